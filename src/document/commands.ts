@@ -1,0 +1,98 @@
+/**
+ * Commands: every way a person changes the map. One intent, one transaction, one undo step.
+ * A command never throws for what others may have done meanwhile; it answers with a reason.
+ * Implementation: createCommands(doc, …) in this folder. A view-only page has no Commands object at all.
+ */
+import type {
+  Brand,
+  Collection,
+  JourneyMap,
+  Json,
+  LaneKind,
+  Link,
+  MapInfo,
+  PersonaDifference,
+  Place,
+  Records,
+  TierService,
+} from '../model/journeyMap.ts';
+
+export type Refusal =
+  /** The record was deleted by somebody else. */
+  | 'gone'
+  /** A limit of the model is reached. */
+  | 'full'
+  /** The value is not allowed there (wrong lane, link to itself, text not parsable …). */
+  | 'not-allowed';
+export type Done<T = void> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Refusal };
+
+/** Collections a person edits on the canvas and in the panels. */
+export type EditableCollection = Exclude<Collection, 'comments' | 'votes' | 'snapshots'>;
+export type Fields<C extends EditableCollection> = Partial<Omit<Records[C], 'id' | 'extra'>>;
+
+/** A piece of a map on the clipboard: a `touchline/1` fragment (plain JSON). */
+export interface Fragment {
+  readonly format: 'touchline/fragment';
+  readonly content: { readonly [key: string]: Json };
+}
+
+export interface Commands {
+  /** Creates a record; numbers are clamped, texts cut to their limits. `before`: id it comes before, for ordered collections. */
+  create<C extends EditableCollection>(collection: C, fields: Fields<C>, before?: string | null): Done<string>;
+  /** Sets fields of one or many records in one step. Fields equal to the present value write nothing. */
+  update<C extends EditableCollection>(collection: C, ids: readonly string[], fields: Fields<C>): Done;
+  updateMap(fields: Partial<Omit<MapInfo, 'id' | 'extra'>>): Done;
+  updateBrand(fields: Partial<Omit<Brand, 'extra'>>): Done;
+  /** Sets (or with null clears) one persona's difference at touchpoints. */
+  setPersonaDifference(ids: readonly string[], personaId: string, difference: Partial<PersonaDifference> | null): Done;
+  setTierService(ids: readonly string[], tierId: string, service: Partial<TierService> | null): Done;
+
+  /** New places for touchpoints, as one step. Missing ones are skipped; 'gone' only when all are. */
+  moveTouchpoints(places: ReadonlyMap<string, Place>): Done;
+  /** Insights, opportunities and actions to another stage and lane. */
+  moveCells(moves: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[]): Done;
+  createLane(name: string, kind: LaneKind, before?: string | null): Done<string>;
+  /** Moves a stage or lane before another (null = to the end). What is in it follows, as it refers by id. */
+  reorder(collection: 'stages' | 'lanes' | 'personas' | 'tiers' | 'channels', id: string, before: string | null): Done;
+  /** Deletes a stage or lane; its content goes to `contentTo` (a neighbour's id) or is deleted with it (null). */
+  deleteStage(id: string, contentTo: string | null): Done;
+  deleteLane(id: string, contentTo: string | null): Done;
+  /** Deletes any records (touchpoints, links, insights …) with what hangs on them; clears references to them. */
+  remove(ids: readonly string[]): Done;
+
+  link(from: string, to: string, fields?: Partial<Pick<Link, 'kind' | 'label'>>): Done<string>;
+
+  /** Copies records with what belongs to them (links between them, moments …). Pure read. */
+  copy(ids: readonly string[]): Fragment;
+  /** Pastes a fragment at a place (or near where it was); gives the new ids of its touchpoints and cells. */
+  paste(fragment: Fragment, at: Place | null): Done<readonly string[]>;
+  duplicate(ids: readonly string[]): Done<readonly string[]>;
+
+  /** Replaces the whole content as one ordinary edit. */
+  replaceContent(map: JourneyMap): Done;
+
+  /** A long text for live typing: merges by character. Field must be a long text of the record. */
+  openText(collection: EditableCollection | 'map', id: string, field: string): LiveText;
+}
+
+/** A text two people may type in at once. Positions are UTF-16 units. */
+export interface LiveText {
+  read(): string;
+  /** Replaces `remove` units at `at` by `insert`; cut to the field's limit without splitting a character. */
+  splice(at: number, remove: number, insert: string): void;
+  /** Called after any change not made through this object, with the edits to carry a caret along. */
+  subscribe(listener: (edits: readonly { at: number; remove: number; insert: string }[]) => void): () => void;
+}
+
+/** Undo of this person's own steps only. */
+export interface Undo {
+  /** Names of the step that would be undone or redone, null when there is none: key of words + count. */
+  readonly state: () => { readonly undo: StepName | null; readonly redo: StepName | null };
+  undo(): { readonly ids: readonly string[] } | null;
+  redo(): { readonly ids: readonly string[] } | null;
+  subscribe(listener: () => void): () => void;
+}
+export interface StepName {
+  readonly what: 'create' | 'edit' | 'move' | 'delete' | 'link' | 'paste' | 'duplicate' | 'reorder' | 'replace' | 'type';
+  readonly count: number;
+}

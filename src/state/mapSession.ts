@@ -1,0 +1,71 @@
+/**
+ * Everything a map page holds, handed to canvas and panels through one React context, so that no component
+ * reaches for globals and tests can build a session by hand (test/support/fakeSession.ts).
+ */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Commands, Undo } from '../document/commands.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Collection, JourneyMap, Records } from '../model/journeyMap.ts';
+import type { Role } from '../protocol/roles.ts';
+import type { Presence } from '../sync/presence.ts';
+import type { SaveState } from '../sync/saveState.ts';
+import type { ScreenState, ScreenStore } from './screen.ts';
+
+/** The read-only copy of the document: only changed records are replaced, so identity means "unchanged". */
+export interface ProjectionState {
+  readonly journey: JourneyMap;
+  /** The layout of `journey`, kept up incrementally. */
+  readonly layout: MapLayout;
+  /** False until the first content is there (from the device or the server). */
+  readonly loaded: boolean;
+}
+export interface Projection extends StoreApi<ProjectionState> {
+  /** O(1) look-up of a record in the present state. */
+  find<C extends Collection>(collection: C, id: string): Records[C] | undefined;
+  /** The collection an id belongs to. */
+  collectionOf(id: string): Collection | undefined;
+}
+
+export interface Editing {
+  readonly commands: Commands;
+  readonly undo: Undo;
+}
+
+export interface MapSession {
+  readonly mapId: string;
+  readonly role: Role;
+  readonly projection: Projection;
+  readonly screen: ScreenStore;
+  readonly presence: Presence;
+  /** Null for viewers and commenters: a stray write cannot be typed. */
+  readonly editing: Editing | null;
+  readonly saveState: StoreApi<SaveState>;
+  /** Try to connect now. */
+  readonly retry: () => void;
+}
+
+export const MapSessionContext = createContext<MapSession | null>(null);
+
+export function useMapSession(): MapSession {
+  const session = useContext(MapSessionContext);
+  if (!session) throw new Error('no map session above this component');
+  return session;
+}
+
+/** A part of the screen state; re-renders only when that part changes. */
+export function useScreen<T>(select: (state: ScreenState) => T): T {
+  return useStore(useMapSession().screen, select);
+}
+
+/** A part of the projection; re-renders only when that part changes. */
+export function useProjection<T>(select: (state: ProjectionState) => T): T {
+  return useStore(useMapSession().projection, select);
+}
+
+/** One record by id; re-renders only when that record changes. */
+export function useRecord<C extends Collection>(collection: C, id: string): Records[C] | undefined {
+  const { projection } = useMapSession();
+  return useStore(projection, () => projection.find(collection, id));
+}

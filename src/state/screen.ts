@@ -1,0 +1,51 @@
+/**
+ * What is about this screen only (not undoable, nobody else sees it): selection, tool, open panel, preview of a
+ * gesture. One zustand store a map page.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Theme } from '../theme/colours.ts';
+import type { InterfaceLanguage } from '../words/language.ts';
+
+export type Tool = 'select' | 'hand' | 'link';
+
+/** What a drag shows before it is a command. `landing` is where each card would lie if dropped now, in map units. */
+export interface DragPreview {
+  readonly ids: readonly string[];
+  readonly dx: number;
+  readonly dy: number;
+  readonly landing: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+}
+
+export interface ScreenState {
+  readonly selection: ReadonlySet<string>;
+  readonly tool: Tool;
+  /** The record whose text is open for typing on the canvas. */
+  readonly editing: { readonly id: string; readonly field: string } | null;
+  readonly drag: DragPreview | null;
+  /** Curves switched off; 'base' is everyone. */
+  readonly hiddenCurves: ReadonlySet<string>;
+  readonly hiddenLanes: ReadonlySet<string>;
+  readonly panel: 'inspector' | 'none';
+  readonly dialog: 'share' | 'export' | 'name' | 'help' | null;
+  /** Zoom as shown in the status line, at most ten times a second. */
+  readonly zoom: number;
+  readonly theme: Theme;
+  readonly language: InterfaceLanguage;
+}
+
+export type ScreenStore = StoreApi<ScreenState>;
+
+export function createScreen(start: Pick<ScreenState, 'theme' | 'language'>): ScreenStore {
+  return createStore<ScreenState>(() => ({
+    selection: new Set<string>(),
+    tool: 'select',
+    editing: null,
+    drag: null,
+    hiddenCurves: new Set<string>(),
+    hiddenLanes: new Set<string>(),
+    panel: 'none',
+    dialog: null,
+    zoom: 1,
+    ...start,
+  }));
+}

@@ -1,0 +1,37 @@
+/**
+ * How each persona's line is told apart without colour: ink, dash and marker in a fixed order.
+ * Personas 6 to 12 repeat the five inks with a double line.
+ */
+import type { ColourRole } from './colours.ts';
+
+export type Marker = 'circle' | 'square' | 'diamond' | 'triangle' | 'cross' | 'ring';
+
+export interface LineSign {
+  readonly ink: ColourRole;
+  readonly dash: readonly number[];
+  readonly marker: Marker;
+  readonly double: boolean;
+}
+
+/** The base curve ("Everyone"): ink, solid, circles. */
+export const baseSign: LineSign = { ink: 'ink', dash: [], marker: 'circle', double: false };
+
+const five: readonly LineSign[] = [
+  { ink: 'persona-1', dash: [9, 4], marker: 'square', double: false },
+  { ink: 'persona-2', dash: [2.5, 3.5], marker: 'diamond', double: false },
+  { ink: 'persona-3', dash: [12, 3, 2, 3], marker: 'triangle', double: false },
+  { ink: 'persona-4', dash: [5, 3], marker: 'cross', double: false },
+  { ink: 'persona-5', dash: [1, 3], marker: 'ring', double: false },
+];
+
+/** The sign of the persona at a position (from 0) in the map's order. */
+export function personaSign(index: number): LineSign {
+  const sign = five[index % five.length] ?? baseSign;
+  return { ...sign, double: index >= five.length };
+}
+
+/** The ink of a person (cursor, avatar) from the number the server gave them. */
+export function peopleInk(number: number): ColourRole {
+  const inks = ['people-1', 'people-2', 'people-3', 'people-4'] as const;
+  return inks[Math.abs(number) % inks.length] ?? 'people-1';
+}

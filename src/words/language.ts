@@ -1,0 +1,7 @@
+/**
+ * The two languages of the interface. Each part of the program keeps its words in a file of this folder
+ * as `{ en, zh }` with `zh` typed as `typeof en`, so a missing translation does not compile.
+ * Words drawn into the map (scene.ts of this folder) follow the map's language, all others the person's.
+ */
+export type InterfaceLanguage = 'en' | 'zh';
+export type Catalogue<T> = { readonly en: T; readonly zh: T };
