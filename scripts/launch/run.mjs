@@ -1,0 +1,33 @@
+/**
+ * Runs a command under Node 24: `node scripts/launch/run.mjs node server/main.ts`. Signals reach the command,
+ * so Ctrl-C stops it cleanly, and its exit code is ours.
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { findNode24, root, withNodeFirst } from './node24.mjs';
+
+const [command, ...args] = process.argv.slice(2);
+let node;
+try {
+  node = findNode24();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+const environment = withNodeFirst(node);
+const key = Object.keys(environment).find((name) => name.toLowerCase() === 'path') ?? 'PATH';
+environment[key] = path.join(root, 'node_modules', '.bin') + path.delimiter + environment[key];
+const child = spawn(command === 'node' ? node : command, args, {
+  stdio: 'inherit',
+  env: environment,
+  shell: process.platform === 'win32' && command !== 'node',
+});
+// A terminal sends Ctrl-C to the whole group; other senders reach only us, so we pass it on.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => {
+  console.error(`${command} could not be started: ${error.message}`);
+  process.exit(1);
+});
+child.on('exit', (code, signal) =>
+  process.exit(signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : (code ?? 1)),
+);

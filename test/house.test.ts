@@ -1,0 +1,176 @@
+/**
+ * The house: who may import whom, held as data, so that the folders keep their one duty each.
+ * A new arrow is allowed by changing this table in the same commit, with the reason beside it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseSync } from 'vite';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+interface Room {
+  readonly sees: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/** `words` (the catalogue of strings) is a room of its own: layout, canvas, panels and app all speak, and none may own the words. */
+const house: Readonly<Record<string, Room>> = {
+  'src/model': { sees: [], packages: [] },
+  'src/theme': { sees: [], packages: ['@fontsource'] },
+  'src/words': { sees: ['src/model'], packages: [] },
+  'src/protocol': { sees: ['src/model'], packages: [] },
+  'src/analysis': { sees: ['src/model'], packages: [] },
+  'src/layout': { sees: ['src/model', 'src/analysis', 'src/theme', 'src/words'], packages: [] },
+  'src/document': { sees: ['src/model'], packages: ['yjs'] },
+  'src/sync': {
+    sees: ['src/model', 'src/protocol'],
+    packages: ['yjs', 'y-websocket', 'y-protocols', 'y-indexeddb', 'lib0', 'zustand'],
+  },
+  'src/state': {
+    // The session is handed down through one React context; the projection keeps the layout beside the journey.
+    sees: [
+      'src/model',
+      'src/analysis',
+      'src/layout',
+      'src/document',
+      'src/sync',
+      'src/protocol',
+      'src/theme',
+      'src/words',
+    ],
+    packages: ['zustand', 'react', 'yjs'],
+  },
+  'src/ui': { sees: ['src/theme'], packages: ['react', '@base-ui/react'] },
+  'src/paint': { sees: ['src/layout', 'src/theme'], packages: [] },
+  'src/export': {
+    sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/paint', 'src/words'],
+    packages: ['fflate', 'pdfkit', 'write-excel-file'],
+  },
+  'src/canvas': {
+    sees: [
+      'src/model',
+      'src/analysis',
+      'src/layout',
+      'src/theme',
+      'src/paint',
+      'src/document',
+      'src/sync',
+      'src/state',
+      'src/ui',
+      'src/words',
+    ],
+    packages: ['react', 'react-dom', '@xyflow/react', 'zustand', 'html-to-image'],
+  },
+  'src/panels': {
+    sees: [
+      'src/model',
+      'src/analysis',
+      'src/layout',
+      'src/theme',
+      'src/paint',
+      'src/protocol',
+      'src/document',
+      'src/sync',
+      'src/state',
+      'src/ui',
+      'src/export',
+      'src/words',
+    ],
+    packages: ['react', 'zustand'],
+  },
+  server: {
+    sees: [
+      'src/model',
+      'src/protocol',
+      'src/document',
+      'src/analysis',
+      'src/layout',
+      'src/theme',
+      'src/export',
+      'src/words',
+    ],
+    packages: ['node:', 'ws', 'yjs', 'y-protocols', 'lib0', 'hono', '@hono/node-server', 'zod', 'nanoid'],
+  },
+};
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+}
+
+/** Every module a file asks for: static, type-only, re-exported and dynamic. */
+function importsOf(file: string): string[] {
+  const parsed = parseSync(file, readFileSync(path.join(root, file), 'utf8'));
+  const { staticImports, staticExports, dynamicImports } = parsed.module;
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return [
+    ...staticImports.map((one) => one.moduleRequest.value),
+    ...staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ...dynamicImports.map((one) =>
+      text.slice(one.moduleRequest.start, one.moduleRequest.end).replaceAll(/['"`]/g, ''),
+    ),
+  ];
+}
+
+function roomOf(file: string): string {
+  return file.startsWith('server/') ? 'server' : file.split('/').slice(0, 2).join('/');
+}
+
+/** The imports of a file that its folder may not make, as "file -> target". */
+function strangersIn(file: string, imports: readonly string[] = importsOf(file)): string[] {
+  const home = roomOf(file);
+  const room = house[home];
+  if (!room) return [`${file} stands in a folder the house does not know`];
+  return imports.flatMap((name) => {
+    if (name.endsWith('.css')) return [];
+    if (name.startsWith('.')) {
+      const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), name));
+      const there = roomOf(target);
+      return there === home || room.sees.includes(there) ? [] : [`${file} -> ${target}`];
+    }
+    return room.packages.some((one) => name === one || name.startsWith(one.endsWith(':') ? one : `${one}/`))
+      ? []
+      : [`${file} -> ${name}`];
+  });
+}
+
+describe('the house', () => {
+  const folders = [...Object.keys(house)];
+
+  it('lets every folder import only what the table allows it', () => {
+    expect(folders.flatMap(filesUnder).flatMap(strangersIn)).toEqual([]);
+  });
+
+  it('knows every folder of src', () => {
+    const present = readdirSync(path.join(root, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'app')
+      .map((entry) => `src/${entry.name}`);
+    expect(present.filter((folder) => !house[folder])).toEqual([]);
+  });
+
+  it('notices a stranger', () => {
+    expect(importsOf('test/house.test.ts')).toContain('vite');
+    expect(strangersIn('src/layout/scene.ts', ['../theme/colours.ts'])).toEqual([]);
+    expect(strangersIn('src/layout/scene.ts', ['../canvas/MapCanvas.tsx', 'react'])).toEqual([
+      'src/layout/scene.ts -> src/canvas/MapCanvas.tsx',
+      'src/layout/scene.ts -> react',
+    ]);
+  });
+
+  it('imports relative files with their endings and holds no barrels', () => {
+    const nameless = [...folders, 'src/app'].flatMap(filesUnder).flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.') && !/\.(tsx?|css|json|svg)(\?.*)?$/.test(name))
+        .map((name) => `${file} -> ${name}`),
+    );
+    expect(nameless).toEqual([]);
+  });
+
+  it('keeps one copy of yjs', () => {
+    const lock = readFileSync(path.join(root, 'package-lock.json'), 'utf8');
+    const packages = Object.keys((JSON.parse(lock) as { packages: object }).packages);
+    expect(packages.filter((name) => /(^|\/)node_modules\/yjs$/.test(name))).toEqual(['node_modules/yjs']);
+  });
+});
