@@ -1,0 +1,68 @@
+/**
+ * A dialog over the page: the browser's own `<dialog>` (focus is held inside and given back, Escape closes,
+ * the page behind is inert). Head 60 with a serif title, body that scrolls, optional foot (look-more.md, "Dialog").
+ * Rendered only while open, so a dialog's contents start fresh each time.
+ */
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { IconButton } from './IconButton.tsx';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  /** Beside the title, in ink-2. */
+  readonly subtitle?: string | undefined;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+  /** px; narrower screens take all they have. */
+  readonly width?: number | undefined;
+  readonly testId?: string | undefined;
+  readonly bodyClassName?: string | undefined;
+}
+
+export function Dialog({ title, subtitle, closeLabel, onClose, children, foot, width = 560, testId, bodyClassName }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = element.current;
+    const before = document.activeElement;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={element}
+      className={styles.dialog}
+      style={{ width }}
+      aria-labelledby={titleId}
+      data-testid={testId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <div className={styles.sheet}>
+        <header className={styles.head}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          {subtitle && <span className={styles.subtitle}>{subtitle}</span>}
+          <IconButton icon="close" label={closeLabel} className={styles.close} onClick={onClose} />
+        </header>
+        <div className={classes(styles.body, bodyClassName)}>{children}</div>
+        {foot && <footer className={styles.foot}>{foot}</footer>}
+      </div>
+    </dialog>
+  );
+}

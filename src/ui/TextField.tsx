@@ -1,0 +1,68 @@
+/**
+ * A text a person types. Keeps what is typed to itself and hands it out once (`onCommit`) when the field is left,
+ * on Enter (one line) or Mod+Enter (several); Escape also commits and leaves, as U25 wants for titles.
+ * A composing input method is never cut short. While nobody types here, a new `value` from outside is shown at once.
+ */
+import { useEffect, useRef, useState, type InputHTMLAttributes, type KeyboardEvent, type Ref } from 'react';
+import { classes } from './classes.ts';
+import { isComposing } from './composing.ts';
+import styles from './control.module.css';
+
+export interface TextFieldProps
+  extends Pick<InputHTMLAttributes<HTMLElement>, 'id' | 'placeholder' | 'disabled' | 'readOnly' | 'maxLength' | 'autoFocus' | 'className' | 'aria-label' | 'aria-describedby' | 'aria-invalid' | 'list'> {
+  readonly value: string;
+  readonly onCommit: (value: string) => void;
+  /** Every keystroke, for search fields. */
+  readonly onType?: ((value: string) => void) | undefined;
+  readonly multiline?: boolean | undefined;
+  readonly large?: boolean | undefined;
+  readonly type?: 'text' | 'search' | 'url' | 'date' | undefined;
+  readonly testId?: string | undefined;
+  readonly ref?: Ref<HTMLInputElement & HTMLTextAreaElement> | undefined;
+}
+
+export function TextField({ value, onCommit, onType, multiline, large, type = 'text', testId, className, ref, ...rest }: TextFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const latest = useRef({ draft, value, onCommit });
+  latest.current = { draft, value, onCommit };
+
+  const commit = () => {
+    const now = latest.current;
+    if (now.draft !== null && now.draft !== now.value) now.onCommit(now.draft);
+    latest.current = { ...now, draft: null };
+    setDraft(null);
+  };
+  // A field that is taken away while somebody types (panel closed, other record) must not lose the text.
+  useEffect(
+    () => () => {
+      const now = latest.current;
+      if (now.draft !== null && now.draft !== now.value) now.onCommit(now.draft);
+    },
+    [],
+  );
+
+  const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event.nativeEvent)) return;
+    const leave = event.key === 'Escape' || (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey));
+    if (!leave) return;
+    event.stopPropagation();
+    if (event.key === 'Enter') event.preventDefault();
+    commit();
+    event.currentTarget.blur();
+  };
+
+  const shared = {
+    ...rest,
+    ref,
+    className: classes(styles.control, large && styles.large, className),
+    'data-testid': testId,
+    value: draft ?? value,
+    onChange: (event: { currentTarget: { value: string } }) => {
+      setDraft(event.currentTarget.value);
+      onType?.(event.currentTarget.value);
+    },
+    onBlur: commit,
+    onKeyDown: handleKeyDown,
+  };
+  return multiline ? <textarea {...shared} /> : <input type={type} {...shared} />;
+}

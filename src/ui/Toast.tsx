@@ -1,0 +1,78 @@
+/**
+ * Short messages at the lower edge. Good news goes by itself after 6 s; what asks for attention (`stays`) stays until it
+ * is dismissed, and its details can be copied (U42). One polite live region, always in the page.
+ */
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import { IconButton } from './IconButton.tsx';
+import styles from './Toast.module.css';
+
+export interface ToastMessage {
+  readonly text: string;
+  readonly stays?: boolean | undefined;
+  readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
+  readonly details?: string | undefined;
+}
+
+interface Shown extends ToastMessage {
+  readonly id: number;
+}
+
+const ToastContext = createContext<(message: ToastMessage) => void>(() => undefined);
+const goesAfterMs = 6000;
+
+/** Gives the function that shows a message. */
+export function useToast(): (message: ToastMessage) => void {
+  return useContext(ToastContext);
+}
+
+export function ToastArea({ label, closeLabel, copyLabel, children }: { label: string; closeLabel: string; copyLabel: string; children: ReactNode }) {
+  const [shown, setShown] = useState<readonly Shown[]>([]);
+  const show = useCallback((message: ToastMessage) => {
+    setShown((before) => [...before.filter(({ text }) => text !== message.text), { ...message, id: (before.at(-1)?.id ?? 0) + 1 }].slice(-3));
+  }, []);
+  const dismiss = useCallback((id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
+  return (
+    <ToastContext.Provider value={show}>
+      {children}
+      <section className={styles.area} aria-label={label} aria-live="polite" aria-relevant="additions">
+        {shown.map((toast) => (
+          <Toast key={toast.id} toast={toast} closeLabel={closeLabel} copyLabel={copyLabel} onDismiss={dismiss} />
+        ))}
+      </section>
+    </ToastContext.Provider>
+  );
+}
+
+function Toast({ toast, closeLabel, copyLabel, onDismiss }: { toast: Shown; closeLabel: string; copyLabel: string; onDismiss: (id: number) => void }) {
+  const close = useMemo(() => () => onDismiss(toast.id), [onDismiss, toast.id]);
+  useEffect(() => {
+    if (toast.stays) return;
+    const timer = setTimeout(close, goesAfterMs);
+    return () => clearTimeout(timer);
+  }, [toast.stays, close]);
+  const { action, details } = toast;
+  return (
+    <div className={styles.toast} data-testid="toast">
+      <span className={styles.text}>{toast.text}</span>
+      {details && (
+        <Button kind="text" small onClick={() => void navigator.clipboard?.writeText(details)}>
+          {copyLabel}
+        </Button>
+      )}
+      {action && (
+        <Button
+          kind="second"
+          small
+          onClick={() => {
+            action.onPress();
+            close();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton small icon="close" label={closeLabel} onClick={close} />
+    </div>
+  );
+}
