@@ -42,6 +42,7 @@ export interface Tone {
   readonly humour: number | null;
   readonly respect: number | null;
   readonly energy: number | null;
+  readonly extra?: Extra;
 }
 
 export interface BrandMessage {
@@ -109,6 +110,7 @@ export interface Forces {
   readonly pull: number | null;
   readonly anxiety: number | null;
   readonly habit: number | null;
+  readonly extra?: Extra;
 }
 
 export interface Persona {
@@ -227,6 +229,7 @@ export interface Triad {
   readonly organisation: number;
   readonly staff: number;
   readonly customer: number;
+  readonly extra?: Extra;
 }
 
 export type ContactKind = 'employee' | 'process' | 'product' | 'document' | 'place' | 'direct' | 'indirect';
@@ -402,7 +405,12 @@ export interface Action {
 export interface Comment {
   readonly id: string;
   readonly targetId: string;
-  readonly author: { readonly id: string; readonly name: string; readonly colour: string | null; readonly extra?: Extra };
+  readonly author: {
+    readonly id: string;
+    readonly name: string;
+    readonly colour: string | null;
+    readonly extra?: Extra;
+  };
   readonly text: string;
   readonly at: string;
   readonly replyTo: string | null;

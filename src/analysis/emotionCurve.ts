@@ -1,0 +1,139 @@
+/**
+ * Emotion curve (A3): one line through the rated journey touchpoints that a persona (or the base) meets.
+ *
+ * In:  a map and a persona id (null = base).
+ * Out: points { x: stage index + t, y: emotion −2…+2 } in rising x, equal x merged to their mean; segments of a
+ *      monotone cubic between them; how many of the touchpoints met are rated. Empty when nothing is rated.
+ * A segment is `dashed` when it crosses a stage that has journey touchpoints but no rated one. Drawing in map units is
+ * layout's business: it gives its own x to `mergeEqualX` and `monotoneCubic`, and asks `crossesUnrated` for the dashes.
+ */
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { emotionFor, indexById, journeyTouchpoints, meets } from '../model/sequence.ts';
+import { monotoneCubic, type CurveKnot, type CurveSegment } from './monotoneCubic.ts';
+
+/** Points nearer than this lie at the same x. */
+const SAME_X = 1e-9;
+
+export interface EmotionPoint extends CurveKnot {
+  /** The touchpoints merged into it, in sequence. */
+  readonly touchpointIds: readonly string[];
+  /** Stages of those touchpoints: the same index twice unless two stages meet in this point. */
+  readonly firstStage: number;
+  readonly lastStage: number;
+}
+
+export interface EmotionSegment extends CurveSegment {
+  readonly dashed: boolean;
+}
+
+export interface EmotionCurve {
+  readonly points: readonly EmotionPoint[];
+  readonly segments: readonly EmotionSegment[];
+  /** Slopes at the points, in emotion a stage. */
+  readonly slopes: readonly number[];
+  /** Touchpoints with an emotion, of those met: "12 of 18 rated". */
+  readonly rated: number;
+  readonly of: number;
+}
+
+export function emotionCurve(map: JourneyMap, personaId: string | null): EmotionCurve {
+  const { nodes, of } = ratedTouchpoints(map, personaId);
+  const points = mergeEqualX(
+    nodes.map(({ id, stage, t, emotion }) => ({
+      x: stage + t,
+      y: emotion,
+      touchpointIds: [id],
+      firstStage: stage,
+      lastStage: stage,
+    })),
+  );
+  const { slopes, segments } = monotoneCubic(points);
+  const unrated = unratedStages(map, personaId);
+  return {
+    points,
+    slopes,
+    segments: segments.map((segment, index) => ({
+      ...segment,
+      dashed: crossesUnrated(points[index], points[index + 1], unrated),
+    })),
+    rated: nodes.length,
+    of,
+  };
+}
+
+export interface RatedTouchpoint {
+  readonly id: string;
+  /** Index of its stage. */
+  readonly stage: number;
+  readonly t: number;
+  readonly emotion: number;
+}
+
+/** The journey touchpoints a persona meets and has an emotion for, in sequence, and how many they meet. */
+export function ratedTouchpoints(
+  map: JourneyMap,
+  personaId: string | null,
+): { readonly nodes: readonly RatedTouchpoint[]; readonly of: number } {
+  const stageAt = indexById(map.stages);
+  const nodes: RatedTouchpoint[] = [];
+  let of = 0;
+  for (const touchpoint of journeyTouchpoints(map)) {
+    const stage = stageAt.get(touchpoint.stageId);
+    if (stage === undefined || !meets(touchpoint, personaId)) continue;
+    of++;
+    const emotion = emotionFor(touchpoint, personaId, map.readings);
+    if (emotion !== null) nodes.push({ id: touchpoint.id, stage, t: touchpoint.t, emotion });
+  }
+  return { nodes, of };
+}
+
+/** Sorts points by x and merges those of equal x to their mean; the ids of a merged point keep the given order. */
+export function mergeEqualX<P extends EmotionPoint>(points: readonly P[]): readonly P[] {
+  const merged: P[] = [];
+  let group: P[] = [];
+  for (const point of points.toSorted((a, b) => a.x - b.x)) {
+    const [first] = group;
+    if (first && point.x - first.x >= SAME_X) {
+      merged.push(mean(group, first));
+      group = [];
+    }
+    group.push(point);
+  }
+  const [first] = group;
+  if (first) merged.push(mean(group, first));
+  return merged;
+}
+
+function mean<P extends EmotionPoint>(group: readonly P[], first: P): P {
+  if (group.length === 1) return first;
+  return {
+    ...first,
+    y: group.reduce((sum, point) => sum + point.y, 0) / group.length,
+    touchpointIds: group.flatMap((point) => point.touchpointIds),
+    firstStage: Math.min(...group.map((point) => point.firstStage)),
+    lastStage: Math.max(...group.map((point) => point.lastStage)),
+  };
+}
+
+/** Indexes of the stages that have journey touchpoints, none of which gives this curve a point. */
+export function unratedStages(map: JourneyMap, personaId: string | null): ReadonlySet<number> {
+  const stageAt = indexById(map.stages);
+  const stages = new Set<number>();
+  for (const { stageId } of journeyTouchpoints(map)) {
+    const stage = stageAt.get(stageId);
+    if (stage !== undefined) stages.add(stage);
+  }
+  for (const { stage } of ratedTouchpoints(map, personaId).nodes) stages.delete(stage);
+  return stages;
+}
+
+/** Whether the line between two neighbouring points crosses one of these stages. */
+export function crossesUnrated(
+  from: EmotionPoint | undefined,
+  to: EmotionPoint | undefined,
+  unrated: ReadonlySet<number>,
+): boolean {
+  if (!from || !to) return false;
+  for (let stage = from.lastStage + 1; stage < to.firstStage; stage++) if (unrated.has(stage)) return true;
+  return false;
+}

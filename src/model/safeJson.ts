@@ -1,0 +1,50 @@
+/**
+ * The first gate for a file: is it plain JSON at all, not too deep, and without keys or texts that hurt later?
+ *
+ * Looks at every value once, known to the model or not (R33, R71). Recursion is bounded by the depth it checks.
+ */
+import { isForbiddenKey } from './formats.ts';
+import { JSON_DEPTH } from './limits.ts';
+import { at, type Reasons } from './reasons.ts';
+
+/** Adds a reason for everything in `value` that is not safe, plain JSON. `depth`: how deep `value` itself lies. */
+export function checkJson(value: unknown, path: string, reasons: Reasons, depth = 1): void {
+  if (reasons.isFull()) return;
+  switch (typeof value) {
+    case 'boolean':
+      return;
+    case 'string':
+      if (!value.isWellFormed()) reasons.add(path, value, 'holds half of a character (a lone surrogate)');
+      return;
+    case 'number':
+      if (!Number.isFinite(value)) reasons.add(path, value, 'must be a finite number');
+      return;
+    case 'object':
+      if (value !== null) checkInside(value, path, reasons, depth);
+      return;
+    default:
+      reasons.add(path, value, 'is not JSON');
+  }
+}
+
+function checkInside(value: object, path: string, reasons: Reasons, depth: number): void {
+  if (depth > JSON_DEPTH) {
+    reasons.add(path, value, `lies deeper than ${JSON_DEPTH} levels`);
+    return;
+  }
+  if (Array.isArray(value)) {
+    value.forEach((item: unknown, index) => checkJson(item, at(path, index), reasons, depth + 1));
+    return;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) {
+    reasons.add(path, value, 'is not JSON');
+    return;
+  }
+  for (const [key, item] of Object.entries(value)) {
+    const place = at(path, key);
+    if (isForbiddenKey(key)) reasons.add(place, key, 'is a key that is not allowed');
+    else if (!key.isWellFormed()) reasons.add(place, key, 'holds half of a character (a lone surrogate)');
+    else checkJson(item, place, reasons, depth + 1);
+  }
+}

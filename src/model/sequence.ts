@@ -1,0 +1,120 @@
+/**
+ * The order of touchpoints, which of them the analyses look at, and what values count for them (domain.md 2.6, 2.8).
+ */
+import type { JourneyMap, Media, Metric, Phase, Reading, Touchpoint } from './journeyMap.ts';
+import { isJourneyLane } from './laneKinds.ts';
+
+type Grid = Pick<JourneyMap, 'stages' | 'lanes'>;
+
+/** Compares touchpoints by stage order, t, lane order, row, id. One on a missing stage or lane comes last. */
+export function sequenceOrder({ stages, lanes }: Grid): (a: Touchpoint, b: Touchpoint) => number {
+  const stageAt = indexById(stages);
+  const laneAt = indexById(lanes);
+  const last = Number.MAX_SAFE_INTEGER;
+  return (a, b) =>
+    (stageAt.get(a.stageId) ?? last) - (stageAt.get(b.stageId) ?? last) ||
+    a.t - b.t ||
+    (laneAt.get(a.laneId) ?? last) - (laneAt.get(b.laneId) ?? last) ||
+    a.row - b.row ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** All touchpoints in sequence. */
+export function inSequence(map: Grid & Pick<JourneyMap, 'touchpoints'>): Touchpoint[] {
+  return map.touchpoints.toSorted(sequenceOrder(map));
+}
+
+/** J: the touchpoints of contact and customer-action lanes that are neither an idea nor retired, in sequence. */
+export function journeyTouchpoints(map: Grid & Pick<JourneyMap, 'touchpoints'>): Touchpoint[] {
+  const journeyLanes = new Set(map.lanes.filter((lane) => isJourneyLane(lane.kind)).map((lane) => lane.id));
+  return map.touchpoints
+    .filter(({ laneId, status }) => journeyLanes.has(laneId) && status !== 'idea' && status !== 'retired')
+    .sort(sequenceOrder(map));
+}
+
+/** Index of each record by its id. */
+export function indexById(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(records.map((record, index) => [record.id, index]));
+}
+
+/** The touchpoint's own phase, else its stage's. */
+export function effectivePhase(touchpoint: Touchpoint, map: Pick<JourneyMap, 'stages'>): Phase | null {
+  return touchpoint.phase ?? map.stages.find((stage) => stage.id === touchpoint.stageId)?.phase ?? null;
+}
+
+/** The touchpoint's own media, else its channel's. */
+export function effectiveMedia(touchpoint: Touchpoint, map: Pick<JourneyMap, 'channels'>): Media | null {
+  if (touchpoint.media !== null || touchpoint.channelId === null) return touchpoint.media;
+  return map.channels.find((channel) => channel.id === touchpoint.channelId)?.media ?? null;
+}
+
+/** Scores of a touchpoint that a reading can stand for. */
+const metricOf = {
+  emotion: 'emotion',
+  importance: 'importance',
+  performance: 'performance',
+  nps: 'nps',
+  csat: 'csat',
+  ces: 'ces',
+  reached: 'reached',
+  passed: 'passed',
+  conversion: 'conversion',
+  cost: 'cost',
+  responseActualMin: 'response-min',
+} as const satisfies Partial<Record<keyof Touchpoint, Metric>>;
+export type Score = keyof typeof metricOf;
+
+/** The newest reading of that metric for everybody (no persona, no tier) if there is one, else the field. */
+export function effectiveScore(
+  touchpoint: Touchpoint,
+  score: Score,
+  { readings }: Pick<JourneyMap, 'readings'>,
+): number | null {
+  return newestReadings(readings).get(`${touchpoint.id} ${metricOf[score]}`)?.value ?? touchpoint[score];
+}
+
+/**
+ * What a persona feels at a touchpoint (A3): their own emotion there, else the base's; null when it is not rated, or
+ * when the persona skips it or does not meet it. `personaId` null is the base. Give `readings` where measured
+ * emotions are to count (2.8), as in every analysis.
+ */
+export function emotionFor(
+  touchpoint: Touchpoint,
+  personaId: string | null,
+  readings: readonly Reading[] = [],
+): number | null {
+  if (!meets(touchpoint, personaId)) return null;
+  const own = personaId !== null && differenceFor(touchpoint, personaId)?.emotion;
+  return typeof own === 'number' ? own : effectiveScore(touchpoint, 'emotion', { readings });
+}
+
+/** Whether a persona comes across a touchpoint: it is open to them and they do not skip it. The base meets all. */
+export function meets(touchpoint: Touchpoint, personaId: string | null): boolean {
+  if (personaId === null) return true;
+  const { personaIds } = touchpoint;
+  if (personaIds.length > 0 && !personaIds.includes(personaId)) return false;
+  return differenceFor(touchpoint, personaId)?.skipped !== true;
+}
+
+/** A persona's difference, also for an id such as "toString" that every object seems to have. */
+function differenceFor(touchpoint: Touchpoint, personaId: string) {
+  return Object.hasOwn(touchpoint.byPersona, personaId) ? touchpoint.byPersona[personaId] : undefined;
+}
+
+/** Reading lists do not change (a new list is made), so the index of each is made once. */
+const newestByReadings = new WeakMap<readonly Reading[], ReadonlyMap<string, Reading>>();
+
+function newestReadings(readings: readonly Reading[]): ReadonlyMap<string, Reading> {
+  const known = newestByReadings.get(readings);
+  if (known) return known;
+  const newest = new Map<string, Reading>();
+  for (const reading of readings) {
+    if (reading.touchpointId === null || reading.personaId !== null || reading.tierId !== null) continue;
+    const key = `${reading.touchpointId} ${reading.metric}`;
+    const other = newest.get(key);
+    if (!other || reading.at > other.at || (reading.at === other.at && reading.id > other.id))
+      newest.set(key, reading);
+  }
+  newestByReadings.set(readings, newest);
+  return newest;
+}
