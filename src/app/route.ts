@@ -1,0 +1,25 @@
+/**
+ * Addresses of the page, read by hand (design, section 2): `/` and `/m/<mapId>#<token>`.
+ * The token stands in the fragment only; whatever is not such an address is 'unknown'.
+ */
+export type Route =
+  | { readonly page: 'home'; readonly createToken: string | null }
+  | { readonly page: 'map'; readonly mapId: string; readonly token: string | null }
+  | { readonly page: 'unknown' };
+
+const token = /^[A-Za-z0-9_-]{16,200}$/;
+
+export function readRoute(address: Pick<Location, 'pathname' | 'hash'>): Route {
+  const fragment = address.hash.replace(/^#/, '');
+  if (address.pathname === '/' || address.pathname === '/index.html') {
+    return { page: 'home', createToken: token.test(fragment) ? fragment : null };
+  }
+  const map = /^\/m\/([A-Za-z0-9_-]{1,64})\/?$/.exec(address.pathname);
+  if (map?.[1]) return { page: 'map', mapId: map[1], token: token.test(fragment) ? fragment : null };
+  return { page: 'unknown' };
+}
+
+/** The address of a map's page for a token. */
+export function mapAddress(mapId: string, mapToken: string): string {
+  return `/m/${mapId}#${mapToken}`;
+}

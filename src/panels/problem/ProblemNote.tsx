@@ -1,0 +1,68 @@
+/**
+ * A problem in words (U42): what happened, what is safe, what to do next; the reasons of a refused file with their
+ * JSON paths; the server's own sentence where it says more; details to copy.
+ */
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { useWords } from '../../state/interfaceStore.ts';
+import { problemActions, problemWords, type ProblemKey } from '../../words/problems.ts';
+import styles from './ProblemNote.module.css';
+
+export interface Reason {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface ProblemNoteProps {
+  readonly problem: ProblemKey;
+  /** What the server or the browser said, in its own words. */
+  readonly detail?: string | undefined;
+  readonly reasons?: readonly Reason[] | undefined;
+  /** Buttons for what to do next. */
+  readonly children?: ReactNode;
+  /** A page of its own instead of a note in a panel. */
+  readonly page?: boolean | undefined;
+}
+
+const mostReasons = 50;
+
+export function ProblemNote({ problem, detail, reasons = [], children, page }: ProblemNoteProps) {
+  const words = useWords(problemWords)[problem];
+  const actions = useWords(problemActions);
+  const shown = reasons.slice(0, mostReasons);
+  const Heading = page ? 'h1' : 'h3';
+  const details = [words.happened, detail, ...reasons.map(({ path, message }) => `${path}: ${message}`)].filter(Boolean).join('\n');
+  return (
+    <section className={page ? styles.page : styles.note} role="alert" data-testid="problem" data-problem={problem}>
+      <Heading className={styles.title}>
+        <Icon name="warning" size={page ? 24 : 18} />
+        {words.title}
+      </Heading>
+      <p>{words.happened}</p>
+      {detail && <p className={styles.detail}>{detail}</p>}
+      <p>{words.safe}</p>
+      <p className={styles.next}>{words.next}</p>
+      {shown.length > 0 && (
+        <>
+          <ol className={styles.reasons} data-testid="reasons">
+            {shown.map((reason, index) => (
+              <li key={index}>
+                <code>{reason.path}</code> {reason.message}
+              </li>
+            ))}
+          </ol>
+          <p className={styles.detail}>{actions.reasons(shown.length, reasons.length)}</p>
+        </>
+      )}
+      <div className={styles.actions}>
+        {children}
+        {(detail || reasons.length > 0) && (
+          <Button kind="text" icon="copy" onClick={() => void navigator.clipboard?.writeText(details)}>
+            {actions.copyDetails}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+/** The line at the foot: what the map holds, who is moving what, zoom, language, theme, help. */
+import { useEffect, useState } from 'react';
+import { countMap } from './counts.ts';
+import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useWords } from '../../state/interfaceStore.ts';
+import { peopleInk } from '../../theme/inks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { appWords } from '../../words/app.ts';
+import { InterfaceMenus } from '../topBar/InterfaceMenus.tsx';
+import styles from './StatusLine.module.css';
+
+/** What the status line asks of the canvas' camera. */
+export interface ZoomControls {
+  readonly fitAll: () => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  /** 1 = 100 %. */
+  readonly zoomTo: (zoom: number) => void;
+}
+
+export function StatusLine({ zoom, onHelp }: { zoom: ZoomControls; onHelp?: (() => void) | undefined }) {
+  const words = useWords(appWords);
+  const journey = useProjection((state) => state.journey);
+  const level = useScreen((state) => state.zoom);
+  const counts = countMap(journey);
+  return (
+    <footer className={styles.line} aria-label={words.status.label} data-testid="status-line">
+      <span>{words.status.touchpoints(counts.touchpoints)}</span>
+      {counts.rateable > 0 && <span>{words.status.rated(counts.rated, counts.rateable)}</span>}
+      {counts.measured > 0 && <span>{words.status.measured(counts.measured)}</span>}
+      {counts.observed > 0 && <span className={styles.minor}>{words.status.observed(counts.observed)}</span>}
+      <Moving />
+      <span className={styles.gap} />
+      <div className={styles.zoom} role="group" aria-label={words.status.zoom}>
+        <Button kind="text" className={styles.fit} title={words.status.fitLong} onClick={zoom.fitAll}>
+          {words.status.fit}
+        </Button>
+        <IconButton small icon="minus" label={words.status.zoomOut} className={styles.step} onClick={zoom.zoomOut} />
+        <NumberField
+          aria-label={words.status.zoom}
+          className={styles.value}
+          value={Math.round(level * 100)}
+          min={10}
+          max={400}
+          step={10}
+          optional={false}
+          testId="zoom-value"
+          onCommit={(percent) => percent !== null && zoom.zoomTo(percent / 100)}
+        />
+        <span className={styles.percent} aria-hidden="true">
+          %
+        </span>
+        <IconButton small icon="plus" label={words.status.zoomIn} className={styles.step} onClick={zoom.zoomIn} />
+      </div>
+      <InterfaceMenus quiet className={styles.menu} />
+      {onHelp && <IconButton small icon="help" label={words.help} keys="?" className={styles.step} onClick={onHelp} />}
+    </footer>
+  );
+}
+
+/** Who is dragging which card right now. */
+function Moving() {
+  const { presence, projection } = useMapSession();
+  const words = useWords(appWords).status;
+  const [others, setOthers] = useState(() => presence.others());
+  useEffect(() => presence.subscribe(() => setOthers(presence.others())), [presence]);
+  const mover = others.find(({ drag }) => drag !== null && drag.ids.length > 0);
+  const id = mover?.drag?.ids[0];
+  const touchpoint = id === undefined ? undefined : projection.find('touchpoints', id);
+  if (!mover || !touchpoint) return null;
+  return (
+    <span className={styles.moving} style={{ color: `var(--${peopleInk(mover.colour)})` }}>
+      {words.moving(mover.name, touchpoint.title)}
+    </span>
+  );
+}

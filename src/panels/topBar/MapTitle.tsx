@@ -1,0 +1,43 @@
+/**
+ * The map's title. Editors click it (or focus it and type) to change it in place: Enter or Escape commits, leaving
+ * commits, an empty title is not taken (U25).
+ */
+import { useProjection, useMapSession } from '../../state/mapSession.ts';
+import { useWords } from '../../state/interfaceStore.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { topBarWords } from '../../words/topBar.ts';
+import styles from './MapTitle.module.css';
+
+const longest = 120;
+
+export function MapTitle({ editable }: { editable: boolean }) {
+  const { editing } = useMapSession();
+  const words = useWords(topBarWords);
+  const title = useProjection((state) => state.journey.map.title);
+  if (!editable || !editing) {
+    return (
+      <h1 className={styles.title} data-testid="map-title">
+        {title || words.untitled}
+      </h1>
+    );
+  }
+  return (
+    <>
+      <h1 className={styles.hidden}>{title || words.untitled}</h1>
+      <span className={styles.field} data-text={title || words.untitled}>
+        <TextField
+          aria-label={words.mapTitle}
+          className={styles.input}
+          value={title}
+          placeholder={words.untitled}
+          maxLength={longest}
+          testId="map-title"
+          onCommit={(text) => {
+            const trimmed = text.trim();
+            if (trimmed) editing.commands.updateMap({ title: trimmed });
+          }}
+        />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+/**
+ * The state of saving in five values (U36), told politely once a change (U37). The countdown to the next try is
+ * for eyes only: read aloud every second it would drown everything else.
+ */
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useMapSession } from '../../state/mapSession.ts';
+import { useWords } from '../../state/interfaceStore.ts';
+import type { SaveState } from '../../sync/saveState.ts';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { appWords } from '../../words/app.ts';
+import styles from './SaveStateLine.module.css';
+
+const icons: Record<SaveState['kind'], IconName> = {
+  saved: 'check',
+  saving: 'clock',
+  offline: 'offline',
+  'cannot-save': 'warning',
+  'view-only': 'eye',
+};
+
+export function SaveStateLine() {
+  const session = useMapSession();
+  const state = useStore(session.saveState);
+  const words = useWords(appWords).save;
+  const text = saveText(state, words);
+  return (
+    <span className={styles.line} data-testid="save-state" data-state={state.kind}>
+      <Icon name={icons[state.kind]} size={16} />
+      <span role="status" aria-live="polite" className={styles.text} title={text}>
+        {text}
+      </span>
+      {state.kind === 'offline' && <Retry retryAt={state.retryAt} onRetry={session.retry} />}
+    </span>
+  );
+}
+
+/** The state in words; `Saved` for nothing but the server's acknowledgement. */
+export function saveText(state: SaveState, words: (typeof appWords)['en']['save']): string {
+  switch (state.kind) {
+    case 'saved':
+      return words.saved;
+    case 'saving':
+      return words.saving;
+    case 'offline':
+      return words.offline(state.kept);
+    case 'cannot-save':
+      return words.cannotSave(state.reason);
+    case 'view-only':
+      return state.online ? words.viewLive : words.viewOffline;
+  }
+}
+
+function Retry({ retryAt, onRetry }: { retryAt: number | null; onRetry: () => void }) {
+  const words = useWords(appWords).save;
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [retryAt]);
+  return (
+    <>
+      <span className={styles.countdown} aria-hidden="true">
+        {retryAt === null ? words.retrying : words.retryIn(Math.max(0, Math.ceil((retryAt - now) / 1000)))}
+      </span>
+      <button type="button" className={styles.retry} onClick={onRetry}>
+        {words.tryNow}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * The HTTP calls of the page (design, section 2). Tokens travel in the header only.
+ * Every call answers `{ ok: true, value }` or says why not: `offline` (no answer), or the server's problem details.
+ */
+import type { CreatedMap, LinkFacts, LinkWish, MapFacts, Problem } from '../protocol/http.ts';
+
+export type Failure =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'refused'; readonly status: number; readonly problem: Problem | null };
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export type IssuedLinkFacts = LinkFacts & { readonly token: string; readonly url: string };
+/** What a new map is made from; nothing = an empty map. */
+export interface MapWish {
+  readonly title?: string;
+  readonly template?: string;
+  readonly document?: unknown;
+}
+
+export function createMap(wish: MapWish, createToken: string | null): Promise<Answer<CreatedMap>> {
+  return call('POST', '/api/maps', createToken, wish);
+}
+
+export function readMapFacts(mapId: string, token: string): Promise<Answer<MapFacts>> {
+  return call('GET', `/api/maps/${mapId}`, token);
+}
+
+export async function readLinks(mapId: string, token: string): Promise<Answer<readonly LinkFacts[]>> {
+  const answer = await call<readonly LinkFacts[] | { readonly links: readonly LinkFacts[] }>('GET', `/api/maps/${mapId}/links`, token);
+  if (!answer.ok) return answer;
+  return { ok: true, value: 'links' in answer.value ? answer.value.links : answer.value };
+}
+
+export function createLink(mapId: string, token: string, wish: LinkWish): Promise<Answer<IssuedLinkFacts>> {
+  return call('POST', `/api/maps/${mapId}/links`, token, wish);
+}
+
+export function withdrawLink(mapId: string, token: string, linkId: string): Promise<Answer<null>> {
+  return call('DELETE', `/api/maps/${mapId}/links/${linkId}`, token);
+}
+
+async function call<T>(method: string, path: string, token: string | null, body?: unknown): Promise<Answer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      cache: 'no-store',
+    });
+  } catch {
+    return { ok: false, failure: { kind: 'offline' } };
+  }
+  const content: unknown = await response.json().catch(() => null);
+  if (response.ok) return { ok: true, value: content as T };
+  // A proxy in front answers for a server that is down; that is no answer of the server.
+  if (response.status === 502 || response.status === 504) return { ok: false, failure: { kind: 'offline' } };
+  const problem = typeof content === 'object' && content !== null && 'detail' in content ? (content as Problem) : null;
+  return { ok: false, failure: { kind: 'refused', status: response.status, problem } };
+}

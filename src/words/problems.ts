@@ -1,0 +1,260 @@
+/**
+ * What went wrong, in words that help (U42): each says what happened, what is safe and what to do next.
+ * Reasons of a refused file come from the model and name their JSON path; these are the frames around them.
+ */
+import type { Catalogue } from './language.ts';
+
+export interface ProblemWords {
+  readonly title: string;
+  readonly happened: string;
+  readonly safe: string;
+  readonly next: string;
+}
+
+export type ProblemKey =
+  | 'crashed'
+  | 'partMissing'
+  | 'noToken'
+  | 'linkWithdrawn'
+  | 'mapDeleted'
+  | 'otherGeneration'
+  | 'serverDown'
+  | 'pageUnknown'
+  | 'cannotCreate'
+  | 'fileRefused'
+  | 'fileUnreadable'
+  | 'fileTooLarge'
+  | 'exportFailed'
+  | 'linkNotMade'
+  | 'linkNotWithdrawn'
+  | 'linksNotRead'
+  | 'tooMany'
+  | 'createForbidden';
+
+const en: Record<ProblemKey, ProblemWords> = {
+  crashed: {
+    title: 'Something in this page broke',
+    happened: 'A part of the page met something it could not draw and stopped.',
+    safe: 'Your map is safe: everything marked as saved is on the server, the rest is kept on this device.',
+    next: 'Reload the page. If it happens again, copy the details and send them to whoever runs this server.',
+  },
+  partMissing: {
+    title: 'A part of the page did not arrive',
+    happened: 'The page could not fetch one of its parts, perhaps because the server was updated or the connection dropped.',
+    safe: 'Nothing of your map is lost.',
+    next: 'Reload the page when the connection is back.',
+  },
+  noToken: {
+    title: 'This address lacks its key',
+    happened: 'The part after “#” is missing, and this device does not remember a key for this map.',
+    safe: 'The map itself is untouched.',
+    next: 'Open the complete link you were given, or ask its owner for a new one.',
+  },
+  linkWithdrawn: {
+    title: 'This link does not open a map any more',
+    happened: 'The link was withdrawn, it has expired, or it was not copied completely.',
+    safe: 'The map is untouched. Changes you made here before stay on this device.',
+    next: 'Ask the person who gave you the link for a new one.',
+  },
+  mapDeleted: {
+    title: 'This map was deleted',
+    happened: 'Its owner moved the map to the bin.',
+    safe: 'It rests there for 30 days before it is gone.',
+    next: 'Ask the owner to bring it back, or go to your other maps.',
+  },
+  otherGeneration: {
+    title: 'This map was replaced on the server',
+    happened: 'An earlier version was restored while this page was away.',
+    safe: 'Your own copy is kept on this device; nothing was mixed.',
+    next: 'Reload the page to see the restored map.',
+  },
+  serverDown: {
+    title: 'The server does not answer',
+    happened: 'The page could not reach its server, and this device holds no copy of this map yet.',
+    safe: 'What was saved before is on the server.',
+    next: 'Check the connection and try again.',
+  },
+  pageUnknown: {
+    title: 'There is nothing at this address',
+    happened: 'The address does not belong to a page of Touchline.',
+    safe: 'Your maps are untouched.',
+    next: 'Go to your maps, or check the link for missing characters.',
+  },
+  cannotCreate: {
+    title: 'The map could not be made',
+    happened: 'The server did not take the new map.',
+    safe: 'Nothing was created and nothing was changed.',
+    next: 'Try again in a moment.',
+  },
+  createForbidden: {
+    title: 'New maps need the address with the key',
+    happened: 'This server lets only people with its creation key make maps.',
+    safe: 'You can go on using the maps you have links to.',
+    next: 'Open the address that the server printed when it started, or ask whoever runs it.',
+  },
+  fileRefused: {
+    title: 'This file cannot be opened',
+    happened: 'Some of its content does not fit the touchline/1 format.',
+    safe: 'Nothing was created and the file was not changed.',
+    next: 'Correct these places and try again:',
+  },
+  fileUnreadable: {
+    title: 'This is not a Touchline file',
+    happened: 'The file is not JSON, or it is damaged.',
+    safe: 'Nothing was created and the file was not changed.',
+    next: 'Choose a file that Touchline has exported (it ends in .json).',
+  },
+  fileTooLarge: {
+    title: 'This file is too large',
+    happened: 'Touchline reads files up to 20 MiB.',
+    safe: 'Nothing was created and the file was not changed.',
+    next: 'Take large pictures out of the file and try again.',
+  },
+  exportFailed: {
+    title: 'The file could not be made',
+    happened: 'Drawing the map into a file stopped half-way.',
+    safe: 'The map is untouched.',
+    next: 'Try again, or export the Touchline file instead.',
+  },
+  linksNotRead: {
+    title: 'The links could not be read',
+    happened: 'The server did not answer the question for this map’s links.',
+    safe: 'All links go on working as before.',
+    next: 'Close this window and open it again when the connection is back.',
+  },
+  linkNotMade: {
+    title: 'The link was not made',
+    happened: 'The server did not take it.',
+    safe: 'The other links are unchanged.',
+    next: 'Try again in a moment.',
+  },
+  linkNotWithdrawn: {
+    title: 'The link was not withdrawn',
+    happened: 'The server did not take it, so the link still works.',
+    safe: 'The map and the other links are unchanged.',
+    next: 'Try again in a moment.',
+  },
+  tooMany: {
+    title: 'Too much at once',
+    happened: 'The server asks this address to slow down.',
+    safe: 'Nothing is lost.',
+    next: 'Wait a minute and try again.',
+  },
+};
+
+const zh: typeof en = {
+  crashed: {
+    title: '页面出现故障',
+    happened: '页面的一部分遇到无法绘制的内容，已停止。',
+    safe: '旅程图是安全的：显示已保存的内容都在服务器上，其余保存在本设备。',
+    next: '请重新加载页面。如果再次发生，请复制详情并发送给服务器管理者。',
+  },
+  partMissing: {
+    title: '页面的一部分没有送达',
+    happened: '页面无法取得自己的一部分，可能是服务器更新了，或连接中断了。',
+    safe: '旅程图没有任何丢失。',
+    next: '连接恢复后请重新加载页面。',
+  },
+  noToken: {
+    title: '这个地址缺少密钥',
+    happened: '地址中“#”之后的部分缺失，本设备也没有记住这张图的密钥。',
+    safe: '旅程图本身没有变化。',
+    next: '请打开完整的链接，或向所有者索取新链接。',
+  },
+  linkWithdrawn: {
+    title: '这个链接已无法打开旅程图',
+    happened: '链接已被收回、已过期，或没有复制完整。',
+    safe: '旅程图没有变化。您之前在这里的修改仍保存在本设备。',
+    next: '请向给您链接的人索取新链接。',
+  },
+  mapDeleted: {
+    title: '这张图已被删除',
+    happened: '所有者把它移到了回收站。',
+    safe: '它会在回收站保留 30 天。',
+    next: '请所有者恢复，或前往您的其他旅程图。',
+  },
+  otherGeneration: {
+    title: '服务器上的这张图已被替换',
+    happened: '在此页面离线期间，恢复了较早的版本。',
+    safe: '您的副本保存在本设备，没有混在一起。',
+    next: '请重新加载页面查看恢复后的图。',
+  },
+  serverDown: {
+    title: '服务器没有回应',
+    happened: '页面无法连接服务器，本设备也还没有这张图的副本。',
+    safe: '之前保存的内容都在服务器上。',
+    next: '请检查连接后重试。',
+  },
+  pageUnknown: {
+    title: '这个地址没有内容',
+    happened: '这个地址不属于 Touchline 的任何页面。',
+    safe: '您的旅程图没有变化。',
+    next: '请前往我的旅程图，或检查链接是否缺少字符。',
+  },
+  cannotCreate: {
+    title: '无法新建旅程图',
+    happened: '服务器没有接受新图。',
+    safe: '没有创建任何内容，也没有改动任何内容。',
+    next: '请稍后重试。',
+  },
+  createForbidden: {
+    title: '新建需要带密钥的地址',
+    happened: '此服务器只允许持有创建密钥的人新建旅程图。',
+    safe: '您仍可使用已有链接的旅程图。',
+    next: '请打开服务器启动时显示的地址，或联系管理者。',
+  },
+  fileRefused: {
+    title: '无法打开这个文件',
+    happened: '其中一些内容不符合 touchline/1 格式。',
+    safe: '没有创建任何内容，文件也没有改动。',
+    next: '请修正以下位置后重试：',
+  },
+  fileUnreadable: {
+    title: '这不是 Touchline 文件',
+    happened: '文件不是 JSON，或已损坏。',
+    safe: '没有创建任何内容，文件也没有改动。',
+    next: '请选择由 Touchline 导出的文件（以 .json 结尾）。',
+  },
+  fileTooLarge: {
+    title: '文件太大',
+    happened: 'Touchline 可读取不超过 20 MiB 的文件。',
+    safe: '没有创建任何内容，文件也没有改动。',
+    next: '请移除文件中的大图片后重试。',
+  },
+  exportFailed: {
+    title: '无法生成文件',
+    happened: '把旅程图绘制成文件时中途停止了。',
+    safe: '旅程图没有变化。',
+    next: '请重试，或改为导出 Touchline 文件。',
+  },
+  linksNotRead: {
+    title: '无法读取链接',
+    happened: '服务器没有回答这张图有哪些链接。',
+    safe: '所有链接照常可用。',
+    next: '请关闭窗口，连接恢复后再打开。',
+  },
+  linkNotMade: {
+    title: '链接没有生成',
+    happened: '服务器没有接受。',
+    safe: '其他链接没有变化。',
+    next: '请稍后重试。',
+  },
+  linkNotWithdrawn: {
+    title: '链接没有收回',
+    happened: '服务器没有接受，因此链接仍然有效。',
+    safe: '旅程图和其他链接没有变化。',
+    next: '请稍后重试。',
+  },
+  tooMany: {
+    title: '请求过多',
+    happened: '服务器请此地址放慢速度。',
+    safe: '没有任何丢失。',
+    next: '请等一分钟后重试。',
+  },
+};
+
+export const problemWords: Catalogue<Record<ProblemKey, ProblemWords>> = { en, zh };
+
+const enActions = { reload: 'Reload', home: 'Go to my maps', retry: 'Try again', copyDetails: 'Copy details', reasons: (shown: number, all: number) => (shown === all ? `${all} ${all === 1 ? 'place' : 'places'}` : `the first ${shown} of ${all} places`) };
+const zhActions: typeof enActions = { reload: '重新加载', home: '前往我的旅程图', retry: '重试', copyDetails: '复制详情', reasons: (shown, all) => (shown === all ? `共 ${all} 处` : `共 ${all} 处，显示前 ${shown} 处`) };
+export const problemActions: Catalogue<typeof enActions> = { en: enActions, zh: zhActions };
