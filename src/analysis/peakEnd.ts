@@ -1,0 +1,56 @@
+/**
+ * Peak-end (A4): how a journey is likely to be remembered (after D. Kahneman and others, When More Pain Is Preferred
+ * to Less, 1993): peak = the emotion with the largest |e| (on a tie the negative one, then the later one), end = the
+ * last one, score = (peak + end) / 2.
+ *
+ * In:  a map and a persona id (null = base); the same touchpoints as the emotion curve, in sequence, not merged.
+ * Out: null when nothing is rated.
+ */
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { ratedTouchpoints } from './emotionCurve.ts';
+
+export interface RatedMoment {
+  readonly id: string;
+  readonly emotion: number;
+}
+
+export interface PeakEnd {
+  readonly peak: RatedMoment;
+  readonly end: RatedMoment;
+  readonly score: number;
+  readonly mean: number;
+  readonly best: number;
+  readonly worst: number;
+  /** score − mean: what is remembered against what was felt on average. */
+  readonly difference: number;
+  readonly rated: number;
+  readonly of: number;
+}
+
+export function peakEnd(map: JourneyMap, personaId: string | null): PeakEnd | null {
+  const { nodes, of } = ratedTouchpoints(map, personaId);
+  const [first] = nodes;
+  const end = nodes.at(-1);
+  if (!first || !end) return null;
+  const emotions = nodes.map((node) => node.emotion);
+  const mean = emotions.reduce((sum, emotion) => sum + emotion, 0) / emotions.length;
+  const peak = nodes.reduce((peak, node) => (isHigherPeak(node.emotion, peak.emotion) ? node : peak), first);
+  const score = (peak.emotion + end.emotion) / 2;
+  return {
+    peak: { id: peak.id, emotion: peak.emotion },
+    end: { id: end.id, emotion: end.emotion },
+    score,
+    mean,
+    best: Math.max(...emotions),
+    worst: Math.min(...emotions),
+    difference: score - mean,
+    rated: nodes.length,
+    of,
+  };
+}
+
+/** Whether a later emotion takes the peak from an earlier one. */
+function isHigherPeak(later: number, earlier: number): boolean {
+  const [a, b] = [Math.abs(later), Math.abs(earlier)];
+  return a === b ? later <= earlier : a > b;
+}

@@ -1,0 +1,148 @@
+/**
+ * Sieve, or funnel (A5): who gets through the counted touchpoints one after another.
+ *
+ * In:  a map; members are journey touchpoints with reached, passed or conversion known, in sequence.
+ * Out: the chain of `main` members with their share c, the product C of all shares so far, losses and marks; `side`
+ *      members (reminders, optional steps) beside it with their own share and loss. Null when there is no member.
+ *
+ * c = passed / reached; else conversion; else the next member's reached / reached if that is at most 1 ("derived");
+ * else null. Nobody reached, or more passed than reached, is null too (the second is lint L17).
+ */
+import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
+import { effectiveScore, journeyTouchpoints } from '../model/sequence.ts';
+
+export interface SieveMember {
+  readonly id: string;
+  readonly reached: number | null;
+  readonly passed: number | null;
+  /** c, 0…1: the share that gets through. */
+  readonly share: number | null;
+  /** The share comes from the next member's count. */
+  readonly derived: boolean;
+  /** reached − passed, people a period. */
+  readonly loss: number | null;
+  /** 1 − c. */
+  readonly drop: number | null;
+  /** cost / passed. */
+  readonly costPerPassed: number | null;
+}
+
+export interface ChainMember extends SieveMember {
+  /** C: the share of those at the start that gets through this one too; null from the first unknown share on. */
+  readonly cumulative: number | null;
+  /** More people come in here than passed the one before: C is then a chance, the shown count is the count. */
+  readonly sideEntry: boolean;
+}
+
+export interface Sieve {
+  readonly chain: readonly ChainMember[];
+  readonly side: readonly SieveMember[];
+  /** Ids in the chain; null when nothing is lost or nothing is known. Ties go to the earlier one. */
+  readonly largestLoss: string | null;
+  readonly largestDrop: string | null;
+}
+
+export function sieve(map: JourneyMap): Sieve | null {
+  const members = journeyTouchpoints(map)
+    .map((touchpoint) => countsOf(touchpoint, map))
+    .filter(({ reached, passed, conversion }) => reached !== null || passed !== null || conversion !== null);
+  if (members.length === 0) return null;
+  const main = members.filter((member) => member.touchpoint.sieve === 'main');
+  const side = members.filter((member) => member.touchpoint.sieve === 'side');
+  const chain = chainOf(main);
+  return {
+    chain,
+    side: side.map((member) => memberOf(member, undefined)),
+    largestLoss: idOfLargest(chain, (member) => member.loss),
+    largestDrop: idOfLargest(chain, (member) => member.drop),
+  };
+}
+
+/**
+ * What the end of the chain would be if one of its sieves let a share `target` (0…1) through: C_last · target / c.
+ * Null when the end is not known or this sieve lets nobody through.
+ */
+export function liftedEnd({ chain }: Sieve, id: string, target: number): number | null {
+  const end = chain.at(-1)?.cumulative ?? null;
+  const share = chain.find((member) => member.id === id)?.share ?? null;
+  return end === null || share === null || share <= 0 ? null : (end * target) / share;
+}
+
+interface Counts {
+  readonly touchpoint: Touchpoint;
+  readonly reached: number | null;
+  readonly passed: number | null;
+  readonly conversion: number | null;
+  readonly cost: number | null;
+}
+
+function countsOf(touchpoint: Touchpoint, map: JourneyMap): Counts {
+  return {
+    touchpoint,
+    reached: effectiveScore(touchpoint, 'reached', map),
+    passed: effectiveScore(touchpoint, 'passed', map),
+    conversion: effectiveScore(touchpoint, 'conversion', map),
+    cost: effectiveScore(touchpoint, 'cost', map),
+  };
+}
+
+function chainOf(main: readonly Counts[]): readonly ChainMember[] {
+  let cumulative: number | null = 1;
+  return main.map((counts, index): ChainMember => {
+    const member = memberOf(counts, main[index + 1]);
+    cumulative = cumulative === null || member.share === null ? null : cumulative * member.share;
+    const before = main[index - 1]?.passed ?? null;
+    return {
+      ...member,
+      cumulative,
+      sideEntry: before !== null && counts.reached !== null && counts.reached > before,
+    };
+  });
+}
+
+/** `next`: the next member of the chain, whose count may stand for those who passed. */
+function memberOf(counts: Counts, next: Counts | undefined): SieveMember {
+  const { touchpoint, reached, passed, cost } = counts;
+  const { share, derived } = shareOf(counts, next);
+  return {
+    id: touchpoint.id,
+    reached,
+    passed,
+    share,
+    derived,
+    loss: reached !== null && passed !== null && passed <= reached ? reached - passed : null,
+    drop: share === null ? null : 1 - share,
+    costPerPassed: cost !== null && passed !== null && passed > 0 ? cost / passed : null,
+  };
+}
+
+function shareOf(
+  { reached, passed, conversion }: Counts,
+  next: Counts | undefined,
+): { share: number | null; derived: boolean } {
+  const known = (share: number | null) => ({ share, derived: false });
+  if (reached === 0) return known(null);
+  if (reached !== null && passed !== null) return known(passed > reached ? null : passed / reached);
+  if (conversion !== null) return known(conversion);
+  const nextReached = next?.reached ?? null;
+  if (reached !== null && nextReached !== null && nextReached <= reached) {
+    return { share: nextReached / reached, derived: true };
+  }
+  return known(null);
+}
+
+function idOfLargest(
+  chain: readonly ChainMember[],
+  value: (member: ChainMember) => number | null,
+): string | null {
+  let largest = 0;
+  let id: string | null = null;
+  for (const member of chain) {
+    const own = value(member) ?? 0;
+    if (own > largest) {
+      largest = own;
+      id = member.id;
+    }
+  }
+  return id;
+}

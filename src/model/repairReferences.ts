@@ -1,0 +1,94 @@
+/**
+ * Part of repair: references to nothing are removed (domain.md 2.12): a single one becomes null, in a list it is left
+ * out, an entry of byPersona or byTier goes. Which fields refer to what comes from the schema.
+ */
+import type { FieldSpec, IdSpace } from './fieldSpec.ts';
+import type { Collection, JourneyMap } from './journeyMap.ts';
+import { keepOrFix, withChanges } from './repairList.ts';
+import { collectionNames, recordSchema } from './schema.ts';
+
+interface ReferringField {
+  readonly field: string;
+  readonly shape: 'one' | 'list' | 'entries';
+  readonly to: IdSpace;
+}
+
+/** Comments are not in it: what they may answer depends on which of them stay. */
+const referring = new Map<Collection, readonly ReferringField[]>(
+  collectionNames
+    .filter((name) => name !== 'comments')
+    .map((name) => [
+      name,
+      Object.entries<FieldSpec>(recordSchema(name)).flatMap(([field, spec]) => asReferring(field, spec)),
+    ]),
+);
+
+export function clearReferences(map: JourneyMap): JourneyMap {
+  const ids = new Map<IdSpace, ReadonlySet<string>>();
+  const exists = (space: IdSpace, id: string): boolean => {
+    let known = ids.get(space);
+    if (!known) ids.set(space, (known = idsOf(map, space)));
+    return known.has(id);
+  };
+  const changes: { [name: string]: readonly unknown[] } = {};
+  for (const [name, fields] of referring) {
+    if (fields.length === 0) continue;
+    const records: readonly object[] = map[name];
+    changes[name] = keepOrFix(records, (record) => clearIn(record, fields, exists));
+  }
+  return withChanges(map, changes);
+}
+
+function asReferring(field: string, spec: FieldSpec): readonly ReferringField[] {
+  if (spec.kind === 'entries') return [{ field, shape: 'entries', to: spec.keys }];
+  const single = spec.kind === 'list' ? spec.of : spec;
+  // Required references are repaired by what they mean (a place to go, or dropping the record), not cleared.
+  if (single.kind !== 'reference' || single.to === 'any' || (spec.kind === 'reference' && !spec.nullable))
+    return [];
+  return single.to.map((to) => ({ field, shape: spec.kind === 'list' ? 'list' : 'one', to }));
+}
+
+function clearIn<R extends object>(
+  record: R,
+  fields: readonly ReferringField[],
+  exists: (space: IdSpace, id: string) => boolean,
+): R {
+  const values = record as { readonly [field: string]: unknown };
+  let changes: { [field: string]: unknown } | null = null;
+  for (const { field, shape, to } of fields) {
+    const value = values[field];
+    if (shape === 'one') {
+      if (typeof value === 'string' && !exists(to, value)) (changes ??= {})[field] = null;
+    } else if (shape === 'list') {
+      const ids = value as readonly string[];
+      if (ids.length > 0 && !ids.every((id) => exists(to, id))) {
+        (changes ??= {})[field] = ids.filter((id) => exists(to, id));
+      }
+    } else {
+      const entries = value as { readonly [id: string]: unknown };
+      const keys = Object.keys(entries);
+      if (keys.length > 0 && !keys.every((id) => exists(to, id))) {
+        const kept: { [id: string]: unknown } = Object.create(null);
+        for (const id of keys) if (exists(to, id)) kept[id] = entries[id];
+        (changes ??= {})[field] = kept;
+      }
+    }
+  }
+  return changes ? { ...record, ...changes } : record;
+}
+
+function idsOf(map: JourneyMap, space: IdSpace): ReadonlySet<string> {
+  const idsIn = (records: readonly { readonly id: string }[]) => new Set(records.map((record) => record.id));
+  switch (space) {
+    case 'map':
+      return new Set([map.map.id]);
+    case 'messages':
+      return idsIn(map.brand?.messages ?? []);
+    case 'topics':
+      return idsIn(map.brand?.topics ?? []);
+    case 'jobs':
+      return idsIn(map.personas.flatMap((persona) => persona.jobs));
+    default:
+      return idsIn(map[space]);
+  }
+}
