@@ -34,7 +34,7 @@ export function peakEnd(map: JourneyMap, personaId: string | null): PeakEnd | nu
   if (!first || !end) return null;
   const emotions = nodes.map((node) => node.emotion);
   const mean = emotions.reduce((sum, emotion) => sum + emotion, 0) / emotions.length;
-  const peak = nodes.reduce((peak, node) => (isHigherPeak(node.emotion, peak.emotion) ? node : peak), first);
+  const peak = nodes.reduce((high, node) => (isHigherPeak(node.emotion, high.emotion) ? node : high), first);
   const score = (peak.emotion + end.emotion) / 2;
   return {
     peak: { id: peak.id, emotion: peak.emotion },

@@ -116,11 +116,14 @@ function memberOf(counts: Counts, next: Counts | undefined): SieveMember {
   };
 }
 
+function known(share: number | null): { share: number | null; derived: boolean } {
+  return { share, derived: false };
+}
+
 function shareOf(
   { reached, passed, conversion }: Counts,
   next: Counts | undefined,
 ): { share: number | null; derived: boolean } {
-  const known = (share: number | null) => ({ share, derived: false });
   if (reached === 0) return known(null);
   if (reached !== null && passed !== null) return known(passed > reached ? null : passed / reached);
   if (conversion !== null) return known(conversion);

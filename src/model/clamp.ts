@@ -51,7 +51,7 @@ export function mapInfoFrom(id: string, content: unknown): MapInfo {
   const whole = { ...given, id: typeof own === 'string' && isId(own) ? own : id };
   const info = soundRecord(mapSchema, whole, 'document');
   if (!info) throw new Error(`not a map id: ${id}`);
-  return info as MapInfo;
+  return info as JsonObject & MapInfo;
 }
 
 /** The brand from content that others wrote; null when there is none. */

@@ -201,7 +201,7 @@ export function written<S extends FieldSpec>(spec: S): S {
 
 /** A record with every default; nothing in it can be changed by mistake, as lists are frozen and shared. */
 export function defaultsIn<R>(fields: SchemaOf<R>): R {
-  const record: { [field: string]: unknown } = {};
-  for (const [field, spec] of Object.entries<FieldSpec>(fields)) record[field] = spec.default;
-  return Object.freeze(record) as R;
+  const defaults: { [field: string]: unknown } = {};
+  for (const [field, spec] of Object.entries<FieldSpec>(fields)) defaults[field] = spec.default;
+  return Object.freeze(defaults) as R;
 }

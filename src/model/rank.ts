@@ -41,8 +41,8 @@ export function rankBetween(a: string | null, b: string | null): string {
   if (b !== null && !isRank(b)) throw new RangeError(`not a rank: ${b}`);
   if (a !== null && b !== null && a >= b) throw new RangeError(`ranks out of order: ${a}, ${b}`);
   if (a === null && b === null) return FIRST;
-  if (a === null) return before(b ?? FIRST);
-  if (b === null) return after(a);
+  if (a === null) return rankBelow(b ?? FIRST);
+  if (b === null) return rankAbove(a);
   const wholeA = whole(a);
   const wholeB = whole(b);
   if (wholeA === wholeB) return wholeA + fractionBetween(a.slice(wholeA.length), b.slice(wholeB.length));
@@ -61,7 +61,7 @@ export function ranksBetween(a: string | null, b: string | null, count: number):
       last = b === null ? rankBetween(last, null) : rankBetween(null, last);
       ranks.push(last);
     }
-    return b === null ? ranks : ranks.reverse();
+    return b === null ? ranks : ranks.toReversed();
   }
   const middle = Math.floor(count / 2);
   const rank = rankBetween(a, b);
@@ -108,12 +108,12 @@ function whole(rank: string): string {
   return rank.slice(0, wholeLength(rank));
 }
 
-function after(rank: string): string {
+function rankAbove(rank: string): string {
   const part = whole(rank);
   return increment(part) ?? part + fractionBetween(rank.slice(part.length), null);
 }
 
-function before(rank: string): string {
+function rankBelow(rank: string): string {
   const part = whole(rank);
   if (part === LOWEST) return part + fractionBetween('', rank.slice(part.length));
   if (part < rank) return part;

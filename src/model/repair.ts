@@ -6,7 +6,7 @@
  *      else a map in which every untouched record and list is the same object as before. Pure and idempotent; all
  *      peers come to the same result. Costs a few look-ups a record.
  */
-import type { JourneyMap, Lane, Stage, Touchpoint } from './journeyMap.ts';
+import type { JourneyMap, Lane, Stage, Touchpoint, Vote } from './journeyMap.ts';
 import { laneHolds } from './laneKinds.ts';
 import { COLLECTION_LIMITS, LIST_LENGTH } from './limits.ts';
 import { parseMap } from './parseMap.ts';
@@ -148,14 +148,13 @@ function dropBroken(map: JourneyMap): JourneyMap {
   return withChanges(map, { links, moments, votes: soundVotes(map, touchpoints) });
 }
 
-function soundVotes(map: JourneyMap, touchpoints: ReadonlySet<string>): JourneyMap['votes'] {
+function soundVotes(map: JourneyMap, touchpoints: ReadonlySet<string>): readonly Vote[] {
   if (map.votes.length === 0) return map.votes;
   const targets = new Set([
     ...touchpoints,
     ...map.insights.map(({ id }) => id),
     ...map.opportunities.map(({ id }) => id),
   ]);
-  const purse = ({ round, voter }: JourneyMap['votes'][number]) => JSON.stringify([round, voter]);
   const once = keepSmallestId(
     keepOrFix(map.votes, (vote) => (targets.has(vote.targetId) ? vote : null)),
     (vote) => `${purse(vote)} ${vote.targetId}`,
@@ -169,6 +168,11 @@ function soundVotes(map: JourneyMap, touchpoints: ReadonlySet<string>): JourneyM
     if (sum > map.map.dots) over.add(vote.id);
   }
   return keepOrFix(once, (vote) => (over.has(vote.id) ? null : vote));
+}
+
+/** Whose dots of which round. */
+function purse({ round, voter }: Vote): string {
+  return JSON.stringify([round, voter]);
 }
 
 function keepSmallestId<R extends { readonly id: string }>(

@@ -78,7 +78,6 @@ function clearIn<R extends object>(
 }
 
 function idsOf(map: JourneyMap, space: IdSpace): ReadonlySet<string> {
-  const idsIn = (records: readonly { readonly id: string }[]) => new Set(records.map((record) => record.id));
   switch (space) {
     case 'map':
       return new Set([map.map.id]);
@@ -91,4 +90,8 @@ function idsOf(map: JourneyMap, space: IdSpace): ReadonlySet<string> {
     default:
       return idsIn(map[space]);
   }
+}
+
+function idsIn(records: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(records.map((record) => record.id));
 }

@@ -29,7 +29,7 @@ export function journeyTouchpoints(map: Grid & Pick<JourneyMap, 'touchpoints'>):
   const journeyLanes = new Set(map.lanes.filter((lane) => isJourneyLane(lane.kind)).map((lane) => lane.id));
   return map.touchpoints
     .filter(({ laneId, status }) => journeyLanes.has(laneId) && status !== 'idea' && status !== 'retired')
-    .sort(sequenceOrder(map));
+    .toSorted(sequenceOrder(map));
 }
 
 /** Index of each record by its id. */
