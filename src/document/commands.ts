@@ -88,9 +88,16 @@ export interface LiveText {
 export interface Undo {
   /** Names of the step that would be undone or redone, null when there is none: key of words + count. */
   readonly state: () => { readonly undo: StepName | null; readonly redo: StepName | null };
-  undo(): { readonly ids: readonly string[] } | null;
-  redo(): { readonly ids: readonly string[] } | null;
+  /** Takes back the last step; null when it could not be done (nothing left, or others have changed all of it since). */
+  undo(): Undone | null;
+  redo(): Undone | null;
   subscribe(listener: () => void): () => void;
+}
+export interface Undone {
+  /** Records to bring into view. */
+  readonly ids: readonly string[];
+  /** Records of the step that stay, because others have worked on them since. */
+  readonly kept: readonly string[];
 }
 export interface StepName {
   readonly what: 'create' | 'edit' | 'move' | 'delete' | 'link' | 'paste' | 'duplicate' | 'reorder' | 'replace' | 'type';

@@ -1,0 +1,124 @@
+/**
+ * From a Y.Doc to plain data. Values are clamped to what the model allows, whoever wrote them; nothing here throws,
+ * and reading writes nothing. What merging can break between records is put right by `repairMap`, not here.
+ */
+import type * as Y from 'yjs';
+import { brandFrom, mapInfoFrom, recordFrom } from '../model/clamp.ts';
+import { isForbiddenKey } from '../model/formats.ts';
+import type { Brand, Collection, Comment, Extra, JourneyMap, Json, MapInfo, Records, Vote } from '../model/journeyMap.ts';
+import { rankKey } from './keys.ts';
+import { toPlainValue } from './plainValue.ts';
+import { readRaw } from './recordForm.ts';
+import { collectionRoot, isOrdered, recordOf, singleRoot } from './roots.ts';
+
+/** The whole map; `comments` and `votes` are empty, as they lie in the discussion document. */
+export function readMap(doc: Y.Doc): JourneyMap {
+  const read = <C extends Collection>(collection: C): readonly Records[C][] => readCollection(doc, collection);
+  const extra = readExtra(doc);
+  return {
+    map: readMapInfo(doc),
+    brand: readBrand(doc),
+    tiers: read('tiers'),
+    personas: read('personas'),
+    stages: read('stages'),
+    lanes: read('lanes'),
+    channels: read('channels'),
+    touchpoints: read('touchpoints'),
+    moments: read('moments'),
+    links: read('links'),
+    insights: read('insights'),
+    opportunities: read('opportunities'),
+    actions: read('actions'),
+    evidence: read('evidence'),
+    readings: read('readings'),
+    comments: [],
+    votes: [],
+    snapshots: read('snapshots'),
+    ...(extra ? { extra } : {}),
+  };
+}
+
+export interface Discussion {
+  readonly comments: readonly Comment[];
+  readonly votes: readonly Vote[];
+}
+
+/** Comments and votes, from the discussion document. */
+export function readDiscussion(doc: Y.Doc): Discussion {
+  return { comments: readCollection(doc, 'comments'), votes: readCollection(doc, 'votes') };
+}
+
+export function readMapInfo(doc: Y.Doc): MapInfo {
+  return mapInfoFrom('map', readRaw(doc, 'map', ''));
+}
+
+/** Null when nothing of a brand was ever written. */
+export function readBrand(doc: Y.Doc): Brand | null {
+  const raw = readRaw(doc, 'brand', '') ?? {};
+  return Object.keys(raw).length === 0 ? null : brandFrom(raw);
+}
+
+/** Top-level keys of the file that this version does not know; null when there are none. */
+export function readExtra(doc: Y.Doc): Extra | null {
+  const extra: { [key: string]: Json } = {};
+  singleRoot(doc, 'extra').forEach((value, key) => {
+    const plain = isForbiddenKey(key) ? undefined : toPlainValue(value);
+    if (plain !== undefined) extra[key] = plain;
+  });
+  return Object.keys(extra).length === 0 ? null : extra;
+}
+
+/** One record, or undefined when it is gone. */
+export function readRecord<C extends Collection>(doc: Y.Doc, collection: C, id: string): Records[C] | undefined {
+  const raw = readRaw(doc, collection, id);
+  return raw ? (recordFrom(collection, id, raw) ?? undefined) : undefined;
+}
+
+/** Ids of a collection in its order. */
+export function readOrder(doc: Y.Doc, collection: Collection): readonly string[] {
+  const keys: OrderKey[] = [];
+  for (const id of collectionRoot(doc, collection).keys()) {
+    const key = orderKeyOf(doc, collection, id);
+    if (key) keys.push(key);
+  }
+  return keys.toSorted(compareOrder).map(({ id }) => id);
+}
+
+/**
+ * What a record is sorted by: its rank in ordered collections; elsewhere where Yjs first saw it, which is the same on
+ * every copy and keeps the order of a file that was written in one go (D11).
+ */
+export interface OrderKey {
+  readonly id: string;
+  readonly rank: string;
+  readonly client: number;
+  readonly clock: number;
+}
+
+/** After every rank there is: records without one come last. */
+const noRank = '~';
+
+export function orderKeyOf(doc: Y.Doc, collection: Collection, id: string): OrderKey | undefined {
+  const record = recordOf(doc, collection, id);
+  if (!record) return undefined;
+  if (!isOrdered(collection)) {
+    return { id, rank: '', client: record._item?.id.client ?? 0, clock: record._item?.id.clock ?? 0 };
+  }
+  const rank = record.get(rankKey);
+  return { id, rank: typeof rank === 'string' ? rank : noRank, client: 0, clock: 0 };
+}
+
+export function compareOrder(a: OrderKey, b: OrderKey): number {
+  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
+  if (a.client !== b.client) return a.client - b.client;
+  if (a.clock !== b.clock) return a.clock - b.clock;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+function readCollection<C extends Collection>(doc: Y.Doc, collection: C): readonly Records[C][] {
+  return readOrder(doc, collection).flatMap((id) => {
+    const record = readRecord(doc, collection, id);
+    return record ? [record] : [];
+  });
+}

@@ -1,0 +1,175 @@
+/**
+ * How one record lies in its Y.Map and its texts (SCHEMA.md D4 to D9): which key a field is stored under, and back.
+ * The two single objects (`map`, `brand`) follow the same rules under the owners `@map` and `@brand`.
+ */
+import * as Y from 'yjs';
+import type { FieldSpec, RecordSchema } from '../model/fieldSpec.ts';
+import { isForbiddenKey } from '../model/formats.ts';
+import type { Collection, Extra, Json } from '../model/journeyMap.ts';
+import { brandSchema, longTexts, mapSchema, recordSchema } from '../model/schema.ts';
+import { entryKey, extraKey, fromExtraKey, placeKey, rankKey, splitEntryKey } from './keys.ts';
+import { toPlainValue } from './plainValue.ts';
+import { collectionRoot, isOrdered, recordOf, singleRoot, type RecordMap } from './roots.ts';
+import { isSameJson, toStored } from './storedForm.ts';
+import { brandOwner, mapOwner, readText, writeText } from './texts.ts';
+
+export type Kind = Collection | 'map' | 'brand';
+
+const placeFields: ReadonlySet<string> = new Set(['stageId', 'laneId', 't', 'row']);
+
+export function schemaOfKind(kind: Kind): RecordSchema {
+  if (kind === 'map') return mapSchema;
+  return kind === 'brand' ? brandSchema : recordSchema(kind);
+}
+
+export function ownerOf(kind: Kind, id: string): string {
+  if (kind === 'map') return mapOwner;
+  return kind === 'brand' ? brandOwner : id;
+}
+
+/** The Y.Map a record lies in, undefined when it is gone. The single objects are always there. */
+export function targetOf(doc: Y.Doc, kind: Kind, id: string): RecordMap | undefined {
+  return kind === 'map' || kind === 'brand' ? singleRoot(doc, kind) : recordOf(doc, kind, id);
+}
+
+/** A record as a file would have it, with whatever values lie there; undefined when it is gone. */
+export function readRaw(doc: Y.Doc, kind: Kind, id: string): { readonly [key: string]: unknown } | undefined {
+  const target = targetOf(doc, kind, id);
+  if (!target) return undefined;
+  const schema = schemaOfKind(kind);
+  const raw: { [key: string]: unknown } = Object.create(null);
+  target.forEach((value, key) => readKey(raw, kind, schema, key, value));
+  if (kind !== 'map' && kind !== 'brand') raw['id'] = id;
+  for (const field of longTexts[kind]) {
+    const text = readText(doc, ownerOf(kind, id), field);
+    if (text !== '') raw[field] = text;
+  }
+  return raw;
+}
+
+function readKey(
+  raw: { [key: string]: unknown },
+  kind: Kind,
+  schema: RecordSchema,
+  key: string,
+  value: unknown,
+): void {
+  if (isForbiddenKey(key)) return;
+  if (kind === 'touchpoints') {
+    if (key === placeKey) {
+      readPlace(raw, value);
+      return;
+    }
+    const entry = splitEntryKey(key);
+    if (entry) {
+      if (isForbiddenKey(entry.id)) return;
+      const entries = (raw[entry.field] ?? (raw[entry.field] = Object.create(null))) as { [id: string]: unknown };
+      entries[entry.id] = toPlainValue(value);
+      return;
+    }
+  }
+  if (key === rankKey && kind !== 'map' && kind !== 'brand' && isOrdered(kind)) return;
+  const spec = Object.hasOwn(schema, key) ? schema[key] : undefined;
+  if (spec) {
+    // A known field that lies elsewhere (a long text, a part of the place) is not read from a key of its own name.
+    if (isPlainKey(kind, key, spec)) raw[key] = toPlainValue(value);
+    return;
+  }
+  const name = fromExtraKey(key);
+  const extra = Object.hasOwn(schema, name) || isForbiddenKey(name) ? undefined : toPlainValue(value);
+  if (extra !== undefined) raw[name] = extra;
+}
+
+function readPlace(raw: { [key: string]: unknown }, value: unknown): void {
+  const place = toPlainValue(value);
+  if (typeof place !== 'object' || place === null || Array.isArray(place)) return;
+  const parts = place as { readonly [field: string]: Json };
+  for (const field of placeFields) if (parts[field] !== undefined) raw[field] = parts[field];
+}
+
+function isPlainKey(kind: Kind, field: string, spec: FieldSpec): boolean {
+  if (field === 'id') return kind === 'map';
+  if (kind === 'touchpoints' && (placeFields.has(field) || spec.kind === 'entries')) return false;
+  return !longTexts[kind].includes(field);
+}
+
+/** Where values go: undefined deletes the key. */
+interface Writing {
+  readonly keys: Map<string, Json | undefined>;
+  readonly texts: Map<string, string>;
+}
+
+/** The keys and texts that fields of a record are stored under. `whole`: every field, absent ones as their default. */
+function writingOf(kind: Kind, fields: { readonly [field: string]: unknown }, whole: boolean): Writing {
+  const schema = schemaOfKind(kind);
+  const keys = new Map<string, Json | undefined>();
+  const texts = new Map<string, string>();
+  for (const [field, spec] of Object.entries(schema)) {
+    if (!whole && !Object.hasOwn(fields, field)) continue;
+    const value = fields[field];
+    if (longTexts[kind].includes(field)) texts.set(field, typeof value === 'string' ? value : '');
+    else if (isPlainKey(kind, field, spec)) keys.set(field, toStored(spec, value));
+    else if (spec.kind === 'entries') {
+      for (const [id, entry] of Object.entries((value ?? {}) as { [id: string]: unknown })) {
+        keys.set(entryKey(field, id), toStored(spec.of, entry));
+      }
+    }
+  }
+  if (kind === 'touchpoints' && (whole || [...placeFields].some((field) => Object.hasOwn(fields, field)))) {
+    keys.set(placeKey, {
+      stageId: fields['stageId'] as Json,
+      laneId: fields['laneId'] as Json,
+      t: fields['t'] as Json,
+      row: fields['row'] as Json,
+    });
+  }
+  // A brand of nothing but defaults is still a brand (D10).
+  if (kind === 'brand' && whole) keys.set('name', (fields['name'] as Json | undefined) ?? '');
+  return { keys, texts };
+}
+
+/** A record or single object as it should be, every field of it. Keys and texts that are right already stay untouched. */
+export function writeWhole(doc: Y.Doc, kind: Kind, id: string, record: object, rank?: string): void {
+  const { keys, texts } = writingOf(kind, record as { readonly [field: string]: unknown }, true);
+  for (const [key, value] of Object.entries((record as { readonly extra?: Extra }).extra ?? {})) {
+    if (!isForbiddenKey(key)) keys.set(extraKey(key), value);
+  }
+  if (rank !== undefined) keys.set(rankKey, rank);
+  const target = targetOf(doc, kind, id);
+  if (!target) {
+    const stored = [...keys].filter(([, value]) => value !== undefined);
+    if (kind !== 'map' && kind !== 'brand') collectionRoot(doc, kind).set(id, new Y.Map<unknown>(stored));
+  } else {
+    for (const key of [...target.keys()]) if (!keys.has(key) && !(key === rankKey && rank === undefined)) target.delete(key);
+    writeKeys(target, keys);
+  }
+  for (const [field, text] of texts) writeText(doc, ownerOf(kind, id), field, text);
+}
+
+/** Some fields of a record that is there. Entries of `byPersona` and `byTier` are given one by one, see writeEntry. */
+export function writeFields(doc: Y.Doc, kind: Kind, id: string, fields: object): void {
+  const target = targetOf(doc, kind, id);
+  if (!target) return;
+  const { keys, texts } = writingOf(kind, fields as { readonly [field: string]: unknown }, false);
+  writeKeys(target, keys);
+  for (const [field, text] of texts) writeText(doc, ownerOf(kind, id), field, text);
+}
+
+/** Values equal to the present ones write nothing. */
+export function writeKeys(target: RecordMap, keys: ReadonlyMap<string, Json | undefined>): void {
+  for (const [key, value] of keys) {
+    if (value === undefined) {
+      if (target.has(key)) target.delete(key);
+    } else if (!target.has(key) || !isSameJson(target.get(key), value)) target.set(key, value);
+  }
+}
+
+/** Deletes a record and empties its texts, so that a text never outlives its record unseen (D7). */
+export function deleteRecord(doc: Y.Doc, collection: Collection, id: string): void {
+  collectionRoot(doc, collection).delete(id);
+  emptyTexts(doc, collection, id);
+}
+
+export function emptyTexts(doc: Y.Doc, kind: Kind, id: string): void {
+  for (const field of longTexts[kind]) writeText(doc, ownerOf(kind, id), field, '');
+}

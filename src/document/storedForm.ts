@@ -1,0 +1,60 @@
+/**
+ * The plain value under which a field lies in the document: defaults inside it dropped, unknown keys of nested
+ * records flat beside the known ones. Undefined = the field equals its default and is not stored (SCHEMA.md D4).
+ */
+import type { FieldSpec, RecordSchema } from '../model/fieldSpec.ts';
+import { isForbiddenKey } from '../model/formats.ts';
+import type { Extra, Json } from '../model/journeyMap.ts';
+
+export function toStored(spec: FieldSpec, value: unknown): Json | undefined {
+  return spec.presence === 'optional' && isDefault(spec, value) ? undefined : toPlain(spec, value);
+}
+
+function toPlain(spec: FieldSpec, value: unknown): Json {
+  if (value === null || value === undefined) return null;
+  switch (spec.kind) {
+    case 'record':
+      return plainRecord(spec.fields, value as object);
+    case 'list':
+      return (value as readonly unknown[]).map((item) => toPlain(spec.of, item));
+    case 'entries':
+      return Object.fromEntries(Object.entries(value as object).map(([id, entry]) => [id, toPlain(spec.of, entry)]));
+    default:
+      return value as Json;
+  }
+}
+
+function plainRecord(fields: RecordSchema, record: object): Json {
+  const values = record as { readonly [field: string]: unknown; readonly extra?: Extra };
+  const plain: { [key: string]: Json } = {};
+  for (const [field, spec] of Object.entries(fields)) {
+    const stored = toStored(spec, values[field]);
+    if (stored !== undefined) plain[field] = stored;
+  }
+  for (const [key, value] of Object.entries(values.extra ?? {})) {
+    if (!Object.hasOwn(fields, key) && !isForbiddenKey(key)) plain[key] = value;
+  }
+  return plain;
+}
+
+function isDefault(spec: FieldSpec, value: unknown): boolean {
+  if (value === undefined || value === spec.default) return true;
+  if (spec.kind === 'list') return !spec.nullable && Array.isArray(value) && value.length === 0;
+  return spec.kind === 'entries' && Object.keys(value as object).length === 0;
+}
+
+/** Equal as JSON, whatever the order of keys. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index]));
+  }
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null || Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  const left = a as { [key: string]: unknown };
+  const right = b as { [key: string]: unknown };
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(right, key) && isSameJson(left[key], right[key]))
+  );
+}

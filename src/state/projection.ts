@@ -1,0 +1,123 @@
+/**
+ * The projection: a read-only copy of the document for React, kept up by one listener. Arrays are copied and only
+ * changed records replaced, so that identity means "unchanged"; remote changes are collected and shown once per
+ * animation frame, a person's own at once. What merging broke is repaired in the copy, never in the document (R62).
+ *
+ * In:  a Y.Doc and the layout function. Out: a zustand store without actions, look-ups by id, and `dispose`.
+ * Costs: one edit reads one record and looks up its references; a deletion looks over the whole map once.
+ */
+import { createStore } from 'zustand/vanilla';
+import { bindDocument } from '../document/bindDocument.ts';
+import { readBrand, readExtra, readMapInfo } from '../document/readMap.ts';
+import { mapCollections, schemaOf } from '../document/roots.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Collection, JourneyMap, Records } from '../model/journeyMap.ts';
+import { repairMap } from '../model/repair.ts';
+import { createDirtyList, type Dirty } from './dirty.ts';
+import { nextFrame, type Schedule } from './frame.ts';
+import type { Projection, ProjectionState } from './mapSession.ts';
+import { createOrderedRecords, type OrderedRecords } from './orderedRecords.ts';
+import { createRecordIndex } from './recordIndex.ts';
+import { mayBreak, type Lookup } from './soundness.ts';
+
+type Doc = Parameters<typeof bindDocument>[0];
+
+export interface ProjectionOptions {
+  /** The layout of a journey; `previous` is what it gave last time, to reuse what has not changed. */
+  readonly layout: (journey: JourneyMap, previous: MapLayout | null) => MapLayout;
+  /** When remote changes are shown. */
+  readonly schedule?: Schedule;
+}
+
+export interface LiveProjection extends Projection {
+  /** Shows what has been collected now, not with the next frame. */
+  flush(): void;
+  dispose(): void;
+}
+
+export function createProjection(doc: Doc, { layout, schedule = nextFrame }: ProjectionOptions): LiveProjection {
+  const collections = new Map<Collection, OrderedRecords<Collection>>(
+    mapCollections.map((name) => [name, createOrderedRecords(doc, name)]),
+  );
+  const dirty = createDirtyList();
+  let raw = readWhole();
+  const start = repairMap(raw);
+  const index = createRecordIndex(start);
+  const store = createStore<ProjectionState>(() => ({
+    journey: start,
+    layout: layout(start, null),
+    loaded: hasContent(),
+  }));
+  let cancel: (() => void) | null = null;
+
+  function hasContent(): boolean {
+    return schemaOf(doc) > 0 || raw.stages.length > 0;
+  }
+
+  function readWhole(): JourneyMap {
+    const lists = Object.fromEntries([...collections].map(([name, records]) => [name, records.records()]));
+    const extra = readExtra(doc);
+    const whole = { map: readMapInfo(doc), brand: readBrand(doc), ...lists, comments: [], votes: [] };
+    return (extra ? { ...whole, extra } : whole) as unknown as JourneyMap;
+  }
+
+  function flush(): void {
+    cancel?.();
+    cancel = null;
+    const changes = dirty.take();
+    if (!changes) return;
+    const before = store.getState();
+    const wasSound = before.journey === raw;
+    const { changed, next } = refresh(changes);
+    raw = next;
+    const after: Lookup = { find: (name, id) => rawRecord(name, id), collectionOf: index.collectionOf };
+    const sound =
+      wasSound &&
+      !changes.brand &&
+      next.map.id === before.journey.map.id &&
+      [...changed].every(([name, records]) => !mayBreak(next, name, records, index, after));
+    const repaired = sound ? next : repairMap(next);
+    const journey = repaired === next ? next : index.settle(repaired);
+    if (sound) index.patch(changed);
+    else index.rebuild(before.journey, journey);
+    store.setState({ journey, layout: layout(journey, before.layout), loaded: before.loaded || hasContent() }, true);
+  }
+
+  function rawRecord<C extends Collection>(name: C, id: string): Records[C] | undefined {
+    return collections.get(name)?.get(id) as Records[C] | undefined;
+  }
+
+  function refresh(changes: Dirty) {
+    const changed = new Map<Collection, ReadonlyMap<string, Records[Collection] | undefined>>();
+    const parts: { [part: string]: unknown } = {};
+    for (const [name, ids] of changes.ids) {
+      const records = collections.get(name);
+      if (!records) continue;
+      changed.set(name, records.refresh(ids));
+      parts[name] = records.records();
+    }
+    if (changes.map) parts['map'] = readMapInfo(doc);
+    if (changes.brand) parts['brand'] = readBrand(doc);
+    const { extra: old, ...known } = raw;
+    const extra = changes.extra ? readExtra(doc) : old;
+    return { changed, next: { ...known, ...parts, ...(extra ? { extra } : {}) } as JourneyMap };
+  }
+
+  const unbind = bindDocument(doc, (changes) => {
+    dirty.add(changes);
+    if (changes.local) flush();
+    else cancel ??= schedule(flush);
+  });
+
+  return {
+    ...store,
+    find: index.find,
+    collectionOf: index.collectionOf,
+    flush,
+    dispose() {
+      unbind();
+      cancel?.();
+      cancel = null;
+    },
+  };
+}
