@@ -1,0 +1,352 @@
+/**
+ * Valid journey maps for property tests. They are made from the schema, so that every field there is, also one added
+ * tomorrow, takes all its values; the rules between records (domain.md 2) are then met by leaving out what breaks one.
+ */
+import fc from 'fast-check';
+import { blankMap } from '../../src/model/blankMap.ts';
+import { cutText } from '../../src/model/cutText.ts';
+import type { FieldSpec, IdSpace, NumberSpec, RecordSchema } from '../../src/model/fieldSpec.ts';
+import { isId } from '../../src/model/formats.ts';
+import type { JourneyMap, Json, Lane, Reading, Vote } from '../../src/model/journeyMap.ts';
+import { laneHolds } from '../../src/model/laneKinds.ts';
+import {
+  brandSchema,
+  collectionNames,
+  mapSchema,
+  metricRanges,
+  recordSchema,
+} from '../../src/model/schema.ts';
+import { writeMap } from '../../src/model/writeMap.ts';
+import { templates } from './templates.ts';
+
+export { buildMap } from './buildMap.ts';
+
+export const templateNames: readonly string[] = templates.map((template) => template.name);
+
+/** A template by its file name without `.json`. */
+export function loadTemplate(name: string): JourneyMap {
+  const found = templates.find((template) => template.name === name);
+  if (!found) throw new Error(`no template ${name}`);
+  return found.map;
+}
+
+export interface MapSize {
+  /** Default 8. */
+  readonly maxTouchpoints?: number;
+  /** Default 4. */
+  readonly maxStages?: number;
+  /** Of every other collection; default 3. */
+  readonly maxOthers?: number;
+}
+
+/** Any valid map up to this size. */
+export function arbitraryMap({
+  maxTouchpoints = 8,
+  maxStages = 4,
+  maxOthers = 3,
+}: MapSize = {}): fc.Arbitrary<JourneyMap> {
+  const counts: { [space: string]: fc.Arbitrary<number> } = {};
+  for (const space of [...collectionNames, 'messages', 'topics', 'jobs'])
+    counts[space] = fc.nat({ max: maxOthers });
+  counts['touchpoints'] = fc.nat({ max: maxTouchpoints });
+  counts['stages'] = fc.nat({ max: maxStages });
+  counts['lanes'] = fc.nat({ max: 5 });
+  return fc.record(counts).chain((sizes) => arbitraryOfSize(sizes).map(obeyRules));
+}
+
+type Ids = { readonly [space: string]: readonly string[] };
+
+function arbitraryOfSize(counts: { readonly [space: string]: number }): fc.Arbitrary<JourneyMap> {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 1);
+  return fc.uniqueArray(arbitraryId, { minLength: total, maxLength: total }).chain((all) => {
+    let next = 1;
+    const ids: { [space: string]: readonly string[] } = { map: all.slice(0, 1) };
+    for (const [space, count] of Object.entries(counts)) ids[space] = all.slice(next, (next += count));
+    return arbitraryFrom(ids);
+  });
+}
+
+function arbitraryFrom(ids: Ids): fc.Arbitrary<JourneyMap> {
+  const parts: { [key: string]: fc.Arbitrary<unknown> } = {
+    map: arbitraryRecord(mapSchema, ids, ids['map']?.[0]),
+    brand: fc
+      .record({
+        brand: arbitraryRecord(brandSchema, ids),
+        messages: arbitraryItems(brandSchema.messages.of, ids, 'messages'),
+        topics: arbitraryItems(brandSchema.topics.of, ids, 'topics'),
+      })
+      .map(({ brand, messages, topics }) => ({ ...(brand as object), messages, topics })),
+    jobs: arbitraryItems(recordSchema('personas').jobs, ids, 'jobs'),
+    extra: arbitraryExtra,
+  };
+  for (const name of collectionNames) {
+    parts[name] = fc.tuple(...(ids[name] ?? []).map((id) => arbitraryRecord(recordSchema(name), ids, id)));
+  }
+  return fc.record(parts).map((made) => {
+    const { jobs, extra, ...map } = made as unknown as JourneyMap & {
+      jobs: readonly never[];
+      extra: object | null;
+    };
+    // All jobs go to the first persona; a brand nothing refers to may be absent.
+    const personas = map.personas.map((persona, index) => ({ ...persona, jobs: index === 0 ? jobs : [] }));
+    const isPlain = ids['messages']?.length === 0 && ids['topics']?.length === 0 && map.brand?.name === '';
+    return { ...map, personas, brand: isPlain ? null : map.brand, ...(extra ? { extra } : {}) } as JourneyMap;
+  });
+}
+
+function arbitraryItems(list: FieldSpec, ids: Ids, space: IdSpace): fc.Arbitrary<unknown> {
+  const item = list.kind === 'list' ? list.of : list;
+  if (item.kind !== 'record') throw new Error(`no records in ${space}`);
+  return fc.tuple(...(ids[space] ?? []).map((id) => arbitraryRecord(item.fields, ids, id)));
+}
+
+function arbitraryRecord(fields: RecordSchema, ids: Ids, id?: string): fc.Arbitrary<object> {
+  const made: { [field: string]: fc.Arbitrary<unknown> } = {};
+  for (const [field, spec] of Object.entries(fields)) {
+    made[field] = spec.kind === 'id' ? fc.constant(id) : mostlyDefault(spec, arbitraryField(spec, ids));
+  }
+  return fc
+    .tuple(fc.record(made), arbitraryExtra)
+    .map(([record, extra]) => (extra === null ? record : { ...record, extra }));
+}
+
+function mostlyDefault(spec: FieldSpec, arbitrary: fc.Arbitrary<unknown> | null): fc.Arbitrary<unknown> {
+  if (arbitrary === null) return fc.constant(spec.default);
+  if (spec.presence === 'required') return arbitrary;
+  return fc.oneof({ weight: 2, arbitrary: fc.constant(spec.default) }, { weight: 1, arbitrary });
+}
+
+/** Values of a field; null when there is nothing it could refer to. */
+function arbitraryField(spec: FieldSpec, ids: Ids): fc.Arbitrary<unknown> | null {
+  switch (spec.kind) {
+    case 'text':
+      if (spec.pattern) return fc.constantFrom('EUR', 'USD', 'CNY');
+      return arbitraryText(spec.max);
+    case 'number':
+      return arbitraryNumber(spec);
+    case 'boolean':
+      return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...spec.values);
+    case 'id':
+    case 'foreign-id':
+      return arbitraryId;
+    case 'reference': {
+      const targets =
+        spec.to === 'any' ? Object.values(ids).flat() : spec.to.flatMap((space) => ids[space] ?? []);
+      return targets.length === 0 ? null : fc.constantFrom(...targets);
+    }
+    case 'list': {
+      // Records with ids are filled in from outside, so that none stands twice.
+      if (spec.of.kind === 'record' && 'id' in spec.of.fields) return null;
+      const item = arbitraryField(spec.of, ids);
+      return item && fc.array(item, { maxLength: 3 });
+    }
+    case 'record': {
+      if (spec.sum === null) return arbitraryRecord(spec.fields, ids);
+      return fc.tuple(fc.nat({ max: spec.sum }), fc.nat({ max: spec.sum })).map(([a, b]) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        return { organisation: low, staff: high - low, customer: 100 - high };
+      });
+    }
+    case 'entries': {
+      const keys = ids[spec.keys] ?? [];
+      const entry = arbitraryRecord(spec.of.fields, ids);
+      return fc.record(Object.fromEntries(keys.map((key) => [key, entry])), { requiredKeys: [] });
+    }
+    case 'colour':
+      return fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+    case 'date':
+      return arbitraryTime.map((time) => time.slice(0, 10));
+    case 'time':
+      return arbitraryTime;
+    case 'url':
+      return fc.constantFrom(
+        'https://example.com/a?b=c#d',
+        'http://localhost:1',
+        'mailto:ana@example.com',
+        'https://例子.测试/路',
+      );
+    case 'image':
+      return fc.constantFrom('data:image/png;base64,iVBORw0KGgo=', 'data:image/webp;base64,UklGRg==');
+    case 'file':
+      return fc.constantFrom(...snapshotFiles);
+  }
+}
+
+const arbitraryId = fc.oneof(
+  { weight: 9, arbitrary: fc.stringMatching(/^[A-Za-z0-9_-]{3,12}$/).filter(isId) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('toString', 'hasOwnProperty', 'valueOf', '0', '-', 'a'.repeat(40)),
+  },
+);
+
+const arbitraryTime = fc
+  .date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2090-01-01T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+function arbitraryText(max: number): fc.Arbitrary<string> {
+  const short = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom(
+      '看图心动',
+      'Sees the poster',
+      '下单未付款 / not paid',
+      '👩🏽‍🔧 ok',
+      '=1+1',
+      '<script>',
+      'line\nline',
+    ),
+  );
+  const full = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }).map((piece) => piece.repeat(max));
+  return fc
+    .oneof({ weight: 30, arbitrary: short }, { weight: 1, arbitrary: full })
+    .map((text) => cutText(text, max));
+}
+
+function arbitraryNumber({
+  min,
+  max,
+  int,
+  decimals,
+}: Pick<NumberSpec, 'min' | 'max' | 'int' | 'decimals'>): fc.Arbitrary<number> {
+  const steps = int ? 1 : 10 ** (decimals ?? 3);
+  const low = Math.max(min, -1e6) * steps;
+  const high = Math.min(max, 1e6) * steps;
+  return fc.integer({ min: Math.ceil(low), max: Math.floor(high) }).map((step) => step / steps + 0);
+}
+
+/** What a newer version might have written; usually nothing. */
+const arbitraryExtra: fc.Arbitrary<{ readonly [key: string]: Json } | null> = fc.oneof(
+  { weight: 12, arbitrary: fc.constant(null) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .dictionary(fc.stringMatching(/^x-[a-z]{1,5}$/), fc.jsonValue({ maxDepth: 2 }), {
+        minKeys: 1,
+        maxKeys: 2,
+      })
+      .map(
+        (extra) =>
+          JSON.parse(JSON.stringify(extra).replaceAll('__proto__', 'proto')) as { [key: string]: Json },
+      ),
+  },
+);
+
+let snapshotIds = 0;
+const snapshotFiles: readonly Json[] = [
+  null,
+  writeMap(
+    blankMap({
+      title: 'As it stood',
+      language: 'en',
+      stageNames: ['Look', 'Buy'],
+      laneNames: {
+        'customer-action': 'Does',
+        contact: 'Meets',
+        emotion: 'Feels',
+        thoughts: 'Thinks',
+        opportunities: 'Could',
+      },
+      newId: () => `sn${snapshotIds++}`,
+      now: '2025-03-01T09:00:00Z',
+    }),
+  ),
+];
+
+/** Leaves out, or moves, what breaks a rule between records. */
+function obeyRules(map: JourneyMap): JourneyMap {
+  const grid = map.touchpoints.length > 0 ? withPlaceFor(map.lanes) : map.lanes;
+  const lanes = grid.filter(holdsTouchpoints).map((lane) => lane.id);
+  const place = (laneId: string, index: number) =>
+    lanes.includes(laneId) ? laneId : (lanes[index % Math.max(1, lanes.length)] ?? '');
+  const primary = map.personas.find((persona) => persona.primary);
+  const touchpoints = map.touchpoints.map((touchpoint, index) => ({
+    ...touchpoint,
+    laneId: place(touchpoint.laneId, index),
+  }));
+  const canPlace = lanes.length > 0 && map.stages.length > 0;
+  const valid: JourneyMap = {
+    ...map,
+    lanes: grid,
+    personas: map.personas.map((persona) => ({ ...persona, primary: persona === primary })),
+    touchpoints: canPlace ? touchpoints : [],
+    links: map.links.filter((link) => link.from !== link.to),
+    moments: firstOf(map.moments, (moment) => `${moment.touchpointId} ${moment.kind}`),
+    votes: withinBudget(
+      firstOf(map.votes, (vote) => `${vote.round} ${vote.targetId} ${vote.voter}`),
+      map.map.dots,
+    ),
+    readings: map.readings.map(inRange),
+  };
+  return withoutDangling(valid);
+}
+
+function holdsTouchpoints(lane: Lane): boolean {
+  return laneHolds(lane.kind) === 'touchpoints';
+}
+
+/** Most kinds of lane hold no touchpoints; without this, half of all maps would have none. */
+function withPlaceFor(lanes: readonly Lane[]): readonly Lane[] {
+  if (lanes.some(holdsTouchpoints)) return lanes;
+  return lanes.map((lane, index) => (index === 0 ? { ...lane, kind: 'contact' as const } : lane));
+}
+
+function firstOf<R>(records: readonly R[], key: (record: R) => string): readonly R[] {
+  return records.filter(
+    (record, index) => records.findIndex((other) => key(other) === key(record)) === index,
+  );
+}
+
+function withinBudget(votes: readonly Vote[], budget: number): readonly Vote[] {
+  const spent = new Map<string, number>();
+  return votes.filter(({ round, voter, dots }) => {
+    const purse = JSON.stringify([round, voter]);
+    const sum = (spent.get(purse) ?? 0) + dots;
+    if (sum <= budget) spent.set(purse, sum);
+    return sum <= budget;
+  });
+}
+
+function inRange(reading: Reading): Reading {
+  const { min, max, int } = metricRanges[reading.metric];
+  const value = Math.min(max, Math.max(min, int ? Math.round(reading.value) : reading.value));
+  return { ...reading, value };
+}
+
+/** Required references find nothing where their collection is empty, or lost what the rules left out. */
+function withoutDangling(map: JourneyMap): JourneyMap {
+  const ids = (records: readonly { readonly id: string }[]) => new Set(records.map((record) => record.id));
+  const touchpoints = ids(map.touchpoints);
+  const keepTouchpoints = (list: readonly string[]) => list.filter((id) => touchpoints.has(id));
+  const orNull = (id: string | null) => (id !== null && touchpoints.has(id) ? id : null);
+  const targets = new Set([...touchpoints, ...ids(map.insights), ...ids(map.opportunities)]);
+  const kept: JourneyMap = {
+    ...map,
+    links: map.links.filter((link) => touchpoints.has(link.from) && touchpoints.has(link.to)),
+    moments: map.moments.filter((moment) => touchpoints.has(moment.touchpointId)),
+    votes: map.votes.filter((vote) => targets.has(vote.targetId)),
+    insights: map.insights.map((insight) => ({
+      ...insight,
+      touchpointIds: keepTouchpoints(insight.touchpointIds),
+    })),
+    opportunities: map.opportunities.map((opportunity) => ({
+      ...opportunity,
+      touchpointIds: keepTouchpoints(opportunity.touchpointIds),
+    })),
+    actions: map.actions.map((action) => ({ ...action, touchpointId: orNull(action.touchpointId) })),
+    readings: map.readings.map((reading) => ({ ...reading, touchpointId: orNull(reading.touchpointId) })),
+  };
+  // A comment points at a stage, a persona or a touchpoint that is still there, and answers one that is.
+  const commented = new Set([map.map.id, ...touchpoints, ...ids(map.stages), ...ids(map.personas)]);
+  const comments = map.comments.filter((comment) => commented.has(comment.targetId));
+  const answered = ids(comments);
+  return {
+    ...kept,
+    comments: comments.map((comment) => ({
+      ...comment,
+      replyTo: comment.replyTo !== null && answered.has(comment.replyTo) ? comment.replyTo : null,
+    })),
+  };
+}
