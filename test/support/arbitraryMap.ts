@@ -2,13 +2,12 @@
  * Valid journey maps for property tests. They are made from the schema, so that every field there is, also one added
  * tomorrow, takes all its values; the rules between records (domain.md 2) are then met by leaving out what breaks one.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { blankMap } from '../../src/model/blankMap.ts';
 import { cutText } from '../../src/model/cutText.ts';
 import type { FieldSpec, IdSpace, NumberSpec, RecordSchema } from '../../src/model/fieldSpec.ts';
 import { isId } from '../../src/model/formats.ts';
-import type { JourneyMap, Json, Lane, Reading, Vote } from '../../src/model/journeyMap.ts';
-import { laneHolds } from '../../src/model/laneKinds.ts';
+import type { JourneyMap, Json } from '../../src/model/journeyMap.ts';
 import {
   brandSchema,
   collectionNames,
@@ -17,6 +16,7 @@ import {
   recordSchema,
 } from '../../src/model/schema.ts';
 import { writeMap } from '../../src/model/writeMap.ts';
+import { obeyRules } from './obeyRules.ts';
 import { templates } from './templates.ts';
 
 export { buildMap } from './buildMap.ts';
@@ -254,99 +254,3 @@ const snapshotFiles: readonly Json[] = [
     }),
   ),
 ];
-
-/** Leaves out, or moves, what breaks a rule between records. */
-function obeyRules(map: JourneyMap): JourneyMap {
-  const grid = map.touchpoints.length > 0 ? withPlaceFor(map.lanes) : map.lanes;
-  const lanes = grid.filter(holdsTouchpoints).map((lane) => lane.id);
-  const place = (laneId: string, index: number) =>
-    lanes.includes(laneId) ? laneId : (lanes[index % Math.max(1, lanes.length)] ?? '');
-  const primary = map.personas.find((persona) => persona.primary);
-  const touchpoints = map.touchpoints.map((touchpoint, index) => ({
-    ...touchpoint,
-    laneId: place(touchpoint.laneId, index),
-  }));
-  const canPlace = lanes.length > 0 && map.stages.length > 0;
-  const valid: JourneyMap = {
-    ...map,
-    lanes: grid,
-    personas: map.personas.map((persona) => ({ ...persona, primary: persona === primary })),
-    touchpoints: canPlace ? touchpoints : [],
-    links: map.links.filter((link) => link.from !== link.to),
-    moments: firstOf(map.moments, (moment) => `${moment.touchpointId} ${moment.kind}`),
-    votes: withinBudget(
-      firstOf(map.votes, (vote) => `${vote.round} ${vote.targetId} ${vote.voter}`),
-      map.map.dots,
-    ),
-    readings: map.readings.map(inRange),
-  };
-  return withoutDangling(valid);
-}
-
-function holdsTouchpoints(lane: Lane): boolean {
-  return laneHolds(lane.kind) === 'touchpoints';
-}
-
-/** Most kinds of lane hold no touchpoints; without this, half of all maps would have none. */
-function withPlaceFor(lanes: readonly Lane[]): readonly Lane[] {
-  if (lanes.some(holdsTouchpoints)) return lanes;
-  return lanes.map((lane, index) => (index === 0 ? { ...lane, kind: 'contact' as const } : lane));
-}
-
-function firstOf<R>(records: readonly R[], key: (record: R) => string): readonly R[] {
-  return records.filter(
-    (record, index) => records.findIndex((other) => key(other) === key(record)) === index,
-  );
-}
-
-function withinBudget(votes: readonly Vote[], budget: number): readonly Vote[] {
-  const spent = new Map<string, number>();
-  return votes.filter(({ round, voter, dots }) => {
-    const purse = JSON.stringify([round, voter]);
-    const sum = (spent.get(purse) ?? 0) + dots;
-    if (sum <= budget) spent.set(purse, sum);
-    return sum <= budget;
-  });
-}
-
-function inRange(reading: Reading): Reading {
-  const { min, max, int } = metricRanges[reading.metric];
-  const value = Math.min(max, Math.max(min, int ? Math.round(reading.value) : reading.value));
-  return { ...reading, value };
-}
-
-/** Required references find nothing where their collection is empty, or lost what the rules left out. */
-function withoutDangling(map: JourneyMap): JourneyMap {
-  const ids = (records: readonly { readonly id: string }[]) => new Set(records.map((record) => record.id));
-  const touchpoints = ids(map.touchpoints);
-  const keepTouchpoints = (list: readonly string[]) => list.filter((id) => touchpoints.has(id));
-  const orNull = (id: string | null) => (id !== null && touchpoints.has(id) ? id : null);
-  const targets = new Set([...touchpoints, ...ids(map.insights), ...ids(map.opportunities)]);
-  const kept: JourneyMap = {
-    ...map,
-    links: map.links.filter((link) => touchpoints.has(link.from) && touchpoints.has(link.to)),
-    moments: map.moments.filter((moment) => touchpoints.has(moment.touchpointId)),
-    votes: map.votes.filter((vote) => targets.has(vote.targetId)),
-    insights: map.insights.map((insight) => ({
-      ...insight,
-      touchpointIds: keepTouchpoints(insight.touchpointIds),
-    })),
-    opportunities: map.opportunities.map((opportunity) => ({
-      ...opportunity,
-      touchpointIds: keepTouchpoints(opportunity.touchpointIds),
-    })),
-    actions: map.actions.map((action) => ({ ...action, touchpointId: orNull(action.touchpointId) })),
-    readings: map.readings.map((reading) => ({ ...reading, touchpointId: orNull(reading.touchpointId) })),
-  };
-  // A comment points at a stage, a persona or a touchpoint that is still there, and answers one that is.
-  const commented = new Set([map.map.id, ...touchpoints, ...ids(map.stages), ...ids(map.personas)]);
-  const comments = map.comments.filter((comment) => commented.has(comment.targetId));
-  const answered = ids(comments);
-  return {
-    ...kept,
-    comments: comments.map((comment) => ({
-      ...comment,
-      replyTo: comment.replyTo !== null && answered.has(comment.replyTo) ? comment.replyTo : null,
-    })),
-  };
-}
