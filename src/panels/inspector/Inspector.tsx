@@ -1,0 +1,197 @@
+/**
+ * The inspector: a docked panel that edits what is selected (look, section 5): a touchpoint, any other record, several at
+ * once, or, when nothing is selected, the map itself. Loaded only where somebody may edit.
+ */
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { EditableCollection } from '../../document/commands.ts';
+import type { Records } from '../../model/journeyMap.ts';
+import { useMapSession, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { classes } from '../../ui/classes.ts';
+import { TitleField } from './controls/TitleField.tsx';
+import { recordForms, titleFields, type FormCollection } from './forms.ts';
+import { GonePanel, type Lost } from './GonePanel.tsx';
+import { InspectorContext, useInspector, useInspectorTools } from './inspectorContext.ts';
+import { ManyPanel, type SelectedOf } from './ManyPanel.tsx';
+import { MapPanel } from './MapPanel.tsx';
+import { RecordMenu } from './RecordMenu.tsx';
+import { RecordPanel } from './RecordPanel.tsx';
+import { nameOf } from './recordNames.ts';
+import { mapTarget, recordsTarget } from './target.ts';
+import { TouchpointPanel } from './TouchpointPanel.tsx';
+import styles from './Inspector.module.css';
+
+export function Inspector() {
+  const tools = useInspectorTools();
+  const { words, commands } = tools;
+  const groups = useSelectedGroups();
+  const [lost, dismiss] = useLost(tools.draft);
+  const count = groups.reduce((sum, { ids }) => sum + ids.length, 0);
+  const [only] = groups;
+  const single = count === 1 ? only : undefined;
+
+  return (
+    <InspectorContext.Provider value={tools}>
+      <aside className={styles.inspector} aria-label={words.name} data-testid="inspector" onKeyDown={stopLetters}>
+        {lost && <GonePanel key={lost.draft.key} lost={lost} onDone={dismiss} />}
+        {/* One fieldset switches every control off for those who only look on. */}
+        <fieldset className={styles.fieldset} disabled={commands === null}>
+          {single ? (
+            <OneRecord key={single.collection} collection={single.collection} id={single.ids[0] ?? ''} />
+          ) : count > 1 ? (
+            <>
+              <Head address={null} caps={words.manySelected(count)} />
+              <ManyPanel groups={groups} />
+            </>
+          ) : (
+            <TheMap />
+          )}
+        </fieldset>
+        {commands === null && <p className={styles.quiet}>{words.viewOnly}</p>}
+      </aside>
+    </InspectorContext.Provider>
+  );
+}
+
+export default Inspector;
+
+function OneRecord({ collection, id }: { readonly collection: FormCollection; readonly id: string }) {
+  const { words, fields, commands, tell } = useInspector();
+  const tools = useInspector();
+  const record = useRecord(collection, id);
+  const address = useAddress(collection, id);
+  if (!record) return null;
+  const target = recordsTarget(collection, [record], fields.fields[collection], commands, tell);
+  const title = titleFields[collection];
+  return (
+    <>
+      <Head address={address} caps={fields.one[collection]} back={address === null} menu={<RecordMenu collection={collection} id={id} />} />
+      {title === null ? <h2 className={styles.heading}>{nameOf(collection, record, tools)}</h2> : <TitleField target={target} field={title} />}
+      {collection === 'touchpoints' ? (
+        <TouchpointPanel touchpoint={record as Records['touchpoints']} target={target} />
+      ) : (
+        <RecordPanel collection={collection} record={record as Records[keyof typeof recordForms]} target={target} />
+      )}
+      <span className={styles.hidden} role="status">
+        {words.open(nameOf(collection, record, tools))}
+      </span>
+    </>
+  );
+}
+
+function TheMap() {
+  const { fields, commands, tell } = useInspector();
+  const journey = useProjection((state) => state.journey);
+  return (
+    <>
+      <Head address={null} caps={fields.one.map} />
+      <TitleField target={mapTarget(journey, fields.fields.map, commands, tell)} field="title" />
+      <MapPanel />
+    </>
+  );
+}
+
+interface HeadProps {
+  readonly address: string | null;
+  readonly caps: string;
+  readonly back?: boolean;
+  readonly menu?: React.ReactNode;
+}
+
+function Head({ address, caps, back, menu }: HeadProps) {
+  const { words, open } = useInspector();
+  const { screen } = useMapSession();
+  return (
+    <header className={styles.head}>
+      {address !== null && (
+        <span className={styles.address} data-testid="inspector-address">
+          {address}
+        </span>
+      )}
+      {back && <IconButton small icon="arrow-left" label={words.back} onClick={() => open(null)} />}
+      <span className={classes(styles.caps, styles.grow)}>{caps}</span>
+      {menu}
+      <IconButton small icon="close" label={words.close} onClick={() => screen.setState({ panel: 'none' })} />
+    </header>
+  );
+}
+
+/** What is selected, by kind, without what is gone meanwhile; the same array while nothing of it changed. */
+function useSelectedGroups(): readonly SelectedOf[] {
+  const { projection } = useMapSession();
+  const selection = useScreen((state) => state.selection);
+  const kept = useRef<readonly SelectedOf[]>([]);
+  return useStore(projection, () => {
+    const byCollection = new Map<FormCollection, string[]>();
+    for (const id of selection) {
+      const collection = projection.collectionOf(id);
+      if (!collection || !isFormCollection(collection)) continue;
+      byCollection.set(collection, [...(byCollection.get(collection) ?? []), id]);
+    }
+    const next = [...byCollection].map(([collection, ids]) => ({ collection, ids }));
+    // Several selected show values of them all, so any change among them must be seen: no reuse then.
+    const same = selection.size <= 1 && JSON.stringify(next) === JSON.stringify(kept.current);
+    if (!same) kept.current = next;
+    return kept.current;
+  });
+}
+
+function isFormCollection(collection: string): collection is FormCollection {
+  return collection in titleFields;
+}
+
+/** The record and text that somebody deleted while they were being edited; stays until it is dismissed. */
+function useLost(draft: { current: Lost['draft'] | null }): readonly [Lost | null, () => void] {
+  const { projection } = useMapSession();
+  const [lost, setLost] = useState<Lost | null>(null);
+  useEffect(
+    () =>
+      // Runs before React takes the field away, while the text that is open is still registered.
+      projection.subscribe((_, before) => {
+        const open = draft.current;
+        if (!open) return;
+        const [collection, id] = open.key.split('/');
+        if (collection === undefined || id === undefined || !isFormCollection(collection)) return;
+        if (projection.find(collection, id)) return;
+        const records: readonly Records[FormCollection & EditableCollection][] = before.journey[collection];
+        const record = records.find((one) => one.id === id);
+        draft.current = null;
+        if (record) setLost({ collection, record, draft: open });
+      }),
+    [projection, draft],
+  );
+  return [lost, () => setLost(null)];
+}
+
+/** Stage letter, lane number, or both for what lies in a cell. */
+function useAddress(collection: FormCollection, id: string): string | null {
+  return useProjection(({ layout, journey }) => {
+    switch (collection) {
+      case 'touchpoints':
+        return layout.cards.get(id)?.address ?? null;
+      case 'stages':
+        return layout.stages.find((stage) => stage.id === id)?.letter ?? null;
+      case 'lanes': {
+        const lane = layout.lanes.find((one) => one.id === id);
+        return lane ? String(lane.number) : null;
+      }
+      case 'insights':
+      case 'opportunities':
+      case 'actions': {
+        const record = journey[collection].find((one) => one.id === id);
+        const stage = layout.stages.find((one) => one.id === record?.stageId);
+        const lane = layout.lanes.find((one) => one.id === record?.laneId);
+        return stage && lane ? `${stage.letter}${lane.number}` : null;
+      }
+      default:
+        return null;
+    }
+  });
+}
+
+/** Single-letter shortcuts and Delete belong to the canvas; keys pressed in the panel must not reach it. */
+function stopLetters(event: React.KeyboardEvent): void {
+  const isCommand = event.ctrlKey || event.metaKey || event.altKey;
+  if (!isCommand && (event.key.length === 1 || event.key === 'Delete' || event.key === 'Backspace' || event.key === 'Enter')) event.stopPropagation();
+}

@@ -1,0 +1,87 @@
+/**
+ * How each persona differs at a touchpoint: as everyone, an own value, or they do not meet it. A persona the touchpoint
+ * is not meant for does not meet it either; saying they do adds them to those it is meant for.
+ */
+import { emotionFor } from '../../model/sequence.ts';
+import type { Persona, Touchpoint } from '../../model/journeyMap.ts';
+import { EMOTION } from '../../model/limits.ts';
+import { useProjection } from '../../state/mapSession.ts';
+import { personaSign } from '../../theme/inks.ts';
+import { Select } from '../../ui/Select.tsx';
+import { signed } from '../../words/scene.ts';
+import { SignSample } from '../SignSample.tsx';
+import { NumberRow } from './controls/NumberRow.tsx';
+import { useInspector } from './inspectorContext.ts';
+import styles from './Inspector.module.css';
+
+type Way = 'same' | 'own' | 'skipped';
+
+const emotionSpec = { min: EMOTION.min, max: EMOTION.max, int: false, decimals: EMOTION.decimals, nullable: true };
+
+export function PersonaEmotions({ touchpoint }: { readonly touchpoint: Touchpoint }) {
+  const personas = useProjection((state) => state.journey.personas);
+  if (personas.length === 0) return null;
+  return (
+    <ul className={styles.personas} data-field="byPersona">
+      {personas.map((persona, index) => (
+        <PersonaEmotion key={persona.id} touchpoint={touchpoint} persona={persona} index={index} />
+      ))}
+    </ul>
+  );
+}
+
+function PersonaEmotion({ touchpoint, persona, index }: { readonly touchpoint: Touchpoint; readonly persona: Persona; readonly index: number }) {
+  const { words, commands, tell } = useInspector();
+  const readings = useProjection((state) => state.journey.readings);
+  const excluded = touchpoint.personaIds.length > 0 && !touchpoint.personaIds.includes(persona.id);
+  const difference = touchpoint.byPersona[persona.id];
+  const way: Way = excluded || difference?.skipped ? 'skipped' : typeof difference?.emotion === 'number' ? 'own' : 'same';
+  const emotion = emotionFor(touchpoint, persona.id, readings);
+  const name = shortName(persona.name) || words.untitled;
+
+  const choose = (next: Way): void => {
+    if (!commands || next === way) return;
+    if (excluded) tell(commands.update('touchpoints', [touchpoint.id], { personaIds: [...touchpoint.personaIds, persona.id] }));
+    const own = next === 'own' ? (difference?.emotion ?? touchpoint.emotion ?? 0) : null;
+    tell(commands.setPersonaDifference([touchpoint.id], persona.id, { emotion: own, skipped: next === 'skipped' }));
+  };
+  return (
+    <li className={styles.persona}>
+      <SignSample sign={personaSign(index)} width={30} />
+      <span className={styles.personaName} title={persona.name}>
+        {name}
+      </span>
+      <Select<Way>
+        aria-label={words.forPersona(persona.name)}
+        className={styles.way}
+        value={way}
+        choices={[
+          { value: 'same', label: words.asEveryone },
+          { value: 'own', label: words.ownValue },
+          { value: 'skipped', label: words.doesNotMeet },
+        ]}
+        onChange={choose}
+      />
+      {way === 'own' ? (
+        <span className={styles.ownValue}>
+          <NumberRow
+            aria-label={words.valueFor(persona.name)}
+            value={difference?.emotion ?? null}
+            spec={emotionSpec}
+            onRule={noRule}
+            onChange={(value) => commands && tell(commands.setPersonaDifference([touchpoint.id], persona.id, { emotion: value }))}
+          />
+        </span>
+      ) : (
+        <span className={styles.personaValue}>{emotion === null ? '–' : signed(emotion)}</span>
+      )}
+    </li>
+  );
+}
+
+/** "Lena, agency owner" and "Lena (agency owner)" are Lena in a narrow row. */
+export function shortName(name: string): string {
+  return name.split(/[,,((·|]/u)[0]?.trim() ?? name;
+}
+
+const noRule = (): void => undefined;

@@ -1,0 +1,44 @@
+/** Measured values of a touchpoint, newest first; each opens, and one can be added. */
+import type { Touchpoint } from '../../model/journeyMap.ts';
+import { useProjection } from '../../state/mapSession.ts';
+import { plain } from '../../words/scene.ts';
+import { dateText } from '../shownValues.ts';
+import { Section } from './controls/Section.tsx';
+import { useInspector } from './inspectorContext.ts';
+import styles from './Inspector.module.css';
+
+export function ReadingsHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
+  const { words, fields, language, commands, tell, open } = useInspector();
+  const all = useProjection((state) => state.journey.readings);
+  const here = all.filter(({ touchpointId }) => touchpointId === touchpoint.id).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const add = (): void => {
+    if (!commands) return;
+    const made = commands.create('readings', { touchpointId: touchpoint.id, metric: 'csat', value: 0, at: today() });
+    tell(made);
+    if (made.ok) open(made.value);
+  };
+  return (
+    <Section title={words.sections.readings}>
+      <ul className={styles.notes}>
+        {here.map((reading) => (
+          <li key={reading.id}>
+            <button type="button" className={styles.note} onClick={() => open(reading.id)}>
+              <span>{fields.values.metric[reading.metric]}</span>
+              <span className={styles.strong}>{plain(reading.value)}</span>
+              <span className={styles.quiet}>{dateText(reading.at, language)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className={styles.adder} onClick={add}>
+        + {words.addReading}
+      </button>
+    </Section>
+  );
+}
+
+/** The person's own date, as the model writes dates. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,54 @@
+/** Sections of fields, divided by hair lines: rows, and objects and lists of objects where the schema has them. */
+import type { FormField, FormSection } from '../forms.ts';
+import { insideLabels } from '../forms.ts';
+import { useInspector } from '../inspectorContext.ts';
+import type { Target } from '../target.ts';
+import { FormRow } from './FormRow.tsx';
+import { Inside, Items } from './Inside.tsx';
+import { Section } from './Section.tsx';
+import styles from './controls.module.css';
+
+export function FormSections({ target, sections }: { readonly target: Target; readonly sections: readonly FormSection[] }) {
+  const { words } = useInspector();
+  return sections.map(({ title, fields }) => {
+    const heading = title === null ? null : words.sections[title];
+    return (
+      <Section key={title ?? ''} title={heading}>
+        <FormFields target={target} fields={fields} within={heading} />
+      </Section>
+    );
+  });
+}
+
+/** `within`: the section's title, so that an object of the same name does not say it twice. */
+export function FormFields({ target, fields, within = null }: { readonly target: Target; readonly fields: readonly FormField[]; readonly within?: string | null }) {
+  return fields.map((form) => <AnyField key={form.field} target={target} form={form} within={within} />);
+}
+
+function AnyField({ target, form, within }: { readonly target: Target; readonly form: FormField; readonly within: string | null }) {
+  const spec = target.schema[form.field];
+  const label = target.labels[form.field] ?? form.field;
+  if (!isInside(form.field) || !spec) return <FormRow target={target} form={form} />;
+  const heading = label === within ? null : <h4 className={styles.subheading}>{label}</h4>;
+  if (spec.kind === 'record') {
+    return (
+      <div data-field={form.field}>
+        {heading}
+        <Inside target={target} field={form.field} spec={spec} label={label} />
+      </div>
+    );
+  }
+  if (spec.kind === 'list' && spec.of.kind === 'record') {
+    return (
+      <div data-field={form.field}>
+        {heading}
+        <Items target={target} field={form.field} spec={spec} label={label} />
+      </div>
+    );
+  }
+  return <FormRow target={target} form={form} />;
+}
+
+function isInside(field: string): field is keyof typeof insideLabels {
+  return field in insideLabels;
+}

@@ -1,0 +1,307 @@
+/**
+ * One field with its label, the control chosen by the schema's kind of the field. Objects and lists of objects are
+ * made of these rows (Inside.tsx).
+ */
+import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { FieldSpec, IdSpace } from '../../../model/fieldSpec.ts';
+import { metricRanges } from '../../../model/schema.ts';
+import { useMapSession } from '../../../state/mapSession.ts';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { sceneWordsFor } from '../../../words/scene.ts';
+import { dateText } from '../../shownValues.ts';
+import type { FormField } from '../forms.ts';
+import { useInspector } from '../inspectorContext.ts';
+import { recordsIn } from '../recordNames.ts';
+import { textsOf, valueOf, various, type Target } from '../target.ts';
+import { Colour } from './Colour.tsx';
+import { Flags } from './Flags.tsx';
+import { Lines } from './Lines.tsx';
+import { LongText } from './LongText.tsx';
+import { NumberRow } from './NumberRow.tsx';
+import { Picture } from './Picture.tsx';
+import { Reference, References } from './References.tsx';
+import { ShortText } from './ShortText.tsx';
+import { Steps } from './Steps.tsx';
+import styles from './controls.module.css';
+
+export interface FormRowProps {
+  readonly target: Target;
+  readonly form: FormField;
+  /** Words at the two ends of a scale. */
+  readonly ends?: readonly string[] | undefined;
+}
+
+const variousChoice = ' various';
+/** Texts from this length on merge by character and get a box of several lines. */
+const longText = 400;
+/** Spaces whose records the inspector can open. */
+const opened: readonly IdSpace[] = ['touchpoints', 'personas', 'tiers', 'channels', 'stages', 'lanes', 'insights', 'opportunities', 'evidence'];
+
+export function FormRow(props: FormRowProps) {
+  const { target, form } = props;
+  const [rule, setRule] = useState<string | null>(null);
+  const spec = target.schema[form.field];
+  const label = target.labels[form.field] ?? form.field;
+  if (!spec) return null;
+
+  if (spec.kind === 'boolean') {
+    const value = target.read(form.field);
+    return (
+      <Checkbox className={styles.checkRow} checked={value === various ? null : value === true} onChange={(checked) => target.write({ [form.field]: checked })}>
+        {label}
+      </Checkbox>
+    );
+  }
+  const wide = spec.kind === 'list' || form.show === 'wide' || (spec.kind === 'text' && spec.max >= longText);
+  if (spec.kind === 'list' || form.show === 'segments' || form.show === 'steps') {
+    // Groups carry their own name; a label that points at no one control would mislead.
+    return (
+      <div className={wide ? styles.stacked : styles.row} data-field={form.field}>
+        <span className={styles.label} aria-hidden="true">
+          {label}
+        </span>
+        <div className={styles.control}>
+          <GroupControl {...props} spec={spec} label={label} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div data-field={form.field}>
+      <Field label={label} stacked={wide} hint={rule ?? undefined}>
+        {(control) => <SingleControl {...props} spec={spec} label={label} control={control} onRule={setRule} />}
+      </Field>
+    </div>
+  );
+}
+
+interface ControlProps extends FormRowProps {
+  readonly spec: FieldSpec;
+  readonly label: string;
+}
+
+/** Controls of several parts. */
+function GroupControl({ target, form, spec, label }: ControlProps): ReactNode {
+  const { fields } = useInspector();
+  const options = useOptions(target, form);
+  const value = target.read(form.field);
+  const write = (next: unknown): void => target.write({ [form.field]: next });
+  const words: { readonly [value: string]: string } = form.words ? fields.values[form.words] : {};
+  if (form.show === 'steps') return <Steps label={label} value={value} onChange={write} />;
+  if (spec.kind === 'choice') {
+    return (
+      <SegmentedControl
+        label={label}
+        value={typeof value === 'string' ? value : null}
+        segments={spec.values.map((one) => ({ value: one, label: words[one] ?? one }))}
+        onChange={write}
+        className={styles.segments}
+      />
+    );
+  }
+  if (spec.kind !== 'list') return null;
+  switch (spec.of.kind) {
+    case 'choice':
+      return <Flags label={label} value={value} values={spec.of.values} words={words} onChange={write} />;
+    case 'reference': {
+      const space = spec.of.to === 'any' ? undefined : spec.of.to[0];
+      if (!space) return null;
+      return (
+        <References
+          key={target.key}
+          label={label}
+          value={value}
+          options={() => options(space)}
+          opens={opened.includes(space)}
+          onChange={write}
+        />
+      );
+    }
+    case 'number':
+      return <Counts target={target} field={form.field} label={label} />;
+    default:
+      return <Lines key={target.key} label={label} value={value} onChange={write} />;
+  }
+}
+
+/** Controls with one box, which the label names. */
+function SingleControl({
+  target,
+  form,
+  spec,
+  ends,
+  control,
+  onRule,
+}: ControlProps & {
+  readonly control: { readonly id: string; readonly 'aria-describedby': string | undefined };
+  readonly onRule: (rule: string | null) => void;
+}): ReactNode {
+  const { words, fields, language } = useInspector();
+  const options = useOptions(target, form);
+  const inherited = useInherited(target, form);
+  const suggestions = useSuggestions(form);
+  const value = target.read(form.field);
+  const write = (next: unknown): void => target.write({ [form.field]: next });
+
+  switch (spec.kind) {
+    case 'text':
+      if (spec.max >= longText) return <LongText target={target} field={form.field} id={control.id} />;
+      return (
+        <ShortText
+          {...control}
+          target={target}
+          field={form.field}
+          suggestions={suggestions}
+          onRule={onRule}
+          check={spec.pattern ? (text) => (spec.pattern?.test(text.trim().toUpperCase()) ? { value: text.trim().toUpperCase() } : { rule: words.notCurrency }) : undefined}
+        />
+      );
+    case 'number': {
+      const range = form.field === 'value' && 'metric' in target.schema ? rangeOfMetric(target) : spec;
+      const [low, high] = ends ?? [];
+      return (
+        <span className={styles.withWords}>
+          {low && <span className={styles.end}>{low}</span>}
+          <NumberRow
+            {...control}
+            value={value}
+            spec={{ ...spec, ...range }}
+            percent={form.show === 'percent'}
+            unit={form.show === 'minutes' ? words.minutes : undefined}
+            onRule={onRule}
+            onChange={write}
+          />
+          {form.show === 'minutes' && typeof value === 'number' && value >= 60 && (
+            <span className={styles.said}>{words.minutesAs(sceneWordsFor(language).duration(value))}</span>
+          )}
+          {high && <span className={styles.end}>{high}</span>}
+        </span>
+      );
+    }
+    case 'choice': {
+      const table: { readonly [value: string]: string } = form.words ? fields.values[form.words] : {};
+      return (
+        <Select
+          {...control}
+          value={value === various ? variousChoice : typeof value === 'string' ? value : ''}
+          choices={[
+            ...(value === various ? [{ value: variousChoice, label: words.various, disabled: true }] : []),
+            ...(spec.nullable ? [{ value: '', label: inherited ?? words.notSet }] : []),
+            ...spec.values.map((one) => ({ value: one, label: table[one] ?? one })),
+          ]}
+          onChange={(next) => next !== variousChoice && write(next === '' ? null : next)}
+        />
+      );
+    }
+    case 'reference': {
+      const space = spec.to === 'any' ? undefined : spec.to[0];
+      if (!space) return null;
+      return <Reference {...control} value={value} options={() => options(space)} required={!spec.nullable} onChange={write} />;
+    }
+    case 'date':
+      return (
+        <ShortText
+          {...control}
+          type="date"
+          target={target}
+          field={form.field}
+          check={(text) => ({ value: text !== '' ? text : spec.nullable ? null : value })}
+        />
+      );
+    case 'url':
+      return (
+        <ShortText
+          {...control}
+          type="url"
+          target={target}
+          field={form.field}
+          onRule={onRule}
+          check={(text) => (text.trim() === '' ? { value: null } : /^(https?:\/\/|mailto:)\S+$/i.test(text.trim()) ? { value: text.trim() } : { rule: words.notAddress })}
+        />
+      );
+    case 'colour':
+      return <Colour {...control} value={value} label={target.labels[form.field] ?? form.field} onChange={write} />;
+    case 'image':
+      return <Picture {...control} value={value} label={target.labels[form.field] ?? form.field} onChange={write} onRule={onRule} />;
+    case 'time':
+    case 'foreign-id':
+      return (
+        <output id={control.id} className={styles.fact}>
+          {typeof value !== 'string' ? '–' : spec.kind === 'time' ? dateText(value, language) : value}
+        </output>
+      );
+    default:
+      return null;
+  }
+}
+
+/** Raw answers of a survey, typed as numbers with commas between. */
+function Counts({ target, field, label }: { readonly target: Target; readonly field: string; readonly label: string }) {
+  const { words } = useInspector();
+  const value = target.read(field);
+  const shown: Target = { ...target, read: () => (Array.isArray(value) ? value.join(', ') : '') };
+  const check = (text: string): { value: unknown } | { rule: string } => {
+    const parts = text.normalize('NFKC').split(/[\s,;、]+/u).filter(Boolean);
+    if (parts.length === 0) return { value: null };
+    return parts.every((part) => /^\d+$/.test(part)) ? { value: parts.map(Number) } : { rule: words.countsHow };
+  };
+  const [rule, setRule] = useState<string | null>(null);
+  return (
+    <>
+      <ShortText aria-label={label} target={shown} field={field} check={check} onRule={setRule} />
+      {rule && <span className={styles.rule}>{rule}</span>}
+    </>
+  );
+}
+
+function rangeOfMetric(target: Target): { readonly min: number; readonly max: number; readonly int: boolean } | undefined {
+  const metric = target.read('metric');
+  return Object.entries(metricRanges).find(([name]) => name === metric)?.[1];
+}
+
+/** Lists of records, made when a control asks for them. */
+function useOptions(target: Target, form: FormField): (space: IdSpace) => ReturnType<typeof recordsIn> {
+  const tools = useInspector();
+  const { projection } = useMapSession();
+  return (space) => {
+    const { journey, layout } = projection.getState();
+    const all = recordsIn(space, journey, layout, tools, form.field === 'laneId' && 't' in target.schema);
+    // A link does not lead to itself.
+    const other = form.field === 'from' ? target.read('to') : form.field === 'to' ? target.read('from') : null;
+    return other === null ? all : all.filter(({ id }) => id !== other);
+  };
+}
+
+/** "as the stage: Buying": what an empty choice means for the record that is open. */
+function useInherited(target: Target, form: FormField): string | undefined {
+  const { words, fields } = useInspector();
+  const { projection } = useMapSession();
+  const find = (): string | undefined => {
+    if (form.inherits === 'stage-phase') {
+      const id = target.read('stageId');
+      const phase = typeof id === 'string' ? projection.find('stages', id)?.phase : null;
+      return phase ? words.asStage(fields.values.phase[phase]) : undefined;
+    }
+    if (form.inherits === 'channel-media') {
+      const id = target.read('channelId');
+      const media = typeof id === 'string' ? projection.find('channels', id)?.media : null;
+      return media ? words.asChannel(fields.values.media[media]) : undefined;
+    }
+    return undefined;
+  };
+  return useStore(projection, find);
+}
+
+/** What others wrote in the same field, sorted. */
+function useSuggestions(form: FormField): readonly string[] | undefined {
+  const { language } = useInspector();
+  const { projection } = useMapSession();
+  if (form.show !== 'suggest') return undefined;
+  const { touchpoints, actions } = projection.getState().journey;
+  const texts = [...touchpoints, ...actions].flatMap((record) => textsOf([valueOf(record, form.field)]));
+  return [...new Set(texts.filter(Boolean))].toSorted(new Intl.Collator(language).compare);
+}

@@ -1,0 +1,70 @@
+/**
+ * The title in the panel's head, edited in place: Enter or Escape commits, Shift+Enter breaks the line (U25); leaving
+ * commits too. Wraps as it grows. Long ones (a note's text, a moment's question) are live texts.
+ */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { isComposing } from '../../../ui/composing.ts';
+import { useInspector } from '../inspectorContext.ts';
+import type { Target } from '../target.ts';
+import { LongText } from './LongText.tsx';
+import styles from './controls.module.css';
+
+export function TitleField({ target, field }: { readonly target: Target; readonly field: string }) {
+  const { words } = useInspector();
+  const label = target.labels[field] ?? field;
+  if (target.openText(field)) {
+    return <LongText target={target} field={field} className={styles.title} aria-label={label} placeholder={words.untitled} />;
+  }
+  return <Title key={target.key} target={target} field={field} label={label} />;
+}
+
+function Title({ target, field, label }: { readonly target: Target; readonly field: string; readonly label: string }) {
+  const { words, draft } = useInspector();
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = target.read(field);
+  const shown = typed ?? (typeof value === 'string' ? value : '');
+  const latest = useRef({ typed, value, target });
+  latest.current = { typed, value, target };
+
+  const commit = (): void => {
+    const now = latest.current;
+    if (now.typed !== null && now.typed !== now.value) now.target.write({ [field]: now.typed });
+    latest.current = { ...now, typed: null };
+    setTyped(null);
+  };
+  // Another selection takes the field away while somebody types: what was typed counts.
+  useEffect(
+    () => () => {
+      const now = latest.current;
+      if (now.typed !== null && now.typed !== now.value) now.target.write({ [field]: now.typed });
+    },
+    [field],
+  );
+  const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key !== 'Escape' && !(event.key === 'Enter' && !event.shiftKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.currentTarget.blur();
+  };
+  return (
+    <textarea
+      rows={1}
+      className={styles.title}
+      aria-label={label}
+      placeholder={words.untitled}
+      data-field={field}
+      data-testid="inspector-title"
+      value={shown}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        draft.current = { key: target.key, field, label, text: event.currentTarget.value };
+      }}
+      onKeyDown={handleKeyDown}
+      onBlur={() => {
+        draft.current = null;
+        commit();
+      }}
+    />
+  );
+}

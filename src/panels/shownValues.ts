@@ -1,0 +1,14 @@
+/** How plain values are written for a person; ratings, durations and percents are in words/scene.ts. */
+import type { InterfaceLanguage } from '../words/language.ts';
+
+/** A number with a real minus sign and all its digits. */
+export function numberText(value: number): string {
+  return String(value).replace('-', '−');
+}
+
+/** A date or time of the model in the person's language; as it stands when it is none. */
+export function dateText(value: string, language: InterfaceLanguage): string {
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) return value;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+}
