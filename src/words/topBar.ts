@@ -4,6 +4,7 @@ import type { Catalogue } from './language.ts';
 const en = {
   home: 'To my maps',
   mapTitle: 'Title of the map',
+  mapFacts: 'About this map: scenario, goal, state …',
   untitled: 'Untitled map',
   tools: 'Tools',
   find: 'Find in map',
@@ -60,6 +61,7 @@ const en = {
 const zh: typeof en = {
   home: '返回我的旅程图',
   mapTitle: '旅程图标题',
+  mapFacts: '关于这张图：场景、目标、状态……',
   untitled: '未命名旅程图',
   tools: '工具',
   find: '在图中查找',

@@ -23,9 +23,11 @@ export interface TopBarProps {
   readonly onHome: () => void;
   readonly onShare: () => void;
   readonly onName: (() => void) | null;
+  /** Opens what the map says about itself; null for those who cannot change it. */
+  readonly onMapFacts: (() => void) | null;
 }
 
-export function TopBar({ tools, exportEntries, onHome, onShare, onName }: TopBarProps) {
+export function TopBar({ tools, exportEntries, onHome, onShare, onName, onMapFacts }: TopBarProps) {
   const session = useMapSession();
   const words = useWords(topBarWords);
   const states = useWords(homeWords).states;
@@ -36,7 +38,16 @@ export function TopBar({ tools, exportEntries, onHome, onShare, onName }: TopBar
       <div className={styles.title}>
         <MapTitle editable={session.editing !== null} />
         <div className={styles.state}>
-          <span className={styles.mapState}>{states[mapState]}</span>
+          {onMapFacts ? (
+            <button type="button" className={styles.mapState} title={words.mapFacts} onClick={onMapFacts} data-testid="map-facts">
+              {states[mapState]}
+            </button>
+          ) : (
+            <span className={styles.mapState}>{states[mapState]}</span>
+          )}
+          <span className={styles.dot} aria-hidden="true">
+            •
+          </span>
           <SaveStateLine />
         </div>
       </div>

@@ -1,0 +1,42 @@
+/**
+ * Catches what breaks while drawing and says what happened, what is safe and what to do (U42), instead of an empty
+ * page. A part that could not be fetched (server updated meanwhile) has its own sentence.
+ */
+import { Component, type ReactNode } from 'react';
+import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
+import { Button } from '../ui/Button.tsx';
+import { problemActions } from '../words/problems.ts';
+import { useWords } from '../state/interfaceStore.ts';
+
+interface Props {
+  readonly children: ReactNode;
+}
+
+export class ErrorBoundary extends Component<Props, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: unknown): { error: Error } {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render(): ReactNode {
+    return this.state.error ? <Broken error={this.state.error} /> : this.props.children;
+  }
+}
+
+function Broken({ error }: { error: Error }) {
+  const actions = useWords(problemActions);
+  return (
+    <ProblemNote problem={isMissingPart(error) ? 'partMissing' : 'crashed'} detail={error.message} page>
+      <Button kind="main" onClick={() => location.reload()}>
+        {actions.reload}
+      </Button>
+      <Button onClick={() => location.assign('/')}>{actions.home}</Button>
+    </ProblemNote>
+  );
+}
+
+/** Browsers have no common class for a module that could not be fetched; their sentences share these words. */
+function isMissingPart(error: Error): boolean {
+  return /dynamically imported module|importing a module script|module script failed/i.test(error.message);
+}

@@ -1,0 +1,128 @@
+/**
+ * The page from 640 px up: top bar, points of view, canvas with the inspector docked at its right, status line.
+ * What only some need (inspector, dialogs, name line, files) is fetched when it is wanted.
+ */
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { canvasAction } from '../canvas/actions.ts';
+import { canvasCamera } from '../canvas/camera.ts';
+import { MapCanvas } from '../canvas/MapCanvas.tsx';
+import { select } from '../canvas/selection.ts';
+import { FindBox } from '../panels/find/FindBox.tsx';
+import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
+import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
+import { TopBar } from '../panels/topBar/TopBar.tsx';
+import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { useLanguage } from '../state/interfaceStore.ts';
+import { readName, writeName } from '../state/personName.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { helpRows, toolGroups } from './toolItems.ts';
+import { useExportEntries } from './useExportEntries.ts';
+import { useFindKey } from './useFindKey.ts';
+import styles from './WideMap.module.css';
+
+const Inspector = lazy(() => import('../panels/inspector/Inspector.tsx').then(({ Inspector }) => ({ default: Inspector })));
+const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx').then(({ ShareDialog }) => ({ default: ShareDialog })));
+const HelpDialog = lazy(() => import('../panels/help/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })));
+const NamePrompt = lazy(() => import('../panels/name/NamePrompt.tsx').then(({ NamePrompt }) => ({ default: NamePrompt })));
+
+export interface WideMapProps {
+  readonly storage: Storage;
+  readonly onHome: () => void;
+  readonly onImport: (file: File) => void;
+}
+
+const zoom = {
+  fitAll: () => canvasCamera.fitAll(),
+  zoomIn: () => canvasCamera.zoomIn(),
+  zoomOut: () => canvasCamera.zoomOut(),
+  zoomTo: (level: number) => canvasCamera.zoomTo(level),
+};
+
+export function WideMap({ storage, onHome, onImport }: WideMapProps) {
+  const session = useMapSession();
+  const { screen, editing, presence, role } = session;
+  const language = useLanguage();
+  const dialog = useScreen((state) => state.dialog);
+  const panel = useScreen((state) => state.panel);
+  const tool = useScreen((state) => state.tool);
+  const { undo, redo } = useUndoSteps();
+  const [finding, setFinding] = useState(false);
+  const [askName, setAskName] = useState(() => role !== 'viewer' && readName(storage) === null);
+  const exportEntries = useExportEntries(onImport);
+  const close = () => screen.setState({ dialog: null });
+  const find = () => setFinding(true);
+  useFindKey(find);
+
+  // What is selected is what one wants to see; closing the inspector holds until something else is selected.
+  useEffect(() => {
+    if (!editing) return;
+    return screen.subscribe((state, before) => {
+      if (state.selection !== before.selection && state.selection.size > 0 && state.panel === 'none') screen.setState({ panel: 'inspector' });
+    });
+  }, [screen, editing]);
+
+  return (
+    <div className={styles.page} data-testid="map-page" data-role={role}>
+      <TopBar
+        tools={toolGroups(session, language, { tool, undo, redo }, find)}
+        exportEntries={exportEntries}
+        onHome={onHome}
+        onShare={() => screen.setState({ dialog: 'share' })}
+        onName={role === 'viewer' ? null : () => setAskName(true)}
+        onMapFacts={editing ? () => screen.setState({ selection: new Set(), panel: 'inspector' }) : null}
+      />
+      <PersonaStrip />
+      <main className={styles.middle}>
+        <div className={styles.canvas}>
+          <MapCanvas />
+          {finding && (
+            <FindBox
+              onGo={(id) => {
+                canvasCamera.centreOnRecord(id);
+                if (session.projection.collectionOf(id) !== 'lanes') select(session, [id]);
+              }}
+              onAddress={(address) => canvasCamera.centreOnAddress(address)}
+              onClose={() => setFinding(false)}
+            />
+          )}
+        </div>
+        {editing && panel === 'inspector' && (
+          <aside className={styles.inspector}>
+            <ErrorBoundary>
+              <Suspense fallback={null}>
+                <Inspector />
+              </Suspense>
+            </ErrorBoundary>
+          </aside>
+        )}
+      </main>
+      <Suspense fallback={null}>
+        {askName && (
+          <NamePrompt
+            name={readName(storage) ?? ''}
+            onAnswer={(answer) => {
+              presence.set({ name: writeName(storage, answer) });
+              setAskName(false);
+            }}
+          />
+        )}
+      </Suspense>
+      <StatusLine zoom={zoom} onHelp={() => canvasAction('help').run(session)} />
+      <Suspense fallback={null}>
+        {dialog === 'share' && <ShareDialog storage={storage} origin={location.origin} onClose={close} />}
+        {dialog === 'help' && <HelpDialog rows={helpRows(session, language)} onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** The steps that undo and redo would take, followed. */
+function useUndoSteps() {
+  const undo = useMapSession().editing?.undo;
+  // The state is a new object each time it is asked for; as text it can be compared.
+  const text = useSyncExternalStore(
+    (onChange) => undo?.subscribe(onChange) ?? (() => undefined),
+    () => JSON.stringify(undo?.state() ?? { undo: null, redo: null }),
+  );
+  return JSON.parse(text) as ReturnType<NonNullable<typeof undo>['state']>;
+}

@@ -1,0 +1,26 @@
+/** The entry of the page: what the browser gives (storage, language, dark or light) meets the React tree here. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../theme/layers.css';
+import '../theme/tokens.css';
+import './app.css';
+import { createInterface } from '../state/interfaceStore.ts';
+import { App } from './App.tsx';
+import { keepPageOnDevice } from './keepOnDevice.ts';
+import { safeStorage } from './safeStorage.ts';
+import { wearInterface } from './wearInterface.ts';
+
+const storage = safeStorage();
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const look = createInterface(storage, navigator.languages, dark.matches);
+dark.addEventListener('change', () => look.systemChanged(dark.matches));
+wearInterface(look, document.documentElement);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App look={look} storage={storage} />
+  </StrictMode>,
+);
+keepPageOnDevice();

@@ -1,0 +1,133 @@
+/**
+ * The first page: my maps on this device, the templates, a file to import, a blank map. Everything that makes a map
+ * opens it at once, so the first touchpoint is two actions away (U32).
+ */
+import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useInterface, useWords } from '../../state/interfaceStore.ts';
+import { forgetMap, rememberedMaps, type DeviceMap } from '../../state/deviceMaps.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { prepareMenu } from '../../ui/MenuButton.tsx';
+import { useToast } from '../../ui/Toast.tsx';
+import { homeWords } from '../../words/home.ts';
+import { ProblemNote } from '../problem/ProblemNote.tsx';
+import { ForgetQuestion } from './ForgetQuestion.tsx';
+import { HomeHead } from './HomeHead.tsx';
+import { makeBlankMap, makeFromFile, makeFromTemplate, type Made, type MapProblem, type Workshop } from './makeMap.ts';
+import { MapGrid } from './MapGrid.tsx';
+import { TemplateRow } from './TemplateRow.tsx';
+import styles from './HomePage.module.css';
+
+export interface HomePageProps {
+  readonly workshop: Workshop;
+  readonly onOpen: (id: string, token: string) => void;
+  /** Removes the local copy of a map's content. */
+  readonly onForget: (id: string, generation: number) => void;
+  /** A file chosen elsewhere (a map's export menu) to start with. */
+  readonly firstFile?: File | null;
+}
+
+export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomePageProps) {
+  const { storage } = workshop;
+  const words = useWords(homeWords);
+  const toast = useToast();
+  const language = useInterface().getState().language;
+  const [maps, setMaps] = useState(() => rememberedMaps(storage));
+  const [search, setSearch] = useState('');
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<MapProblem | null>(null);
+  const [asked, setAsked] = useState<DeviceMap | null>(null);
+  const [dropping, setDropping] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const reread = () => setMaps(rememberedMaps(storage));
+    addEventListener('storage', reread);
+    addEventListener('pageshow', reread);
+    return () => {
+      removeEventListener('storage', reread);
+      removeEventListener('pageshow', reread);
+    };
+  }, [storage]);
+  useEffect(prepareMenu, []);
+  useEffect(() => {
+    document.title = 'Touchline';
+  }, [language]);
+
+  const make = async (sentence: string, making: () => Promise<Made>) => {
+    if (busy !== null) return;
+    setProblem(null);
+    setBusy(sentence);
+    const made = await making().catch((error: unknown): Made => ({ ok: false, problem: { problem: 'partMissing', detail: String(error) } }));
+    setBusy(null);
+    if (made.ok) onOpen(made.id, made.token);
+    else setProblem(made.problem);
+  };
+  const makeBlank = () => void make(words.creating, () => makeBlankMap(workshop, words));
+  const importFile = (file: File | undefined) => {
+    if (file) void make(words.reading, () => makeFromFile(workshop, file));
+  };
+  const startFile = useRef(firstFile);
+  useEffect(() => {
+    const file = startFile.current;
+    startFile.current = null;
+    if (file) importFile(file);
+  });
+
+  const dropProps = {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setDropping(true);
+    },
+    onDragLeave: (event: DragEvent) => event.currentTarget === event.target && setDropping(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setDropping(false);
+      importFile(event.dataTransfer.files[0]);
+    },
+  };
+  return (
+    <div className={classes(styles.page, dropping && styles.dropping)} data-testid="home" {...dropProps}>
+      <HomeHead search={search} onSearch={setSearch} onImport={() => chooser.current?.click()} onNew={makeBlank} />
+      <input
+        ref={chooser}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        data-testid="import-file"
+        onChange={(event) => {
+          importFile(event.currentTarget.files?.[0]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <main className={styles.main}>
+        <p role="status" className={classes(styles.busy, busy === null && styles.quiet)}>
+          {dropping ? words.dropHere : busy}
+        </p>
+        {problem && (
+          <div className={styles.problem}>
+            <ProblemNote {...problem}>
+              <Button onClick={() => setProblem(null)}>OK</Button>
+            </ProblemNote>
+          </div>
+        )}
+        <MapGrid maps={maps} storage={storage} search={search} onClearSearch={() => setSearch('')} onOpen={onOpen} onForget={setAsked} onNew={makeBlank} />
+        <TemplateRow onUse={(template, title) => void make(words.creating, () => makeFromTemplate(workshop, template, title))} />
+      </main>
+      {asked && (
+        <ForgetQuestion
+          map={asked}
+          onClose={() => setAsked(null)}
+          onForget={() => {
+            forgetMap(storage, asked.id);
+            onForget(asked.id, asked.generation);
+            setMaps(rememberedMaps(storage));
+            setAsked(null);
+            toast({ text: words.forgotten(asked.title) });
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+/** My maps on this device, last opened first, found by title, stage or touchpoint; at the end the blank sheet. */
+import { useState } from 'react';
+import { useLanguage, useWords } from '../../state/interfaceStore.ts';
+import { rememberedPicture, type DeviceMap } from '../../state/deviceMaps.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
+import { appWords } from '../../words/app.ts';
+import { homeWords } from '../../words/home.ts';
+import { findMaps } from './findMaps.ts';
+import { MapPicture } from './MapPicture.tsx';
+import { writeWhen } from './writeWhen.ts';
+import styles from './MapGrid.module.css';
+
+export interface MapGridProps {
+  readonly maps: readonly DeviceMap[];
+  readonly storage: Storage;
+  readonly search: string;
+  readonly onClearSearch: () => void;
+  readonly onOpen: (id: string, token: string) => void;
+  readonly onForget: (map: DeviceMap) => void;
+  readonly onNew: () => void;
+}
+
+type Whose = 'all' | 'mine' | 'shared';
+
+export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onForget, onNew }: MapGridProps) {
+  const words = useWords(homeWords);
+  const [whose, setWhose] = useState<Whose>('all');
+  const mine = maps.filter(({ role }) => role === 'owner');
+  const groups = { all: maps, mine, shared: maps.filter(({ role }) => role !== 'owner') };
+  const shown = findMaps(groups[whose], search);
+  return (
+    <section aria-labelledby="my-maps">
+      <div className={styles.caption}>
+        <h1 id="my-maps">{words.title}</h1>
+        {mine.length > 0 && mine.length < maps.length && (
+          <div className={styles.whose} role="group" aria-labelledby="my-maps">
+            {(['all', 'mine', 'shared'] as const).map((one) => (
+              <button key={one} type="button" aria-pressed={one === whose} onClick={() => setWhose(one)}>
+                {words[one]} {groups[one].length}
+              </button>
+            ))}
+          </div>
+        )}
+        {maps.length > 1 && <span className={styles.order}>{words.lastOpened}</span>}
+      </div>
+      {maps.length === 0 && (
+        <div className={styles.first}>
+          <h2>{words.firstTitle}</h2>
+          <p>{words.firstText}</p>
+        </div>
+      )}
+      {search.trim() !== '' && shown.length === 0 && maps.length > 0 && (
+        <p className={styles.nothing} role="status">
+          {words.nothingFound(search.trim())}{' '}
+          <Button kind="text" underlined onClick={onClearSearch}>
+            {words.clearSearch}
+          </Button>
+        </p>
+      )}
+      <ul className={styles.grid} data-testid="my-maps">
+        {shown.map((map) => (
+          <MapTile key={map.id} map={map} storage={storage} onOpen={onOpen} onForget={onForget} />
+        ))}
+        {search.trim() === '' && (
+          <li>
+            <button type="button" className={styles.blank} onClick={onNew} data-testid="blank-map">
+              <span className={styles.sheet}>
+                <Icon name="plus" size={26} />
+                <b>{words.blank}</b>
+              </span>
+              <span className={styles.name}>{words.blankTitle}</span>
+              <span className={styles.facts}>{words.blankNote}</span>
+            </button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function MapTile({ map, storage, onOpen, onForget }: { map: DeviceMap; storage: Storage } & Pick<MapGridProps, 'onOpen' | 'onForget'>) {
+  const words = useWords(homeWords);
+  const roles = useWords(appWords).roles;
+  const language = useLanguage();
+  const [picture] = useState(() => rememberedPicture(storage, map.id));
+  const address = `/m/${map.id}#${map.token}`;
+  const title = map.title || words.blankMapTitle;
+  return (
+    <li className={styles.tile} data-testid="my-map" data-id={map.id}>
+      <a
+        href={address}
+        className={styles.link}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+          event.preventDefault();
+          onOpen(map.id, map.token);
+        }}
+      >
+        <span className={styles.picture}>
+          <MapPicture scene={picture} />
+        </span>
+        <span className={styles.name}>{title}</span>
+      </a>
+      <div className={styles.facts}>
+        <b>{roles[map.role]}</b>
+        <span aria-hidden="true">•</span>
+        <span>{words.opened(writeWhen(map.openedAt, Date.now(), language))}</span>
+        <MenuButton
+          small
+          label={words.menuOf(title)}
+          className={styles.more}
+          entries={[
+            { id: 'open', label: words.open, onSelect: () => onOpen(map.id, map.token) },
+            { id: 'tab', label: words.openInTab, icon: 'open-out', onSelect: () => void open(address, '_blank', 'noopener') },
+            { kind: 'separator' },
+            { id: 'forget', label: words.forget, note: words.forgetNote, icon: 'bin', dangerous: true, onSelect: () => onForget(map) },
+          ]}
+        />
+      </div>
+    </li>
+  );
+}

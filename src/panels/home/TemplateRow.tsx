@@ -1,0 +1,63 @@
+/** The six templates with their profiles. A template's picture is drawn when its file has come; until then the frame waits. */
+import { useEffect, useState } from 'react';
+import { useWords } from '../../state/interfaceStore.ts';
+import { homeWords } from '../../words/home.ts';
+import { MapPicture } from './MapPicture.tsx';
+import { templates, type TemplateName } from './templates.ts';
+import type { TemplateFacts } from './templatePicture.ts';
+import styles from './TemplateRow.module.css';
+
+export function TemplateRow({ onUse }: { onUse: (template: TemplateName, title: string) => void }) {
+  const words = useWords(homeWords);
+  return (
+    <section aria-labelledby="templates" className={styles.section}>
+      <div className={styles.caption}>
+        <h2 id="templates">{words.templates}</h2>
+        <p>{words.templatesNote}</p>
+      </div>
+      <ul className={styles.row} data-testid="templates">
+        {templates.map((template) => (
+          <Template key={template} template={template} onUse={onUse} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Template({ template, onUse }: { template: TemplateName; onUse: (template: TemplateName, title: string) => void }) {
+  const words = useWords(homeWords);
+  const { name, field } = words.templateNames[template];
+  const [facts, setFacts] = useState<TemplateFacts | null>(null);
+  useEffect(() => {
+    let gone = false;
+    import('./templatePicture.ts')
+      .then(({ readTemplate }) => readTemplate(template))
+      .then((read) => !gone && setFacts(read))
+      // Without its picture a template is still a name one can start from.
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [template]);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.template}
+        aria-label={words.useTemplate(name)}
+        data-testid="template"
+        data-id={template}
+        onClick={() => onUse(template, facts?.title ?? name)}
+      >
+        <span className={styles.picture}>
+          <MapPicture scene={facts?.scene ?? null} />
+        </span>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.field}>
+          {field}
+          {facts && ` • ${words.stages(facts.stages)}`}
+        </span>
+      </button>
+    </li>
+  );
+}

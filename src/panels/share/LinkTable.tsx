@@ -1,0 +1,94 @@
+/** The share links by what they allow, with last opened, copy and withdraw; the question before withdrawing takes the row's place. */
+import { useState } from 'react';
+import type { LinkFacts } from '../../protocol/http.ts';
+import type { LinkName } from '../../protocol/roles.ts';
+import { useLanguage, useWords } from '../../state/interfaceStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useToast } from '../../ui/Toast.tsx';
+import { shareWords } from '../../words/share.ts';
+import { writeWhen } from '../home/writeWhen.ts';
+import { CopyButton } from './AddressField.tsx';
+import styles from './ShareDialog.module.css';
+
+export interface LinkTableProps {
+  readonly links: readonly LinkFacts[];
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly addressOf: (token: string) => string;
+  readonly onWithdraw: (id: string) => Promise<void>;
+}
+
+const groups: readonly Exclude<LinkName, 'owner'>[] = ['edit', 'comment', 'view'];
+
+export function LinkTable({ links, tokens, addressOf, onWithdraw }: LinkTableProps) {
+  const words = useWords(shareWords);
+  const toast = useToast();
+  const [asked, setAsked] = useState<string | null>(null);
+  return (
+    <div className={styles.table}>
+      <div className={styles.columns} aria-hidden="true">
+        <span>{words.link}</span>
+        <span>{words.lastOpened}</span>
+      </div>
+      {groups.map((group) => {
+        const rows = links.filter(({ name }) => name === group);
+        return (
+          <section key={group} aria-labelledby={`share-${group}`} data-testid={`links-${group}`}>
+            <h3 id={`share-${group}`} className={styles.group}>
+              {words.groups[group].name} <span>{words.groups[group].note}</span>
+            </h3>
+            {rows.length === 0 && <p className={styles.none}>{words.none}</p>}
+            <ul className={styles.rows}>
+              {rows.map((link) => {
+                const label = link.label || words.unnamed[group];
+                const token = tokens[link.id];
+                return asked === link.id ? (
+                  <li key={link.id} className={styles.question} data-testid="withdraw-question">
+                    <div>
+                      <b>{words.ask(label)}</b>
+                      <span>{words.askNote}</span>
+                    </div>
+                    <Button small autoFocus onClick={() => setAsked(null)}>
+                      {words.keep}
+                    </Button>
+                    <Button
+                      small
+                      kind="signal"
+                      onClick={async () => {
+                        await onWithdraw(link.id);
+                        setAsked(null);
+                        toast({ text: words.withdrawn(label) });
+                      }}
+                    >
+                      {words.withdraw}
+                    </Button>
+                  </li>
+                ) : (
+                  <LinkRow key={link.id} link={link} label={label} address={token === undefined ? null : addressOf(token)} onAsk={() => setAsked(link.id)} />
+                );
+              })}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function LinkRow({ link, label, address, onAsk }: { link: LinkFacts; label: string; address: string | null; onAsk: () => void }) {
+  const words = useWords(shareWords);
+  const language = useLanguage();
+  const opened = link.lastOpenedAt === null ? words.never : writeWhen(Date.parse(link.lastOpenedAt), Date.now(), language);
+  return (
+    <li className={styles.row} data-testid="share-link" data-id={link.id} data-name={link.name}>
+      <div className={styles.label}>
+        <b>{label}</b>
+        <span>{[link.here > 0 && words.here(link.here), address === null && words.elsewhere].filter(Boolean).join(' · ')}</span>
+      </div>
+      <span className={styles.when}>{link.here > 0 ? words.now : opened}</span>
+      {address === null ? <span /> : <CopyButton text={address} label={label} />}
+      <Button kind="text" underlined className={styles.textButton} aria-label={`${words.withdraw}: ${label}`} onClick={onAsk}>
+        {words.withdraw}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+/**
+ * Sharing (picture dialogs-light-en): the owner sees every share link by what it allows, copies those this device
+ * knows, makes further ones and withdraws them; anybody else sees what their own link is worth and may copy that.
+ */
+import { useState } from 'react';
+import { useProjection, useMapSession } from '../../state/mapSession.ts';
+import { useWords } from '../../state/interfaceStore.ts';
+import { rememberedMap } from '../../state/deviceMaps.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { shareWords } from '../../words/share.ts';
+import { topBarWords } from '../../words/topBar.ts';
+import { ProblemNote } from '../problem/ProblemNote.tsx';
+import { AddressField } from './AddressField.tsx';
+import { LinkTable } from './LinkTable.tsx';
+import { MakeLink } from './MakeLink.tsx';
+import { OwnerKey } from './OwnerKey.tsx';
+import { useLinks } from './useLinks.ts';
+import styles from './ShareDialog.module.css';
+
+export interface ShareDialogProps {
+  readonly storage: Storage;
+  /** `https://maps.example.org`: where share links lead. */
+  readonly origin: string;
+  readonly onClose: () => void;
+}
+
+export function ShareDialog(props: ShareDialogProps) {
+  const { role } = useMapSession();
+  return role === 'owner' ? <OwnerDialog {...props} /> : <GuestDialog {...props} />;
+}
+
+function OwnerDialog({ storage, origin, onClose }: ShareDialogProps) {
+  const { mapId } = useMapSession();
+  const words = useWords(shareWords);
+  const untitled = useWords(topBarWords).untitled;
+  const title = useProjection((state) => state.journey.map.title) || untitled;
+  const token = rememberedMap(storage, mapId)?.token ?? '';
+  const links = useLinks(mapId, token, storage);
+  const [making, setMaking] = useState(false);
+  const addressOf = (linkToken: string) => `${origin}/m/${mapId}#${linkToken}`;
+
+  return (
+    <Dialog
+      title={words.title}
+      closeLabel={words.close}
+      onClose={onClose}
+      testId="share-dialog"
+      foot={
+        <MakeLink
+          busy={making}
+          onMake={async (name, label) => {
+            setMaking(true);
+            await links.make(name, label);
+            setMaking(false);
+          }}
+        />
+      }
+    >
+      <p className={styles.intro}>{words.intro}</p>
+      {links.problem && <ProblemNote problem={links.problem} />}
+      {links.fresh && (
+        <section className={styles.fresh} data-testid="fresh-link">
+          <p className={styles.freshTitle}>
+            <b>{links.fresh.label || words.unnamed[links.fresh.name]}</b> {words.groups[links.fresh.name].name.toLocaleLowerCase()}
+          </p>
+          <AddressField key={links.fresh.id} address={addressOf(links.fresh.token)} selected />
+          <p className={styles.note}>{words.freshNote}</p>
+        </section>
+      )}
+      {links.list === null && !links.problem && <p role="status">{words.loading}</p>}
+      {links.list && <LinkTable links={links.list} tokens={links.tokens} addressOf={addressOf} onWithdraw={links.withdraw} />}
+      <OwnerKey title={title} address={addressOf(token)} />
+    </Dialog>
+  );
+}
+
+function GuestDialog({ storage, origin, onClose }: ShareDialogProps) {
+  const { mapId, role } = useMapSession();
+  const words = useWords(shareWords);
+  const token = rememberedMap(storage, mapId)?.token;
+  return (
+    <Dialog title={words.title} closeLabel={words.close} onClose={onClose} testId="share-dialog">
+      <p className={styles.intro}>
+        <b>{words.guest[role]}</b> {words.guest.pass}
+      </p>
+      {token && <AddressField address={`${origin}/m/${mapId}#${token}`} />}
+      <p className={styles.note}>{words.guest.ask}</p>
+    </Dialog>
+  );
+}

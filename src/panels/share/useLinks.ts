@@ -1,0 +1,57 @@
+/**
+ * The share links of a map as its owner sees them: read, made, withdrawn. Tokens are known only for links that this
+ * device made or was given; the server keeps fingerprints.
+ */
+import { useCallback, useEffect, useState } from 'react';
+import type { LinkFacts } from '../../protocol/http.ts';
+import type { LinkName } from '../../protocol/roles.ts';
+import { forgetLink, rememberedMap, rememberLink } from '../../state/deviceMaps.ts';
+import { createLink, readLinks, withdrawLink, type IssuedLinkFacts } from '../../sync/mapsApi.ts';
+import type { ProblemKey } from '../../words/problems.ts';
+
+export interface Links {
+  /** Null until they are read. */
+  readonly list: readonly LinkFacts[] | null;
+  /** Token by link id. */
+  readonly tokens: Readonly<Record<string, string>>;
+  /** The link made last, with its token. */
+  readonly fresh: IssuedLinkFacts | null;
+  readonly problem: ProblemKey | null;
+  readonly make: (name: LinkName, label: string) => Promise<void>;
+  readonly withdraw: (id: string) => Promise<void>;
+}
+
+export function useLinks(mapId: string, token: string, storage: Storage): Links {
+  const [list, setList] = useState<readonly LinkFacts[] | null>(null);
+  const [fresh, setFresh] = useState<IssuedLinkFacts | null>(null);
+  const [problem, setProblem] = useState<ProblemKey | null>(null);
+
+  const read = useCallback(async () => {
+    const answer = await readLinks(mapId, token);
+    if (answer.ok) setList(answer.value);
+    else setProblem('linksNotRead');
+  }, [mapId, token]);
+  useEffect(() => void read(), [read]);
+
+  const make = async (name: LinkName, label: string) => {
+    setProblem(null);
+    const answer = await createLink(mapId, token, { name, label });
+    if (!answer.ok) return setProblem('linkNotMade');
+    rememberLink(storage, mapId, answer.value.id, name, answer.value.token);
+    setFresh(answer.value);
+    await read();
+  };
+  const withdraw = async (id: string) => {
+    setProblem(null);
+    const answer = await withdrawLink(mapId, token, id);
+    // Withdrawn already, perhaps in another window: that is what was wanted.
+    const gone = answer.ok || (answer.failure.kind === 'refused' && answer.failure.status === 404);
+    if (!gone) return setProblem('linkNotWithdrawn');
+    forgetLink(storage, mapId, id);
+    setFresh((before) => (before?.id === id ? null : before));
+    await read();
+  };
+  const remembered = rememberedMap(storage, mapId)?.links ?? {};
+  const tokens = Object.fromEntries(Object.entries(remembered).map(([id, link]) => [id, link.token]));
+  return { list, tokens, fresh, problem, make, withdraw };
+}
