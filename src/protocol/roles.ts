@@ -10,4 +10,9 @@ export function hasRole(role: Role, needed: Role): boolean {
   return order.indexOf(role) <= order.indexOf(needed);
 }
 
-export const roleOfLink: Record<LinkName, Role> = { owner: 'owner', edit: 'editor', comment: 'commenter', view: 'viewer' };
+export const roleOfLink: Record<LinkName, Role> = {
+  owner: 'owner',
+  edit: 'editor',
+  comment: 'commenter',
+  view: 'viewer',
+};

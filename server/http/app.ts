@@ -1,0 +1,83 @@
+/**
+ * All HTTP addresses: the API, the health of the server, the built page. Every error leaves as problem details
+ * (problems.ts), every answer with the security headers.
+ */
+import { Hono } from 'hono';
+import { bearerToken } from '../auth/access.ts';
+import { isLocalRequest } from '../auth/clientAddress.ts';
+import { sameSecret } from '../auth/tokens.ts';
+import { errorText } from '../log.ts';
+import { siteOf, type Call, type Env, type HttpWorld } from './context.ts';
+import { addLinkCalls } from './linkCalls.ts';
+import { addMapCalls } from './mapCalls.ts';
+import type { Metrics } from './metrics.ts';
+import { openApi } from './openApi.ts';
+import { mayNotCreate, notFound, ProblemError, unexpected } from './problems.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import type { StaticFiles } from './staticFiles.ts';
+import { templateFacts } from './templates.ts';
+
+export function createApp(world: HttpWorld, files: StaticFiles, metrics: Metrics): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
+    if (c.req.path.startsWith('/api/')) c.res.headers.set('Cache-Control', 'no-store');
+  });
+  app.onError((error) => {
+    if (error instanceof ProblemError) return answerProblem(error);
+    world.log.error('a request failed', { reason: errorText(error) });
+    return answerProblem(unexpected());
+  });
+  app.notFound(() => answerProblem(notFound()));
+
+  app.get('/healthz', async (c) => {
+    const works = world.rooms.canSave && (await canWrite(world));
+    return c.json({ status: works ? 'ok' : 'cannot-save' }, works ? 200 : 503);
+  });
+  app.get('/metrics', (c) => {
+    const token = bearerToken(c.req.header('authorization'));
+    const hasToken = token !== null && world.createToken !== null && sameSecret(token, world.createToken);
+    if (!isLocalRequest(c.env.incoming) && !hasToken) throw mayNotCreate();
+    return c.text(metrics.text(world.rooms.counts()));
+  });
+  app.get('/openapi.json', (c) => c.json(openApi(siteOf(world, c))));
+  app.get('/api/templates', (c) => c.json([...world.templates].map(([id, map]) => templateFacts(id, map))));
+  addMapCalls(app, world);
+  addLinkCalls(app, world);
+
+  app.get('/', (c) => servePage(c, files));
+  app.get('/m/:id{[A-Za-z0-9_-]{1,64}}', (c) => servePage(c, files));
+  app.get('*', async (c) => (await serveFile(c, files, c.req.path)) ?? answerProblem(notFound()));
+  return app;
+}
+
+async function canWrite(world: HttpWorld): Promise<boolean> {
+  try {
+    await world.store.probe();
+    return true;
+  } catch (error) {
+    world.log.error('the store cannot be written', { reason: errorText(error) });
+    return false;
+  }
+}
+
+async function servePage(c: Call, files: StaticFiles): Promise<Response> {
+  const page = await serveFile(c, files, '/index.html');
+  if (page) return page;
+  return c.text(
+    'The page is not built yet. Nothing is wrong with your maps. Run "npm run build", or start with "npm start".',
+    503,
+  );
+}
+
+function serveFile(c: Call, files: StaticFiles, address: string): Promise<Response | null> {
+  return files.serve(address, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null);
+}
+
+function answerProblem(error: ProblemError): Response {
+  return new Response(JSON.stringify(error.problem), {
+    status: error.status,
+    headers: { 'Content-Type': 'application/problem+json', ...error.headers },
+  });
+}

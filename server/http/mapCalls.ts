@@ -1,0 +1,199 @@
+/** Calls about maps: make, look at, read and replace the content, delete. */
+import type { Hono } from 'hono';
+import { readDiscussion, readMap } from '../../src/document/readMap.ts';
+import { writeContent, writeContentInside, writeDiscussion } from '../../src/document/writeContent.ts';
+import { blankMap } from '../../src/model/blankMap.ts';
+import { fromTemplate } from '../../src/model/freshIds.ts';
+import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { COLLECTION_LIMITS } from '../../src/model/limits.ts';
+import { parseMap } from '../../src/model/parseMap.ts';
+import { repairMap } from '../../src/model/repair.ts';
+import { writeMap } from '../../src/model/writeMap.ts';
+import type { CreatedMap, MapFacts } from '../../src/protocol/http.ts';
+import { hasRole, type LinkName } from '../../src/protocol/roles.ts';
+import { homeWords } from '../../src/words/home.ts';
+import { bearerToken } from '../auth/access.ts';
+import { hashToken, newId, newToken, sameSecret } from '../auth/tokens.ts';
+import { createBucket, type Bucket } from '../rooms/rateLimit.ts';
+import { newContent } from '../rooms/content.ts';
+import { serverOwner } from '../rooms/room.ts';
+import type { LinkRow, NewContent } from '../storage/store.ts';
+import {
+  addressOf,
+  isFromLoopback,
+  linkUrl,
+  openRoom,
+  reading,
+  refuseForeignSite,
+  requireAccess,
+  writing,
+  wrongToken,
+  type Call,
+  type Env,
+  type HttpWorld,
+} from './context.ts';
+import * as problems from './problems.ts';
+import { readBody } from './readBody.ts';
+import { mapFile, mapWish } from './schemas.ts';
+
+const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
+
+export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
+  const mayCreateMore = createBuckets(world);
+
+  app.post('/api/maps', async (c) => {
+    refuseForeignSite(world, c);
+    requireCreator(world, c);
+    if (!mayCreateMore(c)) throw problems.tooMany('Too many maps were made from your address.', 60);
+    const wish = await readBody(c.req.raw, mapWish, world.limits.documentBytes);
+    const journey = withTitle(
+      wish.document ? parsed(wish.document) : newJourney(world, c, wish.template),
+      wish.title,
+    );
+    return c.json(await createMap(world, c, journey), 201);
+  });
+
+  app.get('/api/maps/:id', async (c) => {
+    const { map, role } = await requireAccess(world, c, 'viewer', 'look at it');
+    const facts: MapFacts = {
+      id: map.id,
+      title: map.title,
+      role,
+      generation: map.generation,
+      updatedAt: new Date(map.updatedAt).toISOString(),
+      limits: {
+        ...COLLECTION_LIMITS,
+        frameBytes: world.limits.frameBytes,
+        fileBytes: world.limits.documentBytes,
+      },
+    };
+    return c.json(facts);
+  });
+
+  app.delete('/api/maps/:id', async (c) => {
+    refuseForeignSite(world, c);
+    const { mapId } = await requireAccess(world, c, 'owner', 'delete the map');
+    await writing(world, () => world.store.deleteMap(mapId, world.clock.now()));
+    world.rooms.closeMap(mapId);
+    return c.body(null, 204);
+  });
+
+  app.get('/api/maps/:id/document', async (c) => {
+    const { mapId, role } = await requireAccess(world, c, 'viewer', 'read the map');
+    return c.json(writeMap(await readJourney(world, mapId, hasRole(role, 'commenter'))));
+  });
+
+  app.put('/api/maps/:id/document', async (c) => {
+    refuseForeignSite(world, c);
+    const { mapId } = await requireAccess(world, c, 'editor', 'change the map');
+    const journey = parsed(await readBody(c.req.raw, mapFile, world.limits.documentBytes));
+    const room = await openRoom(world, mapId, 'map');
+    await writing(world, () => room.edit((doc) => writeContentInside(doc, journey)));
+    return c.body(null, 204);
+  });
+}
+
+/** The whole map as plain data, repaired so that it can be imported again; the discussion only when asked for. */
+async function readJourney(world: HttpWorld, mapId: string, withDiscussion: boolean): Promise<JourneyMap> {
+  const room = await openRoom(world, mapId, 'map');
+  const content = await reading(world, () => room.read(readMap));
+  if (!withDiscussion) return repairMap(content);
+  const discussion = await openRoom(world, mapId, 'discussion');
+  return repairMap({ ...content, ...(await reading(world, () => discussion.read(readDiscussion))) });
+}
+
+async function createMap(world: HttpWorld, c: Call, journey: JourneyMap): Promise<CreatedMap> {
+  const id = newId();
+  const now = world.clock.now();
+  const issued = linkNames.map((name) => ({ name, id: newId(), token: newToken() }));
+  const links = issued.map((link): LinkRow => ({
+    id: link.id,
+    mapId: id,
+    name: link.name,
+    label: '',
+    tokenHash: hashToken(link.token),
+    createdAt: now,
+    expiresAt: null,
+    lastOpenedAt: null,
+  }));
+  const hasDiscussion = journey.comments.length + journey.votes.length > 0;
+  const contents = [
+    contentOf(
+      'map',
+      newContent((doc) => writeContent(doc, journey, serverOwner)),
+    ),
+    contentOf(
+      'discussion',
+      newContent(hasDiscussion ? (doc) => writeDiscussion(doc, journey, serverOwner) : null),
+    ),
+  ];
+  const row = {
+    id,
+    title: journey.map.title,
+    generation: 1,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+  await writing(world, () => world.store.createMap(row, links, contents));
+  const answers = issued.map((link) => [
+    link.name,
+    { id: link.id, token: link.token, url: linkUrl(world, c, id, link.token) },
+  ]);
+  return { id, links: Object.fromEntries(answers) as CreatedMap['links'] };
+}
+
+function contentOf(part: NewContent['part'], made: ReturnType<typeof newContent>): NewContent {
+  return { part, snapshot: made.snapshot, owners: new Map(made.clientIds.map((id) => [id, serverOwner])) };
+}
+
+/** A template's content under new ids, or a blank map in the language the request asks for. */
+function newJourney(world: HttpWorld, c: Call, template: string | undefined): JourneyMap {
+  const now = new Date(world.clock.now()).toISOString();
+  if (template === undefined) {
+    const words = /^\s*zh\b/i.test(c.req.header('accept-language') ?? '') ? homeWords.zh : homeWords.en;
+    return blankMap({
+      title: words.blankMapTitle,
+      language: words.blankMapLanguage,
+      stageNames: words.blankStages,
+      laneNames: words.blankLanes,
+      newId,
+      now,
+    });
+  }
+  const found = world.templates.get(template);
+  if (!found) throw problems.unknownTemplate([...world.templates.keys()]);
+  return fromTemplate(found, newId, now);
+}
+
+function parsed(file: unknown): JourneyMap {
+  const result = parseMap(file);
+  if (!result.ok) throw problems.wrongContent('The map', result.reasons);
+  return result.map;
+}
+
+function withTitle(journey: JourneyMap, title: string | undefined): JourneyMap {
+  return title === undefined ? journey : { ...journey, map: { ...journey.map, title } };
+}
+
+function requireCreator(world: HttpWorld, c: Call): void {
+  if (world.createToken === null) return;
+  const token = bearerToken(c.req.header('authorization'));
+  if (token === null || !sameSecret(token, world.createToken))
+    throw wrongToken(world, c, problems.mayNotCreate());
+}
+
+/** How many maps an address may make; loopback is not counted. */
+function createBuckets(world: HttpWorld): (c: Call) => boolean {
+  const perMinute = world.limits.createsPerMinute;
+  const known = new Map<string, Bucket>();
+  return (c) => {
+    if (isFromLoopback(world, c)) return true;
+    const address = addressOf(world, c);
+    const bucket = known.get(address) ?? createBucket(perMinute / 60, perMinute, () => world.clock.elapsed());
+    // Forgetting everybody now and then is cheaper than watching each, and gives at most one more burst.
+    if (known.size > 10_000) known.clear();
+    known.set(address, bucket);
+    return bucket.take(1);
+  };
+}

@@ -1,0 +1,180 @@
+/**
+ * The API's description, made from the schemas that check requests (schemas.ts). A test walks the routes of the
+ * running server against it, so neither can be forgotten.
+ */
+import { z } from 'zod';
+import * as schemas from './schemas.ts';
+
+interface Call {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly path: string;
+  readonly who: 'all' | 'creator' | 'viewer' | 'editor' | 'owner' | 'loopback or create token';
+  readonly does: string;
+  readonly takes?: z.ZodType;
+  readonly status: number;
+  readonly gives?: z.ZodType;
+  /** Problems it may answer with, beside those every call has. */
+  readonly problems: readonly number[];
+}
+
+const map = '/api/maps/{id}';
+const access = [401, 404, 429];
+
+/** Every call of the API. */
+export const calls: readonly Call[] = [
+  {
+    method: 'get',
+    path: '/healthz',
+    who: 'all',
+    does: 'Whether the store can be written.',
+    status: 200,
+    gives: schemas.health,
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/metrics',
+    who: 'loopback or create token',
+    does: 'Figures for Prometheus.',
+    status: 200,
+    problems: [401],
+  },
+  {
+    method: 'get',
+    path: '/api/templates',
+    who: 'all',
+    does: 'The templates.',
+    status: 200,
+    gives: z.array(schemas.templateFacts),
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/api/maps',
+    who: 'creator',
+    does: 'Makes a map: blank, from a template or from a document. All or nothing.',
+    takes: schemas.mapWish,
+    status: 201,
+    gives: schemas.createdMap,
+    problems: [400, 401, 403, 404, 413, 422, 429],
+  },
+  {
+    method: 'get',
+    path: map,
+    who: 'viewer',
+    does: 'Facts about a map and this link’s role.',
+    status: 200,
+    gives: schemas.mapFacts,
+    problems: access,
+  },
+  {
+    method: 'delete',
+    path: map,
+    who: 'owner',
+    does: 'Puts the map into the bin for 30 days.',
+    status: 204,
+    problems: [...access, 403],
+  },
+  {
+    method: 'get',
+    path: `${map}/document`,
+    who: 'viewer',
+    does: 'The whole map as touchline/1; comments and votes only from commenter up.',
+    status: 200,
+    gives: schemas.mapFile,
+    problems: access,
+  },
+  {
+    method: 'put',
+    path: `${map}/document`,
+    who: 'editor',
+    does: 'Replaces the map’s content as an ordinary live edit. Comments and votes stay as they are.',
+    takes: schemas.mapFile,
+    status: 204,
+    problems: [...access, 400, 403, 413, 422],
+  },
+  {
+    method: 'get',
+    path: `${map}/links`,
+    who: 'owner',
+    does: 'The share links, without their tokens.',
+    status: 200,
+    gives: z.array(schemas.linkFacts),
+    problems: [...access, 403],
+  },
+  {
+    method: 'post',
+    path: `${map}/links`,
+    who: 'owner',
+    does: 'Makes a share link; its token is shown this once.',
+    takes: schemas.linkWish,
+    status: 201,
+    gives: schemas.newLinkFacts,
+    problems: [...access, 400, 403, 413, 422],
+  },
+  {
+    method: 'delete',
+    path: `${map}/links/{linkId}`,
+    who: 'owner',
+    does: 'Withdraws a share link and closes its sockets.',
+    status: 204,
+    problems: [...access, 403, 409],
+  },
+];
+
+/** The description as an OpenAPI 3.1 object. */
+export function openApi(serverUrl: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const call of calls) (paths[call.path] ??= {})[call.method] = describeCall(call);
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Touchline', version: '1', description: 'Maps, their content and their share links.' },
+    servers: [{ url: serverUrl }],
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'The token behind # in a share link.' },
+      },
+      schemas: { Problem: jsonSchema(schemas.problem, 'output') },
+    },
+    paths,
+  };
+}
+
+function describeCall(call: Call): Record<string, unknown> {
+  const parameters = [...call.path.matchAll(/\{(\w+)\}/g)].map((match) => ({
+    name: match[1],
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const answer = {
+    description: call.does,
+    ...(call.gives ? { content: { 'application/json': { schema: jsonSchema(call.gives, 'output') } } } : {}),
+  };
+  const problem = (status: number) => [
+    String(status),
+    {
+      description: 'What happened, what is safe and what to do next.',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ];
+  return {
+    summary: `${call.does} (${call.who})`,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(call.who === 'all' ? {} : { security: [{ token: [] }] }),
+    ...(call.takes
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(call.takes, 'input') } },
+          },
+        }
+      : {}),
+    responses: { [String(call.status)]: answer, ...Object.fromEntries([...call.problems, 503].map(problem)) },
+  };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): unknown {
+  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

@@ -1,0 +1,146 @@
+/**
+ * Errors of the API as RFC 9457 problem details. Each `detail` says what happened, what is safe and what to do next.
+ */
+import type { Problem } from '../../src/protocol/http.ts';
+
+type Reasons = NonNullable<Problem['reasons']>;
+
+/** Thrown by a call to be answered with its problem. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    more: { readonly reasons?: Reasons; readonly headers?: Record<string, string> } = {},
+  ) {
+    super(title);
+    this.status = status;
+    this.problem = {
+      type: 'about:blank',
+      title,
+      status,
+      detail,
+      ...(more.reasons ? { reasons: more.reasons } : {}),
+    };
+    this.headers = more.headers ?? {};
+  }
+}
+
+export const brokenJson = (why: string): ProblemError =>
+  new ProblemError(
+    400,
+    'The request is not JSON',
+    `The body could not be read as JSON (${why}). Nothing was changed. Send JSON with the header Content-Type: application/json.`,
+  );
+
+/** One answer for a missing, unknown, withdrawn or expired token, and for an unknown map. */
+export const unknownToken = (): ProblemError =>
+  new ProblemError(
+    401,
+    'This link does not open this map',
+    'The link’s token is missing, unknown, withdrawn or expired, or there is no such map. Nothing was changed. Ask whoever shared the map for a new link.',
+    { headers: { 'WWW-Authenticate': 'Bearer' } },
+  );
+
+export const mayNotCreate = (): ProblemError =>
+  new ProblemError(
+    401,
+    'Creating maps needs the create token',
+    'This server is reachable from outside, so new maps need its create token. Nothing was created. Open the address that the server printed when it started.',
+    { headers: { 'WWW-Authenticate': 'Bearer' } },
+  );
+
+export const foreignSite = (): ProblemError =>
+  new ProblemError(
+    403,
+    'Another site’s page may not do this',
+    'The request came from a page of another site. Nothing was changed. Open Touchline itself, or call the API from a program.',
+  );
+
+export const roleTooLow = (does: string): ProblemError =>
+  new ProblemError(
+    403,
+    'This link’s role is not enough',
+    `This link may not ${does}. Nothing was changed. Ask the map’s owner for a link that may.`,
+  );
+
+export const notFound = (): ProblemError =>
+  new ProblemError(
+    404,
+    'There is nothing at this address',
+    'No page and no call lives here. Check the address, or start at /.',
+  );
+
+export const mapDeleted = (): ProblemError =>
+  new ProblemError(
+    404,
+    'This map was deleted',
+    'Its owner deleted this map. It stays in the bin for 30 days; ask the owner if it is missed.',
+  );
+
+export const unknownTemplate = (known: readonly string[]): ProblemError =>
+  new ProblemError(
+    404,
+    'There is no such template',
+    `Nothing was created. The templates are: ${known.join(', ')}.`,
+  );
+
+export const lastOwnerLink = (): ProblemError =>
+  new ProblemError(
+    409,
+    'The last owner link stays',
+    'Without an owner link nobody could share or delete this map any more. Nothing was changed. Make another owner link first.',
+  );
+
+export const tooLarge = (bytes: number): ProblemError =>
+  new ProblemError(
+    413,
+    'The request is too large',
+    `At most ${Math.round(bytes / 1024)} KiB are taken here. Nothing was changed. Send less.`,
+    // What is still coming is not read.
+    { headers: { Connection: 'close' } },
+  );
+
+export const wrongContent = (what: string, reasons: Reasons): ProblemError =>
+  new ProblemError(
+    422,
+    `${what} is not right`,
+    `Nothing was changed. ${reasons.length === 1 ? 'The reason is' : `The first ${reasons.length} reasons are`} listed with the place of each; put them right and send it again.`,
+    { reasons },
+  );
+
+export const tooMany = (what: string, seconds: number): ProblemError =>
+  new ProblemError(
+    429,
+    'Too many requests',
+    `${what} Nothing was changed. Try again in ${seconds} seconds.`,
+    {
+      headers: { 'Retry-After': String(seconds) },
+    },
+  );
+
+export const cannotSave = (): ProblemError =>
+  new ProblemError(
+    503,
+    'The server cannot save right now',
+    'The store cannot be written. Nothing was changed and nothing was lost. Try again in a minute; whoever runs the server finds the cause in its log.',
+    { headers: { 'Retry-After': '60' } },
+  );
+
+export const cannotRead = (): ProblemError =>
+  new ProblemError(
+    503,
+    'This map cannot be read right now',
+    'The server has the map but cannot read it. Nothing was changed or overwritten; other maps work. Whoever runs the server finds the cause in its log.',
+  );
+
+export const unexpected = (): ProblemError =>
+  new ProblemError(
+    500,
+    'Something went wrong',
+    'The server met an error it did not expect. What was stored is safe. Try again; the cause is in the server’s log.',
+  );

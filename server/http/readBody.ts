@@ -1,0 +1,43 @@
+/** Reads a request's JSON body within a number of bytes and checks it against a schema. Throws ProblemError. */
+import type { z } from 'zod';
+import { errorText } from '../log.ts';
+import { brokenJson, tooLarge, wrongContent } from './problems.ts';
+
+export async function readBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  maxBytes: number,
+): Promise<z.output<T>> {
+  // A form of another site cannot send this type without being asked first (R12).
+  if (!/^application\/([\w.+-]+\+)?json\b/i.test(request.headers.get('content-type') ?? '')) {
+    throw brokenJson('its Content-Type says something else');
+  }
+  const result = schema.safeParse(parseJson(await readText(request, maxBytes)));
+  if (result.success) return result.data;
+  const reasons = result.error.issues.map((issue) => ({
+    path: ['$', ...issue.path.map(String)].join('.'),
+    message: issue.message,
+  }));
+  throw wrongContent('The request', reasons);
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Counted while it comes: the header may be missing or lie.
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw brokenJson(errorText(error).slice(0, 120));
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * What the API takes and gives, once: the schemas check requests, and the OpenAPI file is made from them.
+ */
+import { z } from 'zod';
+import { NAME } from '../../src/model/limits.ts';
+
+const role = z.enum(['owner', 'editor', 'commenter', 'viewer']);
+const linkName = z.enum(['owner', 'edit', 'comment', 'view']);
+const time = z.iso.datetime();
+const title = z.string().trim().min(1).max(NAME);
+
+export const mapWish = z
+  .strictObject({
+    title: title.optional().describe('Stands over the title of the template or document.'),
+    template: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('The id of a template; its content is copied under new ids.'),
+    document: z.record(z.string(), z.unknown()).optional().describe('A touchline/1 object.'),
+  })
+  .refine((wish) => wish.template === undefined || wish.document === undefined, {
+    message: 'a map is made from a template or from a document, not from both',
+  });
+export const linkWish = z.strictObject({
+  name: linkName,
+  label: z.string().trim().max(NAME).optional(),
+  expiresAt: time.nullable().optional(),
+});
+/** The body of `PUT …/document`: parseMap does the real checking. */
+export const mapFile = z.record(z.string(), z.unknown()).describe('A touchline/1 object.');
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  reasons: z
+    .array(z.object({ path: z.string(), message: z.string(), value: z.unknown().optional() }))
+    .optional(),
+});
+const issuedLink = z.object({ id: z.string(), token: z.string(), url: z.url() });
+export const createdMap = z.object({
+  id: z.string(),
+  links: z.object({ owner: issuedLink, edit: issuedLink, comment: issuedLink, view: issuedLink }),
+});
+export const mapFacts = z.object({
+  id: z.string(),
+  title: z.string(),
+  role,
+  generation: z.int(),
+  updatedAt: time,
+  limits: z.record(z.string(), z.number()),
+});
+export const linkFacts = z.object({
+  id: z.string(),
+  name: linkName,
+  role,
+  label: z.string(),
+  createdAt: time,
+  expiresAt: time.nullable(),
+  lastOpenedAt: time.nullable(),
+  here: z.int(),
+  mine: z.boolean(),
+});
+export const newLinkFacts = linkFacts.extend({ token: z.string(), url: z.url() });
+export const templateFacts = z.object({
+  id: z.string(),
+  title: z.string(),
+  language: z.string(),
+  industry: z.string(),
+  counts: z.record(z.string(), z.int()),
+});
+export const health = z.object({ status: z.enum(['ok', 'cannot-save']) });

@@ -1,0 +1,56 @@
+/**
+ * What one connection, one map and one address may cost (reliability checklist 3), in one place and passed in,
+ * so that tests can be small. Bytes, counts, milliseconds.
+ */
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+export const standardLimits = {
+  /** One websocket message; larger ones end the connection with 1009. */
+  frameBytes: MiB,
+  /** A document over HTTP, and other bodies. */
+  documentBytes: 20 * MiB,
+  bodyBytes: 64 * KiB,
+  messagesPerSecond: 60,
+  messageBurst: 200,
+  bytesPerSecond: 256 * KiB,
+  byteBurst: 4 * MiB,
+  presencePerSecond: 30,
+  presenceBurst: 60,
+  presenceBytes: 2 * KiB,
+  presenceDepth: 8,
+  nameLength: 40,
+  /** Clock values one update may add under one id: above any honest paste, far below what hurts. */
+  runLength: 1_000_000,
+  newIdsPerUpdate: 64,
+  idsPerMap: 10_000,
+  /** As deep as an imported file may be, so that the gate never refuses what the import took. */
+  valueDepth: 32,
+  liveStateBytes: 20 * MiB,
+  /** Part of `liveStateBytes` from which people are warned. */
+  nearlyFull: 0.8,
+  /** Unread by a socket: no more updates above the first, closed above the second or after the time. */
+  unreadBytes: MiB,
+  unreadDrainedBytes: 64 * KiB,
+  unreadCloseBytes: 8 * MiB,
+  unreadCloseMs: 30_000,
+  pingMs: 20_000,
+  deadMs: 45_000,
+  resyncMs: 10_000,
+  commitGapMs: 2,
+  relayGapMs: 8,
+  /** Rooms up to this size relay each update at once. */
+  smallRoom: 10,
+  presenceMs: 33,
+  docIdleMs: 30_000,
+  roomIdleMs: 10_000,
+  compactUpdates: 500,
+  compactBytes: 256 * KiB,
+  /** Edits held for one socket while a slow store is busy. */
+  heldBytes: 4 * MiB,
+  stopMs: 10_000,
+  wrongTokensPerMinute: 10,
+  createsPerMinute: 30,
+} as const;
+
+export type Limits = { readonly [K in keyof typeof standardLimits]: number };

@@ -1,0 +1,138 @@
+/**
+ * Group commit: one storage transaction for the waiting edits of all rooms. The first edit after a pause goes as soon
+ * as the sockets that are readable now have been read; further commits keep a small distance, so that a busy
+ * server writes few large transactions instead of many small ones.
+ *
+ * A failed commit is tried room by room, so that one room's trouble stays its own. Rooms that failed wait here until
+ * writing works again.
+ */
+import type { Clock } from '../clock.ts';
+import { errorText, type Log } from '../log.ts';
+import type { Batch, Store } from '../storage/store.ts';
+
+/** A room as the queue sees it. */
+export interface CommittingRoom {
+  /** What to store now; until the answer the room holds further edits back. Null when there is nothing. */
+  takeBatch(): Batch | null;
+  committed(seq: number): void;
+  failed(): void;
+  /** The store can be written again. */
+  recovered(): void;
+}
+
+export interface CommitQueue {
+  request(room: CommittingRoom): void;
+  /** Whether the last thing tried with the store worked. */
+  readonly works: boolean;
+  /** Resolves when everything requested so far is stored or has failed. */
+  settled(): Promise<void>;
+  stop(): void;
+}
+
+const firstRetryMs = 250;
+const lastRetryMs = 5000;
+
+export function createCommitQueue(
+  store: Pick<Store, 'append' | 'probe'>,
+  clock: Clock,
+  log: Log,
+  gapMs: number,
+): CommitQueue {
+  let waiting = new Set<CommittingRoom>();
+  const ailing = new Set<CommittingRoom>();
+  let running: Promise<void> | null = null;
+  let scheduled = false;
+  let lastEnd = Number.NEGATIVE_INFINITY;
+  let retryMs = firstRetryMs;
+  let cancelRetry: (() => void) | null = null;
+
+  const schedule = () => {
+    if (running || scheduled || waiting.size === 0) return;
+    scheduled = true;
+    const waitMs = lastEnd + gapMs - clock.elapsed();
+    if (waitMs <= 0) clock.soon(start);
+    else clock.after(waitMs, start);
+  };
+  const start = () => {
+    scheduled = false;
+    running = run().finally(() => {
+      running = null;
+      lastEnd = clock.elapsed();
+      schedule();
+    });
+  };
+  const run = async () => {
+    const rooms = waiting;
+    waiting = new Set();
+    const work = [...rooms].flatMap((room) => {
+      const batch = room.takeBatch();
+      return batch ? [{ room, batch }] : [];
+    });
+    if (work.length === 0) return;
+    const seqs = await append(work.map((one) => one.batch));
+    if (seqs) {
+      work.forEach(({ room }, index) => room.committed(seqs[index] ?? 0));
+      return;
+    }
+    for (const { room, batch } of work) {
+      const alone = work.length > 1 ? await append([batch]) : null;
+      if (alone) {
+        room.committed(alone[0] ?? 0);
+      } else {
+        ailing.add(room);
+        room.failed();
+      }
+    }
+    retryLater();
+  };
+  const append = async (batches: readonly Batch[]) => {
+    try {
+      return await store.append(batches);
+    } catch (error) {
+      log.error('store cannot be written', { reason: errorText(error), batches: batches.length });
+      return null;
+    }
+  };
+  const retryLater = () => {
+    if (cancelRetry || ailing.size === 0) return;
+    cancelRetry = clock.after(retryMs, () => {
+      cancelRetry = null;
+      void retry();
+    });
+    retryMs = Math.min(lastRetryMs, retryMs * 2);
+  };
+  const retry = async () => {
+    try {
+      await store.probe();
+    } catch {
+      // Still broken, as the first failure's log line said; asked again later.
+      retryLater();
+      return;
+    }
+    log.info('store can be written again');
+    retryMs = firstRetryMs;
+    const rooms = [...ailing];
+    ailing.clear();
+    for (const room of rooms) room.recovered();
+  };
+
+  return {
+    request(room) {
+      waiting.add(room);
+      schedule();
+    },
+    get works() {
+      return ailing.size === 0;
+    },
+    async settled() {
+      while (running || waiting.size > 0) {
+        if (running) await running;
+        else await new Promise<void>((resolve) => clock.soon(resolve));
+      }
+    },
+    stop() {
+      cancelRetry?.();
+      cancelRetry = null;
+    },
+  };
+}

@@ -1,0 +1,207 @@
+/**
+ * The content of a room: what is stored, as bytes, and a live Y.Doc while people edit.
+ *
+ * `base` + `tail` are exactly what the store holds, so joins are answered without a Y.Doc and nobody is shown more
+ * than that. The Y.Doc holds the same plus the edits not yet stored; it can be thrown away at any time and is made
+ * again from the bytes when the next edit comes. Only room.ts uses this.
+ */
+import * as Y from 'yjs';
+import { errorText } from '../log.ts';
+import { DamagedMapError, type StoredContent } from '../storage/store.ts';
+
+/** An update could not be applied although the gate let it through; the live document is as it was. */
+export class BrokenUpdateError extends Error {}
+
+/** Tails up to this length are sent after the base as they are; longer ones are worked into it first. */
+const maxTail = { updates: 64, bytes: 256 * 1024 };
+
+const emptyUpdate = Y.encodeStateAsUpdate(new Y.Doc());
+
+export class RoomContent {
+  #base: Uint8Array;
+  #tail: Uint8Array[] = [];
+  #tailBytes = 0;
+  /** Applied to the live document, not yet stored. */
+  #unstored: Uint8Array[] = [];
+  #doc: Y.Doc | null = null;
+  #clocks: Map<number, number>;
+  #emitted: Uint8Array | null = null;
+
+  /** Throws DamagedMapError when the stored bytes are no document. */
+  constructor(stored: Pick<StoredContent, 'snapshot' | 'updates'>) {
+    this.#base = stored.snapshot;
+    this.#tail = [...stored.updates];
+    try {
+      if (this.#tail.length > 0) this.#freshen();
+      this.#clocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.#base));
+    } catch (error) {
+      throw new DamagedMapError(`its content cannot be read (${errorText(error)})`, { cause: error });
+    }
+  }
+
+  /** How many clock values of a client the live document holds. */
+  clockOf(client: number): number {
+    return this.#doc ? Y.getState(this.#doc.store, client) : (this.#clocks.get(client) ?? 0);
+  }
+
+  /** Bytes of the stored content, about. */
+  get bytes(): number {
+    return this.#base.length + this.#tailBytes;
+  }
+
+  get isLive(): boolean {
+    return this.#doc !== null;
+  }
+
+  /** The live document, for the server's own reading and edits; made from the bytes when it is not there. */
+  live(): Y.Doc {
+    if (!this.#doc) {
+      const doc = this.#stored();
+      for (const update of this.#unstored) Y.applyUpdate(doc, update);
+      doc.on('update', (update: Uint8Array) => {
+        this.#emitted = this.#emitted ? Y.mergeUpdates([this.#emitted, update]) : update;
+      });
+      this.#doc = doc;
+    }
+    return this.#doc;
+  }
+
+  /**
+   * Applies a client's update. The answer is what it changed, to be stored and relayed; null when that is nothing.
+   * Throws BrokenUpdateError.
+   */
+  apply(update: Uint8Array): Uint8Array | null {
+    return this.#capture((doc) => {
+      Y.applyUpdate(doc, update);
+      if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+        throw new Error('parts of it stayed open');
+      }
+    });
+  }
+
+  /** An edit of the server's own, as one transaction. Throws what `change` throws; nothing is changed then. */
+  edit(change: (doc: Y.Doc) => void): Uint8Array | null {
+    return this.#capture((doc) => doc.transact(() => change(doc)), false);
+  }
+
+  #capture(change: (doc: Y.Doc) => void, isForeign = true): Uint8Array | null {
+    const doc = this.live();
+    this.#emitted = null;
+    try {
+      change(doc);
+    } catch (error) {
+      // Made again at once: what others edited and is not stored yet must count in the next verdict.
+      this.#dropDoc();
+      this.live();
+      this.#emitted = null;
+      if (!isForeign) throw error;
+      throw new BrokenUpdateError(errorText(error), { cause: error });
+    }
+    const emitted = this.#emitted;
+    if (emitted) this.#unstored.push(emitted);
+    return emitted;
+  }
+
+  /** All edits applied so far are stored now. */
+  settle(): void {
+    for (const update of this.#unstored) {
+      this.#tail.push(update);
+      this.#tailBytes += update.length;
+    }
+    this.#unstored = [];
+  }
+
+  /** The edits applied but not stored never happened. */
+  rollBack(): void {
+    if (this.#unstored.length === 0) return;
+    this.#unstored = [];
+    this.#dropDoc();
+  }
+
+  /** The whole stored content as one update. */
+  full(): Uint8Array {
+    if (this.#tail.length > 0) this.#freshen();
+    return this.#base;
+  }
+
+  /** What somebody with `vector` lacks of the stored content: first a step 2, then updates. Throws at a broken vector. */
+  answer(vector: Uint8Array): { readonly step2: Uint8Array; readonly updates: readonly Uint8Array[] } {
+    const theirs = Y.decodeStateVector(vector);
+    if (this.#tail.length > maxTail.updates || this.#tailBytes > maxTail.bytes) this.#freshen();
+    if (theirs.size === 0) return { step2: this.#base, updates: this.#tail };
+    const isSettled = this.#doc !== null && this.#unstored.length === 0;
+    const step2 =
+      this.#doc && isSettled ? Y.encodeStateAsUpdate(this.#doc, vector) : Y.diffUpdate(this.full(), vector);
+    return { step2, updates: [] };
+  }
+
+  /** What somebody lacks who holds everything up to these clocks, as one update. */
+  diff(clocks: ReadonlyMap<number, number>): Uint8Array {
+    return Y.diffUpdate(this.full(), Y.encodeStateVector(new Map(clocks)));
+  }
+
+  /** Of the live document, edits not yet stored included. */
+  vector(): Uint8Array {
+    return Y.encodeStateVector(this.clocks());
+  }
+
+  clocks(): Map<number, number> {
+    return this.#doc ? Y.decodeStateVector(Y.encodeStateVector(this.#doc)) : new Map(this.#clocks);
+  }
+
+  /** Lets the Y.Doc go; the bytes stay. Only when everything is settled. */
+  rest(): void {
+    if (!this.#doc || this.#unstored.length > 0) return;
+    this.full();
+    this.#dropDoc();
+  }
+
+  #dropDoc(): void {
+    this.#doc?.destroy();
+    this.#doc = null;
+    this.#clocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.full()));
+  }
+
+  /** Works the tail into the base. */
+  #freshen(): void {
+    const settled = this.#doc && this.#unstored.length === 0;
+    const doc = settled && this.#doc ? this.#doc : this.#stored();
+    this.#base = Y.encodeStateAsUpdate(doc);
+    this.#tail = [];
+    this.#tailBytes = 0;
+    if (!settled) doc.destroy();
+  }
+
+  #stored(): Y.Doc {
+    const doc = new Y.Doc();
+    // One transaction: observers and clean-up once, not once an update.
+    doc.transact(() => {
+      Y.applyUpdate(doc, this.#base);
+      for (const update of this.#tail) Y.applyUpdate(doc, update);
+    });
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+      throw new DamagedMapError('parts of its content are missing');
+    }
+    return doc;
+  }
+}
+
+/** A new document as bytes, with the client ids the server used in it. `write` fills it. */
+export function newContent(write: ((doc: Y.Doc) => void) | null): {
+  snapshot: Uint8Array;
+  clientIds: readonly number[];
+} {
+  if (!write) return { snapshot: emptyUpdate, clientIds: [] };
+  const doc = new Y.Doc();
+  write(doc);
+  const snapshot = Y.encodeStateAsUpdate(doc);
+  const clientIds = [...doc.store.clients.keys()];
+  doc.destroy();
+  return { snapshot, clientIds };
+}
+
+/** The map's title as it stands in its document; anybody may have written anything there. */
+export function titleOf(doc: Y.Doc): string {
+  const title = doc.getMap('map').get('title');
+  return typeof title === 'string' ? title.slice(0, 120) : '';
+}

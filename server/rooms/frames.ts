@@ -1,0 +1,122 @@
+/**
+ * Frames of the socket as bytes (PROTOCOL.md P6, P7): reading what clients send, building what we send.
+ * A frame is read to its last byte or not at all, so that nothing rides behind a harmless message (R23).
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { frameKind, type Notice } from '../../src/protocol/frames.ts';
+
+export type ClientFrame =
+  | { readonly kind: 'step1'; readonly vector: Uint8Array }
+  | { readonly kind: 'write'; readonly update: Uint8Array; readonly isStep2: boolean }
+  | { readonly kind: 'presence'; readonly update: Uint8Array }
+  | { readonly kind: 'query-presence' };
+
+const syncType = { step1: 0, step2: 1, update: 2 } as const;
+
+/** Null for anything that is not exactly one message a client may send. */
+export function readClientFrame(bytes: Uint8Array): ClientFrame | null {
+  try {
+    const decoder = decoding.createDecoder(bytes);
+    const frame = readMessage(decoder);
+    return decoding.hasContent(decoder) ? null : frame;
+  } catch {
+    // lib0 throws at truncated messages; the caller closes the connection either way.
+    return null;
+  }
+}
+
+function readMessage(decoder: decoding.Decoder): ClientFrame | null {
+  switch (decoding.readVarUint(decoder)) {
+    case frameKind.sync: {
+      const type = decoding.readVarUint(decoder);
+      const body = decoding.readVarUint8Array(decoder);
+      if (type === syncType.step1) return { kind: 'step1', vector: body };
+      if (type !== syncType.step2 && type !== syncType.update) return null;
+      return { kind: 'write', update: body, isStep2: type === syncType.step2 };
+    }
+    case frameKind.awareness:
+      return { kind: 'presence', update: decoding.readVarUint8Array(decoder) };
+    case frameKind.queryAwareness:
+      return { kind: 'query-presence' };
+    default:
+      return null;
+  }
+}
+
+function bytesFrame(kinds: readonly number[], body: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const kind of kinds) encoding.writeVarUint(encoder, kind);
+    encoding.writeVarUint8Array(encoder, body);
+  });
+}
+
+export const step1Frame = (vector: Uint8Array): Uint8Array =>
+  bytesFrame([frameKind.sync, syncType.step1], vector);
+export const step2Frame = (update: Uint8Array): Uint8Array =>
+  bytesFrame([frameKind.sync, syncType.step2], update);
+export const updateFrame = (update: Uint8Array): Uint8Array =>
+  bytesFrame([frameKind.sync, syncType.update], update);
+
+export interface PresenceEntry {
+  readonly client: number;
+  readonly clock: number;
+  /** JSON; `null` says that the client is gone. */
+  readonly state: string;
+}
+
+export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
+  const body = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, entries.length);
+    for (const entry of entries) {
+      encoding.writeVarUint(encoder, entry.client);
+      encoding.writeVarUint(encoder, entry.clock);
+      encoding.writeVarString(encoder, entry.state);
+    }
+  });
+  return bytesFrame([frameKind.awareness], body);
+}
+
+/** The entries of an awareness update, or null when it is broken. States are not looked into. */
+export function readPresence(update: Uint8Array): readonly PresenceEntry[] | null {
+  try {
+    const decoder = decoding.createDecoder(update);
+    const count = decoding.readVarUint(decoder);
+    const entries: PresenceEntry[] = [];
+    for (let i = 0; i < count; i++) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      entries.push({ client, clock, state: decoding.readVarString(decoder) });
+    }
+    return decoding.hasContent(decoder) ? null : entries;
+  } catch {
+    // Truncated: the caller closes the connection.
+    return null;
+  }
+}
+
+/** Keeps a stock client from giving up on a quiet map (P9): an awareness update about nobody. */
+export const aliveFrame = presenceFrame([]);
+
+export function storedFrame(count: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, frameKind.stored);
+    encoding.writeVarUint(encoder, count);
+  });
+}
+
+export function noticeFrame(notice: Notice): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, frameKind.notice);
+    encoding.writeVarString(encoder, JSON.stringify(notice));
+  });
+}
+
+/** y-protocols' "permission denied", which a stock client prints. */
+export function deniedFrame(reason: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, frameKind.auth);
+    encoding.writeVarUint(encoder, 0);
+    encoding.writeVarString(encoder, reason);
+  });
+}

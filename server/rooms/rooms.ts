@@ -1,0 +1,181 @@
+/**
+ * All open rooms, and the few timers that serve them all: commits (commitQueue.ts), held relays, presence, and one
+ * tick a second for heartbeats, slow readers, expired share links, idle documents and empty rooms.
+ */
+import { closeCode } from '../../src/protocol/closeCodes.ts';
+import type { Clock } from '../clock.ts';
+import type { Limits } from '../limits.ts';
+import { errorText, type Log } from '../log.ts';
+import type { Part, Store } from '../storage/store.ts';
+import { createCommitQueue } from './commitQueue.ts';
+import { aliveFrame } from './frames.ts';
+import { Room, type RoomWorld } from './room.ts';
+import type { RoomClient } from './roomClient.ts';
+
+export interface RoomCounts {
+  readonly rooms: number;
+  readonly sockets: number;
+  readonly edits: number;
+  readonly deliveries: number;
+  readonly refusals: number;
+}
+
+export interface Rooms {
+  /** The room of a map's part; null when there is no such content. Rejects when it cannot be read. */
+  open(mapId: string, part: Part): Promise<Room | null>;
+  /** All clients, or those of one map, or of one part of it. */
+  clients(mapId?: string, part?: Part): Iterable<RoomClient>;
+  /** Closes the sockets of a withdrawn share link. */
+  closeLink(linkId: string): void;
+  /** Closes the sockets of a deleted map and forgets its rooms. */
+  closeMap(mapId: string): void;
+  readonly canSave: boolean;
+  counts(): RoomCounts;
+  /** Stores and acknowledges what was accepted, then closes everybody with 1012. */
+  stop(): Promise<void>;
+}
+
+const tickMs = 1000;
+const partNames: readonly Part[] = ['map', 'discussion'];
+
+export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits): Rooms {
+  const rooms = new Map<string, Room>();
+  const opening = new Map<string, Promise<Room | null>>();
+  const queue = createCommitQueue(store, clock, log, limits.commitGapMs);
+  const counts = { refusals: 0, edits: 0 };
+  let pastDeliveries = 0;
+  const relay = gathered<Room>((room) => room.flushRelay());
+  const presence = gathered<Room>((room) => room.presence.flush());
+  const world: RoomWorld = {
+    store,
+    clock,
+    log,
+    limits,
+    queue,
+    counts,
+    relayDue: (room, inMs) => relay(room, inMs),
+    presenceDue: (room) => presence(room, limits.presenceMs),
+  };
+
+  /** Calls `flush` for everything asked for, with one timer for all of it. */
+  function gathered<T>(flush: (one: T) => void): (one: T, inMs: number) => void {
+    let due = new Set<T>();
+    return (one, inMs) => {
+      if (due.size === 0) {
+        clock.after(inMs, () => {
+          const all = due;
+          due = new Set();
+          for (const each of all) flush(each);
+        });
+      }
+      due.add(one);
+    };
+  }
+
+  function* clients(mapId?: string, part?: Part): Iterable<RoomClient> {
+    for (const room of rooms.values()) {
+      const isWanted = (mapId ?? room.mapId) === room.mapId && (part ?? room.part) === room.part;
+      if (isWanted) yield* room.clients;
+    }
+  }
+
+  async function load(key: string, mapId: string, part: Part): Promise<Room | null> {
+    try {
+      const stored = await store.loadContent(mapId, part);
+      if (!stored) return null;
+      const room = new Room(mapId, part, stored, world);
+      rooms.set(key, room);
+      return room;
+    } catch (error) {
+      log.error('a map cannot be read and was set aside', {
+        map: mapId.slice(0, 8),
+        part,
+        reason: errorText(error),
+      });
+      throw error;
+    } finally {
+      opening.delete(key);
+    }
+  }
+
+  function tick(): void {
+    const elapsed = clock.elapsed();
+    const now = clock.now();
+    for (const [key, room] of rooms) {
+      for (const client of room.clients) tendClient(room, client, elapsed, now);
+      if (elapsed - room.lastEditMs > limits.docIdleMs) room.rest();
+      if (room.clients.size === 0 && elapsed - room.emptySinceMs > limits.roomIdleMs)
+        void dropRoom(key, room);
+    }
+  }
+
+  function tendClient(room: Room, client: RoomClient, elapsed: number, now: number): void {
+    if (client.expiresAt !== null && client.expiresAt <= now) {
+      client.close(closeCode.tokenUnknown, 'This share link has expired.');
+    } else if (elapsed - client.lastSeenMs > limits.deadMs) {
+      client.drop();
+    } else {
+      if (elapsed - client.lastPingMs >= limits.pingMs) {
+        client.ping(elapsed);
+        if (client.canTakePresence) client.send(aliveFrame);
+      }
+      room.tend(client, elapsed);
+    }
+  }
+
+  async function dropRoom(key: string, room: Room): Promise<void> {
+    await room.unload();
+    // Somebody may have come in while the snapshot was written.
+    if (room.clients.size > 0 || room.isBusy || rooms.get(key) !== room) return;
+    pastDeliveries += room.deliveries;
+    rooms.delete(key);
+  }
+
+  const endTick = clock.every(tickMs, tick);
+
+  return {
+    async open(mapId, part) {
+      const key = `${mapId}/${part}`;
+      const known = rooms.get(key);
+      if (known) {
+        // Whoever asked is about to come in.
+        known.emptySinceMs = clock.elapsed();
+        return known;
+      }
+      const pending = opening.get(key) ?? load(key, mapId, part);
+      if (!rooms.has(key)) opening.set(key, pending);
+      return pending;
+    },
+    clients,
+    closeLink(linkId) {
+      for (const client of clients()) {
+        if (client.linkId === linkId) client.close(closeCode.tokenUnknown, 'This share link was withdrawn.');
+      }
+    },
+    closeMap(mapId) {
+      for (const client of clients(mapId)) client.close(closeCode.mapDeleted, 'This map was deleted.');
+      for (const part of partNames) rooms.delete(`${mapId}/${part}`);
+    },
+    get canSave() {
+      return queue.works;
+    },
+    counts() {
+      let sockets = 0;
+      let deliveries = pastDeliveries;
+      for (const room of rooms.values()) {
+        sockets += room.clients.size;
+        deliveries += room.deliveries;
+      }
+      return { rooms: rooms.size, sockets, deliveries, ...counts };
+    },
+    async stop() {
+      endTick();
+      await queue.settled();
+      for (const room of rooms.values()) room.flushRelay();
+      for (const client of [...clients()]) client.close(closeCode.restart, 'The server is restarting.');
+      for (const room of rooms.values()) await room.unload();
+      queue.stop();
+      rooms.clear();
+    },
+  };
+}

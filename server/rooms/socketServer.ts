@@ -1,0 +1,253 @@
+/**
+ * The way from an HTTP upgrade to a client in a room (PROTOCOL.md P1 to P5, P7, P17): origin, address and token first,
+ * then the upgrade, then the room. Refusals after the check of the origin are close codes, because a browser cannot
+ * read why a handshake failed.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { closeCode } from '../../src/protocol/closeCodes.ts';
+import { devicePrefix, subprotocol } from '../../src/protocol/frames.ts';
+import { hasRole } from '../../src/protocol/roles.ts';
+import { findAccess, type Access } from '../auth/access.ts';
+import { clientAddress, isForeignOrigin, isLoopbackAddress } from '../auth/clientAddress.ts';
+import type { Failures } from '../auth/failures.ts';
+import { digestName } from '../auth/tokens.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Limits } from '../limits.ts';
+import { errorText, type Log } from '../log.ts';
+import type { Part, Store } from '../storage/store.ts';
+import type { Room } from './room.ts';
+import { RoomClient, type Transport } from './roomClient.ts';
+import type { Rooms } from './rooms.ts';
+
+export interface SocketServer {
+  /** For the HTTP server's `upgrade` event. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly size: number;
+  /** No new sockets, and no further messages from those that are there. */
+  stopAccepting(): void;
+  /** Cuts what is still open. */
+  terminateAll(): void;
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly rooms: Rooms;
+  readonly failures: Failures;
+  readonly config: Config;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+interface Wish {
+  readonly mapId: string;
+  readonly part: Part;
+  readonly generation: number | null;
+  readonly token: string | null;
+  readonly deviceKey: string | null;
+  readonly address: string;
+}
+
+/** A peer that does not answer a close frame is cut off after this. */
+const closeGraceMs = 2000;
+/** Also what a wrong token may still say before it is cut off (R8): nothing, it is not read any more. */
+const lookedAt = /^\/sync\/([A-Za-z0-9_-]{1,64})(\/discussion)?$/;
+
+export function createSocketServer(parts: Parts): SocketServer {
+  const { config, limits, clock, log, rooms } = parts;
+  const wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    // Off: a bomb cannot be sent, and small frames gain nothing (R15).
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+  });
+  const open = new Set<WebSocket>();
+  const perAddress = new Map<string, number>();
+  let accepting = true;
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const wish = readWish(request, config.trustProxy);
+    if (!wish) return refuseUpgrade(socket, 404, 'There is no socket at this address.');
+    if (isForeignOrigin(request, config.publicUrl, config.trustProxy)) {
+      return refuseUpgrade(socket, 403, 'Pages of other sites may not connect.');
+    }
+    const verdict = await decide(wish);
+    if (socket.destroyed) return;
+    if (verdict.kind === 'wait')
+      return refuseUpgrade(socket, 429, 'Too many wrong links from this address.', verdict.seconds);
+    wss.handleUpgrade(request, socket, head, (ws) => {
+      hold(ws, wish.address);
+      if (verdict.kind === 'close') endSocket(ws, verdict.code, verdict.reason);
+      else connect(ws, wish, verdict.access, verdict.room);
+    });
+  }
+
+  type Verdict =
+    | { readonly kind: 'wait'; readonly seconds: number }
+    | { readonly kind: 'close'; readonly code: number; readonly reason: string }
+    | { readonly kind: 'enter'; readonly access: Access; readonly room: Room };
+
+  async function decide(wish: Wish): Promise<Verdict> {
+    const close = (code: number, reason: string): Verdict => ({ kind: 'close', code, reason });
+    try {
+      const access = await findAccess(parts.store, wish.mapId, wish.token, clock.now());
+      if (!access) {
+        const seconds = parts.failures.note(wish.address);
+        if (seconds > 0) return { kind: 'wait', seconds };
+        return close(closeCode.tokenUnknown, 'This link is unknown, withdrawn or expired.');
+      }
+      const map = await parts.store.findMap(wish.mapId);
+      if (!map || map.deletedAt !== null) return close(closeCode.mapDeleted, 'This map was deleted.');
+      if (wish.generation !== null && wish.generation !== map.generation) {
+        return close(closeCode.otherGeneration, 'This map was restored; reload it.');
+      }
+      if (wish.part === 'discussion' && !hasRole(access.role, 'commenter')) {
+        return close(closeCode.roleTooLow, 'This link does not show the discussion.');
+      }
+      if (isCrowded(wish)) return close(closeCode.busy, 'Too many connections; try again in a while.');
+      await parts.store.noteOpened(access.link.id, clock.now()).catch((error: unknown) => {
+        log.warn('the time of opening was not noted', { reason: errorText(error) });
+      });
+      const room = await rooms.open(wish.mapId, wish.part);
+      return room ? { kind: 'enter', access, room } : close(closeCode.mapDeleted, 'This map was deleted.');
+    } catch (error) {
+      log.warn('a socket was turned away', { reason: errorText(error) });
+      return close(closeCode.storeFails, 'The map cannot be read right now. Nothing was changed.');
+    }
+  }
+
+  function isCrowded(wish: Wish): boolean {
+    if (!accepting || open.size >= config.maxSockets) return true;
+    const here = [...rooms.clients(wish.mapId)].length;
+    const fromThere = isLoopbackAddress(wish.address) ? 0 : (perAddress.get(wish.address) ?? 0);
+    return here >= config.maxSocketsPerMap || fromThere >= config.maxSocketsPerAddress;
+  }
+
+  function hold(ws: WebSocket, address: string): void {
+    open.add(ws);
+    perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
+    ws.on('close', () => {
+      open.delete(ws);
+      const left = (perAddress.get(address) ?? 1) - 1;
+      if (left > 0) perAddress.set(address, left);
+      else perAddress.delete(address);
+    });
+    // ws reports bad frames here and closes with the right code by itself (1009, 1002, 1007).
+    ws.on('error', (error) => log.debug('a socket failed', { reason: errorText(error) }));
+  }
+
+  function connect(ws: WebSocket, wish: Wish, access: Access, room: Room): void {
+    const deviceId = wish.deviceKey === null ? null : digestName(wish.mapId, wish.deviceKey);
+    const client = new RoomClient(
+      {
+        role: access.role,
+        linkId: access.link.id,
+        expiresAt: access.link.expiresAt,
+        person: deviceId === null ? `link:${access.link.id}` : `device:${deviceId}`,
+        deviceId,
+        address: wish.address,
+      },
+      transportOf(ws),
+      limits,
+      () => clock.elapsed(),
+    );
+    ws.on('pong', () => {
+      client.lastSeenMs = clock.elapsed();
+    });
+    ws.on('message', (data: RawData, isBinary: boolean) => {
+      client.lastSeenMs = clock.elapsed();
+      if (!client.isOpen || !accepting) return;
+      const bytes = bytesOf(data);
+      if (!isBinary) return client.close(closeCode.badFrame, 'Messages must be binary.');
+      const isPresence = bytes[0] === 1;
+      if (!client.bytes.take(bytes.length) || (!isPresence && !client.messages.take(1))) {
+        return client.close(closeCode.busy, 'Too many messages; try again in 5 seconds.');
+      }
+      room.receive(client, bytes);
+    });
+    ws.on('close', () => {
+      client.drop();
+      room.leave(client);
+    });
+    room.join(client);
+  }
+
+  function transportOf(ws: WebSocket): Transport {
+    return {
+      send: (frame) => ws.send(frame, { binary: true }),
+      unreadBytes: () => ws.bufferedAmount,
+      close: (code, reason) => endSocket(ws, code, reason),
+      terminate: () => ws.terminate(),
+      ping: () => ws.ping(),
+    };
+  }
+
+  function endSocket(ws: WebSocket, code: number, reason: string): void {
+    ws.close(code, reason);
+    const cut = clock.after(closeGraceMs, () => ws.terminate());
+    ws.once('close', cut);
+  }
+
+  return {
+    handleUpgrade(request, socket, head) {
+      // The peer may vanish at any moment before the upgrade; without a listener that would end the process.
+      const ignore = (error: Error) => log.debug('an upgrade failed', { reason: errorText(error) });
+      socket.on('error', ignore);
+      upgrade(request, socket, head).catch((error: unknown) => {
+        log.error('an upgrade failed', { reason: errorText(error) });
+        socket.destroy();
+      });
+    },
+    get size() {
+      return open.size;
+    },
+    stopAccepting() {
+      accepting = false;
+    },
+    terminateAll() {
+      for (const ws of open) ws.terminate();
+    },
+  };
+}
+
+/** What the request asks for, or null when its address is none of ours. */
+function readWish(request: IncomingMessage, trustProxy: boolean): Wish | null {
+  const [path = '', query = ''] = (request.url ?? '').split('?');
+  const match = lookedAt.exec(path);
+  if (!match?.[1]) return null;
+  const generation = new URLSearchParams(query).get('g');
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
+  const [first, token = null, ...rest] = offered;
+  const device = rest.find((one) => one.startsWith(devicePrefix))?.slice(devicePrefix.length);
+  return {
+    mapId: match[1],
+    part: match[2] ? 'discussion' : 'map',
+    generation: generation === null ? null : Number(generation),
+    token: first === subprotocol ? token : null,
+    deviceKey: device !== undefined && /^[A-Za-z0-9_-]{16,64}$/.test(device) ? device : null,
+    address: clientAddress(request, trustProxy),
+  };
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}
+
+const statusText: Readonly<Record<number, string>> = {
+  403: 'Forbidden',
+  404: 'Not Found',
+  429: 'Too Many Requests',
+};
+
+function refuseUpgrade(socket: Duplex, status: number, sentence: string, retryAfterS?: number): void {
+  socket.end(
+    `HTTP/1.1 ${status} ${statusText[status] ?? ''}\r\nContent-Type: text/plain; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(sentence)}\r\nConnection: close\r\n` +
+      `${retryAfterS === undefined ? '' : `Retry-After: ${retryAfterS}\r\n`}\r\n${sentence}`,
+  );
+}

@@ -1,0 +1,232 @@
+/**
+ * Reads a Yjs update (format V1) without building anything of it: which clocks it brings, what it refers to and
+ * deletes, and whether it stays inside bounds that would otherwise cost memory, time or other people's trust.
+ * It is `Y.parseUpdateMeta` gone through to the last byte: that one stops before the delete set, runs over holes
+ * and makes every value; a test holds the two against each other.
+ *
+ * In:  bytes from anybody. Out: facts, or a reason. Never throws; linear in the bytes.
+ */
+import * as decoding from 'lib0/decoding';
+import { isForbiddenKey } from '../../src/model/formats.ts';
+import type { Limits } from '../limits.ts';
+
+/** New clock values of one client: `from` up to, not including, `to`. */
+export interface ClockRange {
+  readonly client: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface UpdateFacts {
+  readonly ranges: readonly ClockRange[];
+  /** Highest clock it refers to (neighbours, parents, deletions) by client. */
+  readonly refersTo: ReadonlyMap<number, number>;
+  /** It has holes in itself: something is missing whatever the reader knows. */
+  readonly holes: boolean;
+}
+
+export type Reading =
+  | { readonly ok: true; readonly facts: UpdateFacts }
+  | { readonly ok: false; readonly reason: string };
+
+/** Why the reader gave up; only inside this file. */
+class Refused extends Error {}
+
+/** Reads one update. `limits.valueDepth` bounds nesting of values. */
+export function readUpdate(bytes: Uint8Array, limits: Pick<Limits, 'valueDepth'>): Reading {
+  try {
+    return { ok: true, facts: readFacts(decoding.createDecoder(bytes), limits.valueDepth) };
+  } catch (error) {
+    // Whatever lib0 throws at bytes that end too early or are no UTF-8 means the same to the sender.
+    return {
+      ok: false,
+      reason: error instanceof Refused ? error.message : 'it cannot be read as a Yjs update (V1)',
+    };
+  }
+}
+
+/** Whether a parsed JSON value stays inside a depth and has no forbidden keys. */
+export function isPlainValue(value: unknown, depthLeft: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depthLeft === 0) return false;
+  if (Array.isArray(value)) return value.every((one) => isPlainValue(one, depthLeft - 1));
+  return Object.entries(value).every(
+    ([key, one]) => !isForbiddenKey(key) && isPlainValue(one, depthLeft - 1),
+  );
+}
+
+function readFacts(decoder: decoding.Decoder, valueDepth: number): UpdateFacts {
+  const ranges: ClockRange[] = [];
+  const seen = new Set<number>();
+  const refersTo = new Map<number, number>();
+  let holes = false;
+  const refer = (client: number, clock: number) => {
+    if (clock > (refersTo.get(client) ?? -1)) refersTo.set(client, clock);
+  };
+  const clients = decoding.readVarUint(decoder);
+  for (let i = 0; i < clients; i++) {
+    const structs = decoding.readVarUint(decoder);
+    const client = decoding.readVarUint(decoder);
+    const from = decoding.readVarUint(decoder);
+    if (seen.has(client)) throw new Refused('it names one client twice');
+    seen.add(client);
+    let clock = from;
+    for (let j = 0; j < structs; j++) {
+      const info = decoding.readUint8(decoder);
+      const kind = info & 31;
+      if (kind === skipKind) holes = true;
+      const length =
+        kind === gcKind || kind === skipKind
+          ? decoding.readVarUint(decoder)
+          : readItem(decoder, info, valueDepth, refer);
+      if (length < 1 || clock + length > Number.MAX_SAFE_INTEGER)
+        throw new Refused('it holds a run of absurd length');
+      clock += length;
+    }
+    if (clock > from) ranges.push({ client, from, to: clock });
+  }
+  readDeletions(decoder, refer);
+  if (decoding.hasContent(decoder)) throw new Refused('bytes follow its end');
+  return { ranges, refersTo, holes };
+}
+
+const gcKind = 0;
+const skipKind = 10;
+/** The content kinds of an item, as Yjs numbers them. */
+const content = {
+  deleted: 1,
+  json: 2,
+  binary: 3,
+  string: 4,
+  embed: 5,
+  format: 6,
+  type: 7,
+  any: 8,
+  document: 9,
+} as const;
+/** Shared types that carry a name of their own: XML element and hook; and how many kinds there are. */
+const namedTypes = [3, 5];
+const typeKinds = 7;
+
+/** Reads an item behind its info byte; the answer is its length in clock values. */
+function readItem(
+  decoder: decoding.Decoder,
+  info: number,
+  valueDepth: number,
+  refer: (client: number, clock: number) => void,
+): number {
+  const readId = () => refer(decoding.readVarUint(decoder), decoding.readVarUint(decoder));
+  const hasLeft = (info & 128) !== 0;
+  const hasRight = (info & 64) !== 0;
+  if (hasLeft) readId();
+  if (hasRight) readId();
+  if (!hasLeft && !hasRight) {
+    if (decoding.readVarUint(decoder) === 1) readKey(decoder);
+    else readId();
+    if ((info & 32) !== 0) readKey(decoder);
+  }
+  switch (info & 31) {
+    case content.deleted:
+      return decoding.readVarUint(decoder);
+    case content.json: {
+      const count = decoding.readVarUint(decoder);
+      for (let i = 0; i < count; i++) readJson(decoder, valueDepth);
+      return count;
+    }
+    case content.binary:
+      decoding.readVarUint8Array(decoder);
+      return 1;
+    case content.string:
+      return decoding.readVarString(decoder).length;
+    case content.embed:
+      readJson(decoder, valueDepth);
+      return 1;
+    case content.format:
+      readKey(decoder);
+      readJson(decoder, valueDepth);
+      return 1;
+    case content.type: {
+      const type = decoding.readVarUint(decoder);
+      if (type >= typeKinds) throw new Refused('it holds a type that Yjs 13 does not know');
+      if (namedTypes.includes(type)) readKey(decoder);
+      return 1;
+    }
+    case content.any: {
+      const count = decoding.readVarUint(decoder);
+      for (let i = 0; i < count; i++) readAny(decoder, valueDepth);
+      return count;
+    }
+    case content.document:
+      throw new Refused('it holds a document inside the document');
+    default:
+      throw new Refused('it holds content of an unknown kind');
+  }
+}
+
+function readDeletions(decoder: decoding.Decoder, refer: (client: number, clock: number) => void): void {
+  const clients = decoding.readVarUint(decoder);
+  for (let i = 0; i < clients; i++) {
+    const client = decoding.readVarUint(decoder);
+    const count = decoding.readVarUint(decoder);
+    for (let j = 0; j < count; j++) {
+      const clock = decoding.readVarUint(decoder);
+      const length = decoding.readVarUint(decoder);
+      if (length > 0) refer(client, clock + length - 1);
+    }
+  }
+}
+
+function readKey(decoder: decoding.Decoder): void {
+  const key = decoding.readVarString(decoder);
+  if (isForbiddenKey(key)) throw new Refused(`it uses the key ${key}`);
+}
+
+function readJson(decoder: decoding.Decoder, depth: number): void {
+  const text = decoding.readVarString(decoder);
+  // Yjs writes a missing value as this word, which is no JSON.
+  if (text !== 'undefined' && !isPlainValue(JSON.parse(text), depth)) {
+    throw new Refused('it holds a value nested too deeply or with a forbidden key');
+  }
+}
+
+/** Goes over one value in lib0's "any" encoding without making it. */
+function readAny(decoder: decoding.Decoder, depthLeft: number): void {
+  const kind = decoding.readUint8(decoder);
+  switch (kind) {
+    case 127: // undefined
+    case 126: // null
+    case 121: // false
+    case 120: // true
+      return;
+    case 125:
+      decoding.readVarInt(decoder);
+      return;
+    case 124:
+      decoding.readFloat32(decoder);
+      return;
+    case 123:
+      decoding.readFloat64(decoder);
+      return;
+    case 122:
+      decoding.readBigInt64(decoder);
+      return;
+    case 119:
+      decoding.readVarString(decoder);
+      return;
+    case 116:
+      decoding.readVarUint8Array(decoder);
+      return;
+    case 118:
+    case 117: {
+      if (depthLeft === 0) throw new Refused('it holds a value that is nested too deeply');
+      const count = decoding.readVarUint(decoder);
+      for (let i = 0; i < count; i++) {
+        if (kind === 118) readKey(decoder);
+        readAny(decoder, depthLeft - 1);
+      }
+      return;
+    }
+    default:
+      throw new Refused('it holds a value of an unknown kind');
+  }
+}

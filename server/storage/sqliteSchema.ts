@@ -1,0 +1,46 @@
+/**
+ * The tables of the SQLite store. `user_version` counts the steps taken; a newer file than this program knows is
+ * refused rather than guessed at.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Step n brings a file from version n to n + 1. Steps are never edited, only added. */
+const steps: readonly string[] = [
+  `CREATE TABLE maps (
+     id TEXT PRIMARY KEY, title TEXT NOT NULL, generation INTEGER NOT NULL,
+     created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER
+   ) STRICT;
+   CREATE TABLE links (
+     id TEXT PRIMARY KEY, map_id TEXT NOT NULL REFERENCES maps (id),
+     name TEXT NOT NULL CHECK (name IN ('owner', 'edit', 'comment', 'view')), label TEXT NOT NULL,
+     token_hash BLOB NOT NULL UNIQUE,
+     created_at INTEGER NOT NULL, expires_at INTEGER, last_opened_at INTEGER
+   ) STRICT;
+   CREATE INDEX links_of_map ON links (map_id);
+   CREATE TABLE contents (
+     map_id TEXT NOT NULL REFERENCES maps (id), part TEXT NOT NULL CHECK (part IN ('map', 'discussion')),
+     seq INTEGER NOT NULL, snapshot_seq INTEGER NOT NULL, snapshot BLOB NOT NULL, crc INTEGER NOT NULL, at INTEGER NOT NULL,
+     PRIMARY KEY (map_id, part)
+   ) STRICT;
+   CREATE TABLE updates (
+     map_id TEXT NOT NULL, part TEXT NOT NULL, seq INTEGER NOT NULL,
+     author TEXT NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL, crc INTEGER NOT NULL,
+     PRIMARY KEY (map_id, part, seq),
+     FOREIGN KEY (map_id, part) REFERENCES contents (map_id, part)
+   ) STRICT;
+   CREATE TABLE owners (
+     map_id TEXT NOT NULL, part TEXT NOT NULL, client_id INTEGER NOT NULL, owner TEXT NOT NULL,
+     PRIMARY KEY (map_id, part, client_id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;`,
+];
+
+/** Brings the file to this program's tables, all or nothing. Throws when it is newer. */
+export function migrate(db: DatabaseSync): void {
+  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (version > steps.length) throw new Error('it was written by a newer Touchline');
+  for (const [index, step] of steps.entries()) {
+    if (index < version) continue;
+    db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT`);
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * What the server asks of a place to keep maps. Every call is asynchronous, because other back ends are; one
+ * contract suite (test/server/storage/contract.ts) holds for all of them.
+ *
+ * A content is one Y.Doc: a snapshot and the updates after it, numbered by `seq`. Every writing call is one
+ * transaction: all of it is durable when its promise resolves, nothing of it when it rejects.
+ */
+import type { LinkName } from '../../src/protocol/roles.ts';
+
+/** A map has two documents: what is on the canvas, and what people say about it. */
+export type Part = 'map' | 'discussion';
+
+export interface MapRow {
+  readonly id: string;
+  readonly title: string;
+  readonly generation: number;
+  /** Milliseconds since 1970, like all times here. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** In the bin since; null when it is not. */
+  readonly deletedAt: number | null;
+}
+
+export interface LinkRow {
+  readonly id: string;
+  readonly mapId: string;
+  readonly name: LinkName;
+  readonly label: string;
+  readonly tokenHash: Uint8Array;
+  readonly createdAt: number;
+  readonly expiresAt: number | null;
+  readonly lastOpenedAt: number | null;
+}
+
+export interface NewContent {
+  readonly part: Part;
+  readonly snapshot: Uint8Array;
+  /** Who owns the client ids in it. */
+  readonly owners: ReadonlyMap<number, string>;
+}
+
+export interface StoredContent {
+  readonly generation: number;
+  readonly seq: number;
+  readonly snapshot: Uint8Array;
+  /** In the order of `seq`, all after the snapshot. */
+  readonly updates: readonly Uint8Array[];
+  readonly owners: ReadonlyMap<number, string>;
+}
+
+export interface Batch {
+  readonly mapId: string;
+  readonly part: Part;
+  readonly at: number;
+  readonly updates: readonly { readonly author: string; readonly bytes: Uint8Array }[];
+  /** Client ids that got an owner with these updates. */
+  readonly owners: readonly (readonly [clientId: number, owner: string])[];
+  /** The map's title when these updates changed it. */
+  readonly title?: string;
+}
+
+export interface Compaction {
+  readonly mapId: string;
+  readonly part: Part;
+  /** The snapshot holds everything up to and with this number. */
+  readonly seq: number;
+  readonly snapshot: Uint8Array;
+  readonly at: number;
+}
+
+/** The bytes of a map cannot be read or do not match their checksums. The map is left as it is. */
+export class DamagedMapError extends Error {}
+
+export interface Store {
+  createMap(map: MapRow, links: readonly LinkRow[], contents: readonly NewContent[]): Promise<void>;
+  findMap(mapId: string): Promise<MapRow | null>;
+  /** To the bin. False when there is no such map, or it is there already. */
+  deleteMap(mapId: string, at: number): Promise<boolean>;
+
+  findLink(tokenHash: Uint8Array): Promise<LinkRow | null>;
+  /** The share links that were not withdrawn, oldest first. */
+  listLinks(mapId: string): Promise<readonly LinkRow[]>;
+  addLink(link: LinkRow): Promise<void>;
+  /** False when there is no such link on this map. */
+  withdrawLink(mapId: string, linkId: string): Promise<boolean>;
+  noteOpened(linkId: string, at: number): Promise<void>;
+
+  /** Null when the map has no such content. Rejects with DamagedMapError. */
+  loadContent(mapId: string, part: Part): Promise<StoredContent | null>;
+  /** All or nothing; the answer is the last `seq` of each batch. */
+  append(batches: readonly Batch[]): Promise<readonly number[]>;
+  compact(compaction: Compaction): Promise<void>;
+
+  /** Writes something that does not matter, to see whether writing works. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
