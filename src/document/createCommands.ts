@@ -1,0 +1,37 @@
+/**
+ * The commands of commands.ts over a Y.Doc. Each is one transaction with the origin LOCAL and one undo step; what it
+ * needs from outside is a source of ids.
+ */
+import type { CommandContext } from './commandTools.ts';
+import { nothingToSay } from './commandTools.ts';
+import type { Commands } from './commands.ts';
+import { makeFragment } from './fragment.ts';
+import { openText } from './liveText.ts';
+import { pasteFragment } from './paste.ts';
+import { readMap } from './readMap.ts';
+import { recordCommands } from './recordCommands.ts';
+import { structureCommands } from './structureCommands.ts';
+import { takeStep } from './step.ts';
+import { writeContentInside } from './writeContent.ts';
+
+/** Commands for one document. `newId`: ids unique among all people, of 1 to 40 letters, digits, `_`, `-`. */
+export function createCommands(doc: CommandContext['doc'], { newId }: { readonly newId: () => string }): Commands {
+  const context: CommandContext = { doc, newId };
+  const copy: Commands['copy'] = (ids) => makeFragment(readMap(doc), new Set(ids));
+  return {
+    ...recordCommands(context),
+    ...structureCommands(context),
+    copy,
+    paste: (fragment, at) => pasteFragment(context, fragment, at, 'paste'),
+    duplicate: (ids) => pasteFragment(context, copy(ids), null, 'duplicate'),
+    replaceContent(map) {
+      takeStep(
+        doc,
+        () => writeContentInside(doc, map),
+        () => ({ name: { what: 'replace', count: 1 }, ids: [], joins: null }),
+      );
+      return nothingToSay;
+    },
+    openText: (kind, id, field) => openText(context, kind, id, field),
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * Pasting a fragment (U27, U28): new ids, links kept between what is pasted, references kept where they lead to
+ * something here. Channels and evidence that this map does not have come along; stages, lanes, personas and tiers are
+ * found by id, else by name, and never made.
+ */
+import { emptyMap } from '../model/blankMap.ts';
+import type { Collection, JourneyMap, Place, Records } from '../model/journeyMap.ts';
+import { ranksToInsert } from '../model/rank.ts';
+import { rewriteIds } from '../model/rewriteIds.ts';
+import { collectionOf, done, exists, hasRoom, ranksOf, refuse, type CommandContext } from './commandTools.ts';
+import type { Done, Fragment, StepName } from './commands.ts';
+import { pastedCollections, recordsIn, withoutLostReferences } from './fragment.ts';
+import { pastePlaces } from './pastePlaces.ts';
+import { readBrand, readOrder, readRecord } from './readMap.ts';
+import { writeWhole } from './recordForm.ts';
+import { takeStep } from './step.ts';
+
+export function pasteFragment(
+  { doc, newId }: CommandContext,
+  fragment: Fragment,
+  at: Place | null,
+  what: Extract<StepName['what'], 'paste' | 'duplicate'>,
+): Done<readonly string[]> {
+  const given = givenIn(fragment);
+  const cards = [...given.touchpoints, ...given.insights, ...given.opportunities, ...given.actions];
+  if (cards.length === 0) return refuse('not-allowed');
+  if (pastedCollections.some((name) => !hasRoom(doc, name, given[name].length))) return refuse('full');
+  const places = pastePlaces(doc, fragment, given, at);
+  if (!places) return refuse('not-allowed');
+
+  const counterparts = findCounterparts();
+  const fresh = new Map(pastedCollections.flatMap((name) => given[name].map(({ id }) => [id, newId()] as const)));
+  const renamed = rewriteIds(
+    { ...given, ...places },
+    { own: (id) => fresh.get(id) ?? id, reference: (id) => fresh.get(id) ?? counterparts.ids.get(id) ?? id },
+  );
+  const ids = cards.flatMap(({ id }) => fresh.get(id) ?? []);
+  takeStep(
+    doc,
+    () => {
+      counterparts.create();
+      const inner = idsInBrand();
+      const made = new Set(fresh.values());
+      const isThere = (id: string): boolean => made.has(id) || inner.has(id) || collectionOf(doc, id) !== undefined;
+      for (const name of pastedCollections) {
+        for (const record of renamed[name]) {
+          const whole = withoutLostReferences(name, record, isThere);
+          if (whole) writeWhole(doc, name, record.id, whole);
+        }
+      }
+    },
+    () => ({ name: { what, count: ids.length }, ids, joins: null }),
+  );
+  return done(ids);
+
+  /** What the records refer to, by the id it has here; `create` makes what came along. */
+  function findCounterparts(): { readonly ids: ReadonlyMap<string, string>; readonly create: () => void } {
+    const found = new Map<string, string>();
+    const missing: { readonly collection: 'channels' | 'evidence'; readonly record: Records['channels' | 'evidence'] }[] = [];
+    for (const collection of ['personas', 'tiers', 'channels', 'evidence'] as const) {
+      for (const record of recordsIn(fragment, collection)) {
+        if (exists(doc, collection, record.id)) continue;
+        const twin = 'name' in record ? byName(collection, record.name) : undefined;
+        if (twin !== undefined) found.set(record.id, twin);
+        else if ((collection === 'channels' || collection === 'evidence') && hasRoom(doc, collection, missing.length + 1)) {
+          const id = newId();
+          found.set(record.id, id);
+          missing.push({ collection, record: { ...record, id } as Records['channels' | 'evidence'] });
+        }
+      }
+    }
+    return {
+      ids: found,
+      create() {
+        for (const { collection, record } of missing) {
+          const rank = collection === 'channels' ? ranksToInsert(ranksOf(doc, 'channels'), [record.id], null) : null;
+          writeWhole(doc, collection, record.id, record, rank?.get(record.id));
+        }
+      },
+    };
+  }
+
+  function byName(collection: Collection, name: string): string | undefined {
+    return readOrder(doc, collection).find((id) => {
+      const record = readRecord(doc, collection, id);
+      return record !== undefined && 'name' in record && record.name === name;
+    });
+  }
+
+  function idsInBrand(): ReadonlySet<string> {
+    const brand = readBrand(doc);
+    return new Set([...(brand?.messages ?? []), ...(brand?.topics ?? [])].map(({ id }) => id));
+  }
+}
+
+/** The records to paste, as a map with nothing else in it. */
+function givenIn(fragment: Fragment): JourneyMap {
+  return {
+    ...emptyMap('fragment'),
+    touchpoints: recordsIn(fragment, 'touchpoints'),
+    insights: recordsIn(fragment, 'insights'),
+    opportunities: recordsIn(fragment, 'opportunities'),
+    actions: recordsIn(fragment, 'actions'),
+    moments: recordsIn(fragment, 'moments'),
+    links: recordsIn(fragment, 'links'),
+  };
+}

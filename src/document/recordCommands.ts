@@ -1,0 +1,256 @@
+/** Commands that make records and set their fields. What people type is clamped here (domain.md), never refused for its range. */
+import { clampBrand, clampMapInfo, clampRecord } from '../model/clamp.ts';
+import type { FieldSpec } from '../model/fieldSpec.ts';
+import type { Brand, Json, PersonaDifference, Records, TierService, Touchpoint } from '../model/journeyMap.ts';
+import { laneHolds } from '../model/laneKinds.ts';
+import { ranksToInsert } from '../model/rank.ts';
+import { brandSchema, defaultsOf, metricRanges, recordSchema } from '../model/schema.ts';
+import {
+  exists,
+  done,
+  hasRoom,
+  nothingToSay,
+  placeRefusal,
+  ranksOf,
+  refuse,
+  type CommandContext,
+} from './commandTools.ts';
+import type { Commands, Done, EditableCollection, Fields, Refusal } from './commands.ts';
+import { entryKey, rankKey, splitEntryKey, type EntryField } from './keys.ts';
+import { readBrand, readOrder, readRecord } from './readMap.ts';
+import { writeFields, writeKeys, writeWhole } from './recordForm.ts';
+import { collectionRoot, isOrdered, recordOf, singleRoot } from './roots.ts';
+import { clearReferencesTo } from './removal.ts';
+import { takeStep } from './step.ts';
+import { isSameJson, toStored } from './storedForm.ts';
+
+type Part = Pick<
+  Commands,
+  'create' | 'update' | 'updateMap' | 'updateBrand' | 'setPersonaDifference' | 'setTierService' | 'createLane' | 'link'
+>;
+type Given<C extends EditableCollection> = Partial<Record<keyof Records[C], unknown>>;
+type Loose = { readonly [field: string]: unknown };
+
+export function recordCommands({ doc, newId }: CommandContext): Part {
+  function create<C extends EditableCollection>(
+    collection: C,
+    fields: Fields<C>,
+    before: string | null,
+    what: 'create' | 'link' = 'create',
+  ): Done<string> {
+    if (!hasRoom(doc, collection)) return refuse('full');
+    const id = newId();
+    const given = clampRecord(collection, withInnerIds(fields as Given<C>));
+    const record = fitTogether(collection, { ...defaultsOf(collection), ...given, id });
+    const reason = refusalOf(collection, record, null);
+    if (reason) return refuse(reason);
+    takeStep(
+      doc,
+      () => {
+        const ranks = isOrdered(collection) ? ranksToInsert(ranksOf(doc, collection), [id], before) : null;
+        writeWhole(doc, collection, id, record, ranks?.get(id));
+        for (const [other, rank] of ranks ?? []) if (other !== id) recordOf(doc, collection, other)?.set(rankKey, rank);
+        keepOnePrimary(collection, record, id);
+      },
+      () => ({ name: { what, count: 1 }, ids: [id], joins: null }),
+    );
+    return done(id);
+  }
+
+  function update<C extends EditableCollection>(collection: C, ids: readonly string[], fields: Fields<C>): Done {
+    const present = ids.filter((id) => exists(doc, collection, id));
+    if (present.length === 0) return refuse('gone');
+    const given = clampRecord(collection, withInnerIds(fields as Given<C>)) as Loose;
+    const records = new Map<string, Records[C]>();
+    for (const id of present) {
+      const old = readRecord(doc, collection, id);
+      if (!old) continue;
+      const record = fitTogether(collection, { ...old, ...given });
+      const reason = refusalOf(collection, record, old);
+      if (reason) return refuse(reason);
+      records.set(id, record);
+    }
+    const isMove = collection === 'touchpoints' && Object.keys(given).every((field) => placeFields.includes(field));
+    takeStep(
+      doc,
+      () => {
+        for (const [id, record] of records) {
+          writeFields(doc, collection, id, changedFields(collection, record, given));
+          for (const field of entryFields) if (Object.hasOwn(given, field)) writeEntries(id, field, record as Touchpoint);
+          keepOnePrimary(collection, record, id);
+        }
+      },
+      () => ({ name: { what: isMove ? 'move' : 'edit', count: records.size }, ids: present, joins: null }),
+    );
+    return nothingToSay;
+  }
+
+  /** Why a record may not be like this; `old` is null for a new one. */
+  function refusalOf(collection: EditableCollection, record: object, old: object | null): Refusal | null {
+    const now = record as Loose;
+    const before = old as Loose | null;
+    const differs = (...names: string[]): boolean => !before || names.some((name) => before[name] !== now[name]);
+    switch (collection) {
+      case 'touchpoints':
+      case 'insights':
+      case 'opportunities':
+      case 'actions':
+        if (!differs('stageId', 'laneId')) return null;
+        return placeRefusal(doc, collection, now['stageId'] as string | null, now['laneId'] as string | null);
+      case 'lanes': {
+        const kinds = [before?.['kind'], now['kind']] as [Records['lanes']['kind'] | undefined, Records['lanes']['kind']];
+        return kinds[0] !== undefined && laneHolds(kinds[0]) !== laneHolds(kinds[1]) ? 'not-allowed' : null;
+      }
+      case 'links':
+        if (!differs('from', 'to')) return null;
+        if (!exists(doc, 'touchpoints', String(now['from'])) || !exists(doc, 'touchpoints', String(now['to']))) return 'gone';
+        return now['from'] === now['to'] ? 'not-allowed' : null;
+      case 'moments':
+        if (!differs('touchpointId', 'kind')) return null;
+        if (!exists(doc, 'touchpoints', String(now['touchpointId']))) return 'gone';
+        return hasMoment(now as unknown as Records['moments']) ? 'not-allowed' : null;
+      default:
+        return null;
+    }
+  }
+
+  function hasMoment({ id, touchpointId, kind }: Records['moments']): boolean {
+    return readOrder(doc, 'moments').some((other) => {
+      const moment = other === id ? undefined : readRecord(doc, 'moments', other);
+      return moment?.touchpointId === touchpointId && moment.kind === kind;
+    });
+  }
+
+  function keepOnePrimary(collection: EditableCollection, record: object, id: string): void {
+    if (collection !== 'personas' || !(record as Records['personas']).primary) return;
+    for (const other of collectionRoot(doc, 'personas').keys()) {
+      if (other !== id) writeFields(doc, 'personas', other, { primary: false });
+    }
+  }
+
+  function writeEntries(id: string, field: EntryField, record: Touchpoint): void {
+    const target = recordOf(doc, 'touchpoints', id);
+    if (!target) return;
+    const wanted = record[field];
+    for (const key of [...target.keys()]) {
+      const entry = splitEntryKey(key);
+      if (entry?.field === field && !Object.hasOwn(wanted, entry.id)) target.delete(key);
+    }
+  }
+
+  /** Inspector fields that add an item to a list of records leave its id to us. */
+  function withInnerIds<T extends object>(fields: T): T {
+    const given = fields as Loose;
+    const filled: { [field: string]: unknown } = {};
+    for (const field of ['jobs', 'messages', 'topics']) {
+      const items = given[field];
+      if (!Array.isArray(items)) continue;
+      filled[field] = items.map((item: unknown) =>
+        typeof item === 'object' && item !== null && !(item as { id?: unknown }).id ? { ...item, id: newId() } : item,
+      );
+    }
+    return { ...fields, ...filled };
+  }
+
+  /** One entry of `byPersona` or `byTier` at several touchpoints. */
+  function setEntry(field: EntryField, ids: readonly string[], key: string, part: object | null): Done {
+    const present = ids.filter((id) => exists(doc, 'touchpoints', id));
+    const owner = field === 'byPersona' ? 'personas' : 'tiers';
+    if (present.length === 0 || (part && !exists(doc, owner, key))) return refuse('gone');
+    takeStep(
+      doc,
+      () => {
+        for (const id of present) {
+          const target = recordOf(doc, 'touchpoints', id);
+          if (target) writeKeys(target, new Map([[entryKey(field, key), entryOf(field, id, key, part)]]));
+        }
+      },
+      () => ({ name: { what: 'edit', count: present.length }, ids: present, joins: null }),
+    );
+    return nothingToSay;
+  }
+
+  function entryOf(field: EntryField, id: string, key: string, part: object | null): Json | undefined {
+    if (!part) return undefined;
+    const old: object | undefined = readRecord(doc, 'touchpoints', id)?.[field][key];
+    const clamped = clampRecord('touchpoints', { [field]: { [key]: { ...(field === 'byTier' ? anyLevel : {}), ...old, ...part } } });
+    const entry: object | undefined = clamped[field]?.[key];
+    if (!entry) return undefined;
+    const spec: FieldSpec = recordSchema('touchpoints')[field];
+    if (spec.kind !== 'entries') return undefined;
+    const stored = toStored(spec.of, { ...entry, ...(old && 'extra' in old ? { extra: old.extra } : {}) });
+    return isSameJson(stored, {}) ? undefined : stored;
+  }
+
+  return {
+    create: (collection, fields, before = null) => create(collection, fields, before),
+    createLane: (name, kind, before = null) => create('lanes', { name, kind }, before),
+    link(from, to, fields = {}) {
+      const kind = fields.kind ?? 'next';
+      for (const id of readOrder(doc, 'links')) {
+        const old = readRecord(doc, 'links', id);
+        if (old?.from === from && old.to === to && old.kind === kind) return done(id);
+      }
+      return create('links', { ...fields, from, to }, null, 'link');
+    },
+    update,
+    updateMap(fields) {
+      const { id: _fixed, ...given } = clampMapInfo(fields);
+      takeStep(
+        doc,
+        () => writeFields(doc, 'map', '', given),
+        () => ({ name: { what: 'edit', count: 1 }, ids: [], joins: null }),
+      );
+      return nothingToSay;
+    },
+    updateBrand(fields) {
+      const given = clampBrand(withInnerIds(fields));
+      takeStep(
+        doc,
+        () => {
+          const old = readBrand(doc);
+          writeFields(doc, 'brand', '', given);
+          const root = singleRoot(doc, 'brand');
+          if (!root.has('name')) root.set('name', '');
+          clearReferencesTo(doc, idsLeft(old, readBrand(doc)));
+        },
+        () => ({ name: { what: 'edit', count: 1 }, ids: [], joins: null }),
+      );
+      return nothingToSay;
+    },
+    setPersonaDifference: (ids, personaId, difference: Partial<PersonaDifference> | null) =>
+      setEntry('byPersona', ids, personaId, difference),
+    setTierService: (ids, tierId, service: Partial<TierService> | null) => setEntry('byTier', ids, tierId, service),
+  };
+}
+
+const placeFields: readonly string[] = ['stageId', 'laneId', 't', 'row'];
+const entryFields: readonly EntryField[] = ['byPersona', 'byTier'];
+/** What a tier gets when only its promise or its response time was typed. */
+const anyLevel = { level: 'standard' };
+
+/** A reading's value fits its metric, which is another field. */
+function fitTogether<C extends EditableCollection>(collection: C, record: object): Records[C] {
+  if (collection !== 'readings') return record as Records[C];
+  const reading = record as Records['readings'];
+  const { min, max, int } = metricRanges[reading.metric];
+  const value = Math.min(max, Math.max(min, int ? Math.round(reading.value) : reading.value));
+  return { ...reading, value } as Records[C];
+}
+
+/** Of a record, the fields to write: those given, the whole place when a part of it was, a reading's value with its metric. */
+function changedFields(collection: EditableCollection, record: object, given: Loose): Loose {
+  const names = new Set(Object.keys(given));
+  if (collection === 'touchpoints' && placeFields.some((field) => names.has(field))) {
+    for (const field of placeFields) names.add(field);
+  }
+  if (collection === 'readings' && names.has('metric')) names.add('value');
+  return Object.fromEntries([...names].map((name) => [name, (record as Loose)[name]]));
+}
+
+/** Ids of messages and topics that were there before and are not any more. */
+function idsLeft(before: Brand | null, after: Brand | null): ReadonlySet<string> {
+  const lists = ['messages', 'topics'] as const satisfies readonly (keyof typeof brandSchema)[];
+  const present = new Set(lists.flatMap((list) => (after?.[list] ?? []).map(({ id }) => id)));
+  return new Set(lists.flatMap((list) => (before?.[list] ?? []).map(({ id }) => id)).filter((id) => !present.has(id)));
+}
