@@ -1,0 +1,9 @@
+/** The little of fontkit that makeAdvances.ts uses; the package brings no types. */
+declare module 'fontkit' {
+  interface Font {
+    readonly unitsPerEm: number;
+    hasGlyphForCodePoint(code: number): boolean;
+    glyphForCodePoint(code: number): { readonly advanceWidth: number };
+  }
+  export function create(bytes: Uint8Array): Font;
+}
