@@ -1,0 +1,61 @@
+/**
+ * Joins React Flow's transform to `canvasCamera`, promotes the viewport to its own
+ * layer while it moves (and not at rest, where that would blur text and slow marquee and drag), and keeps the zoom
+ * shown elsewhere, at most ten times a second.
+ */
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { memo, useEffect } from 'react';
+import { useMapSession } from '../state/mapSession.ts';
+import { canvasCamera, type CameraView } from './camera.ts';
+
+const shownZoomMs = 100;
+
+export const CameraLink = memo(function CameraLink() {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const { projection, screen } = useMapSession();
+
+  useEffect(() => {
+    const detach = canvasCamera.attach({
+      set: ({ x, y, zoom }, durationMs) => void flow.setViewport({ x, y, zoom }, durationMs > 0 ? { duration: durationMs } : {}),
+      corner: () => store.getState().domNode?.getBoundingClientRect() ?? { x: 0, y: 0 },
+      layout: () => projection.getState().layout,
+      selection: () => screen.getState().selection,
+    });
+    let last: CameraView | null = null;
+    const follow = (): void => {
+      const { transform, width, height } = store.getState();
+      const [x, y, zoom] = transform;
+      if (last && last.x === x && last.y === y && last.zoom === zoom && last.width === width && last.height === height) return;
+      last = { x, y, zoom, width, height };
+      const viewport = store.getState().domNode?.querySelector<HTMLElement>('.react-flow__viewport');
+      if (viewport) viewport.style.willChange = 'transform';
+      canvasCamera.moved(last);
+    };
+    let zoomTimer: ReturnType<typeof setTimeout> | undefined;
+    const stopZoom = canvasCamera.subscribe(({ zoom }) => {
+      if (zoomTimer !== undefined || zoom === screen.getState().zoom) return;
+      zoomTimer = setTimeout(() => {
+        zoomTimer = undefined;
+        screen.setState({ zoom: canvasCamera.view().zoom });
+      }, shownZoomMs);
+    });
+    const stopRest = canvasCamera.onRest((view, moving) => {
+      const node = store.getState().domNode;
+      if (!node || moving) return;
+      const viewport = node.querySelector<HTMLElement>('.react-flow__viewport');
+      if (viewport) viewport.style.willChange = '';
+      node.style.setProperty('--px', `${1 / view.zoom}px`);
+    });
+    follow();
+    const stopStore = store.subscribe(follow);
+    return () => {
+      detach();
+      stopStore();
+      stopZoom();
+      stopRest();
+      clearTimeout(zoomTimer);
+    };
+  }, [flow, store, projection, screen]);
+  return null;
+});

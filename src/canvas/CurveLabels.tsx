@@ -1,0 +1,94 @@
+/**
+ * The end labels of the emotion curves: they stick to the right edge of the view at the height of their curve and
+ * move apart (21 px pitch), so that they never overlap. Placed by the camera's frames, without React.
+ */
+import { memo, useCallback, useMemo, useRef } from 'react';
+import { curveValue, monotoneCubic } from '../analysis/monotoneCubic.ts';
+import type { CurveShape } from '../layout/mapLayout.ts';
+import { useProjection, useScreen } from '../state/mapSession.ts';
+import { canvasWords } from '../words/canvas.ts';
+import type { CameraView } from './camera.ts';
+import { LineSample } from '../ui/LineSample.tsx';
+import styles from './MapCanvas.module.css';
+import { useCameraFrames } from './useCamera.ts';
+
+const pitchPx = 21;
+const halfPx = 10;
+
+export const CurveLabels = memo(function CurveLabels() {
+  const curves = useProjection((state) => state.layout.curves);
+  const lanes = useProjection((state) => state.layout.lanes);
+  const hidden = useScreen((state) => state.hiddenCurves);
+  const words = canvasWords[useScreen((state) => state.language)];
+  const box = useRef<HTMLDivElement>(null);
+  const shown = useMemo(
+    () => curves.filter((curve) => curve.points.length > 1 && !hidden.has(curve.personaId ?? 'base')),
+    [curves, hidden],
+  );
+
+  const follow = useCallback(
+    (view: CameraView) => {
+      const edge = (view.width - view.x) / view.zoom;
+      for (const lane of lanes) {
+        if (lane.kind !== 'emotion') continue;
+        const top = lane.y * view.zoom + view.y;
+        const bottom = top + lane.height * view.zoom;
+        const own = shown.flatMap((curve, index) => (curve.laneId === lane.id ? [{ curve, index }] : []));
+        const tall = bottom - top > pitchPx * own.length && !lane.collapsed;
+        const wanted = own.map(({ curve, index }) => ({ index, y: heightAt(curve, edge) * view.zoom + view.y }));
+        const places = spread(wanted, pitchPx, Math.max(0, top) + halfPx, Math.min(view.height, bottom) - halfPx);
+        for (const { index, y } of places) {
+          const label = box.current?.children[index];
+          if (!(label instanceof HTMLElement)) continue;
+          const seen = tall && y > top - halfPx && y < bottom + halfPx && y > -halfPx && y < view.height + halfPx;
+          label.style.display = seen ? '' : 'none';
+          if (seen) label.style.transform = `translateY(${Math.round(y - halfPx)}px)`;
+        }
+      }
+    },
+    [lanes, shown],
+  );
+  useCameraFrames(follow);
+
+  return (
+    <div ref={box} className={styles.endLabels} aria-hidden="true">
+      {shown.map((curve) => (
+        <div
+          key={`${curve.laneId}-${curve.personaId ?? 'base'}`}
+          className={styles.endLabel}
+          style={{ borderColor: `var(--${curve.sign.ink})`, color: `var(--${curve.sign.ink})` }}
+        >
+          <LineSample sign={curve.sign} width={26} />
+          {curve.name || words.everyone}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+/** Where a curve is at an x; before its first and past its last point, as high as that point. */
+export function heightAt({ points }: Pick<CurveShape, 'points'>, x: number): number {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return 0;
+  if (x <= first.x) return first.y;
+  if (x >= last.x) return last.y;
+  return curveValue(monotoneCubic(points).segments, x) ?? last.y;
+}
+
+/** Moves wished places apart to at least `pitch`, kept between two bounds, in the order of the wishes. */
+export function spread<T extends { readonly y: number }>(wishes: readonly T[], pitch: number, least: number, most: number): T[] {
+  const sorted = [...wishes].sort((a, b) => a.y - b.y);
+  const places: number[] = [];
+  for (const wish of sorted) {
+    const before = places.at(-1);
+    places.push(Math.max(least, before === undefined ? wish.y : Math.max(wish.y, before + pitch)));
+  }
+  let limit = most;
+  for (let index = places.length - 1; index >= 0; index -= 1) {
+    const place = Math.min(places[index] ?? 0, limit);
+    places[index] = place;
+    limit = place - pitch;
+  }
+  return sorted.map((wish, index) => ({ ...wish, y: places[index] ?? wish.y }));
+}

@@ -1,0 +1,87 @@
+/**
+ * The points of the emotion curves as things one can focus and (with the right to edit) drag or type into. The drawing
+ * itself is the scene's; these are unseen targets of 24 px on the screen at every zoom (U20), for the points in view.
+ */
+import { memo, useMemo } from 'react';
+import type { CurvePoint, CurveShape } from '../layout/mapLayout.ts';
+import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { canvasWords } from '../words/canvas.ts';
+import { holdsPoint, widened } from './boxes.ts';
+import { signed } from '../words/scene.ts';
+import styles from './MapCanvas.module.css';
+import { useRestingView } from './useCamera.ts';
+import { marginShare } from './windowOfNodes.ts';
+
+export const EmotionPoints = memo(function EmotionPoints() {
+  const curves = useProjection((state) => state.layout.curves);
+  const hidden = useScreen((state) => state.hiddenCurves);
+  const selection = useScreen((state) => state.selection);
+  const { visible, detail } = useRestingView();
+  const near = widened(visible, marginShare);
+  if (detail === 'blocks') return null;
+  // The base lies on top: it is what people most often mean when two points are at one place.
+  const shown = [...curves].filter(({ personaId }) => !hidden.has(personaId ?? 'base')).reverse();
+  return (
+    <div className={styles.points}>
+      {shown.flatMap((curve) =>
+        curve.points.map((point) =>
+          holdsPoint(near, point) ? (
+            <EmotionPoint
+              key={`${curve.laneId} ${curve.personaId ?? 'base'} ${point.touchpointIds.join(' ')}`}
+              curve={curve}
+              point={point}
+              reachable={point.touchpointIds.some((id) => selection.has(id))}
+            />
+          ) : null,
+        ),
+      )}
+    </div>
+  );
+});
+
+interface EmotionPointProps {
+  readonly curve: CurveShape;
+  readonly point: CurvePoint;
+  /** In the tab order: only the points of what is selected, so that the canvas stays one stop (U7). */
+  readonly reachable: boolean;
+}
+
+const EmotionPoint = memo(
+  function EmotionPoint({ curve, point, reachable }: EmotionPointProps) {
+    const { projection, editing } = useMapSession();
+    const words = canvasWords[useScreen((state) => state.language)];
+    const first = point.touchpointIds[0] ?? '';
+    const title = useProjection(() => projection.find('touchpoints', first)?.title ?? '');
+    const style = useMemo(() => ({ left: point.x, top: point.y }), [point.x, point.y]);
+    return (
+      <button
+        type="button"
+        className={styles.point}
+        style={style}
+        data-testid="emotion-point"
+        data-hit="emotion-point"
+        data-id={first}
+        data-ids={point.touchpointIds.join(' ')}
+        data-lane={curve.laneId}
+        data-persona={curve.personaId ?? ''}
+        data-value={point.emotion}
+        role={editing ? 'slider' : 'img'}
+        aria-label={words.emotionPoint(title || words.untitled, curve.personaId ? curve.name : words.everyone)}
+        {...(editing && {
+          'aria-valuemin': -2,
+          'aria-valuemax': 2,
+          'aria-valuenow': point.emotion,
+          'aria-valuetext': signed(point.emotion),
+          'aria-orientation': 'vertical' as const,
+        })}
+        tabIndex={reachable ? 0 : -1}
+      />
+    );
+  },
+  (before, after) =>
+    before.reachable === after.reachable &&
+    before.point.x === after.point.x &&
+    before.point.y === after.point.y &&
+    before.point.emotion === after.point.emotion &&
+    before.curve.name === after.curve.name,
+);

@@ -1,0 +1,147 @@
+/**
+ * The frozen column of lane heads: number, name and, for emotion lanes, the scale with its faces; beside them a
+ * vertical scale bar, ink and card by lane. Text keeps its size and stays in the visible part of its lane.
+ * Follows the camera by writing to the DOM.
+ */
+import { memo, useCallback, useRef } from 'react';
+import type { LaneRow } from '../layout/mapLayout.ts';
+import { emotionLane } from '../layout/sizes.ts';
+import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { canvasWords } from '../words/canvas.ts';
+import type { CameraView } from './camera.ts';
+import { EmotionFace } from './EmotionFace.tsx';
+import { emotionBand } from '../model/emotionBand.ts';
+import { signed } from '../words/scene.ts';
+import { emotionY } from './emotionScale.ts';
+import styles from './Heads.module.css';
+import { useCameraFrames } from './useCamera.ts';
+import { useMarkedPlace } from './useMarkedPlace.ts';
+
+const scaleValues = [2, 1, 0, -1, -2];
+/** Heads lower than this show no words; the scale needs room for five faces. */
+const numberPx = 13;
+const scalePx = 96;
+
+export const LaneHeads = memo(function LaneHeads() {
+  const session = useMapSession();
+  const lanes = useProjection((state) => state.layout.lanes);
+  const mapHeight = useProjection((state) => state.layout.height);
+  const language = useScreen((state) => state.language);
+  const words = canvasWords[language];
+  const marked = useMarkedPlace();
+  const column = useRef<HTMLDivElement>(null);
+
+  const follow = useCallback(
+    (view: CameraView) => {
+      for (const [index, row] of lanes.entries()) {
+        const head = column.current?.children[index];
+        if (head instanceof HTMLElement) placeHead(head, row, view);
+      }
+      const add = column.current?.querySelector<HTMLElement>('[data-part="add"]');
+      if (add) add.style.transform = `translateY(${Math.round(mapHeight * view.zoom + view.y)}px)`;
+    },
+    [lanes, mapHeight],
+  );
+  useCameraFrames(follow);
+
+  return (
+    <div className={styles.lanes} role="group" aria-label={words.lanes} data-part="lane-heads">
+      <div ref={column} className={styles.column}>
+        {lanes.map((row) => (
+          <LaneHead key={row.id} row={row} current={marked?.laneId === row.id} canEdit={session.editing !== null} />
+        ))}
+        {session.editing && (
+          <button type="button" className={styles.addLane} data-part="add" data-act="add-lane" aria-label={words.addLane} title={words.addLane}>
+            +
+          </button>
+        )}
+      </div>
+    </div>
+  );
+});
+
+interface LaneHeadProps {
+  readonly row: LaneRow;
+  readonly current: boolean;
+  readonly canEdit: boolean;
+}
+
+const LaneHead = memo(function LaneHead({ row, current, canEdit }: LaneHeadProps) {
+  const { projection } = useMapSession();
+  const lane = useProjection(() => projection.find('lanes', row.id));
+  const words = canvasWords[useScreen((state) => state.language)];
+  if (!lane) return null;
+  return (
+    <div
+      className={styles.lane}
+      data-testid="lane"
+      data-id={row.id}
+      data-hit="lane-head"
+      data-collapsed={row.collapsed}
+      data-current={current}
+      data-behind={row.behind}
+      data-odd={row.index % 2 === 0}
+      role="group"
+      aria-label={words.lane(row.number, lane.name)}
+      title={lane.name}
+    >
+      <div className={styles.laneText} data-part="text">
+        <span className={styles.number}>{row.number}</span>
+        <span className={styles.laneName}>{lane.name}</span>
+      </div>
+      {row.kind === 'emotion' && !row.collapsed && (
+        <div className={styles.emotionScale} data-part="scale" aria-hidden="true">
+          {scaleValues.map((value) => (
+            <span key={value} className={styles.scaleMark} data-value={value}>
+              <EmotionFace band={emotionBand(value)} size={16} />
+              <span className={styles.scaleLabel}>{value === 0 ? '0' : signed(value).replace('.0', '')}</span>
+            </span>
+          ))}
+        </div>
+      )}
+      <div className={styles.zebra} aria-hidden="true" />
+      {canEdit && (
+        <button
+          type="button"
+          className={styles.headMenu}
+          data-act="lane-menu"
+          data-id={row.id}
+          aria-label={words.laneMenu(lane.name)}
+          aria-haspopup="menu"
+          tabIndex={-1}
+        >
+          ⋯
+        </button>
+      )}
+      {canEdit && <span className={styles.laneEdge} data-hit="lane-edge" data-id={row.id} aria-hidden="true" />}
+    </div>
+  );
+});
+
+function placeHead(head: HTMLElement, row: LaneRow, view: CameraView): void {
+  const top = row.y * view.zoom + view.y;
+  const height = row.height * view.zoom;
+  const inView = top + height > 0 && top < view.height;
+  head.style.display = inView ? '' : 'none';
+  if (!inView) return;
+  head.style.transform = `translateY(${top}px)`;
+  const heightText = `${height}px`;
+  if (head.style.height !== heightText) head.style.height = heightText;
+  const text = head.querySelector<HTMLElement>('[data-part="text"]');
+  if (!text) return;
+  const textHeight = text.offsetHeight;
+  const shift = Math.min(Math.max(0, -top), Math.max(0, height - textHeight));
+  text.style.transform = shift === 0 ? '' : `translateY(${shift}px)`;
+  const size = height < numberPx ? 'none' : height < 34 ? 'line' : 'all';
+  if (head.dataset['size'] !== size) head.dataset['size'] = size;
+  const scale = head.querySelector<HTMLElement>('[data-part="scale"]');
+  if (!scale) return;
+  const roomy = height >= scalePx && height > (emotionLane.least * scalePx) / emotionLane.least;
+  scale.style.display = roomy ? '' : 'none';
+  if (!roomy) return;
+  for (const mark of scale.children) {
+    if (!(mark instanceof HTMLElement)) continue;
+    const y = (emotionY(row, Number(mark.dataset['value'])) - row.y) * view.zoom;
+    mark.style.transform = `translateY(${y - 10}px)`;
+  }
+}

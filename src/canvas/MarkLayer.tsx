@@ -1,0 +1,185 @@
+/**
+ * Marks above the cards: selection frames (mine in the signal colour, others' in theirs), the hover outline, the
+ * landing of a drag with the dotted old place, and the plumb line through the selected touchpoint to its point on the
+ * curve. Map units; strokes keep their width on the screen. Work is in the number of marked things, not of cards.
+ */
+import { memo, useSyncExternalStore } from 'react';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Box, Detail } from '../layout/scene.ts';
+import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { peopleInk } from '../theme/inks.ts';
+import { signed } from '../words/scene.ts';
+import { emotionY } from './emotionScale.ts';
+import styles from './MapCanvas.module.css';
+import { pathData } from './SceneItems.tsx';
+import { useRestingView } from './useCamera.ts';
+import { useMarkedPlace } from './useMarkedPlace.ts';
+
+/** How much larger marks are drawn when the map is seen from afar, so that they can still be seen. */
+const growth: Record<Detail, number> = { full: 1, titles: 1.7, blocks: 4 };
+
+export const MarkLayer = memo(function MarkLayer() {
+  const { detail } = useRestingView();
+  return (
+    <svg className={styles.marks} width={1} height={1} aria-hidden="true" focusable="false">
+      <PlumbLine grow={growth[detail]} />
+      <OtherSelections />
+      <DragMarks />
+      <SelectionFrames grow={growth[detail]} />
+    </svg>
+  );
+});
+
+function SelectionFrames({ grow }: { grow: number }) {
+  const layout = useProjection((state) => state.layout);
+  const selection = useScreen((state) => state.selection);
+  const drag = useScreen((state) => state.drag);
+  return (
+    <>
+      {[...selection].map((id) => {
+        const link = layout.links.find((shape) => shape.id === id);
+        if (link) return <SelectedLink key={id} layout={layout} id={id} />;
+        const box = drawnBox(layout, id);
+        if (!box) return null;
+        const moved = drag?.ids.includes(id) ? { x: drag.dx, y: drag.dy } : { x: 0, y: 0 };
+        const frame = grown({ ...box, x: box.x + moved.x, y: box.y + moved.y }, 4);
+        const corner = 7 * grow;
+        return (
+          <g key={id} data-part="selection-frame">
+            <rect {...frame} className={styles.selected} strokeWidth={drag ? 2.5 : 2.25} />
+            {!drag && grow < 3 && corners(frame).map(([x, y]) => (
+              <rect key={`${x} ${y}`} className={styles.corner} x={x - corner / 2} y={y - corner / 2} width={corner} height={corner} />
+            ))}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function SelectedLink({ layout, id }: { layout: MapLayout; id: string }) {
+  const line = layout.groupOf.get(id);
+  if (!line) return null;
+  return (
+    <g transform={`translate(${line.origin.x} ${line.origin.y})`}>
+      {line.items.map((item, index) =>
+        item.kind === 'path' && item.stroke ? (
+          <path key={index} d={pathData(item.commands)} className={styles.selected} strokeWidth={2.25} />
+        ) : null,
+      )}
+    </g>
+  );
+}
+
+function OtherSelections() {
+  const { presence } = useMapSession();
+  const layout = useProjection((state) => state.layout);
+  const others = useSyncExternalStore(presence.subscribe, presence.others);
+  return (
+    <>
+      {others.flatMap((person) =>
+        person.selection.map((id) => {
+          const box = drawnBox(layout, id);
+          if (!box) return null;
+          const moved = person.drag?.ids.includes(id) ? person.drag : { dx: 0, dy: 0 };
+          return (
+            <rect
+              key={`${person.clientId} ${id}`}
+              data-part="other-selection"
+              {...grown({ ...box, x: box.x + moved.dx, y: box.y + moved.dy }, 3)}
+              className={styles.frameLine}
+              style={{ stroke: `var(--${peopleInk(person.colour)})` }}
+              strokeWidth={person.drag ? 2.5 : 1.75}
+            />
+          );
+        }),
+      )}
+      {others.flatMap((person) =>
+        (person.drag?.ids ?? []).map((id) => {
+          const box = drawnBox(layout, id);
+          return box ? (
+            <rect
+              key={`${person.clientId} old ${id}`}
+              {...grown(box, 0)}
+              className={styles.oldPlace}
+              style={{ stroke: `var(--${peopleInk(person.colour)})` }}
+            />
+          ) : null;
+        }),
+      )}
+    </>
+  );
+}
+
+/** The dotted old place, and where the cards would land. */
+function DragMarks() {
+  const layout = useProjection((state) => state.layout);
+  const drag = useScreen((state) => state.drag);
+  if (!drag) return null;
+  return (
+    <>
+      {drag.ids.map((id) => {
+        const box = drawnBox(layout, id);
+        const landing = drag.landing.get(id);
+        if (!box) return null;
+        return (
+          <g key={id}>
+            <rect {...grown(box, 0)} className={styles.oldPlace} />
+            {landing && <rect {...grown({ ...box, x: landing.x, y: landing.y }, 0)} className={styles.landing} data-part="landing" data-id={id} />}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+/** From the scale bar through the card to its point on the curve, where the value stands in a tag. */
+function PlumbLine({ grow }: { grow: number }) {
+  const { projection } = useMapSession();
+  const layout = useProjection((state) => state.layout);
+  const hiddenBase = useScreen((state) => state.hiddenCurves.has('base'));
+  const marked = useMarkedPlace();
+  const touchpoint = useProjection(() => (marked ? projection.find('touchpoints', marked.id) : undefined));
+  if (!marked) return null;
+  const emotion = touchpoint?.emotion ?? null;
+  const isRated = layout.curves.some(({ personaId, points }) => personaId === null && points.some(({ touchpointIds }) => touchpointIds.includes(marked.id)));
+  const curveLane = layout.lanes.find(({ kind, collapsed }) => kind === 'emotion' && !collapsed);
+  const foot = curveLane && emotion !== null && isRated && !hiddenBase ? emotionY(curveLane, emotion) : null;
+  const size = Math.min(grow, 2);
+  return (
+    <g data-part="plumb-line">
+      <path
+        d={`M${marked.x} -99999V${foot ?? marked.y}`}
+        className={styles.plumb}
+        style={{ stroke: marked.ink }}
+        strokeDasharray={marked.moving ? '2 3' : undefined}
+      />
+      {foot !== null && emotion !== null && !marked.moving && (
+        <g transform={`translate(${marked.x} ${foot}) scale(${size})`}>
+          <circle r={6.5} className={styles.plumbPoint} />
+          <rect x={9} y={-9} width={42} height={18} style={{ fill: 'var(--signal)' }} />
+          <text x={30} y={4.3} textAnchor="middle" className={styles.plumbValue}>
+            {signed(emotion)}
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}
+
+function drawnBox(layout: MapLayout, id: string): Box | undefined {
+  return layout.cards.get(id) ?? layout.cells.get(id);
+}
+
+function grown(box: Box, by: number): { x: number; y: number; width: number; height: number } {
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
+}
+
+function corners({ x, y, width, height }: Box): [number, number][] {
+  return [
+    [x, y],
+    [x + width, y],
+    [x, y + height],
+    [x + width, y + height],
+  ];
+}

@@ -1,0 +1,144 @@
+/**
+ * The frozen row of stage heads: letter, name, goal and duration keep their size at every zoom and stay inside the
+ * visible part of their stage; the scale bar below divides each stage in four and carries the signal triangle of
+ * what is selected or moved. Follows the camera by writing to the DOM; React draws it again only when stages change.
+ */
+import { memo, useCallback, useRef } from 'react';
+import type { StageColumn } from '../layout/mapLayout.ts';
+import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { canvasWords } from '../words/canvas.ts';
+import { sceneWordsFor } from '../words/scene.ts';
+import type { CameraView } from './camera.ts';
+import styles from './Heads.module.css';
+import { useCameraFrames } from './useCamera.ts';
+import { useMarkedPlace } from './useMarkedPlace.ts';
+
+/** Below this a stage shows its letter alone; the goal needs more room than the name. */
+const letterOnlyPx = 90;
+const goalPx = 170;
+const textPadPx = 14;
+
+export const StageHeads = memo(function StageHeads() {
+  const session = useMapSession();
+  const stages = useProjection((state) => state.layout.stages);
+  const mapWidth = useProjection((state) => state.layout.width);
+  const language = useScreen((state) => state.language);
+  const words = canvasWords[language];
+  const marked = useMarkedPlace();
+  const row = useRef<HTMLDivElement>(null);
+  const mark = useRef<HTMLDivElement>(null);
+
+  const follow = useCallback(
+    (view: CameraView) => {
+      for (const [index, column] of stages.entries()) {
+        const head = row.current?.children[index];
+        if (head instanceof HTMLElement) placeHead(head, column, view);
+      }
+      const add = row.current?.querySelector<HTMLElement>('[data-part="add"]');
+      if (add) add.style.transform = `translateX(${Math.round(mapWidth * view.zoom + view.x)}px)`;
+      if (mark.current && marked) mark.current.style.transform = `translateX(${marked.x * view.zoom + view.x}px)`;
+    },
+    [stages, mapWidth, marked],
+  );
+  useCameraFrames(follow);
+
+  return (
+    <div className={styles.stages} role="group" aria-label={words.stages} data-part="stage-heads">
+      <div ref={row} className={styles.row}>
+        {stages.map((column) => (
+          <StageHead key={column.id} column={column} current={marked?.stageId === column.id} canEdit={session.editing !== null} />
+        ))}
+        {session.editing && (
+          <button type="button" className={styles.addStage} data-part="add" data-act="add-stage" aria-label={words.addStage} title={words.addStage}>
+            +
+          </button>
+        )}
+      </div>
+      {marked && (
+        <div ref={mark} className={styles.mark} aria-hidden="true">
+          <svg width={12} height={9}>
+            <path d="M0 0H12L6 9Z" style={{ fill: marked.ink }} />
+          </svg>
+        </div>
+      )}
+    </div>
+  );
+});
+
+interface StageHeadProps {
+  readonly column: StageColumn;
+  readonly current: boolean;
+  readonly canEdit: boolean;
+}
+
+const StageHead = memo(function StageHead({ column, current, canEdit }: StageHeadProps) {
+  const { projection } = useMapSession();
+  const stage = useProjection(() => projection.find('stages', column.id));
+  const language = useScreen((state) => state.language);
+  const words = canvasWords[language];
+  const mapLanguage = useProjection((state) => state.journey.map.language);
+  if (!stage) return null;
+  // A duration is drawn into the map, so it speaks the map's language, as in every file.
+  const duration = stage.durationMin ? sceneWordsFor(mapLanguage).duration(stage.durationMin) : '';
+  return (
+    <div
+      className={styles.stage}
+      data-testid="stage"
+      data-id={column.id}
+      data-hit="stage-head"
+      data-collapsed={column.collapsed}
+      data-current={current}
+      role="group"
+      aria-label={words.stage(column.letter, stage.name)}
+      title={column.collapsed ? stage.name : undefined}
+    >
+      <div className={styles.stageText} data-part="text">
+        <span className={styles.letter}>{column.letter}</span>
+        <span className={styles.stageNames}>
+          <span className={styles.stageName}>{stage.name}</span>
+          <span className={styles.goal}>{stage.goal}</span>
+        </span>
+        {duration && <span className={styles.duration}>{duration}</span>}
+        {canEdit && (
+          <button
+            type="button"
+            className={styles.headMenu}
+            data-act="stage-menu"
+            data-id={column.id}
+            aria-label={words.stageMenu(stage.name)}
+            aria-haspopup="menu"
+            tabIndex={-1}
+          >
+            ⋯
+          </button>
+        )}
+      </div>
+      <div className={styles.scale} aria-hidden="true" />
+      {canEdit && <span className={styles.stageEdge} data-hit="stage-edge" data-id={column.id} aria-hidden="true" />}
+    </div>
+  );
+});
+
+/** Puts one head where its stage is and its text where the stage can be seen. */
+function placeHead(head: HTMLElement, column: StageColumn, view: CameraView): void {
+  const left = column.x * view.zoom + view.x;
+  const width = column.width * view.zoom;
+  const inView = left + width > 0 && left < view.width;
+  head.style.display = inView ? '' : 'none';
+  if (!inView) return;
+  head.style.transform = `translateX(${left}px)`;
+  const widthText = `${width}px`;
+  if (head.style.width !== widthText) head.style.width = widthText;
+  const from = Math.max(0, -left);
+  const to = Math.min(width, view.width - left);
+  const text = head.querySelector<HTMLElement>('[data-part="text"]');
+  if (!text) return;
+  const room = Math.max(0, to - from);
+  // The letter of a stage that is nearly gone leaves with it instead of being squeezed.
+  const shift = Math.min(from, Math.max(0, width - letterOnlyPx / 2));
+  text.style.transform = shift === 0 ? '' : `translateX(${shift}px)`;
+  const textWidth = `${Math.max(room - (room < letterOnlyPx ? 0 : textPadPx / 2), 0)}px`;
+  if (text.style.width !== textWidth) text.style.width = textWidth;
+  const size = width < letterOnlyPx || room < letterOnlyPx ? 'letter' : room < goalPx ? 'name' : 'all';
+  if (head.dataset['size'] !== size) head.dataset['size'] = size;
+}

@@ -1,0 +1,220 @@
+/**
+ * Where the canvas looks: the one place that toolbar, status line, heads, cursors and gestures ask or tell.
+ *
+ * React Flow owns the transform; `MapCanvas` attaches a driver and reports every movement here. Nothing in React
+ * reads the transform per frame: whoever follows the camera subscribes and writes to the DOM itself.
+ * Units: `x`, `y` are screen px from the pane's corner to the map's (0, 0); `visible()` is in map units.
+ * Without an attached canvas every request is ignored.
+ */
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Box, Point } from '../layout/scene.ts';
+import { boundingBox, boxOfRecord } from './boxes.ts';
+
+export interface CameraPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface CameraView extends CameraPlace {
+  /** Size of the pane in px. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a mounted canvas gives the camera. */
+export interface CameraDriver {
+  set(place: CameraPlace, durationMs: number): void;
+  /** The pane's corner in client px. */
+  corner(): Point;
+  layout(): MapLayout;
+  selection(): ReadonlySet<string>;
+}
+
+export const minZoom = 0.1;
+export const maxZoom = 4;
+/** After the last movement; then text sharpens and the window of mounted nodes is chosen anew. */
+export const restMs = 110;
+/** In a pan that lasts longer the window is renewed this often. */
+export const longPanMs = 250;
+const moveMs = 200;
+const marginPx = 32;
+
+export interface CanvasCamera {
+  view(): CameraView;
+  /** What the pane shows, in map units. */
+  visible(): Box;
+  toMap(client: Point): Point;
+  toClient(point: Point): Point;
+  /** Every frame in which the camera moves or the pane changes its size. */
+  subscribe(listener: (view: CameraView) => void): () => void;
+  /** When it has come to rest, and every 250 ms in a long movement. */
+  onRest(listener: (view: CameraView, moving: boolean) => void): () => void;
+  fitAll(): void;
+  fitSelection(): void;
+  fitBox(box: Box, largestZoom?: number): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  /** To a zoom (1 = 100 %), around the middle of the pane. */
+  zoomTo(zoom: number): void;
+  panBy(dxPx: number, dyPx: number): void;
+  /** Zooms so that the map point under a client point stays there. */
+  zoomAt(client: Point, zoom: number): void;
+  /** Puts a touchpoint, cell, link, stage or lane into the middle; false when the map does not draw it. */
+  centreOnRecord(id: string): boolean;
+  /** "C" or "C2" (any case); false when there is no such stage or lane. */
+  centreOnAddress(address: string): boolean;
+  /** Moves as little as needed so that a box is wholly in view. */
+  reveal(box: Box): void;
+  attach(driver: CameraDriver): () => void;
+  /** Reported by the canvas. */
+  moved(view: CameraView): void;
+}
+
+export function createCamera(prefersStill: () => boolean = stillByPreference): CanvasCamera {
+  let driver: CameraDriver | null = null;
+  let view: CameraView = { x: 0, y: 0, zoom: 1, width: 0, height: 0 };
+  const followers = new Set<(view: CameraView) => void>();
+  const resters = new Set<(view: CameraView, moving: boolean) => void>();
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  let lastRest = 0;
+
+  const tellRest = (moving: boolean): void => {
+    lastRest = performance.now();
+    for (const listener of resters) listener(view, moving);
+  };
+  const go = (place: CameraPlace, durationMs = moveMs): void => {
+    driver?.set({ ...place, zoom: clampZoom(place.zoom) }, prefersStill() ? 0 : durationMs);
+  };
+  const centre = (box: Box, zoom: number): void => {
+    const held = clampZoom(zoom);
+    go({
+      zoom: held,
+      x: view.width / 2 - (box.x + box.width / 2) * held,
+      y: view.height / 2 - (box.y + box.height / 2) * held,
+    });
+  };
+  const around = (at: Point, zoom: number, durationMs: number): void => {
+    const held = clampZoom(zoom);
+    const factor = held / view.zoom;
+    go({ zoom: held, x: at.x - (at.x - view.x) * factor, y: at.y - (at.y - view.y) * factor }, durationMs);
+  };
+  const middle = (): Point => ({ x: view.width / 2, y: view.height / 2 });
+
+  const camera: CanvasCamera = {
+    view: () => view,
+    visible: () => ({
+      x: -view.x / view.zoom,
+      y: -view.y / view.zoom,
+      width: view.width / view.zoom,
+      height: view.height / view.zoom,
+    }),
+    toMap(client) {
+      const corner = driver?.corner() ?? { x: 0, y: 0 };
+      return { x: (client.x - corner.x - view.x) / view.zoom, y: (client.y - corner.y - view.y) / view.zoom };
+    },
+    toClient(point) {
+      const corner = driver?.corner() ?? { x: 0, y: 0 };
+      return { x: point.x * view.zoom + view.x + corner.x, y: point.y * view.zoom + view.y + corner.y };
+    },
+    subscribe(listener) {
+      followers.add(listener);
+      return () => followers.delete(listener);
+    },
+    onRest(listener) {
+      resters.add(listener);
+      return () => resters.delete(listener);
+    },
+    fitAll() {
+      const layout = driver?.layout();
+      if (layout) camera.fitBox({ x: 0, y: 0, width: layout.width, height: layout.height }, 1);
+    },
+    fitSelection() {
+      const layout = driver?.layout();
+      const box = layout && boundingBox([...(driver?.selection() ?? [])].map((id) => boxOfRecord(layout, id)));
+      if (box) camera.fitBox(box, 1.5);
+    },
+    fitBox(box, largestZoom = maxZoom) {
+      const zoom = Math.min(
+        (view.width - 2 * marginPx) / Math.max(1, box.width),
+        (view.height - 2 * marginPx) / Math.max(1, box.height),
+        largestZoom,
+      );
+      centre(box, zoom);
+    },
+    zoomIn: () => around(middle(), nextStep(view.zoom, 1), moveMs),
+    zoomOut: () => around(middle(), nextStep(view.zoom, -1), moveMs),
+    zoomTo: (zoom) => around(middle(), zoom, moveMs),
+    panBy: (dxPx, dyPx) => go({ x: view.x + dxPx, y: view.y + dyPx, zoom: view.zoom }, 0),
+    zoomAt(client, zoom) {
+      const corner = driver?.corner() ?? { x: 0, y: 0 };
+      around({ x: client.x - corner.x, y: client.y - corner.y }, zoom, 0);
+    },
+    centreOnRecord(id) {
+      const layout = driver?.layout();
+      const box = layout && boxOfRecord(layout, id);
+      if (!box) return false;
+      centre(box, Math.max(view.zoom, 0.61));
+      return true;
+    },
+    centreOnAddress(address) {
+      const layout = driver?.layout();
+      const parts = /^\s*([a-z]+)\s*(\d*)\s*$/i.exec(address);
+      if (!layout || !parts) return false;
+      const stage = layout.stages.find((column) => column.letter === parts[1]?.toUpperCase());
+      const lane = parts[2] ? layout.lanes.find((row) => row.number === Number(parts[2])) : layout.lanes[0];
+      if (!stage || !lane) return false;
+      centre({ x: stage.x, y: lane.y, width: stage.width, height: lane.height }, Math.max(view.zoom, 0.61));
+      return true;
+    },
+    reveal(box) {
+      const left = box.x * view.zoom + view.x;
+      const top = box.y * view.zoom + view.y;
+      const dx = nudge(left, left + box.width * view.zoom, view.width);
+      const dy = nudge(top, top + box.height * view.zoom, view.height);
+      if (dx !== 0 || dy !== 0) go({ x: view.x + dx, y: view.y + dy, zoom: view.zoom });
+    },
+    attach(next) {
+      driver = next;
+      return () => {
+        if (driver === next) driver = null;
+        clearTimeout(restTimer);
+      };
+    },
+    moved(next) {
+      const isFirst = view.width === 0;
+      view = next;
+      for (const listener of followers) listener(view);
+      clearTimeout(restTimer);
+      if (isFirst) tellRest(false);
+      restTimer = setTimeout(() => tellRest(false), restMs);
+      if (performance.now() - lastRest > longPanMs) tellRest(true);
+    },
+  };
+  return camera;
+}
+
+/** The camera of the page's one canvas. */
+export const canvasCamera: CanvasCamera = createCamera();
+
+export function clampZoom(zoom: number): number {
+  return Math.min(maxZoom, Math.max(minZoom, zoom));
+}
+
+/** The next full ten per cent above or below. */
+export function nextStep(zoom: number, direction: 1 | -1): number {
+  const tenths = Math.round(zoom * 1000) / 100;
+  const next = direction > 0 ? Math.floor(tenths + 0.001) + 1 : Math.ceil(tenths - 0.001) - 1;
+  return clampZoom(next / 10);
+}
+
+/** How far to shift a span so that it lies inside 0 … size, its start first. */
+function nudge(from: number, to: number, size: number): number {
+  if (from < marginPx) return marginPx - from;
+  if (to > size - marginPx) return Math.max(size - marginPx - to, marginPx - from);
+  return 0;
+}
+
+function stillByPreference(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

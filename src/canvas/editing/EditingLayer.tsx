@@ -1,0 +1,93 @@
+/**
+ * The editing part of the canvas, loaded only with the right to edit: hangs its rules into the canvas' host, listens
+ * to the clipboard, and shows previews, open texts, menus and the question before a stage or lane is deleted.
+ */
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useMapSession, type Editing } from '../../state/mapSession.ts';
+import { editingLoaded } from '../actions.ts';
+import { canvasCamera } from '../camera.ts';
+import type { CanvasHost } from '../host.ts';
+import { listenToClipboard } from './clipboard.ts';
+import * as runs from './editActions.ts';
+import { editingStore, resetEditing } from './editingStore.ts';
+import { EmotionNumber } from './EmotionNumber.tsx';
+import { PreviewLayer } from './PreviewLayer.tsx';
+import { editingRules } from './rules.ts';
+import { stepPoint } from './stepPoint.ts';
+import { DraftText, OpenText } from './TextEditor.tsx';
+
+const Menu = lazy(() => import('../../ui/Menu.tsx').then((module) => ({ default: module.Menu })));
+const RemoveDialog = lazy(() => import('./RemoveDialog.tsx').then((module) => ({ default: module.RemoveDialog })));
+
+export default function EditingLayer({ host, editing }: { readonly host: CanvasHost; readonly editing: Editing }) {
+  const session = useMapSession();
+  const menu = useStore(editingStore, (state) => state.menu);
+  const removing = useStore(editingStore, (state) => state.removing);
+  const draft = useStore(editingStore, (state) => state.draft);
+  const number = useStore(editingStore, (state) => state.number);
+
+  useEffect(() => {
+    host.editing = editingRules(session, editing);
+    editingLoaded(runs);
+    const stopClipboard = listenToClipboard(session, editing, () => runs.removeSelection(session));
+    const stopHover = followHover(host.frame);
+    const stopLink = followLink(session, host.frame);
+    const stopKeys = stepPoint(session, editing, host.frame);
+    return () => {
+      host.editing = null;
+      stopClipboard();
+      stopHover();
+      stopLink();
+      stopKeys();
+      resetEditing();
+    };
+  }, [host, session, editing]);
+
+  return (
+    <>
+      <PreviewLayer host={host} />
+      <OpenText host={host} editing={editing} />
+      {draft && <DraftText host={host} editing={editing} spot={draft} />}
+      {number && <EmotionNumber host={host} editing={editing} open={number} />}
+      <Suspense fallback={null}>
+        {menu && (
+          <Menu label={menu.label} place={menu.place} entries={menu.entries} onClose={() => editingStore.setState({ menu: null })} />
+        )}
+        {removing && <RemoveDialog editing={editing} removing={removing} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** The card under a mouse gets its link ports. Never for touch, where nothing hovers. */
+function followHover(frame: HTMLElement): () => void {
+  const handleMove = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch') return;
+    const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-hit="card"], [data-hit="port"]') : null;
+    const hover = mark?.dataset['id'] ?? null;
+    if (hover !== editingStore.getState().hover) editingStore.setState({ hover });
+  };
+  frame.addEventListener('pointermove', handleMove);
+  return () => frame.removeEventListener('pointermove', handleMove);
+}
+
+/** While the link tool has its tail, the line follows the pointer; leaving the tool forgets it. */
+function followLink(session: ReturnType<typeof useMapSession>, frame: HTMLElement): () => void {
+  const handleMove = (event: PointerEvent): void => {
+    const { linking } = editingStore.getState();
+    if (!linking || session.screen.getState().tool !== 'link' || event.buttons !== 0) return;
+    const over = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-hit="card"]')?.dataset['id'] : undefined;
+    editingStore.setState({
+      linking: { from: linking.from, to: canvasCamera.toMap({ x: event.clientX, y: event.clientY }), over: over === linking.from ? null : (over ?? null) },
+    });
+  };
+  frame.addEventListener('pointermove', handleMove);
+  const stopTool = session.screen.subscribe((state, before) => {
+    if (before.tool === 'link' && state.tool !== 'link') editingStore.setState({ linking: null });
+  });
+  return () => {
+    frame.removeEventListener('pointermove', handleMove);
+    stopTool();
+  };
+}

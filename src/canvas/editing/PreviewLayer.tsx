@@ -1,0 +1,112 @@
+/**
+ * What gestures show above the map while they last: the selection frame, the link being drawn, the moved point of the
+ * curve, the ruler of a resized or moved stage or lane, the marked empty cell; and the link ports of the hovered and
+ * the selected card. All of it is this screen's alone.
+ */
+import { memo } from 'react';
+import { createPortal } from 'react-dom';
+import { useStore } from 'zustand';
+import { monotoneCubic } from '../../analysis/monotoneCubic.ts';
+import { curvePath } from '../../layout/curveAreas.ts';
+import type { MapLayout } from '../../layout/mapLayout.ts';
+import type { Box } from '../../layout/scene.ts';
+import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { canvasWords } from '../../words/canvas.ts';
+import { signed } from '../../words/scene.ts';
+import { emotionY } from '../emotionScale.ts';
+import type { CanvasHost } from '../host.ts';
+import { pathData } from '../SceneItems.tsx';
+import styles from './Editing.module.css';
+import { editingStore, type EditingState } from './editingStore.ts';
+
+export const PreviewLayer = memo(function PreviewLayer({ host }: { readonly host: CanvasHost }) {
+  const layout = useProjection((state) => state.layout);
+  const preview = useStore(editingStore);
+  const layer = host.frame.querySelector('.react-flow__viewport-portal');
+  if (!layer) return null;
+  const { marquee, ruler, cell, draft, linking, emotion } = preview;
+  return createPortal(
+    <>
+      <svg className={styles.previews} width={1} height={1} aria-hidden="true" focusable="false">
+        {cell && <rect {...cell.box} className={styles.cell} data-part="cell-spot" />}
+        {draft && <rect {...draft.box} className={styles.draft} />}
+        {ruler && <path className={styles.ruler} d={ruler.axis === 'x' ? `M${ruler.at} -99999V99999` : `M-99999 ${ruler.at}H99999`} />}
+        {linking && <LinkPreview layout={layout} linking={linking} />}
+        {emotion && <EmotionPreview layout={layout} emotion={emotion} />}
+        {marquee && <rect {...marquee} className={styles.marquee} data-testid="marquee" />}
+      </svg>
+      <Ports layout={layout} hover={preview.hover} linking={linking !== null} />
+    </>,
+    layer,
+  );
+});
+
+function LinkPreview({ layout, linking }: { layout: MapLayout; linking: NonNullable<EditingState['linking']> }) {
+  const from = layout.cards.get(linking.from);
+  const over = linking.over ? layout.cards.get(linking.over) : undefined;
+  if (!from) return null;
+  const to = over ? { x: over.x + over.width / 2, y: over.y + over.height / 2 } : linking.to;
+  return (
+    <>
+      <rect {...grown(from, 4)} className={styles.linkEnd} />
+      {over && <rect {...grown(over, 4)} className={styles.linkEnd} />}
+      {to && <path className={styles.linkLine} d={`M${from.x + from.width / 2} ${from.y + from.height / 2}L${to.x} ${to.y}`} />}
+    </>
+  );
+}
+
+/** The curve as it would be, and the value being set. */
+function EmotionPreview({ layout, emotion }: { layout: MapLayout; emotion: NonNullable<EditingState['emotion']> }) {
+  const lane = layout.lanes.find(({ id }) => id === emotion.laneId);
+  const curve = layout.curves.find(({ laneId, personaId }) => laneId === emotion.laneId && personaId === emotion.personaId);
+  if (!lane || !curve) return null;
+  const y = emotionY(lane, emotion.value);
+  const points = curve.points.map((point) => (point.touchpointIds.join(' ') === emotion.ids.join(' ') ? { x: point.x, y } : point));
+  return (
+    <>
+      {points.length > 1 && <path className={styles.curve} d={pathData(curvePath(monotoneCubic(points).segments))} />}
+      <circle cx={emotion.x} cy={y} r={7} className={styles.curvePoint} />
+      <g transform={`translate(${emotion.x} ${y})`}>
+        <rect x={11} y={-10} width={44} height={20} className={styles.tag} />
+        <text x={33} y={4.5} textAnchor="middle" className={styles.tagText}>
+          {signed(emotion.value)}
+        </text>
+      </g>
+    </>
+  );
+}
+
+const sides = [
+  ['top', 0.5, 0],
+  ['right', 1, 0.5],
+  ['bottom', 0.5, 1],
+  ['left', 0, 0.5],
+] as const;
+
+/** Four places to draw a link from, 24 px to hit at every zoom, only on the card under the pointer or the selected one. */
+function Ports({ layout, hover, linking }: { layout: MapLayout; hover: string | null; linking: boolean }) {
+  const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
+  const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
+  const words = canvasWords[useScreen((state) => state.language)];
+  if (isBusy || linking) return null;
+  return [...new Set([hover, selected])].flatMap((id) => {
+    const box = id ? layout.cards.get(id) : undefined;
+    if (!id || !box) return [];
+    return sides.map(([side, x, y]) => (
+      <div
+        key={`${id} ${side}`}
+        className={styles.port}
+        style={{ left: box.x + x * box.width, top: box.y + y * box.height }}
+        data-hit="port"
+        data-testid="link-port"
+        data-id={id}
+        data-side={side}
+        title={words.port}
+      />
+    ));
+  });
+}
+
+function grown(box: Box, by: number): Box {
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
+}

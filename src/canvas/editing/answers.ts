@@ -1,0 +1,20 @@
+/** What a command answered, said to the person: refusals are told, never thrown. */
+import type { Done, Refusal } from '../../document/commands.ts';
+import type { MapSession } from '../../state/mapSession.ts';
+import { canvasWords, type CanvasWords } from '../../words/canvas.ts';
+import { announce } from '../announce.ts';
+
+export function wordsOf({ screen }: Pick<MapSession, 'screen'>): CanvasWords {
+  return canvasWords[screen.getState().language];
+}
+
+/** The value of a command that was carried out; else null, and the reason is announced. */
+export function accept<T>(session: Pick<MapSession, 'screen'>, done: Done<T>): { readonly value: T } | null {
+  if (done.ok) return { value: done.value };
+  refuse(session, done.reason);
+  return null;
+}
+
+export function refuse(session: Pick<MapSession, 'screen'>, reason: Refusal): void {
+  announce(wordsOf(session).said[reason]);
+}

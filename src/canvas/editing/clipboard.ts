@@ -1,0 +1,149 @@
+/**
+ * The system clipboard (U27): a selection is copied as a `touchline/fragment`, plain JSON in `text/plain`, so that it
+ * can be pasted into another map, another tab or a text file. Rows of a spreadsheet paste as touchpoints, one a line.
+ *
+ * Key presses come as the browser's own copy, cut and paste events, which need no permission; menus use
+ * `navigator.clipboard`, and where that is refused what was copied on this page is still there to paste.
+ */
+import type { Fragment } from '../../document/commands.ts';
+import type { Json, Place } from '../../model/journeyMap.ts';
+import type { Editing, MapSession } from '../../state/mapSession.ts';
+import { announce } from '../announce.ts';
+import { canvasCamera } from '../camera.ts';
+import { currentHost } from '../host.ts';
+import { mayBeShortcut } from '../keyGuard.ts';
+import { select } from '../selection.ts';
+import { accept, wordsOf } from './answers.ts';
+import { nearestSpot, spotAt } from './spot.ts';
+
+const mostRows = 500;
+const titleLimit = 120;
+let copiedHere = '';
+
+/** The selection as clipboard text; empty when there is nothing to copy. */
+export function clipboardText({ commands }: Editing, ids: readonly string[]): string {
+  return ids.length === 0 ? '' : JSON.stringify(commands.copy(ids));
+}
+
+/** A fragment from clipboard text: one of ours, or rows of text as touchpoints; null when there is neither. */
+export function fragmentFrom(text: string, at: Pick<Place, 'stageId' | 'laneId' | 't'> | null, plain: boolean): Fragment | null {
+  if (!plain) {
+    const found = parseFragment(text);
+    if (found) return found;
+  }
+  const titles = text
+    .split(/\r?\n/)
+    .map((line) => (line.split('\t')[0] ?? '').trim().slice(0, titleLimit))
+    .filter((title) => title !== '')
+    .slice(0, mostRows);
+  if (titles.length === 0 || !at) return null;
+  const touchpoints: Json[] = titles.map((title, index) => ({
+    id: `row${index}`,
+    title,
+    stageId: at.stageId,
+    laneId: at.laneId,
+    t: Math.min(1, Math.round((at.t + index * 0.02) * 100) / 100),
+    row: 0,
+  }));
+  return { format: 'touchline/fragment', content: { touchpoints } };
+}
+
+/** For menus: writes to the system clipboard. True when something was copied. */
+export async function copyToClipboard(session: MapSession, ids: readonly string[]): Promise<boolean> {
+  if (!session.editing) return false;
+  const text = clipboardText(session.editing, ids);
+  if (text === '') return false;
+  copiedHere = text;
+  announce(wordsOf(session).said.copied(ids.length));
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Refused by the browser or the page has no secure address: it can still be pasted on this page.
+    return true;
+  }
+  return true;
+}
+
+/** For menus: reads the system clipboard. */
+export async function pasteFromClipboard(session: MapSession, editing: Editing, plain: boolean): Promise<void> {
+  let text = copiedHere;
+  try {
+    text = await navigator.clipboard.readText();
+  } catch {
+    // Reading was refused: what was copied on this page is all we have.
+    text = copiedHere;
+  }
+  pasteText(session, editing, text, plain);
+}
+
+/** Copy, cut and paste by key, while no text box is in use. Gives back its undoing. */
+export function listenToClipboard(session: MapSession, editing: Editing, remove: () => void): () => void {
+  let plainNext = false;
+  const isOurs = (): boolean => {
+    const { activeElement } = document;
+    const inCanvas = activeElement === null || activeElement === document.body || currentHost()?.frame.contains(activeElement) === true;
+    return inCanvas && !(activeElement instanceof HTMLInputElement) && !(activeElement instanceof HTMLTextAreaElement);
+  };
+  const handleCopy = (event: ClipboardEvent): void => {
+    if (!isOurs() || window.getSelection()?.toString()) return;
+    const ids = [...session.screen.getState().selection];
+    const text = clipboardText(editing, ids);
+    if (text === '' || !event.clipboardData) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', text);
+    copiedHere = text;
+    announce(wordsOf(session).said.copied(ids.length));
+    if (event.type === 'cut') remove();
+  };
+  const handlePaste = (event: ClipboardEvent): void => {
+    if (!isOurs()) return;
+    event.preventDefault();
+    pasteText(session, editing, event.clipboardData?.getData('text/plain') ?? '', plainNext);
+    plainNext = false;
+  };
+  const handleKey = (event: KeyboardEvent): void => {
+    if (mayBeShortcut(event) && event.key.toLowerCase() === 'v') plainNext = event.shiftKey;
+  };
+  document.addEventListener('copy', handleCopy);
+  document.addEventListener('cut', handleCopy);
+  document.addEventListener('paste', handlePaste);
+  document.addEventListener('keydown', handleKey, true);
+  return () => {
+    document.removeEventListener('copy', handleCopy);
+    document.removeEventListener('cut', handleCopy);
+    document.removeEventListener('paste', handlePaste);
+    document.removeEventListener('keydown', handleKey, true);
+  };
+}
+
+function pasteText(session: MapSession, editing: Editing, text: string, plain: boolean): void {
+  const { layout } = session.projection.getState();
+  const pointer = currentHost()?.pointer();
+  const under = pointer ? spotAt(layout, canvasCamera.toMap(pointer)) : null;
+  const seen = canvasCamera.visible();
+  const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 3 };
+  const spot = under?.collection === 'touchpoints' ? under : null;
+  const fragment = fragmentFrom(text, spot ?? nearestSpot(layout, middle, 'touchpoints'), plain);
+  if (!fragment) {
+    announce(wordsOf(session).said.nothingToPaste);
+    return;
+  }
+  const at = spot && { stageId: spot.stageId, laneId: spot.laneId, t: spot.t, row: spot.row };
+  const done = accept(session, editing.commands.paste(fragment, at));
+  if (!done) return;
+  select(session, done.value);
+  announce(wordsOf(session).said.pasted(done.value.length));
+}
+
+function parseFragment(text: string): Fragment | null {
+  if (!text.includes('touchline/fragment')) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
+    const { format, content } = value as { format?: unknown; content?: unknown };
+    if (format !== 'touchline/fragment' || typeof content !== 'object' || content === null || Array.isArray(content)) return null;
+    return { format, content: content as Fragment['content'] };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+/** Making new things on the map: where they go, what they are called, and that their text is open for typing at once. */
+import type { Editing, MapSession } from '../../state/mapSession.ts';
+import type { InsightKind, LaneKind } from '../../model/journeyMap.ts';
+import { announce } from '../announce.ts';
+import { boxOfRecord } from '../boxes.ts';
+import { canvasCamera } from '../camera.ts';
+import { currentHost } from '../host.ts';
+import { select } from '../selection.ts';
+import { accept, refuse, wordsOf } from './answers.ts';
+import type { CellSpot } from './editingStore.ts';
+import { nearestSpot, spotAt } from './spot.ts';
+
+const insightKinds: Partial<Record<LaneKind, InsightKind>> = {
+  thoughts: 'thought',
+  needs: 'need',
+  pains: 'pain',
+  ideas: 'idea',
+  text: 'fact',
+};
+
+/** The field whose text is typed on the canvas. */
+export function textFieldOf(collection: string): string | null {
+  switch (collection) {
+    case 'touchpoints':
+    case 'opportunities':
+    case 'actions':
+      return 'title';
+    case 'insights':
+      return 'text';
+    case 'links':
+      return 'label';
+    case 'stages':
+    case 'lanes':
+      return 'name';
+    default:
+      return null;
+  }
+}
+
+/** Makes a thing at a spot with a text; gives its id, or null when the map refused. */
+export function createAt(session: MapSession, { commands }: Editing, spot: CellSpot, text: string): string | null {
+  const { stageId, laneId, t, row, collection } = spot;
+  const done =
+    collection === 'touchpoints'
+      ? commands.create('touchpoints', { title: text, stageId, laneId, t, row })
+      : collection === 'insights'
+        ? commands.create('insights', { text, stageId, laneId, kind: insightKindOf(session, laneId) })
+        : collection === 'opportunities'
+          ? commands.create('opportunities', { title: text, stageId, laneId })
+          : commands.create('actions', { title: text, stageId, laneId });
+  return accept(session, done)?.value ?? null;
+}
+
+/** Makes a thing and opens its text. */
+export function createAndOpen(session: MapSession, editing: Editing, spot: CellSpot): void {
+  const id = createAt(session, editing, spot, '');
+  const field = textFieldOf(spot.collection);
+  if (!id || !field) return;
+  select(session, [id]);
+  session.screen.setState({ editing: { id, field } });
+  announce(wordsOf(session).said.created('', addressOfSpot(session, spot)));
+}
+
+/** By key or toolbar: beside the selected card, under the pointer, or in the middle of the view. */
+export function createNear(session: MapSession, editing: Editing, collection: CellSpot['collection']): void {
+  const { layout } = session.projection.getState();
+  const spot = nearestSpot(layout, anchor(session), collection);
+  if (!spot) {
+    refuse(session, 'not-allowed');
+    return;
+  }
+  createAndOpen(session, editing, spot);
+  const box = boxOfRecord(session.projection.getState().layout, [...session.screen.getState().selection][0] ?? '');
+  canvasCamera.reveal(box ?? spot.box);
+}
+
+function anchor(session: MapSession): { x: number; y: number } {
+  const { layout } = session.projection.getState();
+  const [first] = session.screen.getState().selection;
+  const selected = first ? (layout.cards.get(first) ?? layout.cells.get(first)) : undefined;
+  if (selected) return { x: selected.x + selected.width * 1.5 + 24, y: selected.y + selected.height / 2 };
+  const pointer = currentHost()?.pointer();
+  if (pointer) {
+    const point = canvasCamera.toMap(pointer);
+    if (spotAt(layout, point)) return point;
+  }
+  const seen = canvasCamera.visible();
+  return { x: Math.max(0, seen.x) + Math.min(seen.width, layout.width) / 2, y: Math.max(0, seen.y) + seen.height / 3 };
+}
+
+function insightKindOf(session: MapSession, laneId: string): InsightKind {
+  const lane = session.projection.find('lanes', laneId);
+  return (lane && insightKinds[lane.kind]) ?? 'thought';
+}
+
+function addressOfSpot(session: MapSession, spot: CellSpot): string {
+  const { layout } = session.projection.getState();
+  const stage = layout.stages.find(({ id }) => id === spot.stageId);
+  const lane = layout.lanes.find(({ id }) => id === spot.laneId);
+  return `${stage?.letter ?? ''}${lane?.number ?? ''}`;
+}

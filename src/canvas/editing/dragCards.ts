@@ -1,0 +1,88 @@
+/**
+ * Dragging cards and notes, one or many. While it lasts only this screen changes: the dragged cards follow the pointer
+ * and their neighbours make room (offsets on their elements, without React), `screen.drag` tells heads, marks and
+ * presence. The drop is one command; Escape, a second finger or a lost pointer put everything back without a trace.
+ * With Alt held at the drop the originals stay and copies land. A card deleted by somebody meanwhile is skipped.
+ */
+import type { Place } from '../../model/journeyMap.ts';
+import type { Editing, MapSession } from '../../state/mapSession.ts';
+import { announce } from '../announce.ts';
+import { canvasCamera } from '../camera.ts';
+import { offsetCards, type Offset } from '../cardOffsets.ts';
+import type { Gesture, Press } from '../pointer.ts';
+import { select } from '../selection.ts';
+import { accept, wordsOf } from './answers.ts';
+import { landingOf, type Landing } from './landing.ts';
+
+const mine = 'my drag';
+const neighbours = 'neighbours';
+const nobody: ReadonlyMap<string, Offset> = new Map();
+
+export function dragCards(session: MapSession, editing: Editing, press: Press): Gesture {
+  const { screen, projection } = session;
+  const from = canvasCamera.toMap(press.at);
+  let ids: readonly string[] | null = null;
+  let landed: Landing | null = null;
+
+  const begin = (): readonly string[] => {
+    const { selection } = screen.getState();
+    if (!selection.has(press.hit.id)) select(session, press.shift ? [...selection, press.hit.id] : [press.hit.id]);
+    const { layout } = projection.getState();
+    // The one under the pointer leads: triangle, plumb line and announcement speak of it.
+    const rest = [...screen.getState().selection].filter((id) => id !== press.hit.id);
+    return [press.hit.id, ...rest].filter((id) => layout.cards.has(id) || layout.cells.has(id));
+  };
+  const clear = (): void => {
+    offsetCards(mine, nobody);
+    offsetCards(neighbours, nobody);
+    screen.setState({ drag: null });
+  };
+
+  return {
+    move(event) {
+      ids ??= begin();
+      const at = canvasCamera.toMap({ x: event.clientX, y: event.clientY });
+      const dx = at.x - from.x;
+      const dy = at.y - from.y;
+      const { layout, journey } = projection.getState();
+      landed = landingOf(layout, journey, ids, dx, dy);
+      const dragged = new Set(ids);
+      offsetCards(mine, new Map(ids.map((id) => [id, { dx, dy }])));
+      const moved = new Map<string, Offset>();
+      for (const [id, place] of landed.boxes) {
+        const box = layout.cards.get(id);
+        if (!dragged.has(id) && box && (box.x !== place.x || box.y !== place.y)) moved.set(id, { dx: place.x - box.x, dy: place.y - box.y });
+      }
+      offsetCards(neighbours, moved);
+      screen.setState({ drag: { ids, dx, dy, landing: landed.boxes } });
+    },
+    end(event) {
+      if (!ids || !landed) return;
+      drop(session, editing, ids, landed, event.altKey);
+      clear();
+    },
+    cancel() {
+      if (!ids) return;
+      clear();
+      announce(wordsOf(session).said.cancelled);
+    },
+  };
+}
+
+/** Writes a landing: touchpoints in one command, notes in another; copies as one paste. */
+function drop(session: MapSession, { commands }: Editing, ids: readonly string[], { places, cells }: Landing, copy: boolean): void {
+  const [lead] = ids;
+  const leadPlace: Place | undefined = lead ? places.get(lead) : undefined;
+  if (copy) {
+    const done = accept(session, commands.paste(commands.copy(ids), leadPlace ?? null));
+    if (!done) return;
+    select(session, done.value);
+    announce(wordsOf(session).said.duplicated(done.value.length));
+    return;
+  }
+  const moved = places.size === 0 || accept(session, commands.moveTouchpoints(places)) !== null;
+  const sorted = cells.length === 0 || accept(session, commands.moveCells(cells)) !== null;
+  if (!moved || !sorted) return;
+  const { layout } = session.projection.getState();
+  announce(wordsOf(session).said.moved(ids.length, layout.cards.get(lead ?? '')?.address ?? ''));
+}

@@ -1,0 +1,204 @@
+/**
+ * What the editing actions of the table do (canvas/actions.ts). Each takes the session; the table has made sure that
+ * it may edit. One action is at most one command, so it is one step to undo.
+ */
+import type { Place } from '../../model/journeyMap.ts';
+import type { Editing, MapSession } from '../../state/mapSession.ts';
+import { emotionBand } from '../../model/emotionBand.ts';
+import { signed } from '../../words/scene.ts';
+import { announce } from '../announce.ts';
+import { boundingBox, boxOfRecord } from '../boxes.ts';
+import { canvasCamera } from '../camera.ts';
+import { focusedRecord, focusRecord } from '../focusRecord.ts';
+import { currentHost } from '../host.ts';
+import { select } from '../selection.ts';
+import { accept, wordsOf } from './answers.ts';
+import { copyToClipboard, pasteFromClipboard } from './clipboard.ts';
+import { createNear, textFieldOf } from './create.ts';
+import { editingStore } from './editingStore.ts';
+import { openMenuFor } from './menus.ts';
+import { steppedPlace } from './spot.ts';
+
+function editingOf(session: MapSession): Editing {
+  if (!session.editing) throw new Error('an editing action without the right to edit');
+  return session.editing;
+}
+
+function selected({ screen }: MapSession): string[] {
+  return [...screen.getState().selection];
+}
+
+function selectedIn(session: MapSession, collection: 'touchpoints'): string[] {
+  return selected(session).filter((id) => session.projection.collectionOf(id) === collection);
+}
+
+export function newTouchpoint(session: MapSession): void {
+  createNear(session, editingOf(session), 'touchpoints');
+}
+
+export function newNote(session: MapSession): void {
+  createNear(session, editingOf(session), 'insights');
+}
+
+/** Enter: opens the text of the selected or focused thing; while a link is drawn, ends it there. */
+export function editText(session: MapSession): void {
+  const id = selected(session)[0] ?? focusedRecord();
+  if (session.screen.getState().tool === 'link') {
+    const target = focusedRecord() ?? id;
+    if (target) chooseForLink(session, target);
+    return;
+  }
+  if (id) openText(session, id);
+}
+
+export function openText({ screen, projection }: MapSession, id: string): void {
+  const field = textFieldOf(projection.collectionOf(id) ?? '');
+  if (field) screen.setState({ editing: { id, field }, selection: new Set([id]) });
+}
+
+/** Tool C: from the selected touchpoint, else from the first one that is chosen. */
+export function startLink(session: MapSession): void {
+  const [from] = selectedIn(session, 'touchpoints');
+  session.screen.setState({ tool: 'link' });
+  editingStore.setState({ linking: from ? { from, to: null, over: null } : null });
+  if (!from) return;
+  announce(wordsOf(session).said.linkFrom(session.projection.find('touchpoints', from)?.title ?? ''));
+  // With nothing selected the arrow keys walk, so that a target can be chosen without a pointer.
+  select(session, []);
+  focusRecord(session.projection.getState().layout, from);
+}
+
+/** A touchpoint chosen while the link tool is on: the first is the tail, the second the head. */
+export function chooseForLink(session: MapSession, id: string): void {
+  if (session.projection.collectionOf(id) !== 'touchpoints') return;
+  const { linking } = editingStore.getState();
+  if (!linking) {
+    editingStore.setState({ linking: { from: id, to: null, over: null } });
+    announce(wordsOf(session).said.linkFrom(session.projection.find('touchpoints', id)?.title ?? ''));
+    return;
+  }
+  if (linking.from !== id) linkTo(session, linking.from, id);
+  editingStore.setState({ linking: null });
+  session.screen.setState({ tool: 'select' });
+}
+
+export function linkTo(session: MapSession, from: string, to: string): void {
+  const made = accept(session, editingOf(session).commands.link(from, to));
+  if (!made) return;
+  select(session, [made.value]);
+  announce(wordsOf(session).said.linked);
+}
+
+export function removeSelection(session: MapSession): void {
+  const ids = selected(session);
+  const { layout } = session.projection.getState();
+  const first = ids.find((id) => layout.cards.has(id));
+  const neighbour = first ? (layout.sequence[layout.sequence.indexOf(first) + 1] ?? layout.sequence[layout.sequence.indexOf(first) - 1]) : undefined;
+  if (!accept(session, editingOf(session).commands.remove(ids))) return;
+  select(session, []);
+  announce(wordsOf(session).said.deleted(ids.length));
+  // Keyboard users stay where they were instead of falling back to the start of the page.
+  if (neighbour && focusedRecord()) focusRecord(session.projection.getState().layout, neighbour);
+}
+
+/** By keys: to the next place in the grid. Notes, opportunities and actions go to the next cell. */
+export function moveSelection(session: MapSession, dx: number, dy: number): void {
+  const { projection } = session;
+  const { layout } = projection.getState();
+  const { commands } = editingOf(session);
+  const places = new Map<string, Place>();
+  const moves: { id: string; stageId: string; laneId: string }[] = [];
+  for (const id of selected(session)) {
+    const touchpoint = projection.find('touchpoints', id);
+    if (touchpoint) {
+      places.set(id, steppedPlace(layout, touchpoint, dx, dy));
+      continue;
+    }
+    const box = layout.cells.get(id);
+    if (!box) continue;
+    const stage = layout.stages.findIndex((column) => column.id === box.stageId);
+    const kind = layout.lanes.find((row) => row.id === box.laneId)?.kind;
+    const lanes = layout.lanes.filter((row) => row.kind === kind);
+    const lane = lanes.findIndex((row) => row.id === box.laneId);
+    const nextStage = layout.stages[stage + Math.sign(dx)];
+    const nextLane = lanes[lane + Math.sign(dy)];
+    moves.push({ id, stageId: nextStage?.id ?? box.stageId, laneId: nextLane?.id ?? box.laneId });
+  }
+  if (places.size > 0) accept(session, commands.moveTouchpoints(places));
+  if (moves.length > 0) accept(session, commands.moveCells(moves));
+  const count = places.size + moves.length;
+  if (count === 0) return;
+  const after = projection.getState().layout;
+  const box = boundingBox([...places.keys(), ...moves.map(({ id }) => id)].map((id) => boxOfRecord(after, id)));
+  if (box) canvasCamera.reveal(box);
+  announce(wordsOf(session).said.moved(count, after.cards.get([...places.keys()][0] ?? '')?.address ?? ''));
+}
+
+export function setEmotion(session: MapSession, emotion: number | null): void {
+  const ids = selectedIn(session, 'touchpoints');
+  if (ids.length === 0 || !accept(session, editingOf(session).commands.update('touchpoints', ids, { emotion }))) return;
+  const words = wordsOf(session);
+  announce(emotion === null ? words.notRated : words.said.emotion(signed(emotion), words.bands[emotionBand(emotion)]));
+}
+
+export function undo(session: MapSession): void {
+  const done = editingOf(session).undo.undo();
+  afterStep(session, done, wordsOf(session).said.undone);
+}
+
+export function redo(session: MapSession): void {
+  const done = editingOf(session).undo.redo();
+  afterStep(session, done, wordsOf(session).said.redone);
+}
+
+/** What an undo or redo touched is selected and comes into view (U29). */
+function afterStep(session: MapSession, done: { readonly ids: readonly string[] } | null, text: string): void {
+  if (!done) {
+    announce(wordsOf(session).said.nothingToUndo);
+    return;
+  }
+  const { layout } = session.projection.getState();
+  const drawn = done.ids.filter((id) => boxOfRecord(layout, id));
+  select(session, drawn.filter((id) => layout.cards.has(id) || layout.cells.has(id)));
+  const box = boundingBox(drawn.map((id) => boxOfRecord(layout, id)));
+  if (box && box.width < layout.width) canvasCamera.reveal(box);
+  announce(text);
+}
+
+export function cut(session: MapSession): void {
+  void copyToClipboard(session, selected(session)).then((copied) => {
+    if (copied) removeSelection(session);
+  });
+}
+
+export function copy(session: MapSession): void {
+  void copyToClipboard(session, selected(session));
+}
+
+export function paste(session: MapSession): void {
+  void pasteFromClipboard(session, editingOf(session), false);
+}
+
+export function pastePlain(session: MapSession): void {
+  void pasteFromClipboard(session, editingOf(session), true);
+}
+
+export function duplicate(session: MapSession): void {
+  const done = accept(session, editingOf(session).commands.duplicate(selected(session)));
+  if (!done) return;
+  select(session, done.value);
+  announce(wordsOf(session).said.duplicated(done.value.length));
+}
+
+/** Shift+F10: at the selected or focused thing. */
+export function openMenu(session: MapSession): void {
+  const id = selected(session)[0] ?? focusedRecord();
+  const { layout } = session.projection.getState();
+  const box = id ? boxOfRecord(layout, id) : undefined;
+  const frame = currentHost()?.frame.getBoundingClientRect();
+  const at = box
+    ? canvasCamera.toClient({ x: box.x + Math.min(box.width, 120), y: box.y + Math.min(box.height, 60) })
+    : { x: (frame?.x ?? 0) + 200, y: (frame?.y ?? 0) + 120 };
+  if (id && !session.screen.getState().selection.has(id)) select(session, [id]);
+  openMenuFor(session, editingOf(session), at, null);
+}

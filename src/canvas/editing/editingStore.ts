@@ -1,0 +1,56 @@
+/**
+ * What the editing part shows while a gesture or a dialog is under way. About this screen only, never stored and
+ * never sent; selection, drag preview and open text are in state/screen, because others read them too.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { Box, Point } from '../../layout/scene.ts';
+import type { MenuEntry, MenuPlace } from '../../ui/menuEntries.ts';
+
+export interface EditingState {
+  readonly marquee: Box | null;
+  /** A link being drawn: from a touchpoint to the pointer or the touchpoint under it. */
+  readonly linking: { readonly from: string; readonly to: Point | null; readonly over: string | null } | null;
+  readonly emotion: { readonly laneId: string; readonly personaId: string | null; readonly ids: readonly string[]; readonly x: number; readonly value: number } | null;
+  /** A stage's or lane's edge or head being moved: the line it would have, in map units. */
+  readonly ruler: { readonly axis: 'x' | 'y'; readonly at: number } | null;
+  /** The empty cell that was tapped: typing puts something there. */
+  readonly cell: CellSpot | null;
+  /** A text being typed for something that is made when the text is committed. */
+  readonly draft: CellSpot | null;
+  /** The number of an emotion point being typed. */
+  readonly number: { readonly laneId: string; readonly personaId: string | null; readonly ids: readonly string[]; readonly at: Point } | null;
+  readonly menu: { readonly label: string; readonly place: MenuPlace; readonly entries: readonly MenuEntry[] } | null;
+  readonly removing: { readonly collection: 'stages' | 'lanes'; readonly id: string } | null;
+  readonly hover: string | null;
+}
+
+/** A place in a cell that can hold something new. */
+export interface CellSpot {
+  readonly collection: 'touchpoints' | 'insights' | 'opportunities' | 'actions';
+  readonly stageId: string;
+  readonly laneId: string;
+  readonly t: number;
+  readonly row: number;
+  /** Where its frame is drawn, in map units. */
+  readonly box: Box;
+}
+
+const nothing: EditingState = {
+  marquee: null,
+  linking: null,
+  emotion: null,
+  ruler: null,
+  cell: null,
+  draft: null,
+  number: null,
+  menu: null,
+  removing: null,
+  hover: null,
+};
+
+export const editingStore = createStore<EditingState>(() => nothing);
+
+/** Back to nothing: a canvas went away. */
+export function resetEditing(): void {
+  editingStore.setState(nothing);
+}

@@ -1,0 +1,190 @@
+/**
+ * The gestures of editing other than dragging cards: marquee, drawing a link, dragging a point of the emotion curve,
+ * resizing and reordering stages and lanes. Each previews on this screen only and ends in at most one command.
+ */
+import type { MapLayout } from '../../layout/mapLayout.ts';
+import type { Point } from '../../layout/scene.ts';
+import { emotionBand } from '../../model/emotionBand.ts';
+import type { Editing, MapSession } from '../../state/mapSession.ts';
+import { signed } from '../../words/scene.ts';
+import { announce } from '../announce.ts';
+import { boxBetween, boxesMeet, holdsPoint } from '../boxes.ts';
+import { canvasCamera } from '../camera.ts';
+import { emotionAt } from '../emotionScale.ts';
+import type { Gesture, Press } from '../pointer.ts';
+import { select } from '../selection.ts';
+import { accept, wordsOf } from './answers.ts';
+import { linkTo } from './editActions.ts';
+import { editingStore } from './editingStore.ts';
+import { limits } from './headLimits.ts';
+
+const toMap = (event: { readonly clientX: number; readonly clientY: number }): Point =>
+  canvasCamera.toMap({ x: event.clientX, y: event.clientY });
+
+/** A frame over the map selects what it meets; with Shift it adds. */
+export function marquee(session: MapSession, press: Press): Gesture {
+  const start = canvasCamera.toMap(press.at);
+  const before = session.screen.getState().selection;
+  return {
+    move(event) {
+      const box = boxBetween(start, toMap(event));
+      const { layout } = session.projection.getState();
+      const met = [...layout.cards, ...layout.cells].flatMap(([id, place]) => (boxesMeet(place, box) ? [id] : []));
+      select(session, press.shift ? [...before, ...met] : met);
+      editingStore.setState({ marquee: box });
+    },
+    end() {
+      editingStore.setState({ marquee: null });
+      const { size } = session.screen.getState().selection;
+      if (size > 0) announce(wordsOf(session).said.selected(size));
+    },
+    cancel() {
+      editingStore.setState({ marquee: null });
+      select(session, before);
+    },
+  };
+}
+
+/** From a port, or from a card with the link tool: the card under the pointer at the end is the head. */
+export function drawLink(session: MapSession, press: Press): Gesture {
+  const from = press.hit.id;
+  return {
+    move(event) {
+      const to = toMap(event);
+      const over = cardAt(session.projection.getState().layout, to);
+      editingStore.setState({ linking: { from, to, over: over === from ? null : over } });
+    },
+    end() {
+      const over = editingStore.getState().linking?.over;
+      editingStore.setState({ linking: null });
+      if (over) linkTo(session, from, over);
+      if (session.screen.getState().tool === 'link') session.screen.setState({ tool: 'select' });
+    },
+    cancel() {
+      editingStore.setState({ linking: null });
+    },
+  };
+}
+
+/** What an emotion point's element says about itself. */
+export interface PointMark {
+  readonly laneId: string;
+  readonly personaId: string | null;
+  readonly ids: readonly string[];
+  readonly value: number;
+}
+
+export function readPoint(element: Element | null): PointMark | null {
+  if (!(element instanceof HTMLElement)) return null;
+  const { lane, persona, ids, value } = element.dataset;
+  if (lane === undefined || ids === undefined) return null;
+  return { laneId: lane, personaId: persona || null, ids: ids.split(' '), value: Number(value) };
+}
+
+/** Up and down, one decimal; written once at the end. */
+export function dragEmotion(session: MapSession, editing: Editing, press: Press): Gesture | null {
+  const mark = readPoint(press.hit.element);
+  const x = press.hit.element instanceof HTMLElement ? Number.parseFloat(press.hit.element.style.left) : 0;
+  if (!mark) return null;
+  let value = mark.value;
+  return {
+    move(event) {
+      const lane = session.projection.getState().layout.lanes.find(({ id }) => id === mark.laneId);
+      if (!lane) return;
+      value = emotionAt(lane, toMap(event).y);
+      editingStore.setState({ emotion: { ...mark, x, value } });
+    },
+    end() {
+      editingStore.setState({ emotion: null });
+      writeEmotion(session, editing, mark, value);
+    },
+    cancel() {
+      editingStore.setState({ emotion: null });
+    },
+  };
+}
+
+/** Sets the emotion behind a point: the base value, or one persona's difference. */
+export function writeEmotion(session: MapSession, { commands }: Editing, mark: PointMark, value: number): void {
+  const emotion = Math.round(Math.min(2, Math.max(-2, value)) * 10) / 10 + 0;
+  if (emotion === mark.value) return;
+  const done = mark.personaId
+    ? commands.setPersonaDifference(mark.ids, mark.personaId, { emotion })
+    : commands.update('touchpoints', mark.ids, { emotion });
+  if (!accept(session, done)) return;
+  const words = wordsOf(session);
+  announce(words.said.emotion(signed(emotion), words.bands[emotionBand(emotion)]));
+}
+
+/** The edge of a stage's head (its width) or of a lane's head (its height). */
+export function resizeHead(session: MapSession, { commands }: Editing, press: Press): Gesture | null {
+  const { layout } = session.projection.getState();
+  const stage = layout.stages.find(({ id }) => id === press.hit.id);
+  const lane = layout.lanes.find(({ id }) => id === press.hit.id);
+  const start = canvasCamera.toMap(press.at);
+  let size = 0;
+  if (stage && press.hit.kind === 'stage-edge') {
+    return ruled({
+      move(event) {
+        size = limits.stage(stage.width + toMap(event).x - start.x);
+        editingStore.setState({ ruler: { axis: 'x', at: stage.x + size } });
+      },
+      end: () => void accept(session, commands.update('stages', [stage.id], { width: size })),
+    });
+  }
+  if (!lane) return null;
+  return ruled({
+    move(event) {
+      size = limits.lane(lane.height + toMap(event).y - start.y);
+      editingStore.setState({ ruler: { axis: 'y', at: lane.y + size } });
+    },
+    end: () => void accept(session, commands.update('lanes', [lane.id], { height: size })),
+  });
+}
+
+/** A head dragged to another place: everything in the stage or lane follows, as it refers to it by id. */
+export function reorderHead(session: MapSession, { commands }: Editing, press: Press): Gesture | null {
+  const { layout } = session.projection.getState();
+  const { id, kind } = press.hit;
+  const isStage = kind === 'stage-head';
+  const tracks = isStage
+    ? layout.stages.map((column) => ({ id: column.id, from: column.x, size: column.width }))
+    : layout.lanes.map((row) => ({ id: row.id, from: row.y, size: row.height }));
+  const own = tracks.findIndex((track) => track.id === id);
+  if (own < 0) return null;
+  let before: string | null | undefined;
+  return ruled({
+    move(event) {
+      const point = toMap(event);
+      const at = isStage ? point.x : point.y;
+      const index = tracks.findIndex((track) => at < track.from + track.size / 2);
+      const target = tracks[index];
+      const last = tracks.at(-1);
+      before = target?.id ?? null;
+      const stays = before === id || before === (tracks[own + 1]?.id ?? null);
+      if (stays) before = undefined;
+      editingStore.setState({ ruler: { axis: isStage ? 'x' : 'y', at: target ? target.from : last ? last.from + last.size : 0 } });
+    },
+    end() {
+      if (before !== undefined) accept(session, commands.reorder(isStage ? 'stages' : 'lanes', id, before));
+    },
+  });
+}
+
+/** A gesture that shows a ruler and takes it away at its end. */
+function ruled({ move, end }: { readonly move: Gesture['move']; readonly end: () => void }): Gesture {
+  const clear = (): void => editingStore.setState({ ruler: null });
+  return {
+    move,
+    end() {
+      clear();
+      end();
+    },
+    cancel: clear,
+  };
+}
+
+export function cardAt(layout: MapLayout, point: Point): string | null {
+  for (const [id, box] of layout.cards) if (holdsPoint(box, point)) return id;
+  return null;
+}

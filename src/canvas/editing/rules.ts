@@ -1,0 +1,133 @@
+/** What presses, taps, buttons and typed letters mean with the right to edit. Hung into the canvas' host. */
+import { flushSync } from 'react-dom';
+import type { Editing, MapSession } from '../../state/mapSession.ts';
+import { canvasCamera } from '../camera.ts';
+import { focusedRecord } from '../focusRecord.ts';
+import type { EditingRules } from '../host.ts';
+import type { Press } from '../pointer.ts';
+import { select } from '../selection.ts';
+import { createAndOpen, textFieldOf } from './create.ts';
+import { dragCards } from './dragCards.ts';
+import { chooseForLink, openText } from './editActions.ts';
+import { editingStore } from './editingStore.ts';
+import { dragEmotion, drawLink, marquee, readPoint, reorderHead, resizeHead } from './gestures.ts';
+import { addLane, addStage, rename } from './headMenus.ts';
+import { openHeadMenu, openMenuFor } from './menus.ts';
+import { spotAt } from './spot.ts';
+
+export function editingRules(session: MapSession, editing: Editing): EditingRules {
+  const { screen, projection } = session;
+  return {
+    gesture(press) {
+      switch (press.hit.kind) {
+        case 'card':
+          return screen.getState().tool === 'link' ? drawLink(session, press) : dragCards(session, editing, press);
+        case 'cell':
+          return dragCards(session, editing, press);
+        case 'port':
+          return drawLink(session, press);
+        case 'emotion-point':
+          return dragEmotion(session, editing, press);
+        case 'stage-edge':
+        case 'lane-edge':
+          return resizeHead(session, editing, press);
+        case 'stage-head':
+        case 'lane-head':
+          return reorderHead(session, editing, press);
+        case 'pane':
+          // One finger pans; a mouse draws a selection frame.
+          return press.pointer === 'touch' ? null : marquee(session, press);
+        case 'link':
+          return null;
+      }
+    },
+    tap(press) {
+      editingStore.setState({ cell: null });
+      const { kind, id } = press.hit;
+      if (screen.getState().tool === 'link' && kind === 'card') {
+        chooseForLink(session, id);
+        return true;
+      }
+      if (kind === 'pane' && press.pointer === 'mouse' && !press.shift) {
+        const spot = spotAt(projection.getState().layout, canvasCamera.toMap(press.at));
+        const wasEmpty = screen.getState().selection.size === 0;
+        // The first tap takes the selection away; the next one marks the empty cell for typing.
+        if (wasEmpty && spot) editingStore.setState({ cell: spot });
+        return false;
+      }
+      if (kind === 'port') return true;
+      return false;
+    },
+    doubleTap: (press) => doubleTap(session, editing, press),
+    menu(press) {
+      const { kind, id } = press.hit;
+      const place = { x: press.at.x, y: press.at.y };
+      if (kind === 'stage-head' || kind === 'stage-edge') openHeadMenu(session, editing, 'stages', id, place);
+      else if (kind === 'lane-head' || kind === 'lane-edge') openHeadMenu(session, editing, 'lanes', id, place);
+      else {
+        if (kind === 'pane') select(session, []);
+        else if (!screen.getState().selection.has(id)) select(session, [id]);
+        openMenuFor(session, editing, place, kind === 'pane' ? place : null);
+      }
+    },
+    act(name, id, button) {
+      if (name === 'add-stage') addStage(session, editing, null);
+      else if (name === 'add-lane') addLane(session, editing, null);
+      else if (name === 'stage-menu') openHeadMenu(session, editing, 'stages', id, button);
+      else if (name === 'lane-menu') openHeadMenu(session, editing, 'lanes', id, button);
+    },
+    typing(event) {
+      const point = readPoint(document.activeElement);
+      if (point) {
+        if (!/[\d+\-−.]/.test(event.key)) return false;
+        const box = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+        const at = { x: Number.parseFloat(box?.style.left ?? '0'), y: Number.parseFloat(box?.style.top ?? '0') };
+        flushSync(() => editingStore.setState({ number: { ...point, at } }));
+        return true;
+      }
+      const { selection } = screen.getState();
+      const only = selection.size === 1 ? [...selection][0] : selection.size === 0 ? focusedRecord() : null;
+      const { cell } = editingStore.getState();
+      // A real text box must have the focus before the browser delivers the letter, so that input methods work.
+      if (only) {
+        const field = textFieldOf(projection.collectionOf(only) ?? '');
+        if (!field) return false;
+        flushSync(() => screen.setState({ editing: { id: only, field } }));
+        return true;
+      }
+      if (cell && selection.size === 0) {
+        flushSync(() => editingStore.setState({ draft: cell, cell: null }));
+        return true;
+      }
+      return false;
+    },
+  };
+}
+
+function doubleTap(session: MapSession, editing: Editing, press: Press): void {
+  const { kind, id, element } = press.hit;
+  switch (kind) {
+    case 'card':
+    case 'cell':
+    case 'link':
+      openText(session, id);
+      return;
+    case 'stage-head':
+    case 'lane-head':
+      rename(session, id);
+      return;
+    case 'emotion-point': {
+      const mark = readPoint(element);
+      if (mark) editingStore.setState({ number: { ...mark, at: canvasCamera.toMap(press.at) } });
+      return;
+    }
+    case 'pane': {
+      const spot = spotAt(session.projection.getState().layout, canvasCamera.toMap(press.at));
+      if (spot) createAndOpen(session, editing, spot);
+      return;
+    }
+    case 'port':
+    case 'stage-edge':
+    case 'lane-edge':
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Points and places: the cell under a map point and what may be made there, a place for something new when no point
+ * is given, and the next place for a card moved by keys. Pure; layout decides where things are finally drawn.
+ */
+import { laneHolds } from '../../model/laneKinds.ts';
+import type { Place, Touchpoint } from '../../model/journeyMap.ts';
+import type { LaneRow, MapLayout, StageColumn } from '../../layout/mapLayout.ts';
+import { rowTop } from '../../layout/placeCards.ts';
+import type { Box, Point } from '../../layout/scene.ts';
+import { cardKindOf, cardMeasures, cell } from '../../layout/sizes.ts';
+import { columnAt } from '../../layout/stageColumns.ts';
+import type { CellSpot } from './editingStore.ts';
+
+const mostRows = 20;
+/** One press of an arrow key moves a card by this part of a stage. */
+export const tStep = 0.1;
+
+/** Where something new would go at a map point; null in lanes that are drawn from data. */
+export function spotAt(layout: MapLayout, point: Point): CellSpot | null {
+  const lane = layout.lanes.find((row) => point.y >= row.y && point.y < row.y + row.height);
+  const column = columnAt(layout.stages, point.x);
+  if (!lane || !column || point.x < 0 || point.x > layout.width) return null;
+  return spotIn(layout, column, lane, point);
+}
+
+/** The nearest place to a point in a lane that holds a kind of thing; null when the map has no such lane. */
+export function nearestSpot(layout: MapLayout, point: Point, collection: CellSpot['collection']): CellSpot | null {
+  const column = columnAt(layout.stages, point.x);
+  let best: LaneRow | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const lane of layout.lanes) {
+    if (laneHolds(lane.kind) !== collection || lane.collapsed) continue;
+    const distance = Math.max(lane.y - point.y, point.y - (lane.y + lane.height), 0);
+    if (distance < least) [best, least] = [lane, distance];
+  }
+  return best && column ? spotIn(layout, column, best, point) : null;
+}
+
+/** A card's place after some steps by keys: `t` sideways (over into the next stage), rows up and down (then lanes). */
+export function steppedPlace(layout: MapLayout, touchpoint: Touchpoint, dx: number, dy: number): Place {
+  let { stageId, laneId, t } = touchpoint;
+  let row = touchpoint.row;
+  const stageIndex = layout.stages.findIndex(({ id }) => id === stageId);
+  t = round(t + dx * tStep);
+  if (t > 1 || t < 0) {
+    const next = layout.stages[stageIndex + (t > 1 ? 1 : -1)];
+    if (next) {
+      stageId = next.id;
+      t = round(t > 1 ? t - 1 : t + 1);
+    } else t = t > 1 ? 1 : 0;
+  }
+  const drawn = layout.cards.get(touchpoint.id)?.drawnRow ?? row;
+  row = drawn + dy;
+  const lanes = layout.lanes.filter(({ kind }) => laneHolds(kind) === 'touchpoints');
+  const laneIndex = lanes.findIndex(({ id }) => id === laneId);
+  const rows = rowsInLane(layout, laneId);
+  const above = lanes[laneIndex - 1];
+  const below = lanes[laneIndex + 1];
+  if (row < 0) {
+    if (above) [laneId, row] = [above.id, rowsInLane(layout, above.id)];
+    else row = 0;
+  } else if (row > rows && below) [laneId, row] = [below.id, 0];
+  return { stageId, laneId, t, row: Math.min(mostRows, Math.max(0, dy === 0 ? touchpoint.row : row)) };
+}
+
+/** The last row of a lane that has a card, counted from 0. */
+function rowsInLane(layout: MapLayout, laneId: string): number {
+  let last = 0;
+  for (const card of layout.cards.values()) if (card.laneId === laneId) last = Math.max(last, card.drawnRow);
+  return last;
+}
+
+function spotIn(layout: MapLayout, column: StageColumn, lane: LaneRow, point: Point): CellSpot | null {
+  const holds = laneHolds(lane.kind);
+  if (holds === 'nothing') return null;
+  const t = round(Math.min(1, Math.max(0, (point.x - column.x) / Math.max(1, column.width))));
+  const kind = cardKindOf(lane.kind);
+  const base = { stageId: column.id, laneId: lane.id };
+  if (!kind) return { ...base, collection: holds, t: 0, row: 0, box: cellBox(layout, column, lane) };
+  const { width, height, padding, rowGap } = cardMeasures(kind);
+  const row = Math.min(mostRows, Math.max(0, Math.floor((point.y - lane.y - padding + rowGap / 2) / (height + rowGap))));
+  const box: Box = { x: column.x + t * column.width - width / 2, y: lane.y + rowTop(kind, row), width, height };
+  return { ...base, collection: 'touchpoints', t, row, box };
+}
+
+/** Below what is already in the cell. */
+function cellBox(layout: MapLayout, column: StageColumn, lane: LaneRow): Box {
+  let y = lane.y + cell.padding;
+  for (const box of layout.cells.values()) {
+    if (box.stageId === column.id && box.laneId === lane.id) y = Math.max(y, box.y + box.height + 4);
+  }
+  const width = Math.min(cell.most, column.width - 2 * cell.side);
+  return { x: column.x + cell.side, y: Math.min(y, lane.y + Math.max(0, lane.height - 24)), width, height: 36 };
+}
+
+function round(t: number): number {
+  return Math.round(t * 100) / 100;
+}

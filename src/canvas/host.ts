@@ -1,0 +1,41 @@
+/**
+ * What the mounted canvas offers to its lazily loaded editing part, and what that part hangs in: so a viewer's page
+ * never loads the editing code, and the canvas never has to know it.
+ */
+import type { Press, Gesture } from './pointer.ts';
+
+export interface EditingRules {
+  gesture(press: Press): Gesture | null;
+  /** True when the press was dealt with; else the canvas selects. */
+  tap(press: Press): boolean;
+  doubleTap(press: Press): void;
+  menu(press: Press): void;
+  /** A button on the heads: add-stage, add-lane, stage-menu, lane-menu. */
+  act(name: string, id: string, button: HTMLElement): void;
+  /** A key that would type a letter, while nothing else wants it; true when an editor has opened for it. */
+  typing(event: KeyboardEvent): boolean;
+}
+
+export interface CanvasHost {
+  readonly frame: HTMLElement;
+  /** Cancels the gesture under way; true when there was one. */
+  cancelGesture(): boolean;
+  /** The last place of the pointer over the pane, client px. */
+  pointer(): { readonly x: number; readonly y: number } | null;
+  editing: EditingRules | null;
+}
+
+let present: CanvasHost | null = null;
+
+/** The page's canvas, for actions that come from outside it (toolbar, menus). */
+export function currentHost(): CanvasHost | null {
+  return present;
+}
+
+/** Makes a host the page's canvas; gives back its undoing. */
+export function presentHost(host: CanvasHost): () => void {
+  present = host;
+  return () => {
+    if (present === host) present = null;
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * The one guard in front of every shortcut (U3): keys belong to the text box, dialog, menu or input method that is
+ * in use, and only then to the map.
+ */
+import { isComposing } from '../ui/composing.ts';
+
+/** Whether a key may be taken for a shortcut. */
+export function mayBeShortcut(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || isComposing(event)) return false;
+  const target = event.target;
+  if (target instanceof Element) {
+    if (isEditable(target)) return false;
+    if (target.closest('dialog, [role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]')) return false;
+  }
+  return !isOverlayOpen();
+}
+
+/** Something that takes text or has keys of its own. */
+export function isEditable(element: Element): boolean {
+  if (element instanceof HTMLInputElement) return !noText.has(element.type);
+  if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
+  return element instanceof HTMLElement && (element.isContentEditable || element.closest('[contenteditable="true"]') !== null);
+}
+
+/** A modal dialog or an open menu anywhere on the page. */
+function isOverlayOpen(): boolean {
+  return document.querySelector('dialog[open], [role="menu"], [aria-modal="true"]') !== null;
+}
+
+const noText: ReadonlySet<string> = new Set(['button', 'checkbox', 'radio', 'submit', 'reset', 'file', 'image']);

@@ -1,0 +1,109 @@
+/**
+ * Joins the canvas' element to pointers, keys, presence and the lazily loaded editing part. One place that listens,
+ * one function that stops it all.
+ */
+import type { MapSession } from '../state/mapSession.ts';
+import { canvasCamera } from './camera.ts';
+import { hitAt } from './hitTarget.ts';
+import { presentHost, type CanvasHost } from './host.ts';
+import { listenToKeys } from './keys.ts';
+import { sendCursor } from './People.tsx';
+import { listenToPointers } from './pointer.ts';
+import { forgetMissing, select, toggleSelected } from './selection.ts';
+
+export function mountHost(frame: HTMLElement, session: MapSession): { host: CanvasHost; stop(): void } {
+  const { screen, projection, presence } = session;
+  const pane = frame.querySelector<HTMLElement>('[data-part="pane"]') ?? frame;
+  let lastPointer: { x: number; y: number } | null = null;
+  let spaceHeld = false;
+
+  const pointers = listenToPointers(frame, {
+    hitAt: (event) =>
+      hitAt(event.target, canvasCamera.toMap({ x: event.clientX, y: event.clientY }), projection.getState().layout),
+    gesture: (press) => host.editing?.gesture(press) ?? null,
+    tap(press) {
+      if (host.editing?.tap(press)) return;
+      const { kind, id } = press.hit;
+      if (kind === 'pane') {
+        if (!press.shift) select(session, []);
+      } else if (press.shift || press.mod) toggleSelected(session, id);
+      else select(session, [id]);
+    },
+    doubleTap: (press) => host.editing?.doubleTap(press),
+    menu: (press) => host.editing?.menu(press),
+    panning: () => spaceHeld || screen.getState().tool === 'hand',
+  });
+  const host: CanvasHost = {
+    frame,
+    cancelGesture: () => pointers.cancel(),
+    pointer: () => lastPointer,
+    editing: null,
+  };
+
+  const handlePointerMove = (event: PointerEvent): void => {
+    lastPointer = { x: event.clientX, y: event.clientY };
+  };
+  const handleLeave = (): void => {
+    lastPointer = null;
+  };
+  const handleClick = (event: MouseEvent): void => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
+    if (button) host.editing?.act(button.dataset['act'] ?? '', button.dataset['id'] ?? '', button);
+  };
+  const setSpace = (held: boolean): void => {
+    spaceHeld = held;
+    frame.dataset['panning'] = String(held);
+  };
+  // The heads are no part of React Flow's pane: wheels on them move the map all the same, and never the page.
+  const handleWheel = (event: WheelEvent): void => {
+    if (event.target instanceof Node && pane.contains(event.target)) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) {
+      canvasCamera.zoomAt({ x: event.clientX, y: event.clientY }, canvasCamera.view().zoom * 2 ** (-event.deltaY * 0.01));
+    } else canvasCamera.panBy(-(event.shiftKey ? event.deltaY : event.deltaX), -(event.shiftKey ? 0 : event.deltaY));
+  };
+  // Middle button: no browser scrolling from a press that pans.
+  const handleMiddle = (event: MouseEvent): void => {
+    if (event.button === 1) event.preventDefault();
+  };
+
+  pane.addEventListener('pointermove', handlePointerMove);
+  pane.addEventListener('pointerleave', handleLeave);
+  frame.addEventListener('click', handleClick);
+  frame.addEventListener('wheel', handleWheel, { passive: false });
+  frame.addEventListener('mousedown', handleMiddle);
+  const stopCursor = sendCursor(pane, (cursor) => presence.set({ cursor }));
+  const stopKeys = listenToKeys(session, host, setSpace);
+  const stopPresence = tellPresence(session);
+  const stopForgetting = projection.subscribe(() => forgetMissing(session));
+  const absent = presentHost(host);
+
+  return {
+    host,
+    stop() {
+      absent();
+      stopForgetting();
+      stopPresence();
+      stopKeys();
+      stopCursor();
+      pointers.stop();
+      pane.removeEventListener('pointermove', handlePointerMove);
+      pane.removeEventListener('pointerleave', handleLeave);
+      frame.removeEventListener('click', handleClick);
+      frame.removeEventListener('wheel', handleWheel);
+      frame.removeEventListener('mousedown', handleMiddle);
+    },
+  };
+}
+
+/** Others see my selection, what I drag and what I write in; throttled by presence itself. */
+function tellPresence({ screen, presence }: MapSession): () => void {
+  return screen.subscribe((state, before) => {
+    if (state.selection !== before.selection) presence.set({ selection: [...state.selection] });
+    if (state.editing !== before.editing) presence.set({ editing: state.editing });
+    if (state.drag !== before.drag) {
+      const { drag } = state;
+      presence.set({ drag: drag && { ids: drag.ids, dx: Math.round(drag.dx), dy: Math.round(drag.dy) } });
+    }
+  });
+}

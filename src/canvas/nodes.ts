@@ -1,0 +1,90 @@
+/**
+ * React Flow nodes for the mounted window. A node object keeps its identity as long as its drawing, place, size,
+ * detail and spoken name are the same, so React Flow and React leave the card alone.
+ *
+ * Every node comes with width, height, `measured` and `handles`, so that nothing is measured by the browser:
+ * React Flow would otherwise mount, observe and hide each new node first (canvas.md, section 2).
+ */
+import type { Node } from '@xyflow/react';
+import type { Box, Detail, SceneItem } from '../layout/scene.ts';
+
+export interface DrawnData extends Record<string, unknown> {
+  readonly items: readonly SceneItem[];
+  /** From the node's corner to the items' (0, 0). */
+  readonly dx: number;
+  readonly dy: number;
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
+  readonly collection: 'touchpoints' | 'insights' | 'opportunities' | 'actions';
+  readonly address: string;
+}
+export type DrawnNode = Node<DrawnData, 'drawn'>;
+
+export interface NodeSource {
+  readonly id: string;
+  readonly box: Box;
+  readonly items: readonly SceneItem[];
+  readonly origin: { readonly x: number; readonly y: number };
+  readonly label: string;
+  readonly collection: DrawnData['collection'];
+  readonly address: string;
+  readonly detail: Detail;
+}
+
+/** Makes nodes and hands out the same object again for an unchanged source. Forgets what leaves the window. */
+export function createNodeMaker(): (sources: readonly NodeSource[]) => DrawnNode[] {
+  let kept = new Map<string, DrawnNode>();
+  return (sources) => {
+    const next = new Map<string, DrawnNode>();
+    const nodes = sources.map((source) => {
+      const before = kept.get(source.id);
+      const node = before && isSame(before, source) ? before : makeNode(source);
+      next.set(source.id, node);
+      return node;
+    });
+    kept = next;
+    return nodes;
+  };
+}
+
+function isSame({ position, data }: DrawnNode, source: NodeSource): boolean {
+  const { box, origin } = source;
+  return (
+    data.items === source.items &&
+    position.x === box.x &&
+    position.y === box.y &&
+    data.width === box.width &&
+    data.height === box.height &&
+    data.dx === origin.x - box.x &&
+    data.dy === origin.y - box.y &&
+    data.label === source.label &&
+    data.address === source.address
+  );
+}
+
+function makeNode({ id, box, items, origin, label, collection, address }: NodeSource): DrawnNode {
+  return {
+    id,
+    type: 'drawn',
+    position: { x: box.x, y: box.y },
+    width: box.width,
+    height: box.height,
+    measured: { width: box.width, height: box.height },
+    handles: [],
+    data: {
+      items,
+      dx: origin.x - box.x,
+      dy: origin.y - box.y,
+      width: box.width,
+      height: box.height,
+      label,
+      collection,
+      address,
+    },
+    // The wrapper is React Flow's; what a person meets is the element inside (DrawnNode.tsx).
+    ariaRole: 'presentation',
+    domAttributes: { 'aria-roledescription': undefined },
+    style: { pointerEvents: 'all' },
+  } as DrawnNode;
+}

@@ -1,0 +1,84 @@
+/**
+ * Shortcuts as written in the table of actions ("Mod+Shift+Z", "N", "Shift+1", "?") against keyboard events (U2, U4).
+ *
+ * Letters match the key that was produced; where the layout has no Latin letters, the physical key. Digits match the
+ * digit key by position, so that French keyboards need no Shift for them. Symbols match what was produced, whatever
+ * Shift it took. `Mod` is Cmd on a Mac and Ctrl elsewhere; a modifier that is not written must not be held.
+ */
+export type Platform = 'mac' | 'other';
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+export function platformOf(userAgent: string): Platform {
+  return /Mac|iPhone|iPad/.test(userAgent) ? 'mac' : 'other';
+}
+
+/** Whether a key press is a shortcut. */
+export function matchesShortcut(event: KeyPress, shortcut: string, platform: Platform): boolean {
+  const { key, mod, shift, alt } = parse(shortcut);
+  const modHeld = platform === 'mac' ? event.metaKey : event.ctrlKey;
+  const strangeHeld = platform === 'mac' ? event.ctrlKey : event.metaKey;
+  if (modHeld !== mod || strangeHeld || event.altKey !== alt) return false;
+  if (isSymbol(key)) return event.key === key;
+  return event.shiftKey === shift && keyName(event) === key;
+}
+
+/** A shortcut as people read it on their platform: "Ctrl+Shift+Z", "⇧⌘Z". */
+export function writeShortcut(shortcut: string, platform: Platform): string {
+  const { key, mod, shift, alt } = parse(shortcut);
+  const name = shown[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  if (platform === 'mac') return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${name}`;
+  return [mod && 'Ctrl', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');
+}
+
+/** The way `aria-keyshortcuts` wants it. */
+export function ariaShortcut(shortcut: string, platform: Platform): string {
+  return shortcut.replace('Mod', platform === 'mac' ? 'Meta' : 'Control');
+}
+
+interface Parsed {
+  readonly key: string;
+  readonly mod: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+function parse(shortcut: string): Parsed {
+  // "Mod++" ends in the key "+", which is also the separator.
+  const plus = shortcut.endsWith('+');
+  const parts = (plus ? shortcut.slice(0, -1) : shortcut).split('+').filter(Boolean);
+  const key = plus ? '+' : (parts.pop() ?? '');
+  return {
+    key: key.length === 1 ? key.toLowerCase() : key,
+    mod: parts.includes('Mod'),
+    shift: parts.includes('Shift'),
+    alt: parts.includes('Alt'),
+  };
+}
+
+/** One name a key: letters lower case, digits by position, named keys as they are. */
+function keyName(event: KeyPress): string {
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+  if (digit !== undefined && !event.code.startsWith('Numpad')) return digit;
+  if (digit !== undefined && event.key === digit) return digit;
+  if (event.key.length !== 1) return event.key;
+  const letter = event.key.toLowerCase();
+  if (/^[\u0000-\u024f]$/.test(letter)) return letter;
+  return /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? letter;
+}
+
+function isSymbol(key: string): boolean {
+  return key.length === 1 && !/[a-z0-9 ]/.test(key);
+}
+
+const shown: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Backspace: '⌫',
+  ContextMenu: 'Menu',
+  '-': '−',
+};

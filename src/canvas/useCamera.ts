@@ -1,0 +1,40 @@
+/** Hooks for following the camera: every frame without React, or at rest with it. */
+import { useEffect, useLayoutEffect, useState } from 'react';
+import type { Box, Detail } from '../layout/scene.ts';
+import { canvasCamera, type CameraView } from './camera.ts';
+import { detailAt } from './detail.ts';
+import { stillCovers } from './windowOfNodes.ts';
+
+/** Calls `follow` now, on every movement of the camera, and again whenever `follow` itself changes. */
+export function useCameraFrames(follow: (view: CameraView) => void): void {
+  useLayoutEffect(() => {
+    follow(canvasCamera.view());
+    return canvasCamera.subscribe(follow);
+  }, [follow]);
+}
+
+export interface RestingView {
+  /** What was in view when the window was last chosen, in map units. */
+  readonly visible: Box;
+  readonly detail: Detail;
+}
+
+/** The view as it was at the last rest; renewed only when it no longer covers what is seen or the detail changes. */
+export function useRestingView(): RestingView {
+  const [resting, setResting] = useState<RestingView>(() => ({
+    visible: canvasCamera.visible(),
+    detail: detailAt(canvasCamera.view().zoom),
+  }));
+  useEffect(() => {
+    const renew = (view: CameraView, moving: boolean): void => {
+      setResting((before) => {
+        const visible = canvasCamera.visible();
+        const detail = moving ? before.detail : detailAt(view.zoom);
+        return detail === before.detail && stillCovers(before.visible, visible) ? before : { visible, detail };
+      });
+    };
+    renew(canvasCamera.view(), false);
+    return canvasCamera.onRest(renew);
+  }, []);
+  return resting;
+}

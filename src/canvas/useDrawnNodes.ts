@@ -1,0 +1,93 @@
+/**
+ * The nodes React Flow gets: the window of touchpoints and cells around the view, as node objects that keep their
+ * identity while nothing about them changes. Work per change is the window (about a hundred), never the map.
+ */
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
+import { useMapSession, useProjection, useScreen, type Projection } from '../state/mapSession.ts';
+import { canvasWords, type CanvasWords } from '../words/canvas.ts';
+import { cardItems } from './cardItems.ts';
+import { createNodeMaker, type DrawnNode, type NodeSource } from './nodes.ts';
+import { indexLinks, nameCell, nameTouchpoint, type LinkIndex } from './spokenName.ts';
+import { useRestingView } from './useCamera.ts';
+import { chooseWindow } from './windowOfNodes.ts';
+
+export function useDrawnNodes(): DrawnNode[] {
+  const { projection, presence } = useMapSession();
+  const layout = useProjection((state) => state.layout);
+  const links = useProjection((state) => state.journey.links);
+  const language = useScreen((state) => state.language);
+  const selection = useScreen((state) => state.selection);
+  const editingId = useScreen((state) => state.editing?.id ?? null);
+  const draggedIds = useScreen((state) => state.drag?.ids ?? null);
+  const others = useSyncExternalStore(presence.subscribe, presence.others);
+  const { visible, detail } = useRestingView();
+  const [makeNodes] = useState(createNodeMaker);
+  const linkIndex = useMemo(() => indexLinks(links), [links]);
+
+  const draggedByOthers = others.flatMap(({ drag }) => drag?.ids ?? []).join(' ');
+  const keep = useMemo(
+    () => new Set([...selection, ...(editingId ? [editingId] : []), ...(draggedIds ?? []), ...draggedByOthers.split(' ')]),
+    [selection, editingId, draggedIds, draggedByOthers],
+  );
+  return useMemo(() => {
+    const words = canvasWords[language];
+    const sources = chooseWindow(layout, visible, keep).flatMap(
+      (id) => sourceOf(id, layout, projection, linkIndex, words, detail) ?? [],
+    );
+    return makeNodes(sources);
+  }, [layout, visible, keep, detail, language, linkIndex, projection, makeNodes]);
+}
+
+function sourceOf(
+  id: string,
+  layout: MapLayout,
+  projection: Projection,
+  links: LinkIndex,
+  words: CanvasWords,
+  detail: Detail,
+): NodeSource | null {
+  const group = layout.groupOf.get(id);
+  if (!group) return null;
+  const card = layout.cards.get(id);
+  if (card) {
+    const touchpoint = projection.find('touchpoints', id);
+    if (!touchpoint) return null;
+    return {
+      id,
+      box: card,
+      origin: group.origin,
+      items: itemsOf(group, detail),
+      label: nameTouchpoint(touchpoint, card.address, projection.find, links, layout.stages, words),
+      collection: 'touchpoints',
+      address: card.address,
+      detail,
+    };
+  }
+  const cell = layout.cells.get(id);
+  if (!cell) return null;
+  const record = projection.find(cell.collection, id);
+  if (!record) return null;
+  const address = addressOf(layout, cell.stageId, cell.laneId);
+  return {
+    id,
+    box: cell,
+    origin: group.origin,
+    items: itemsOf(group, detail),
+    label: nameCell(cell.collection, 'text' in record ? record.text : record.title, address, words),
+    collection: cell.collection,
+    address,
+    detail,
+  };
+}
+
+/** Stage letter and lane number, "C2". */
+export function addressOf(layout: MapLayout, stageId: string, laneId: string): string {
+  const letter = layout.stages.find(({ id }) => id === stageId)?.letter ?? '';
+  return `${letter}${layout.lanes.find(({ id }) => id === laneId)?.number ?? ''}`;
+}
+
+function itemsOf(group: SceneGroup, detail: Detail): readonly SceneItem[] {
+  return cardItems(group, detail);
+}

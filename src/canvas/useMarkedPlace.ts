@@ -1,0 +1,53 @@
+/**
+ * The place that heads and plumb line mark: where the dragged card would land (mine first, then another person's),
+ * else the one selected touchpoint.
+ */
+import { useMemo, useSyncExternalStore } from 'react';
+import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { peopleInk } from '../theme/inks.ts';
+
+export interface MarkedPlace {
+  readonly id: string;
+  /** The card's centre in map units. */
+  readonly x: number;
+  /** The card's vertical middle. */
+  readonly y: number;
+  readonly stageId: string;
+  readonly laneId: string;
+  /** A CSS colour: the signal, or the colour of who drags. */
+  readonly ink: string;
+  /** Not settled: drawn dotted. */
+  readonly moving: boolean;
+}
+
+export function useMarkedPlace(): MarkedPlace | null {
+  const { presence } = useMapSession();
+  const layout = useProjection((state) => state.layout);
+  const drag = useScreen((state) => state.drag);
+  const only = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
+  const others = useSyncExternalStore(presence.subscribe, presence.others);
+  const dragger = others.find((person) => person.drag !== null);
+
+  return useMemo(() => {
+    const moved = drag ?? dragger?.drag;
+    const id = moved?.ids[0] ?? only;
+    const box = id ? layout.cards.get(id) : undefined;
+    if (!id || !box) return null;
+    const landing = drag?.landing.get(id);
+    const dx = landing ? landing.x - box.x : (moved?.dx ?? 0);
+    const dy = landing ? landing.y - box.y : (moved?.dy ?? 0);
+    const x = box.x + box.width / 2 + dx;
+    const y = box.y + box.height / 2 + dy;
+    const stage = layout.stages.find((column) => x >= column.x && x < column.x + column.width);
+    const lane = layout.lanes.find((row) => y >= row.y && y < row.y + row.height);
+    return {
+      id,
+      x,
+      y,
+      stageId: stage?.id ?? box.stageId,
+      laneId: lane?.id ?? box.laneId,
+      ink: drag || !dragger?.drag ? 'var(--signal)' : `var(--${peopleInk(dragger.colour)})`,
+      moving: moved !== undefined && moved !== null,
+    };
+  }, [layout, drag, only, dragger]);
+}
