@@ -5,7 +5,7 @@
 export function safeStorage(): Storage {
   try {
     const storage = window.localStorage;
-    storage.getItem('touchline.test');
+    storage.getItem('touchline:test');
     return storage;
   } catch {
     return memoryStorage();

@@ -25,8 +25,8 @@ export interface DeviceMap {
   readonly words: string;
 }
 
-const mapPrefix = 'touchline.map.';
-const picturePrefix = 'touchline.picture.';
+const mapPrefix = 'touchline:map:';
+const picturePrefix = 'touchline:picture:';
 const roles: readonly Role[] = ['owner', 'editor', 'commenter', 'viewer'];
 const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
 const largestPicture = 60_000;

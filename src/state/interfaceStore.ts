@@ -24,8 +24,8 @@ export interface InterfaceStore extends StoreApi<InterfaceState> {
   systemChanged(dark: boolean): void;
 }
 
-const languageKey = 'touchline.language';
-const themeKey = 'touchline.theme';
+const languageKey = 'touchline:language';
+const themeKey = 'touchline:theme';
 
 export function createInterface(storage: Storage | null, browserLanguages: readonly string[], systemDark: boolean): InterfaceStore {
   const read = (key: string): string | null => {

@@ -1,0 +1,30 @@
+/** Browser tests: one Chromium, the real server against the built page, no retries. */
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/launch/chromium.mjs';
+
+/** A sandbox needs rights that root in a container does not have; the others keep the machine quiet. */
+const flags = ['--disable-background-networking', '--disable-component-update', '--disable-default-apps', '--disable-sync', '--no-first-run'];
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/browser',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    launchOptions: {
+      executablePath: findChromium(),
+      args: process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags,
+    },
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    colorScheme: 'light',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { oncePerDevice } from '../../../src/panels/topBar/People.tsx';
+import { saveText } from '../../../src/panels/topBar/SaveStateLine.tsx';
+import type { Person } from '../../../src/sync/presence.ts';
+import { appWords } from '../../../src/words/app.ts';
+
+describe('the state of saving in words (U36)', () => {
+  it.each([
+    [{ kind: 'saved' }, 'Saved', '已保存'],
+    [{ kind: 'saving' }, 'Saving…', '正在保存…'],
+    [{ kind: 'offline', kept: 3, retryAt: null }, 'Offline: 3 changes kept on this device', '离线：3 处修改保存在本设备'],
+    [{ kind: 'cannot-save', reason: 'disk full' }, 'Cannot save: disk full', '无法保存：disk full'],
+    [{ kind: 'view-only', online: true }, 'View only, live', '仅查看，实时更新'],
+  ] as const)('%j reads %s and %s', (state, en, zh) => {
+    expect(saveText(state, appWords.en.save)).toBe(en);
+    expect(saveText(state, appWords.zh.save)).toBe(zh);
+  });
+
+  it('says Saved for nothing but the acknowledged state', () => {
+    const states = [{ kind: 'saving' }, { kind: 'offline', kept: 0, retryAt: 1 }, { kind: 'view-only', online: true }] as const;
+    for (const state of states) expect(saveText(state, appWords.en.save)).not.toContain('Saved');
+  });
+});
+
+describe('people here (U44)', () => {
+  const person = (clientId: number, deviceId?: string) => ({ clientId, ...(deviceId ? { deviceId } : {}) }) as Person;
+
+  it('are shown once for each device, and my own further tabs not at all (R55)', () => {
+    const others = [person(1, 'a'), person(2, 'a'), person(3, 'me'), person(4), person(5)];
+    expect(oncePerDevice(others, person(9, 'me')).map(({ clientId }) => clientId)).toEqual([1, 4, 5]);
+  });
+});
