@@ -1,9 +1,14 @@
-/** How plain values are written for a person; ratings, durations and percents are in words/scene.ts. */
+/** How plain values are written for a person; ratings and durations are in words/scene.ts. */
 import type { InterfaceLanguage } from '../words/language.ts';
 
 /** A number with a real minus sign and all its digits. */
 export function numberText(value: number): string {
   return String(value).replace('-', '−');
+}
+
+/** A share of 1 as percent with at most one decimal and a no-break space, as in the pictures: "48.1 %". */
+export function percentText(share: number): string {
+  return `${numberText(Math.round(share * 1000) / 10)}\u00a0%`;
 }
 
 /** A date or time of the model in the person's language; as it stands when it is none. */

@@ -8,7 +8,8 @@ import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { plain, sceneWordsFor } from '../../words/scene.ts';
+import { plain } from '../../words/scene.ts';
+import { percentText } from '../shownValues.ts';
 import { EmotionScale } from './controls/EmotionScale.tsx';
 import { FormFields } from './controls/FormFields.tsx';
 import { Reference } from './controls/References.tsx';
@@ -98,7 +99,7 @@ function Gap({ touchpoint: { importance, performance } }: { readonly touchpoint:
 }
 
 function Sieve({ touchpoint: { reached, passed, conversion }, onEdit }: { readonly touchpoint: Touchpoint; readonly onEdit: () => void }) {
-  const { words, language } = useInspector();
+  const { words } = useInspector();
   const period = useProjection((state) => state.journey.map.period);
   const share = reached !== null && passed !== null && reached > 0 && passed <= reached ? passed / reached : conversion;
   if (reached === null && passed === null && conversion === null) return null;
@@ -111,7 +112,7 @@ function Sieve({ touchpoint: { reached, passed, conversion }, onEdit }: { readon
             {figure(reached)} → {figure(passed)}
           </span>
         )}
-        {share !== null && <span>{words.getThrough(sceneWordsFor(language).percent(share))}</span>}
+        {share !== null && <span>{words.getThrough(percentText(share))}</span>}
         {share !== null && (
           <span className={styles.bar}>
             <span className={styles.barFill} style={{ width: `${Math.min(1, share) * 100}%` }} />

@@ -2,7 +2,7 @@
  * The inspector: a docked panel that edits what is selected (look, section 5): a touchpoint, any other record, several at
  * once, or, when nothing is selected, the map itself. Loaded only where somebody may edit.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
@@ -54,8 +54,6 @@ export function Inspector() {
   );
 }
 
-export default Inspector;
-
 function OneRecord({ collection, id }: { readonly collection: FormCollection; readonly id: string }) {
   const { words, fields, commands, tell } = useInspector();
   const tools = useInspector();
@@ -96,7 +94,7 @@ interface HeadProps {
   readonly address: string | null;
   readonly caps: string;
   readonly back?: boolean;
-  readonly menu?: React.ReactNode;
+  readonly menu?: ReactNode;
 }
 
 function Head({ address, caps, back, menu }: HeadProps) {
@@ -117,24 +115,20 @@ function Head({ address, caps, back, menu }: HeadProps) {
   );
 }
 
-/** What is selected, by kind, without what is gone meanwhile; the same array while nothing of it changed. */
+/** What is selected, by kind, without what is gone meanwhile. */
 function useSelectedGroups(): readonly SelectedOf[] {
   const { projection } = useMapSession();
   const selection = useScreen((state) => state.selection);
-  const kept = useRef<readonly SelectedOf[]>([]);
-  return useStore(projection, () => {
+  // One string, so that an edit elsewhere on the map re-renders nothing here.
+  const kinds = useStore(projection, () => [...selection].map((id) => projection.collectionOf(id) ?? '').join());
+  return useMemo(() => {
     const byCollection = new Map<FormCollection, string[]>();
-    for (const id of selection) {
-      const collection = projection.collectionOf(id);
-      if (!collection || !isFormCollection(collection)) continue;
-      byCollection.set(collection, [...(byCollection.get(collection) ?? []), id]);
+    for (const [index, id] of [...selection].entries()) {
+      const collection = kinds.split(',')[index] ?? '';
+      if (isFormCollection(collection)) byCollection.set(collection, [...(byCollection.get(collection) ?? []), id]);
     }
-    const next = [...byCollection].map(([collection, ids]) => ({ collection, ids }));
-    // Several selected show values of them all, so any change among them must be seen: no reuse then.
-    const same = selection.size <= 1 && JSON.stringify(next) === JSON.stringify(kept.current);
-    if (!same) kept.current = next;
-    return kept.current;
-  });
+    return [...byCollection].map(([collection, ids]) => ({ collection, ids }));
+  }, [selection, kinds]);
 }
 
 function isFormCollection(collection: string): collection is FormCollection {
@@ -191,7 +185,7 @@ function useAddress(collection: FormCollection, id: string): string | null {
 }
 
 /** Single-letter shortcuts and Delete belong to the canvas; keys pressed in the panel must not reach it. */
-function stopLetters(event: React.KeyboardEvent): void {
+function stopLetters(event: KeyboardEvent): void {
   const isCommand = event.ctrlKey || event.metaKey || event.altKey;
   if (!isCommand && (event.key.length === 1 || event.key === 'Delete' || event.key === 'Backspace' || event.key === 'Enter')) event.stopPropagation();
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { sceneWordsFor } from '../../words/scene.ts';
+import { percentText } from '../shownValues.ts';
 import { Section } from './controls/Section.tsx';
 import { useInspector } from './inspectorContext.ts';
 import { recordsIn } from './recordNames.ts';
@@ -40,7 +41,7 @@ function LinkRow({ link, otherId, way }: { readonly link: Link; readonly otherId
   const facts = [
     link.kind === 'next' ? '' : fields.values.linkKind[link.kind],
     link.label,
-    link.share === null ? '' : sceneWordsFor(language).percent(link.share),
+    link.share === null ? '' : percentText(link.share),
     link.delayMin === null ? '' : sceneWordsFor(language).after(link.delayMin),
     link.condition,
   ].filter(Boolean);

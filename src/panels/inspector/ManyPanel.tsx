@@ -1,7 +1,7 @@
 /** Several things selected: of one kind, their shared fields set in one step; of several kinds, which kind to take. */
 import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
-import { useMapSession } from '../../state/mapSession.ts';
+import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmotionScale } from './controls/EmotionScale.tsx';
 import { FormFields } from './controls/FormFields.tsx';
@@ -45,6 +45,8 @@ function SharedFields({ group: { collection, ids } }: { readonly group: Selected
   const tools = useInspector();
   const { words } = tools;
   const { projection } = useMapSession();
+  // Values of several records: any change among them is seen through the whole.
+  useProjection((state) => state.journey);
   const records = ids.flatMap((id) => projection.find(collection, id) ?? []);
   const target = manyTarget(collection, records, tools);
   const sections =

@@ -7,9 +7,10 @@ import type { Persona, Touchpoint } from '../../model/journeyMap.ts';
 import { EMOTION } from '../../model/limits.ts';
 import { useProjection } from '../../state/mapSession.ts';
 import { personaSign } from '../../theme/inks.ts';
+import { LineSample } from '../../ui/LineSample.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { shortName } from '../shortName.ts';
 import { signed } from '../../words/scene.ts';
-import { SignSample } from '../SignSample.tsx';
 import { NumberRow } from './controls/NumberRow.tsx';
 import { useInspector } from './inspectorContext.ts';
 import styles from './Inspector.module.css';
@@ -47,7 +48,7 @@ function PersonaEmotion({ touchpoint, persona, index }: { readonly touchpoint: T
   };
   return (
     <li className={styles.persona}>
-      <SignSample sign={personaSign(index)} width={30} />
+      <LineSample sign={personaSign(index)} width={30} />
       <span className={styles.personaName} title={persona.name}>
         {name}
       </span>
@@ -77,11 +78,6 @@ function PersonaEmotion({ touchpoint, persona, index }: { readonly touchpoint: T
       )}
     </li>
   );
-}
-
-/** "Lena, agency owner" and "Lena (agency owner)" are Lena in a narrow row. */
-export function shortName(name: string): string {
-  return name.split(/[,,((·|]/u)[0]?.trim() ?? name;
 }
 
 const noRule = (): void => undefined;

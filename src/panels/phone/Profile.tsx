@@ -1,0 +1,174 @@
+/**
+ * The profile of the whole journey, always in sight: land and water of the base curve, the curves that are shown,
+ * pins, highest and lowest point; every stage a target, the current one framed in signal (look, section 9).
+ */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { curveAreas, curvePath } from '../../layout/curveAreas.ts';
+import { markerItem } from '../../layout/markers.ts';
+import { pinItems } from '../../layout/pins.ts';
+import { emotionBand } from '../../model/emotionBand.ts';
+import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { phoneWords } from '../../words/phone.ts';
+import { signed } from '../../words/scene.ts';
+import { Face } from '../Face.tsx';
+import { layoutProfile, profileMeasures, type Profile as Drawn, type ProfileCurve, type ProfilePoint } from './profile.ts';
+import { pathData, SceneSvg } from './SceneSvg.tsx';
+import styles from './Profile.module.css';
+
+export interface ProfileProps {
+  readonly current: string | null;
+  readonly onStage: (id: string) => void;
+}
+
+const pinHeight = 21;
+const waterPitch = 4;
+/** Before the first measure: the narrowest screen. */
+const startWidth = 320;
+
+export function Profile({ current, onStage }: ProfileProps) {
+  const words = phoneWords[useScreen((state) => state.language)];
+  const journey = useProjection((state) => state.journey);
+  const hidden = useScreen((state) => state.hiddenCurves);
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSize(box);
+  const drawn = useMemo(() => layoutProfile(journey, size.width, size.height, hidden), [journey, size, hidden]);
+
+  // A map wider than the screen follows the stage one reads.
+  useEffect(() => {
+    const column = drawn.stages.find(({ id }) => id === current);
+    const element = box.current;
+    if (!column || !element || drawn.width <= size.width) return;
+    element.scrollLeft = column.x + column.width / 2 - size.width / 2;
+  }, [drawn, current, size.width]);
+
+  return (
+    <div ref={box} className={styles.profile} role="group" aria-label={words.profile} data-testid="emotion-curve">
+      <svg width={drawn.width} height={drawn.height} className={styles.drawing} aria-hidden="true">
+        <Picture drawn={drawn} current={current} />
+      </svg>
+      <div className={styles.scale} aria-hidden="true">
+        {(['very-positive', 'neutral', 'very-negative'] as const).map((band, index) => (
+          <span key={band} style={{ top: [drawn.top, drawn.datum, drawn.bottom][index] }}>
+            <Face band={band} size={18} />
+          </span>
+        ))}
+      </div>
+      {drawn.stages.map(({ id, letter, name, x, width }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.stage}
+          style={{ left: x, width }}
+          aria-label={words.stage(letter, name)}
+          aria-current={id === current ? 'step' : undefined}
+          data-testid="stage"
+          data-id={id}
+          onClick={() => onStage(id)}
+        >
+          <span className={styles.letter}>{letter}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Picture({ drawn, current }: { readonly drawn: Drawn; readonly current: string | null }) {
+  const { stages, datum, top, bottom, curves, pins, highest, lowest, height, width } = drawn;
+  const [base] = curves;
+  const shown = stages.find(({ id }) => id === current);
+  const right = width - profileMeasures.right;
+  const rules = stages.slice(1).map(({ x }) => `M${x} ${profileMeasures.letters}V${bottom + profileMeasures.clear}`);
+  const zebraY = height - profileMeasures.zebra;
+  return (
+    <>
+      {shown && <rect x={shown.x} y={1} width={shown.width} height={height - 1} fill="var(--card)" />}
+      <path d={rules.join('')} stroke="var(--hair)" fill="none" />
+      {base?.personaId === null && <Land curve={base} datum={datum} />}
+      <path d={`M${profileMeasures.left} ${datum}H${right}`} stroke="var(--ink-2)" fill="none" />
+      {curves.toReversed().map((curve) => (
+        <Line key={curve.personaId ?? ''} curve={curve} />
+      ))}
+      {base?.personaId === null && <Points points={base.points} shown={shown} highest={highest} lowest={lowest} />}
+      {base?.personaId === null && highest && <Height point={highest} right={right} above top={top} bottom={bottom} />}
+      {base?.personaId === null && lowest && <Height point={lowest} right={right} top={top} bottom={bottom} />}
+      {pins.map(({ id, kind, x, y }) => (
+        <SceneSvg key={id} items={pinItems(kind, x, Math.max(y - 6, profileMeasures.letters + pinHeight - 4), pinHeight)} />
+      ))}
+      <g stroke="var(--ink)">
+        {stages.map(({ id, x, width: columnWidth }, index) => (
+          <rect key={id} x={x} y={zebraY + 0.5} width={columnWidth} height={profileMeasures.zebra - 1} fill={index % 2 === 0 ? 'var(--ink)' : 'var(--card)'} />
+        ))}
+      </g>
+      {shown && <rect x={shown.x} y={1} width={shown.width} height={height - 2} fill="none" stroke="var(--signal)" strokeWidth={2} />}
+    </>
+  );
+}
+
+function Land({ curve, datum }: { readonly curve: ProfileCurve; readonly datum: number }) {
+  const areas = curveAreas(curve.segments, datum, waterPitch);
+  return (
+    <>
+      <path d={pathData(areas.land)} fill="var(--land)" />
+      <path d={pathData(areas.water)} fill="var(--water)" />
+      <path d={pathData(areas.waterLines)} stroke="var(--water-line)" fill="none" strokeWidth={0.75} />
+    </>
+  );
+}
+
+function Line({ curve }: { readonly curve: ProfileCurve }) {
+  const { sign, segments, dashed, points } = curve;
+  const ink = `var(--${sign.ink})`;
+  const isBase = curve.personaId === null;
+  const width = isBase ? 2.25 : sign.double ? 3 : 2;
+  const solid = pathData(curvePath(segments.filter((_, index) => !dashed[index])));
+  const broken = pathData(curvePath(segments.filter((_, index) => dashed[index])));
+  const [only] = points;
+  if (points.length === 1 && only) return <SceneSvg items={[markerItem(sign.marker, only.x, only.y, 8, sign.ink, 'card')]} />;
+  return (
+    <g fill="none" stroke={ink} strokeWidth={width}>
+      <path d={solid} strokeDasharray={sign.dash.join(' ') || undefined} />
+      {broken !== '' && <path d={broken} strokeDasharray="4 4" />}
+      {sign.double && <path d={solid + broken} stroke="var(--paper)" strokeWidth={1} />}
+    </g>
+  );
+}
+
+/** Points of the stage one reads, and the two extremes. */
+function Points({ points, shown, highest, lowest }: { readonly points: readonly ProfilePoint[]; readonly shown: Drawn['stages'][number] | undefined; readonly highest: ProfilePoint | null; readonly lowest: ProfilePoint | null }) {
+  const isShown = (point: ProfilePoint): boolean => (shown !== undefined && point.x >= shown.x && point.x <= shown.x + shown.width) || point === highest || point === lowest;
+  return (
+    <>
+      {points.filter(isShown).map((point) => (
+        <circle key={point.x} cx={point.x} cy={point.y} r={3.75} fill={`var(--emotion-${emotionBand(point.emotion)})`} stroke="var(--ink)" strokeWidth={1.5} />
+      ))}
+    </>
+  );
+}
+
+/** A spot height, kept inside the picture. */
+function Height({ point, right, above, top, bottom }: { readonly point: ProfilePoint; readonly right: number; readonly above?: boolean; readonly top: number; readonly bottom: number }) {
+  const x = Math.min(right - 14, Math.max(profileMeasures.left + 14, point.x));
+  const y = above ? Math.max(top - 4, point.y - 8) : Math.min(bottom + 15, point.y + 17);
+  return (
+    <text x={x} y={y} textAnchor="middle" className={styles.height}>
+      {signed(point.emotion)}
+    </text>
+  );
+}
+
+function useSize(box: { readonly current: HTMLElement | null }): { readonly width: number; readonly height: number } {
+  const [size, setSize] = useState({ width: startWidth, height: 154 });
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = (): void => {
+      const { clientWidth, clientHeight } = element;
+      if (clientWidth > 0) setSize({ width: clientWidth, height: Math.max(profileMeasures.leastHeight, clientHeight) });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return size;
+}
