@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../theme/layers.css';
 import '../theme/tokens.css';
+import '../theme/fontsLatin.css';
 import './app.css';
 import { createInterface } from '../state/interfaceStore.ts';
 import { App } from './App.tsx';
@@ -23,4 +24,6 @@ createRoot(root).render(
     <App look={look} storage={storage} />
   </StrictMode>,
 );
+// Beside the first paint, not before it (see the file).
+void import('../theme/fontsChinese.css');
 keepPageOnDevice();

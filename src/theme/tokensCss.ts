@@ -1,0 +1,34 @@
+/** The colours and font families as CSS custom properties: the text of tokens.css. */
+import { palettes, type Theme } from './colours.ts';
+import { fontFamilies } from './fonts.ts';
+
+function colours(theme: Theme): string {
+  return Object.entries(palettes[theme])
+    .map(([role, value]) => `    --${role}: ${value};`)
+    .join('\n');
+}
+
+function families(script: 'latin' | 'cjk'): string {
+  return [
+    `    --font-sans: ${fontFamilies.sans[script]};`,
+    `    --font-serif: ${fontFamilies.serif[script]};`,
+  ].join('\n');
+}
+
+/** Light is the default, so that a page without a theme yet is readable. */
+export function tokensCss(): string {
+  return `/* Made by scripts/makeTokens.ts from colours.ts and fonts.ts: change those, then run it. */
+@layer tokens {
+  :root {
+${colours('light')}
+${families('latin')}
+  }
+  [data-theme='dark'] {
+${colours('dark')}
+  }
+  :lang(zh) {
+${families('cjk')}
+  }
+}
+`;
+}
