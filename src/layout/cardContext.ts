@@ -1,0 +1,49 @@
+/** What each card shows besides its own fields, kept the same object while nothing of it changed. */
+import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
+import { effectiveScore, emotionFor, meets } from '../model/sequence.ts';
+import type { SceneWords } from '../words/scene.ts';
+import type { CardContext } from './drawCard.ts';
+import { channelsById, momentsOf } from './indexes.ts';
+import { sameInputs } from './part.ts';
+import type { CardKind } from './sizes.ts';
+
+type Sources = Pick<JourneyMap, 'channels' | 'moments' | 'readings' | 'personas'>;
+
+/** Personas differ enough to be told on the card (A15). */
+const divergent = 2;
+
+const known = new WeakMap<Touchpoint, CardContext>();
+
+/** The context of a touchpoint's card. */
+export function cardContext(touchpoint: Touchpoint, kind: CardKind, map: Sources, words: SceneWords): CardContext {
+  const context: CardContext = {
+    kind,
+    words,
+    channel: touchpoint.channelId === null ? null : (channelsById(map.channels).get(touchpoint.channelId) ?? null),
+    moments: momentsOf(touchpoint.id, map.moments),
+    emotion: effectiveScore(touchpoint, 'emotion', map),
+    importance: effectiveScore(touchpoint, 'importance', map),
+    performance: effectiveScore(touchpoint, 'performance', map),
+    spread: spreadOf(touchpoint, map),
+  };
+  const before = known.get(touchpoint);
+  if (before && sameInputs(inputsOf(before), inputsOf(context))) return before;
+  known.set(touchpoint, context);
+  return context;
+}
+
+function inputsOf({ moments, ...context }: CardContext): readonly unknown[] {
+  return [...Object.values(context), ...moments];
+}
+
+/** Largest minus smallest emotion over the personas who come here, when it is 2 or more. */
+function spreadOf(touchpoint: Touchpoint, { personas, readings }: Sources): number | null {
+  if (Object.keys(touchpoint.byPersona).length === 0) return null;
+  const felt = personas
+    .filter((persona) => meets(touchpoint, persona.id))
+    .map((persona) => emotionFor(touchpoint, persona.id, readings))
+    .filter((emotion) => emotion !== null);
+  if (felt.length < 2) return null;
+  const spread = Math.max(...felt) - Math.min(...felt);
+  return spread >= divergent ? spread : null;
+}

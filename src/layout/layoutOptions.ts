@@ -1,0 +1,17 @@
+/** What a layout depends on besides the map. */
+import type { SceneWords } from '../words/scene.ts';
+import type { Detail } from './scene.ts';
+import type { Measure } from './textFit.ts';
+
+export interface LayoutOptions {
+  readonly measure: Measure;
+  /** In the map's own language. */
+  readonly words: SceneWords;
+  readonly detail?: Detail;
+  /** Lanes a person does not want to see, by id. */
+  readonly hiddenLanes?: ReadonlySet<string>;
+  /** Curves switched off: persona ids, or 'base'. */
+  readonly hiddenCurves?: ReadonlySet<string>;
+  /** `YYYY-MM-DD`; marks actions that are late. */
+  readonly today?: string;
+}

@@ -1,0 +1,273 @@
+/**
+ * What links must go around, ordered for fast questions: bands (one row of cards, or a lane of cells) from
+ * top to bottom, and between the rows of cards the gutters where links may run along.
+ *
+ * A gutter is free of cards over its whole width; a vertical run crosses bands and must find a gap in each.
+ */
+import type { CardBox, CellBox, LaneRow } from './mapLayout.ts';
+import { sameInputs } from './part.ts';
+import { cardMeasures } from './sizes.ts';
+
+export interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  /** Left and right edges of what lies in it, apart from each other, left to right. */
+  readonly lefts: readonly number[];
+  readonly rights: readonly number[];
+  /** Gutters beside a row of cards; -1 for a band of cells. */
+  readonly above: number;
+  readonly below: number;
+}
+
+export interface Gutter {
+  readonly top: number;
+  readonly bottom: number;
+  /** Where the first run lies. */
+  readonly middle: number;
+  /** How many bands lie above it. */
+  readonly after: number;
+}
+
+export interface Obstacles {
+  readonly bands: readonly Band[];
+  readonly gutters: readonly Gutter[];
+  /** Band of each card by touchpoint id. */
+  readonly bandOf: ReadonlyMap<string, number>;
+  readonly width: number;
+  readonly lanes: readonly LaneBands[];
+}
+
+/** The bands and gutters of one lane, and what they were made from. */
+interface LaneBands {
+  readonly source: LaneObstacles;
+  readonly firstBand: number;
+  readonly firstGutter: number;
+  readonly bands: readonly Band[];
+  readonly gutters: readonly Gutter[];
+}
+
+/** Runs keep this far from lane rules. */
+const ruleClearance = 4;
+/** A tall empty lane does not draw links far away from its cards. */
+const deepestGutter = 60;
+
+/** What one lane puts in the way, relative to nothing: in map units. */
+export interface LaneObstacles {
+  readonly lane: LaneRow;
+  readonly cards: readonly CardBox[];
+  readonly cells: readonly CellBox[];
+}
+
+/** Bands and gutters of all lanes, top to bottom; those of an unchanged lane at the same place are the former ones. */
+export function obstaclesOf(lanes: readonly LaneObstacles[], width: number, previous?: Obstacles): Obstacles {
+  const bands: Band[] = [];
+  const gutters: Gutter[] = [];
+  const bandOf = new Map<string, number>();
+  const former = new Map(previous?.lanes.map((entry) => [entry.source.lane.id, entry]));
+  const kept = lanes.map((source): LaneBands => {
+    const known = former.get(source.lane.id);
+    const entry =
+      known && isSame(known, source, bands.length, gutters.length) ? known : laneBands(source, bands.length, gutters.length);
+    const rows = [...new Set(source.cards.map((card) => card.drawnRow))].toSorted((a, b) => a - b);
+    const bandOfRow = new Map(rows.map((row, index) => [row, bands.length + index]));
+    for (const card of source.cards) bandOf.set(card.id, bandOfRow.get(card.drawnRow) ?? bands.length);
+    bands.push(...entry.bands);
+    gutters.push(...entry.gutters);
+    return entry;
+  });
+  return { bands, gutters, bandOf, width, lanes: kept };
+}
+
+function isSame(known: LaneBands, { lane, cards, cells }: LaneObstacles, firstBand: number, firstGutter: number): boolean {
+  const { source } = known;
+  return (
+    known.firstBand === firstBand &&
+    known.firstGutter === firstGutter &&
+    source.lane === lane &&
+    sameInputs(source.cards, cards) &&
+    sameInputs(source.cells, cells)
+  );
+}
+
+function laneBands(source: LaneObstacles, firstBand: number, firstGutter: number): LaneBands {
+  const { lane, cards, cells } = source;
+  const bands: Band[] = [];
+  const gutters: Gutter[] = [];
+  if (cards.length > 0) addCardRows(lane, cards, bands, gutters, firstBand, firstGutter);
+  else if (cells.length > 0) bands.push(cellBand(cells));
+  return { source, firstBand, firstGutter, bands, gutters };
+}
+
+function addCardRows(
+  lane: LaneRow,
+  cards: readonly CardBox[],
+  bands: Band[],
+  gutters: Gutter[],
+  firstBand: number,
+  firstGutter: number,
+): void {
+  const rows = new Map<number, CardBox[]>();
+  for (const card of cards) {
+    const row = rows.get(card.drawnRow);
+    if (row) row.push(card);
+    else rows.set(card.drawnRow, [card]);
+  }
+  const first = cards[0];
+  if (!first) return;
+  const size = cardMeasures(first.kind);
+  let top = lane.y + ruleClearance;
+  for (const [, row] of [...rows].toSorted(([a], [b]) => a - b)) {
+    const head = row[0];
+    if (!head) continue;
+    const sorted = row.toSorted((a, b) => a.x - b.x);
+    gutters.push(gutter(Math.max(top, head.y - deepestGutter), head.y, Math.max(top, head.y - size.padding / 2), firstBand + bands.length));
+    bands.push({
+      top: head.y,
+      bottom: head.y + size.height,
+      lefts: sorted.map((card) => card.x),
+      rights: sorted.map((card) => card.x + card.width),
+      above: firstGutter + gutters.length - 1,
+      below: firstGutter + gutters.length,
+    });
+    top = head.y + size.height;
+  }
+  const bottom = lane.y + lane.height - ruleClearance;
+  gutters.push(gutter(top, Math.min(bottom, top + deepestGutter), Math.min(bottom, top + size.padding / 2), firstBand + bands.length));
+}
+
+function gutter(top: number, bottom: number, middle: number, after: number): Gutter {
+  return { top, bottom: Math.max(top, bottom), middle, after };
+}
+
+function cellBand(cells: readonly CellBox[]): Band {
+  const sorted = cells.toSorted((a, b) => a.x - b.x);
+  const lefts: number[] = [];
+  const rights: number[] = [];
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const box of sorted) {
+    top = Math.min(top, box.y);
+    bottom = Math.max(bottom, box.y + box.height);
+    const last = rights.length - 1;
+    const reached = rights[last];
+    if (reached !== undefined && box.x <= reached) rights[last] = Math.max(reached, box.x + box.width);
+    else {
+      lefts.push(box.x);
+      rights.push(box.x + box.width);
+    }
+  }
+  return { top, bottom, lefts, rights, above: -1, below: -1 };
+}
+
+export interface Gap {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The free gap of a band around an x, `clearance` away from what lies in it; null when x is taken. */
+export function gapAt(band: Band, x: number, clearance: number): Gap | null {
+  const after = firstAbove(band.lefts, x - clearance);
+  // Everything from `after` on begins right of x - clearance: the one before may still reach over x.
+  const nextLeft = band.lefts[after];
+  const reached = after === 0 ? undefined : band.rights[after - 1];
+  const low = reached === undefined ? Number.NEGATIVE_INFINITY : reached + clearance;
+  const high = nextLeft === undefined ? Number.POSITIVE_INFINITY : nextLeft - clearance;
+  return x >= low && x <= high ? { low, high } : null;
+}
+
+/** Whether nothing of a band lies between two x. */
+export function isFreeBetween(band: Band, left: number, right: number): boolean {
+  const next = firstAbove(band.rights, left);
+  const begin = band.lefts[next];
+  return begin === undefined || begin >= right;
+}
+
+/**
+ * The x nearest to `wished` inside [low, high] where a vertical run can cross the bands from..to (exclusive),
+ * with the room it has there; null when there is none.
+ */
+export function freeColumn(
+  obstacles: Obstacles,
+  from: number,
+  to: number,
+  low: number,
+  high: number,
+  wished: number,
+  clearance: number,
+): (Gap & { readonly x: number }) | null {
+  if (low > high) return null;
+  const start = Math.min(high, Math.max(low, wished));
+  const right = sweep(obstacles, from, to, start, high, clearance, 1);
+  const left = right === start ? start : sweep(obstacles, from, to, start, low, clearance, -1);
+  const x = left === null ? right : right === null || start - left <= right - start ? left : right;
+  if (x === null) return null;
+  let room: Gap = { low, high };
+  for (let index = from; index < to; index += 1) {
+    const band = obstacles.bands[index];
+    const gap = band && gapAt(band, x, clearance);
+    if (gap) room = { low: Math.max(room.low, gap.low), high: Math.min(room.high, gap.high) };
+  }
+  return { x, ...room };
+}
+
+/** Moves x away from `start` until every band is free there; null past the bound. */
+function sweep(
+  obstacles: Obstacles,
+  from: number,
+  to: number,
+  start: number,
+  bound: number,
+  clearance: number,
+  step: 1 | -1,
+): number | null {
+  let x = start;
+  for (let again = true; again; ) {
+    again = false;
+    for (let index = from; index < to; index += 1) {
+      const band = obstacles.bands[index];
+      if (!band) continue;
+      const next = step === 1 ? freeRightOf(band, x, clearance) : freeLeftOf(band, x, clearance);
+      if (next !== x) {
+        x = next;
+        again = true;
+      }
+      if (step === 1 ? x > bound : x < bound) return null;
+    }
+  }
+  return x;
+}
+
+/** The least free x at or right of x. */
+function freeRightOf(band: Band, x: number, clearance: number): number {
+  let at = x;
+  for (let index = firstAbove(band.rights, x - clearance); index < band.rights.length; index += 1) {
+    if ((band.lefts[index] ?? 0) - clearance >= at) break;
+    const edge = (band.rights[index] ?? 0) + clearance;
+    if (edge <= at) continue;
+    at = edge;
+  }
+  return at;
+}
+
+function freeLeftOf(band: Band, x: number, clearance: number): number {
+  let at = x;
+  for (let index = firstAbove(band.lefts, x + clearance) - 1; index >= 0; index -= 1) {
+    if ((band.rights[index] ?? 0) + clearance <= at) break;
+    const edge = (band.lefts[index] ?? 0) - clearance;
+    if (edge >= at) continue;
+    at = edge;
+  }
+  return at;
+}
+
+/** Index of the first value above x in a rising list. */
+function firstAbove(values: readonly number[], x: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) > x) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

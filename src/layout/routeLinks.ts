@@ -1,0 +1,288 @@
+/**
+ * All links of a map as routes around cards: plans (planRoute), spread apart (spreadRuns), labels (placeLabels).
+ * Loops between far stages, and links that no gap lets through, become a pair of return signs.
+ *
+ * Incremental: a plan is kept while its two cards and the bands between them are the same objects; when no plan
+ * and no label changed, everything is kept. The result is the same as without a former one.
+ */
+import type { Link } from '../model/journeyMap.ts';
+import type { SceneWords } from '../words/scene.ts';
+import { labelOf, signHeight, signWidth, type LinkLabel } from './drawLinks.ts';
+import type { CardBox, LinkShape, StageColumn } from './mapLayout.ts';
+import type { Band, Obstacles } from './obstacles.ts';
+import { placeLabels } from './placeLabels.ts';
+import { planRoute, type End, type RoutePlan } from './planRoute.ts';
+import { spreadRuns, type Route } from './spreadRuns.ts';
+import type { Box, Point } from './scene.ts';
+import { pin } from './sizes.ts';
+
+export interface LinkContext {
+  readonly cards: ReadonlyMap<string, CardBox>;
+  readonly obstacles: Obstacles;
+  readonly columns: ReadonlyMap<string, StageColumn>;
+  /** Pins on each touchpoint's card. */
+  readonly pinsOf: (touchpointId: string) => number;
+  /** The y of the rules between lanes, which labels keep off. */
+  readonly rules: readonly number[];
+  readonly words: SceneWords;
+}
+
+/** A link as it will be drawn. */
+export interface RoutedLink {
+  readonly link: Link;
+  readonly shape: LinkShape;
+  readonly label: { readonly text: LinkLabel; readonly box: Box } | null;
+  /** Return signs at tail and head, with the address they name; then the route is empty. */
+  readonly signs: readonly { readonly box: Box; readonly address: string; readonly edge: number; readonly arrives: boolean }[];
+}
+
+interface PlanEntry {
+  readonly from: CardBox;
+  readonly to: CardBox;
+  readonly pins: string;
+  readonly bands: readonly (Band | undefined)[];
+  readonly width: number;
+  readonly plan: RoutePlan | null;
+}
+
+export interface RoutedLinks {
+  readonly list: readonly RoutedLink[];
+  readonly plans: ReadonlyMap<string, PlanEntry>;
+  readonly inputs: readonly unknown[];
+  readonly obstacles: Obstacles;
+}
+
+interface Prepared {
+  readonly link: Link;
+  readonly from: End;
+  readonly to: End;
+  readonly label: LinkLabel | null;
+}
+
+/** Routes every link whose two cards are drawn. */
+export function routeLinks(links: readonly Link[], context: LinkContext, previous?: RoutedLinks): RoutedLinks {
+  const prepared = links.flatMap((link): Prepared[] => {
+    const from = endOf(link.from, context);
+    const to = endOf(link.to, context);
+    return from && to && from !== to ? [{ link, from, to, label: labelOf(link, context.words) }] : [];
+  });
+  const plans = new Map<string, PlanEntry>();
+  for (const { link, from, to } of prepared) {
+    if (isFar(link, from, to, context)) continue;
+    plans.set(link.id, planEntry(from, to, context, previous?.plans.get(link.id)));
+  }
+  const inputs = [
+    ...context.rules,
+    ...prepared.flatMap(({ link, from, to, label }) => [
+      link.id,
+      plans.get(link.id)?.plan,
+      from.card,
+      to.card,
+      from.pins,
+      to.pins,
+      label?.text,
+      label?.clock,
+    ]),
+  ];
+  if (previous && isSameList(previous.inputs, inputs)) {
+    // Records may be new objects though nothing about their way changed.
+    return { list: prepared.map((entry, index) => withLink(previous.list[index], entry)).filter((routed) => routed !== null), plans, inputs, obstacles: context.obstacles };
+  }
+  const before = new Map(previous?.list.map((routed) => [routed.link.id, routed]));
+  const list = assemble(prepared, plans, context).map((routed) => kept(before.get(routed.link.id), routed));
+  return { list, plans, inputs, obstacles: context.obstacles };
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+}
+
+function withLink(routed: RoutedLink | undefined, { link }: Prepared): RoutedLink | null {
+  if (!routed) return null;
+  return routed.link === link ? routed : { ...routed, link };
+}
+
+const ends = new WeakMap<CardBox, End>();
+
+function endOf(id: string, { cards, obstacles, pinsOf }: LinkContext): End | null {
+  const card = cards.get(id);
+  const band = obstacles.bandOf.get(id);
+  if (!card || band === undefined) return null;
+  const pins = pinsOf(id);
+  const known = ends.get(card);
+  if (known && known.band === band && known.pins === pins) return known;
+  const end = { card, band, pins };
+  ends.set(card, end);
+  return end;
+}
+
+/** A loop whose ends are more than a stage apart is told by signs, not by a line across the map. */
+function isFar(link: Link, from: End, to: End, { columns }: LinkContext): boolean {
+  if (link.kind !== 'loop') return false;
+  const a = columns.get(from.card.stageId)?.index ?? 0;
+  const b = columns.get(to.card.stageId)?.index ?? 0;
+  return Math.abs(a - b) > 1;
+}
+
+function planEntry(from: End, to: End, { obstacles }: LinkContext, known: PlanEntry | undefined): PlanEntry {
+  const low = Math.min(from.band, to.band);
+  const high = Math.max(from.band, to.band);
+  const bands = obstacles.bands.slice(low, high + 1);
+  const pins = `${from.pins} ${to.pins}`;
+  if (
+    known &&
+    known.from === from.card &&
+    known.to === to.card &&
+    known.pins === pins &&
+    known.width === obstacles.width &&
+    isSameList(known.bands, bands)
+  ) {
+    return known;
+  }
+  return { from: from.card, to: to.card, pins, bands, width: obstacles.width, plan: planRoute(from, to, obstacles) };
+}
+
+function assemble(
+  prepared: readonly Prepared[],
+  plans: ReadonlyMap<string, PlanEntry>,
+  context: LinkContext,
+): RoutedLink[] {
+  const signs = returnSigns(prepared, plans);
+  const signBoxes = [...signs.values()].flat().map(({ box }) => box);
+  const routed: { readonly prepared: Prepared; readonly route: Route }[] = [];
+  for (const entry of prepared) {
+    const plan = plans.get(entry.link.id)?.plan;
+    if (plan) routed.push({ prepared: entry, route: { id: entry.link.id, plan, start: edgeOf(entry.from, plan.leaves), end: edgeOf(entry.to, plan.enters) } });
+  }
+  const keepOff = [...signBoxes, ...pinBoxes(prepared)];
+  const places = spreadRuns(routed.map(({ route }) => route), context.obstacles.gutters, keepOff);
+  const points = new Map(routed.map(({ route }, index) => [route.id, cornersOf(route, places[index] ?? [])]));
+  const labels = placeLabels(
+    prepared.flatMap(({ link, label }) => {
+      const route = points.get(link.id);
+      return label && route ? [{ id: link.id, route, width: label.width }] : [];
+    }),
+    [...points].map(([id, route]) => ({ id, route })),
+    context.obstacles,
+    context.rules,
+    signBoxes,
+  );
+  return prepared.map(({ link, from, to, label }) => {
+    const route = points.get(link.id) ?? [];
+    const box = labels.get(link.id);
+    const own = signs.get(link.id) ?? [];
+    const shape: LinkShape = {
+      id: link.id,
+      from: from.card.id,
+      to: to.card.id,
+      route,
+      labelAt: box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null,
+      box: around(route, [...own.map((sign) => sign.box), ...(box ? [box] : [])]),
+    };
+    return { link, shape, label: label && box ? { text: label, box } : null, signs: own };
+  });
+}
+
+function edgeOf({ card }: End, side: 'top' | 'bottom' | 'left' | 'right'): number {
+  switch (side) {
+    case 'top':
+      return card.y;
+    case 'bottom':
+      return card.y + card.height;
+    case 'left':
+      return card.x;
+    case 'right':
+      return card.x + card.width;
+  }
+}
+
+/** The corners of a route from the coordinates of its runs. */
+function cornersOf({ plan, start, end }: Route, places: readonly number[]): Point[] {
+  const all = [start, ...places, end];
+  const points: Point[] = [];
+  for (let index = 0; index < all.length - 1; index += 1) {
+    const a = all[index] ?? 0;
+    const b = all[index + 1] ?? 0;
+    // Between two neighbours of this list one is an x and the other a y; which, follows from the run they belong to.
+    const run = plan.runs[Math.min(index, plan.runs.length - 1)];
+    const isLast = index === all.length - 2;
+    const aIsY = isLast ? run?.axis === 'horizontal' : run?.axis === 'vertical';
+    points.push(aIsY ? { x: b, y: a } : { x: a, y: b });
+  }
+  return points;
+}
+
+function pinBoxes(prepared: readonly Prepared[]): Box[] {
+  const cards = new Map<CardBox, number>();
+  for (const { from, to } of prepared) for (const end of [from, to]) if (end.pins > 0) cards.set(end.card, end.pins);
+  return [...cards].map(([card, pins]) => ({
+    x: card.x + pin.x - pin.radius - 2,
+    y: card.y - pin.height + pin.sink - 2,
+    width: (pins - 1) * pin.pitch + 2 * pin.radius + 4,
+    height: pin.height - pin.sink + 2,
+  }));
+}
+
+/** Signs stand under the card's lower right corner, one beside the other. */
+function returnSigns(
+  prepared: readonly Prepared[],
+  plans: ReadonlyMap<string, PlanEntry>,
+): ReadonlyMap<string, RoutedLink['signs']> {
+  const taken = new Map<string, number>();
+  const signs = new Map<string, RoutedLink['signs']>();
+  const place = (card: CardBox, address: string, arrives: boolean): RoutedLink['signs'][number] => {
+    const width = signWidth(address);
+    const used = taken.get(card.id) ?? 0;
+    taken.set(card.id, used + width + 8);
+    const x = Math.max(card.x + 2, card.x + card.width - used - width - 4);
+    const edge = card.y + card.height;
+    return { box: { x, y: edge + 1.5, width, height: signHeight }, address, edge, arrives };
+  };
+  for (const { link, from, to } of prepared) {
+    if (plans.get(link.id)?.plan) continue;
+    signs.set(link.id, [place(from.card, to.card.address, false), place(to.card, from.card.address, true)]);
+  }
+  return signs;
+}
+
+function around(route: readonly Point[], boxes: readonly Box[]): Box {
+  const margin = 8;
+  const xs = [...route.map(({ x }) => x), ...boxes.flatMap((box) => [box.x, box.x + box.width])];
+  const ys = [...route.map(({ y }) => y), ...boxes.flatMap((box) => [box.y, box.y + box.height])];
+  const x = Math.min(...xs) - margin;
+  const y = Math.min(...ys) - margin;
+  return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y };
+}
+
+/** The former link where everything about it is equal. */
+function kept(before: RoutedLink | undefined, now: RoutedLink): RoutedLink {
+  if (!before || before.link !== now.link) return withShape(before, now);
+  const same = isSameShape(before.shape, now.shape) && before.label?.text.text === now.label?.text.text && sameSigns(before, now);
+  return same ? before : withShape(before, now);
+}
+
+function withShape(before: RoutedLink | undefined, now: RoutedLink): RoutedLink {
+  return before && isSameShape(before.shape, now.shape) ? { ...now, shape: before.shape } : now;
+}
+
+function isSameShape(a: LinkShape, b: LinkShape): boolean {
+  return (
+    a.from === b.from &&
+    a.to === b.to &&
+    a.labelAt?.x === b.labelAt?.x &&
+    a.labelAt?.y === b.labelAt?.y &&
+    isSameList(Object.values(a.box), Object.values(b.box)) &&
+    a.route.length === b.route.length &&
+    a.route.every((point, index) => point.x === b.route[index]?.x && point.y === b.route[index]?.y)
+  );
+}
+
+function sameSigns(a: RoutedLink, b: RoutedLink): boolean {
+  return (
+    a.signs.length === b.signs.length &&
+    a.signs.every((sign, index) => {
+      const other = b.signs[index];
+      return other !== undefined && sign.address === other.address && sign.box.x === other.box.x && sign.box.y === other.box.y;
+    })
+  );
+}
