@@ -2,6 +2,7 @@
  * Settings: the environment turned into one checked object. `settings` is the one table of them: reading, the
  * README and the refusal sentences all come from it. Nonsense refuses to start (`ConfigError`), one sentence each.
  */
+import { isIPv4 } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { logLevels } from './log.ts';
@@ -157,5 +158,5 @@ export function settingsTable(): string {
 
 /** Whether a host to listen on can only be reached from this machine. */
 export function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }

@@ -15,8 +15,6 @@ export const standardLimits = {
   messageBurst: 200,
   bytesPerSecond: 256 * KiB,
   byteBurst: 4 * MiB,
-  presencePerSecond: 30,
-  presenceBurst: 60,
   presenceBytes: 2 * KiB,
   presenceDepth: 8,
   nameLength: 40,

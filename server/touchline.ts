@@ -70,7 +70,7 @@ export async function startTouchline(
     const files = createStaticFiles(replace.pageFolder ?? path.join(projectFolder, 'dist'));
     const app = createApp(world, files, metrics);
     const http = createHttpServer(getRequestListener((request, env) => app.fetch(request, env)));
-    http.on('upgrade', sockets.handleUpgrade);
+    http.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head));
     http.on('clientError', (_error, socket) => {
       if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     });
@@ -133,12 +133,10 @@ function hostInUrl(host: string): string {
 }
 
 async function within(ms: number, clock: Clock, work: Promise<void>): Promise<void> {
-  let cancel = () => {};
-  const late = new Promise<void>((resolve) => {
-    cancel = clock.after(ms, resolve);
+  await new Promise<void>((resolve, reject) => {
+    const cancel = clock.after(ms, resolve);
+    work.then(resolve, reject).finally(cancel);
   });
-  await Promise.race([work, late]);
-  cancel();
 }
 
 /** Gives the other ends a moment to answer the close. */

@@ -12,7 +12,7 @@ export function clientAddress(request: IncomingMessage, trustProxy: boolean): st
 }
 
 export function isLoopbackAddress(address: string): boolean {
-  return address === '::1' || /^127\./.test(address);
+  return address === '::1' || address.startsWith('127.');
 }
 
 /** Whether the request comes from this very machine and not through a proxy on it. */

@@ -12,10 +12,6 @@ export function createMetrics(): Metrics {
   delay.enable();
   return {
     text(rooms) {
-      const gauge = (name: string, help: string, value: number) =>
-        `# HELP touchline_${name} ${help}\n# TYPE touchline_${name} gauge\ntouchline_${name} ${value}\n`;
-      const counter = (name: string, help: string, value: number) =>
-        `# HELP touchline_${name}_total ${help}\n# TYPE touchline_${name}_total counter\ntouchline_${name}_total ${value}\n`;
       return [
         gauge('sockets', 'Open sockets.', rooms.sockets),
         gauge('rooms', 'Maps held open.', rooms.rooms),
@@ -28,4 +24,16 @@ export function createMetrics(): Metrics {
     },
     stop: () => delay.disable(),
   };
+}
+
+function gauge(name: string, help: string, value: number): string {
+  return figure('gauge', `touchline_${name}`, help, value);
+}
+
+function counter(name: string, help: string, value: number): string {
+  return figure('counter', `touchline_${name}_total`, help, value);
+}
+
+function figure(kind: string, name: string, help: string, value: number): string {
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${kind}\n${name} ${value}\n`;
 }

@@ -151,13 +151,6 @@ function describeCall(call: Call): Record<string, unknown> {
     description: call.does,
     ...(call.gives ? { content: { 'application/json': { schema: jsonSchema(call.gives, 'output') } } } : {}),
   };
-  const problem = (status: number) => [
-    String(status),
-    {
-      description: 'What happened, what is safe and what to do next.',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  ];
   return {
     summary: `${call.does} (${call.who})`,
     ...(parameters.length > 0 ? { parameters } : {}),
@@ -170,8 +163,21 @@ function describeCall(call: Call): Record<string, unknown> {
           },
         }
       : {}),
-    responses: { [String(call.status)]: answer, ...Object.fromEntries([...call.problems, 503].map(problem)) },
+    responses: {
+      [String(call.status)]: answer,
+      ...Object.fromEntries([...call.problems, 503].map(problemAnswer)),
+    },
   };
+}
+
+function problemAnswer(status: number): [string, unknown] {
+  return [
+    String(status),
+    {
+      description: 'What happened, what is safe and what to do next.',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ];
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): unknown {

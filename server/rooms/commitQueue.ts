@@ -125,8 +125,9 @@ export function createCommitQueue(
       return ailing.size === 0;
     },
     async settled() {
-      while (running || waiting.size > 0) {
+      for (;;) {
         if (running) await running;
+        else if (waiting.size === 0) return;
         else await new Promise<void>((resolve) => clock.soon(resolve));
       }
     },

@@ -2,6 +2,7 @@
  * Who is here, as the server vouches for it (PROTOCOL.md P21 to P26): one entry a socket, its id pinned; name cleaned,
  * role and colour stamped. States come in as JSON from anybody and go out checked. No timers, no sockets in here.
  */
+import { cutText } from '../../src/model/cutText.ts';
 import type { Role } from '../../src/protocol/roles.ts';
 import type { Limits } from '../limits.ts';
 import type { PresenceEntry } from './frames.ts';
@@ -63,17 +64,10 @@ export class PresenceTable<H extends Holder> {
     return this.#pinned.get(holder) ?? null;
   }
 
-  /**
-   * Takes the entries of one awareness update. `isForeignId`: whether a client id belongs to another person.
-   */
-  take(
-    holder: H,
-    entries: readonly PresenceEntry[],
-    isForeignId: (client: number) => boolean,
-  ): PresenceChange {
-    const pinned = this.pinOf(holder) ?? this.#pin(holder, entries[0]?.client, isForeignId);
-    const sent = entries.findLast((one) => one.client === pinned);
-    if (pinned === null || !sent) return nothing;
+  /** Takes an entry a socket sent. `isForeignId`: whether a client id belongs to another person. */
+  take(holder: H, sent: PresenceEntry, isForeignId: (client: number) => boolean): PresenceChange {
+    const pinned = this.pinOf(holder) ?? this.#pin(holder, sent.client, isForeignId);
+    if (pinned !== sent.client) return nothing;
     if (sent.state === 'null') return { changed: this.#remove(holder), echo: null };
     const stamped = this.#stamp(holder, sent.state);
     if (!stamped) return nothing;
@@ -95,8 +89,8 @@ export class PresenceTable<H extends Holder> {
     return removed;
   }
 
-  #pin(holder: H, client: number | undefined, isForeignId: (client: number) => boolean): number | null {
-    if (client === undefined || isForeignId(client)) return null;
+  #pin(holder: H, client: number, isForeignId: (client: number) => boolean): number | null {
+    if (isForeignId(client)) return null;
     const other = this.#pins.get(client);
     if (other && other.person !== holder.person) return null;
     // The same person's older socket is half-open or closing: the newer one speaks for the id now.
@@ -150,7 +144,7 @@ export class PresenceTable<H extends Holder> {
   #cleanName(name: unknown): string {
     if (typeof name !== 'string') return '';
     const clean = name.replace(notInNames, ' ').replace(/\s+/g, ' ').trim();
-    return [...clean].slice(0, this.#limits.nameLength).join('').trim();
+    return cutText(clean, this.#limits.nameLength).trim();
   }
 
   #colourOf(holder: H): number {

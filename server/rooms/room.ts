@@ -98,7 +98,12 @@ export class Room implements CommittingRoom {
     this.#tailCount = stored.updates.length;
     this.#tailBytes = stored.updates.reduce((sum, one) => sum + one.length, 0);
     this.#relay = new Relay(this.clients, world.limits, () => this.#content.clocks());
-    this.presence = new RoomPresence(this.clients, world.limits, () => world.presenceDue(this));
+    this.presence = new RoomPresence(
+      this.clients,
+      world.limits,
+      (client, id) => (this.#owners.get(id) ?? client.person) !== client.person,
+      () => world.presenceDue(this),
+    );
     this.lastEditMs = world.clock.elapsed();
     this.emptySinceMs = this.lastEditMs;
   }
@@ -120,7 +125,7 @@ export class Room implements CommittingRoom {
     this.clients.add(client);
     if (client.mayWrite && this.part === 'map') client.send(step1Frame(this.#content.vector()));
     this.presence.join(client);
-    if (this.#failing) client.notify({ kind: 'cannot-save', detail: cannotSave });
+    if (this.#failing && client.mayWrite) client.notify({ kind: 'cannot-save', detail: cannotSave });
   }
 
   leave(client: RoomClient): void {
@@ -140,14 +145,9 @@ export class Room implements CommittingRoom {
       case 'write':
         return this.#receiveWrite(client, frame);
       case 'presence': {
-        if (!client.presence.take(1)) return;
         const entries = readPresence(frame.update);
         if (!entries) return this.#refuse(client, 'a presence message could not be read');
-        return this.presence.take(
-          client,
-          entries,
-          (id) => (this.#owners.get(id) ?? client.person) !== client.person,
-        );
+        return this.presence.take(client, entries);
       }
       case 'query-presence':
         return this.presence.tellAll(client);
@@ -268,7 +268,9 @@ export class Room implements CommittingRoom {
       );
       client.drop();
     } else if (client.hasDrained) {
-      if (client.behind) this.#whenStored(() => this.#catchUp(client));
+      const { waitingVector } = client;
+      if (waitingVector) this.#whenStored(() => this.#answer(client, waitingVector));
+      else if (client.behind) this.#whenStored(() => this.#catchUp(client));
       if (client.missedPresence) this.presence.tellAll(client);
     }
     const { outOfStepSince } = client;
@@ -335,11 +337,16 @@ export class Room implements CommittingRoom {
 
   #answer(client: RoomClient, vector: Uint8Array): void {
     if (!client.isOpen) return;
+    // One answer at a time: asking again and again without reading must not fill the memory.
+    client.waitingVector = client.hasDrained ? null : vector;
+    if (client.waitingVector) return;
+    const startMs = this.#world.clock.elapsed();
     try {
       const { step2, updates } = this.#content.answer(vector);
       client.sendLoad(step2Frame(step2));
       for (const update of updates) client.sendLoad(updateFrame(update));
       client.behind = null;
+      this.#chargeTime(client, this.#world.clock.elapsed() - startMs);
     } catch {
       // The only thing here that others wrote is the vector.
       this.#refuse(client, 'a state vector could not be read');
@@ -459,7 +466,7 @@ export class Room implements CommittingRoom {
     return true;
   }
 
-  /** Costly updates eat into the client's messages, so that one client cannot take the server for itself (R30). */
+  /** Costly messages eat into the client's messages, so that one client cannot take the server for itself (R30). */
   #chargeTime(client: RoomClient, tookMs: number): void {
     const { messageBurst } = this.#world.limits;
     if (tookMs > 50) client.messages.charge(Math.min(messageBurst, tookMs / 5));

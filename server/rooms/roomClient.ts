@@ -45,7 +45,7 @@ export class RoomClient implements Holder {
   readonly address: string;
   readonly messages: Bucket;
   readonly bytes: Bucket;
-  readonly presence: Bucket;
+  readonly presenceBytes: Bucket;
   /** Writing frames received (P10). */
   received = 0;
   /** The last of them up to which everything is taken; what `stored` will say after the commit. */
@@ -55,6 +55,8 @@ export class RoomClient implements Holder {
   /** Whether it was asked for a step 2 since it fell out of step. */
   asked = false;
   heldBytes = 0;
+  /** A step 1 that came while an earlier answer was still being read. */
+  waitingVector: Uint8Array | null = null;
   behind: Behind | null = null;
   missedPresence = false;
   lastSeenMs: number;
@@ -75,7 +77,7 @@ export class RoomClient implements Holder {
     this.address = identity.address;
     this.messages = createBucket(limits.messagesPerSecond, limits.messageBurst, elapsed);
     this.bytes = createBucket(limits.bytesPerSecond, limits.byteBurst, elapsed);
-    this.presence = createBucket(limits.presencePerSecond, limits.presenceBurst, elapsed);
+    this.presenceBytes = createBucket(limits.bytesPerSecond, limits.frameBytes, elapsed);
     this.lastSeenMs = elapsed();
     this.lastPingMs = this.lastSeenMs;
     this.#transport = transport;
@@ -111,8 +113,9 @@ export class RoomClient implements Holder {
     return this.behind === null && this.#overdue() <= this.#limits.unreadDrainedBytes;
   }
 
+  /** Everything sent has been read, or nearly. */
   get hasDrained(): boolean {
-    return this.#overdue() <= this.#limits.unreadDrainedBytes;
+    return this.#transport.unreadBytes() <= this.#limits.unreadDrainedBytes;
   }
 
   isTooSlow(nowMs: number): boolean {

@@ -1,7 +1,8 @@
 /**
- * Presence of one room on its way out (P24, P25): changes are gathered, the latest of each client wins, and go out in
- * one frame for all who have no part in it. Nobody gets an entry of their own that way: it would overwrite
- * what they have set since. Sockets that are behind get the whole table once they have caught up.
+ * Presence of one room on its way through (P21 to P25): what clients say is gathered, the latest of each wins, and
+ * every 33 ms it is checked, stamped and sent in one frame for all who have no part in it. Nobody gets an entry
+ * of their own that way: it would overwrite what they have set since. Sockets that are behind get the whole
+ * table once they have caught up.
  */
 import type { Limits } from '../limits.ts';
 import { presenceFrame, type PresenceEntry } from './frames.ts';
@@ -11,14 +12,23 @@ import type { RoomClient } from './roomClient.ts';
 export class RoomPresence {
   readonly #clients: ReadonlySet<RoomClient>;
   readonly #table: PresenceTable<RoomClient>;
+  readonly #isForeignId: (client: RoomClient, id: number) => boolean;
   readonly #due: () => void;
-  /** Changed since the last flush, by client id. */
-  readonly #changed = new Map<number, PresenceEntry>();
+  /** The last entry of each client since the last flush, unchecked. */
+  readonly #said = new Map<RoomClient, PresenceEntry>();
+  /** Removals since the last flush, by client id. */
+  readonly #gone = new Map<number, PresenceEntry>();
 
-  /** `due` asks for a call of `flush` in a moment. */
-  constructor(clients: ReadonlySet<RoomClient>, limits: Limits, due: () => void) {
+  /** `isForeignId`: whether a client id belongs to another person. `due` asks for a call of `flush` in a moment. */
+  constructor(
+    clients: ReadonlySet<RoomClient>,
+    limits: Limits,
+    isForeignId: (client: RoomClient, id: number) => boolean,
+    due: () => void,
+  ) {
     this.#clients = clients;
     this.#table = new PresenceTable(limits);
+    this.#isForeignId = isForeignId;
     this.#due = due;
   }
 
@@ -26,14 +36,21 @@ export class RoomPresence {
     if (this.#table.size > 0) this.tellAll(client);
   }
 
-  take(client: RoomClient, entries: readonly PresenceEntry[], isForeignId: (id: number) => boolean): void {
-    const { changed, echo } = this.#table.take(client, entries, isForeignId);
-    if (echo) client.send(presenceFrame([echo]));
-    this.#note(changed);
+  /** Entries of others are passed over: a stock client echoes them. */
+  take(client: RoomClient, entries: readonly PresenceEntry[]): void {
+    const own = this.#table.pinOf(client) ?? this.#said.get(client)?.client ?? entries[0]?.client;
+    const entry = entries.findLast((one) => one.client === own);
+    if (!entry) return;
+    this.#said.set(client, entry);
+    this.#due();
   }
 
   leave(client: RoomClient): void {
-    this.#note(this.#table.leave(client));
+    this.#said.delete(client);
+    const removed = this.#table.leave(client);
+    if (!removed) return;
+    this.#gone.set(removed.client, removed);
+    this.#due();
   }
 
   /** Everybody else, to one client. */
@@ -43,31 +60,32 @@ export class RoomPresence {
   }
 
   flush(): void {
-    if (this.#changed.size === 0) return;
-    const entries = [...this.#changed.values()];
-    this.#changed.clear();
-    const pins = new Set(entries.map((entry) => entry.client));
+    const changed = new Map(this.#gone);
+    this.#gone.clear();
+    for (const [client, entry] of this.#said) {
+      const { changed: news, echo } = this.#table.take(client, entry, (id) => this.#isForeignId(client, id));
+      if (echo) client.send(presenceFrame([echo]));
+      if (news) changed.set(news.client, news);
+    }
+    this.#said.clear();
+    if (changed.size > 0) this.#tell(changed);
+  }
+
+  #tell(changed: ReadonlyMap<number, PresenceEntry>): void {
+    const entries = [...changed.values()];
     let shared: Uint8Array | null = null;
     for (const client of this.#clients) {
       const own = this.#table.pinOf(client);
-      const isIn = own !== null && pins.has(own);
+      const isIn = own !== null && changed.has(own);
       if (isIn && entries.length === 1) continue;
       if (!client.canTakePresence) {
         client.missedPresence = true;
-        continue;
-      }
-      if (isIn) {
+      } else if (isIn) {
         client.send(presenceFrame(entries.filter((entry) => entry.client !== own)));
       } else {
         shared ??= presenceFrame(entries);
         client.send(shared);
       }
     }
-  }
-
-  #note(entry: PresenceEntry | null): void {
-    if (!entry) return;
-    this.#changed.set(entry.client, entry);
-    this.#due();
   }
 }

@@ -126,7 +126,8 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   async function dropRoom(key: string, room: Room): Promise<void> {
     await room.unload();
     // Somebody may have come in while the snapshot was written.
-    if (room.clients.size > 0 || room.isBusy || rooms.get(key) !== room) return;
+    const isIdle = clock.elapsed() - room.emptySinceMs > limits.roomIdleMs;
+    if (room.clients.size > 0 || !isIdle || room.isBusy || rooms.get(key) !== room) return;
     pastDeliveries += room.deliveries;
     rooms.delete(key);
   }
@@ -172,7 +173,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
       endTick();
       await queue.settled();
       for (const room of rooms.values()) room.flushRelay();
-      for (const client of [...clients()]) client.close(closeCode.restart, 'The server is restarting.');
+      for (const client of clients()) client.close(closeCode.restart, 'The server is restarting.');
       for (const room of rooms.values()) await room.unload();
       queue.stop();
       rooms.clear();

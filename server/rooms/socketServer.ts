@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { closeCode } from '../../src/protocol/closeCodes.ts';
-import { devicePrefix, subprotocol } from '../../src/protocol/frames.ts';
+import { devicePrefix, frameKind, subprotocol } from '../../src/protocol/frames.ts';
 import { hasRole } from '../../src/protocol/roles.ts';
 import { findAccess, type Access } from '../auth/access.ts';
 import { clientAddress, isForeignOrigin, isLoopbackAddress } from '../auth/clientAddress.ts';
@@ -51,10 +51,19 @@ interface Wish {
   readonly address: string;
 }
 
+type Verdict =
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'close'; readonly code: number; readonly reason: string }
+  | { readonly kind: 'enter'; readonly access: Access; readonly room: Room };
+
+function close(code: number, reason: string): Verdict {
+  return { kind: 'close', code, reason };
+}
+
 /** A peer that does not answer a close frame is cut off after this. */
 const closeGraceMs = 2000;
-/** Also what a wrong token may still say before it is cut off (R8): nothing, it is not read any more. */
-const lookedAt = /^\/sync\/([A-Za-z0-9_-]{1,64})(\/discussion)?$/;
+const noteMs = 1000;
+const socketPath = /^\/sync\/([A-Za-z0-9_-]{1,64})(\/discussion)?$/;
 
 export function createSocketServer(parts: Parts): SocketServer {
   const { config, limits, clock, log, rooms } = parts;
@@ -67,6 +76,7 @@ export function createSocketServer(parts: Parts): SocketServer {
   });
   const open = new Set<WebSocket>();
   const perAddress = new Map<string, number>();
+  let opened = new Map<string, number>();
   let accepting = true;
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -86,13 +96,7 @@ export function createSocketServer(parts: Parts): SocketServer {
     });
   }
 
-  type Verdict =
-    | { readonly kind: 'wait'; readonly seconds: number }
-    | { readonly kind: 'close'; readonly code: number; readonly reason: string }
-    | { readonly kind: 'enter'; readonly access: Access; readonly room: Room };
-
   async function decide(wish: Wish): Promise<Verdict> {
-    const close = (code: number, reason: string): Verdict => ({ kind: 'close', code, reason });
     try {
       const access = await findAccess(parts.store, wish.mapId, wish.token, clock.now());
       if (!access) {
@@ -109,15 +113,31 @@ export function createSocketServer(parts: Parts): SocketServer {
         return close(closeCode.roleTooLow, 'This link does not show the discussion.');
       }
       if (isCrowded(wish)) return close(closeCode.busy, 'Too many connections; try again in a while.');
-      await parts.store.noteOpened(access.link.id, clock.now()).catch((error: unknown) => {
-        log.warn('the time of opening was not noted', { reason: errorText(error) });
-      });
       const room = await rooms.open(wish.mapId, wish.part);
-      return room ? { kind: 'enter', access, room } : close(closeCode.mapDeleted, 'This map was deleted.');
+      if (!room) return close(closeCode.mapDeleted, 'This map was deleted.');
+      // Asked again: the share link may have been withdrawn while the room was loaded (R5).
+      const still = await findAccess(parts.store, wish.mapId, wish.token, clock.now());
+      return still
+        ? { kind: 'enter', access: still, room }
+        : close(closeCode.tokenUnknown, 'This link was withdrawn.');
     } catch (error) {
       log.warn('a socket was turned away', { reason: errorText(error) });
       return close(closeCode.storeFails, 'The map cannot be read right now. Nothing was changed.');
     }
+  }
+
+  /** Gathered for a second: a hundred people coming back at once are one write. */
+  function noteOpened(linkId: string): void {
+    if (opened.size === 0) {
+      clock.after(noteMs, () => {
+        const times = opened;
+        opened = new Map();
+        parts.store.noteOpened(times).catch((error: unknown) => {
+          log.warn('the times of opening were not noted', { reason: errorText(error) });
+        });
+      });
+    }
+    opened.set(linkId, clock.now());
   }
 
   function isCrowded(wish: Wish): boolean {
@@ -163,16 +183,20 @@ export function createSocketServer(parts: Parts): SocketServer {
       if (!client.isOpen || !accepting) return;
       const bytes = bytesOf(data);
       if (!isBinary) return client.close(closeCode.badFrame, 'Messages must be binary.');
-      const isPresence = bytes[0] === 1;
-      if (!client.bytes.take(bytes.length) || (!isPresence && !client.messages.take(1))) {
-        return client.close(closeCode.busy, 'Too many messages; try again in 5 seconds.');
+      if (!isPaid(client, bytes)) return;
+      try {
+        room.receive(client, bytes);
+      } catch (error) {
+        // A fault of ours must not end the process; this connection starts afresh.
+        log.error('a message could not be handled', { reason: errorText(error) });
+        client.close(closeCode.busy, 'The server met an error; reconnect.');
       }
-      room.receive(client, bytes);
     });
     ws.on('close', () => {
       client.drop();
       room.leave(client);
     });
+    noteOpened(access.link.id);
     room.join(client);
   }
 
@@ -195,8 +219,7 @@ export function createSocketServer(parts: Parts): SocketServer {
   return {
     handleUpgrade(request, socket, head) {
       // The peer may vanish at any moment before the upgrade; without a listener that would end the process.
-      const ignore = (error: Error) => log.debug('an upgrade failed', { reason: errorText(error) });
-      socket.on('error', ignore);
+      socket.on('error', (error) => log.debug('an upgrade failed', { reason: errorText(error) }));
       upgrade(request, socket, head).catch((error: unknown) => {
         log.error('an upgrade failed', { reason: errorText(error) });
         socket.destroy();
@@ -217,7 +240,7 @@ export function createSocketServer(parts: Parts): SocketServer {
 /** What the request asks for, or null when its address is none of ours. */
 function readWish(request: IncomingMessage, trustProxy: boolean): Wish | null {
   const [path = '', query = ''] = (request.url ?? '').split('?');
-  const match = lookedAt.exec(path);
+  const match = socketPath.exec(path);
   if (!match?.[1]) return null;
   const generation = new URLSearchParams(query).get('g');
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
@@ -231,6 +254,14 @@ function readWish(request: IncomingMessage, trustProxy: boolean): Wish | null {
     deviceKey: device !== undefined && /^[A-Za-z0-9_-]{16,64}$/.test(device) ? device : null,
     address: clientAddress(request, trustProxy),
   };
+}
+
+/** Rates (P17): surplus presence is dropped, surplus of anything else ends the connection. */
+function isPaid(client: RoomClient, bytes: Uint8Array): boolean {
+  if (bytes[0] === frameKind.awareness) return client.presenceBytes.take(bytes.length);
+  if (client.bytes.take(bytes.length) && client.messages.take(1)) return true;
+  client.close(closeCode.busy, 'Too many messages; try again in 5 seconds.');
+  return false;
 }
 
 function bytesOf(data: RawData): Uint8Array {

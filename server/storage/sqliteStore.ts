@@ -113,9 +113,11 @@ function createStore(db: DatabaseSync): Store {
     addLink: async (link) => transaction(() => addLink(link)),
     withdrawLink: async (mapId, linkId) =>
       sql('DELETE FROM links WHERE map_id = ? AND id = ?').run(mapId, linkId).changes === 1,
-    noteOpened: async (linkId, at) => {
-      sql('UPDATE links SET last_opened_at = ? WHERE id = ?').run(at, linkId);
-    },
+    noteOpened: async (times) =>
+      transaction(() => {
+        for (const [linkId, at] of times)
+          sql('UPDATE links SET last_opened_at = ? WHERE id = ?').run(at, linkId);
+      }),
 
     loadContent: async (mapId, part) => {
       const row = sql(
@@ -137,7 +139,9 @@ function createStore(db: DatabaseSync): Store {
         generation: Number(row['generation']),
         seq: Number(row['seq']),
         snapshot: checkedBytes(row['snapshot'], row['crc'], 'its snapshot'),
-        updates: updates.map((one) => checkedBytes(one['bytes'], one['crc'], `its edit ${one['seq']}`)),
+        updates: updates.map((one) =>
+          checkedBytes(one['bytes'], one['crc'], `its edit ${String(one['seq'])}`),
+        ),
         owners: new Map(owners.map((one) => [Number(one['client_id']), String(one['owner'])])),
       };
     },

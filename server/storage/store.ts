@@ -83,7 +83,8 @@ export interface Store {
   addLink(link: LinkRow): Promise<void>;
   /** False when there is no such link on this map. */
   withdrawLink(mapId: string, linkId: string): Promise<boolean>;
-  noteOpened(linkId: string, at: number): Promise<void>;
+  /** When share links were last opened, by their ids. */
+  noteOpened(times: ReadonlyMap<string, number>): Promise<void>;
 
   /** Null when the map has no such content. Rejects with DamagedMapError. */
   loadContent(mapId: string, part: Part): Promise<StoredContent | null>;

@@ -7,25 +7,37 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { frameKind, type Notice } from '../../src/protocol/frames.ts';
-import type { CreatedMap, Problem } from '../../src/protocol/http.ts';
+import type { CreatedMap, MapFacts, Problem } from '../../src/protocol/http.ts';
 import { until } from './until.ts';
 
 /** Makes a map over HTTP. */
-export async function makeMap(serverUrl: string, wish: object = { title: 'A map' }, token?: string): Promise<CreatedMap> {
-  const { status, body } = await call<CreatedMap>(serverUrl, 'POST', '/api/maps', token ?? null, wish);
+export async function makeMap(
+  serverUrl: string,
+  wish: object = { title: 'A map' },
+  token?: string,
+): Promise<CreatedMap> {
+  const { status, body } = await call(serverUrl, 'POST', '/api/maps', token ?? null, wish);
   if (status !== 201) throw new Error(`no map was made: ${status} ${JSON.stringify(body)}`);
   return body;
 }
 
+/** What calls answer: the fields a test looks at, whichever there are. */
+export type Answered = Problem & CreatedMap & MapFacts & { readonly [key: string]: unknown };
+export interface Answer {
+  readonly status: number;
+  readonly body: Answered;
+  readonly headers: Headers;
+}
+
 /** One HTTP call; a body that is not JSON comes as null. */
-export async function call<T = Problem>(
+export async function call(
   serverUrl: string,
   method: string,
   path: string,
   token: string | null,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Promise<{ status: number; body: T; headers: Headers }> {
+): Promise<Answer> {
   const response = await fetch(serverUrl + path, {
     method,
     headers: {
@@ -36,7 +48,11 @@ export async function call<T = Problem>(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: (text === '' ? null : readJson(text)) as T, headers: response.headers };
+  return {
+    status: response.status,
+    body: (text === '' ? null : readJson(text)) as Answered,
+    headers: response.headers,
+  };
 }
 
 function readJson(text: string): unknown {
@@ -59,7 +75,12 @@ export interface StockClient {
 }
 
 /** The y-websocket provider as it comes, with nothing but the subprotocols. */
-export function openStockClient(serverUrl: string, mapId: string, token: string, doc = new Y.Doc()): StockClient {
+export function openStockClient(
+  serverUrl: string,
+  mapId: string,
+  token: string,
+  doc = new Y.Doc(),
+): StockClient {
   const provider = new WebsocketProvider(socketUrl(serverUrl), mapId, doc, {
     protocols: ['touchline', token],
     // `ws` has the browser's interface as far as the provider uses it.
