@@ -51,10 +51,7 @@ function writeField(spec: FieldSpec, value: unknown): Json {
   if (spec.kind === 'list') return (value as readonly unknown[]).map((item) => writeField(spec.of, item));
   if (spec.kind !== 'entries') return value as Json;
   return Object.fromEntries(
-    Object.entries(value as object).map(([id, entry]: [string, object]) => [
-      id,
-      writeRecord(spec.of.fields, entry),
-    ]),
+    sortedEntries<object>(value as object).map(([id, entry]) => [id, writeRecord(spec.of.fields, entry)]),
   );
 }
 
@@ -66,9 +63,14 @@ function isDefault(spec: FieldSpec, value: unknown): boolean {
 
 /** What a newer version may have written; it never stands over what this version knows. */
 function addExtra(file: { [key: string]: Json }, extra: unknown): JsonFile {
-  if (!extra) return file;
-  for (const [key, value] of Object.entries(extra as JsonFile)) {
+  if (typeof extra !== 'object' || extra === null) return file;
+  for (const [key, value] of sortedEntries<Json>(extra)) {
     if (!Object.hasOwn(file, key) && !isForbiddenKey(key)) file[key] = value;
   }
   return file;
+}
+
+/** Keys that no schema orders come in another order on every peer of a live map; sorting makes the files equal. */
+function sortedEntries<T>(object: object): [string, T][] {
+  return Object.entries(object as { [key: string]: T }).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -8,13 +8,7 @@ import { cutText } from '../../src/model/cutText.ts';
 import type { FieldSpec, IdSpace, NumberSpec, RecordSchema } from '../../src/model/fieldSpec.ts';
 import { isId } from '../../src/model/formats.ts';
 import type { JourneyMap, Json } from '../../src/model/journeyMap.ts';
-import {
-  brandSchema,
-  collectionNames,
-  mapSchema,
-  metricRanges,
-  recordSchema,
-} from '../../src/model/schema.ts';
+import { brandSchema, collectionNames, mapSchema, recordSchema } from '../../src/model/schema.ts';
 import { writeMap } from '../../src/model/writeMap.ts';
 import { obeyRules } from './obeyRules.ts';
 import { templates } from './templates.ts';
@@ -227,10 +221,9 @@ const arbitraryExtra: fc.Arbitrary<{ readonly [key: string]: Json } | null> = fc
         minKeys: 1,
         maxKeys: 2,
       })
-      .map(
-        (extra) =>
-          JSON.parse(JSON.stringify(extra).replaceAll('__proto__', 'proto')) as { [key: string]: Json },
-      ),
+      // Once through text, as a file is: there is no -0 in JSON.
+      .map((extra) => JSON.parse(JSON.stringify(extra)) as { readonly [key: string]: Json })
+      .filter((extra) => !/"(?:__proto__|constructor|prototype)":/.test(JSON.stringify(extra))),
   },
 );
 
