@@ -16,21 +16,21 @@ export interface TextEdit {
 
 type TextBox = HTMLTextAreaElement | HTMLInputElement;
 
-/** Binds; `onText` hears the box's text after every change by anybody. */
-export function bindLiveText(box: TextBox, live: LiveText, onText: (text: string) => void = () => {}): () => void {
+/** Binds; `onText` hears the box's text after every change, and whether it was made here. */
+export function bindLiveText(box: TextBox, live: LiveText, onText: (text: string, mine: boolean) => void = () => {}): () => void {
   let known = live.read();
   let composing = false;
   let held: TextEdit[] = [];
   box.value = known;
 
-  const show = (text: string, start: number, end: number): void => {
+  const show = (text: string, start: number, end: number, mine: boolean): void => {
     known = text;
     if (box.value !== text) {
       box.value = text;
       // Setting a selection in a box without focus would take the focus in some browsers.
       if (box.ownerDocument.activeElement === box) box.setSelectionRange(start, end);
     }
-    onText(text);
+    onText(text, mine);
   };
 
   const write = (): void => {
@@ -43,15 +43,15 @@ export function bindLiveText(box: TextBox, live: LiveText, onText: (text: string
       const end = Math.max(at, carry(mine.at + mine.remove, others));
       live.splice(at, end - at, mine.insert);
       const place = at + Math.max(0, caret - mine.at);
-      show(live.read(), place, place);
+      show(live.read(), place, place, true);
     } else {
       const place = carry(caret, others);
-      show(live.read(), place, place);
+      show(live.read(), place, place, true);
     }
   };
 
   const handleInput = (): void => {
-    if (composing) onText(box.value);
+    if (composing) onText(box.value, true);
     else write();
   };
   const handleCompositionStart = (): void => {
@@ -68,12 +68,13 @@ export function bindLiveText(box: TextBox, live: LiveText, onText: (text: string
     }
     const start = carry(box.selectionStart ?? 0, edits);
     const end = carry(box.selectionEnd ?? 0, edits);
-    show(live.read(), start, end);
+    show(live.read(), start, end, false);
   });
   box.addEventListener('input', handleInput);
   box.addEventListener('compositionstart', handleCompositionStart);
   box.addEventListener('compositionend', handleCompositionEnd);
   return () => {
+    if (composing) write();
     box.removeEventListener('input', handleInput);
     box.removeEventListener('compositionstart', handleCompositionStart);
     box.removeEventListener('compositionend', handleCompositionEnd);

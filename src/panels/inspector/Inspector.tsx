@@ -1,5 +1,5 @@
 /**
- * The inspector: a docked panel that edits what is selected (look, section 5): a touchpoint, any other record, several at
+ * The inspector: a panel, docked by the page, that edits what is selected (look, section 5): a touchpoint, any other record, several at
  * once, or, when nothing is selected, the map itself. Loaded only where somebody may edit.
  */
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
@@ -33,7 +33,7 @@ export function Inspector() {
 
   return (
     <InspectorContext.Provider value={tools}>
-      <aside className={styles.inspector} aria-label={words.name} data-testid="inspector" onKeyDown={stopLetters}>
+      <section className={styles.inspector} aria-label={words.name} data-testid="inspector" onKeyDown={stopLetters}>
         {lost && <GonePanel key={lost.draft.key} lost={lost} onDone={dismiss} />}
         {/* One fieldset switches every control off for those who only look on. */}
         <fieldset className={styles.fieldset} disabled={commands === null}>
@@ -49,7 +49,7 @@ export function Inspector() {
           )}
         </fieldset>
         {commands === null && <p className={styles.quiet}>{words.viewOnly}</p>}
-      </aside>
+      </section>
     </InspectorContext.Provider>
   );
 }

@@ -15,7 +15,7 @@ import { plain, signed } from '../../words/scene.ts';
 import { Face } from '../Face.tsx';
 import { NoteGlyph } from '../NoteGlyph.tsx';
 import { notesOf, type Note } from '../notesOf.ts';
-import { SceneSvg } from './SceneSvg.tsx';
+import { SceneSvg } from '../SceneSvg.tsx';
 import styles from './PhoneCard.module.css';
 
 export interface PhoneCardProps {
@@ -34,7 +34,7 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
     <article className={styles.stop} data-testid="touchpoint" data-id={touchpoint.id}>
       <button type="button" className={styles.card} data-evidence={touchpoint.evidenceLevel} onClick={() => onOpen(touchpoint.id)}>
         <span className={styles.block} style={band ? { background: `var(--emotion-${band})`, color: `var(--on-${band})` } : undefined}>
-          <Face band={band} size={32} />
+          <Face band={band} size={32} ink={band ? `on-${band}` : 'ink'} />
           <span aria-label={emotion === null || band === null ? words.notRated : words.emotion(signed(emotion), words.bands[band])}>
             {emotion === null ? '–' : signed(emotion)}
           </span>

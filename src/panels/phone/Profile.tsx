@@ -12,7 +12,7 @@ import { phoneWords } from '../../words/phone.ts';
 import { signed } from '../../words/scene.ts';
 import { Face } from '../Face.tsx';
 import { layoutProfile, profileMeasures, type Profile as Drawn, type ProfileCurve, type ProfilePoint } from './profile.ts';
-import { pathData, SceneSvg } from './SceneSvg.tsx';
+import { pathData, SceneSvg } from '../SceneSvg.tsx';
 import styles from './Profile.module.css';
 
 export interface ProfileProps {

@@ -71,7 +71,7 @@ export function EmotionScale({ value, onChange, children }: EmotionScaleProps) {
             style={{ background: `var(--emotion-${one})`, color: `var(--on-${one})` }}
             onClick={() => onChange(index - 2)}
           >
-            <Face band={one} size={22} />
+            <Face band={one} size={22} ink={`on-${one}`} />
             <span>{index > 2 ? `+${index - 2}` : numberText(index - 2)}</span>
           </button>
         ))}

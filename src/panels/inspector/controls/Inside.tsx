@@ -126,10 +126,8 @@ export function Items({ target, field, spec, label }: InsideProps & { readonly s
   const labels: Labels = fields.fields[insideLabels[field]];
   const items = listOf(target.read(field));
   const names = Object.keys(of.fields).filter((name) => of.fields[name]?.kind !== 'id');
-  const add = (): void => {
-    const withId = 'id' in of.fields ? { id: freshId() } : {};
-    target.write({ [field]: [...items, { ...defaultsOfSpec(of), ...withId }] });
-  };
+  // An empty id is filled in by the command.
+  const add = (): void => target.write({ [field]: [...items, defaultsOfSpec(of)] });
   return (
     <div role="group" aria-label={label} className={styles.items}>
       {items.map((_, index) => (
@@ -160,8 +158,3 @@ function insideChoice(field: keyof typeof insideLabels, name: string): Pick<Para
 
 const asNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 const ignoreRule = (): void => undefined;
-
-/** An id for an object in a list; `crypto.randomUUID` is missing on plain http addresses. */
-function freshId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -33,8 +33,10 @@ export function LongText({ target, field, id, className, placeholder, ...rest }:
     const text = present.current.openText(field);
     const element = box.current;
     if (!text || !element) return;
-    const note = (value: string): void => {
+    const note = (value: string, mine: boolean): void => {
       if (element.ownerDocument.activeElement !== element) return;
+      // A text somebody else emptied went with its record, perhaps: what stood there is what is given back (U24).
+      if (!mine && value === '') return;
       const { key, labels } = present.current;
       draft.current = { key, field, label: labels[field] ?? field, text: value };
     };

@@ -1,6 +1,6 @@
-/** Scene items as SVG, for the small signs that the phone view shares with the map (pins, markers, glyphs). */
-import type { PathCommand, SceneItem, Stroke } from '../../layout/scene.ts';
-import type { Paint } from '../../theme/colours.ts';
+/** Scene items as SVG, for the small signs that panels share with the map (faces, pins, markers, glyphs). */
+import type { PathCommand, SceneItem, Stroke } from '../layout/scene.ts';
+import type { Paint } from '../theme/colours.ts';
 
 export function SceneSvg({ items }: { readonly items: readonly SceneItem[] }) {
   return items.map((item, index) => {
