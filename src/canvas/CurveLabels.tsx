@@ -3,7 +3,7 @@
  * move apart (21 px pitch), so that they never overlap. Placed by the camera's frames, without React.
  */
 import { memo, useCallback, useMemo, useRef } from 'react';
-import { curveValue, monotoneCubic } from '../analysis/monotoneCubic.ts';
+import { curveValue, monotoneCubic, type CurveSegment } from '../analysis/monotoneCubic.ts';
 import type { CurveShape } from '../layout/mapLayout.ts';
 import { useProjection, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
@@ -22,7 +22,10 @@ export const CurveLabels = memo(function CurveLabels() {
   const words = canvasWords[useScreen((state) => state.language)];
   const box = useRef<HTMLDivElement>(null);
   const shown = useMemo(
-    () => curves.filter((curve) => curve.points.length > 1 && !hidden.has(curve.personaId ?? 'base')),
+    () =>
+      curves
+        .filter((curve) => curve.points.length > 1 && !hidden.has(curve.personaId ?? 'base'))
+        .map((curve): ShownCurve => ({ curve, segments: monotoneCubic(curve.points).segments })),
     [curves, hidden],
   );
 
@@ -33,9 +36,9 @@ export const CurveLabels = memo(function CurveLabels() {
         if (lane.kind !== 'emotion') continue;
         const top = lane.y * view.zoom + view.y;
         const bottom = top + lane.height * view.zoom;
-        const own = shown.flatMap((curve, index) => (curve.laneId === lane.id ? [{ curve, index }] : []));
+        const own = shown.flatMap(({ curve, segments }, index) => (curve.laneId === lane.id ? [{ segments, index }] : []));
         const tall = bottom - top > pitchPx * own.length && !lane.collapsed;
-        const wanted = own.map(({ curve, index }) => ({ index, y: heightAt(curve, edge) * view.zoom + view.y }));
+        const wanted = own.map(({ segments, index }) => ({ index, y: heightAt(segments, edge) * view.zoom + view.y }));
         const places = spread(wanted, pitchPx, Math.max(0, top) + halfPx, Math.min(view.height, bottom) - halfPx);
         for (const { index, y } of places) {
           const label = box.current?.children[index];
@@ -52,7 +55,7 @@ export const CurveLabels = memo(function CurveLabels() {
 
   return (
     <div ref={box} className={styles.endLabels} aria-hidden="true">
-      {shown.map((curve) => (
+      {shown.map(({ curve }) => (
         <div
           key={`${curve.laneId}-${curve.personaId ?? 'base'}`}
           className={styles.endLabel}
@@ -66,14 +69,19 @@ export const CurveLabels = memo(function CurveLabels() {
   );
 });
 
+/** A curve with its segments, which every frame asks for. */
+interface ShownCurve {
+  readonly curve: CurveShape;
+  readonly segments: readonly CurveSegment[];
+}
+
 /** Where a curve is at an x; before its first and past its last point, as high as that point. */
-export function heightAt({ points }: Pick<CurveShape, 'points'>, x: number): number {
-  const [first] = points;
-  const last = points.at(-1);
+export function heightAt(segments: readonly CurveSegment[], x: number): number {
+  const first = segments[0]?.from;
+  const last = segments.at(-1)?.to;
   if (!first || !last) return 0;
   if (x <= first.x) return first.y;
-  if (x >= last.x) return last.y;
-  return curveValue(monotoneCubic(points).segments, x) ?? last.y;
+  return x >= last.x ? last.y : (curveValue(segments, x) ?? last.y);
 }
 
 /** Moves wished places apart to at least `pitch`, kept between two bounds, in the order of the wishes. */

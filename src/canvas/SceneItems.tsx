@@ -6,13 +6,7 @@
 import { memo, type ReactElement, type SVGProps } from 'react';
 import type { PathCommand, SceneItem, Stroke } from '../layout/scene.ts';
 import type { Paint } from '../theme/colours.ts';
-import { emojiFamilies, familyList, fontFamilies } from '../theme/type.ts';
-
-const emojiFamily = familyList(emojiFamilies);
-const families = {
-  sans: { latin: familyList(fontFamilies.sans.latin), cjk: familyList(fontFamilies.sans.cjk) },
-  serif: { latin: familyList(fontFamilies.serif.latin), cjk: familyList(fontFamilies.serif.cjk) },
-};
+import { emojiFamilies, fontFamilies } from '../theme/fonts.ts';
 
 export const SceneItems = memo(function SceneItems({ items }: { items: readonly SceneItem[] }) {
   return <>{items.map(drawItem)}</>;
@@ -54,7 +48,7 @@ function drawItem(item: SceneItem, index: number): ReactElement {
           key={index}
           x={short(item.x)}
           y={short(item.y)}
-          fontFamily={families[item.font.face][item.font.script]}
+          fontFamily={fontFamilies[item.font.face][item.font.script]}
           fontSize={item.font.size}
           fontWeight={item.font.weight}
           fill={cssPaint(item.fill)}
@@ -65,7 +59,7 @@ function drawItem(item: SceneItem, index: number): ReactElement {
       );
     case 'emoji':
       return (
-        <text key={index} x={short(item.x)} y={short(item.y)} fontSize={item.size} fontFamily={emojiFamily}>
+        <text key={index} x={short(item.x)} y={short(item.y)} fontSize={item.size} fontFamily={emojiFamilies}>
           {item.cluster}
         </text>
       );

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clampZoom, createCamera, longPanMs, nextStep, restMs, type CameraPlace } from '../../src/canvas/camera.ts';
+import type { MapLayout } from '../../src/layout/mapLayout.ts';
+
+const layout = {
+  width: 1000,
+  height: 500,
+  stages: [
+    { id: 's1', index: 0, letter: 'A', x: 0, width: 400, collapsed: false },
+    { id: 's2', index: 1, letter: 'B', x: 400, width: 600, collapsed: false },
+  ],
+  lanes: [{ id: 'l1', index: 0, number: 1, kind: 'contact', y: 0, height: 500, collapsed: false, behind: false, line: null }],
+  cards: new Map([['t1', { x: 500, y: 100, width: 208, height: 100 }]]),
+  cells: new Map(),
+  links: [],
+} as unknown as MapLayout;
+
+function cameraAt(place: CameraPlace, isStill = true) {
+  const camera = createCamera(() => isStill);
+  const asked: { place: CameraPlace; ms: number }[] = [];
+  camera.attach({
+    set: (next, ms) => {
+      asked.push({ place: next, ms });
+      camera.moved({ ...next, width: 800, height: 600 });
+    },
+    corner: () => ({ x: 146, y: 68 }),
+    layout: () => layout,
+    selection: () => new Set(['t1']),
+  });
+  camera.moved({ ...place, width: 800, height: 600 });
+  return { camera, asked };
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => vi.useRealTimers());
+
+describe('the camera', () => {
+  it('turns client points into map points and back', () => {
+    const { camera } = cameraAt({ x: 20, y: -30, zoom: 0.5 });
+    const point = camera.toMap({ x: 346, y: 168 });
+    expect(point).toEqual({ x: 360, y: 260 });
+    expect(camera.toClient(point)).toEqual({ x: 346, y: 168 });
+  });
+
+  it('keeps to 10 to 400 % and steps by tens (U15)', () => {
+    expect(clampZoom(9)).toBe(4);
+    expect(clampZoom(0.01)).toBe(0.1);
+    expect(nextStep(0.8, 1)).toBe(0.9);
+    expect(nextStep(0.83, -1)).toBe(0.8);
+    expect(nextStep(4, 1)).toBe(4);
+  });
+
+  it('zooms so that the point under the pointer stays', () => {
+    const { camera } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    const client = { x: 400, y: 300 };
+    const before = camera.toMap(client);
+    camera.zoomAt(client, 2);
+    const after = camera.toMap(client);
+    expect(after.x).toBeCloseTo(before.x);
+    expect(after.y).toBeCloseTo(before.y);
+  });
+
+  it('fits the whole map and the selection into the pane', () => {
+    const { camera } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    camera.fitAll();
+    const seen = camera.visible();
+    expect(seen.x).toBeLessThanOrEqual(0);
+    expect(seen.x + seen.width).toBeGreaterThanOrEqual(1000);
+    camera.fitSelection();
+    expect(camera.view().zoom).toBeCloseTo(1.5);
+  });
+
+  it('finds an address, and says when there is none', () => {
+    const { camera } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    expect(camera.centreOnAddress('b1')).toBe(true);
+    expect(camera.toMap({ x: 146 + 400, y: 68 + 300 }).x).toBeCloseTo(700);
+    expect(camera.centreOnAddress('Z9')).toBe(false);
+    expect(camera.centreOnRecord('nobody')).toBe(false);
+  });
+
+  it('animates for 200 ms, and not at all with reduced motion (U59)', () => {
+    const moving = cameraAt({ x: 0, y: 0, zoom: 1 }, false);
+    moving.camera.zoomIn();
+    expect(moving.asked[0]?.ms).toBe(200);
+    const still = cameraAt({ x: 0, y: 0, zoom: 1 }, true);
+    still.camera.zoomIn();
+    expect(still.asked[0]?.ms).toBe(0);
+  });
+
+  it('tells of rest once a movement has ended, and now and then in a long one', () => {
+    const { camera } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    vi.advanceTimersByTime(1000);
+    const rests: boolean[] = [];
+    camera.onRest((_view, moving) => rests.push(moving));
+    for (let at = 0; at < 600; at += 20) {
+      camera.moved({ x: -at, y: 0, zoom: 1, width: 800, height: 600 });
+      vi.advanceTimersByTime(20);
+    }
+    expect(rests.every((moving) => moving)).toBe(true);
+    expect(rests.length).toBeLessThanOrEqual(1 + Math.ceil(600 / longPanMs));
+    vi.advanceTimersByTime(restMs);
+    expect(rests.at(-1)).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { MapLayout } from '../../src/layout/mapLayout.ts';
+import { chooseWindow, stillCovers } from '../../src/canvas/windowOfNodes.ts';
+
+const card = (id: string, x: number, y: number) =>
+  [id, { id, x, y, width: 208, height: 100, kind: 'journey', stageId: 's', laneId: 'l', drawnRow: 0, address: 'A1' }] as const;
+
+const layout = {
+  sequence: ['c', 'a', 'b', 'far'],
+  cards: new Map([card('a', 100, 0), card('b', 500, 0), card('c', 0, 200), card('far', 9000, 0)]),
+  cells: new Map([['note', { id: 'note', x: 50, y: 400, width: 200, height: 40, collection: 'insights', stageId: 's', laneId: 'n' }]]),
+} as unknown as MapLayout;
+const view = { x: 0, y: 0, width: 1000, height: 600 };
+
+describe('the window of mounted nodes', () => {
+  it('holds what is in view, in the order of the model, then notes', () => {
+    expect(chooseWindow(layout, view, new Set())).toEqual(['c', 'a', 'b', 'note']);
+  });
+
+  it('reaches a fifth of the view further on every side', () => {
+    expect(chooseWindow(layout, { x: 650, y: 0, width: 1000, height: 600 }, new Set())).toContain('b');
+    expect(chooseWindow(layout, { x: 1000, y: 0, width: 1000, height: 600 }, new Set())).not.toContain('b');
+  });
+
+  it('never drops what is selected, edited or dragged', () => {
+    expect(chooseWindow(layout, view, new Set(['far']))).toContain('far');
+  });
+
+  it('is kept while it covers what is seen and renewed when it no longer does', () => {
+    expect(stillCovers(view, { ...view, x: 90 })).toBe(true);
+    expect(stillCovers(view, { ...view, x: 150 })).toBe(false);
+    expect(stillCovers(view, { x: 200, y: 200, width: 300, height: 200 })).toBe(false);
+  });
+});
