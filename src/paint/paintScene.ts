@@ -8,7 +8,7 @@
  */
 import type { Box, PathItem, Scene, SceneGroup, SceneItem, Stroke, TextItem } from '../layout/scene.ts';
 import { resolvePaint, type Paint, type Theme } from '../theme/colours.ts';
-import { fontFamilies } from '../theme/fonts.ts';
+import { emojiFamilies, fontFamilies } from '../theme/fonts.ts';
 
 export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -65,7 +65,8 @@ function paintItem(context: PaintContext, item: SceneItem, options: PaintOptions
       paintText(context, item, options.theme);
       return;
     case 'emoji':
-      context.font = `${item.size}px ${fontFamilies.sans.cjk}`;
+      context.font = `${item.size}px ${emojiFamilies}`;
+      context.letterSpacing = '0px';
       context.fillText(item.cluster, item.x, item.y);
       return;
     case 'image': {
