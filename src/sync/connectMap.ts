@@ -1,0 +1,279 @@
+/**
+ * A map's connection: the copy on this device, the socket, the state of saving and presence, for one Y.Doc.
+ *
+ * y-websocket's provider does the talking; set right here are what it leaves open: broken updates are never ignored
+ * (R36), tries to come back are spread out (U39), nothing crosses between tabs (R25), viewers send nothing, and
+ * "Saved" is what the server has stored, not what was sent (U36).
+ * Everything starts with `connectMap` and ends with `destroy`.
+ */
+import * as encoding from 'lib0/encoding';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { closeCode, isFinalClose } from '../protocol/closeCodes.ts';
+import { devicePrefix, frameKind, subprotocol, type Notice } from '../protocol/frames.ts';
+import { hasRole, type Role } from '../protocol/roles.ts';
+import { countingSocket } from './countingSocket.ts';
+import { createPresence } from './createPresence.ts';
+import { localCopyName, openLocalCopy, type LocalCopy, type LocalProblem } from './localCopy.ts';
+import { installHandlers } from './messageHandlers.ts';
+import type { Presence } from './presence.ts';
+import { retryDelay } from './retryDelay.ts';
+import { createSaveTracker } from './saveTracker.ts';
+import type { SaveState } from './saveState.ts';
+
+/** Why the connection has ended for good. */
+export type ClosedReason =
+  | 'token-unknown'
+  | 'role-too-low'
+  | 'map-deleted'
+  | 'other-generation'
+  | 'too-large'
+  | 'refused'
+  /** Two full resyncs could not be applied: only loading the page again helps (R36). */
+  | 'out-of-step';
+export interface Closed {
+  readonly reason: ClosedReason;
+  /** The server's sentence, '' when it gave none. */
+  readonly detail: string;
+}
+
+export interface ConnectOptions {
+  readonly mapId: string;
+  readonly token: string;
+  readonly role: Role;
+  /** Of the map as the server (or, offline, this device) knows it; the local copy and the socket are tied to it. */
+  readonly generation: number;
+  readonly doc: Y.Doc;
+  readonly deviceKey: string;
+  /** Where the server is, `ws://host`; the page's own host when absent. */
+  readonly baseUrl?: string;
+  readonly WebSocketClass?: typeof WebSocket;
+  readonly onNotice?: (notice: Notice | LocalProblem) => void;
+  /** The words of the save state when it cannot be saved; the server's own sentence when absent. */
+  readonly describe?: (problem: Closed | Notice) => string;
+  /** 0 to 1, spreads the tries to come back. */
+  readonly random?: () => number;
+}
+
+export interface MapConnection {
+  readonly saveState: StoreApi<SaveState>;
+  readonly presence: Presence;
+  /** Where the first content came from; `closed` when the server refused before there was any. */
+  readonly ready: Promise<'device' | 'server' | 'closed'>;
+  /** Set once, when there is no coming back. */
+  readonly closed: StoreApi<Closed | null>;
+  /** Try to connect now. */
+  retry(): void;
+  /** Whether closing the page now would lose something: neither stored by the server nor kept on this device (U38). */
+  wouldLose(): boolean;
+  destroy(): Promise<void>;
+}
+
+/** The network is not kept waiting longer than this for a slow store on the device. */
+const LOCAL_COPY_WAIT_MS = 1500;
+const KEPT_WRITE_MS = 250;
+const RESYNCS = 2;
+
+const reasons: Readonly<Record<number, ClosedReason>> = {
+  [closeCode.tokenUnknown]: 'token-unknown',
+  [closeCode.roleTooLow]: 'role-too-low',
+  [closeCode.mapDeleted]: 'map-deleted',
+  [closeCode.otherGeneration]: 'other-generation',
+  [closeCode.contentTooLarge]: 'too-large',
+  [closeCode.badFrame]: 'refused',
+};
+
+export function connectMap(options: ConnectOptions): MapConnection {
+  const { mapId, token, role, generation, doc, deviceKey, onNotice = () => {}, random = Math.random } = options;
+  const describe = options.describe ?? ((problem: Closed | Notice) => problem.detail || ('reason' in problem ? problem.reason : problem.kind));
+  const canWrite = hasRole(role, 'editor');
+  const tracker = createSaveTracker();
+  const closed = createStore<Closed | null>(() => null);
+  let local: LocalCopy | null = null;
+  let problem: Notice | null = null;
+  let isOnline = false;
+  let hasTried = false;
+  let isDestroyed = false;
+  let retryAt: number | null = null;
+  let attempts = 0;
+  let broken = 0;
+  let keptTimer: ReturnType<typeof setTimeout> | null = null;
+  const saveState = createStore<SaveState>(() => presentState());
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<'device' | 'server' | 'closed'>();
+
+  // Before the provider listens: an edit is known before the frame that carries it goes out.
+  doc.on('update', handleUpdate);
+  const awareness = new Awareness(doc);
+  const presence = createPresence(awareness, { role });
+  const provider = new WebsocketProvider(options.baseUrl ?? ownHost(), `sync/${mapId}`, doc, {
+    connect: false,
+    disableBc: true,
+    awareness,
+    params: { g: String(generation) },
+    protocols: [subprotocol, token, devicePrefix + deviceKey],
+    shouldReconnect: ({ code }) => !isFinalClose(code),
+    WebSocketPolyfill: countingSocket(options.WebSocketClass ?? WebSocket, {
+      canWrite,
+      onWritten(socket, sent) {
+        if (socket !== provider.ws) return;
+        tracker.written(sent);
+        show();
+      },
+    }),
+  });
+  // The provider would send everybody's states back to the server; only my own are mine to tell.
+  awareness.off('update', provider._awarenessUpdateHandler);
+  awareness.on('update', handleAwareness);
+  installHandlers(provider, {
+    canWrite,
+    onApplied() {
+      broken = 0;
+    },
+    onBroken: resync,
+    onStored(frames) {
+      tracker.stored(frames);
+      if (problem?.kind === 'refused' && tracker.isSaved()) problem = null;
+      show();
+    },
+    onNotice: handleNotice,
+    onOwnState: presence.stamped,
+  });
+  provider.on('connection-close', handleClose);
+  provider.on('closed', ({ code, reason }) => end({ reason: reasons[code] ?? 'refused', detail: reason }));
+  provider.on('sync', (synced) => {
+    if (!synced) return;
+    attempts = 0;
+    isOnline = true;
+    retryAt = null;
+    isReady('server');
+    show();
+  });
+  const target = typeof window === 'undefined' ? null : window;
+  target?.addEventListener('online', retry);
+  void start();
+
+  async function start(): Promise<void> {
+    const opening = openLocalCopy(doc, localCopyName(mapId, generation), onNotice).then(takeLocalCopy);
+    await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, LOCAL_COPY_WAIT_MS))]);
+    if (!isDestroyed) provider.connect();
+  }
+
+  async function takeLocalCopy(copy: LocalCopy | null): Promise<void> {
+    if (isDestroyed) {
+      await copy?.close();
+      return;
+    }
+    local = copy;
+    if (copy && canWrite && copy.kept > 0) tracker.edited(copy.kept);
+    if (copy?.hadContent) isReady('device');
+    show();
+  }
+
+  function handleUpdate(_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void {
+    // Only what was made here: what the server or the local copy brought is not local to the document.
+    if (!canWrite || !transaction.local) return;
+    tracker.edited();
+    show();
+  }
+
+  function handleAwareness(changes: { added: number[]; updated: number[]; removed: number[] }, origin: unknown): void {
+    const own = awareness.clientID;
+    if (origin === provider || !Object.values(changes).some((ids) => ids.includes(own))) return;
+    if (!provider.wsconnected || provider.ws?.readyState !== 1) return;
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, frameKind.awareness);
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [own]));
+    provider.ws.send(encoding.toUint8Array(encoder));
+  }
+
+  function handleNotice(notice: Notice): void {
+    if (notice.kind === 'cannot-save' || notice.kind === 'refused') problem = notice;
+    if (notice.kind === 'saving-again') problem = null;
+    onNotice(notice);
+    show();
+  }
+
+  /** Called before the provider works out when to try again, from these two figures. */
+  function handleClose(): void {
+    isOnline = false;
+    hasTried = true;
+    tracker.lost();
+    attempts += 1;
+    const delay = retryDelay(attempts, random);
+    provider.wsUnsuccessfulReconnects = 30;
+    provider.maxBackoffTime = delay;
+    retryAt = Date.now() + delay;
+    show();
+  }
+
+  /** What came could not be applied: ask for everything again over a new connection, then give up loudly. */
+  function resync(): void {
+    broken += 1;
+    provider.disconnect();
+    if (broken > RESYNCS) end({ reason: 'out-of-step', detail: '' });
+    else provider.connect();
+  }
+
+  function end(why: Closed): void {
+    retryAt = null;
+    closed.setState(problem?.kind === 'refused' && why.detail === '' ? { ...why, detail: problem.detail } : why, true);
+    isReady('closed');
+    show();
+  }
+
+  function presentState(): SaveState {
+    const why = closed.getState();
+    if (!canWrite) return { kind: 'view-only', online: isOnline };
+    if (why) return { kind: 'cannot-save', reason: describe(why) };
+    if (problem) return { kind: 'cannot-save', reason: describe(problem) };
+    if (!isOnline && hasTried) return { kind: 'offline', kept: tracker.kept(), retryAt };
+    return { kind: isOnline && tracker.isSaved() ? 'saved' : 'saving' };
+  }
+
+  function show(): void {
+    const next = presentState();
+    if (JSON.stringify(next) !== JSON.stringify(saveState.getState())) saveState.setState(next, true);
+    if (canWrite && local && keptTimer === null) {
+      keptTimer = setTimeout(() => {
+        keptTimer = null;
+        local?.keepCount(tracker.kept());
+      }, KEPT_WRITE_MS);
+    }
+  }
+
+  function retry(): void {
+    if (isDestroyed || closed.getState() || provider.ws !== null) return;
+    retryAt = null;
+    provider.connect();
+    show();
+  }
+
+  return {
+    saveState,
+    presence,
+    ready,
+    closed,
+    retry,
+    wouldLose: () => tracker.kept() > 0 && local?.isKeeping() !== true,
+    async destroy() {
+      if (isDestroyed) return;
+      isDestroyed = true;
+      target?.removeEventListener('online', retry);
+      doc.off('update', handleUpdate);
+      provider.off('connection-close', handleClose);
+      if (keptTimer !== null) clearTimeout(keptTimer);
+      local?.keepCount(tracker.kept());
+      provider.destroy();
+      awareness.off('update', handleAwareness);
+      presence.dispose();
+      awareness.destroy();
+      await local?.close();
+    },
+  };
+}
+
+function ownHost(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`;
+}

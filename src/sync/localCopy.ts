@@ -1,0 +1,156 @@
+/**
+ * The map on this device (R51 to R55): y-indexeddb keeps every update, one database a map and generation.
+ *
+ * Around it stand the three things it does not do: a store that cannot be opened is reported once and editing goes on
+ * (R53), a damaged one is set aside under another name so that the server's copy can be loaded (R54), and a write that
+ * fails (quota) is reported once instead of being lost in silence. It also keeps how many edits the server lacks.
+ */
+import * as idb from 'lib0/indexeddb';
+import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb';
+import * as Y from 'yjs';
+
+export type LocalProblem =
+  /** This device cannot keep the map (blocked, private window, full). */
+  | { readonly kind: 'not-kept' }
+  /** What was kept could not be read; it lies in the database `name` now. */
+  | { readonly kind: 'damaged'; readonly name: string };
+
+export interface LocalCopy {
+  /** Whether there was any content. */
+  readonly hadContent: boolean;
+  /** Edits kept here that the server lacked when this was last written. */
+  readonly kept: number;
+  keepCount(kept: number): void;
+  /** False once a write has failed. */
+  isKeeping(): boolean;
+  close(): Promise<void>;
+}
+
+const updatesStore = 'updates';
+const customStore = 'custom';
+const keptKey = 'kept';
+
+export function localCopyName(mapId: string, generation: number): string {
+  return `touchline-${mapId}-${generation}`;
+}
+
+/** Loads what this device has into the document and keeps it up. Null when this device cannot keep it. */
+export async function openLocalCopy(
+  doc: Y.Doc,
+  name: string,
+  onProblem: (problem: LocalProblem) => void,
+): Promise<LocalCopy | null> {
+  let found: Found;
+  try {
+    found = await inspect(name);
+    if (found.damaged) onProblem({ kind: 'damaged', name: await setAside(name) });
+  } catch {
+    onProblem({ kind: 'not-kept' });
+    return null;
+  }
+  const persistence = new IndexeddbPersistence(name, doc);
+  await persistence.whenSynced;
+  let isKeeping = true;
+  const fail = (): void => {
+    if (!isKeeping) return;
+    isKeeping = false;
+    doc.off('update', store);
+    onProblem({ kind: 'not-kept' });
+  };
+  const store = guardedStore(persistence, fail);
+  doc.off('update', persistence._storeUpdate);
+  doc.on('update', store);
+  return {
+    hadContent: found.hasContent && !found.damaged,
+    kept: found.damaged ? 0 : found.kept,
+    keepCount(kept) {
+      if (isKeeping) persistence.set(keptKey, kept).catch(fail);
+    },
+    isKeeping: () => isKeeping,
+    async close() {
+      isKeeping = false;
+      doc.off('update', store);
+      await persistence.destroy();
+    },
+  };
+}
+
+/** Removes everything this device keeps of a map, of all generations (R61). */
+export async function forgetLocalCopies(mapId: string): Promise<void> {
+  const databases = await indexedDB.databases();
+  const names = databases.flatMap(({ name }) => (name?.startsWith(`touchline-${mapId}-`) ? [name] : []));
+  await Promise.all(names.map((name) => idb.deleteDB(name)));
+}
+
+interface Found {
+  readonly damaged: boolean;
+  readonly hasContent: boolean;
+  readonly kept: number;
+}
+
+/** Looks at what is kept before the document sees it. Rejects when the store cannot be opened. */
+async function inspect(name: string): Promise<Found> {
+  const db = await open(name);
+  try {
+    const [updates, custom] = idb.transact(db, [updatesStore, customStore], 'readonly');
+    if (!updates || !custom) throw new Error(`no stores in ${name}`);
+    const [stored, kept] = await Promise.all([idb.getAll(updates), idb.get(custom, keptKey)]);
+    let hasContent = false;
+    let damaged = false;
+    for (const update of stored) {
+      try {
+        if (Y.parseUpdateMeta(update).to.size > 0) hasContent = true;
+      } catch {
+        damaged = true;
+      }
+    }
+    return { damaged, hasContent, kept: typeof kept === 'number' && kept > 0 ? kept : 0 };
+  } finally {
+    db.close();
+  }
+}
+
+/** Moves a damaged copy to a database of its own; gives that one's name. */
+async function setAside(name: string): Promise<string> {
+  const aside = `${name}-damaged`;
+  const [from, to] = await Promise.all([open(name), open(aside)]);
+  try {
+    const [source] = idb.transact(from, [updatesStore], 'readonly');
+    const stored: unknown[] = source ? await idb.getAll(source) : [];
+    const [target] = idb.transact(to, [updatesStore]);
+    if (target) await Promise.all(stored.map((update) => idb.addAutoKey(target, update as ArrayBuffer)));
+  } finally {
+    from.close();
+    to.close();
+  }
+  await idb.deleteDB(name);
+  return aside;
+}
+
+/** The stores are y-indexeddb's own; whoever opens the database first makes them. */
+function open(name: string): Promise<IDBDatabase> {
+  return idb.openDB(name, (db) => idb.createStores(db, [[updatesStore, { autoIncrement: true }], [customStore]]));
+}
+
+/** What y-indexeddb does with an update, but a failure is told. */
+function guardedStore(persistence: IndexeddbPersistence, fail: () => void): (update: Uint8Array, origin: unknown) => void {
+  let trimming = false;
+  return (update, origin) => {
+    if (origin === persistence || !persistence.db) return;
+    try {
+      const [updates] = idb.transact(persistence.db, [updatesStore]);
+      if (updates) idb.addAutoKey(updates, update as unknown as ArrayBuffer).catch(fail);
+    } catch {
+      fail();
+      return;
+    }
+    persistence._dbsize += 1;
+    if (persistence._dbsize < PREFERRED_TRIM_SIZE || trimming) return;
+    trimming = true;
+    storeState(persistence, false)
+      .catch(fail)
+      .finally(() => {
+        trimming = false;
+      });
+  };
+}
