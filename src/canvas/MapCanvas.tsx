@@ -18,6 +18,7 @@ import type { CanvasHost } from './host.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import styles from './MapCanvas.module.css';
+import './reactFlow.css';
 import { MarkLayer } from './MarkLayer.tsx';
 import { mountHost } from './mountHost.ts';
 import { People } from './People.tsx';
