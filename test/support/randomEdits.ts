@@ -1,0 +1,133 @@
+/**
+ * Edits as data for property tests: a kind and a few numbers that pick among what is there when the edit is made, so
+ * that every sequence makes sense for every map and shrinks well.
+ */
+import * as fc from 'fast-check';
+import type { Commands, EditableCollection } from '../../src/document/commands.ts';
+import { readMap } from '../../src/document/readMap.ts';
+import type { JourneyMap, LaneKind } from '../../src/model/journeyMap.ts';
+import type { Peer } from './peers.ts';
+
+export interface Edit {
+  readonly kind: keyof typeof edits;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+type At = <T>(list: readonly T[], pick: number) => T | undefined;
+const at: At = (list, pick) => list[pick % Math.max(1, list.length)];
+const idAt = (list: readonly { readonly id: string }[], pick: number): string => at(list, pick)?.id ?? 'nobody';
+
+type Run = (peer: Peer, map: JourneyMap, commands: Commands, edit: Edit) => unknown;
+
+const words = ['', 'a', 'Kettle', '开水壶', '👩‍👩‍👧', 'x'.repeat(30)];
+const kinds: readonly LaneKind[] = ['contact', 'thoughts', 'emotion', 'opportunities', 'backstage'];
+const collections: readonly EditableCollection[] = [
+  'touchpoints',
+  'insights',
+  'opportunities',
+  'actions',
+  'links',
+  'moments',
+  'stages',
+  'lanes',
+  'personas',
+  'tiers',
+  'channels',
+  'evidence',
+  'readings',
+];
+
+const edits = {
+  addTouchpoint: (_peer, map, commands, { a, b, c }) =>
+    commands.create('touchpoints', {
+      title: words[c % words.length] ?? '',
+      stageId: idAt(map.stages, a),
+      laneId: idAt(map.lanes, b),
+      description: words[a % words.length] ?? '',
+    }),
+  addOther: (_peer, map, commands, { a, b, c }) => {
+    switch (c % 6) {
+      case 0:
+        return commands.create('stages', { name: 'Stage' }, idAt(map.stages, a));
+      case 1:
+        return commands.createLane('Lane', kinds[a % kinds.length] ?? 'contact', b % 2 ? idAt(map.lanes, b) : null);
+      case 2:
+        return commands.create('personas', { name: 'Ana', primary: a % 2 === 0 });
+      case 3:
+        return commands.create('channels', { name: 'Shop' });
+      case 4:
+        return commands.create('moments', { touchpointId: idAt(map.touchpoints, a), kind: b % 2 ? 'zero' : 'first' });
+      default:
+        return commands.create('insights', { kind: 'pain', stageId: idAt(map.stages, a), laneId: idAt(map.lanes, b) });
+    }
+  },
+  edit: (_peer, map, commands, { a, b, c }) =>
+    commands.update('touchpoints', [idAt(map.touchpoints, a), idAt(map.touchpoints, b)], {
+      emotion: (c % 5) - 2,
+      title: words[b % words.length] ?? '',
+      ...(c % 2 ? { channelId: idAt(map.channels, c) } : { personaIds: map.personas.map(({ id }) => id) }),
+    }),
+  editStructure: (_peer, map, commands, { a, b, c }) =>
+    c % 2
+      ? commands.update('stages', [idAt(map.stages, a)], { width: 160 + b, goal: words[b % words.length] ?? '' })
+      : commands.update('lanes', [idAt(map.lanes, a)], { kind: kinds[b % kinds.length] ?? 'contact', collapsed: b % 2 === 0 }),
+  difference: (_peer, map, commands, { a, b, c }) =>
+    commands.setPersonaDifference([idAt(map.touchpoints, a)], idAt(map.personas, b), c % 3 ? { emotion: (c % 5) - 2 } : null),
+  move: (_peer, map, commands, { a, b, c }) =>
+    commands.moveTouchpoints(
+      new Map([
+        [idAt(map.touchpoints, a), { stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c), t: (a % 101) / 100, row: c % 21 }],
+      ]),
+    ),
+  moveCells: (_peer, map, commands, { a, b, c }) =>
+    commands.moveCells([{ id: idAt(map.insights, a), stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c) }]),
+  reorder: (_peer, map, commands, { a, b, c }) =>
+    c % 2
+      ? commands.reorder('stages', idAt(map.stages, a), b % 3 ? idAt(map.stages, b) : null)
+      : commands.reorder('lanes', idAt(map.lanes, a), b % 3 ? idAt(map.lanes, b) : null),
+  link: (_peer, map, commands, { a, b }) => commands.link(idAt(map.touchpoints, a), idAt(map.touchpoints, b)),
+  remove: (_peer, map, commands, { a, b, c }) =>
+    commands.remove([idAt(map.touchpoints, a), idAt(map[collections[c % collections.length] ?? 'links'], b)]),
+  deleteStage: (_peer, map, commands, { a, b, c }) =>
+    commands.deleteStage(idAt(map.stages, a), c % 2 ? idAt(map.stages, b) : null),
+  deleteLane: (_peer, map, commands, { a, b, c }) =>
+    commands.deleteLane(idAt(map.lanes, a), c % 2 ? idAt(map.lanes, b) : null),
+  duplicate: (_peer, map, commands, { a, b }) => commands.duplicate([idAt(map.touchpoints, a), idAt(map.touchpoints, b)]),
+  type: (_peer, map, commands, { a, b, c }) =>
+    commands.openText('touchpoints', idAt(map.touchpoints, a), 'description').splice(b % 40, c % 3, words[c % words.length] ?? ''),
+  typeMap: (_peer, _map, commands, { a, b, c }) =>
+    commands.openText('map', '', 'goal').splice(a % 40, b % 3, words[c % words.length] ?? ''),
+  undo: (peer) => peer.undo.undo(),
+  redo: (peer) => peer.undo.redo(),
+} satisfies { readonly [kind: string]: Run };
+
+/** Makes one edit on a peer's copy as it stands. */
+export function makeEdit(peer: Peer, edit: Edit): void {
+  const run: Run = edits[edit.kind];
+  run(peer, readMap(peer.doc), peer.commands, edit);
+}
+
+const number = fc.nat({ max: 120 });
+export const arbitraryEdit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom(...(Object.keys(edits) as Edit['kind'][])),
+  a: number,
+  b: number,
+  c: number,
+});
+
+/** What happens at one peer: an edit, a delivery, or its line is cut or comes back at the next meeting. */
+export type Happening =
+  | { readonly peer: number; readonly what: 'edit'; readonly edit: Edit }
+  | { readonly peer: number; readonly what: 'deliver'; readonly pick: number }
+  | { readonly peer: number; readonly what: 'cut' }
+  | { readonly peer: number; readonly what: 'meet' };
+
+const peer = fc.nat({ max: 4 });
+export const arbitraryHappening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ peer, what: fc.constant('edit' as const), edit: arbitraryEdit }) },
+  { weight: 12, arbitrary: fc.record({ peer, what: fc.constant('deliver' as const), pick: fc.nat({ max: 20 }) }) },
+  { weight: 1, arbitrary: fc.record({ peer, what: fc.constant('cut' as const) }) },
+  { weight: 1, arbitrary: fc.record({ peer, what: fc.constant('meet' as const) }) },
+);
