@@ -18,8 +18,8 @@ export const standardLimits = {
   presenceBytes: 2 * KiB,
   presenceDepth: 8,
   nameLength: 40,
-  /** Clock values one update may add under one id: above any honest paste, far below what hurts. */
-  runLength: 1_000_000,
+  /** Clock values one update may add under one id: above what a frame of text holds, far below what hurts. */
+  runLength: 4_000_000,
   newIdsPerUpdate: 64,
   idsPerMap: 10_000,
   /** As deep as an imported file may be, so that the gate never refuses what the import took. */

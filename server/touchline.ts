@@ -5,6 +5,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { createFailures } from './auth/failures.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -71,9 +72,7 @@ export async function startTouchline(
     const app = createApp(world, files, metrics);
     const http = createHttpServer(getRequestListener((request, env) => app.fetch(request, env)));
     http.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head));
-    http.on('clientError', (_error, socket) => {
-      if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
-    });
+    http.on('clientError', answerBrokenRequest);
     await listen(http, config);
 
     const { port } = http.address() as AddressInfo;
@@ -111,6 +110,17 @@ function createHttpServer(listener: ReturnType<typeof getRequestListener>): Serv
     },
     (request, response) => void listener(request, response),
   );
+}
+
+/** What Node would answer by itself, had we no listener; with one it must be said here. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const statuses: Readonly<Record<string, string>> = {
+    HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+    ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  };
+  if (socket.writable)
+    socket.end(`HTTP/1.1 ${statuses[error.code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\n\r\n`);
+  else socket.destroy();
 }
 
 function listen(http: Server, config: Config): Promise<void> {

@@ -1,0 +1,476 @@
+/** The room without sockets: the order of storing, relaying and acknowledging, and what happens when it cannot be kept. */
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createHarness, enterRoom, exchange, mapId } from '../../support/roomHarness.ts';
+import { presenceFrame, readClientFrame, readPresence, updateFrame } from '../../../server/rooms/frames.ts';
+
+const text = (doc: Y.Doc) => doc.getText('note');
+const wholeUpdates = (frames: readonly Uint8Array[]) =>
+  frames.filter((frame) => frame[0] === 0 && frame[1] === 2);
+
+describe('storing before telling', () => {
+  it('[P11] [P20] tells and relays nothing before the commit, everything after it', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    const ben = enterRoom(harness, room);
+    await exchange(harness, [ana, ben]);
+    let release = () => {};
+    harness.store.delay = () =>
+      new Promise((resolve) => {
+        release = resolve;
+      });
+    text(ana.doc).insert(0, 'hello');
+    ana.say();
+    await harness.clock.pass(1000);
+    expect(ana.inbox.concat(ben.inbox).filter((frame) => frame[0] !== 1)).toEqual([]);
+    release();
+    await harness.clock.pass(10);
+    ben.hear();
+    ana.hear();
+    expect(text(ben.doc).toString()).toBe('hello');
+    expect(ana.stored).toBe(ana.sent);
+  });
+
+  it('[P10] counts every step 2 and every update, empty ones too', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    expect([ana.sent, ana.stored]).toEqual([1, 1]);
+    ana.outbox.push(updateFrame(new Uint8Array([0, 0])));
+    await exchange(harness, [ana]);
+    expect(ana.stored).toBe(2);
+  });
+
+  it('gathers the edits of all rooms and people into one commit', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const pages = Array.from({ length: 5 }, () => enterRoom(harness, room));
+    await exchange(harness, pages);
+    const before = harness.store.appends;
+    for (const page of pages) text(page.doc).insert(0, 'x');
+    for (const page of pages) page.say();
+    await harness.clock.pass(0);
+    expect(harness.store.appends - before).toBe(1);
+  });
+
+  it('keeps commits at least two milliseconds apart, but stores the first edit after a pause at once', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    const before = harness.store.appends;
+    text(ana.doc).insert(0, 'a');
+    ana.say();
+    await harness.clock.pass(0);
+    expect(harness.store.appends - before).toBe(1);
+    text(ana.doc).insert(0, 'b');
+    ana.say();
+    await harness.clock.pass(1);
+    expect(harness.store.appends - before).toBe(1);
+    await harness.clock.pass(1);
+    expect(harness.store.appends - before).toBe(2);
+  });
+
+  it('relays to more than ten in one merged frame at most every 8 ms', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const pages = Array.from({ length: 12 }, () => enterRoom(harness, room));
+    await exchange(harness, pages);
+    for (const page of pages) page.inbox.length = 0;
+    const [ana, ben, cem] = pages;
+    for (let i = 0; i < 3; i++) {
+      if (ana) text(ana.doc).insert(0, 'a');
+      if (ben) text(ben.doc).insert(0, 'b');
+      ana?.say();
+      ben?.say();
+      await harness.clock.pass(2);
+    }
+    await harness.clock.pass(8);
+    expect(wholeUpdates(cem?.inbox ?? []).length).toBeLessThanOrEqual(2);
+    await exchange(harness, pages);
+    expect(new Set(pages.map((page) => text(page.doc).toString())).size).toBe(1);
+  });
+
+  it('answers who joins during a commit with what is stored, and misses nothing after', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    text(ana.doc).insert(0, 'first');
+    ana.say();
+    const late = enterRoom(harness, room);
+    late.say();
+    expect(wholeUpdates(late.inbox)).toEqual([]);
+    await exchange(harness, [ana, late]);
+    expect(text(late.doc).toString()).toBe('first');
+  });
+});
+
+describe('a store that fails (R40)', () => {
+  it('[P18] acknowledges nothing, says so, and takes everything once it works again', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    const ben = enterRoom(harness, room);
+    await exchange(harness, [ana, ben]);
+    harness.store.broken = 'disk full';
+    text(ana.doc).insert(0, 'kept on my device');
+    await exchange(harness, [ana, ben]);
+    text(ana.doc).insert(0, 'and this, ');
+    await exchange(harness, [ana, ben]);
+    expect(ana.notices.map((one) => one.kind)).toContain('cannot-save');
+    expect(ana.stored).toBeLessThan(ana.sent);
+    expect(text(ben.doc).toString()).toBe('');
+    expect(harness.rooms.canSave).toBe(false);
+
+    harness.store.broken = null;
+    await harness.clock.pass(6000);
+    await exchange(harness, [ana, ben]);
+    expect(ana.notices.at(-1)?.kind).toBe('saving-again');
+    expect(ana.stored).toBe(ana.sent);
+    expect(text(ben.doc).toString()).toBe('and this, kept on my device');
+    expect(harness.rooms.canSave).toBe(true);
+  });
+
+  it('goes on answering those who only read, with what is stored', async () => {
+    const harness = await createHarness({ write: (doc) => text(doc).insert(0, 'stored before') });
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    harness.store.broken = 'disk full';
+    text(ana.doc).insert(0, 'lost? ');
+    await exchange(harness, [ana]);
+    const late = enterRoom(harness, room, { role: 'viewer' });
+    await exchange(harness, [ana, late]);
+    expect(text(late.doc).toString()).toBe('stored before');
+  });
+
+  it('keeps one room’s trouble from the others', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    const discussion = await harness.rooms.open(mapId, 'discussion');
+    const { append } = harness.store;
+    harness.store.append = async (batches) => {
+      if (batches.some((one) => one.part === 'discussion')) throw new Error('only this one');
+      return append(batches);
+    };
+    const refused = discussion
+      ?.edit((doc) => doc.getMap('comments').set('a', 1))
+      .catch((error: unknown) => error);
+    text(ana.doc).insert(0, 'fine');
+    ana.say();
+    await harness.clock.pass(10);
+    ana.hear();
+    expect(await refused).toBeInstanceOf(Error);
+    expect(ana.stored).toBe(ana.sent);
+  });
+});
+
+describe('slow saves (R42)', () => {
+  it('shows the newcomer everything the last person saved, whatever the store’s pace, 500 rounds', async () => {
+    const harness = await createHarness();
+    let seed = 42;
+    const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+    harness.store.delay = () =>
+      new Promise((resolve) => {
+        harness.clock.after(Math.floor(random() * 3000), resolve);
+      });
+    let expected = '';
+    for (let round = 0; round < 500; round++) {
+      const room = await harness.room();
+      const page = enterRoom(harness, room);
+      page.say();
+      for (let i = 0; i < 40 && text(page.doc).toString() !== expected; i++) {
+        await harness.clock.pass(200);
+        page.hear();
+        page.say();
+      }
+      expect(text(page.doc).toString()).toBe(expected);
+      text(page.doc).insert(0, String(round % 10));
+      page.say();
+      // Gone during the save; sometimes long enough for the room to be dropped.
+      page.leave();
+      expected = text(page.doc).toString();
+      await harness.clock.pass(Math.floor(random() * 15_000));
+    }
+  });
+});
+
+describe('gaps (R26)', () => {
+  it('[P14] asks once for everything after a lost update, stores nothing of the gap, and ends in step', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    const ben = enterRoom(harness, room);
+    await exchange(harness, [ana, ben]);
+    for (let i = 0; i < 30; i++) {
+      text(ana.doc).insert(0, String(i % 10));
+      // Every tenth update is lost on the way.
+      if (i % 10 === 5) ana.outbox.pop();
+      ana.say();
+      await harness.clock.pass(3);
+      ana.hear();
+    }
+    await exchange(harness, [ana, ben]);
+    expect(text(ben.doc).toString()).toBe(text(ana.doc).toString());
+    expect(ana.closed).toBeNull();
+    const stored = await harness.store.loadContent(mapId, 'map');
+    const rebuilt = new Y.Doc();
+    for (const update of [stored?.snapshot, ...(stored?.updates ?? [])])
+      if (update) Y.applyUpdate(rebuilt, update);
+    expect(rebuilt.store.pendingStructs).toBeNull();
+    expect(text(rebuilt).toString()).toBe(text(ana.doc).toString());
+  });
+
+  it('[P12] counts nothing after the gap until the step 2 came', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    const before = ana.stored;
+    text(ana.doc).insert(0, 'lost');
+    ana.outbox.pop();
+    ana.sent--;
+    text(ana.doc).insert(0, 'after the gap');
+    ana.say();
+    await harness.clock.pass(50);
+    const asked = ana.inbox.filter((frame) => readClientFrame(frame)?.kind === 'step1');
+    expect(asked).toHaveLength(1);
+    expect(ana.stored).toBe(before);
+    await exchange(harness, [ana]);
+    expect(ana.stored).toBe(ana.sent);
+  });
+
+  it('[P14] closes who does not answer within ten seconds', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    text(ana.doc).insert(0, 'lost');
+    ana.outbox.pop();
+    text(ana.doc).insert(0, 'after the gap');
+    ana.say();
+    await harness.clock.pass(12_000);
+    expect(ana.closed?.code).toBe(4400);
+  });
+
+  it('[P14] closes who sends a gap again when asked for everything', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    text(ana.doc).insert(0, 'lost');
+    const [lost] = ana.outbox.splice(-1);
+    text(ana.doc).insert(0, 'after');
+    const gap = ana.outbox[0]?.slice() ?? new Uint8Array();
+    ana.say();
+    gap[1] = 1;
+    ana.inbox.length = 0;
+    ana.outbox.push(gap);
+    ana.say();
+    expect(lost).toBeDefined();
+    expect(ana.closed?.code).toBe(4400);
+  });
+});
+
+describe('slow readers (R18)', () => {
+  it('[P27] sends no more updates above 1 MiB unread, and one diff once it has drained', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    const slow = enterRoom(harness, room);
+    await exchange(harness, [ana, slow]);
+    slow.unread = 2 * 1024 * 1024;
+    for (let i = 0; i < 50; i++) {
+      text(ana.doc).insert(0, 'x');
+      ana.say();
+      await harness.clock.pass(5);
+    }
+    expect(wholeUpdates(slow.inbox)).toEqual([]);
+    slow.unread = 0;
+    await harness.clock.pass(1500);
+    expect(wholeUpdates(slow.inbox)).toHaveLength(1);
+    await exchange(harness, [ana, slow]);
+    expect(text(slow.doc).toString()).toBe('x'.repeat(50));
+  });
+
+  it('[P27] closes a line that stays behind for 30 s, or has more than 8 MiB unread', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    const stuck = enterRoom(harness, room);
+    const full = enterRoom(harness, room);
+    await exchange(harness, [ana, stuck, full]);
+    stuck.unread = 2 * 1024 * 1024;
+    full.unread = 9 * 1024 * 1024;
+    text(ana.doc).insert(0, 'x');
+    ana.say();
+    await harness.clock.pass(2000);
+    expect(full.closed?.code).toBe(1013);
+    expect(stuck.closed).toBeNull();
+    for (let second = 0; second < 32; second++) {
+      // Signs of life, so that only the slowness counts.
+      stuck.client.lastSeenMs = harness.clock.elapsed();
+      await harness.clock.pass(1000);
+    }
+    expect(stuck.closed?.code).toBe(1013);
+    expect(stuck.terminated).toBe(true);
+  });
+
+  it('answers one step 1 at a time, so that asking without reading fills nothing', async () => {
+    const harness = await createHarness({ write: (doc) => text(doc).insert(0, 'y'.repeat(100_000)) });
+    const room = await harness.room();
+    const greedy = enterRoom(harness, room, { role: 'viewer' });
+    const [ask = new Uint8Array()] = greedy.outbox;
+    for (let i = 0; i < 50; i++) {
+      room.receive(greedy.client, ask);
+      greedy.unread = 100_000;
+    }
+    expect(greedy.inbox.filter((frame) => frame.length > 50_000)).toHaveLength(1);
+    greedy.unread = 0;
+    await harness.clock.pass(1500);
+    expect(greedy.inbox.filter((frame) => frame.length > 50_000)).toHaveLength(2);
+  });
+});
+
+describe('keeping house', () => {
+  it('compacts after 500 updates and at the end, and the content is the same', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    for (let i = 0; i < 510; i++) {
+      text(ana.doc).insert(0, String(i % 10));
+      ana.say();
+      await harness.clock.pass(2);
+    }
+    await exchange(harness, [ana]);
+    expect((await harness.store.loadContent(mapId, 'map'))?.updates.length).toBeLessThan(20);
+    ana.leave();
+    await harness.clock.pass(15_000);
+    const stored = await harness.store.loadContent(mapId, 'map');
+    expect(stored?.updates).toEqual([]);
+    expect(harness.rooms.counts().rooms).toBe(0);
+    const late = enterRoom(harness, await harness.room());
+    await exchange(harness, [late]);
+    expect(text(late.doc).toString()).toBe(text(ana.doc).toString());
+  });
+
+  it('drops the live document after 30 quiet seconds and goes on from the bytes', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    const ben = enterRoom(harness, room);
+    await exchange(harness, [ana, ben]);
+    text(ana.doc).insert(0, 'before');
+    await exchange(harness, [ana, ben]);
+    for (let i = 0; i < 35; i++) {
+      ana.client.lastSeenMs = harness.clock.elapsed();
+      ben.client.lastSeenMs = harness.clock.elapsed();
+      await harness.clock.pass(1000);
+    }
+    text(ben.doc).insert(0, 'after ');
+    await exchange(harness, [ana, ben]);
+    expect(text(ana.doc).toString()).toBe('after before');
+    expect(ben.stored).toBe(ben.sent);
+  });
+
+  it('[P9] keeps a quiet line alive with an empty awareness frame and drops a dead one after 45 s', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    const dead = enterRoom(harness, room);
+    await exchange(harness, [ana, dead]);
+    ana.inbox.length = 0;
+    for (let i = 0; i < 47; i++) {
+      ana.client.lastSeenMs = harness.clock.elapsed();
+      await harness.clock.pass(1000);
+    }
+    expect(ana.inbox.filter((frame) => frame.join() === '1,1,0').length).toBeGreaterThanOrEqual(2);
+    expect(ana.terminated).toBe(false);
+    expect(dead.terminated).toBe(true);
+  });
+
+  it('[P28] closes the sockets of a share link when it expires', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const guest = enterRoom(harness, room, { expiresAt: harness.clock.now() + 5000 });
+    await harness.clock.pass(4000);
+    expect(guest.closed).toBeNull();
+    await harness.clock.pass(2000);
+    expect(guest.closed?.code).toBe(4401);
+  });
+
+  it('[P19] warns at 80 % of the largest size and refuses only what adds beyond it', async () => {
+    const harness = await createHarness({ limits: { liveStateBytes: 10_000 } });
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    text(ana.doc).insert(0, 'x'.repeat(8500));
+    await exchange(harness, [ana]);
+    expect(ana.notices.map((one) => one.kind)).toEqual(['nearly-full']);
+    text(ana.doc).delete(0, 10);
+    await exchange(harness, [ana]);
+    expect(ana.stored).toBe(ana.sent);
+    text(ana.doc).insert(0, 'y'.repeat(3000));
+    ana.say();
+    expect(ana.closed?.code).toBe(4413);
+  });
+});
+
+describe('roles (R24)', () => {
+  for (const role of ['viewer', 'commenter'] as const) {
+    for (const type of [1, 2]) {
+      it(`[P13] refuses a ${role}’s ${type === 1 ? 'step 2' : 'update'} whole, answers, and keeps the line`, async () => {
+        const harness = await createHarness();
+        const room = await harness.room();
+        const ana = enterRoom(harness, room);
+        const guest = enterRoom(harness, room, { role });
+        await exchange(harness, [ana, guest]);
+        text(guest.doc).insert(0, 'vandalised');
+        const frame = guest.outbox[0];
+        if (frame) frame[1] = type;
+        await exchange(harness, [ana, guest]);
+        expect(guest.notices.map((one) => one.kind)).toEqual(['refused']);
+        expect(guest.closed).toBeNull();
+        expect(guest.stored).toBe(0);
+        expect(text(ana.doc).toString()).toBe('');
+        expect((await harness.store.loadContent(mapId, 'map'))?.updates.length).toBe(0);
+      });
+    }
+  }
+});
+
+describe('presence through the room', () => {
+  const say = (client: number, clock: number, state: object | null) =>
+    presenceFrame([{ client, clock, state: JSON.stringify(state) }]);
+
+  it('[P24] tells the latest state once in 33 ms, and nobody their own', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    const ben = enterRoom(harness, room, { deviceId: null });
+    await exchange(harness, [ana, ben]);
+    for (let clock = 1; clock <= 50; clock++) ana.outbox.push(say(7, clock, { cursor: { x: clock, y: 0 } }));
+    ben.outbox.push(say(8, 1, { cursor: null }));
+    ana.say();
+    ben.say();
+    await harness.clock.pass(40);
+    ben.hear();
+    const entries = ben.presence.flatMap((frame) => {
+      const read = readClientFrame(frame);
+      return read?.kind === 'presence' ? (readPresence(read.update) ?? []) : [];
+    });
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({ client: 7, clock: 50 });
+    expect(JSON.parse(entries[0]?.state ?? '')).toMatchObject({
+      cursor: { x: 50 },
+      role: 'editor',
+      colour: 0,
+    });
+  });
+});
