@@ -58,7 +58,7 @@ function Page({ storage }: { storage: Storage }) {
         <HomePage
           workshop={{ storage, createToken: given ?? createToken, now: Date.now }}
           onOpen={open}
-          onForget={(id, generation) => void import('./forgetLocalCopy.ts').then(({ forgetLocalCopy }) => forgetLocalCopy(id, generation))}
+          onForget={(id) => void import('../sync/localCopy.ts').then(({ forgetLocalCopies }) => forgetLocalCopies(id))}
           firstFile={file.current}
         />
       );

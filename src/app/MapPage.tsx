@@ -48,7 +48,7 @@ export function MapPage({ mapId, token, storage, onHome, onImport }: MapPageProp
                 {actions.retry}
               </Button>
             )}
-            {opening.problem === 'otherGeneration' && (
+            {(opening.problem === 'otherGeneration' || opening.problem === 'roleChanged' || opening.problem === 'outOfStep') && (
               <Button kind="main" onClick={() => location.reload()}>
                 {actions.reload}
               </Button>
@@ -78,7 +78,7 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   return (
     <MapSessionContext value={session}>
       <Suspense fallback={<Loading />}>
-        {narrow ? <NarrowMap onHome={onHome} /> : <WideMap storage={storage} onHome={onHome} onImport={onImport} />}
+        {narrow ? <NarrowMap onHome={onHome} /> : <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />}
       </Suspense>
     </MapSessionContext>
   );

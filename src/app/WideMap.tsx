@@ -27,6 +27,8 @@ const NamePrompt = lazy(() => import('../panels/name/NamePrompt.tsx').then(({ Na
 
 export interface WideMapProps {
   readonly storage: Storage;
+  /** What this visit opened the map with. */
+  readonly token: string;
   readonly onHome: () => void;
   readonly onImport: (file: File) => void;
 }
@@ -38,7 +40,7 @@ const zoom = {
   zoomTo: (level: number) => canvasCamera.zoomTo(level),
 };
 
-export function WideMap({ storage, onHome, onImport }: WideMapProps) {
+export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const session = useMapSession();
   const { screen, editing, presence, role } = session;
   const language = useLanguage();
@@ -109,7 +111,7 @@ export function WideMap({ storage, onHome, onImport }: WideMapProps) {
       </Suspense>
       <StatusLine zoom={zoom} onHelp={() => canvasAction('help').run(session)} />
       <Suspense fallback={null}>
-        {dialog === 'share' && <ShareDialog storage={storage} origin={location.origin} onClose={close} />}
+        {dialog === 'share' && <ShareDialog storage={storage} token={token} origin={location.origin} onClose={close} />}
         {dialog === 'help' && <HelpDialog rows={helpRows(session, language)} onClose={close} />}
       </Suspense>
     </div>

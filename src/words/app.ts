@@ -55,8 +55,19 @@ const en = {
     me: (name: string) => `${name} (you)`,
     idle: (name: string) => `${name}, away`,
   },
-  leave: 'Some changes are neither on the server nor on this device yet.',
-  emptyMap: 'This map has no stages yet.',
+  /** Why it cannot be saved, by the connection's reason or the server's notice. */
+  cannotSave: {
+    'cannot-save': 'the server cannot write to its disk; your changes are kept on this device',
+    refused: 'the server did not take the last change; it is kept on this device',
+    'too-large': 'the map is larger than this server allows; delete something or save a Touchline file',
+  } as Readonly<Record<string, string>>,
+  /** Said once, by kind of notice. */
+  notices: {
+    'saving-again': 'The server saves again.',
+    'nearly-full': 'This map has reached 80 % of a limit. Deleting makes room.',
+    'not-kept': 'This browser keeps nothing on this device. You can go on working; stay online until it says Saved.',
+    damaged: 'The copy on this device was damaged and has been set aside. The map was loaded from the server.',
+  } as Readonly<Record<string, string>>,
 };
 
 const zh: typeof en = {
@@ -113,8 +124,17 @@ const zh: typeof en = {
     me: (name) => `${name}（我）`,
     idle: (name) => `${name}，暂离`,
   },
-  leave: '有些修改既不在服务器上，也不在本设备上。',
-  emptyMap: '这张图还没有阶段。',
+  cannotSave: {
+    'cannot-save': '服务器无法写入磁盘，修改已保存在本设备',
+    refused: '服务器没有接受上一处修改，它保存在本设备',
+    'too-large': '这张图超过了服务器允许的大小，请删除部分内容或保存 Touchline 文件',
+  },
+  notices: {
+    'saving-again': '服务器恢复保存。',
+    'nearly-full': '这张图已达到某项上限的 80 %。删除内容可腾出空间。',
+    'not-kept': '此浏览器不在本设备保存内容。您可以继续工作，请保持在线直到显示已保存。',
+    damaged: '本设备上的副本已损坏并另行保留，旅程图已从服务器重新载入。',
+  },
 };
 
 export const appWords: Catalogue<typeof en> = { en, zh };

@@ -18,6 +18,8 @@ export type ProblemKey =
   | 'linkWithdrawn'
   | 'mapDeleted'
   | 'otherGeneration'
+  | 'roleChanged'
+  | 'outOfStep'
   | 'serverDown'
   | 'pageUnknown'
   | 'cannotCreate'
@@ -67,6 +69,18 @@ const en: Record<ProblemKey, ProblemWords> = {
     happened: 'An earlier version was restored while this page was away.',
     safe: 'Your own copy is kept on this device; nothing was mixed.',
     next: 'Reload the page to see the restored map.',
+  },
+  roleChanged: {
+    title: 'Your rights on this map have changed',
+    happened: 'The owner has changed what this link allows.',
+    safe: 'What was saved is on the server; changes it did not take are kept on this device.',
+    next: 'Reload the page to go on with what the link allows now.',
+  },
+  outOfStep: {
+    title: 'This page is out of step',
+    happened: 'The page and the server could not agree on a change, so the page has stopped taking more.',
+    safe: 'The map on the server is whole; your own copy is kept on this device.',
+    next: 'Reload the page to get back in step.',
   },
   serverDown: {
     title: 'The server does not answer',
@@ -178,6 +192,18 @@ const zh: typeof en = {
     happened: '在此页面离线期间，恢复了较早的版本。',
     safe: '您的副本保存在本设备，没有混在一起。',
     next: '请重新加载页面查看恢复后的图。',
+  },
+  roleChanged: {
+    title: '您在这张图上的权限已改变',
+    happened: '所有者更改了这个链接允许的操作。',
+    safe: '已保存的内容在服务器上；未被接受的修改保存在本设备。',
+    next: '请重新加载页面，按链接现在的权限继续。',
+  },
+  outOfStep: {
+    title: '页面与服务器不同步',
+    happened: '页面与服务器对一处修改无法达成一致，已停止接收更多修改。',
+    safe: '服务器上的图是完整的；您的副本保存在本设备。',
+    next: '请重新加载页面以恢复同步。',
   },
   serverDown: {
     title: '服务器没有回应',

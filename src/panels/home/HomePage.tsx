@@ -22,7 +22,7 @@ export interface HomePageProps {
   readonly workshop: Workshop;
   readonly onOpen: (id: string, token: string) => void;
   /** Removes the local copy of a map's content. */
-  readonly onForget: (id: string, generation: number) => void;
+  readonly onForget: (id: string) => void;
   /** A file chosen elsewhere (a map's export menu) to start with. */
   readonly firstFile?: File | null;
 }
@@ -121,7 +121,7 @@ export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomeP
           onClose={() => setAsked(null)}
           onForget={() => {
             forgetMap(storage, asked.id);
-            onForget(asked.id, asked.generation);
+            onForget(asked.id);
             setMaps(rememberedMaps(storage));
             setAsked(null);
             toast({ text: words.forgotten(asked.title) });

@@ -5,7 +5,6 @@
 import { useState } from 'react';
 import { useProjection, useMapSession } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
-import { rememberedMap } from '../../state/deviceMaps.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { shareWords } from '../../words/share.ts';
 import { topBarWords } from '../../words/topBar.ts';
@@ -19,6 +18,8 @@ import styles from './ShareDialog.module.css';
 
 export interface ShareDialogProps {
   readonly storage: Storage;
+  /** What this visit opened the map with. */
+  readonly token: string;
   /** `https://maps.example.org`: where share links lead. */
   readonly origin: string;
   readonly onClose: () => void;
@@ -29,12 +30,11 @@ export function ShareDialog(props: ShareDialogProps) {
   return role === 'owner' ? <OwnerDialog {...props} /> : <GuestDialog {...props} />;
 }
 
-function OwnerDialog({ storage, origin, onClose }: ShareDialogProps) {
+function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
   const { mapId } = useMapSession();
   const words = useWords(shareWords);
   const untitled = useWords(topBarWords).untitled;
   const title = useProjection((state) => state.journey.map.title) || untitled;
-  const token = rememberedMap(storage, mapId)?.token ?? '';
   const links = useLinks(mapId, token, storage);
   const [making, setMaking] = useState(false);
   const addressOf = (linkToken: string) => `${origin}/m/${mapId}#${linkToken}`;
@@ -74,16 +74,15 @@ function OwnerDialog({ storage, origin, onClose }: ShareDialogProps) {
   );
 }
 
-function GuestDialog({ storage, origin, onClose }: ShareDialogProps) {
+function GuestDialog({ token, origin, onClose }: ShareDialogProps) {
   const { mapId, role } = useMapSession();
   const words = useWords(shareWords);
-  const token = rememberedMap(storage, mapId)?.token;
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose} testId="share-dialog">
       <p className={styles.intro}>
         <b>{words.guest[role]}</b> {words.guest.pass}
       </p>
-      {token && <AddressField address={`${origin}/m/${mapId}#${token}`} />}
+      <AddressField address={`${origin}/m/${mapId}#${token}`} />
       <p className={styles.note}>{words.guest.ask}</p>
     </Dialog>
   );

@@ -1,11 +1,10 @@
 /**
- * Who is here: five discs with initials and the name as their title, then "+n" (U44); I am last. Two tabs of one
- * device are one person. Nobody's disc moves while they stay: the order is presence's own.
+ * Who is here: five discs with initials and the name as their title, then "+n" (U44); I am last. Nobody's disc
+ * moves while they stay: the order is presence's own.
  */
 import { useEffect, useState } from 'react';
 import { useMapSession } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
-import type { Person } from '../../sync/presence.ts';
 import { peopleInk } from '../../theme/inks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { appWords } from '../../words/app.ts';
@@ -23,7 +22,7 @@ export function People({ onName }: { onName: (() => void) | null }) {
     return presence.subscribe(read);
   }, [presence]);
 
-  const others = oncePerDevice(people.others, people.me);
+  const { others } = people;
   const shown = others.length > mostDiscs ? others.slice(0, mostDiscs - 1) : others;
   const rest = others.slice(shown.length);
   const myName = people.me?.name || words.name.guest;
@@ -51,15 +50,4 @@ export function People({ onName }: { onName: (() => void) | null }) {
       )}
     </div>
   );
-}
-
-/** The others without my own further tabs and without anybody twice. */
-export function oncePerDevice(others: readonly Person[], me: Person | null): readonly Person[] {
-  const seen = new Set(me?.deviceId ? [me.deviceId] : []);
-  return others.filter(({ deviceId }) => {
-    if (deviceId === undefined) return true;
-    if (seen.has(deviceId)) return false;
-    seen.add(deviceId);
-    return true;
-  });
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oncePerDevice } from '../../../src/panels/topBar/People.tsx';
 import { saveText } from '../../../src/panels/topBar/SaveStateLine.tsx';
-import type { Person } from '../../../src/sync/presence.ts';
 import { appWords } from '../../../src/words/app.ts';
 
 describe('the state of saving in words (U36)', () => {
@@ -19,14 +17,5 @@ describe('the state of saving in words (U36)', () => {
   it('says Saved for nothing but the acknowledged state', () => {
     const states = [{ kind: 'saving' }, { kind: 'offline', kept: 0, retryAt: 1 }, { kind: 'view-only', online: true }] as const;
     for (const state of states) expect(saveText(state, appWords.en.save)).not.toContain('Saved');
-  });
-});
-
-describe('people here (U44)', () => {
-  const person = (clientId: number, deviceId?: string) => ({ clientId, ...(deviceId ? { deviceId } : {}) }) as Person;
-
-  it('are shown once for each device, and my own further tabs not at all (R55)', () => {
-    const others = [person(1, 'a'), person(2, 'a'), person(3, 'me'), person(4), person(5)];
-    expect(oncePerDevice(others, person(9, 'me')).map(({ clientId }) => clientId)).toEqual([1, 4, 5]);
   });
 });

@@ -1,0 +1,17 @@
+/** What an editor's session has and a viewer's page never loads: commands and undo. */
+import { nanoid } from 'nanoid';
+import type * as Y from 'yjs';
+import { createCommands } from '../document/createCommands.ts';
+import { createUndo } from '../document/undo.ts';
+import type { Editing } from '../state/mapSession.ts';
+
+const idLength = 12;
+
+export function openEditing(doc: Y.Doc): Editing & { dispose(): void } {
+  const undo = createUndo(doc);
+  return {
+    commands: createCommands(doc, { newId: () => nanoid(idLength) }),
+    undo,
+    dispose: () => undo.dispose(),
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * Keeps the home page's entry of an open map up to date: title, state, words to find it by, small picture. Written a
+ * while after changes have come to rest and when the page is left, never during work; all reading, no writing to the map.
+ */
+import { mapPicturePx } from '../panels/home/pictureSizes.ts';
+import { rememberMap, rememberPicture, type DeviceMap } from '../state/deviceMaps.ts';
+import type { Projection } from '../state/mapSession.ts';
+
+const restMs = 4000;
+/** Enough words to find a map by, without filling the storage. */
+const mostWords = 20_000;
+
+export type Visit = Pick<DeviceMap, 'id' | 'role' | 'token' | 'generation' | 'openedAt'>;
+
+/** Gives back its end, which writes what is still to write. */
+export function rememberVisit(storage: Storage, visit: Visit, projection: Projection): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let written: unknown = null;
+
+  const write = () => {
+    timer = null;
+    const { journey, layout, loaded } = projection.getState();
+    if (!loaded || journey === written) return;
+    written = journey;
+    const words = [...journey.stages.map(({ name }) => name), ...journey.touchpoints.map(({ title }) => title)].join('\n');
+    rememberMap(storage, { ...visit, title: journey.map.title, state: journey.map.state, words: words.slice(0, mostWords).toWellFormed() });
+    void import('../layout/thumbnail.ts')
+      .then(({ layoutThumbnail }) => rememberPicture(storage, visit.id, layoutThumbnail(journey, layout, 'map', mapPicturePx.width, mapPicturePx.height)))
+      // Offline before the part was ever fetched: the picture comes with the next visit.
+      .catch(() => undefined);
+  };
+  const later = () => {
+    timer ??= setTimeout(write, restMs);
+  };
+  const now = () => {
+    if (timer !== null) clearTimeout(timer);
+    write();
+  };
+  const unsubscribe = projection.subscribe(later);
+  addEventListener('pagehide', now);
+  if (projection.getState().loaded) later();
+  return () => {
+    unsubscribe();
+    removeEventListener('pagehide', now);
+    now();
+  };
+}

@@ -1,0 +1,56 @@
+/** Opens a map for as long as the component shows it, and tells what keeps it from being open. */
+import { useEffect, useRef, useState } from 'react';
+import { useInterface } from '../state/interfaceStore.ts';
+import { useToast } from '../ui/Toast.tsx';
+import { appWords } from '../words/app.ts';
+import type { ProblemKey } from '../words/problems.ts';
+import { openMapSession, type OpenedMap } from './openMapSession.ts';
+
+export type OpenMap =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'problem'; readonly problem: ProblemKey; readonly detail?: string | undefined }
+  | { readonly kind: 'open'; readonly opened: OpenedMap };
+
+/** A new `attempt` opens again. */
+export function useOpenMap(mapId: string, token: string | null, storage: Storage, attempt: number): OpenMap {
+  const [state, setState] = useState<OpenMap>({ kind: 'loading' });
+  const look = useInterface();
+  const toast = useToast();
+  const say = useRef(toast);
+  say.current = toast;
+
+  useEffect(() => {
+    let opened: OpenedMap | null = null;
+    let gone = false;
+    setState({ kind: 'loading' });
+    const onNotice: Parameters<typeof openMapSession>[0]['onNotice'] = (notice) => {
+      const text = appWords[look.getState().language].notices[notice.kind];
+      if (!text || gone) return;
+      const details = 'detail' in notice ? notice.detail : 'name' in notice ? notice.name : undefined;
+      say.current({ text, stays: notice.kind !== 'saving-again', details });
+    };
+    const onClosed = (problem: ProblemKey) => {
+      if (!gone) setState({ kind: 'problem', problem });
+      opened?.close();
+      opened = null;
+    };
+    openMapSession({ mapId, token, storage, look: look.getState(), onNotice, onClosed })
+      .then((opening) => {
+        if (opening.ok) {
+          if (gone) opening.opened.close();
+          else {
+            opened = opening.opened;
+            setState({ kind: 'open', opened });
+          }
+        } else if (!gone) setState({ kind: 'problem', problem: opening.problem, detail: opening.detail });
+      })
+      .catch((error: unknown) => {
+        if (!gone) setState({ kind: 'problem', problem: 'partMissing', detail: String(error) });
+      });
+    return () => {
+      gone = true;
+      opened?.close();
+    };
+  }, [mapId, token, storage, attempt, look]);
+  return state;
+}

@@ -1,0 +1,58 @@
+/** What a viewer's page loads before it shows anything, read from the build's own manifest. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+interface Chunk {
+  readonly file: string;
+  readonly src?: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+const dist = path.resolve(import.meta.dirname, '../../dist');
+const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as Readonly<Record<string, Chunk>>;
+
+/** A chunk and all it imports statically, by manifest key. */
+function withImports(keys: readonly string[], seen = new Set<string>()): ReadonlySet<string> {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    withImports(manifest[key]?.imports ?? [], seen);
+  }
+  return seen;
+}
+
+const entry = 'index.html';
+const wide = withImports([entry, 'src/app/MapPage.tsx', 'src/app/WideMap.tsx']);
+const narrow = withImports([entry, 'src/app/MapPage.tsx', 'src/app/NarrowMap.tsx']);
+
+test('a viewer’s page loads no editing code: no inspector, commands, share dialog or editing canvas', () => {
+  for (const lazy of [
+    'src/panels/inspector/Inspector.tsx',
+    'src/panels/share/ShareDialog.tsx',
+    'src/canvas/editing/EditingLayer.tsx',
+    'src/canvas/editing/editActions.ts',
+    'src/app/openEditing.ts',
+  ]) {
+    expect(Object.keys(manifest), `${lazy} is a chunk of its own`).toContain(lazy);
+    expect([...wide], lazy).not.toContain(lazy);
+    expect([...narrow], lazy).not.toContain(lazy);
+  }
+  const code = [...wide, ...narrow].map((key) => readFileSync(path.join(dist, manifest[key]?.file ?? ''), 'utf8')).join('\n');
+  // Words that only the editing parts' own sources hold.
+  expect(code).not.toContain('make-link');
+  expect(code).not.toContain('stopCapturing');
+});
+
+test('a viewer’s page needs at most 180 KB of compressed script before it paints', () => {
+  for (const [name, keys] of [['wide', wide], ['narrow', narrow]] as const) {
+    const bytes = [...keys]
+      .map((key) => manifest[key]?.file ?? '')
+      .filter((file) => file.endsWith('.js'))
+      .reduce((sum, file) => sum + gzipSync(readFileSync(path.join(dist, file))).length, 0);
+    expect(bytes, name).toBeLessThanOrEqual(180 * 1024);
+  }
+});
