@@ -26,6 +26,9 @@ export interface Gutter {
   readonly middle: number;
   /** How many bands lie above it. */
   readonly after: number;
+  /** Whether cards lie at its upper and lower edge; else a lane's rule is near. */
+  readonly underCards: boolean;
+  readonly overCards: boolean;
 }
 
 export interface Obstacles {
@@ -116,11 +119,13 @@ function addCardRows(
   if (!first) return;
   const size = cardMeasures(first.kind);
   let top = lane.y + ruleClearance;
+  let underCards = false;
   for (const [, row] of [...rows].toSorted(([a], [b]) => a - b)) {
     const head = row[0];
     if (!head) continue;
     const sorted = row.toSorted((a, b) => a.x - b.x);
-    gutters.push(gutter(Math.max(top, head.y - deepestGutter), head.y, Math.max(top, head.y - size.padding / 2), firstBand + bands.length));
+    const middle = underCards && head.y - top < 2 * deepestGutter ? (top + head.y) / 2 : head.y - size.padding / 2;
+    gutters.push(gutter(Math.max(top, head.y - deepestGutter), head.y, Math.max(top, middle), firstBand + bands.length, underCards, true));
     bands.push({
       top: head.y,
       bottom: head.y + size.height,
@@ -130,13 +135,14 @@ function addCardRows(
       below: firstGutter + gutters.length,
     });
     top = head.y + size.height;
+    underCards = true;
   }
   const bottom = lane.y + lane.height - ruleClearance;
-  gutters.push(gutter(top, Math.min(bottom, top + deepestGutter), Math.min(bottom, top + size.padding / 2), firstBand + bands.length));
+  gutters.push(gutter(top, Math.min(bottom, top + deepestGutter), Math.min(bottom, top + size.padding / 2), firstBand + bands.length, true, false));
 }
 
-function gutter(top: number, bottom: number, middle: number, after: number): Gutter {
-  return { top, bottom: Math.max(top, bottom), middle, after };
+function gutter(top: number, bottom: number, middle: number, after: number, underCards: boolean, overCards: boolean): Gutter {
+  return { top, bottom: Math.max(top, bottom), middle, after, underCards, overCards };
 }
 
 function cellBand(cells: readonly CellBox[]): Band {

@@ -1,7 +1,7 @@
 /**
- * The shape of one link: which sides it leaves and enters, along which gutters and gaps it runs. Right angles,
+ * The possible shapes of one link: which sides it leaves and enters, along which gutters and gaps it runs. Right angles,
  * never through a card. Each run keeps the room it may be moved in, so that parallel runs can be spread later
- * (spreadRuns.ts). A plan depends on the two cards and the bands between them only.
+ * (spreadRuns.ts), and the best shape be chosen among all links (chooseRoutes.ts). A plan depends on the two cards and the bands between them only.
  */
 import type { CardBox } from './mapLayout.ts';
 import { freeColumn, isFreeBetween, type Gap, type Obstacles } from './obstacles.ts';
@@ -31,10 +31,12 @@ export interface End {
   readonly band: number;
   /** Pins of moments on its upper edge. */
   readonly pins: number;
+  /** Width of the return signs at the left of its lower edge. */
+  readonly signs: number;
 }
 
 /** Runs keep this far from cards they pass. */
-const clearance = 6;
+const clearance = 7;
 /** Ports keep this far from a card's corners. */
 const corner = 12;
 /** Where a link enters a card from the side it comes from. */
@@ -43,14 +45,17 @@ const nearSide = 48;
 const turn = 14;
 /** One bend costs as much as this way. */
 const bendCost = 60;
+/** Going around costs less than another bend up to this. */
+const detour = 260;
 
-interface Candidate {
+/** A possible shape and what it costs by itself: its length and bends. */
+export interface Candidate {
   readonly cost: number;
   readonly plan: RoutePlan;
 }
 
-/** The cheapest shape of a link between two cards; null only when cards close every gap on the way. */
-export function planRoute(from: End, to: End, obstacles: Obstacles): RoutePlan | null {
+/** The possible shapes of a link between two cards; none only when cards close every gap on the way. */
+export function planRoutes(from: End, to: End, obstacles: Obstacles): readonly Candidate[] {
   const found = [
     straightAlong(from, to, obstacles),
     straightDown(from, to, obstacles),
@@ -58,10 +63,7 @@ export function planRoute(from: End, to: End, obstacles: Obstacles): RoutePlan |
     enterSideways(from, to, obstacles),
     ...throughOneGutter(from, to, obstacles),
   ].filter((candidate) => candidate !== null);
-  const candidates = found.length > 0 ? found : throughTwoGutters(from, to, obstacles);
-  let best: Candidate | null = null;
-  for (const candidate of candidates) if (!best || candidate.cost < best.cost) best = candidate;
-  return best && best.plan;
+  return found.length > 0 ? found : throughManyGutters(from, to, obstacles);
 }
 
 function right(card: CardBox): number {
@@ -75,7 +77,8 @@ function middleY(card: CardBox): number {
 /** Where a vertical run may meet a card's upper or lower edge. */
 function portRange(end: End, side: 'top' | 'bottom'): Gap {
   const pins = side === 'top' && end.pins > 0 ? pin.x + (end.pins - 1) * pin.pitch + corner : 0;
-  const low = end.card.x + Math.min(Math.max(corner, pins), end.card.width - corner);
+  const signs = side === 'bottom' && end.signs > 0 ? end.signs + 6 : 0;
+  const low = end.card.x + Math.min(Math.max(corner, pins, signs), end.card.width - corner);
   return { low, high: Math.max(low, right(end.card) - corner) };
 }
 
@@ -232,33 +235,88 @@ function along(gutter: number, obstacles: Obstacles): Run {
   return { axis: 'horizontal', at, low: place?.top ?? at, high: place?.bottom ?? at, gutter };
 }
 
-/** Two gutters joined by a gap between cards: four bends. */
-function throughTwoGutters(from: End, to: End, obstacles: Obstacles): Candidate[] {
+/** Along several gutters, joined by gaps between cards: four bends or more. */
+function throughManyGutters(from: End, to: End, obstacles: Obstacles): Candidate[] {
   const a = obstacles.bands[from.band];
   const b = obstacles.bands[to.band];
   if (!a || !b) return [];
   const found: Candidate[] = [];
   for (const first of [a.below, a.above]) {
-    for (const second of [b.above, b.below]) {
-      if (first === second) continue;
-      const out = columnToGutter(from, to.card, first, obstacles);
-      const back = columnToGutter(to, from.card, second, obstacles);
-      if (!out || !back) continue;
-      const [top, bottom] = [first, second].map((index) => obstacles.gutters[index]?.after ?? 0).toSorted((x, y) => x - y);
-      const gap = freeColumn(obstacles, top ?? 0, bottom ?? 0, 2, obstacles.width - 2, back.x, clearance);
-      if (!gap) continue;
-      const [y1, y2] = [along(first, obstacles), along(second, obstacles)];
-      const way =
-        Math.abs(edgeY(from.card, out.side) - y1.at) +
-        Math.abs(out.x - gap.x) +
-        Math.abs(y1.at - y2.at) +
-        Math.abs(gap.x - back.x) +
-        Math.abs(edgeY(to.card, back.side) - y2.at);
-      found.push({
-        cost: way + 4 * bendCost,
-        plan: { leaves: out.side, enters: back.side, runs: [vertical(out), y1, vertical(gap), y2, vertical(back)] },
-      });
+    for (const last of [b.above, b.below]) {
+      const candidate = first === last ? null : fromGutterToGutter(from, to, first, last, obstacles);
+      if (candidate) found.push(candidate);
     }
   }
   return found;
+}
+
+/**
+ * From gutter to gutter: as many bands at once as one gap lets through without a long way round, then along the
+ * gutter behind them to the next gap.
+ */
+function fromGutterToGutter(from: End, to: End, first: number, last: number, obstacles: Obstacles): Candidate | null {
+  const out = columnToGutter(from, to.card, first, obstacles);
+  const back = columnToGutter(to, from.card, last, obstacles);
+  if (!out || !back) return null;
+  const step = first < last ? 1 : -1;
+  const runs: Run[] = [vertical(out), along(first, obstacles)];
+  let x = out.x;
+  for (let gutter = first; gutter !== last; ) {
+    const crossing = nextGap(gutter, last, step, x, back.x, obstacles);
+    if (!crossing) return null;
+    runs.push(vertical(crossing.column), along(crossing.gutter, obstacles));
+    x = crossing.column.x;
+    gutter = crossing.gutter;
+  }
+  runs.push(vertical(back));
+  const straight = withoutJogs(runs, portRange(from, out.side), portRange(to, back.side));
+  return {
+    cost: lengthOf(straight, edgeY(from.card, out.side), edgeY(to.card, back.side)) + (straight.length - 1) * bendCost,
+    plan: { leaves: out.side, enters: back.side, runs: straight },
+  };
+}
+
+/** A gap right over the card itself needs no turn: the first and the last gutter are left out where that is so. */
+function withoutJogs(runs: readonly Run[], leaves: Gap, enters: Gap): readonly Run[] {
+  const [, , firstGap] = runs;
+  const from = firstGap && narrowed(firstGap, leaves);
+  const head = from ? [from, ...runs.slice(3)] : runs;
+  const lastGap = head.at(-3);
+  const to = lastGap && narrowed(lastGap, enters);
+  return to ? [...head.slice(0, -3), to] : head;
+}
+
+/** A vertical run kept to a card's edge; null when it lies beside the card. */
+function narrowed(run: Run, { low, high }: Gap): Run | null {
+  if (run.axis !== 'vertical' || run.at < low || run.at > high) return null;
+  return { ...run, low: Math.max(run.low, low), high: Math.min(run.high, high) };
+}
+
+/** Length of a route that begins and ends at these edges. */
+function lengthOf(runs: readonly Run[], start: number, end: number): number {
+  const all = [start, ...runs.map((run) => run.at), end];
+  let sum = 0;
+  for (let index = 2; index < all.length; index += 1) sum += Math.abs((all[index] ?? 0) - (all[index - 2] ?? 0));
+  return sum;
+}
+
+/** The farthest gutter that one gap leads to without a long way round, and the gap. */
+function nextGap(
+  gutter: number,
+  last: number,
+  step: 1 | -1,
+  x: number,
+  target: number,
+  obstacles: Obstacles,
+): { readonly gutter: number; readonly column: Gap & { readonly x: number } } | null {
+  for (let reach = last; reach !== gutter; reach -= step) {
+    const one = obstacles.gutters[gutter]?.after ?? 0;
+    const other = obstacles.gutters[reach]?.after ?? 0;
+    const bounds = [Math.min(one, other), Math.max(one, other), 1, obstacles.width - 1] as const;
+    const column = freeColumn(obstacles, ...bounds, reach === last ? target : x, clearance);
+    if (!column) continue;
+    const extra = Math.abs(column.x - x) + Math.abs(column.x - target) - Math.abs(x - target);
+    if (extra <= detour || reach === gutter + step) return { gutter: reach, column };
+  }
+  return null;
 }

@@ -1,5 +1,5 @@
 /**
- * All links of a map as routes around cards: plans (planRoute), spread apart (spreadRuns), labels (placeLabels).
+ * All links of a map as routes around cards: possible shapes (planRoute), one chosen for each (chooseRoutes), spread apart (spreadRuns), labels (placeLabels).
  * Loops between far stages, and links that no gap lets through, become a pair of return signs.
  *
  * Incremental: a plan is kept while its two cards and the bands between them are the same objects; when no plan
@@ -7,11 +7,12 @@
  */
 import type { Link } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
+import { chooseRoutes } from './chooseRoutes.ts';
 import { labelOf, signHeight, signWidth, type LinkLabel } from './drawLinks.ts';
 import type { CardBox, LinkShape, StageColumn } from './mapLayout.ts';
 import type { Band, Obstacles } from './obstacles.ts';
 import { placeLabels } from './placeLabels.ts';
-import { planRoute, type End, type RoutePlan } from './planRoute.ts';
+import { planRoutes, type Candidate, type End, type RoutePlan } from './planRoute.ts';
 import { spreadRuns, type Route } from './spreadRuns.ts';
 import type { Box, Point } from './scene.ts';
 import { pin } from './sizes.ts';
@@ -39,10 +40,10 @@ export interface RoutedLink {
 interface PlanEntry {
   readonly from: CardBox;
   readonly to: CardBox;
-  readonly pins: string;
+  readonly blocked: string;
   readonly bands: readonly (Band | undefined)[];
   readonly width: number;
-  readonly plan: RoutePlan | null;
+  readonly candidates: readonly Candidate[];
 }
 
 export interface RoutedLinks {
@@ -61,25 +62,28 @@ interface Prepared {
 
 /** Routes every link whose two cards are drawn. */
 export function routeLinks(links: readonly Link[], context: LinkContext, previous?: RoutedLinks): RoutedLinks {
+  const signs = signWidths(links, context);
   const prepared = links.flatMap((link): Prepared[] => {
-    const from = endOf(link.from, context);
-    const to = endOf(link.to, context);
+    const from = endOf(link.from, context, signs.get(link.from) ?? 0);
+    const to = endOf(link.to, context, signs.get(link.to) ?? 0);
     return from && to && from !== to ? [{ link, from, to, label: labelOf(link, context.words) }] : [];
   });
   const plans = new Map<string, PlanEntry>();
-  for (const { link, from, to } of prepared) {
-    if (isFar(link, from, to, context)) continue;
+  const near = prepared.filter(({ link, from, to }) => !isFar(link, from.card, to.card, context.columns));
+  for (const { link, from, to } of near) {
     plans.set(link.id, planEntry(from, to, context, previous?.plans.get(link.id)));
   }
   const inputs = [
     ...context.rules,
     ...prepared.flatMap(({ link, from, to, label }) => [
       link.id,
-      plans.get(link.id)?.plan,
+      plans.get(link.id)?.candidates,
       from.card,
       to.card,
       from.pins,
       to.pins,
+      from.signs,
+      to.signs,
       label?.text,
       label?.clock,
     ]),
@@ -89,7 +93,8 @@ export function routeLinks(links: readonly Link[], context: LinkContext, previou
     return { list: prepared.map((entry, index) => withLink(previous.list[index], entry)).filter((routed) => routed !== null), plans, inputs, obstacles: context.obstacles };
   }
   const before = new Map(previous?.list.map((routed) => [routed.link.id, routed]));
-  const list = assemble(prepared, plans, context).map((routed) => kept(before.get(routed.link.id), routed));
+  const plansOf = chosenPlans(near, plans, context);
+  const list = assemble(prepared, plansOf, context).map((routed) => kept(before.get(routed.link.id), routed));
   return { list, plans, inputs, obstacles: context.obstacles };
 }
 
@@ -104,23 +109,39 @@ function withLink(routed: RoutedLink | undefined, { link }: Prepared): RoutedLin
 
 const ends = new WeakMap<CardBox, End>();
 
-function endOf(id: string, { cards, obstacles, pinsOf }: LinkContext): End | null {
+function endOf(id: string, { cards, obstacles, pinsOf }: LinkContext, signs: number): End | null {
   const card = cards.get(id);
   const band = obstacles.bandOf.get(id);
   if (!card || band === undefined) return null;
   const pins = pinsOf(id);
   const known = ends.get(card);
-  if (known && known.band === band && known.pins === pins) return known;
-  const end = { card, band, pins };
+  if (known && known.band === band && known.pins === pins && known.signs === signs) return known;
+  const end = { card, band, pins, signs };
   ends.set(card, end);
   return end;
 }
 
+const signGap = 8;
+
+/** How much of each card's lower edge the signs of far loops take. */
+function signWidths(links: readonly Link[], { cards, columns }: LinkContext): ReadonlyMap<string, number> {
+  const widths = new Map<string, number>();
+  for (const link of links) {
+    if (link.kind !== 'loop') continue;
+    const from = cards.get(link.from);
+    const to = cards.get(link.to);
+    if (!from || !to || !isFar(link, from, to, columns)) continue;
+    widths.set(link.from, (widths.get(link.from) ?? 0) + signWidth(to.address) + signGap);
+    widths.set(link.to, (widths.get(link.to) ?? 0) + signWidth(from.address) + signGap);
+  }
+  return widths;
+}
+
 /** A loop whose ends are more than a stage apart is told by signs, not by a line across the map. */
-function isFar(link: Link, from: End, to: End, { columns }: LinkContext): boolean {
+function isFar(link: Link, from: CardBox, to: CardBox, columns: LinkContext['columns']): boolean {
   if (link.kind !== 'loop') return false;
-  const a = columns.get(from.card.stageId)?.index ?? 0;
-  const b = columns.get(to.card.stageId)?.index ?? 0;
+  const a = columns.get(from.stageId)?.index ?? 0;
+  const b = columns.get(to.stageId)?.index ?? 0;
   return Math.abs(a - b) > 1;
 }
 
@@ -128,30 +149,44 @@ function planEntry(from: End, to: End, { obstacles }: LinkContext, known: PlanEn
   const low = Math.min(from.band, to.band);
   const high = Math.max(from.band, to.band);
   const bands = obstacles.bands.slice(low, high + 1);
-  const pins = `${from.pins} ${to.pins}`;
+  const blocked = `${from.pins} ${from.signs} ${to.pins} ${to.signs}`;
   if (
     known &&
     known.from === from.card &&
     known.to === to.card &&
-    known.pins === pins &&
+    known.blocked === blocked &&
     known.width === obstacles.width &&
     isSameList(known.bands, bands)
   ) {
     return known;
   }
-  return { from: from.card, to: to.card, pins, bands, width: obstacles.width, plan: planRoute(from, to, obstacles) };
+  return { from: from.card, to: to.card, blocked, bands, width: obstacles.width, candidates: planRoutes(from, to, obstacles) };
+}
+
+function chosenPlans(
+  near: readonly Prepared[],
+  plans: ReadonlyMap<string, PlanEntry>,
+  { obstacles }: LinkContext,
+): ReadonlyMap<string, RoutePlan> {
+  const candidates = near.map(({ link }) => plans.get(link.id)?.candidates ?? []);
+  const chosen = new Map<string, RoutePlan>();
+  chooseRoutes(candidates, obstacles.gutters).forEach((plan, index) => {
+    const id = near[index]?.link.id;
+    if (plan && id !== undefined) chosen.set(id, plan);
+  });
+  return chosen;
 }
 
 function assemble(
   prepared: readonly Prepared[],
-  plans: ReadonlyMap<string, PlanEntry>,
+  plans: ReadonlyMap<string, RoutePlan>,
   context: LinkContext,
 ): RoutedLink[] {
   const signs = returnSigns(prepared, plans);
   const signBoxes = [...signs.values()].flat().map(({ box }) => box);
   const routed: { readonly prepared: Prepared; readonly route: Route }[] = [];
   for (const entry of prepared) {
-    const plan = plans.get(entry.link.id)?.plan;
+    const plan = plans.get(entry.link.id);
     if (plan) routed.push({ prepared: entry, route: { id: entry.link.id, plan, start: edgeOf(entry.from, plan.leaves), end: edgeOf(entry.to, plan.enters) } });
   }
   const keepOff = [...signBoxes, ...pinBoxes(prepared)];
@@ -223,23 +258,23 @@ function pinBoxes(prepared: readonly Prepared[]): Box[] {
   }));
 }
 
-/** Signs stand under the card's lower right corner, one beside the other. */
+/** Signs stand under the card's lower left corner, where few links meet it, one beside the other. */
 function returnSigns(
   prepared: readonly Prepared[],
-  plans: ReadonlyMap<string, PlanEntry>,
+  plans: ReadonlyMap<string, RoutePlan>,
 ): ReadonlyMap<string, RoutedLink['signs']> {
   const taken = new Map<string, number>();
   const signs = new Map<string, RoutedLink['signs']>();
   const place = (card: CardBox, address: string, arrives: boolean): RoutedLink['signs'][number] => {
     const width = signWidth(address);
     const used = taken.get(card.id) ?? 0;
-    taken.set(card.id, used + width + 8);
-    const x = Math.max(card.x + 2, card.x + card.width - used - width - 4);
+    taken.set(card.id, used + width + signGap);
+    const x = Math.min(card.x + 4 + used, card.x + card.width - width);
     const edge = card.y + card.height;
     return { box: { x, y: edge + 1.5, width, height: signHeight }, address, edge, arrives };
   };
   for (const { link, from, to } of prepared) {
-    if (plans.get(link.id)?.plan) continue;
+    if (plans.has(link.id)) continue;
     signs.set(link.id, [place(from.card, to.card.address, false), place(to.card, from.card.address, true)]);
   }
   return signs;

@@ -21,9 +21,11 @@ const verticalPitch = 9;
 const gutterPitch = 7;
 /** So many placed neighbours are looked at; past it a map is unreadable anyway. */
 const neighbourLimit = 96;
+const mostTracks = 48;
 /** A head and its rounding need this much before the card's edge. */
-const headRoom = 12;
+const headRoom = 11;
 const tailRoom = 7;
+const cardRoom = 5;
 
 interface Placing {
   readonly run: Run;
@@ -202,8 +204,8 @@ function endsOf(placing: Placing, routes: readonly Route[], places: readonly (re
   const leftIsBack = (own[placing.index - 1] ?? 0) <= (own[placing.index + 1] ?? 0);
   const first = placing.index === 1;
   const last = placing.index === count - 2;
-  const above = Math.max(first && back < 0 ? tailRoom : 0, last && ahead < 0 ? headRoom : 0, 5);
-  const below = Math.max(first && back > 0 ? tailRoom : 0, last && ahead > 0 ? headRoom : 0, 5);
+  const above = Math.max(first && back < 0 ? tailRoom : 0, last && ahead < 0 ? headRoom : 0);
+  const below = Math.max(first && back > 0 ? tailRoom : 0, last && ahead > 0 ? headRoom : 0);
   return leftIsBack ? { leftGoes: back, rightGoes: ahead, above, below } : { leftGoes: ahead, rightGoes: back, above, below };
 }
 
@@ -221,8 +223,8 @@ function pitchOf(gutter: Gutter, entries: readonly { readonly from: number; read
     depth += step;
     most = Math.max(most, depth);
   }
-  const room = gutter.bottom - gutter.top - headRoom - tailRoom;
-  return most <= 1 ? gutterPitch : Math.max(1.5, Math.min(gutterPitch, Math.max(room, 6) / (most - 1)));
+  const room = gutter.bottom - gutter.top - headRoom - (gutter.underCards && gutter.overCards ? tailRoom : 0);
+  return most <= 1 ? gutterPitch : Math.max(1.5, Math.min(gutterPitch, Math.max(room, 4) / (most - 1)));
 }
 
 function bestTrack(
@@ -234,17 +236,14 @@ function bestTrack(
   placed: readonly InGutter[],
   signs: readonly Box[],
 ): number {
-  const low = Math.min(gutter.top + ends.above, gutter.middle);
-  const high = Math.max(gutter.bottom - ends.below, gutter.middle);
+  const low = Math.min(gutter.top + Math.max(ends.above, gutter.underCards ? cardRoom : 0), gutter.middle);
+  const high = Math.max(gutter.bottom - Math.max(ends.below, gutter.overCards ? cardRoom : 0), gutter.middle);
   const wished = Math.min(high, Math.max(low, gutter.middle));
   const near = placed.filter((other) => other.from < to + 4 && other.to > from - 4).slice(-neighbourLimit);
   const blocked = signs.filter((box) => box.x < to && box.x + box.width > from);
   let best = wished;
   let least = Number.POSITIVE_INFINITY;
-  const steps = Math.min(60, Math.ceil((high - low) / pitch) + 1);
-  for (let step = 0; step <= 2 * steps; step += 1) {
-    const at = wished + (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * pitch;
-    if (at < low - 0.01 || at > high + 0.01) continue;
+  for (const at of tracks(wished, low, high, pitch, near, blocked)) {
     let cost = Math.abs(at - wished) * 0.2;
     for (const box of blocked) if (at > box.y - 2 && at < box.y + box.height + 2) cost += 60;
     for (const other of near) {
@@ -257,6 +256,26 @@ function bestTrack(
     }
   }
   return best;
+}
+
+/** The places worth trying, nearest to the wish first: tracks, beside placed lines, clear of signs. */
+function tracks(
+  wished: number,
+  low: number,
+  high: number,
+  pitch: number,
+  near: readonly Placed[],
+  blocked: readonly Box[],
+): readonly number[] {
+  const found = [wished, low, high];
+  const steps = Math.min(30, Math.ceil((high - low) / pitch));
+  for (let step = 1; step <= steps; step += 1) found.push(wished + step * pitch, wished - step * pitch);
+  for (const { at } of near) found.push(at + pitch, at - pitch);
+  for (const box of blocked) found.push(box.y - 3, box.y + box.height + 3);
+  return [...new Set(found)]
+    .filter((at) => at > low - 0.01 && at < high + 0.01)
+    .toSorted((a, b) => Math.abs(a - wished) - Math.abs(b - wished) || a - b)
+    .slice(0, mostTracks);
 }
 
 /** How often two lines of a gutter cross, judged by their turns inside it. */

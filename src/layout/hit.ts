@@ -1,0 +1,115 @@
+/**
+ * From a point of the map back to the model: the cell under it, the place a card would take there, and where
+ * cards would come to lie if they were dropped now. All points in map units.
+ */
+import type { JourneyMap, Lane, Place, Touchpoint } from '../model/journeyMap.ts';
+import { LAST_ROW } from '../model/limits.ts';
+import { laneHolds } from '../model/laneKinds.ts';
+import { sequenceOrder } from '../model/sequence.ts';
+import type { LaneRow, MapLayout, StageColumn } from './mapLayout.ts';
+import { placeCards, rowsHeight } from './placeCards.ts';
+import type { Point } from './scene.ts';
+import { cardKindOf, cardMeasures, grid } from './sizes.ts';
+import { columnAt } from './stageColumns.ts';
+
+/** The stage and lane under a point; points beside the grid count to its first or last stage. Null above and below. */
+export function cellAt(layout: MapLayout, point: Point): { readonly stageId: string; readonly laneId: string } | null {
+  const column = columnAt(layout.stages, point.x);
+  const lane = laneAt(layout, point.y);
+  return column && lane && { stageId: column.id, laneId: lane.id };
+}
+
+function laneAt(layout: MapLayout, y: number): LaneRow | null {
+  return layout.lanes.find((lane) => y >= lane.y && y < lane.y + lane.height) ?? null;
+}
+
+/**
+ * The place of a card whose middle lies at a point: stage, lane, `t` to two decimals, row. Null over lanes that
+ * hold no touchpoints and outside the lanes.
+ */
+export function placeAt(layout: MapLayout, journey: Pick<JourneyMap, 'lanes'>, point: Point): Place | null {
+  const column = columnAt(layout.stages, point.x);
+  const row = laneAt(layout, point.y);
+  if (!column || !row || !journey.lanes.some((lane) => lane.id === row.id)) return null;
+  const kind = cardKindOf(row.kind);
+  if (!kind) return null;
+  const size = cardMeasures(kind);
+  const pitch = size.height + size.rowGap;
+  const at = row.collapsed ? 0 : Math.floor((point.y - row.y - size.padding + size.rowGap / 2) / pitch);
+  return {
+    stageId: column.id,
+    laneId: row.id,
+    t: tAt(column, point.x),
+    row: Math.min(LAST_ROW, Math.max(0, at)),
+  };
+}
+
+/** Position inside a stage, 0 to 1, two decimals. */
+function tAt(column: StageColumn, x: number): number {
+  const t = column.width === 0 ? 0 : (x - column.x) / column.width;
+  return Math.round(Math.min(1, Math.max(0, t)) * 100) / 100;
+}
+
+/**
+ * Upper left corners of the cards that would lie elsewhere if touchpoints took these places: the moved ones, and
+ * neighbours that make room. Costs only the lanes concerned.
+ */
+export function landing(
+  layout: MapLayout,
+  journey: JourneyMap,
+  moves: ReadonlyMap<string, Place>,
+): ReadonlyMap<string, Point> {
+  const lanes = new Map(journey.lanes.map((lane) => [lane.id, lane]));
+  const columns = new Map(layout.stages.map((column) => [column.id, column]));
+  const concerned = new Set<string>();
+  for (const [id, place] of moves) {
+    concerned.add(place.laneId);
+    const card = layout.cards.get(id);
+    if (card) concerned.add(card.laneId);
+  }
+  const inLane = new Map<string, Touchpoint[]>([...concerned].map((id) => [id, []]));
+  for (const touchpoint of journey.touchpoints) {
+    const move = moves.get(touchpoint.id);
+    const laneId = move?.laneId ?? layout.cards.get(touchpoint.id)?.laneId ?? touchpoint.laneId;
+    inLane.get(laneId)?.push(move ? { ...touchpoint, ...move } : touchpoint);
+  }
+  const order = sequenceOrder(journey);
+  const found = new Map<string, Point>();
+  let shift = 0;
+  for (const row of layout.lanes) {
+    const touchpoints = inLane.get(row.id);
+    const lane = lanes.get(row.id);
+    if (!touchpoints || !lane) continue;
+    const { corners, height } = cornersOf(row, lane, touchpoints.toSorted(order), columns, layout);
+    for (const [id, { x, y }] of corners) {
+      const now = layout.cards.get(id);
+      const at = { x, y: row.y + shift + y };
+      if (moves.has(id) || !now || now.x !== at.x || now.y !== at.y) found.set(id, at);
+    }
+    shift += height - row.height;
+  }
+  return found;
+}
+
+/** Corners of a lane's cards from the lane's top, and the height the lane takes then. */
+function cornersOf(
+  row: LaneRow,
+  lane: Lane,
+  touchpoints: readonly Touchpoint[],
+  columns: ReadonlyMap<string, StageColumn>,
+  layout: MapLayout,
+): { readonly corners: ReadonlyMap<string, Point>; readonly height: number } {
+  const kind = cardKindOf(lane.kind);
+  const first = layout.stages[0];
+  if (!kind || !first || laneHolds(lane.kind) !== 'touchpoints' || row.collapsed) {
+    return { corners: new Map(), height: row.collapsed ? grid.foldedLane : row.height };
+  }
+  const inStages = touchpoints
+    .map((touchpoint) => ({ touchpoint, column: columns.get(touchpoint.stageId) ?? first }))
+    .filter(({ column }) => !column.collapsed);
+  const placed = placeCards(inStages, kind, layout.width);
+  return {
+    corners: new Map(placed.cards.map(({ touchpoint, x, y }) => [touchpoint.id, { x, y }])),
+    height: Math.max(lane.height, rowsHeight(kind, placed.rows)),
+  };
+}
