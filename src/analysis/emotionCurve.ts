@@ -48,7 +48,7 @@ export function emotionCurve(map: JourneyMap, personaId: string | null): Emotion
     })),
   );
   const { slopes, segments } = monotoneCubic(points);
-  const unrated = unratedStages(map, personaId);
+  const unrated = stagesWithout(map, nodes);
   return {
     points,
     slopes,
@@ -117,13 +117,17 @@ function mean<P extends EmotionPoint>(group: readonly P[], first: P): P {
 
 /** Indexes of the stages that have journey touchpoints, none of which gives this curve a point. */
 export function unratedStages(map: JourneyMap, personaId: string | null): ReadonlySet<number> {
+  return stagesWithout(map, ratedTouchpoints(map, personaId).nodes);
+}
+
+function stagesWithout(map: JourneyMap, rated: readonly RatedTouchpoint[]): ReadonlySet<number> {
   const stageAt = indexById(map.stages);
   const stages = new Set<number>();
   for (const { stageId } of journeyTouchpoints(map)) {
     const stage = stageAt.get(stageId);
     if (stage !== undefined) stages.add(stage);
   }
-  for (const { stage } of ratedTouchpoints(map, personaId).nodes) stages.delete(stage);
+  for (const { stage } of rated) stages.delete(stage);
   return stages;
 }
 

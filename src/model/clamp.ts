@@ -7,11 +7,12 @@
  * are kept in `extra`. What only several records together can break (references, votes …) is repair.ts's business.
  */
 import { cutText } from './cutText.ts';
-import type { FieldSpec, NumberSpec, RecordSchema, RecordSpec } from './fieldSpec.ts';
-import { isColour, isDate, isForbiddenKey, isId, isInlineImage, isTime, isUrl } from './formats.ts';
+import type { FieldSpec, FormattedSpec, NumberSpec, RecordSchema, RecordSpec } from './fieldSpec.ts';
+import { isForbiddenKey, isId } from './formats.ts';
 import type { Brand, Collection, Json, MapInfo, Records } from './journeyMap.ts';
-import { isObject, sumOf, unknownKeys, type JsonObject } from './parseField.ts';
+import { formats, isObject, sumOf, unknownKeys, type JsonObject } from './parseField.ts';
 import { brandSchema, mapSchema, recordSchema } from './schema.ts';
+import { unreachable } from './unreachable.ts';
 
 /** How deep unknown content may nest and still be kept; leaves room for a file's own levels within its 32. */
 const EXTRA_DEPTH = 24;
@@ -27,11 +28,11 @@ export function clampRecord<C extends Collection>(
 }
 
 export function clampMapInfo(fields: Readonly<Partial<Record<keyof MapInfo, unknown>>>): Partial<MapInfo> {
-  return clampFields(mapSchema, fields) as Partial<MapInfo>;
+  return clampFields(mapSchema, fields);
 }
 
 export function clampBrand(fields: Readonly<Partial<Record<keyof Brand, unknown>>>): Partial<Brand> {
-  return clampFields(brandSchema, fields) as Partial<Brand>;
+  return clampFields(brandSchema, fields);
 }
 
 /** A whole record from content that others wrote; null when its id is not one. */
@@ -161,6 +162,7 @@ function sound(spec: FieldSpec, value: unknown, source: Source): unknown {
         ? soundFormat(spec.kind, source === 'input' ? value.trim() : value)
         : undefined;
   }
+  return unreachable(spec);
 }
 
 function clampNumber({ min, max, int, decimals }: NumberSpec, value: number, source: Source): number {
@@ -172,19 +174,7 @@ function soundSum(spec: RecordSpec, record: JsonObject | undefined): JsonObject 
   return record && spec.sum !== null && sumOf(spec, record) !== spec.sum ? undefined : record;
 }
 
-function soundFormat(kind: 'colour' | 'date' | 'time' | 'url' | 'image', text: string): string | undefined {
-  switch (kind) {
-    case 'colour': {
-      const lower = text.toLowerCase();
-      return isColour(lower) ? lower : undefined;
-    }
-    case 'date':
-      return isDate(text) ? text : undefined;
-    case 'time':
-      return isTime(text) ? text : undefined;
-    case 'url':
-      return isUrl(text) ? text : undefined;
-    case 'image':
-      return isInlineImage(text) ? text : undefined;
-  }
+function soundFormat(kind: FormattedSpec['kind'], text: string): string | undefined {
+  const mended = kind === 'colour' ? text.toLowerCase() : text;
+  return formats[kind].test(mended) ? mended : undefined;
 }

@@ -7,9 +7,9 @@
  */
 import type { FieldSpec, FormattedSpec, IdSpace, NumberSpec, RecordSchema, RecordSpec } from './fieldSpec.ts';
 import { isColour, isDate, isId, isInlineImage, isTime, isUrl } from './formats.ts';
-import type { Json } from './journeyMap.ts';
 import { IMAGE_LENGTH } from './limits.ts';
 import { at, type Reasons } from './reasons.ts';
+import { unreachable } from './unreachable.ts';
 
 export interface Found {
   readonly reasons: Reasons;
@@ -113,7 +113,7 @@ export function parseField(spec: FieldSpec, value: unknown, path: string, found:
     }
     case 'file':
       found.readFile(value, path);
-      return value as Json;
+      return value;
     case 'colour':
     case 'date':
     case 'time':
@@ -123,6 +123,7 @@ export function parseField(spec: FieldSpec, value: unknown, path: string, found:
       return typeof value === 'string' && format.test(value) ? value : refuse(format.rule);
     }
   }
+  return unreachable(spec);
 
   function refuse(message: string): unknown {
     found.reasons.add(path, value, message);
@@ -147,7 +148,9 @@ function isWellFormedId(value: unknown): value is string {
   return typeof value === 'string' && isId(value);
 }
 
-const formats: Readonly<Record<FormattedSpec['kind'], { test: (text: string) => boolean; rule: string }>> = {
+export const formats: Readonly<
+  Record<FormattedSpec['kind'], { test: (text: string) => boolean; rule: string }>
+> = {
   colour: { test: isColour, rule: 'must be a colour as #rrggbb in lower case' },
   date: { test: isDate, rule: 'must be a date as YYYY-MM-DD' },
   time: { test: isTime, rule: 'must be a time in UTC such as 2025-03-01T09:00:00Z' },

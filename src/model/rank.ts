@@ -37,8 +37,8 @@ export function compareRanked(
  * Throws RangeError when they are not ranks or not in rising order: use `ranksToInsert` for content others wrote.
  */
 export function rankBetween(a: string | null, b: string | null): string {
-  if (a !== null && !isRank(a)) throw new RangeError(`not a rank: ${a}`);
-  if (b !== null && !isRank(b)) throw new RangeError(`not a rank: ${b}`);
+  for (const rank of [a, b])
+    if (rank !== null && !isRank(rank)) throw new RangeError(`not a rank: ${String(rank)}`);
   if (a !== null && b !== null && a >= b) throw new RangeError(`ranks out of order: ${a}, ${b}`);
   if (a === null && b === null) return FIRST;
   if (a === null) return rankBelow(b ?? FIRST);

@@ -78,18 +78,11 @@ function clearIn<R extends object>(
 }
 
 function idsOf(map: JourneyMap, space: IdSpace): ReadonlySet<string> {
-  switch (space) {
-    case 'map':
-      return new Set([map.map.id]);
-    case 'messages':
-      return idsIn(map.brand?.messages ?? []);
-    case 'topics':
-      return idsIn(map.brand?.topics ?? []);
-    case 'jobs':
-      return idsIn(map.personas.flatMap((persona) => persona.jobs));
-    default:
-      return idsIn(map[space]);
-  }
+  if (space === 'map') return new Set([map.map.id]);
+  if (space === 'messages') return idsIn(map.brand?.messages ?? []);
+  if (space === 'topics') return idsIn(map.brand?.topics ?? []);
+  if (space === 'jobs') return idsIn(map.personas.flatMap((persona) => persona.jobs));
+  return idsIn(map[space]);
 }
 
 function idsIn(records: readonly { readonly id: string }[]): ReadonlySet<string> {

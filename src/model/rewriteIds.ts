@@ -41,24 +41,16 @@ function rewriteRecord<R extends object>(fields: RecordSchema, record: R, change
 
 function rewriteField(spec: FieldSpec, value: unknown, change: IdChange): unknown {
   if (value === null) return null;
-  switch (spec.kind) {
-    case 'id':
-      return change.own(value as string, spec.of);
-    case 'reference':
-      return change.reference(value as string, spec.to);
-    case 'list':
-      return (value as readonly unknown[]).map((item) => rewriteField(spec.of, item, change));
-    case 'record':
-      return rewriteRecord(spec.fields, value as object, change);
-    case 'entries': {
-      const entries: { [id: string]: unknown } = Object.create(null);
-      for (const [id, entry] of Object.entries(value as object))
-        entries[change.reference(id, [spec.keys])] = entry;
-      return entries;
-    }
-    default:
-      return value;
-  }
+  if (spec.kind === 'id') return change.own(value as string, spec.of);
+  if (spec.kind === 'reference') return change.reference(value as string, spec.to);
+  if (spec.kind === 'list')
+    return (value as readonly unknown[]).map((item) => rewriteField(spec.of, item, change));
+  if (spec.kind === 'record') return rewriteRecord(spec.fields, value as object, change);
+  if (spec.kind !== 'entries') return value;
+  const entries: { [id: string]: unknown } = Object.create(null);
+  for (const [id, entry] of Object.entries(value as object))
+    entries[change.reference(id, [spec.keys])] = entry;
+  return entries;
 }
 
 function holdsIds(spec: FieldSpec): boolean {

@@ -9,21 +9,15 @@ import { at, type Reasons } from './reasons.ts';
 
 /** Adds a reason for everything in `value` that is not safe, plain JSON. `depth`: how deep `value` itself lies. */
 export function checkJson(value: unknown, path: string, reasons: Reasons, depth = 1): void {
-  if (reasons.isFull()) return;
-  switch (typeof value) {
-    case 'boolean':
-      return;
-    case 'string':
-      if (!value.isWellFormed()) reasons.add(path, value, 'holds half of a character (a lone surrogate)');
-      return;
-    case 'number':
-      if (!Number.isFinite(value)) reasons.add(path, value, 'must be a finite number');
-      return;
-    case 'object':
-      if (value !== null) checkInside(value, path, reasons, depth);
-      return;
-    default:
-      reasons.add(path, value, 'is not JSON');
+  if (reasons.isFull() || typeof value === 'boolean') return;
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) reasons.add(path, value, 'holds half of a character (a lone surrogate)');
+  } else if (typeof value === 'number') {
+    if (!Number.isFinite(value)) reasons.add(path, value, 'must be a finite number');
+  } else if (typeof value !== 'object') {
+    reasons.add(path, value, 'is not JSON');
+  } else if (value !== null) {
+    checkInside(value, path, reasons, depth);
   }
 }
 

@@ -4,10 +4,13 @@
 import type { JourneyMap, Media, Metric, Phase, Reading, Touchpoint } from './journeyMap.ts';
 import { isJourneyLane } from './laneKinds.ts';
 
-type Grid = Pick<JourneyMap, 'stages' | 'lanes'>;
+type Grid = Pick<JourneyMap, 'touchpoints' | 'stages' | 'lanes'>;
 
 /** Compares touchpoints by stage order, t, lane order, row, id. One on a missing stage or lane comes last. */
-export function sequenceOrder({ stages, lanes }: Grid): (a: Touchpoint, b: Touchpoint) => number {
+export function sequenceOrder({
+  stages,
+  lanes,
+}: Pick<JourneyMap, 'stages' | 'lanes'>): (a: Touchpoint, b: Touchpoint) => number {
   const stageAt = indexById(stages);
   const laneAt = indexById(lanes);
   const last = Number.MAX_SAFE_INTEGER;
@@ -19,18 +22,33 @@ export function sequenceOrder({ stages, lanes }: Grid): (a: Touchpoint, b: Touch
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** All touchpoints in sequence. */
-export function inSequence(map: Grid & Pick<JourneyMap, 'touchpoints'>): Touchpoint[] {
-  return map.touchpoints.toSorted(sequenceOrder(map));
+/** Touchpoints in sequence. */
+export function inSequence(grid: Grid): readonly Touchpoint[] {
+  return grid.touchpoints.toSorted(sequenceOrder(grid));
 }
 
-/** J: the touchpoints of contact and customer-action lanes that are neither an idea nor retired, in sequence. */
-export function journeyTouchpoints(map: Grid & Pick<JourneyMap, 'touchpoints'>): Touchpoint[] {
-  const journeyLanes = new Set(map.lanes.filter((lane) => isJourneyLane(lane.kind)).map((lane) => lane.id));
-  return map.touchpoints
-    .filter(({ laneId, status }) => journeyLanes.has(laneId) && status !== 'idea' && status !== 'retired')
-    .toSorted(sequenceOrder(map));
+/**
+ * J: the touchpoints of contact and customer-action lanes that are neither an idea nor retired, in sequence.
+ * Nearly every analysis asks for them, one for each persona, so the answer for a list of touchpoints is kept.
+ */
+export function journeyTouchpoints(grid: Grid): readonly Touchpoint[] {
+  const { touchpoints, stages, lanes } = grid;
+  const known = journeys.get(touchpoints);
+  if (known && known.stages === stages && known.lanes === lanes) return known.inSequence;
+  const journeyLanes = new Set(lanes.filter((lane) => isJourneyLane(lane.kind)).map((lane) => lane.id));
+  const inJourney = touchpoints.filter(
+    ({ laneId, status }) => journeyLanes.has(laneId) && status !== 'idea' && status !== 'retired',
+  );
+  const found = inSequence({ touchpoints: inJourney, stages, lanes });
+  journeys.set(touchpoints, { stages, lanes, inSequence: found });
+  return found;
 }
+
+/** Lists of a map never change (a new list is made), so their identity stands for their content. */
+const journeys = new WeakMap<
+  readonly Touchpoint[],
+  Pick<JourneyMap, 'stages' | 'lanes'> & { readonly inSequence: readonly Touchpoint[] }
+>();
 
 /** Index of each record by its id. */
 export function indexById(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
@@ -70,6 +88,7 @@ export function effectiveScore(
   score: Score,
   { readings }: Pick<JourneyMap, 'readings'>,
 ): number | null {
+  if (readings.length === 0) return touchpoint[score];
   return newestReadings(readings).get(`${touchpoint.id} ${metricOf[score]}`)?.value ?? touchpoint[score];
 }
 

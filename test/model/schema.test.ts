@@ -24,7 +24,7 @@ describe('the schema', () => {
   it.each(all)('has a fitting default for every field of %s', (_name, schema) => {
     const wrong = Object.entries(schema).filter(([, spec]) => {
       if (spec.default === null) return !spec.nullable;
-      if (spec.kind === 'choice') return !spec.values.includes(String(spec.default));
+      if (spec.kind === 'choice') return !spec.values.some((value) => value === spec.default);
       return spec.kind === 'number' && !isNumberIn(spec, spec.default);
     });
     expect(wrong).toEqual([]);

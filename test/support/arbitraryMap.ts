@@ -9,6 +9,7 @@ import type { FieldSpec, IdSpace, NumberSpec, RecordSchema } from '../../src/mod
 import { isId } from '../../src/model/formats.ts';
 import type { JourneyMap, Json } from '../../src/model/journeyMap.ts';
 import { brandSchema, collectionNames, mapSchema, recordSchema } from '../../src/model/schema.ts';
+import { unreachable } from '../../src/model/unreachable.ts';
 import { writeMap } from '../../src/model/writeMap.ts';
 import { obeyRules } from './obeyRules.ts';
 import { templates } from './templates.ts';
@@ -69,7 +70,7 @@ function arbitraryFrom(ids: Ids): fc.Arbitrary<JourneyMap> {
         messages: arbitraryItems(brandSchema.messages.of, ids, 'messages'),
         topics: arbitraryItems(brandSchema.topics.of, ids, 'topics'),
       })
-      .map(({ brand, messages, topics }) => ({ ...(brand as object), messages, topics })),
+      .map(({ brand, messages, topics }) => ({ ...brand, messages, topics })),
     jobs: arbitraryItems(recordSchema('personas').jobs, ids, 'jobs'),
     extra: arbitraryExtra,
   };
@@ -84,7 +85,7 @@ function arbitraryFrom(ids: Ids): fc.Arbitrary<JourneyMap> {
     // All jobs go to the first persona; a brand nothing refers to may be absent.
     const personas = map.personas.map((persona, index) => ({ ...persona, jobs: index === 0 ? jobs : [] }));
     const isPlain = ids['messages']?.length === 0 && ids['topics']?.length === 0 && map.brand?.name === '';
-    return { ...map, personas, brand: isPlain ? null : map.brand, ...(extra ? { extra } : {}) } as JourneyMap;
+    return { ...map, personas, brand: isPlain ? null : map.brand, ...(extra ? { extra } : {}) };
   });
 }
 
@@ -166,6 +167,7 @@ function arbitraryField(spec: FieldSpec, ids: Ids): fc.Arbitrary<unknown> | null
     case 'file':
       return fc.constantFrom(...snapshotFiles);
   }
+  return unreachable(spec);
 }
 
 const arbitraryId = fc.oneof(
