@@ -1,8 +1,7 @@
 /**
  * Before an undo takes back an "add": have others worked on the record meanwhile (SCHEMA.md D23)? They have when
  * something of theirs is alive in the record or in its long texts, or when something of theirs refers to it (a link
- * to a touchpoint, a card in a stage). Items of a record that was deleted and brought back count by who first made
- * them. Costs one walk over the map's references, and only when the step had added something.
+ * to a touchpoint, a card in a stage). Costs one walk over the map's references, and only when the step had added something.
  */
 import * as Y from 'yjs';
 import type { Collection } from '../model/journeyMap.ts';
@@ -21,16 +20,22 @@ interface Added {
   readonly versions: readonly AnyType[];
 }
 
-/** Ids of the records that `insertions` added and that others have worked on; `mine` are this person's client ids. */
+/**
+ * Ids of the records that `insertions` added and that others have worked on; `mine` are this person's client ids.
+ * `countRestored`: also what they wrote before the record was deleted and brought back. An undo of an add asks for
+ * that; a redo of a deletion does not, as it was meant to delete just that.
+ */
 export function recordsWithOthersWork(
   doc: Y.Doc,
   insertions: ReturnType<typeof Y.createDeleteSet>,
   mine: ReadonlySet<number>,
+  countRestored: boolean,
 ): ReadonlySet<string> {
   const added = recordsAdded(doc, insertions);
   const worked = new Set<string>();
   if (added.length === 0) return worked;
-  const isOthers = (item: Y.Item): boolean => !mine.has(item.id.client) && isAlive(doc, item);
+  const isOthers = (item: Y.Item): boolean =>
+    !mine.has(item.id.client) && (countRestored ? isAlive(doc, item) : !item.deleted);
   for (const record of added) if (hasItem(doc, record, isOthers)) worked.add(record.id);
   addUsed(doc, new Set(added.map(({ id }) => id)), isOthers, worked);
   return worked;

@@ -67,7 +67,7 @@ export function createUndo(doc: Y.Doc, { typingPauseMs = 500 }: UndoOptions = {}
     const item = stack.at(-1);
     if (!item) return null;
     mine.add(doc.clientID);
-    const kept = recordsWithOthersWork(doc, item.insertions, mine);
+    const kept = recordsWithOthersWork(doc, item.insertions, mine, stack === manager.undoStack);
     guard = { kept, replaced: item.deletions };
     let done: boolean;
     try {
