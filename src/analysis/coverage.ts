@@ -8,7 +8,7 @@
 import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
 import { effectiveMedia, emotionFor, journeyTouchpoints, meets } from '../model/sequence.ts';
 
-export interface CoverageCell {
+interface CoverageCell {
   readonly stageId: string;
   readonly channelId: string;
   readonly touchpointIds: readonly string[];

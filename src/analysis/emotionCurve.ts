@@ -22,7 +22,7 @@ export interface EmotionPoint extends CurveKnot {
   readonly lastStage: number;
 }
 
-export interface EmotionSegment extends CurveSegment {
+interface EmotionSegment extends CurveSegment {
   readonly dashed: boolean;
 }
 

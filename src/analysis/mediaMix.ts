@@ -9,9 +9,9 @@
 import type { JourneyMap, Media, Touchpoint } from '../model/journeyMap.ts';
 import { effectiveMedia, effectiveScore, journeyTouchpoints } from '../model/sequence.ts';
 
-export const mediaKinds = ['owned', 'paid', 'earned', 'shared'] as const satisfies readonly Media[];
+const mediaKinds = ['owned', 'paid', 'earned', 'shared'] as const satisfies readonly Media[];
 
-export interface Mix {
+interface Mix {
   readonly amounts: Readonly<Record<Media, number>>;
   /** 0…1, adding to 1; null when all amounts are 0. */
   readonly shares: Readonly<Record<Media, number>> | null;

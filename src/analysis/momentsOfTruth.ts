@@ -16,7 +16,7 @@ import {
   journeyTouchpoints,
 } from '../model/sequence.ts';
 
-export interface MomentCheck {
+interface MomentCheck {
   readonly id: string;
   readonly touchpointId: string;
   readonly kind: Moment['kind'];
@@ -26,7 +26,7 @@ export interface MomentCheck {
   readonly risks: readonly MomentRisk[];
   readonly unowned: boolean;
 }
-export type MomentRisk = 'negative-emotion' | 'low-performance' | 'performance-gap';
+type MomentRisk = 'negative-emotion' | 'low-performance' | 'performance-gap';
 
 export interface MomentsOfTruth {
   readonly present: Readonly<Record<'zero' | 'first' | 'second' | 'third', boolean>>;

@@ -9,7 +9,7 @@
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { ratedTouchpoints } from './emotionCurve.ts';
 
-export interface RatedMoment {
+interface RatedMoment {
   readonly id: string;
   readonly emotion: number;
 }

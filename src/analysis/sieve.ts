@@ -27,7 +27,7 @@ export interface SieveMember {
   readonly costPerPassed: number | null;
 }
 
-export interface ChainMember extends SieveMember {
+interface ChainMember extends SieveMember {
   /** C: the share of those at the start that gets through this one too; null from the first unknown share on. */
   readonly cumulative: number | null;
   /** More people come in here than passed the one before: C is then a chance, the shown count is the count. */

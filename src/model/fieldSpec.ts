@@ -14,7 +14,7 @@ export type IdSpace = Collection | 'map' | 'messages' | 'topics' | 'jobs';
  * `optional`: absent means the default, and export leaves the default out. `written`: may be absent in a file, but
  * the model names no default, so export always writes it. `required`: a file without it is refused.
  */
-export type Presence = 'optional' | 'written' | 'required';
+type Presence = 'optional' | 'written' | 'required';
 
 interface Common {
   readonly nullable: boolean;

@@ -1,9 +1,20 @@
 /** What lanes hold, by kind (domain.md 2.6): the difference that import, commands and layout all ask about. */
-import type { DeliveryLaneKind, JourneyLaneKind, LaneKind } from './journeyMap.ts';
+import type {
+  DeliveryLaneKind,
+  DrawnLaneKind,
+  InsightLaneKind,
+  JourneyLaneKind,
+  LaneKind,
+  WorkLaneKind,
+} from './journeyMap.ts';
 
 export type LaneContent = 'touchpoints' | 'insights' | 'opportunities' | 'actions' | 'nothing';
 
-const contents: Readonly<Record<LaneKind, LaneContent>> = {
+type Contents = { readonly [K in JourneyLaneKind | DeliveryLaneKind]: 'touchpoints' } & {
+  readonly [K in InsightLaneKind]: 'insights';
+} & { readonly [K in WorkLaneKind]: K } & { readonly [K in DrawnLaneKind]: 'nothing' };
+
+const contents: Contents = {
   contact: 'touchpoints',
   'customer-action': 'touchpoints',
   evidence: 'touchpoints',

@@ -58,7 +58,7 @@ export function unknownKeys(
   return extra;
 }
 
-export function parseField(spec: FieldSpec, value: unknown, path: string, found: Found): unknown {
+function parseField(spec: FieldSpec, value: unknown, path: string, found: Found): unknown {
   if (value === null) {
     if (spec.nullable || (spec.kind === 'text' && spec.nullIsEmpty)) return spec.default;
     return refuse('may not be null');

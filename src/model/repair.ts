@@ -16,7 +16,7 @@ import { allIds, makeIdsUnique } from './repairIds.ts';
 import { collectionNames, defaultsOf, metricRanges } from './schema.ts';
 
 /** The tag of a touchpoint that lost its stage or lane. */
-export const UNPLACED = 'unplaced';
+const UNPLACED = 'unplaced';
 
 const known = new WeakMap<JourneyMap, JourneyMap>();
 

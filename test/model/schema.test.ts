@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldSpec } from '../../src/model/fieldSpec.ts';
-import { laneHolds } from '../../src/model/laneKinds.ts';
+import { isDeliveryLane, isJourneyLane, laneHolds } from '../../src/model/laneKinds.ts';
 import { isNumberIn } from '../../src/model/parseField.ts';
 import {
   brandDefaults,
@@ -66,5 +66,20 @@ describe('the schema', () => {
     const metrics = recordSchema('readings').metric;
     if (metrics.kind !== 'choice') throw new Error('metrics are a choice');
     expect(Object.keys(metricRanges).toSorted()).toEqual([...metrics.values].toSorted());
+  });
+
+  it('tells journey lanes from delivery lanes; together they are the lanes of touchpoints', () => {
+    const kinds = [
+      'contact',
+      'customer-action',
+      'evidence',
+      'frontstage',
+      'backstage',
+      'support',
+      'text',
+      'emotion',
+    ] as const;
+    expect(kinds.filter(isJourneyLane)).toEqual(['contact', 'customer-action']);
+    expect(kinds.filter(isDeliveryLane)).toEqual(['evidence', 'frontstage', 'backstage', 'support']);
   });
 });
