@@ -4,14 +4,15 @@
  *
  * A drawn (canvas) underlay can take this layer's place group by group: it would read the same `groups`.
  */
-import { memo, useMemo } from 'react';
-import type { Detail, PathItem, SceneGroup } from '../layout/scene.ts';
+import { memo, useCallback, useMemo, useRef } from 'react';
+import type { PathItem, SceneGroup, SceneItem } from '../layout/scene.ts';
 import { useProjection, useScreen } from '../state/mapSession.ts';
 import { boxesMeet, widened } from './boxes.ts';
-import { itemsAtDetail } from './detail.ts';
+import { useItemsAt } from './detail.ts';
 import styles from './MapCanvas.module.css';
 import { pathData, SceneItems } from './SceneItems.tsx';
-import { useRestingView } from './useCamera.ts';
+import type { CameraView } from './camera.ts';
+import { useCameraFrames, useRestingView } from './useCamera.ts';
 import { marginShare } from './windowOfNodes.ts';
 
 const drawnAsNodes: ReadonlySet<SceneGroup['role']> = new Set(['touchpoint', 'insight', 'opportunity', 'action']);
@@ -19,18 +20,46 @@ const headRoles: ReadonlySet<SceneGroup['role']> = new Set(['stage-head', 'lane-
 
 export const BackgroundLayer = memo(function BackgroundLayer() {
   const groups = useProjection((state) => state.layout.groups);
+  const width = useProjection((state) => state.layout.width);
+  const height = useProjection((state) => state.layout.height);
   const hidden = useScreen((state) => state.hiddenCurves);
   const { visible, detail } = useRestingView();
   const backgrounds = useMemo(() => groups.filter(({ role }) => !drawnAsNodes.has(role) && !headRoles.has(role)), [groups]);
+  const itemsOf = useItemsAt(detail);
   const near = widened(visible, marginShare);
   return (
     <svg className={styles.background} width={1} height={1} aria-hidden="true" focusable="false">
+      <rect width={width} height={height} className={styles.sheet} />
       {backgrounds.map((group) =>
-        boxesMeet(group.box, near) && !(group.role === 'emotion-curve' && hidden.has(curveOwner(group))) ? (
-          <BackgroundGroup key={group.id} group={group} detail={detail} />
+        isLineName(group) ? detail === 'blocks' ? null : (
+          <LineName key={group.id} group={group} items={itemsOf(group)} />
+        ) : boxesMeet(group.box, near) && !(group.role === 'emotion-curve' && hidden.has(curveOwner(group))) ? (
+          <BackgroundGroup key={group.id} group={group} items={itemsOf(group)} />
         ) : null,
       )}
     </svg>
+  );
+});
+
+/** The name of a blueprint line, which stands at the left of the view and not of the map. */
+function isLineName({ id }: SceneGroup): boolean {
+  return id.startsWith('blueprint-name.');
+}
+
+/** Follows the camera sideways, written to the DOM. */
+const LineName = memo(function LineName({ group, items }: { group: SceneGroup; items: readonly SceneItem[] }) {
+  const element = useRef<SVGGElement>(null);
+  const follow = useCallback(
+    ({ x, zoom }: CameraView) => {
+      element.current?.setAttribute('transform', `translate(${group.origin.x + Math.max(0, -x / zoom)} ${group.origin.y})`);
+    },
+    [group.origin],
+  );
+  useCameraFrames(follow);
+  return (
+    <g ref={element} data-role={group.role}>
+      <SceneItems items={items} />
+    </g>
   );
 });
 
@@ -39,17 +68,18 @@ export function curveOwner(group: SceneGroup): string {
   return group.recordId ?? 'base';
 }
 
-const BackgroundGroup = memo(function BackgroundGroup({ group, detail }: { group: SceneGroup; detail: Detail }) {
+const BackgroundGroup = memo(function BackgroundGroup({ group, items }: { group: SceneGroup; items: readonly SceneItem[] }) {
   const { x, y } = group.origin;
+  const isCurve = group.role === 'emotion-curve' && group.id.startsWith('curve.');
   return (
     <g
       data-role={group.role}
-      data-id={group.role === 'emotion-curve' ? curveOwner(group) : group.recordId}
-      data-testid={group.role === 'emotion-curve' ? 'emotion-curve' : group.role === 'link' ? 'link' : undefined}
+      data-id={isCurve ? curveOwner(group) : group.recordId}
+      data-testid={isCurve ? 'emotion-curve' : group.role === 'link' ? 'link' : undefined}
       transform={x === 0 && y === 0 ? undefined : `translate(${x} ${y})`}
     >
-      <SceneItems items={itemsAtDetail(group, detail)} />
-      {group.role === 'link' && detail !== 'blocks' && <LinkTarget group={group} />}
+      <SceneItems items={items} />
+      {group.role === 'link' && items.length > 0 && <LinkTarget group={group} />}
     </g>
   );
 });

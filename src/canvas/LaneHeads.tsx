@@ -19,7 +19,7 @@ import { useMarkedPlace } from './useMarkedPlace.ts';
 
 const scaleValues = [2, 1, 0, -1, -2];
 /** Heads lower than this show no words; the scale needs room for five faces. */
-const numberPx = 13;
+const numberPx = 18;
 const scalePx = 96;
 
 export const LaneHeads = memo(function LaneHeads() {

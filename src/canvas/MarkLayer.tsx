@@ -34,9 +34,12 @@ function SelectionFrames({ grow }: { grow: number }) {
   const layout = useProjection((state) => state.layout);
   const selection = useScreen((state) => state.selection);
   const drag = useScreen((state) => state.drag);
+  const openId = useScreen((state) => state.editing?.id);
   return (
     <>
       {[...selection].map((id) => {
+        // An open text has a frame of its own.
+        if (id === openId) return null;
         const link = layout.links.find((shape) => shape.id === id);
         if (link) return <SelectedLink key={id} layout={layout} id={id} />;
         const box = drawnBox(layout, id);

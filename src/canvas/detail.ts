@@ -1,9 +1,15 @@
 /**
- * How much the drawn things tell at a zoom (look, section 8), and their items at that detail.
- * Cards are redrawn by layout; for the rest the full drawing is thinned here. Results are remembered per group, so
- * an unchanged group gives the same items again.
+ * How much things tell at a zoom (look, section 8), and their drawings at that detail. Near, the projection's own
+ * layout is drawn. From afar the same map is laid out once more at the coarser detail (incrementally, like the first),
+ * and only the items are taken from it: places always come from the one layout everybody else uses.
  */
+import { useMemo } from 'react';
+import { layoutOptionsFor } from '../layout/defaultOptions.ts';
+import { layoutMap } from '../layout/layoutMap.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { useProjection, useScreen } from '../state/mapSession.ts';
 
 /** 100 to 61 %, 60 to 31 %, 30 % and less. */
 export function detailAt(zoom: number): Detail {
@@ -11,48 +17,41 @@ export function detailAt(zoom: number): Detail {
   return zoom > 0.305 ? 'titles' : 'blocks';
 }
 
-const thinned = new WeakMap<SceneGroup, Partial<Record<Detail, readonly SceneItem[]>>>();
+/** The drawing of a group at the detail in use. */
+export type ItemsOf = (group: SceneGroup) => readonly SceneItem[];
+const fullItems: ItemsOf = (group) => group.items;
 
-/** The items of a group that is not a card, at a detail. */
-export function itemsAtDetail(group: SceneGroup, detail: Detail): readonly SceneItem[] {
-  if (detail === 'full') return group.items;
-  const known = thinned.get(group) ?? {};
-  const items = known[detail] ?? thin(group, detail);
-  known[detail] = items;
-  thinned.set(group, known);
+/** The drawings at a detail; the function is the same one as long as they are. */
+export function useItemsAt(detail: Detail): ItemsOf {
+  const journey = useProjection((state) => state.journey);
+  const hiddenLanes = useScreen((state) => state.hiddenLanes);
+  const hiddenCurves = useScreen((state) => state.hiddenCurves);
+  return useMemo(() => {
+    if (detail === 'full') return fullItems;
+    const items = coarseItems(journey, detail, hiddenLanes, hiddenCurves);
+    return (group) => items.get(group.id) ?? group.items;
+  }, [journey, detail, hiddenLanes, hiddenCurves]);
+}
+
+interface Coarse {
+  readonly inputs: readonly unknown[];
+  readonly layout: MapLayout;
+  readonly items: ReadonlyMap<string, readonly SceneItem[]>;
+}
+/** Background and cards ask for the same layout; the second one to ask gets what the first had made. */
+const latest = new Map<Detail, Coarse>();
+
+function coarseItems(
+  journey: JourneyMap,
+  detail: Detail,
+  hiddenLanes: ReadonlySet<string>,
+  hiddenCurves: ReadonlySet<string>,
+): Coarse['items'] {
+  const inputs = [journey, hiddenLanes, hiddenCurves];
+  const known = latest.get(detail);
+  if (known && inputs.every((input, index) => input === known.inputs[index])) return known.items;
+  const layout = layoutMap(journey, { ...layoutOptionsFor(journey), detail, hiddenLanes, hiddenCurves }, known?.layout);
+  const items = new Map(layout.groups.map((group) => [group.id, group.items]));
+  latest.set(detail, { inputs, layout, items });
   return items;
-}
-
-function thin(group: SceneGroup, detail: 'titles' | 'blocks'): readonly SceneItem[] {
-  switch (group.role) {
-    case 'link':
-      return detail === 'blocks' ? [] : group.items.filter((item) => item.kind === 'path');
-    case 'emotion-curve':
-      return detail === 'titles'
-        ? group.items.map((item) => thicker(item, 1.55, 1.3))
-        : group.items.filter((item) => item.kind === 'path' || item.kind === 'clip').map((item) => thicker(item, 4, 1));
-    case 'moment':
-    case 'sieve':
-    case 'metric':
-    case 'channel-row':
-    case 'media-row':
-    case 'blueprint-line':
-      return detail === 'blocks' ? group.items.filter((item) => item.kind !== 'text' && item.kind !== 'emoji') : group.items;
-    default:
-      return group.items;
-  }
-}
-
-function thicker(item: SceneItem, stroke: number, size: number): SceneItem {
-  switch (item.kind) {
-    case 'path':
-      // Hair rules and water lines stay fine; only the curves themselves are drawn to be seen from afar.
-      return item.stroke && item.stroke.width >= 2 ? { ...item, stroke: { ...item.stroke, width: item.stroke.width * stroke } } : item;
-    case 'circle':
-      return { ...item, r: item.r * size };
-    case 'clip':
-      return { ...item, items: item.items.map((inner) => thicker(inner, stroke, size)) };
-    default:
-      return item;
-  }
 }

@@ -6,7 +6,7 @@
  * React Flow would otherwise mount, observe and hide each new node first (canvas.md, section 2).
  */
 import type { Node } from '@xyflow/react';
-import type { Box, Detail, SceneItem } from '../layout/scene.ts';
+import type { Box, SceneItem } from '../layout/scene.ts';
 
 export interface DrawnData extends Record<string, unknown> {
   readonly items: readonly SceneItem[];
@@ -29,7 +29,6 @@ export interface NodeSource {
   readonly label: string;
   readonly collection: DrawnData['collection'];
   readonly address: string;
-  readonly detail: Detail;
 }
 
 /** Makes nodes and hands out the same object again for an unchanged source. Forgets what leaves the window. */

@@ -4,10 +4,9 @@
  */
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { MapLayout } from '../layout/mapLayout.ts';
-import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
 import { useMapSession, useProjection, useScreen, type Projection } from '../state/mapSession.ts';
 import { canvasWords, type CanvasWords } from '../words/canvas.ts';
-import { cardItems } from './cardItems.ts';
+import { useItemsAt, type ItemsOf } from './detail.ts';
 import { createNodeMaker, type DrawnNode, type NodeSource } from './nodes.ts';
 import { indexLinks, nameCell, nameTouchpoint, type LinkIndex } from './spokenName.ts';
 import { useRestingView } from './useCamera.ts';
@@ -23,6 +22,7 @@ export function useDrawnNodes(): DrawnNode[] {
   const draggedIds = useScreen((state) => state.drag?.ids ?? null);
   const others = useSyncExternalStore(presence.subscribe, presence.others);
   const { visible, detail } = useRestingView();
+  const itemsOf = useItemsAt(detail);
   const [makeNodes] = useState(createNodeMaker);
   const linkIndex = useMemo(() => indexLinks(links), [links]);
 
@@ -34,10 +34,10 @@ export function useDrawnNodes(): DrawnNode[] {
   return useMemo(() => {
     const words = canvasWords[language];
     const sources = chooseWindow(layout, visible, keep).flatMap(
-      (id) => sourceOf(id, layout, projection, linkIndex, words, detail) ?? [],
+      (id) => sourceOf(id, layout, projection, linkIndex, words, itemsOf) ?? [],
     );
     return makeNodes(sources);
-  }, [layout, visible, keep, detail, language, linkIndex, projection, makeNodes]);
+  }, [layout, visible, keep, itemsOf, language, linkIndex, projection, makeNodes]);
 }
 
 function sourceOf(
@@ -46,7 +46,7 @@ function sourceOf(
   projection: Projection,
   links: LinkIndex,
   words: CanvasWords,
-  detail: Detail,
+  itemsOf: ItemsOf,
 ): NodeSource | null {
   const group = layout.groupOf.get(id);
   if (!group) return null;
@@ -58,11 +58,10 @@ function sourceOf(
       id,
       box: card,
       origin: group.origin,
-      items: itemsOf(group, detail),
+      items: itemsOf(group),
       label: nameTouchpoint(touchpoint, card.address, projection.find, links, layout.stages, words),
       collection: 'touchpoints',
       address: card.address,
-      detail,
     };
   }
   const cell = layout.cells.get(id);
@@ -74,11 +73,10 @@ function sourceOf(
     id,
     box: cell,
     origin: group.origin,
-    items: itemsOf(group, detail),
+    items: itemsOf(group),
     label: nameCell(cell.collection, 'text' in record ? record.text : record.title, address, words),
     collection: cell.collection,
     address,
-    detail,
   };
 }
 
@@ -86,8 +84,4 @@ function sourceOf(
 export function addressOf(layout: MapLayout, stageId: string, laneId: string): string {
   const letter = layout.stages.find(({ id }) => id === stageId)?.letter ?? '';
   return `${letter}${layout.lanes.find(({ id }) => id === laneId)?.number ?? ''}`;
-}
-
-function itemsOf(group: SceneGroup, detail: Detail): readonly SceneItem[] {
-  return cardItems(group, detail);
 }

@@ -10,7 +10,6 @@ const source = (id: string, more: Partial<NodeSource> = {}): NodeSource => ({
   label: id,
   collection: 'touchpoints',
   address: 'A1',
-  detail: 'full',
   ...more,
 });
 

@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SceneItem } from '../../src/layout/scene.ts';
+import { parseMap } from '../../src/model/parseMap.ts';
+import { MapSessionContext } from '../../src/state/mapSession.ts';
+import { largeMap } from '../support/largeMap.ts';
+import { buildSession, type TestSession } from './support/buildSession.ts';
+
+/** Every drawing of scene items: the drawing itself is replaced by a tally of whose items were drawn. */
+const drawn: (readonly SceneItem[])[] = [];
+vi.mock('../../src/canvas/SceneItems.tsx', async (importOriginal) => {
+  const { memo } = await import('react');
+  return {
+    ...(await importOriginal<object>()),
+    SceneItems: memo(function SceneItems({ items }: { items: readonly SceneItem[] }) {
+      drawn.push(items);
+      return null;
+    }),
+  };
+});
+
+const paneWidth = 1400;
+const paneHeight = 800;
+
+beforeEach(() => {
+  drawn.length = 0;
+  // A page without layout: every element is as large as the pane, which is all that React Flow asks.
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(paneWidth);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(paneHeight);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+async function open(session: TestSession): Promise<HTMLElement> {
+  const { MapCanvas } = await import('../../src/canvas/MapCanvas.tsx');
+  const { container } = render(
+    <MapSessionContext value={session}>
+      <MapCanvas />
+    </MapSessionContext>,
+  );
+  await vi.waitFor(() => expect(container.querySelectorAll('[data-testid="touchpoint"]').length).toBeGreaterThan(10));
+  return container;
+}
+
+function largeSession(): TestSession {
+  const parsed = parseMap(largeMap(2000));
+  if (!parsed.ok) throw new Error('the large map is not valid');
+  return buildSession({ map: parsed.map });
+}
+
+describe('cost grows with the change, on a map of 2,000 touchpoints', () => {
+  it('only a window of cards is mounted', async () => {
+    const container = await open(largeSession());
+    expect(container.querySelectorAll('[data-testid="touchpoint"]').length).toBeLessThan(200);
+  });
+
+  it('one remote edit draws the card concerned again and nothing else', async () => {
+    const session = largeSession();
+    const container = await open(session);
+    const card = container.querySelector('[data-testid="touchpoint"]');
+    const id = card?.getAttribute('data-id') ?? '';
+    const before = new Set(drawn);
+    const groups = session.projection.getState().layout.groups;
+    drawn.length = 0;
+    act(() => void session.remote.update('touchpoints', [id], { title: 'Changed by somebody else' }));
+    await vi.waitFor(() => expect(card?.getAttribute('aria-label')).toContain('Changed by somebody else'));
+    expect(drawn).toEqual([session.projection.getState().layout.groupOf.get(id)?.items]);
+    expect(before.has(drawn[0] ?? [])).toBe(false);
+    const kept = session.projection.getState().layout.groups.filter((group) => groups.includes(group));
+    expect(kept.length).toBe(groups.length - 1);
+  });
+
+  it('a remote edit of a card that is not in view draws nothing', async () => {
+    const session = largeSession();
+    const container = await open(session);
+    const mounted = new Set([...container.querySelectorAll('[data-testid="touchpoint"]')].map((card) => card.getAttribute('data-id')));
+    const far = session.projection.getState().layout.sequence.findLast((id) => !mounted.has(id)) ?? '';
+    drawn.length = 0;
+    act(() => void session.remote.update('touchpoints', [far], { title: 'Far away' }));
+    expect(session.projection.find('touchpoints', far)?.title).toBe('Far away');
+    expect(drawn).toEqual([]);
+  });
+
+  it('selecting draws no card', async () => {
+    const session = largeSession();
+    const container = await open(session);
+    const id = container.querySelector('[data-testid="touchpoint"]')?.getAttribute('data-id') ?? '';
+    drawn.length = 0;
+    act(() => session.screen.setState({ selection: new Set([id]) }));
+    expect(container.querySelector('[data-part="selection-frame"]')).not.toBeNull();
+    expect(drawn).toEqual([]);
+  });
+});
+
+describe('a selection', () => {
+  it('is told to others and never written into the document (U23)', async () => {
+    const session = largeSession();
+    await open(session);
+    const bytes = JSON.stringify(session.doc.toJSON()).length;
+    act(() => session.screen.setState({ selection: new Set(['t0', 't1']) }));
+    expect(session.told.selection).toEqual(['t0', 't1']);
+    expect(JSON.stringify(session.doc.toJSON()).length).toBe(bytes);
+  });
+
+  it('forgets what somebody else deletes', async () => {
+    const session = largeSession();
+    await open(session);
+    act(() => session.screen.setState({ selection: new Set(['t0', 't1']) }));
+    act(() => void session.remote.remove(['t0']));
+    expect([...session.screen.getState().selection]).toEqual(['t1']);
+  });
+});
