@@ -9,7 +9,7 @@ import { useProjection } from '../../state/mapSession.ts';
 import { personaSign } from '../../theme/inks.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { shortName } from '../shortName.ts';
+import { shortName } from '../../words/shortName.ts';
 import { signed } from '../../words/scene.ts';
 import { NumberRow } from './controls/NumberRow.tsx';
 import { useInspector } from './inspectorContext.ts';
