@@ -25,6 +25,7 @@ const en = {
   emotion: (value: string, word: string) => `emotion ${value}, ${word}`,
   details: (title: string) => `${title}: details`,
   close: 'Close',
+  more: 'Language and look',
   around: 'Other stages',
   previous: 'Previous stage',
   next: 'Next stage',
@@ -50,7 +51,7 @@ const zh: typeof en = {
   everyone: '全体顾客',
   profile: '整个旅程的剖面',
   profileHow: '从第一阶段到最后阶段的情绪。点按阶段即可查看。',
-  stage: (letter, name) => `阶段 ${letter}:${name}`,
+  stage: (letter, name) => `阶段 ${letter}：${name}`,
   stageShort: (letter) => `阶段 ${letter}`,
   count: (n) => `${n} 个接触点`,
   route: (stage) => `${stage}的接触点`,
@@ -65,9 +66,10 @@ const zh: typeof en = {
   key: '关键接触点',
   assumed: '假设',
   untitled: '未命名',
-  emotion: (value, word) => `情绪 ${value},${word}`,
-  details: (title) => `${title}:详情`,
+  emotion: (value, word) => `情绪 ${value}，${word}`,
+  details: (title) => `${title}：详情`,
   close: '关闭',
+  more: '语言与外观',
   around: '其他阶段',
   previous: '上一阶段',
   next: '下一阶段',
@@ -84,7 +86,7 @@ const zh: typeof en = {
   failWhen: '何时失败',
   leadsTo: '通向',
   comesFrom: '来自',
-  getThrough: (reached, passed, share) => `${reached} → ${passed},${share} 通过`,
+  getThrough: (reached, passed, share) => `${reached} → ${passed}，${share} 通过`,
 };
 
 export const phoneWords: Catalogue<typeof en> = { en, zh };

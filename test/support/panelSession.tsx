@@ -35,13 +35,22 @@ interface PanelOptions {
   readonly viewer?: boolean;
 }
 
-export function panelSession(map: JourneyMap, { language = 'en', viewer = false }: PanelOptions = {}): PanelSession {
+export function panelSession(
+  map: JourneyMap,
+  { language = 'en', viewer = false }: PanelOptions = {},
+): PanelSession {
   const doc = new Y.Doc();
   const theirs = new Y.Doc();
   writeContent(doc, map, IMPORT);
   Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
-  doc.on('update', (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(theirs, update, 'wire'));
-  theirs.on('update', (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(doc, update, 'wire'));
+  doc.on(
+    'update',
+    (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(theirs, update, 'wire'),
+  );
+  theirs.on(
+    'update',
+    (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(doc, update, 'wire'),
+  );
   let count = 0;
   const newId = () => `new${(count += 1)}`;
   const commands = createCommands(doc, { newId });
@@ -60,7 +69,9 @@ export function panelSession(map: JourneyMap, { language = 'en', viewer = false 
     screen,
     presence: alone,
     editing: viewer ? null : { commands, undo: createUndo(doc) },
-    saveState: createStore<SaveState>(() => (viewer ? { kind: 'view-only', online: true } : { kind: 'saved' })),
+    saveState: createStore<SaveState>(() =>
+      viewer ? { kind: 'view-only', online: true } : { kind: 'saved' },
+    ),
     retry: () => undefined,
     commands,
     other: createCommands(theirs, { newId: () => `their${(count += 1)}` }),
@@ -81,4 +92,10 @@ export function renderPanel(session: PanelSession, panel: ReactNode) {
   );
 }
 
-const alone: Presence = { clientId: 1, set: () => undefined, others: () => [], me: () => null, subscribe: () => () => undefined };
+const alone: Presence = {
+  clientId: 1,
+  set: () => undefined,
+  others: () => [],
+  me: () => null,
+  subscribe: () => () => undefined,
+};

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { sceneWordsFor } from '../../words/scene.ts';
-import { percentText } from '../shownValues.ts';
+import { dot, percentText } from '../shownValues.ts';
 import { Section } from './controls/Section.tsx';
 import { useInspector } from './inspectorContext.ts';
 import { recordsIn } from './recordNames.ts';
@@ -53,7 +53,7 @@ function LinkRow({ link, otherId, way }: { readonly link: Link; readonly otherId
           <span>
             {address !== undefined && <span className={styles.addressText}>{address}</span>} {title}
           </span>
-          {facts.length > 0 && <span className={styles.quiet}>{facts.join(' • ')}</span>}
+          {facts.length > 0 && <span className={styles.quiet}>{facts.join(dot)}</span>}
         </span>
       </button>
       <IconButton small icon="bin" label={words.removeOf(title)} onClick={() => commands && tell(commands.remove([link.id]))} />

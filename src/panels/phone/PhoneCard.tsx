@@ -15,6 +15,7 @@ import { plain, signed } from '../../words/scene.ts';
 import { Face } from '../Face.tsx';
 import { NoteGlyph } from '../NoteGlyph.tsx';
 import { notesOf, type Note } from '../notesOf.ts';
+import { dot } from '../shownValues.ts';
 import { SceneSvg } from '../SceneSvg.tsx';
 import styles from './PhoneCard.module.css';
 
@@ -144,7 +145,7 @@ export function NoteLine({ note }: { readonly note: Note }) {
       )}
       {note.collection === 'actions' && (
         <span>
-          {note.record.title} <span className={styles.quiet}>{[note.record.owner, values.actionStatus[note.record.status]].filter(Boolean).join(' • ')}</span>
+          {note.record.title} <span className={styles.quiet}>{[note.record.owner, values.actionStatus[note.record.status]].filter(Boolean).join(dot)}</span>
         </span>
       )}
     </li>

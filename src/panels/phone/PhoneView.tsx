@@ -3,17 +3,24 @@
  * stage as a route of touchpoints, the neighbouring stages at the bottom. For reading, live, for every role; it loads
  * nothing that edits. Below 640 px wide the app shows it in place of the canvas.
  */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Stage } from '../../model/journeyMap.ts';
-import { stageLetter } from '../../model/address.ts';
+import { parseAddress, stageLetter } from '../../model/address.ts';
+import { useInterface } from '../../state/interfaceStore.ts';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
 import { baseSign, personaSign, type LineSign } from '../../theme/inks.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { LineSample } from '../../ui/LineSample.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
+import type { MenuEntry } from '../../ui/menuEntries.ts';
+import { appWords } from '../../words/app.ts';
 import { homeWords } from '../../words/home.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { topBarWords } from '../../words/topBar.ts';
-import { shortName } from '../shortName.ts';
+import { shortName } from '../../words/shortName.ts';
+import { FindBox } from '../find/FindBox.tsx';
 import { Brand } from '../topBar/Brand.tsx';
 import { SaveStateLine } from '../topBar/SaveStateLine.tsx';
 import { Profile } from './Profile.tsx';
@@ -25,11 +32,9 @@ import styles from './PhoneView.module.css';
 export interface PhoneViewProps {
   /** Leads to the home page. */
   readonly onHome: () => void;
-  /** Tools of the page (language, theme, share …) at the right of the bar. */
-  readonly tools?: ReactNode;
 }
 
-export function PhoneView({ onHome, tools }: PhoneViewProps) {
+export function PhoneView({ onHome }: PhoneViewProps) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const loaded = useProjection((state) => state.loaded);
@@ -49,11 +54,26 @@ export function PhoneView({ onHome, tools }: PhoneViewProps) {
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [stage?.id]);
-  useFollowSelection(setWanted, setOpen);
+  const read = useReading(setWanted, setOpen);
+  const [finding, setFinding] = useState(false);
 
   return (
     <div className={styles.view} data-testid="phone-view">
-      <Bar onHome={onHome} tools={tools} />
+      <Bar onHome={onHome} onFind={() => setFinding(true)} />
+      {finding && (
+        <FindBox
+          onGo={(id) => {
+            if (read(id)) setFinding(false);
+          }}
+          onAddress={(text) => {
+            const found = parseAddress(text);
+            const column = found && stages[found.stageIndex];
+            if (column) show(column.id);
+            return Boolean(column);
+          }}
+          onClose={() => setFinding(false)}
+        />
+      )}
       <Chips />
       {stage ? (
         <>
@@ -76,7 +96,7 @@ export function PhoneView({ onHome, tools }: PhoneViewProps) {
   );
 }
 
-function Bar({ onHome, tools }: PhoneViewProps) {
+function Bar({ onHome, onFind }: PhoneViewProps & { readonly onFind: () => void }) {
   const language = useScreen((state) => state.language);
   const { title, state } = useProjection(({ journey }) => journey.map);
   return (
@@ -87,12 +107,15 @@ function Bar({ onHome, tools }: PhoneViewProps) {
           {title || topBarWords[language].untitled}
         </h1>
         <div className={styles.state}>
-          <span>{homeWords[language].states[state]}</span>
-          <span aria-hidden="true">•</span>
+          <span className={styles.mapState}>{homeWords[language].states[state]}</span>
+          <span className={styles.mapState} aria-hidden="true">
+            •
+          </span>
           <SaveStateLine />
         </div>
       </div>
-      {tools}
+      <IconButton icon="find" label={topBarWords[language].find} className={styles.tool} onClick={onFind} />
+      <MoreMenu />
     </header>
   );
 }
@@ -143,22 +166,41 @@ function Neighbour({ stage, index, way, onShow }: { readonly stage: Stage | unde
   );
 }
 
-/** Something selected before the screen became narrow (or by a search) is what one wants to read. */
-function useFollowSelection(onStage: (id: string) => void, onOpen: (id: string) => void): void {
+/** Language, and light or dark: what the status line offers on a wide screen. */
+function MoreMenu() {
+  const store = useInterface();
+  const { language, themeChoice } = useStore(store);
+  const words = appWords[language];
+  const entries: readonly MenuEntry[] = [
+    { kind: 'heading', label: words.language },
+    ...(['en', 'zh'] as const).map((id) => ({ id, label: words.languageNames[id], current: id === language, onSelect: () => store.setLanguage(id) })),
+    { kind: 'heading', label: words.theme },
+    ...(['system', 'light', 'dark'] as const).map((id) => ({ id, label: words.themes[id], current: id === themeChoice, onSelect: () => store.setTheme(id) })),
+  ];
+  return <MenuButton label={phoneWords[language].more} entries={entries} className={styles.tool} testId="phone-menu" />;
+}
+
+/**
+ * Shows a record where it is read: a touchpoint opens in its stage, a stage or note shows its stage. Something selected
+ * before the screen became narrow is what one wants to read, too.
+ */
+function useReading(onStage: (id: string) => void, onOpen: (id: string) => void): (id: string) => boolean {
   const { screen, projection } = useMapSession();
-  useEffect(() => {
-    const follow = (selection: ReadonlySet<string>): void => {
-      const [id] = selection;
-      if (id === undefined || selection.size !== 1) return;
+  const read = useCallback(
+    (id: string): boolean => {
       const touchpoint = projection.find('touchpoints', id);
-      if (touchpoint) {
-        onStage(touchpoint.stageId);
-        onOpen(id);
-      } else if (projection.find('stages', id)) onStage(id);
-    };
-    follow(screen.getState().selection);
-    return screen.subscribe((state, before) => {
-      if (state.selection !== before.selection) follow(state.selection);
-    });
-  }, [screen, projection, onStage, onOpen]);
+      const note = projection.find('insights', id) ?? projection.find('opportunities', id) ?? projection.find('actions', id);
+      const stageId = touchpoint?.stageId ?? note?.stageId ?? projection.find('stages', id)?.id;
+      if (stageId) onStage(stageId);
+      if (touchpoint) onOpen(id);
+      return Boolean(stageId);
+    },
+    [projection, onStage, onOpen],
+  );
+  useEffect(() => {
+    const { selection } = screen.getState();
+    const [id] = selection;
+    if (id !== undefined && selection.size === 1) read(id);
+  }, [screen, read]);
+  return read;
 }

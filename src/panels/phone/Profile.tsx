@@ -21,6 +21,9 @@ export interface ProfileProps {
 }
 
 const pinHeight = 21;
+const pinHalf = 8;
+/** Half the width of "+1.6". */
+const heightHalf = 14;
 const waterPitch = 4;
 /** Before the first measure: the narrowest screen. */
 const startWidth = 320;
@@ -73,7 +76,7 @@ export function Profile({ current, onStage }: ProfileProps) {
 }
 
 function Picture({ drawn, current }: { readonly drawn: Drawn; readonly current: string | null }) {
-  const { stages, datum, top, bottom, curves, pins, highest, lowest, height, width } = drawn;
+  const { stages, datum, bottom, curves, pins, highest, lowest, height, width } = drawn;
   const [base] = curves;
   const shown = stages.find(({ id }) => id === current);
   const right = width - profileMeasures.right;
@@ -89,8 +92,8 @@ function Picture({ drawn, current }: { readonly drawn: Drawn; readonly current: 
         <Line key={curve.personaId ?? ''} curve={curve} />
       ))}
       {base?.personaId === null && <Points points={base.points} shown={shown} highest={highest} lowest={lowest} />}
-      {base?.personaId === null && highest && <Height point={highest} right={right} above top={top} bottom={bottom} />}
-      {base?.personaId === null && lowest && <Height point={lowest} right={right} top={top} bottom={bottom} />}
+      {base?.personaId === null && highest && <Height point={highest} drawn={drawn} above />}
+      {base?.personaId === null && lowest && <Height point={lowest} drawn={drawn} />}
       {pins.map(({ id, kind, x, y }) => (
         <SceneSvg key={id} items={pinItems(kind, x, Math.max(y - 6, profileMeasures.letters + pinHeight - 4), pinHeight)} />
       ))}
@@ -145,9 +148,15 @@ function Points({ points, shown, highest, lowest }: { readonly points: readonly 
   );
 }
 
-/** A spot height, kept inside the picture. */
-function Height({ point, right, above, top, bottom }: { readonly point: ProfilePoint; readonly right: number; readonly above?: boolean; readonly top: number; readonly bottom: number }) {
-  const x = Math.min(right - 14, Math.max(profileMeasures.left + 14, point.x));
+/** A spot height, kept inside the picture and beside a pin that stands where it would stand. */
+function Height({ point, drawn, above }: { readonly point: ProfilePoint; readonly drawn: Drawn; readonly above?: boolean }) {
+  const { top, bottom, pins, width } = drawn;
+  const left = profileMeasures.left + heightHalf;
+  const right = width - profileMeasures.right - heightHalf;
+  const aside = pinHalf + heightHalf + 2;
+  const isFree = (place: number): boolean => !above || pins.every((pin) => Math.abs(pin.x - place) >= pinHalf + heightHalf || pin.y > point.y + pinHeight);
+  const middle = Math.min(right, Math.max(left, point.x));
+  const x = [middle, middle - aside, middle + aside].find((place) => place >= left && place <= right && isFree(place)) ?? middle;
   const y = above ? Math.max(top - 4, point.y - 8) : Math.min(bottom + 15, point.y + 17);
   return (
     <text x={x} y={y} textAnchor="middle" className={styles.height}>

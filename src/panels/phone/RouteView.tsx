@@ -5,6 +5,7 @@ import { fieldWords } from '../../words/fields.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { sceneWordsFor } from '../../words/scene.ts';
 import { notesOfStage } from '../notesOf.ts';
+import { dot } from '../shownValues.ts';
 import { NoteLine, PhoneCard } from './PhoneCard.tsx';
 import { stageRoute, type RouteStop } from './stageRoute.ts';
 import { linkFacts } from './TouchpointDetails.tsx';
@@ -31,7 +32,7 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
         </span>
         <div>
           <h2 className={styles.name}>{stage.name || words.untitled}</h2>
-          <p className={styles.facts}>{facts.join(' • ')}</p>
+          <p className={styles.facts}>{facts.join(dot)}</p>
         </div>
       </header>
       {route.stops.length === 0 && <p className={styles.empty}>{words.empty}</p>}

@@ -14,7 +14,7 @@ import { fieldWords } from '../../words/fields.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { plain, sceneWordsFor, signed } from '../../words/scene.ts';
 import { notesOf } from '../notesOf.ts';
-import { percentText } from '../shownValues.ts';
+import { dot, percentText } from '../shownValues.ts';
 import { NoteLine } from './PhoneCard.tsx';
 import styles from './TouchpointDetails.module.css';
 
@@ -28,12 +28,12 @@ export interface TouchpointDetailsProps {
 export function TouchpointDetails({ id, onClose, onOpen }: TouchpointDetailsProps) {
   const words = phoneWords[useScreen((state) => state.language)];
   const touchpoint = useRecord('touchpoints', id);
-  const address = useProjection((state) => state.layout.cards.get(id)?.address);
   // Somebody deleted it while it was being read.
   if (!touchpoint) return null;
   return (
-    <Dialog title={touchpoint.title || words.untitled} subtitle={address} closeLabel={words.close} onClose={onClose} width={560} testId="touchpoint-details">
+    <Dialog title={touchpoint.title || words.untitled} closeLabel={words.close} onClose={onClose} width={560} testId="touchpoint-details">
       <div className={styles.details}>
+        <Where touchpoint={touchpoint} />
         <Emotions touchpoint={touchpoint} />
         <Facts touchpoint={touchpoint} />
         <Moments touchpoint={touchpoint} />
@@ -57,12 +57,25 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
+/** Address, stage and lane. */
+function Where({ touchpoint }: Part) {
+  const address = useProjection((state) => state.layout.cards.get(touchpoint.id)?.address);
+  const stage = useRecord('stages', touchpoint.stageId);
+  const lane = useRecord('lanes', touchpoint.laneId);
+  return (
+    <p className={styles.where}>
+      {address !== undefined && <span className={styles.box}>{address}</span>}
+      {[stage?.name, lane?.name].filter(Boolean).join(dot)}
+    </p>
+  );
+}
+
 function Emotions({ touchpoint }: Part) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const personas = useProjection((state) => state.journey.personas);
   const readings = useProjection((state) => state.journey.readings);
-  const say = (emotion: number | null): string => (emotion === null ? words.notRated : `${signed(emotion)} • ${words.bands[emotionBand(emotion)]}`);
+  const say = (emotion: number | null): string => (emotion === null ? words.notRated : signed(emotion) + dot + words.bands[emotionBand(emotion)]);
   return (
     <Section title={words.sections.feel}>
       <ul className={styles.people}>
@@ -79,7 +92,7 @@ function Emotions({ touchpoint }: Part) {
           </li>
         ))}
       </ul>
-      <p className={styles.quiet}>{[touchpoint.feeling, fieldWords[language].values.evidenceLevel[touchpoint.evidenceLevel]].filter(Boolean).join(' • ')}</p>
+      <p className={styles.quiet}>{[touchpoint.feeling, fieldWords[language].values.evidenceLevel[touchpoint.evidenceLevel]].filter(Boolean).join(dot)}</p>
     </Section>
   );
 }
@@ -119,14 +132,14 @@ function Facts({ touchpoint }: Part) {
         title={words.sections.who}
         facts={[
           [labels.channelId, channel?.name ?? ''],
-          [labels.owner, [touchpoint.owner, touchpoint.team].filter(Boolean).join(' • ')],
+          [labels.owner, [touchpoint.owner, touchpoint.team].filter(Boolean).join(dot)],
           [labels.status, values.touchpointStatus[touchpoint.status]],
           [labels.phase, phase ? values.phase[phase] : ''],
           [labels.media, media ? values.media[media] : ''],
           [labels.mode, touchpoint.mode ? values.mode[touchpoint.mode] : ''],
-          [labels.contactKinds, touchpoint.contactKinds.map((kind) => values.contactKind[kind]).join(' • ')],
+          [labels.contactKinds, touchpoint.contactKinds.map((kind) => values.contactKind[kind]).join(dot)],
           [labels.durationMin, minutes(touchpoint.durationMin)],
-          [labels.tags, touchpoint.tags.join(' • ')],
+          [labels.tags, touchpoint.tags.join(dot)],
         ]}
       />
       <FactList
@@ -256,5 +269,5 @@ export function linkFacts(link: Link, language: 'en' | 'zh'): string {
     link.condition,
   ]
     .filter(Boolean)
-    .join(' • ');
+    .join(dot);
 }

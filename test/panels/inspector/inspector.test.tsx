@@ -41,7 +41,9 @@ function open(...ids: string[]): PanelSession {
   return session;
 }
 const touchpoint = (session: PanelSession, id = 't1') => session.projection.find('touchpoints', id);
-const tab = (name: string): void => fireEvent.click(screen.getByRole('tab', { name: new RegExp(`^${name}`) }));
+const tab = (name: string): void => {
+  fireEvent.click(screen.getByRole('tab', { name: new RegExp(`^${name}`) }));
+};
 function commit(box: HTMLElement, text: string): void {
   fireEvent.change(box, { target: { value: text } });
   fireEvent.blur(box);

@@ -8,7 +8,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { emotionBand, emotionBands } from '../../../model/emotionBand.ts';
 import { signed } from '../../../words/scene.ts';
 import { Face } from '../../Face.tsx';
-import { numberText } from '../../shownValues.ts';
+import { dot, numberText } from '../../shownValues.ts';
 import { useInspector } from '../inspectorContext.ts';
 import { various } from '../target.ts';
 import { Section } from './Section.tsx';
@@ -51,7 +51,7 @@ export function EmotionScale({ value, onChange, children }: EmotionScaleProps) {
       title={words.emotion}
       aside={
         <span className={styles.value}>
-          {summary ?? (shown === null || band === null ? '' : `${signed(shown)} • ${words.bands[band]}`)}
+          {summary ?? (shown === null || band === null ? '' : signed(shown) + dot + words.bands[band])}
           {stored !== null && <IconButton small icon="close" label={words.rateNot} className={styles.clear} onClick={() => onChange(null)} />}
         </span>
       }

@@ -12,6 +12,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { sceneWordsFor } from '../../../words/scene.ts';
+import type { ValueLabels } from '../../../words/fields.ts';
 import { dateText } from '../../shownValues.ts';
 import type { FormField } from '../forms.ts';
 import { useInspector } from '../inspectorContext.ts';
@@ -43,6 +44,7 @@ const opened: readonly IdSpace[] = ['touchpoints', 'personas', 'tiers', 'channel
 
 export function FormRow(props: FormRowProps) {
   const { target, form } = props;
+  const { fields } = useInspector();
   const [rule, setRule] = useState<string | null>(null);
   const spec = target.schema[form.field];
   const label = target.labels[form.field] ?? form.field;
@@ -51,13 +53,16 @@ export function FormRow(props: FormRowProps) {
   if (spec.kind === 'boolean') {
     const value = target.read(form.field);
     return (
-      <Checkbox className={styles.checkRow} checked={value === various ? null : value === true} onChange={(checked) => target.write({ [form.field]: checked })}>
-        {label}
-      </Checkbox>
+      <div data-field={form.field}>
+        <Checkbox checked={value === various ? null : value === true} onChange={(checked) => target.write({ [form.field]: checked })}>
+          {label}
+        </Checkbox>
+      </div>
     );
   }
   const wide = spec.kind === 'list' || form.show === 'wide' || (spec.kind === 'text' && spec.max >= longText);
-  if (spec.kind === 'list' || form.show === 'segments' || form.show === 'steps') {
+  const isGroup = spec.kind === 'list' || form.show === 'steps' || (form.show === 'segments' && segmentsFit(spec, form, fields.values));
+  if (isGroup) {
     // Groups carry their own name; a label that points at no one control would mislead.
     return (
       <div className={wide ? styles.stacked : styles.row} data-field={form.field}>
@@ -77,6 +82,16 @@ export function FormRow(props: FormRowProps) {
       </Field>
     </div>
   );
+}
+
+/** Room for segments beside a label, px; longer words get a list that drops down. */
+const segmentsRoom = 186;
+
+function segmentsFit(spec: FieldSpec, { words }: FormField, values: ValueLabels): boolean {
+  if (spec.kind !== 'choice' || !words) return false;
+  const table: { readonly [value: string]: string } = values[words];
+  const widths = spec.values.map((value) => 13 + [...(table[value] ?? value)].reduce((sum, letter) => sum + (letter > '\u2e80' ? 13 : 6.3), 0));
+  return widths.reduce((sum, width) => sum + width, 0) <= segmentsRoom;
 }
 
 interface ControlProps extends FormRowProps {
@@ -164,7 +179,7 @@ function SingleControl({
       const range = form.field === 'value' && 'metric' in target.schema ? rangeOfMetric(target) : spec;
       const [low, high] = ends ?? [];
       return (
-        <span className={styles.withWords}>
+        <span className={ends ? styles.betweenWords : styles.withWords}>
           {low && <span className={styles.end}>{low}</span>}
           <NumberRow
             {...control}

@@ -50,6 +50,7 @@ export function LongText({ target, field, id, className, placeholder, ...rest }:
         {...rest}
         id={id}
         multiline
+        className={styles.compact}
         key={target.key}
         value={typeof value === 'string' ? value : ''}
         placeholder={value === various ? words.various : placeholder}
