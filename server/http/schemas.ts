@@ -9,6 +9,15 @@ const linkName = z.enum(['owner', 'edit', 'comment', 'view']);
 const time = z.iso.datetime();
 const title = z.string().trim().min(1).max(NAME);
 
+/**
+ * A touchline/1 file as it came: parseMap does the real checking. Not `z.record`, which copies the object and so
+ * loses keys (`__proto__`) that must be seen and refused.
+ */
+export const mapFile = z
+  .unknown()
+  .refine((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object')
+  .meta({ type: 'object', description: 'A touchline/1 object.' });
+
 export const mapWish = z
   .strictObject({
     title: title.optional().describe('Stands over the title of the template or document.'),
@@ -17,7 +26,7 @@ export const mapWish = z
       .max(100)
       .optional()
       .describe('The id of a template; its content is copied under new ids.'),
-    document: z.record(z.string(), z.unknown()).optional().describe('A touchline/1 object.'),
+    document: mapFile.optional(),
   })
   .refine((wish) => wish.template === undefined || wish.document === undefined, {
     message: 'a map is made from a template or from a document, not from both',
@@ -27,8 +36,6 @@ export const linkWish = z.strictObject({
   label: z.string().trim().max(NAME).optional(),
   expiresAt: time.nullable().optional(),
 });
-/** The body of `PUT …/document`: parseMap does the real checking. */
-export const mapFile = z.record(z.string(), z.unknown()).describe('A touchline/1 object.');
 
 export const problem = z.object({
   type: z.string(),

@@ -101,6 +101,8 @@ function listFolder(folder: string): Map<string, Listed> {
     const file = path.join(entry.parentPath, entry.name);
     const relative = path.relative(root, file).split(path.sep);
     if (!entry.isFile() || relative.some((part) => part.startsWith('.'))) continue;
+    // The listing goes through linked folders too.
+    if (realpathSync(file) !== file) continue;
     const address = `/${relative.join('/')}`;
     const type = types[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
     found.set(address, { file, type, cache: hashedName.test(address) ? immutable : revalidate });

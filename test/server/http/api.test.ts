@@ -1,0 +1,357 @@
+/** The HTTP calls, from outside: what they do, who may, and the sentence when they do not. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calls } from '../../../server/http/openApi.ts';
+import { parseMap } from '../../../src/model/parseMap.ts';
+import { writeMap } from '../../../src/model/writeMap.ts';
+import type { CreatedMap, LinkFacts, LinkWish } from '../../../src/protocol/http.ts';
+import { startInProcess, type RunningServer } from '../../support/startServer.ts';
+import { call, makeMap, openStockClient, type Answer } from '../../support/syncClients.ts';
+import { until } from '../../support/until.ts';
+
+const projectFolder = path.resolve(import.meta.dirname, '../../..');
+const templateFile = (id: string): unknown =>
+  JSON.parse(readFileSync(path.join(projectFolder, 'public/templates', `${id}.json`), 'utf8'));
+const templateIds = [
+  'airline-tiers.en',
+  'b2b-trade-sieve.en',
+  'ecommerce-crm.zh-en',
+  'home-decoration.zh',
+  'real-estate-sales.zh',
+  'saas-onboarding-blueprint.en',
+];
+
+let server: RunningServer;
+let map: CreatedMap;
+
+beforeAll(async () => {
+  server = await startInProcess();
+  map = await makeMap(server.url, { template: 'saas-onboarding-blueprint.en' });
+});
+afterAll(() => server.stop());
+
+const api = (
+  method: string,
+  address: string,
+  token: string | null,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => call(server.url, method, address, token, body, headers);
+const mapPath = (rest = '') => `/api/maps/${map.id}${rest}`;
+
+/** A refusal is problem details with a sentence of what happened, what is safe and what to do. */
+function expectProblem(answer: Answer, status: number): void {
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  expect(answer.body).toMatchObject({ status });
+  expect(answer.body.title.length).toBeGreaterThan(5);
+  expect(answer.body.detail.split('. ').length).toBeGreaterThanOrEqual(2);
+}
+
+describe('making maps', () => {
+  it('gives an id and four links with tokens of 128 bits and more, the secret behind # (R3, R4)', async () => {
+    const made = await makeMap(server.url);
+    for (const link of Object.values(made.links)) {
+      expect(link.token).toMatch(/^[A-Za-z0-9_-]{22,}$/);
+      expect(link.url).toBe(`${server.url}/m/${made.id}#${link.token}`);
+    }
+    expect(new Set(Object.values(made.links).map((link) => link.token)).size).toBe(4);
+  });
+
+  it('makes a blank map with three stages, in the language asked for', async () => {
+    const blank = await makeMap(server.url, {});
+    const { body } = await api('GET', `/api/maps/${blank.id}/document`, blank.links.view.token);
+    expect(body['stages']).toHaveLength(3);
+    const chinese = await api('POST', '/api/maps', null, {}, { 'accept-language': 'zh-CN,zh;q=0.9' });
+    const facts = await api('GET', `/api/maps/${chinese.body.id}`, chinese.body.links.view.token);
+    expect(facts.body.title).toBe('未命名旅程图');
+  });
+
+  for (const id of templateIds) {
+    it(`copies the template ${id} under new ids, title kept`, async () => {
+      const made = await makeMap(server.url, { template: id });
+      const { body } = await api('GET', `/api/maps/${made.id}/document`, made.links.view.token);
+      const original = parseMap(templateFile(id));
+      const copy = parseMap(body);
+      if (!original.ok || !copy.ok) throw new Error('a template is no map');
+      expect(copy.map.map.title).toBe(original.map.map.title);
+      expect(copy.map.touchpoints.map((one) => one.title)).toEqual(
+        original.map.touchpoints.map((one) => one.title),
+      );
+      expect(copy.map.touchpoints[0]?.id).not.toBe(original.map.touchpoints[0]?.id);
+    });
+
+    it(`keeps a document equal over import and export: ${id}`, async () => {
+      const file = parseMap(templateFile(id));
+      if (!file.ok) throw new Error('a template is no map');
+      const written = writeMap(file.map);
+      const made = await makeMap(server.url, { document: written });
+      const { body } = await api('GET', `/api/maps/${made.id}/document`, made.links.comment.token);
+      expect(body).toEqual(written);
+    });
+  }
+
+  it('shows comments and votes from commenter up only', async () => {
+    const file = templateFile('airline-tiers.en') as { touchpoints: { id: string }[] };
+    const targetId = file.touchpoints[0]?.id;
+    const comments = [
+      { id: 'c1', targetId, author: { id: 'a1', name: 'Ana' }, text: 'Why?', at: '2026-01-01T00:00:00Z' },
+    ];
+    const made = await makeMap(server.url, { document: { ...file, comments } });
+    const asViewer = await api('GET', `/api/maps/${made.id}/document`, made.links.view.token);
+    const asCommenter = await api('GET', `/api/maps/${made.id}/document`, made.links.comment.token);
+    expect(asViewer.body['comments']).toBeUndefined();
+    expect(asCommenter.body['comments']).toMatchObject([{ id: 'c1', text: 'Why?' }]);
+  });
+
+  it('refuses a wrong document whole, with reasons and their places', async () => {
+    const file = templateFile('airline-tiers.en') as { touchpoints: object[] };
+    const wrong = { ...file, touchpoints: [{ ...file.touchpoints[0], emotion: 7 }] };
+    const answer = await api('POST', '/api/maps', null, { document: wrong });
+    expectProblem(answer, 422);
+    expect(answer.body.reasons?.map((reason) => reason.path)).toContain('$.touchpoints[0].emotion');
+  });
+
+  it('refuses broken JSON, other content types, unknown keys, both sources, unknown templates', async () => {
+    expectProblem(await api('POST', '/api/maps', null, '{"title": '), 400);
+    expectProblem(await api('POST', '/api/maps', null, 'title=x', { 'content-type': 'text/plain' }), 400);
+    expectProblem(await api('POST', '/api/maps', null, { titel: 'x' }), 422);
+    expectProblem(await api('POST', '/api/maps', null, { title: 'x'.repeat(121) }), 422);
+    expectProblem(await api('POST', '/api/maps', null, { template: 'a', document: {} }), 422);
+    expectProblem(await api('POST', '/api/maps', null, { document: [] }), 422);
+    const unknown = await api('POST', '/api/maps', null, { template: '../../package' });
+    expectProblem(unknown, 404);
+    expect(unknown.body.detail).toContain('airline-tiers.en');
+  });
+
+  it('refuses keys that would change other objects (R33)', async () => {
+    const text = `{"document": {"format": "touchline/1", "map": {"id": "m", "title": "t"}, "stages": [], "lanes": [], "__proto__": {"x": 1}}}`;
+    expectProblem(await api('POST', '/api/maps', null, text), 422);
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('refuses a body over 20 MiB, announced or not', async () => {
+    const large = `{"title": "${'x'.repeat(21 * 1024 * 1024)}"}`;
+    expectProblem(await api('POST', '/api/maps', null, large), 413);
+    const chunk = new TextEncoder().encode('x'.repeat(1024 * 1024));
+    let sent = 0;
+    const stream = new ReadableStream({
+      pull(controller) {
+        if (sent++ < 30) controller.enqueue(chunk);
+        else controller.close();
+      },
+    });
+    const unannounced = await fetch(`${server.url}/api/maps`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: stream,
+      duplex: 'half',
+    } as RequestInit).then(
+      (response) => response.status,
+      // The line is closed while the rest is still being sent: also an answer.
+      () => 413,
+    );
+    expect(unannounced).toBe(413);
+  });
+
+  it('refuses pages of other sites (R12)', async () => {
+    expectProblem(await api('POST', '/api/maps', null, {}, { origin: 'https://evil.example' }), 403);
+    const cross = await api('DELETE', mapPath(), map.links.owner.token, undefined, {
+      origin: 'https://evil.example',
+    });
+    expectProblem(cross, 403);
+  });
+
+  it('lists the templates with what they hold', async () => {
+    const { body } = await api('GET', '/api/templates', null);
+    const list = body as unknown as { id: string; counts: Record<string, number> }[];
+    expect(list.map((one) => one.id)).toEqual(templateIds);
+    expect(list[0]).toMatchObject({
+      language: 'en',
+      industry: 'Airline',
+      counts: { touchpoints: 29, stages: 7 },
+    });
+  });
+});
+
+describe('reading and replacing', () => {
+  it('tells title, role, generation and limits', async () => {
+    const { body } = await api('GET', mapPath(), map.links.comment.token);
+    expect(body).toMatchObject({
+      id: map.id,
+      title: 'SaaS onboarding: a service blueprint',
+      role: 'commenter',
+      generation: 1,
+    });
+    expect(body.limits).toMatchObject({ touchpoints: 5000, frameBytes: 1024 * 1024 });
+    expect(Date.parse(body.updatedAt)).toBeGreaterThan(0);
+  });
+
+  it('answers the same to a wrong token, no token, another map’s token and an unknown map (R2)', async () => {
+    const other = await makeMap(server.url);
+    const answers = await Promise.all([
+      api('GET', mapPath(), 'wrong-token-wrong-token'),
+      api('GET', mapPath(), null),
+      api('GET', mapPath(), other.links.owner.token),
+      api('GET', '/api/maps/no-such-map', map.links.owner.token),
+      api('GET', '/api/maps/no-such-map/document', 'x'),
+      api('DELETE', '/api/maps/no-such-map', null),
+    ]);
+    for (const answer of answers) {
+      expectProblem(answer, 401);
+      expect(answer.body).toEqual(answers[0]?.body);
+    }
+  });
+
+  it('replaces the content live for all and keeps the new title', async () => {
+    const made = await makeMap(server.url);
+    const client = openStockClient(server.url, made.id, made.links.view.token);
+    await until(() => client.provider.synced);
+    const answer = await api(
+      'PUT',
+      `/api/maps/${made.id}/document`,
+      made.links.edit.token,
+      templateFile('home-decoration.zh'),
+    );
+    expect(answer.status).toBe(204);
+    await until(() => client.doc.getMap('touchpoints').size > 0);
+    const { body } = await api('GET', `/api/maps/${made.id}`, made.links.view.token);
+    expect(body.title).toBe(client.doc.getMap('map').get('title'));
+    client.close();
+  });
+
+  it('refuses a wrong replacement whole and changes nothing', async () => {
+    const before = await api('GET', mapPath('/document'), map.links.view.token);
+    expectProblem(
+      await api('PUT', mapPath('/document'), map.links.edit.token, { format: 'touchline/2' }),
+      422,
+    );
+    const after = await api('GET', mapPath('/document'), map.links.view.token);
+    expect(after.body).toEqual(before.body);
+  });
+
+  it('asks for the right role, with 403 and a sentence', async () => {
+    const { view, comment, edit } = map.links;
+    for (const { token } of [view, comment])
+      expectProblem(await api('PUT', mapPath('/document'), token, {}), 403);
+    for (const { token } of [view, comment, edit]) {
+      expectProblem(await api('DELETE', mapPath(), token), 403);
+      expectProblem(await api('GET', mapPath('/links'), token), 403);
+      expectProblem(await api('POST', mapPath('/links'), token, { name: 'edit' }), 403);
+      expectProblem(await api('DELETE', mapPath(`/links/${edit.id}`), token), 403);
+    }
+  });
+
+  it('puts a deleted map out of reach', async () => {
+    const made = await makeMap(server.url);
+    expect((await api('DELETE', `/api/maps/${made.id}`, made.links.owner.token)).status).toBe(204);
+    expectProblem(await api('GET', `/api/maps/${made.id}`, made.links.owner.token), 404);
+    expectProblem(await api('GET', `/api/maps/${made.id}/document`, made.links.view.token), 404);
+  });
+});
+
+describe('share links', () => {
+  const links = async (): Promise<readonly LinkFacts[]> =>
+    (await api('GET', mapPath('/links'), map.links.owner.token)).body as unknown as LinkFacts[];
+
+  it('lists them without tokens, and says which is mine and who is here', async () => {
+    const list = await links();
+    expect(list.map((link) => [link.name, link.role, link.mine])).toEqual([
+      ['owner', 'owner', true],
+      ['edit', 'editor', false],
+      ['comment', 'commenter', false],
+      ['view', 'viewer', false],
+    ]);
+    expect(JSON.stringify(list)).not.toContain(map.links.edit.token);
+    const client = openStockClient(server.url, map.id, map.links.view.token);
+    await until(() => client.provider.synced);
+    expect((await links()).find((link) => link.name === 'view')?.here).toBe(1);
+    client.close();
+    await until(
+      async () => (await links()).find((link) => link.name === 'view')?.lastOpenedAt !== null,
+      'the time of opening',
+    );
+  });
+
+  it('makes further ones with label and expiry, and the token works', async () => {
+    const wish: LinkWish = { name: 'edit', label: '  Workshop in May ', expiresAt: '2999-01-01T00:00:00Z' };
+    const { status, body } = await api('POST', mapPath('/links'), map.links.owner.token, wish);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      name: 'edit',
+      role: 'editor',
+      label: 'Workshop in May',
+      expiresAt: '2999-01-01T00:00:00.000Z',
+    });
+    const token = String(body['token']);
+    expect(body['url']).toBe(`${server.url}/m/${map.id}#${token}`);
+    expect((await api('GET', mapPath(), token)).body.role).toBe('editor');
+  });
+
+  it('an expired link opens nothing', async () => {
+    const wish: LinkWish = { name: 'edit', expiresAt: '2020-01-01T00:00:00Z' };
+    const { body } = await api('POST', mapPath('/links'), map.links.owner.token, wish);
+    expectProblem(await api('GET', mapPath(), String(body['token'])), 401);
+  });
+
+  it('withdraws one; the others go on; the last owner link stays', async () => {
+    const { body } = await api('POST', mapPath('/links'), map.links.owner.token, { name: 'view' });
+    const gone = await api('DELETE', mapPath(`/links/${body.id}`), map.links.owner.token);
+    expect(gone.status).toBe(204);
+    expectProblem(await api('GET', mapPath(), String(body['token'])), 401);
+    expect((await api('GET', mapPath(), map.links.view.token)).status).toBe(200);
+    expectProblem(await api('DELETE', mapPath(`/links/${body.id}`), map.links.owner.token), 404);
+    expectProblem(await api('DELETE', mapPath(`/links/${map.links.owner.id}`), map.links.owner.token), 409);
+  });
+
+  it('refuses wishes that make no sense, with reasons', async () => {
+    const owner = map.links.owner.token;
+    for (const wish of [
+      {},
+      { name: 'king' },
+      { name: 'edit', expiresAt: 'tomorrow' },
+      { name: 'edit', role: 'owner' },
+    ]) {
+      const answer = await api('POST', mapPath('/links'), owner, wish);
+      expectProblem(answer, 422);
+      expect(answer.body.reasons?.length).toBeGreaterThan(0);
+    }
+    expectProblem(
+      await api('POST', mapPath('/links'), owner, { name: 'edit', label: 'x'.repeat(70_000) }),
+      413,
+    );
+  });
+});
+
+describe('beside the API', () => {
+  it('says that it is well, and gives figures to this machine only', async () => {
+    expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'ok' });
+    const metrics = await fetch(`${server.url}/metrics`);
+    expect(await metrics.text()).toMatch(/^touchline_sockets \d+$/m);
+    const forwarded = await fetch(`${server.url}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.5' } });
+    expect(forwarded.status).toBe(401);
+  });
+
+  it('describes every call in the OpenAPI file, and every described call is there', async () => {
+    const { paths } = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
+      paths: Record<string, object>;
+    };
+    for (const one of calls) {
+      expect(Object.keys(paths[one.path] ?? {})).toContain(one.method);
+      const address = one.path.replace('{id}', 'x').replace('{linkId}', 'y');
+      const answer = await fetch(server.url + address, { method: one.method.toUpperCase() });
+      await answer.text();
+      expect([one.path, answer.status === 404]).toEqual([one.path, false]);
+      expect([one.path, [one.status, 503, ...one.problems]]).toEqual([
+        one.path,
+        expect.arrayContaining([answer.status]),
+      ]);
+    }
+  });
+
+  it('answers an unknown address with a problem', async () => {
+    expectProblem(await api('GET', '/api/nothing', null), 404);
+    expectProblem(await api('POST', '/anything', null, {}), 404);
+  });
+});
