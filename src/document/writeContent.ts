@@ -38,22 +38,31 @@ export function writeContentInside(doc: Y.Doc, map: JourneyMap): void {
   const keys = Object.entries(map.extra ?? {}).filter(([key]) => !isForbiddenKey(key));
   for (const key of [...extra.keys()]) if (!keys.some(([name]) => name === key)) extra.delete(key);
   writeKeys(extra, new Map(keys));
-  for (const collection of mapCollections) writeCollection(doc, collection, map[collection]);
+  writeCollections(doc, mapCollections, map);
 }
 
 /** Comments and votes, into the discussion document. */
 export function writeDiscussion(doc: Y.Doc, discussion: Discussion, origin: unknown): void {
   doc.transact(() => {
     stampSchema(doc);
-    for (const collection of discussionCollections) writeCollection(doc, collection, discussion[collection]);
+    writeCollections(doc, discussionCollections, discussion);
   }, origin);
 }
 
-function writeCollection(doc: Y.Doc, collection: Collection, records: readonly { readonly id: string }[]): void {
-  const wanted = new Set(records.map(({ id }) => id));
-  for (const id of [...collectionRoot(doc, collection).keys()]) {
-    if (!wanted.has(id) && recordOf(doc, collection, id)) deleteRecord(doc, collection, id);
+type Lists<C extends Collection> = { readonly [K in C]: readonly { readonly id: string }[] };
+
+function writeCollections<C extends Collection>(doc: Y.Doc, collections: readonly C[], lists: Lists<C>): void {
+  // All deletions first: an id may come back in another collection, and its texts are the same roots.
+  for (const collection of collections) {
+    const wanted = new Set(lists[collection].map(({ id }) => id));
+    for (const id of [...collectionRoot(doc, collection).keys()]) {
+      if (!wanted.has(id) && recordOf(doc, collection, id)) deleteRecord(doc, collection, id);
+    }
   }
+  for (const collection of collections) writeCollection(doc, collection, lists[collection]);
+}
+
+function writeCollection(doc: Y.Doc, collection: Collection, records: readonly { readonly id: string }[]): void {
   const ranks = isOrdered(collection) ? ranksFor(records.map(({ id }) => presentRank(doc, collection, id))) : null;
   records.forEach((record, index) => writeWhole(doc, collection, record.id, record, ranks?.[index]));
 }
