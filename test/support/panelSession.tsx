@@ -47,20 +47,19 @@ export function panelSession(
     'update',
     (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(theirs, update, 'wire'),
   );
-  theirs.on(
-    'update',
-    (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(doc, update, 'wire'),
-  );
   let count = 0;
   const newId = () => `new${(count += 1)}`;
   const commands = createCommands(doc, { newId });
   const screen = createScreen({ theme: 'light', language });
   const projection = createProjection(doc, {
     layout: (journey, previous) => layoutMap(journey, layoutOptionsFor(journey), previous ?? undefined),
-    schedule: (run) => {
-      run();
-      return () => undefined;
-    },
+    // Shown by hand below: no animation frames in tests.
+    schedule: () => () => undefined,
+  });
+  theirs.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === 'wire') return;
+    Y.applyUpdate(doc, update, 'wire');
+    projection.flush();
   });
   return {
     mapId: map.map.id,

@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PhoneView } from '../../../src/panels/phone/PhoneView.tsx';
+import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
+import { templates } from '../../support/templates.ts';
+
+afterEach(cleanup);
+beforeEach(() => {
+  // happy-dom has no scrolling.
+  Element.prototype.scrollTo = vi.fn() as unknown as Element['scrollTo'];
+});
+
+function open(name = 'saas-onboarding-blueprint.en', language: 'en' | 'zh' = 'en'): PanelSession {
+  const found = templates.find((template) => template.name === name);
+  if (!found) throw new Error(`no template ${name}`);
+  const session = panelSession(found.map, { viewer: true, language });
+  renderPanel(session, <PhoneView onHome={() => undefined} />);
+  return session;
+}
+const heading = () => within(screen.getByTestId('route')).getByRole('heading', { level: 2 }).textContent;
+const cards = () => within(screen.getByTestId('route')).getAllByTestId('touchpoint');
+
+describe('a map on a phone', () => {
+  test('[U37] shows title, state and that it is only for viewing', () => {
+    open();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('SaaS onboarding: a service blueprint');
+    expect(screen.getByTestId('save-state').dataset['state']).toBe('view-only');
+  });
+
+  test('[U51] has nothing that edits', () => {
+    open();
+    expect(document.querySelectorAll('input, textarea, select, [contenteditable]')).toHaveLength(0);
+  });
+
+  test('begins with the first stage; a letter, the bar below and a swipe lead on', () => {
+    open();
+    expect(heading()).toBe('Discover');
+    fireEvent.click(screen.getByRole('button', { name: 'Stage C, Set up' }));
+    expect(heading()).toBe('Set up');
+    expect(screen.getByRole('button', { name: 'Stage C, Set up' }).getAttribute('aria-current')).toBe('step');
+    fireEvent.click(screen.getByRole('button', { name: 'Next stage: Stage D, First value' }));
+    expect(heading()).toBe('First value');
+    const main = screen.getByRole('main');
+    fireEvent.touchStart(main, { touches: [{ clientX: 60, clientY: 300 }] });
+    fireEvent.touchEnd(main, { changedTouches: [{ clientX: 220, clientY: 310 }] });
+    expect(heading()).toBe('Set up');
+  });
+
+  test('scrolling, a short wipe and two fingers change no stage', () => {
+    open();
+    const main = screen.getByRole('main');
+    const wipe = (toX: number, toY: number): void => {
+      fireEvent.touchStart(main, { touches: [{ clientX: 200, clientY: 300 }] });
+      fireEvent.touchEnd(main, { changedTouches: [{ clientX: toX, clientY: toY }] });
+    };
+    wipe(170, 300);
+    wipe(120, 100);
+    fireEvent.touchStart(main, { touches: [{ clientX: 200, clientY: 300 }] });
+    fireEvent.touchMove(main, { touches: [{ clientX: 200, clientY: 300 }, { clientX: 100, clientY: 300 }] });
+    fireEvent.touchEnd(main, { changedTouches: [{ clientX: 20, clientY: 300 }] });
+    expect(heading()).toBe('Discover');
+  });
+
+  test('a stage is a route of its touchpoints with words, notes and links between', () => {
+    open();
+    fireEvent.click(screen.getByRole('button', { name: 'Stage C, Set up' }));
+    const [first] = cards();
+    expect(first?.textContent).toContain('Imports projects from a spreadsheet');
+    expect(first?.textContent).toContain('Importance 5');
+    expect(first?.textContent).toContain('More than half stop at the import screen');
+    expect(within(screen.getByTestId('route')).getByText(/stuck/).textContent).toMatch(/stuck\s•\s40\s%/u);
+    expect(screen.getByText(/2 days/).textContent).toMatch(/4 touchpoints/);
+  });
+
+  test('a touchpoint opens everything known about it, and its links lead on', () => {
+    open();
+    fireEvent.click(screen.getByRole('button', { name: 'Stage C, Set up' }));
+    const [first] = cards();
+    if (!first) throw new Error('no card');
+    fireEvent.click(within(first).getAllByRole('button')[0] as HTMLElement);
+    const details = screen.getByTestId('touchpoint-details');
+    expect(details.textContent).toContain('Fixes columns by hand, tries again');
+    expect(details.textContent).toContain('391 → 188');
+    fireEvent.click(within(details).getByText('Asks for help in the chat'));
+    expect(screen.getByTestId('touchpoint-details').textContent).toContain('Support lead');
+  });
+
+  test('points of view are switched on and off', () => {
+    const session = open();
+    const lena = screen.getByRole('button', { name: 'Lena' });
+    expect(lena.getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(lena);
+    expect(lena.getAttribute('aria-pressed')).toBe('false');
+    expect(session.screen.getState().hiddenCurves.has('p1')).toBe(true);
+  });
+
+  test('is live: what others change, add and delete is there at once', () => {
+    const session = open();
+    const [first] = cards();
+    const id = first?.dataset['id'] ?? '';
+    act(() => void session.other.update('touchpoints', [id], { title: 'Changed by Ana', emotion: 2 }));
+    expect(cards()[0]?.textContent).toContain('Changed by Ana');
+    expect(cards()[0]?.textContent).toContain('+2.0');
+    act(() => void session.other.remove([id]));
+    expect(cards()[0]?.dataset['id']).not.toBe(id);
+  });
+
+  test('the stage one reads may be deleted: the first one is shown', () => {
+    const session = open();
+    fireEvent.click(screen.getByRole('button', { name: 'Stage C, Set up' }));
+    act(() => void session.other.deleteStage('s3', null));
+    expect(heading()).toBe('Discover');
+  });
+
+  test('finding opens what was found in its stage', () => {
+    open();
+    fireEvent.click(screen.getByRole('button', { name: 'Find in map' }));
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'spreadsheet' } });
+    fireEvent.click(within(screen.getByTestId('find-box')).getByText(/Imports projects/));
+    expect(heading()).toBe('Set up');
+    expect(screen.getByTestId('touchpoint-details')).toBeTruthy();
+  });
+
+  test('speaks Chinese', () => {
+    open('home-decoration.zh', 'zh');
+    expect(screen.getByText('全体顾客')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^下一阶段/ })).toBeTruthy();
+  });
+});
+
+test.each(templates)('$name: every stage can be read', ({ map }) => {
+  const session = panelSession(map, { viewer: true });
+  renderPanel(session, <PhoneView onHome={() => undefined} />);
+  for (const { name } of map.stages) {
+    fireEvent.click(screen.getByRole('button', { name: new RegExp(`^Stage [A-Z]+, ${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) }));
+    expect(heading()).toBe(name);
+  }
+});
