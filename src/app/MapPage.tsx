@@ -9,6 +9,7 @@ import { MapSessionContext } from '../state/mapSession.ts';
 import { useInterface, useWords } from '../state/interfaceStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { problemActions } from '../words/problems.ts';
+import { narrowQuery } from './fetchParts.ts';
 import { Loading } from './Loading.tsx';
 import type { OpenedMap } from './openMapSession.ts';
 import { useOpenMap } from './useOpenMap.ts';
@@ -29,7 +30,7 @@ export interface MapPageProps {
 
 export function MapPage({ mapId, token, storage, onHome, onImport }: MapPageProps) {
   const actions = useWords(problemActions);
-  const narrow = useMedia('(max-width: 639px)');
+  const narrow = useMedia(narrowQuery);
   const [attempt, setAttempt] = useState(0);
   const opening = useOpenMap(mapId, token, storage, attempt);
 

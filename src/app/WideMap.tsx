@@ -5,7 +5,6 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { canvasAction } from '../canvas/actions.ts';
 import { canvasCamera } from '../canvas/camera.ts';
-import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { select } from '../canvas/selection.ts';
 import { FindBox } from '../panels/find/FindBox.tsx';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
@@ -15,11 +14,14 @@ import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { useLanguage } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Loading } from './Loading.tsx';
 import { helpRows, toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
 import { useFindKey } from './useFindKey.ts';
 import styles from './WideMap.module.css';
 
+// Of the canvas only its camera and actions are needed for the frame, which paints first.
+const MapCanvas = lazy(() => import('../canvas/MapCanvas.tsx').then(({ MapCanvas }) => ({ default: MapCanvas })));
 const Inspector = lazy(() => import('../panels/inspector/Inspector.tsx').then(({ Inspector }) => ({ default: Inspector })));
 const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx').then(({ ShareDialog }) => ({ default: ShareDialog })));
 const HelpDialog = lazy(() => import('../panels/help/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })));
@@ -76,18 +78,20 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       <PersonaStrip />
       <main className={styles.middle}>
         <div className={styles.canvas}>
-          <MapCanvas />
-          {finding && (
-            <FindBox
-              onGo={(id) => {
-                canvasCamera.centreOnRecord(id);
-                if (session.projection.collectionOf(id) !== 'lanes') select(session, [id]);
-              }}
-              onAddress={(address) => canvasCamera.centreOnAddress(address)}
-              onClose={() => setFinding(false)}
-            />
-          )}
+          <Suspense fallback={<Loading />}>
+            <MapCanvas />
+          </Suspense>
         </div>
+        {finding && (
+          <FindBox
+            onGo={(id) => {
+              canvasCamera.centreOnRecord(id);
+              if (session.projection.collectionOf(id) !== 'lanes') select(session, [id]);
+            }}
+            onAddress={(address) => canvasCamera.centreOnAddress(address)}
+            onClose={() => setFinding(false)}
+          />
+        )}
         {editing && panel === 'inspector' && (
           <aside className={styles.inspector}>
             <ErrorBoundary>

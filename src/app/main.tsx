@@ -8,10 +8,12 @@ import '../theme/fontsLatin.css';
 import './app.css';
 import { createInterface } from '../state/interfaceStore.ts';
 import { App } from './App.tsx';
+import { fetchParts } from './fetchParts.ts';
 import { keepPageOnDevice } from './keepOnDevice.ts';
 import { safeStorage } from './safeStorage.ts';
 import { wearInterface } from './wearInterface.ts';
 
+fetchParts();
 const storage = safeStorage();
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const look = createInterface(storage, navigator.languages, dark.matches);

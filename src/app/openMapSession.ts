@@ -6,10 +6,6 @@
  * rights than the device already holds is used for this visit but never replaces the better key.
  */
 import * as Y from 'yjs';
-import { layoutOptionsFor } from '../layout/defaultOptions.ts';
-import { layoutMap } from '../layout/layoutMap.ts';
-import type { MapLayout } from '../layout/mapLayout.ts';
-import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Notice } from '../protocol/frames.ts';
 import { hasRole } from '../protocol/roles.ts';
 import { rememberedMap, rememberMap, type DeviceMap } from '../state/deviceMaps.ts';
@@ -24,6 +20,7 @@ import type { LocalProblem } from '../sync/localCopy.ts';
 import { readMapFacts } from '../sync/mapsApi.ts';
 import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
+import { createDrawing } from './createDrawing.ts';
 import { rememberVisit } from './rememberVisit.ts';
 
 export interface OpenedMap {
@@ -90,16 +87,9 @@ async function open({ mapId, storage, look, onNotice, onClosed }: OpenOptions, e
   const { role, token, generation } = entry;
   const doc = new Y.Doc();
   const screen = createScreen(look);
-  const layout = (journey: JourneyMap, previous: MapLayout | null): MapLayout => {
-    const { hiddenLanes, hiddenCurves } = screen.getState();
-    return layoutMap(journey, { ...layoutOptionsFor(journey), hiddenLanes, hiddenCurves, today: today() }, previous ?? undefined);
-  };
-  const projection = createProjection(doc, { layout });
-  const stopHiding = screen.subscribe((state, before) => {
-    if (state.hiddenLanes === before.hiddenLanes && state.hiddenCurves === before.hiddenCurves) return;
-    const shown = projection.getState();
-    projection.setState({ layout: layout(shown.journey, shown.layout) });
-  });
+  const drawing = createDrawing(screen, (error) => onClosed('partMissing', String(error)));
+  const projection = createProjection(doc, { layout: drawing.layout });
+  const stopDrawing = drawing.keepUp(projection);
   const words = () => appWords[screen.getState().language];
   const connection = connectMap({
     mapId,
@@ -141,7 +131,7 @@ async function open({ mapId, storage, look, onNotice, onClosed }: OpenOptions, e
       removeEventListener('beforeunload', warn);
       stopRemembering();
       stopClosed();
-      stopHiding();
+      stopDrawing();
       editing?.dispose();
       projection.dispose();
       void connection.destroy().finally(() => doc.destroy());
@@ -180,10 +170,3 @@ function hasContent({ projection }: MapSession): Promise<boolean> {
     }
   });
 }
-
-/** The person's own day, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
-

@@ -16,18 +16,18 @@ export type Visit = Pick<DeviceMap, 'id' | 'role' | 'token' | 'generation' | 'op
 export function rememberVisit(storage: Storage, visit: Visit, projection: Projection): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let written: unknown = null;
+  let draw: typeof import('../layout/thumbnail.ts').layoutThumbnail | null = null;
+  // Fetched now, so that leaving the page can still draw the picture. Offline before it ever came: no picture this time.
+  import('../layout/thumbnail.ts').then(({ layoutThumbnail }) => (draw = layoutThumbnail)).catch(() => undefined);
 
   const write = () => {
     timer = null;
     const { journey, layout, loaded } = projection.getState();
-    if (!loaded || journey === written) return;
+    if (!loaded || layout.stages.length !== journey.stages.length || journey === written) return;
     written = journey;
     const words = [...journey.stages.map(({ name }) => name), ...journey.touchpoints.map(({ title }) => title)].join('\n');
     rememberMap(storage, { ...visit, title: journey.map.title, state: journey.map.state, words: words.slice(0, mostWords).toWellFormed() });
-    void import('../layout/thumbnail.ts')
-      .then(({ layoutThumbnail }) => rememberPicture(storage, visit.id, layoutThumbnail(journey, layout, 'map', mapPicturePx.width, mapPicturePx.height)))
-      // Offline before the part was ever fetched: the picture comes with the next visit.
-      .catch(() => undefined);
+    if (draw) rememberPicture(storage, visit.id, draw(journey, layout, 'map', mapPicturePx.width, mapPicturePx.height));
   };
   const later = () => {
     timer ??= setTimeout(write, restMs);

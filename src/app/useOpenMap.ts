@@ -29,8 +29,8 @@ export function useOpenMap(mapId: string, token: string | null, storage: Storage
       const details = 'detail' in notice ? notice.detail : 'name' in notice ? notice.name : undefined;
       say.current({ text, stays: notice.kind !== 'saving-again', details });
     };
-    const onClosed = (problem: ProblemKey) => {
-      if (!gone) setState({ kind: 'problem', problem });
+    const onClosed = (problem: ProblemKey, detail: string) => {
+      if (!gone) setState({ kind: 'problem', problem, detail: detail || undefined });
       opened?.close();
       opened = null;
     };

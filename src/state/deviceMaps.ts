@@ -30,6 +30,17 @@ const picturePrefix = 'touchline:picture:';
 const roles: readonly Role[] = ['owner', 'editor', 'commenter', 'viewer'];
 const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
 const largestPicture = 60_000;
+const listeners = new Set<() => void>();
+
+/** Called after anything in here was written, by this tab or another; gives back its undoing. */
+export function onRemembered(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('storage', listener);
+  };
+}
 
 /** All remembered maps, last opened first. */
 export function rememberedMaps(storage: Storage): readonly DeviceMap[] {
@@ -140,4 +151,5 @@ function write(storage: Storage, key: string, text: string): void {
   } catch {
     // Full or blocked: the list of maps is a convenience, the map itself lies elsewhere.
   }
+  for (const listener of listeners) listener();
 }

@@ -29,7 +29,11 @@ export function Dialog({ title, subtitle, closeLabel, onClose, children, foot, w
   useEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // The browser would focus the close button; a reader wants the title, a search its field.
+      (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog.querySelector('h2'))?.focus();
+    }
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -54,7 +58,7 @@ export function Dialog({ title, subtitle, closeLabel, onClose, children, foot, w
     >
       <div className={styles.sheet}>
         <header className={styles.head}>
-          <h2 id={titleId} className={styles.title}>
+          <h2 id={titleId} className={styles.title} tabIndex={-1}>
             {title}
           </h2>
           {subtitle && <span className={styles.subtitle}>{subtitle}</span>}

@@ -18,6 +18,8 @@ export interface TextFieldProps
   readonly large?: boolean | undefined;
   readonly type?: 'text' | 'search' | 'url' | 'date' | undefined;
   readonly testId?: string | undefined;
+  /** A dialog that opens puts the focus here. */
+  readonly 'data-autofocus'?: boolean | undefined;
   readonly ref?: Ref<HTMLInputElement & HTMLTextAreaElement> | undefined;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Find in the map: a line under the top bar at the right. Typing lists stages, touchpoints and cells whose words match,
+ * Find in the map: a column at the right of the canvas. Typing lists stages, touchpoints and cells whose words match,
  * with their address; an address itself ("C2") goes there. Enter goes to the first (again: the next), Escape closes.
  */
 import { useState } from 'react';

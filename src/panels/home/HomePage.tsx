@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useInterface, useWords } from '../../state/interfaceStore.ts';
-import { forgetMap, rememberedMaps, type DeviceMap } from '../../state/deviceMaps.ts';
+import { forgetMap, onRemembered, rememberedMaps, type DeviceMap } from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { prepareMenu } from '../../ui/MenuButton.tsx';
@@ -42,10 +42,11 @@ export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomeP
 
   useEffect(() => {
     const reread = () => setMaps(rememberedMaps(storage));
-    addEventListener('storage', reread);
+    const stop = onRemembered(reread);
+    // A page taken back from the browser's cache has slept through changes.
     addEventListener('pageshow', reread);
     return () => {
-      removeEventListener('storage', reread);
+      stop();
       removeEventListener('pageshow', reread);
     };
   }, [storage]);

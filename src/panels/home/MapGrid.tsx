@@ -1,5 +1,5 @@
 /** My maps on this device, last opened first, found by title, stage or touchpoint; at the end the blank sheet. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { rememberedPicture, type DeviceMap } from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -84,7 +84,8 @@ function MapTile({ map, storage, onOpen, onForget }: { map: DeviceMap; storage: 
   const words = useWords(homeWords);
   const roles = useWords(appWords).roles;
   const language = useLanguage();
-  const [picture] = useState(() => rememberedPicture(storage, map.id));
+  // Each reading of the list gives new entries, so a picture drawn meanwhile is seen.
+  const picture = useMemo(() => rememberedPicture(storage, map.id), [storage, map]);
   const address = `/m/${map.id}#${map.token}`;
   const title = map.title || words.blankMapTitle;
   return (

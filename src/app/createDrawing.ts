@@ -1,0 +1,69 @@
+/**
+ * The layout of an open map as this screen wants it: without the lanes and curves that are switched off. The code that
+ * lays out comes beside the frame of the page, not before it; until it is there the layout is empty.
+ */
+import type { LayoutOptions } from '../layout/layoutOptions.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import type { Projection } from '../state/mapSession.ts';
+import type { ScreenStore } from '../state/screen.ts';
+
+type LayOut = (journey: JourneyMap, seen: Partial<LayoutOptions>, previous: MapLayout | null) => MapLayout;
+
+export interface Drawing {
+  readonly layout: (journey: JourneyMap, previous: MapLayout | null) => MapLayout;
+  /** Lays out anew when the code has come and when something is hidden or shown; gives back its undoing. */
+  keepUp(projection: Projection): () => void;
+}
+
+const loadLayOut = async (): Promise<LayOut> => {
+  const [{ layoutMap }, { layoutOptionsFor }] = await Promise.all([import('../layout/layoutMap.ts'), import('../layout/defaultOptions.ts')]);
+  return (journey, seen, previous) => layoutMap(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
+};
+
+/** `onMissing`: the code could not be fetched. */
+export function createDrawing(screen: ScreenStore, onMissing: (error: unknown) => void, load: () => Promise<LayOut> = loadLayOut): Drawing {
+  let layOut: LayOut | null = null;
+  const layout = (journey: JourneyMap, previous: MapLayout | null): MapLayout => {
+    const { hiddenLanes, hiddenCurves } = screen.getState();
+    return layOut ? layOut(journey, { hiddenLanes, hiddenCurves, today: today() }, previous) : emptyLayout;
+  };
+  return {
+    layout,
+    keepUp(projection) {
+      const again = () => {
+        const shown = projection.getState();
+        projection.setState({ layout: layout(shown.journey, shown.layout) });
+      };
+      load()
+        .then((loaded) => {
+          layOut = loaded;
+          again();
+        })
+        .catch(onMissing);
+      return screen.subscribe((state, before) => {
+        if (state.hiddenLanes !== before.hiddenLanes || state.hiddenCurves !== before.hiddenCurves) again();
+      });
+    },
+  };
+}
+
+const emptyLayout: MapLayout = {
+  width: 0,
+  height: 0,
+  stages: [],
+  lanes: [],
+  cards: new Map(),
+  sequence: [],
+  cells: new Map(),
+  links: [],
+  curves: [],
+  groups: [],
+  groupOf: new Map(),
+};
+
+/** The person's own day, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
