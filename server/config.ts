@@ -57,7 +57,7 @@ export const settings = {
   ),
   PUBLIC_URL: setting(
     webAddress.nullable().default(null),
-    'the address of the request',
+    'from the request',
     'an address like https://maps.example.org',
     'How people reach the server, when it stands behind a proxy.',
   ),
@@ -67,9 +67,9 @@ export const settings = {
       .regex(/^[A-Za-z0-9_-]{16,200}$/)
       .nullable()
       .default(null),
-    'made at the first start, kept in `DATA_DIR`',
+    'made when needed',
     '16 to 200 characters of A-Z, a-z, 0-9, _ and -',
-    'Who has it may create maps when the server does not listen on loopback.',
+    'Who has it may create maps when `HOST` is not loopback; one is made at the first start, kept in `DATA_DIR` and printed.',
   ),
   TRUST_PROXY: setting(
     yesNo.default(false),
@@ -153,7 +153,7 @@ export function settingsTable(): string {
   const rows = Object.entries(settings).map(
     ([name, one]) => `| \`${name}\` | ${one.standard} | ${one.meaning} |`,
   );
-  return ['| setting | standard | meaning |', '|---|---|---|', ...rows].join('\n');
+  return ['| name | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** Whether a host to listen on can only be reached from this machine. */

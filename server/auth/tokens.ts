@@ -17,7 +17,7 @@ export function newId(): string {
 }
 
 export function hashToken(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest();
+  return new Uint8Array(createHash('sha256').update(token).digest());
 }
 
 /** Whether a text can be a token at all; what cannot is not worth a hash. */

@@ -15,7 +15,10 @@ const title = z.string().trim().min(1).max(NAME);
  */
 export const mapFile = z
   .unknown()
-  .refine((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object')
+  .refine(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'must be an object',
+  )
   .meta({ type: 'object', description: 'A touchline/1 object.' });
 
 export const mapWish = z

@@ -1,0 +1,163 @@
+/** What every store must do; each back end's test runs it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashToken } from '../../../server/auth/tokens.ts';
+import type { Batch, LinkRow, MapRow, Store } from '../../../server/storage/store.ts';
+
+const bytes = (...values: number[]) => new Uint8Array(values);
+const map: MapRow = {
+  id: 'm1',
+  title: 'First',
+  generation: 1,
+  createdAt: 10,
+  updatedAt: 10,
+  deletedAt: null,
+};
+const link = (id: string, more: Partial<LinkRow> = {}): LinkRow => ({
+  id,
+  mapId: 'm1',
+  name: 'edit',
+  label: '',
+  tokenHash: hashToken(`token of ${id}`),
+  createdAt: 10,
+  expiresAt: null,
+  lastOpenedAt: null,
+  ...more,
+});
+const batch = (updates: Uint8Array[], more: Partial<Batch> = {}): Batch => ({
+  mapId: 'm1',
+  part: 'map',
+  at: 20,
+  updates: updates.map((one) => ({ author: 'ana', bytes: one })),
+  owners: [],
+  ...more,
+});
+
+/** `open` gives an empty store; it is closed by the suite. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`the store on ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+      await store.createMap(
+        map,
+        [link('l1')],
+        [
+          { part: 'map', snapshot: bytes(1, 2), owners: new Map([[7, 'server']]) },
+          { part: 'discussion', snapshot: bytes(3), owners: new Map() },
+        ],
+      );
+    });
+    afterEach(() => store.close());
+
+    it('gives back what was put in', async () => {
+      expect(await store.findMap('m1')).toEqual(map);
+      expect(await store.listLinks('m1')).toEqual([link('l1')]);
+      expect(await store.loadContent('m1', 'map')).toEqual({
+        generation: 1,
+        seq: 0,
+        snapshot: bytes(1, 2),
+        updates: [],
+        owners: new Map([[7, 'server']]),
+      });
+      expect((await store.loadContent('m1', 'discussion'))?.snapshot).toEqual(bytes(3));
+    });
+
+    it('says null for what is not there', async () => {
+      expect(await store.findMap('other')).toBeNull();
+      expect(await store.loadContent('other', 'map')).toBeNull();
+      expect(await store.findLink(hashToken('other'))).toBeNull();
+      expect(await store.listLinks('other')).toEqual([]);
+    });
+
+    it('makes a map whole or not at all', async () => {
+      const second = { ...map, id: 'm2' };
+      // The same token twice cannot be; nothing of the map may stay.
+      await expect(
+        store.createMap(second, [link('l2', { mapId: 'm2', tokenHash: hashToken('token of l1') })], []),
+      ).rejects.toThrow();
+      expect(await store.findMap('m2')).toBeNull();
+    });
+
+    it('numbers edits without holes over batches and maps, and keeps their order', async () => {
+      await store.createMap(
+        { ...map, id: 'm2' },
+        [],
+        [{ part: 'map', snapshot: bytes(), owners: new Map() }],
+      );
+      expect(await store.append([batch([bytes(4), bytes(5)]), batch([bytes(6)], { mapId: 'm2' })])).toEqual([
+        2, 1,
+      ]);
+      expect(await store.append([batch([bytes(7)])])).toEqual([3]);
+      const content = await store.loadContent('m1', 'map');
+      expect(content?.seq).toBe(3);
+      expect(content?.updates).toEqual([bytes(4), bytes(5), bytes(7)]);
+      expect((await store.loadContent('m2', 'map'))?.updates).toEqual([bytes(6)]);
+    });
+
+    it('appends all batches or none', async () => {
+      await expect(store.append([batch([bytes(4)]), batch([bytes(5)], { mapId: 'none' })])).rejects.toThrow();
+      expect((await store.loadContent('m1', 'map'))?.seq).toBe(0);
+      expect((await store.loadContent('m1', 'map'))?.updates).toEqual([]);
+    });
+
+    it('remembers the first owner of a client id, and title and time with the edits', async () => {
+      await store.append([batch([bytes(4)], { owners: [[1, 'ana']], title: 'Second' })]);
+      await store.append([batch([bytes(5)], { owners: [[1, 'ben']], at: 30 })]);
+      expect((await store.loadContent('m1', 'map'))?.owners).toEqual(
+        new Map([
+          [7, 'server'],
+          [1, 'ana'],
+        ]),
+      );
+      expect(await store.findMap('m1')).toMatchObject({ title: 'Second', updatedAt: 30 });
+    });
+
+    it('compacts up to a number and keeps what came after', async () => {
+      await store.append([batch([bytes(4), bytes(5), bytes(6)])]);
+      await store.compact({ mapId: 'm1', part: 'map', seq: 2, snapshot: bytes(9), at: 40 });
+      expect(await store.loadContent('m1', 'map')).toMatchObject({
+        seq: 3,
+        snapshot: bytes(9),
+        updates: [bytes(6)],
+      });
+      expect(await store.append([batch([bytes(8)])])).toEqual([4]);
+      // An older compaction that comes late changes nothing.
+      await store.compact({ mapId: 'm1', part: 'map', seq: 1, snapshot: bytes(0), at: 50 });
+      expect(await store.loadContent('m1', 'map')).toMatchObject({
+        snapshot: bytes(9),
+        updates: [bytes(6), bytes(8)],
+      });
+    });
+
+    it('keeps, finds, notes and withdraws share links', async () => {
+      await store.addLink(link('l2', { name: 'view', label: 'Guests', expiresAt: 99, createdAt: 11 }));
+      await store.noteOpened(
+        new Map([
+          ['l2', 50],
+          ['gone', 50],
+        ]),
+      );
+      const found = await store.findLink(hashToken('token of l2'));
+      expect(found).toEqual(
+        link('l2', { name: 'view', label: 'Guests', expiresAt: 99, createdAt: 11, lastOpenedAt: 50 }),
+      );
+      expect((await store.listLinks('m1')).map((one) => one.id)).toEqual(['l1', 'l2']);
+      expect(await store.withdrawLink('other', 'l2')).toBe(false);
+      expect(await store.withdrawLink('m1', 'l2')).toBe(true);
+      expect(await store.withdrawLink('m1', 'l2')).toBe(false);
+      expect(await store.findLink(hashToken('token of l2'))).toBeNull();
+    });
+
+    it('puts a map into the bin once', async () => {
+      expect(await store.deleteMap('m1', 70)).toBe(true);
+      expect(await store.deleteMap('m1', 80)).toBe(false);
+      expect(await store.deleteMap('none', 80)).toBe(false);
+      expect((await store.findMap('m1'))?.deletedAt).toBe(70);
+    });
+
+    it('can be asked whether it writes', async () => {
+      await expect(store.probe()).resolves.toBeUndefined();
+      await expect(store.probe()).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,176 @@
+/** The SQLite store: the contract, and what is its own: files, damage, newer versions. */
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, describe, expect, it } from 'vitest';
+import { hashToken } from '../../../server/auth/tokens.ts';
+import { DataFolderError, holdDataFolder, keptCreateToken } from '../../../server/storage/dataFolder.ts';
+import { openSqliteStore, StoreError } from '../../../server/storage/sqliteStore.ts';
+import { DamagedMapError } from '../../../server/storage/store.ts';
+import { newFolder } from '../../support/startServer.ts';
+import { storeContract } from './contract.ts';
+
+const folders: string[] = [];
+function folder(): string {
+  const made = newFolder();
+  folders.push(made);
+  return made;
+}
+afterEach(() => {
+  for (const one of folders.splice(0)) rmSync(one, { recursive: true, force: true });
+});
+
+storeContract('SQLite', async () => openSqliteStore(path.join(folder(), 'touchline.sqlite')));
+
+const map = { id: 'm1', title: 'Secret plans', generation: 1, createdAt: 1, updatedAt: 1, deletedAt: null };
+
+describe('the SQLite file', () => {
+  it('is kept over closing and opening', async () => {
+    const file = path.join(folder(), 'touchline.sqlite');
+    const first = openSqliteStore(file);
+    await first.createMap(map, [], [{ part: 'map', snapshot: new Uint8Array([1]), owners: new Map() }]);
+    await first.close();
+    const second = openSqliteStore(file);
+    expect((await second.loadContent('m1', 'map'))?.snapshot).toEqual(new Uint8Array([1]));
+    await second.close();
+  });
+
+  it('writes through to the disk on every commit', () => {
+    const file = path.join(folder(), 'touchline.sqlite');
+    const store = openSqliteStore(file);
+    const looking = new DatabaseSync(file);
+    expect(looking.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    looking.close();
+    return store.close();
+  });
+
+  it('holds no token, only hashes (R4)', async () => {
+    const file = path.join(folder(), 'touchline.sqlite');
+    const store = openSqliteStore(file);
+    const token = 'the-token-that-must-not-be-there';
+    await store.createMap(
+      map,
+      [
+        {
+          id: 'l1',
+          mapId: 'm1',
+          name: 'view',
+          label: '',
+          tokenHash: hashToken(token),
+          createdAt: 1,
+          expiresAt: null,
+          lastOpenedAt: null,
+        },
+      ],
+      [],
+    );
+    await store.close();
+    expect(readFileSync(file).includes(token)).toBe(false);
+  });
+
+  it('notices flipped bits and missing edits, and names the map only (R39, R49)', async () => {
+    const file = path.join(folder(), 'touchline.sqlite');
+    const store = openSqliteStore(file);
+    const content = { part: 'map', snapshot: new Uint8Array([1, 2, 3]), owners: new Map() } as const;
+    await store.createMap(map, [], [content]);
+    await store.createMap({ ...map, id: 'm2' }, [], [content]);
+    await store.createMap({ ...map, id: 'm3' }, [], [content]);
+    const edit = {
+      part: 'map',
+      at: 1,
+      updates: [{ author: 'a', bytes: new Uint8Array([5, 6]) }],
+      owners: [],
+    } as const;
+    await store.append([
+      { ...edit, mapId: 'm2' },
+      { ...edit, mapId: 'm3' },
+    ]);
+    const vandal = new DatabaseSync(file);
+    vandal.exec("UPDATE contents SET snapshot = x'010203ff' WHERE map_id = 'm1'");
+    vandal.exec("UPDATE updates SET bytes = x'0507' WHERE map_id = 'm2'");
+    vandal.exec("DELETE FROM updates WHERE map_id = 'm3'");
+    vandal.close();
+    for (const id of ['m1', 'm2', 'm3'])
+      await expect(store.loadContent(id, 'map')).rejects.toThrow(DamagedMapError);
+    expect(await store.loadContent('m1', 'discussion')).toBeNull();
+    await store.close();
+  });
+
+  it('survives a write-ahead log that is cut anywhere: what was committed before is there (R39)', async () => {
+    const home = folder();
+    const file = path.join(home, 'touchline.sqlite');
+    const store = openSqliteStore(file);
+    await store.createMap(map, [], [{ part: 'map', snapshot: new Uint8Array([1]), owners: new Map() }]);
+    const sizes: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      await store.append([
+        {
+          mapId: 'm1',
+          part: 'map',
+          at: 1,
+          updates: [{ author: 'a', bytes: new Uint8Array([i]) }],
+          owners: [],
+        },
+      ]);
+      sizes.push(statSync(`${file}-wal`).size);
+    }
+    const main = readFileSync(file);
+    const wal = readFileSync(`${file}-wal`);
+    await store.close();
+    const last = sizes.at(-1) ?? 0;
+    for (let cut = sizes[0] ?? 0; cut <= last; cut += Math.ceil((last - (sizes[0] ?? 0)) / 40)) {
+      const copy = path.join(home, `cut-${cut}.sqlite`);
+      writeFileSync(copy, main);
+      const damaged = Buffer.from(wal.subarray(0, cut));
+      if (damaged.length > 10) damaged[damaged.length - 5] = (damaged[damaged.length - 5] ?? 0) ^ 0xff;
+      writeFileSync(`${copy}-wal`, damaged);
+      const opened = openSqliteStore(copy);
+      const content = await opened.loadContent('m1', 'map');
+      const whole = sizes.filter((size) => size < cut).length;
+      expect(content?.updates.length).toBeGreaterThanOrEqual(whole);
+      await opened.close();
+    }
+  });
+
+  it('refuses a file that is no store and one that a newer Touchline wrote, and leaves them as they are', async () => {
+    const file = path.join(folder(), 'touchline.sqlite');
+    writeFileSync(file, 'this is not a database, but somebody may want it back'.repeat(50));
+    const before = readFileSync(file);
+    expect(() => openSqliteStore(file)).toThrow(StoreError);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    const newer = path.join(folder(), 'touchline.sqlite');
+    const db = new DatabaseSync(newer);
+    db.exec('PRAGMA user_version = 999');
+    db.close();
+    expect(() => openSqliteStore(newer)).toThrow(/newer Touchline/);
+  });
+});
+
+describe('the data folder', () => {
+  it('is made when missing and held by one server only (R50)', () => {
+    const place = path.join(folder(), 'deep', 'data');
+    const letGo = holdDataFolder(place);
+    expect(() => holdDataFolder(place)).toThrow(/already running on the data folder/);
+    letGo();
+    holdDataFolder(place)();
+  });
+
+  it('that cannot be written is told in a sentence', () => {
+    const file = path.join(folder(), 'file');
+    writeFileSync(file, '');
+    expect(() => holdDataFolder(path.join(file, 'data'))).toThrow(DataFolderError);
+    expect(() => holdDataFolder(path.join(file, 'data'))).toThrow(/cannot be written.*DATA_DIR/);
+    expect(existsSync(path.join(file, 'data'))).toBe(false);
+  });
+
+  it('keeps the create token, readable for its owner only', () => {
+    const place = folder();
+    mkdirSync(place, { recursive: true });
+    const token = keptCreateToken(place);
+    expect(token).toMatch(/^[A-Za-z0-9_-]{32}$/);
+    expect(keptCreateToken(place)).toBe(token);
+    expect(statSync(path.join(place, 'create-token')).mode & 0o077).toBe(0);
+    writeFileSync(path.join(place, 'create-token'), 'short');
+    expect(keptCreateToken(place)).not.toBe('short');
+  });
+});
