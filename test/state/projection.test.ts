@@ -1,0 +1,239 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createCommands } from '../../src/document/createCommands.ts';
+import { readMap } from '../../src/document/readMap.ts';
+import { IMPORT } from '../../src/document/roots.ts';
+import { createUndo } from '../../src/document/undo.ts';
+import { writeContent } from '../../src/document/writeContent.ts';
+import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { parseMap } from '../../src/model/parseMap.ts';
+import { repairMap } from '../../src/model/repair.ts';
+import { collectionNames } from '../../src/model/schema.ts';
+import { createProjection } from '../../src/state/projection.ts';
+import { arbitraryMap, buildMap } from '../support/arbitraryMap.ts';
+import { emptyLayout } from '../support/emptyLayout.ts';
+import { largeMap } from '../support/largeMap.ts';
+import { createPeers } from '../support/peers.ts';
+import { arbitraryEdit, makeEdit } from '../support/randomEdits.ts';
+import { runs } from '../support/runs.ts';
+
+function open(map: JourneyMap) {
+  const doc = new Y.Doc();
+  writeContent(doc, map, IMPORT);
+  const far = new Y.Doc();
+  Y.applyUpdate(far, Y.encodeStateAsUpdate(doc));
+  let made = 0;
+  const commandsOf = (one: Y.Doc) => createCommands(one, { newId: () => `new${(made += 1)}` });
+  let frame: (() => void) | null = null;
+  const projection = createProjection(doc, {
+    layout: () => emptyLayout,
+    schedule(act) {
+      frame = act;
+      return () => (frame = null);
+    },
+  });
+  far.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update));
+  return {
+    doc,
+    projection,
+    near: commandsOf(doc),
+    far: commandsOf(far),
+    journey: () => projection.getState().journey,
+    nextFrame: () => frame?.(),
+    waits: () => frame !== null,
+  };
+}
+
+/** How many records of `after` are not the objects they were. */
+function replaced(before: JourneyMap, after: JourneyMap): number {
+  let count = 0;
+  for (const name of collectionNames) {
+    const old = new Set<unknown>(before[name]);
+    for (const record of after[name]) if (!old.has(record)) count += 1;
+  }
+  return count;
+}
+
+/** Counts how often anything of the document is read while `act` runs. */
+function readsDuring(doc: Y.Doc, act: () => void): number {
+  let reads = 0;
+  const get = Y.Map.prototype.get;
+  const forEach = Y.Map.prototype.forEach;
+  Y.Map.prototype.get = function (this: Y.Map<unknown>, key: string) {
+    if (this.doc === doc) reads += 1;
+    return get.call(this, key);
+  };
+  Y.Map.prototype.forEach = function (this: Y.Map<unknown>, visit: Parameters<Y.Map<unknown>['forEach']>[0]) {
+    if (this.doc === doc) reads += 1;
+    forEach.call(this, visit);
+  };
+  try {
+    act();
+  } finally {
+    Y.Map.prototype.get = get;
+    Y.Map.prototype.forEach = forEach;
+  }
+  return reads;
+}
+
+function large(touchpoints: number): JourneyMap {
+  const parsed = parseMap(largeMap(touchpoints));
+  if (!parsed.ok) throw new Error('the large map is not a map');
+  return parsed.map;
+}
+
+describe('the projection', () => {
+  it('shows the map of the document', () => {
+    fc.assert(
+      fc.property(arbitraryMap(), (map) => {
+        expect(open(map).journey()).toEqual(repairMap({ ...map, comments: [], votes: [] }));
+      }),
+      runs(50),
+    );
+  });
+
+  it('shows my own edits at once and others\' with the next frame, many in one', () => {
+    const { near, far, journey, nextFrame, projection } = open(buildMap({ touchpoints: ['t1', 't2'] }));
+    near.update('touchpoints', ['t1'], { title: 'Mine' });
+    expect(journey().touchpoints[0]?.title).toBe('Mine');
+    let told = 0;
+    projection.subscribe(() => (told += 1));
+    far.update('touchpoints', ['t2'], { title: 'Theirs' });
+    far.update('touchpoints', ['t2'], { emotion: 1 });
+    far.create('stages', { name: 'New' });
+    expect(told).toBe(0);
+    nextFrame();
+    expect(told).toBe(1);
+    expect(journey().touchpoints[1]).toMatchObject({ title: 'Theirs', emotion: 1 });
+    expect(journey().stages).toHaveLength(2);
+  });
+
+  it('replaces exactly one record for one remote edit on a map of 2,000 touchpoints', () => {
+    const { far, journey, nextFrame } = open(large(2000));
+    const before = journey();
+    far.update('touchpoints', ['t1000'], { emotion: -2 });
+    nextFrame();
+    expect(replaced(before, journey())).toBe(1);
+    expect(journey().touchpoints.find(({ id }) => id === 't1000')?.emotion).toBe(-2);
+    expect(journey().links).toBe(before.links);
+    expect(journey().stages).toBe(before.stages);
+  });
+
+  it('reads as much of the document for one edit on a large map as on a small one', () => {
+    const costs = [20, 2000].map((count) => {
+      const { doc, far, nextFrame } = open(large(count));
+      return readsDuring(doc, () => {
+        far.update('touchpoints', ['t10'], { emotion: -2 });
+        nextFrame();
+        far.moveTouchpoints(new Map([['t10', { stageId: 's1', laneId: 'l1', t: 0.3, row: 2 }]]));
+        nextFrame();
+        far.openText('touchpoints', 't10', 'description').splice(0, 0, 'words');
+        nextFrame();
+      });
+    });
+    expect(costs[0]).toBeGreaterThan(0);
+    expect(costs[1]).toBe(costs[0]);
+  });
+
+  it('finds records and their collection by id, also after records come and go', () => {
+    const { near, projection } = open(buildMap({ touchpoints: ['t1', 't2'], links: [{ id: 'k1', from: 't1', to: 't2' }] }));
+    const made = near.create('insights', { kind: 'pain' });
+    expect(made.ok && projection.collectionOf(made.value)).toBe('insights');
+    expect(projection.find('touchpoints', 't1')).toBe(projection.getState().journey.touchpoints[0]);
+    near.remove(['t1']);
+    expect(projection.find('touchpoints', 't1')).toBeUndefined();
+    expect(projection.collectionOf('k1')).toBeUndefined();
+    expect(projection.collectionOf('t2')).toBe('touchpoints');
+  });
+
+  it('keeps ordered collections in the order of their ranks', () => {
+    const { near, journey } = open(buildMap({ stages: ['s1', 's2', 's3'] }));
+    const before = journey();
+    near.reorder('stages', 's3', 's1');
+    expect(journey().stages.map(({ id }) => id)).toEqual(['s3', 's1', 's2']);
+    expect(journey().stages[1]).toBe(before.stages[0]);
+  });
+
+  it('shows broken states repaired and writes nothing (R62, R64)', () => {
+    const { doc, far, journey, nextFrame } = open(buildMap({ stages: ['s1', 's2'], touchpoints: [{ id: 't1', stageId: 's2' }] }));
+    doc.getMap('stages').delete('s2');
+    expect(journey().touchpoints[0]).toMatchObject({ stageId: 's1', tags: ['unplaced'] });
+    const shown = journey().touchpoints[0];
+    let updates = 0;
+    doc.on('update', () => (updates += 1));
+    far.updateMap({ title: 'Other' });
+    nextFrame();
+    expect(updates).toBe(1);
+    expect(journey().touchpoints[0]).toBe(shown);
+    far.create('touchpoints', { title: 'Sound', stageId: 's1', laneId: 'l1' });
+    nextFrame();
+    expect(journey().touchpoints).toHaveLength(2);
+    expect(journey().touchpoints[0]).toBe(shown);
+  });
+
+  it('is loaded when the first content is there', () => {
+    const doc = new Y.Doc();
+    const projection = createProjection(doc, { layout: () => emptyLayout });
+    expect(projection.getState().loaded).toBe(false);
+    writeContent(doc, buildMap({ stages: [], lanes: [] }), IMPORT);
+    expect(projection.getState().loaded).toBe(true);
+    projection.dispose();
+  });
+
+  it('gives layout what it made last time', () => {
+    const given: unknown[] = [];
+    const doc = new Y.Doc();
+    const projection = createProjection(doc, {
+      layout(_journey, previous) {
+        given.push(previous);
+        return { ...emptyLayout, width: given.length };
+      },
+    });
+    createCommands(doc, { newId: () => 'x' }).create('stages', { name: 'A' });
+    expect(given).toEqual([null, { ...emptyLayout, width: 1 }]);
+    expect(projection.getState().layout.width).toBe(2);
+  });
+
+  it('hears nothing more after dispose', () => {
+    const { near, far, projection, journey, waits } = open(buildMap());
+    const before = journey();
+    far.updateMap({ title: 'Waiting' });
+    expect(waits()).toBe(true);
+    projection.dispose();
+    expect(waits()).toBe(false);
+    near.updateMap({ title: 'Other' });
+    expect(journey()).toBe(before);
+  });
+
+  it('equals a fresh reading after any edits, undo included', () => {
+    fc.assert(
+      fc.property(arbitraryMap(), fc.array(arbitraryEdit, { maxLength: 20 }), (map, edits) => {
+        const [peer] = createPeers(1, map).all;
+        if (!peer) return;
+        const projection = createProjection(peer.doc, { layout: () => emptyLayout, schedule: () => () => {} });
+        for (const edit of edits) {
+          makeEdit(peer, edit);
+          expect(projection.getState().journey).toEqual(repairMap(readMap(peer.doc)));
+        }
+        for (const name of collectionNames) {
+          for (const record of projection.getState().journey[name]) {
+            expect(projection.find(name, record.id)).toBe(record);
+            expect(projection.collectionOf(record.id)).toBe(name);
+          }
+        }
+        projection.dispose();
+      }),
+      runs(40),
+    );
+  });
+
+  it('shows an undo at once', () => {
+    const { doc, near, journey } = open(buildMap({ touchpoints: ['t1'] }));
+    const undo = createUndo(doc);
+    near.update('touchpoints', ['t1'], { title: 'After' });
+    undo.undo();
+    expect(journey().touchpoints[0]?.title).toBe('t1');
+    undo.dispose();
+  });
+});
