@@ -3,13 +3,14 @@
  * everyone and for each persona; importance, performance; the sieve; what is noted here; place and people.
  */
 import { useStore } from 'zustand';
+import { importancePerformance } from '../../analysis/importancePerformance.ts';
 import type { Touchpoint } from '../../model/journeyMap.ts';
 import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { plain } from '../../words/scene.ts';
-import { percentText } from '../shownValues.ts';
+import { dot, percentText } from '../shownValues.ts';
 import { EmotionScale } from './controls/EmotionScale.tsx';
 import { FormFields } from './controls/FormFields.tsx';
 import { Reference } from './controls/References.tsx';
@@ -91,11 +92,13 @@ export function BasicsTab({ touchpoint, target, onScores }: TouchpointTabProps &
   );
 }
 
-/** Importance less performance, where both are rated. */
-function Gap({ touchpoint: { importance, performance } }: { readonly touchpoint: Touchpoint }) {
+/** Importance less performance, and what the quarter of both asks for (A6). */
+function Gap({ touchpoint: { id, importance, performance } }: { readonly touchpoint: Touchpoint }) {
   const { words } = useInspector();
-  if (importance === null || performance === null || importance <= performance) return null;
-  return <span className={styles.quiet}>{words.gap(plain(importance - performance))}</span>;
+  const quarter = useProjection((state) => importancePerformance(state.journey).members.find((member) => member.id === id)?.quarter);
+  if (importance === null || performance === null) return null;
+  const gap = importance > performance ? words.gap(plain(importance - performance)) : '';
+  return <span className={styles.quiet}>{[gap, quarter ? words.quadrants[quarter] : ''].filter(Boolean).join(dot)}</span>;
 }
 
 function Sieve({ touchpoint: { reached, passed, conversion }, onEdit }: { readonly touchpoint: Touchpoint; readonly onEdit: () => void }) {
