@@ -17,7 +17,8 @@ export function isBehind(kind: LaneKind): boolean {
  * under the last frontstage, internal interaction under the last backstage lane. None under the last lane.
  */
 export function blueprintLinesOf(lanes: readonly Lane[]): readonly (BlueprintLine | null)[] {
-  const last = (...kinds: readonly LaneKind[]): number => lanes.findLastIndex((lane) => kinds.includes(lane.kind));
+  const last = (...kinds: readonly LaneKind[]): number =>
+    lanes.findLastIndex((lane) => kinds.includes(lane.kind));
   const interaction = last('evidence', 'contact', 'customer-action');
   const visibility = last('frontstage');
   const internal = last('backstage');

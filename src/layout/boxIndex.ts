@@ -27,7 +27,8 @@ export class BoxIndex {
     let count = 0;
     for (const entry of this.#large) if (entry.owner !== owner && boxesMeet(entry.box, box)) count += 1;
     for (const key of this.#keysOf(box) ?? []) {
-      for (const entry of this.#cells.get(key) ?? []) if (entry.owner !== owner && boxesMeet(entry.box, box)) count += 1;
+      for (const entry of this.#cells.get(key) ?? [])
+        if (entry.owner !== owner && boxesMeet(entry.box, box)) count += 1;
     }
     return count;
   }

@@ -15,11 +15,17 @@ const divergent = 2;
 const known = new WeakMap<Touchpoint, CardContext>();
 
 /** The context of a touchpoint's card. */
-export function cardContext(touchpoint: Touchpoint, kind: CardKind, map: Sources, words: SceneWords): CardContext {
+export function cardContext(
+  touchpoint: Touchpoint,
+  kind: CardKind,
+  map: Sources,
+  words: SceneWords,
+): CardContext {
   const context: CardContext = {
     kind,
     words,
-    channel: touchpoint.channelId === null ? null : (channelsById(map.channels).get(touchpoint.channelId) ?? null),
+    channel:
+      touchpoint.channelId === null ? null : (channelsById(map.channels).get(touchpoint.channelId) ?? null),
     moments: momentsOf(touchpoint.id, map.moments),
     emotion: effectiveScore(touchpoint, 'emotion', map),
     importance: effectiveScore(touchpoint, 'importance', map),

@@ -62,7 +62,11 @@ function stretchesOf({ runs }: RoutePlan): readonly Stretch[] {
   });
 }
 
-function crowding(stretch: Stretch, lines: ReadonlyMap<number, readonly Stretch[]>, gutters: readonly Gutter[]): number {
+function crowding(
+  stretch: Stretch,
+  lines: ReadonlyMap<number, readonly Stretch[]>,
+  gutters: readonly Gutter[],
+): number {
   const gutter = gutters[stretch.gutter];
   if (!gutter) return 0;
   let count = 0;

@@ -42,8 +42,14 @@ export interface Areas {
 export function curveAreas(segments: readonly CurveSegment[], datum: number, pitch: number): Areas {
   const pieces = segments.flatMap((segment) => splitAtLevel(segment, datum));
   return {
-    land: closed(runsOn(pieces, (y) => y < datum), datum),
-    water: closed(runsOn(pieces, (y) => y > datum), datum),
+    land: closed(
+      runsOn(pieces, (y) => y < datum),
+      datum,
+    ),
+    water: closed(
+      runsOn(pieces, (y) => y > datum),
+      datum,
+    ),
     waterLines: levels(segments, datum, pitch),
   };
 }

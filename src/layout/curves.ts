@@ -59,7 +59,10 @@ function curveOf(
   }
   for (const stage of rated) unrated.delete(stage);
   const points = mergeEqualX(found);
-  return { points, dashed: points.slice(1).map((point, index) => crossesUnrated(points[index], point, unrated)) };
+  return {
+    points,
+    dashed: points.slice(1).map((point, index) => crossesUnrated(points[index], point, unrated)),
+  };
 }
 
 function isSame(a: Curve, b: Curve): boolean {

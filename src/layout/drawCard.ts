@@ -46,7 +46,8 @@ export function drawCard(touchpoint: Touchpoint, context: CardContext, detail: D
   const known = kept.get(touchpoint);
   const found = known?.get(detail);
   if (found && sameInputs(found.inputs, inputs)) return found.items;
-  const items = kind === 'journey' ? journeyItems(touchpoint, context, detail) : deliveryItems(touchpoint, detail);
+  const items =
+    kind === 'journey' ? journeyItems(touchpoint, context, detail) : deliveryItems(touchpoint, detail);
   const entry = { inputs, items };
   if (known) known.set(detail, entry);
   else kept.set(touchpoint, new Map([[detail, entry]]));
@@ -84,7 +85,12 @@ function journeyItems(touchpoint: Touchpoint, context: CardContext, detail: Deta
     ...titleItems(touchpoint, full),
   ];
   if (touchpoint.key) items.push(starItem(193, 16, 7.5, 'ink'));
-  if (full) items.push(...channelLine(touchpoint, context), ...gauges(context), ...spreadItems(context.spread, look.ink));
+  if (full)
+    items.push(
+      ...channelLine(touchpoint, context),
+      ...gauges(context),
+      ...spreadItems(context.spread, look.ink),
+    );
   inPinOrder(context.moments).forEach((moment, index) => {
     items.push(...pinItems(moment.kind, pin.x + index * pin.pitch, pin.sink, full ? pin.height : 34));
   });
@@ -113,8 +119,8 @@ export function larger(font: Font, size: number, weight: Font['weight']): Font {
 function outline(touchpoint: Touchpoint, width: number, height: number): SceneItem {
   const stroke =
     touchpoint.evidenceLevel === 'assumed'
-      ? { colour: 'line', width: 1, dash: [4, 3] } as const
-      : { colour: 'ink', width: 1.25 } as const;
+      ? ({ colour: 'line', width: 1, dash: [4, 3] } as const)
+      : ({ colour: 'ink', width: 1.25 } as const);
   return { kind: 'rect', x: 0, y: 0, width, height, stroke };
 }
 
@@ -129,7 +135,13 @@ function titleItems(touchpoint: Touchpoint, full: boolean): SceneItem[] {
 }
 
 /** Lines of a title whose first line gives way to the star. */
-function titleLines(title: string, font: Font, first: number, width: number, most: number): readonly string[] {
+function titleLines(
+  title: string,
+  font: Font,
+  first: number,
+  width: number,
+  most: number,
+): readonly string[] {
   const text = title.replace(/\s+/gu, ' ').trim();
   const all = breakLines(text, font, width, most);
   const head = all[0];
@@ -155,7 +167,16 @@ function channelLine(touchpoint: Touchpoint, { channel }: CardContext): SceneIte
     const name = fitLine(channel.name, font, chip.textMost);
     const width = 5 + chip.glyph + 3 + (name?.width ?? 0) + 6;
     items.push(
-      { kind: 'rect', x: x + 0.5, y: chip.y + 0.5, width: width - 1, height: chip.height - 1, radius: 2, fill: 'paper', stroke: { colour: 'hair', width: 1 } },
+      {
+        kind: 'rect',
+        x: x + 0.5,
+        y: chip.y + 0.5,
+        width: width - 1,
+        height: chip.height - 1,
+        radius: 2,
+        fill: 'paper',
+        stroke: { colour: 'hair', width: 1 },
+      },
       ...channelGlyph(channel.form, x + 5, chip.y + 2.5, chip.glyph, 'ink-2'),
       ...(name ? textItems(name.text, x + 5 + chip.glyph + 3, chip.baseline, font, 'ink-2') : []),
     );
@@ -178,7 +199,13 @@ function gauges({ words, importance, performance }: CardContext): SceneItem[] {
 }
 
 /** Label, number and a bar of five parts; "–" and no bar when it is not assessed. */
-function gaugeItems(label: string, value: number | null, x: number, baseline: number, none: string): SceneItem[] {
+function gaugeItems(
+  label: string,
+  value: number | null,
+  x: number,
+  baseline: number,
+  none: string,
+): SceneItem[] {
   const labelFont = roleFont('gauge', label);
   const { font } = fontFor('gauge-number', 'latin');
   const labelItems = textItems(label, x, baseline, labelFont, 'ink-2');
@@ -198,12 +225,26 @@ export function barItems(value: number, x: number, y: number, ink: Paint = 'ink'
   const width = 5 * gauge.part;
   const filled = Math.max(0, Math.min(5, value)) * gauge.part;
   const items: SceneItem[] = [
-    { kind: 'rect', x: x + 0.375, y: y + 0.375, width: width - 0.75, height: gauge.height - 0.75, stroke: { colour: ink, width: 0.75 } },
+    {
+      kind: 'rect',
+      x: x + 0.375,
+      y: y + 0.375,
+      width: width - 0.75,
+      height: gauge.height - 0.75,
+      stroke: { colour: ink, width: 0.75 },
+    },
   ];
   for (let part = 1; part < 5; part += 1) {
     const at = x + part * gauge.part;
     if (at - x > filled + 0.5) {
-      items.push({ kind: 'path', commands: [['M', at, y], ['L', at, y + gauge.height]], stroke: { colour: ink, width: 0.75 } });
+      items.push({
+        kind: 'path',
+        commands: [
+          ['M', at, y],
+          ['L', at, y + gauge.height],
+        ],
+        stroke: { colour: ink, width: 0.75 },
+      });
     }
   }
   if (filled > 0) items.push({ kind: 'rect', x, y, width: filled, height: gauge.height, fill: ink });
@@ -217,7 +258,16 @@ function spreadItems(spread: number | null, ink: Paint): SceneItem[] {
   return [
     {
       kind: 'path',
-      commands: [['M', 5.5, 67], ['L', 7.5, 64], ['L', 9.5, 67], ['M', 7.5, 64], ['L', 7.5, 76], ['M', 5.5, 73], ['L', 7.5, 76], ['L', 9.5, 73]],
+      commands: [
+        ['M', 5.5, 67],
+        ['L', 7.5, 64],
+        ['L', 9.5, 67],
+        ['M', 7.5, 64],
+        ['L', 7.5, 76],
+        ['M', 5.5, 73],
+        ['L', 7.5, 76],
+        ['L', 9.5, 73],
+      ],
       stroke: { colour: ink, width: 1.1 },
     },
     ...textItems(plain(spread), 22, 74, font, ink, 'middle'),
@@ -228,7 +278,14 @@ function spreadItems(spread: number | null, ink: Paint): SceneItem[] {
 function blockItems(look: Look, width: number, height: number): SceneItem[] {
   const items: SceneItem[] = [{ kind: 'rect', x: 0, y: 0, width, height, fill: look.fill }];
   if (look.band === null || look.band === 'neutral') {
-    items.push({ kind: 'rect', x: 1.5, y: 1.5, width: width - 3, height: height - 3, stroke: { colour: 'line', width: 3 } });
+    items.push({
+      kind: 'rect',
+      x: 1.5,
+      y: 1.5,
+      width: width - 3,
+      height: height - 3,
+      stroke: { colour: 'line', width: 3 },
+    });
   } else if (look.band.endsWith('negative')) {
     for (const y of [30, 62]) items.push({ kind: 'rect', x: 0, y, width, height: 8, fill: 'paper' });
   }
@@ -251,7 +308,10 @@ function deliveryItems(touchpoint: Touchpoint, detail: Detail): SceneItem[] {
   const font = detail === 'full' ? base : larger(base, 17, 500);
   const pitch = detail === 'full' ? 16 : 19;
   const lines = breakLines(touchpoint.title, font, width - 20, 2);
-  const items = [rect, ...lines.flatMap((line, index) => textItems(line.text, 10, 19 + index * pitch, font, 'ink'))];
+  const items = [
+    rect,
+    ...lines.flatMap((line, index) => textItems(line.text, 10, 19 + index * pitch, font, 'ink')),
+  ];
   if (lines.length > 1 || detail !== 'full') return items;
   const ownerFont = roleFont('owner', touchpoint.owner);
   const owner = fitLine(touchpoint.owner, ownerFont, width - 20);

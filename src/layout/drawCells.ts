@@ -26,14 +26,30 @@ function fontOf(role: TypeRoleName, text: string): Font {
 }
 
 /** Text of a cell: all of it at full size; two larger lines from farther away. */
-function textBlock(text: string, role: TypeRoleName, width: number, detail: Detail): { lines: readonly string[]; font: Font } {
+function textBlock(
+  text: string,
+  role: TypeRoleName,
+  width: number,
+  detail: Detail,
+): { lines: readonly string[]; font: Font } {
   const base = fontOf(role, text);
-  return { lines: breakLines(text, base, width, mostLines).map((line) => line.text), font: detail === 'full' ? base : larger(base, 19, base.weight) };
+  return {
+    lines: breakLines(text, base, width, mostLines).map((line) => line.text),
+    font: detail === 'full' ? base : larger(base, 19, base.weight),
+  };
 }
 
 /** Far away a cell is a grey bar as large as its text; from the middle its first words, larger. */
-function reduced(text: string, role: TypeRoleName, x: number, width: number, height: number, detail: 'titles' | 'blocks'): SceneItem[] {
-  if (detail === 'blocks') return [{ kind: 'rect', x: 0, y: 0, width, height: Math.max(14, height), fill: 'hair' }];
+function reduced(
+  text: string,
+  role: TypeRoleName,
+  x: number,
+  width: number,
+  height: number,
+  detail: 'titles' | 'blocks',
+): SceneItem[] {
+  if (detail === 'blocks')
+    return [{ kind: 'rect', x: 0, y: 0, width, height: Math.max(14, height), fill: 'hair' }];
   const font = larger(fontOf(role, text), 19, fontOf(role, text).weight);
   const room = Math.max(1, Math.min(2, Math.floor((height + 4) / 22)));
   return breakLines(text, font, width - x, room).flatMap((line, index) =>
@@ -49,7 +65,8 @@ export function drawInsight(insight: Insight, width: number, detail: Detail): Dr
   const count = Math.max(1, lines.length);
   const textHeight = count * lineHeight + 4;
   const height = insight.severity === null ? textHeight : textHeight + 14;
-  if (detail !== 'full') return { width, height, items: reduced(insight.text, 'cell', 12, width, height, detail) };
+  if (detail !== 'full')
+    return { width, height, items: reduced(insight.text, 'cell', 12, width, height, detail) };
   const pain = insight.kind === 'pain';
   const items: SceneItem[] = [
     {
@@ -63,15 +80,21 @@ export function drawInsight(insight: Insight, width: number, detail: Detail): Dr
     ...insightSign(insight),
     ...lines.flatMap((line, index) => textItems(line, insightText, 14 + index * lineHeight, font, 'ink')),
   ];
-  if (insight.severity !== null) items.push(...barItems(insight.severity, insightText, count * lineHeight + 7));
+  if (insight.severity !== null)
+    items.push(...barItems(insight.severity, insightText, count * lineHeight + 7));
   return { width, height, items };
 }
 
 /** One ink sign a kind, in the column between rule and text. */
 function insightSign({ kind }: Insight): SceneItem[] {
   const filled = (commands: readonly PathCommand[]): SceneItem => ({ kind: 'path', commands, fill: 'ink' });
-  const line = (commands: readonly PathCommand[]): SceneItem => ({ kind: 'path', commands, stroke: { colour: 'ink', width: 1.4 } });
-  const letter = (text: string): SceneItem[] => textItems(text, 16, 14.5, fontFor('cell-title', 'latin').font, 'ink', 'middle');
+  const line = (commands: readonly PathCommand[]): SceneItem => ({
+    kind: 'path',
+    commands,
+    stroke: { colour: 'ink', width: 1.4 },
+  });
+  const letter = (text: string): SceneItem[] =>
+    textItems(text, 16, 14.5, fontFor('cell-title', 'latin').font, 'ink', 'middle');
   switch (kind) {
     case 'pain':
       return [filled([['M', 11.5, 6], ['L', 20.5, 6], ['L', 16, 13.5], ['Z']])];
@@ -87,25 +110,46 @@ function insightSign({ kind }: Insight): SceneItem[] {
     case 'need':
       return [{ kind: 'circle', cx: 16, cy: 9.5, r: 3.7, stroke: { colour: 'ink', width: 1.4 } }];
     case 'idea':
-      return [line([['M', 16, 4.5], ['L', 16, 14.5], ['M', 11, 9.5], ['L', 21, 9.5], ['M', 12.6, 6.1], ['L', 19.4, 12.9], ['M', 19.4, 6.1], ['L', 12.6, 12.9]])];
+      return [
+        line([
+          ['M', 16, 4.5],
+          ['L', 16, 14.5],
+          ['M', 11, 9.5],
+          ['L', 21, 9.5],
+          ['M', 12.6, 6.1],
+          ['L', 19.4, 12.9],
+          ['M', 19.4, 6.1],
+          ['L', 12.6, 12.9],
+        ]),
+      ];
     case 'fact':
       return [{ kind: 'rect', x: 12.5, y: 6, width: 7, height: 7, fill: 'ink' }];
   }
 }
 
 /** An opportunity: a card with a 4 px ink edge, its title, impact, effort and status. */
-export function drawOpportunity(opportunity: Opportunity, width: number, words: SceneWords, detail: Detail): DrawnCell {
+export function drawOpportunity(
+  opportunity: Opportunity,
+  width: number,
+  words: SceneWords,
+  detail: Detail,
+): DrawnCell {
   const x = 14;
   const { lines, font } = textBlock(opportunity.title, 'cell-title', width - x - 8, 'full');
   const count = Math.max(1, lines.length);
   const height = count * lineHeight + 28;
-  if (detail === 'blocks') return { width, height, items: reduced(opportunity.title, 'cell-title', x, width, height, detail) };
+  if (detail === 'blocks')
+    return { width, height, items: reduced(opportunity.title, 'cell-title', x, width, height, detail) };
   const frame: SceneItem[] = [
     { kind: 'rect', x: 0, y: 0, width, height, fill: 'card', stroke: { colour: 'ink', width: 1 } },
     { kind: 'rect', x: 0, y: 0, width: 4, height, fill: 'ink' },
   ];
   if (detail === 'titles') {
-    return { width, height, items: [...frame, ...reduced(opportunity.title, 'cell-title', x, width - 8, height, detail)] };
+    return {
+      width,
+      height,
+      items: [...frame, ...reduced(opportunity.title, 'cell-title', x, width - 8, height, detail)],
+    };
   }
   const baseline = count * lineHeight + 18;
   const impact = opportunity.impact === null ? '' : `${words.impact} ${opportunity.impact}`;
@@ -124,7 +168,13 @@ export function drawOpportunity(opportunity: Opportunity, width: number, words: 
 }
 
 /** An action: a box (empty, half, ticked, struck), its title, owner and date. `today` marks what is late. */
-export function drawAction(action: Action, width: number, words: SceneWords, detail: Detail, today: string | undefined): DrawnCell {
+export function drawAction(
+  action: Action,
+  width: number,
+  words: SceneWords,
+  detail: Detail,
+  today: string | undefined,
+): DrawnCell {
   const x = 24;
   const { lines, font } = textBlock(action.title, 'cell', width - x, 'full');
   const count = Math.max(1, lines.length);
@@ -133,9 +183,11 @@ export function drawAction(action: Action, width: number, words: SceneWords, det
     .filter((text) => text !== '')
     .join(' · ');
   const height = count * lineHeight + (below === '' ? 4 : 20);
-  if (detail === 'blocks') return { width, height, items: reduced(action.title, 'cell', x, width, height, detail) };
+  if (detail === 'blocks')
+    return { width, height, items: reduced(action.title, 'cell', x, width, height, detail) };
   const box = boxItems(action.status);
-  if (detail === 'titles') return { width, height, items: [...box, ...reduced(action.title, 'cell', x, width, height, detail)] };
+  if (detail === 'titles')
+    return { width, height, items: [...box, ...reduced(action.title, 'cell', x, width, height, detail)] };
   const belowFont = fontOf('owner', below);
   const belowLine = fitLine(below, belowFont, width - x);
   return {
@@ -144,7 +196,9 @@ export function drawAction(action: Action, width: number, words: SceneWords, det
     items: [
       ...box,
       ...lines.flatMap((line, index) => textItems(line, x, 14 + index * lineHeight, font, 'ink')),
-      ...(belowLine ? textItems(belowLine.text, x, count * lineHeight + 13, belowFont, late ? 'ink' : 'ink-3') : []),
+      ...(belowLine
+        ? textItems(belowLine.text, x, count * lineHeight + 13, belowFont, late ? 'ink' : 'ink-3')
+        : []),
     ],
   };
 }
@@ -177,11 +231,25 @@ function boxItems(status: Action['status']): SceneItem[] {
         frame,
         {
           kind: 'path',
-          commands: [['M', x + 3, y + 6.7], ['L', x + 5.6, y + 9.3], ['L', x + 10, y + 4]],
+          commands: [
+            ['M', x + 3, y + 6.7],
+            ['L', x + 5.6, y + 9.3],
+            ['L', x + 10, y + 4],
+          ],
           stroke: { colour: 'paper', width: 1.6 },
         },
       ];
     case 'dropped':
-      return [frame, { kind: 'path', commands: [['M', x + 3, y + 10], ['L', x + 10, y + 3]], stroke: { colour: 'line', width: 1.4 } }];
+      return [
+        frame,
+        {
+          kind: 'path',
+          commands: [
+            ['M', x + 3, y + 10],
+            ['L', x + 10, y + 3],
+          ],
+          stroke: { colour: 'line', width: 1.4 },
+        },
+      ];
   }
 }

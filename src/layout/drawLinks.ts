@@ -59,11 +59,21 @@ export function lineItems(link: Link, points: readonly Point[]): SceneItem[] {
   if (!first || !last || !second || !beforeLast) return [];
   const stroke = strokes[link.kind];
   if (link.kind === 'dependency') {
-    const dots = [first, last].map((at): SceneItem => ({ kind: 'circle', cx: at.x, cy: at.y, r: 2, fill: 'line' }));
+    const dots = [first, last].map((at): SceneItem => ({
+      kind: 'circle',
+      cx: at.x,
+      cy: at.y,
+      r: 2,
+      fill: 'line',
+    }));
     const heads = link.mutual ? [headItem(beforeLast, last, 'line'), headItem(second, first, 'line')] : dots;
     return [{ kind: 'path', commands: roundedPath(points), stroke }, ...heads];
   }
-  const drawn = [link.mutual ? towards(first, second, head.length - 1) : first, ...points.slice(1, -1), towards(last, beforeLast, head.length - 1)];
+  const drawn = [
+    link.mutual ? towards(first, second, head.length - 1) : first,
+    ...points.slice(1, -1),
+    towards(last, beforeLast, head.length - 1),
+  ];
   const items: SceneItem[] = [
     { kind: 'path', commands: roundedPath(drawn), stroke },
     headItem(beforeLast, last, 'ink-2'),
@@ -89,7 +99,11 @@ function roundedPath(points: readonly Point[]): PathCommand[] {
     if (!before) commands.push(['M', point.x, point.y]);
     else if (!after) commands.push(['L', point.x, point.y]);
     else {
-      const r = Math.min(radius, lengthOf(before, point) / (index === 1 ? 1 : 2), lengthOf(point, after) / (index === points.length - 2 ? 1 : 2));
+      const r = Math.min(
+        radius,
+        lengthOf(before, point) / (index === 1 ? 1 : 2),
+        lengthOf(point, after) / (index === points.length - 2 ? 1 : 2),
+      );
       const begin = towards(point, before, r);
       const end = towards(point, after, r);
       commands.push(['L', begin.x, begin.y], ['Q', point.x, point.y, end.x, end.y]);
@@ -123,7 +137,10 @@ function tailBar(first: Point, second: Point): SceneItem {
   const ny = ((second.x - first.x) / length) * 5;
   return {
     kind: 'path',
-    commands: [['M', at.x + nx, at.y + ny], ['L', at.x - nx, at.y - ny]],
+    commands: [
+      ['M', at.x + nx, at.y + ny],
+      ['L', at.x - nx, at.y - ny],
+    ],
     stroke: { colour: 'ink-2', width: 2 },
   };
 }
@@ -134,7 +151,10 @@ export function labelItems(label: LinkLabel, box: Box, paper: ColourRole): Scene
   const baseline = box.y + labelHeight - 3.4;
   const left = box.x + 4;
   if (label.clock) items.push(...clockItems(left + 5, box.y + labelHeight / 2));
-  return [...items, ...textItems(label.text, left + (label.clock ? clockWidth : 0), baseline, labelFont(label.text), 'ink-2')];
+  return [
+    ...items,
+    ...textItems(label.text, left + (label.clock ? clockWidth : 0), baseline, labelFont(label.text), 'ink-2'),
+  ];
 }
 
 function clockItems(x: number, y: number): SceneItem[] {
@@ -142,7 +162,11 @@ function clockItems(x: number, y: number): SceneItem[] {
     { kind: 'circle', cx: x, cy: y, r: 4.8, stroke: { colour: 'ink-2', width: 1.2 } },
     {
       kind: 'path',
-      commands: [['M', x, y - 2.8], ['L', x, y], ['L', x + 2.2, y + 1.2]],
+      commands: [
+        ['M', x, y - 2.8],
+        ['L', x, y],
+        ['L', x + 2.2, y + 1.2],
+      ],
       stroke: { colour: 'ink-2', width: 1.2, cap: 'round', join: 'round' },
     },
   ];
@@ -162,7 +186,13 @@ export function signItems(address: string, box: Box, cardEdge: number, arrives: 
   const items: SceneItem[] = [
     {
       kind: 'path',
-      commands: [['M', box.x + 14, y - 3], ['Q', box.x + 14, y + 2.5, box.x + 9, y + 2.5], ['L', stem + 2, y + 2.5], ['Q', stem, y + 2.5, stem, y], ['L', stem, cardEdge]],
+      commands: [
+        ['M', box.x + 14, y - 3],
+        ['Q', box.x + 14, y + 2.5, box.x + 9, y + 2.5],
+        ['L', stem + 2, y + 2.5],
+        ['Q', stem, y + 2.5, stem, y],
+        ['L', stem, cardEdge],
+      ],
       stroke: { colour: 'ink-2', width: 1.5 },
     },
     ...textItems(address, box.x + 18, box.y + signHeight - 2.6, labelFont(address), 'ink-2'),
@@ -170,7 +200,12 @@ export function signItems(address: string, box: Box, cardEdge: number, arrives: 
   if (arrives) {
     items.push({
       kind: 'path',
-      commands: [['M', stem, cardEdge], ['L', stem - 3.4, cardEdge + 6], ['L', stem + 3.4, cardEdge + 6], ['Z']],
+      commands: [
+        ['M', stem, cardEdge],
+        ['L', stem - 3.4, cardEdge + 6],
+        ['L', stem + 3.4, cardEdge + 6],
+        ['Z'],
+      ],
       fill: 'ink-2',
     });
   }

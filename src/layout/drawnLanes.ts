@@ -29,28 +29,40 @@ function fontOf(role: TypeRoleName, text: string): Font {
 }
 
 const questionWidth = 184;
+const largestQuestion = 230;
 
 /** The pin of a moment, and the question people decide there. */
 export function drawMoment(moment: Moment, words: SceneWords, detail: Detail): Drawn {
-  if (detail === 'blocks') return { width: 40, height: 52, items: pinItems(moment.kind, 20, 52, 52) };
-  const full = detail === 'full';
   const text = moment.question === '' ? words.momentOf[moment.kind] : moment.question;
-  const base = fontOf('delivery-title', text);
-  const font = full ? base : larger(base, 19, 500);
-  const lines = breakLines(text, font, full ? questionWidth : 300, full ? 4 : 1);
+  const font = fontOf('delivery-title', text);
+  const lines = breakLines(text, font, questionWidth, 4);
   const textHeight = Math.max(1, lines.length) * 16;
   const height = Math.max(pin.height + 4, textHeight + 4);
-  const top = (height - textHeight) / 2;
   const x = 2 * pin.radius + 12;
-  const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
-  return {
-    width: x + widest,
-    height,
-    items: [
-      ...pinItems(moment.kind, pin.radius + 2, height / 2 + pin.height / 2, pin.height),
-      ...lines.flatMap((line, index) => textItems(line.text, x, top + 12.5 + index * 16, font, 'ink')),
-    ],
-  };
+  const large = larger(font, 19, 500);
+  // Wide enough for the larger line seen from farther away, so that nothing moves from one zoom to the next.
+  const largeWidth = Math.min(measureText(text, large), largestQuestion);
+  const width = x + lines.reduce((most, line) => Math.max(most, line.width), largeWidth);
+  const middle = height / 2;
+  const [pinX, pinHeight] = [pin.radius + 2, pin.height];
+  const smallPin = pinItems(moment.kind, pinX, middle + pinHeight / 2, pinHeight);
+  switch (detail) {
+    case 'full': {
+      const top = (height - textHeight) / 2 + 12.5;
+      const items = lines.flatMap((line, index) => textItems(line.text, x, top + index * 16, font, 'ink'));
+      return { width, height, items: [...smallPin, ...items] };
+    }
+    case 'titles': {
+      const line = fitLine(text, large, width - x);
+      return {
+        width,
+        height,
+        items: [...smallPin, ...textItems(line?.text ?? '', x, middle + 6.5, large, 'ink')],
+      };
+    }
+    case 'blocks':
+      return { width, height, items: pinItems(moment.kind, pinX + 6, middle + 26, 52) };
+  }
 }
 
 const bar = { width: 96, height: 7 } as const;
@@ -58,26 +70,44 @@ const funnelWidth = 26;
 
 /** A sieve: its body with the mesh, "306 → 214", a bar, percent. Side members are dashed. */
 export function drawSieve(member: SieveMember, isSide: boolean, words: SceneWords, detail: Detail): Drawn {
-  const counts = [member.reached, member.passed].filter((count) => count !== null).map((count) => plain(count, 0));
+  const counts = [member.reached, member.passed]
+    .filter((count) => count !== null)
+    .map((count) => plain(count, 0));
   const title = counts.join(' → ');
   const titleFont = fontFor('cell-title', 'latin').font;
-  const percent = member.share === null ? words.notRated : words.percent(Math.round(member.share * 1000) / 1000);
+  const percent =
+    member.share === null ? words.notRated : words.percent(Math.round(member.share * 1000) / 1000);
   const below = member.share === null ? percent : words.getThrough(`${member.derived ? '≈ ' : ''}${percent}`);
   const belowFont = fontOf('owner', below);
   const x = funnelWidth + 10;
-  const width = x + Math.max(bar.width, measureText(title, titleFont), measureText(below, belowFont));
+  const large = larger(titleFont, 19, 600);
+  const largeTitle = title === '' ? percent : title;
+  const width = x + Math.max(bar.width, measureText(largeTitle, large), measureText(below, belowFont));
   const items: SceneItem[] = [...sieveBody(member.share, isSide)];
   if (detail === 'blocks') return { width, height: 46, items };
   if (detail === 'titles') {
-    const font = larger(titleFont, 19, 600);
-    items.push(...textItems(title === '' ? percent : title, x, 20, font, 'ink'));
-    return { width: Math.max(width, x + measureText(title, font)), height: 46, items };
+    items.push(...textItems(largeTitle, x, 29, large, 'ink'));
+    return { width, height: 46, items };
   }
   items.push(...textItems(title, x, 12, titleFont, 'ink'));
   if (member.share !== null) {
     items.push(
-      { kind: 'rect', x: x + 0.5, y: 19.5, width: bar.width - 1, height: bar.height - 1, stroke: { colour: 'ink', width: 1 } },
-      { kind: 'rect', x, y: 19, width: bar.width * Math.min(1, Math.max(0, member.share)), height: bar.height, fill: 'ink' },
+      {
+        kind: 'rect',
+        x: x + 0.5,
+        y: 19.5,
+        width: bar.width - 1,
+        height: bar.height - 1,
+        stroke: { colour: 'ink', width: 1 },
+      },
+      {
+        kind: 'rect',
+        x,
+        y: 19,
+        width: bar.width * Math.min(1, Math.max(0, member.share)),
+        height: bar.height,
+        fill: 'ink',
+      },
     );
   }
   items.push(...textItems(below, x, 40, belowFont, 'ink-2'));
@@ -103,7 +133,8 @@ function sieveBody(share: number | null, isSide: boolean): SceneItem[] {
       ['Z'],
     ],
     fill: 'card',
-    stroke: isSide || share === null ? { colour: 'ink', width: 1.25, dash: [4, 3] } : { colour: 'ink', width: 1.5 },
+    stroke:
+      isSide || share === null ? { colour: 'ink', width: 1.25, dash: [4, 3] } : { colour: 'ink', width: 1.5 },
   };
   const mesh: SceneItem = {
     kind: 'path',
@@ -152,18 +183,32 @@ export function metricText(metric: Metric, value: number, words: SceneWords): st
 export function drawReading(reading: Reading, words: SceneWords, detail: Detail): Drawn {
   const name = words.metric[reading.metric];
   const value = metricText(reading.metric, reading.value, words);
-  const facts = [reading.n === null ? '' : words.readingCount(reading.n), words.date(reading.at)].filter((text) => text !== '').join(' · ');
+  const facts = [reading.n === null ? '' : words.readingCount(reading.n), words.date(reading.at)]
+    .filter((text) => text !== '')
+    .join(' · ');
   const nameFont = fontOf('channel', name);
   const valueFont = larger(fontFor('cell-title', 'latin').font, 17, 600);
   const factsFont = fontOf('owner', facts);
-  const width = 10 + Math.max(measureText(name, nameFont), measureText(value, valueFont) + 8 + measureText(facts, factsFont));
-  const rule: SceneItem = { kind: 'path', commands: [['M', 0.5, 0], ['L', 0.5, 40]], stroke: { colour: 'line', width: 1 } };
-  if (detail === 'blocks') return { width, height: 40, items: [{ kind: 'rect', x: 0, y: 4, width, height: 30, fill: 'hair' }] };
+  const width =
+    10 +
+    Math.max(measureText(name, nameFont), measureText(value, valueFont) + 8 + measureText(facts, factsFont));
+  const rule: SceneItem = {
+    kind: 'path',
+    commands: [
+      ['M', 0.5, 0],
+      ['L', 0.5, 40],
+    ],
+    stroke: { colour: 'line', width: 1 },
+  };
+  if (detail === 'blocks')
+    return { width, height: 40, items: [{ kind: 'rect', x: 0, y: 4, width, height: 30, fill: 'hair' }] };
   const items = [
     rule,
     ...textItems(name, 10, 13, nameFont, 'ink-2'),
     ...textItems(value, 10, 34, valueFont, 'ink'),
-    ...(detail === 'full' ? textItems(facts, 10 + measureText(value, valueFont) + 8, 34, factsFont, 'ink-3') : []),
+    ...(detail === 'full'
+      ? textItems(facts, 10 + measureText(value, valueFont) + 8, 34, factsFont, 'ink-3')
+      : []),
   ];
   return { width, height: 40, items };
 }
@@ -177,7 +222,12 @@ export interface ChannelUse {
 const rowHeight = 24;
 
 /** The channels of one stage as chips, wrapped in its width. */
-export function drawChannels(uses: readonly ChannelUse[], width: number, words: SceneWords, detail: Detail): Drawn {
+export function drawChannels(
+  uses: readonly ChannelUse[],
+  width: number,
+  words: SceneWords,
+  detail: Detail,
+): Drawn {
   const items: SceneItem[] = [];
   let x = 0;
   let row = 0;
@@ -204,7 +254,13 @@ function channelChip(
   const timesFont = fontOf('owner', times);
   const numberFont = fontFor('gauge-number', 'latin').font;
   const number = meanEmotion === null ? words.notRated : signed(meanEmotion);
-  const rest = 18 + (times === '' ? 0 : 5 + measureText(times, timesFont)) + 7 + 16 + 3 + measureText(number, numberFont);
+  const rest =
+    18 +
+    (times === '' ? 0 : 5 + measureText(times, timesFont)) +
+    7 +
+    16 +
+    3 +
+    measureText(number, numberFont);
   const name = fitLine(channel.name, font, Math.max(20, most - rest));
   const nameWidth = name?.width ?? 0;
   const width = rest + nameWidth;
@@ -220,7 +276,14 @@ function channelChip(
         ...channelGlyph(channel.form, x, y + 4, 13, 'ink-2'),
         ...(name ? textItems(name.text, x + 18, y + 14, font, 'ink') : []),
         ...textItems(times, afterName + 5, y + 14, timesFont, 'ink-3'),
-        { kind: 'rect', x: face, y: y + 2, width: 16, height: 16, fill: band ? (`emotion-${band}` as const) : 'paper-2' },
+        {
+          kind: 'rect',
+          x: face,
+          y: y + 2,
+          width: 16,
+          height: 16,
+          fill: band ? (`emotion-${band}` as const) : 'paper-2',
+        },
         ...faceItems(band, face + 8, y + 10, 14, band ? (`on-${band}` as const) : 'ink-3'),
         ...textItems(number, face + 19, y + 14, numberFont, 'ink'),
       ];
@@ -233,27 +296,34 @@ const mediaOrder = ['owned', 'paid', 'earned', 'shared', 'unset'] as const;
 const thumbnail = { width: 72, height: 54, gap: 8 } as const;
 
 /** Owned, paid, earned and shared touchpoints of one stage, and its evidence images. */
-export function drawMedia(counts: MediaCounts, images: readonly string[], width: number, words: SceneWords, detail: Detail): Drawn {
+export function drawMedia(
+  counts: MediaCounts,
+  images: readonly string[],
+  width: number,
+  words: SceneWords,
+  detail: Detail,
+): Drawn {
   const items: SceneItem[] = [];
   const total = mediaOrder.reduce((sum, kind) => sum + counts[kind], 0);
   let y = 0;
   if (total > 0) {
     items.push(...mediaBar(counts, total, Math.min(width, 240)));
     y = 18;
-    if (detail === 'full') {
-      let x = 0;
-      for (const kind of mediaOrder) {
-        if (counts[kind] === 0) continue;
-        const text = `${words.media[kind]} ${counts[kind]}`;
-        const font = fontOf('channel', text);
-        const entry = 14 + measureText(text, font);
-        if (x > 0 && x + entry > width) {
-          x = 0;
-          y += 18;
-        }
-        items.push(...mediaSign(kind, x, y + 2, 9, 9), ...textItems(text, x + 14, y + 11, font, 'ink-2'));
-        x += entry + 12;
+    let x = 0;
+    for (const kind of mediaOrder) {
+      if (counts[kind] === 0) continue;
+      const text = `${words.media[kind]} ${counts[kind]}`;
+      const font = fontOf('channel', text);
+      const entry = 14 + measureText(text, font);
+      if (x > 0 && x + entry > width) {
+        x = 0;
+        y += 18;
       }
+      // The room is kept at every detail, so that nothing moves from one zoom to the next.
+      if (detail === 'full') {
+        items.push(...mediaSign(kind, x, y + 2, 9, 9), ...textItems(text, x + 14, y + 11, font, 'ink-2'));
+      }
+      x += entry + 12;
     }
     y += 24;
   }
@@ -263,7 +333,14 @@ export function drawMedia(counts: MediaCounts, images: readonly string[], width:
     const top = y + Math.floor(index / inRow) * (thumbnail.height + thumbnail.gap);
     items.push(
       { kind: 'image', x, y: top, width: thumbnail.width, height: thumbnail.height, href },
-      { kind: 'rect', x, y: top, width: thumbnail.width, height: thumbnail.height, stroke: { colour: 'line', width: 1 } },
+      {
+        kind: 'rect',
+        x,
+        y: top,
+        width: thumbnail.width,
+        height: thumbnail.height,
+        stroke: { colour: 'line', width: 1 },
+      },
     );
   });
   return { width, height: y + Math.ceil(images.length / inRow) * (thumbnail.height + thumbnail.gap), items };
@@ -282,7 +359,15 @@ function mediaBar(counts: MediaCounts, total: number, width: number): SceneItem[
 
 /** Each kind its own drawing in one ink: solid, open, lower half, a line through, dashed. */
 function mediaSign(kind: Media | 'unset', x: number, y: number, width: number, height: number): SceneItem[] {
-  const frame = (fill: 'ink' | 'card'): SceneItem => ({ kind: 'rect', x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, fill, stroke: { colour: 'ink', width: 1 } });
+  const frame = (fill: 'ink' | 'card'): SceneItem => ({
+    kind: 'rect',
+    x: x + 0.5,
+    y: y + 0.5,
+    width: width - 1,
+    height: height - 1,
+    fill,
+    stroke: { colour: 'ink', width: 1 },
+  });
   switch (kind) {
     case 'owned':
       return [frame('ink')];
@@ -291,8 +376,27 @@ function mediaSign(kind: Media | 'unset', x: number, y: number, width: number, h
     case 'earned':
       return [frame('card'), { kind: 'rect', x, y: y + height / 2, width, height: height / 2, fill: 'ink' }];
     case 'shared':
-      return [frame('card'), { kind: 'path', commands: [['M', x, y + height / 2], ['L', x + width, y + height / 2]], stroke: { colour: 'ink', width: 2 } }];
+      return [
+        frame('card'),
+        {
+          kind: 'path',
+          commands: [
+            ['M', x, y + height / 2],
+            ['L', x + width, y + height / 2],
+          ],
+          stroke: { colour: 'ink', width: 2 },
+        },
+      ];
     case 'unset':
-      return [{ kind: 'rect', x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, stroke: { colour: 'line', width: 1, dash: [2, 2] } }];
+      return [
+        {
+          kind: 'rect',
+          x: x + 0.5,
+          y: y + 0.5,
+          width: width - 1,
+          height: height - 1,
+          stroke: { colour: 'line', width: 1, dash: [2, 2] },
+        },
+      ];
   }
 }

@@ -50,7 +50,14 @@ export function levelRules(width: number, height: number): SceneItem[] {
 /** The datum lies over the areas. */
 function datum(width: number, height: number): SceneItem {
   const y = emotionY(0, height);
-  return { kind: 'path', commands: [['M', 0, y], ['L', width, y]], stroke: { colour: 'ink-2', width: 1 } };
+  return {
+    kind: 'path',
+    commands: [
+      ['M', 0, y],
+      ['L', width, y],
+    ],
+    stroke: { colour: 'ink-2', width: 1 },
+  };
 }
 
 interface Weights {
@@ -70,7 +77,11 @@ const weights: Readonly<Record<Detail, Weights>> = {
 export function areaPart(id: string, curve: Curve | undefined, size: EmotionLaneSize, detail: Detail): Part {
   const items: SceneItem[] = [];
   if (curve && curve.points.length > 1) {
-    const areas = curveAreas(segmentsOf(curve, size.height), emotionY(0, size.height), emotionLane.waterEvery);
+    const areas = curveAreas(
+      segmentsOf(curve, size.height),
+      emotionY(0, size.height),
+      emotionLane.waterEvery,
+    );
     const far = detail === 'blocks';
     if (areas.land.length > 0) {
       items.push({ kind: 'path', commands: areas.land, fill: far ? 'emotion-positive' : 'land' });
@@ -110,8 +121,18 @@ export function linePart(id: string, curve: Curve, size: EmotionLaneSize, detail
     const open = moved.filter((_, index) => curve.dashed[index] === true);
     const scale = detail === 'blocks' ? 3 : detail === 'titles' ? 1.5 : 1;
     return [
-      ...strokeOf(solid, curve, drawn, curve.sign.dash.map((length) => length * scale)),
-      ...strokeOf(open, curve, drawn, unratedDash.map((length) => length * scale)),
+      ...strokeOf(
+        solid,
+        curve,
+        drawn,
+        curve.sign.dash.map((length) => length * scale),
+      ),
+      ...strokeOf(
+        open,
+        curve,
+        drawn,
+        unratedDash.map((length) => length * scale),
+      ),
     ];
   });
   const role = 'emotion-curve';
@@ -119,10 +140,17 @@ export function linePart(id: string, curve: Curve, size: EmotionLaneSize, detail
   return { id, role, ...record, title: curve.name, items, box: whole(size) };
 }
 
-function strokeOf(segments: readonly CurveSegment[], curve: Curve, width: number, dash: readonly number[]): SceneItem[] {
+function strokeOf(
+  segments: readonly CurveSegment[],
+  curve: Curve,
+  width: number,
+  dash: readonly number[],
+): SceneItem[] {
   if (segments.length === 0) return [];
   const stroke = { colour: curve.sign.ink, width, join: 'round' as const };
-  return [{ kind: 'path', commands: curvePath(segments), stroke: dash.length > 0 ? { ...stroke, dash } : stroke }];
+  return [
+    { kind: 'path', commands: curvePath(segments), stroke: dash.length > 0 ? { ...stroke, dash } : stroke },
+  ];
 }
 
 /** Markers of one curve; a persona's stand only where it differs from the main curve of the lane. */
@@ -135,13 +163,25 @@ export function markersPart(
 ): Part {
   const weight = weights[detail];
   const same = main && main !== curve ? valuesByTouchpoint(main) : new Map<string, number>();
-  const items = detail === 'blocks' ? [] : curve.points.flatMap((point): SceneItem[] => {
-    if (point.touchpointIds.every((touchpointId) => same.get(touchpointId) === point.y)) return [];
-    const y = emotionY(point.y, size.height);
-    const isBase = curve.personaId === null;
-    const fill = isBase ? (`emotion-${emotionBand(point.y)}` as const) : 'card';
-    return [markerItem(curve.sign.marker, point.x, y, isBase ? weight.point * 2 : weight.marker, curve.sign.ink, fill)];
-  });
+  const items =
+    detail === 'blocks'
+      ? []
+      : curve.points.flatMap((point): SceneItem[] => {
+          if (point.touchpointIds.every((touchpointId) => same.get(touchpointId) === point.y)) return [];
+          const y = emotionY(point.y, size.height);
+          const isBase = curve.personaId === null;
+          const fill = isBase ? (`emotion-${emotionBand(point.y)}` as const) : 'card';
+          return [
+            markerItem(
+              curve.sign.marker,
+              point.x,
+              y,
+              isBase ? weight.point * 2 : weight.marker,
+              curve.sign.ink,
+              fill,
+            ),
+          ];
+        });
   const record = curve.personaId === null ? {} : { recordId: curve.personaId };
   return { id, role: 'emotion-curve', ...record, title: curve.name, items, box: whole(size) };
 }
@@ -164,7 +204,9 @@ export function heightsPart(
     const highest = extreme(curve.points, 1);
     const lowest = extreme(curve.points, -1);
     if (highest && lowest && highest.y > lowest.y) {
-      items.push(...heightItems(words.highest(signed(highest.y)), highest, [curve, ...others], size, detail, -1));
+      items.push(
+        ...heightItems(words.highest(signed(highest.y)), highest, [curve, ...others], size, detail, -1),
+      );
       items.push(...heightItems(words.lowest(signed(lowest.y)), lowest, [curve, ...others], size, detail, 1));
     }
   }
@@ -191,7 +233,9 @@ function heightItems(
   const x = Math.min(size.width - 8 - width / 2, Math.max(8 + width / 2, point.x));
   // Beyond every marker that stands at the same place.
   const ys = curves.flatMap((curve) =>
-    curve.points.filter((other) => Math.abs(other.x - point.x) < width / 2 + 6).map((other) => emotionY(other.y, size.height)),
+    curve.points
+      .filter((other) => Math.abs(other.x - point.x) < width / 2 + 6)
+      .map((other) => emotionY(other.y, size.height)),
   );
   const own = emotionY(point.y, size.height);
   const edge = side < 0 ? Math.min(own, ...ys) : Math.max(own, ...ys);
@@ -199,7 +243,14 @@ function heightItems(
   const wished = side < 0 ? edge - clear : edge + clear + font.size * 0.8;
   const y = Math.min(size.height - 4, Math.max(font.size + 1, wished));
   return [
-    { kind: 'rect', x: x - width / 2 - 3, y: y - font.size * 0.85, width: width + 6, height: font.size * 1.15, fill: 'paper' },
+    {
+      kind: 'rect',
+      x: x - width / 2 - 3,
+      y: y - font.size * 0.85,
+      width: width + 6,
+      height: font.size * 1.15,
+      fill: 'paper',
+    },
     ...textItems(text, x, y, font, 'ink', 'middle'),
   ];
 }
@@ -211,13 +262,11 @@ export function curveShape(laneId: string, laneTop: number, height: number, curv
     personaId: curve.personaId,
     sign: curve.sign,
     name: curve.name,
-    points: curve.points.map(
-      (point): CurvePoint => ({
-        x: point.x,
-        y: laneTop + emotionY(point.y, height),
-        touchpointIds: point.touchpointIds,
-        emotion: point.y,
-      }),
-    ),
+    points: curve.points.map((point): CurvePoint => ({
+      x: point.x,
+      y: laneTop + emotionY(point.y, height),
+      touchpointIds: point.touchpointIds,
+      emotion: point.y,
+    })),
   };
 }

@@ -14,7 +14,15 @@ export interface Mark {
 function markItem(mark: Mark, x: number, y: number, width: number, height: number): SceneItem {
   const fill: ColourRole =
     mark.emotion === undefined || mark.emotion === null ? 'card' : `emotion-${emotionBand(mark.emotion)}`;
-  return { kind: 'rect', x, y, width, height, fill, stroke: { colour: 'line', width: Math.min(1, width / 4) } };
+  return {
+    kind: 'rect',
+    x,
+    y,
+    width,
+    height,
+    fill,
+    stroke: { colour: 'line', width: Math.min(1, width / 4) },
+  };
 }
 
 /** Marks in a row along a folded lane. `marks` in rising x. */
@@ -32,7 +40,10 @@ export function foldedLaneItems(marks: readonly Mark[], gridWidth: number): Scen
 /** Marks one below the other in the strip of a folded stage, inside a lane of this height. */
 export function foldedStageItems(marks: readonly Mark[], left: number, laneHeight: number): SceneItem[] {
   const top = 12;
-  const pitch = Math.min(foldedMark.height + foldedMark.gap, (laneHeight - 2 * top) / Math.max(1, marks.length));
+  const pitch = Math.min(
+    foldedMark.height + foldedMark.gap,
+    (laneHeight - 2 * top) / Math.max(1, marks.length),
+  );
   const height = Math.max(pitch * 0.6, pitch - foldedMark.gap);
   const x = left + (grid.foldedStage - foldedMark.narrow) / 2;
   return marks.map((mark, index) => markItem(mark, x, top + index * pitch, foldedMark.narrow, height));

@@ -13,7 +13,10 @@ import { cardKindOf, cardMeasures, grid } from './sizes.ts';
 import { columnAt } from './stageColumns.ts';
 
 /** The stage and lane under a point; points beside the grid count to its first or last stage. Null above and below. */
-export function cellAt(layout: MapLayout, point: Point): { readonly stageId: string; readonly laneId: string } | null {
+export function cellAt(
+  layout: MapLayout,
+  point: Point,
+): { readonly stageId: string; readonly laneId: string } | null {
   const column = columnAt(layout.stages, point.x);
   const lane = laneAt(layout, point.y);
   return column && lane && { stageId: column.id, laneId: lane.id };

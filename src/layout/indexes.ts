@@ -16,15 +16,17 @@ function oncePerList<T, R>(compute: (list: readonly T[]) => R): (list: readonly 
   };
 }
 
-const momentsByTouchpoint = oncePerList((moments: readonly Moment[]): ReadonlyMap<string, readonly Moment[]> => {
-  const byTouchpoint = new Map<string, Moment[]>();
-  for (const moment of moments) {
-    const own = byTouchpoint.get(moment.touchpointId);
-    if (own) own.push(moment);
-    else byTouchpoint.set(moment.touchpointId, [moment]);
-  }
-  return byTouchpoint;
-});
+const momentsByTouchpoint = oncePerList(
+  (moments: readonly Moment[]): ReadonlyMap<string, readonly Moment[]> => {
+    const byTouchpoint = new Map<string, Moment[]>();
+    for (const moment of moments) {
+      const own = byTouchpoint.get(moment.touchpointId);
+      if (own) own.push(moment);
+      else byTouchpoint.set(moment.touchpointId, [moment]);
+    }
+    return byTouchpoint;
+  },
+);
 
 /** The moments of truth of one touchpoint. */
 export function momentsOf(touchpointId: string, moments: readonly Moment[]): readonly Moment[] {

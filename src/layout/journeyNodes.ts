@@ -20,7 +20,13 @@ export function journeyNode(
   x: number,
   map: Pick<JourneyMap, 'readings'>,
 ): JourneyNode {
-  return { touchpoint, column, stageIndex: column.index, x, emotion: effectiveScore(touchpoint, 'emotion', map) };
+  return {
+    touchpoint,
+    column,
+    stageIndex: column.index,
+    x,
+    emotion: effectiveScore(touchpoint, 'emotion', map),
+  };
 }
 
 /** Whether the analyses look at it. */

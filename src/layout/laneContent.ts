@@ -4,12 +4,28 @@
  */
 import { coverage } from '../analysis/coverage.ts';
 import { sieve, type Sieve, type SieveMember } from '../analysis/sieve.ts';
-import type { Action, Insight, JourneyMap, Lane, Opportunity, Reading, Touchpoint } from '../model/journeyMap.ts';
+import type {
+  Action,
+  Insight,
+  JourneyMap,
+  Lane,
+  Opportunity,
+  Reading,
+  Touchpoint,
+} from '../model/journeyMap.ts';
 import { isJourneyLane, laneHolds } from '../model/laneKinds.ts';
 import { effectiveMedia } from '../model/sequence.ts';
 import type { Curve } from './curves.ts';
 import { drawAction, drawInsight, drawOpportunity } from './drawCells.ts';
-import { drawChannels, drawMedia, drawMoment, drawReading, drawSieve, type ChannelUse, type Drawn } from './drawnLanes.ts';
+import {
+  drawChannels,
+  drawMedia,
+  drawMoment,
+  drawReading,
+  drawSieve,
+  type ChannelUse,
+  type Drawn,
+} from './drawnLanes.ts';
 import { areaPart, heightsPart, levelRules, linePart, markersPart } from './emotionLane.ts';
 import { foldedLaneItems, foldedStageItems, type Mark } from './folded.ts';
 import { channelsById, evidenceById, momentsOf } from './indexes.ts';
@@ -157,16 +173,18 @@ function cellContent(lane: Lane, sources: LaneSources): LaneContent {
     height = Math.max(height, stacked.height);
     for (const { of: note, x, y } of stacked.cells) {
       const part = parts.get(note);
-      if (part) cells.push({ part, x, y, id: note.record.id, collection: note.collection, stageId: column.id });
+      if (part)
+        cells.push({ part, x, y, id: note.record.id, collection: note.collection, stageId: column.id });
     }
   }
   return { ...empty, height, cells };
 }
 
-const cellRoles = { insights: 'insight', opportunities: 'opportunity', actions: 'action' } as const satisfies Record<
-  Note['collection'],
-  GroupRole
->;
+const cellRoles = {
+  insights: 'insight',
+  opportunities: 'opportunity',
+  actions: 'action',
+} as const satisfies Record<Note['collection'], GroupRole>;
 
 function cellPart(note: Note, width: number, { drawings, options }: LaneSources): Part {
   const { words, detail, today } = options;
@@ -224,7 +242,11 @@ function emotionContent(lane: Lane, sources: LaneSources): LaneContent {
   const size = { width: columns.width, height };
   const part = (name: string, inputs: readonly unknown[], draw: (id: string) => Part): PlacedPart => {
     const id = `${name}.${lane.id}`;
-    return { part: drawings.part(id, [...inputs, size.width, height, detail, words], () => draw(id)), x: 0, y: 0 };
+    return {
+      part: drawings.part(id, [...inputs, size.width, height, detail, words], () => draw(id)),
+      x: 0,
+      y: 0,
+    };
   };
   const nameOf = (curve: Curve): string => curve.personaId ?? '';
   const inOrder = main ? [main, ...others] : others;
@@ -235,11 +257,17 @@ function emotionContent(lane: Lane, sources: LaneSources): LaneContent {
     rules: levelRules(columns.width, height),
     parts: [
       part('area', [main], (id) => areaPart(id, main, size, detail)),
-      ...inOrder.map((curve) => part(`curve.${nameOf(curve)}`, [curve], (id) => linePart(id, curve, size, detail))),
-      ...inOrder.toReversed().map((curve) =>
-        part(`points.${nameOf(curve)}`, [curve, main], (id) => markersPart(id, curve, main, size, detail)),
+      ...inOrder.map((curve) =>
+        part(`curve.${nameOf(curve)}`, [curve], (id) => linePart(id, curve, size, detail)),
       ),
-      ...(main ? [part('heights', [main, ...others], (id) => heightsPart(id, main, others, size, words, detail))] : []),
+      ...inOrder
+        .toReversed()
+        .map((curve) =>
+          part(`points.${nameOf(curve)}`, [curve, main], (id) => markersPart(id, curve, main, size, detail)),
+        ),
+      ...(main
+        ? [part('heights', [main, ...others], (id) => heightsPart(id, main, others, size, words, detail))]
+        : []),
     ],
   };
 }
@@ -297,7 +325,13 @@ function momentEntries(lane: Lane, sources: LaneSources): DrawnEntry[] {
   return sources.inSequence.flatMap(({ touchpoint }) =>
     momentsOf(touchpoint.id, sources.journey.moments).map((moment) => {
       const { id, question } = moment;
-      const facts = { id, recordId: id, role: 'moment', title: question, x: under(touchpoint.id, sources) } as const;
+      const facts = {
+        id,
+        recordId: id,
+        role: 'moment',
+        title: question,
+        x: under(touchpoint.id, sources),
+      } as const;
       return entryOf(lane, facts, sources, [moment], () => drawMoment(moment, words, detail));
     }),
   );
@@ -310,11 +344,20 @@ function sieveEntries(lane: Lane, sources: LaneSources): DrawnEntry[] {
   const titles = new Map(sources.nodes.map(({ touchpoint }) => [touchpoint.id, touchpoint.title]));
   const entry = (member: SieveMember, isSide: boolean): DrawnEntry => {
     const { id, reached, passed, share, derived } = member;
-    const facts = { id, recordId: id, role: 'sieve', title: titles.get(id) ?? '', x: under(id, sources) } as const;
+    const facts = {
+      id,
+      recordId: id,
+      role: 'sieve',
+      title: titles.get(id) ?? '',
+      x: under(id, sources),
+    } as const;
     const inputs = [reached, passed, share, derived, isSide, facts.title];
     return entryOf(lane, facts, sources, inputs, () => drawSieve(member, isSide, words, detail));
   };
-  return [...found.chain.map((member) => entry(member, false)), ...found.side.map((member) => entry(member, true))];
+  return [
+    ...found.chain.map((member) => entry(member, false)),
+    ...found.side.map((member) => entry(member, true)),
+  ];
 }
 
 /** The newest reading of each metric for everybody, map-wide ones first. */
@@ -324,7 +367,8 @@ function newestReadings({ journey }: LaneSources): ReadonlyMap<string, readonly 
     if (reading.personaId !== null || reading.tierId !== null) continue;
     const key = `${reading.touchpointId ?? ''} ${reading.metric}`;
     const other = newest.get(key);
-    if (!other || reading.at > other.at || (reading.at === other.at && reading.id > other.id)) newest.set(key, reading);
+    if (!other || reading.at > other.at || (reading.at === other.at && reading.id > other.id))
+      newest.set(key, reading);
   }
   const byTouchpoint = new Map<string, Reading[]>();
   for (const reading of newest.values()) {
@@ -359,7 +403,12 @@ interface StageRow {
 }
 
 /** One drawing a stage; the lane grows with the tallest. */
-function stageContent(lane: Lane, { drawings, journey }: LaneSources, role: GroupRole, rows: readonly StageRow[]): LaneContent {
+function stageContent(
+  lane: Lane,
+  { drawings, journey }: LaneSources,
+  role: GroupRole,
+  rows: readonly StageRow[],
+): LaneContent {
   const pad = 14;
   const parts = rows.map(({ column, inputs, draw }): PlacedPart => {
     const id = `${role}.${lane.id}.${column.id}`;
@@ -367,7 +416,14 @@ function stageContent(lane: Lane, { drawings, journey }: LaneSources, role: Grou
     const title = journey.stages[column.index]?.name ?? '';
     const part = drawings.part(id, [...inputs, width], () => {
       const drawn = draw(width);
-      return { id, role, recordId: column.id, title, items: drawn.items, box: { x: 0, y: 0, width, height: drawn.height } };
+      return {
+        id,
+        role,
+        recordId: column.id,
+        title,
+        items: drawn.items,
+        box: { x: 0, y: 0, width, height: drawn.height },
+      };
     });
     return { part, x: column.x + cell.side, y: pad };
   });
@@ -415,7 +471,8 @@ function mediaRows(sources: LaneSources): StageRow[] {
     const counts = { owned: 0, paid: 0, earned: 0, shared: 0, unset: 0 };
     const images = new Set<string>();
     for (const touchpoint of touchpointsByStage.get(column.id) ?? []) {
-      if (inJourney.has(touchpoint) && isInJourney(touchpoint)) counts[effectiveMedia(touchpoint, journey) ?? 'unset'] += 1;
+      if (inJourney.has(touchpoint) && isInJourney(touchpoint))
+        counts[effectiveMedia(touchpoint, journey) ?? 'unset'] += 1;
       for (const id of touchpoint.evidenceIds) {
         const found = evidence.get(id);
         if (found?.kind === 'image' && found.data !== null) images.add(found.data);

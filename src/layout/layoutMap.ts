@@ -28,7 +28,7 @@ import { Drawings, sameInputs, type Part } from './part.ts';
 import { cardCentre } from './placeCards.ts';
 import { locate, type Located } from './places.ts';
 import { routeLinks, type RoutedLink, type RoutedLinks } from './routeLinks.ts';
-import type { SceneGroup, SceneItem } from './scene.ts';
+import type { Box, Point, SceneGroup, SceneItem } from './scene.ts';
 import { cardKindOf, cardMeasures, pin } from './sizes.ts';
 import { stageColumns, type Columns } from './stageColumns.ts';
 
@@ -225,7 +225,10 @@ function cellBoxes(
   return keepMap(previous?.cells, cells);
 }
 
-function keepMap<T>(before: ReadonlyMap<string, T> | undefined, now: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+function keepMap<T>(
+  before: ReadonlyMap<string, T> | undefined,
+  now: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
   return before && sameInputs([...before].flat(), [...now].flat()) ? before : now;
 }
 
@@ -236,7 +239,9 @@ function routeAll(
   cells: ReadonlyMap<string, CellBox>,
   former: RoutedLinks | undefined,
 ): RoutedLinks {
-  const byLane = new Map(lanes.map((lane) => [lane.id, { lane, cards: [] as CardBox[], cells: [] as CellBox[] }]));
+  const byLane = new Map(
+    lanes.map((lane) => [lane.id, { lane, cards: [] as CardBox[], cells: [] as CellBox[] }]),
+  );
   for (const card of cards.values()) byLane.get(card.laneId)?.cards.push(card);
   for (const box of cells.values()) byLane.get(box.laneId)?.cells.push(box);
   const inLanes: readonly LaneObstacles[] = [...byLane.values()];
@@ -256,7 +261,9 @@ function linkCurves(
   contents: readonly LaneContent[],
   previous: MapLayout | undefined,
 ): readonly CurveShape[] {
-  const former = new Map(previous?.curves.map((shape) => [`${shape.laneId} ${shape.personaId ?? ''}`, shape]));
+  const former = new Map(
+    previous?.curves.map((shape) => [`${shape.laneId} ${shape.personaId ?? ''}`, shape]),
+  );
   const shapes = lanes.flatMap((lane, at) =>
     (contents[at]?.curves ?? []).map((curve) => {
       const shape = curveShape(lane.id, lane.y, lane.height, curve);
@@ -274,7 +281,12 @@ function isSameCurve(a: CurveShape, b: CurveShape): boolean {
     a.points.length === b.points.length &&
     a.points.every((point, index) => {
       const other = b.points[index];
-      return other !== undefined && point.x === other.x && point.y === other.y && sameInputs(point.touchpointIds, other.touchpointIds);
+      return (
+        other !== undefined &&
+        point.x === other.x &&
+        point.y === other.y &&
+        sameInputs(point.touchpointIds, other.touchpointIds)
+      );
     })
   );
 }
@@ -343,7 +355,11 @@ function cardArea({ width, height }: CardBox, hasPins: boolean): Part['box'] {
 }
 
 /** A lane's paper, its own rules and the hair rule below it. */
-function lanePart(lane: LaneRow, content: LaneContent | undefined, { columns, drawings, journey, options }: LaneSources): Part {
+function lanePart(
+  lane: LaneRow,
+  content: LaneContent | undefined,
+  { columns, drawings, journey, options }: LaneSources,
+): Part {
   const { width } = columns;
   const { height, behind, line, collapsed } = lane;
   const id = `lane.${lane.id}`;
@@ -376,7 +392,10 @@ function stageGroups({ columns, drawings, journey }: LaneSources, height: number
       role: 'stage',
       recordId: column.id,
       title,
-      items: [...(column.collapsed ? stripItems(height) : []), ...(column.index > 0 ? [stageRule(height)] : [])],
+      items: [
+        ...(column.collapsed ? stripItems(height) : []),
+        ...(column.index > 0 ? [stageRule(height)] : []),
+      ],
       box: { x: 0, y: 0, width: column.width, height },
     }));
     return drawings.place(part, column.x, 0);
@@ -395,7 +414,11 @@ function stageRule(height: number): SceneItem {
 }
 
 /** Blueprint lines (under links) or their names (over links, for a view to keep at its left edge). */
-function blueprintGroups({ columns, drawings, options }: LaneSources, lanes: readonly LaneRow[], what: 'line' | 'name'): SceneGroup[] {
+function blueprintGroups(
+  { columns, drawings, options }: LaneSources,
+  lanes: readonly LaneRow[],
+  what: 'line' | 'name',
+): SceneGroup[] {
   const { words } = options;
   return lanes.flatMap((lane, at) => {
     const { line } = lane;
@@ -407,25 +430,37 @@ function blueprintGroups({ columns, drawings, options }: LaneSources, lanes: rea
       const name = what === 'name' ? blueprintLabel(line, above, below, words) : null;
       const width = name?.width ?? columns.width;
       const items = name?.items ?? blueprintItems(line, width);
-      return { id, role: 'blueprint-line', title: words.lines[line], items, box: { x: 0, y: -8, width, height: 16 } };
+      return {
+        id,
+        role: 'blueprint-line',
+        title: words.lines[line],
+        items,
+        box: { x: 0, y: -8, width, height: 16 },
+      };
     });
     return [drawings.place(part, 0, lane.y + lane.height)];
   });
 }
 
-function linkGroup({ link, shape, label, signs }: RoutedLink, lanes: readonly LaneRow[], { drawings, options }: LaneSources): SceneGroup {
+function linkGroup(
+  { link, shape, label, signs }: RoutedLink,
+  lanes: readonly LaneRow[],
+  { drawings, options }: LaneSources,
+): SceneGroup {
   const { detail } = options;
   const first = shape.route[0] ?? signs[0]?.box ?? { x: 0, y: 0 };
   const origin = { x: first.x, y: first.y };
-  const points = shape.route.map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y }));
-  const paper = label && lanes.some((lane) => lane.behind && label.box.y >= lane.y && label.box.y < lane.y + lane.height) ? 'paper-2' : 'paper';
-  const labelBox = label && { ...label.box, x: label.box.x - origin.x, y: label.box.y - origin.y };
+  const points = shape.route.map((point) => relative(point, origin));
+  const isBehindAt = (y: number): boolean =>
+    lanes.some((lane) => lane.behind && y >= lane.y && y < lane.y + lane.height);
+  const paper = label && isBehindAt(label.box.y) ? 'paper-2' : 'paper';
+  const labelBox = label && relativeBox(label.box, origin);
   const placedSigns = signs.map((sign) => ({
     ...sign,
-    box: { ...sign.box, x: sign.box.x - origin.x, y: sign.box.y - origin.y },
-    edge: sign.edge - origin.y,
+    box: relativeBox(sign.box, origin),
+    edge: rounded(sign.edge - origin.y),
   }));
-  const box = { ...shape.box, x: shape.box.x - origin.x, y: shape.box.y - origin.y };
+  const box = relativeBox(shape.box, origin);
   const id = `link.${link.id}`;
   const inputs = [
     detail,
@@ -458,4 +493,17 @@ function linkGroup({ link, shape, label, signs }: RoutedLink, lanes: readonly La
     to: link.to,
   }));
   return drawings.place(part, origin.x, origin.y);
+}
+
+/** To a hundredth: the same link at another place must not differ by what subtraction leaves over. */
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function relative({ x, y }: Point, origin: Point): Point {
+  return { x: rounded(x - origin.x), y: rounded(y - origin.y) };
+}
+
+function relativeBox({ width, height, ...corner }: Box, origin: Point): Box {
+  return { ...relative(corner, origin), width: rounded(width), height: rounded(height) };
 }

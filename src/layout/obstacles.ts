@@ -70,7 +70,9 @@ export function obstaclesOf(lanes: readonly LaneObstacles[], width: number, prev
   const kept = lanes.map((source): LaneBands => {
     const known = former.get(source.lane.id);
     const entry =
-      known && isSame(known, source, bands.length, gutters.length) ? known : laneBands(source, bands.length, gutters.length);
+      known && isSame(known, source, bands.length, gutters.length)
+        ? known
+        : laneBands(source, bands.length, gutters.length);
     const rows = [...new Set(source.cards.map((card) => card.drawnRow))].toSorted((a, b) => a - b);
     const bandOfRow = new Map(rows.map((row, index) => [row, bands.length + index]));
     for (const card of source.cards) bandOf.set(card.id, bandOfRow.get(card.drawnRow) ?? bands.length);
@@ -81,7 +83,12 @@ export function obstaclesOf(lanes: readonly LaneObstacles[], width: number, prev
   return { bands, gutters, bandOf, width, lanes: kept };
 }
 
-function isSame(known: LaneBands, { lane, cards, cells }: LaneObstacles, firstBand: number, firstGutter: number): boolean {
+function isSame(
+  known: LaneBands,
+  { lane, cards, cells }: LaneObstacles,
+  firstBand: number,
+  firstGutter: number,
+): boolean {
   const { source } = known;
   return (
     known.firstBand === firstBand &&
@@ -124,8 +131,18 @@ function addCardRows(
     const head = row[0];
     if (!head) continue;
     const sorted = row.toSorted((a, b) => a.x - b.x);
-    const middle = underCards && head.y - top < 2 * deepestGutter ? (top + head.y) / 2 : head.y - size.padding / 2;
-    gutters.push(gutter(Math.max(top, head.y - deepestGutter), head.y, Math.max(top, middle), firstBand + bands.length, underCards, true));
+    const middle =
+      underCards && head.y - top < 2 * deepestGutter ? (top + head.y) / 2 : head.y - size.padding / 2;
+    gutters.push(
+      gutter(
+        Math.max(top, head.y - deepestGutter),
+        head.y,
+        Math.max(top, middle),
+        firstBand + bands.length,
+        underCards,
+        true,
+      ),
+    );
     bands.push({
       top: head.y,
       bottom: head.y + size.height,
@@ -138,10 +155,26 @@ function addCardRows(
     underCards = true;
   }
   const bottom = lane.y + lane.height - ruleClearance;
-  gutters.push(gutter(top, Math.min(bottom, top + deepestGutter), Math.min(bottom, top + size.padding / 2), firstBand + bands.length, true, false));
+  gutters.push(
+    gutter(
+      top,
+      Math.min(bottom, top + deepestGutter),
+      Math.min(bottom, top + size.padding / 2),
+      firstBand + bands.length,
+      true,
+      false,
+    ),
+  );
 }
 
-function gutter(top: number, bottom: number, middle: number, after: number, underCards: boolean, overCards: boolean): Gutter {
+function gutter(
+  top: number,
+  bottom: number,
+  middle: number,
+  after: number,
+  underCards: boolean,
+  overCards: boolean,
+): Gutter {
   return { top, bottom: Math.max(top, bottom), middle, after, underCards, overCards };
 }
 
@@ -227,7 +260,7 @@ function sweep(
   step: 1 | -1,
 ): number | null {
   let x = start;
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (let index = from; index < to; index += 1) {
       const band = obstacles.bands[index];

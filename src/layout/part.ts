@@ -46,7 +46,11 @@ export class Drawings {
     const previous = this.#previous;
     const known = previous ? previous.#groups.get(part.id) : undefined;
     const kept =
-      known && known.items === part.items && known.title === part.title && known.origin.x === x && known.origin.y === y
+      known &&
+      known.items === part.items &&
+      known.title === part.title &&
+      known.origin.x === x &&
+      known.origin.y === y
         ? known
         : groupAt(part, { x, y });
     this.#groups.set(part.id, kept);

@@ -4,14 +4,21 @@ import type { PathCommand, SceneItem } from './scene.ts';
 import { fontFor } from './measureText.ts';
 import { textItems } from './textItems.ts';
 
-const numerals: Readonly<Record<Moment['kind'], string>> = { zero: '0', first: '1', second: '2', third: '3', other: '' };
+const numerals: Readonly<Record<Moment['kind'], string>> = {
+  zero: '0',
+  first: '1',
+  second: '2',
+  third: '3',
+  other: '',
+};
 const kindOrder = ['zero', 'first', 'second', 'third', 'other'] as const;
 
 /** Moments in the order their pins stand: zero to third, then others by id. */
 export function inPinOrder(moments: readonly Moment[]): readonly Moment[] {
   if (moments.length < 2) return moments;
   return moments.toSorted(
-    (a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    (a, b) =>
+      kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
 }
 

@@ -6,7 +6,11 @@ import type { StageColumn } from './mapLayout.ts';
 import { cell } from './sizes.ts';
 
 /** Columns and their width in a stage. */
-export function cellColumns(stageWidth: number): { readonly count: number; readonly width: number; readonly pitch: number } {
+export function cellColumns(stageWidth: number): {
+  readonly count: number;
+  readonly width: number;
+  readonly pitch: number;
+} {
   const room = stageWidth - 2 * cell.side;
   const count = Math.max(1, Math.floor((room + cell.between) / (cell.least + cell.between)));
   const pitch = (room + cell.between) / count;

@@ -55,12 +55,20 @@ export function placeLabels(
 }
 
 function runBox(a: Point, b: Point): Box {
-  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x) || 0.1, height: Math.abs(a.y - b.y) || 0.1 };
+  return {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x) || 0.1,
+    height: Math.abs(a.y - b.y) || 0.1,
+  };
 }
 
 function meetsCard(box: Box, { bands }: Obstacles): boolean {
   return bands.some(
-    (band) => band.top < box.y + box.height && band.bottom > box.y && !isFreeBetween(band, box.x - 1, box.x + box.width + 1),
+    (band) =>
+      band.top < box.y + box.height &&
+      band.bottom > box.y &&
+      !isFreeBetween(band, box.x - 1, box.x + box.width + 1),
   );
 }
 
@@ -83,13 +91,19 @@ function candidates({ route, width }: LabelWish): Box[] {
         }
       }
       const middle = left + (length - full) / 2;
-      near.push({ x: middle, y: from.y - height - 2, width: full, height }, { x: middle, y: from.y + 2, width: full, height });
+      near.push(
+        { x: middle, y: from.y - height - 2, width: full, height },
+        { x: middle, y: from.y + 2, width: full, height },
+      );
     } else {
       const top = Math.min(from.y, to.y);
       const length = Math.abs(from.y - to.y);
       for (const part of length > 60 ? [0.5, 0.2, 0.8] : [0.5]) {
         const y = top + length * part - height / 2;
-        beside.push({ x: from.x + 3, y, width: full, height }, { x: from.x - 3 - full, y, width: full, height });
+        beside.push(
+          { x: from.x + 3, y, width: full, height },
+          { x: from.x - 3 - full, y, width: full, height },
+        );
       }
     }
   });

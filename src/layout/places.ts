@@ -52,7 +52,9 @@ function sorted(journey: JourneyMap, former: readonly Located[]): readonly Touch
   const order = sequenceOrder(journey);
   if (former.length === touchpoints.length && former.length > 0) {
     const now = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
-    const list = former.map(({ touchpoint }) => now.get(touchpoint.id)).filter((touchpoint) => touchpoint !== undefined);
+    const list = former
+      .map(({ touchpoint }) => now.get(touchpoint.id))
+      .filter((touchpoint) => touchpoint !== undefined);
     if (list.length === touchpoints.length && isRising(list, order)) return list;
   }
   return touchpoints.toSorted(order);

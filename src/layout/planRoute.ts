@@ -113,7 +113,14 @@ function straightDown(from: End, to: End, obstacles: Obstacles): Candidate | nul
   const b = portRange(to, down ? 'top' : 'bottom');
   const low = Math.max(a.low, b.low);
   const high = Math.min(a.high, b.high);
-  const column = freeColumn(obstacles, ...between(from.band, to.band), low, high, (low + high) / 2, clearance);
+  const column = freeColumn(
+    obstacles,
+    ...between(from.band, to.band),
+    low,
+    high,
+    (low + high) / 2,
+    clearance,
+  );
   if (!column) return null;
   const way = down ? to.card.y - from.card.y - from.card.height : from.card.y - to.card.y - to.card.height;
   return {
@@ -135,7 +142,15 @@ function leaveSideways(from: End, to: End, obstacles: Obstacles): Candidate | nu
   const port = portRange(to, down ? 'top' : 'bottom');
   const low = Math.max(port.low, right(from.card) + turn);
   const [first, end] = down ? [from.band, to.band] : [to.band + 1, from.band + 1];
-  const column = freeColumn(obstacles, first, end, low, port.high, Math.max(to.card.x + nearSide, low), clearance);
+  const column = freeColumn(
+    obstacles,
+    first,
+    end,
+    low,
+    port.high,
+    Math.max(to.card.x + nearSide, low),
+    clearance,
+  );
   if (!column || !isFreeBetween(band, right(from.card), column.x)) return null;
   const y = middleY(from.card);
   const edge = down ? to.card.y : to.card.y + to.card.height;
@@ -174,7 +189,11 @@ function enterSideways(from: End, to: End, obstacles: Obstacles): Candidate | nu
 }
 
 /** Sides and crossed bands on the way from a card to a gutter. */
-function toGutter(end: End, gutter: number, obstacles: Obstacles): { side: 'top' | 'bottom'; first: number; last: number } {
+function toGutter(
+  end: End,
+  gutter: number,
+  obstacles: Obstacles,
+): { side: 'top' | 'bottom'; first: number; last: number } {
   const after = obstacles.gutters[gutter]?.after ?? 0;
   return after > end.band
     ? { side: 'bottom', first: end.band + 1, last: after }
@@ -195,10 +214,16 @@ function throughOneGutter(from: End, to: End, obstacles: Obstacles): (Candidate 
     if (!out || !back) return null;
     const y = gutter.middle;
     const cost =
-      Math.abs(edgeY(from.card, out.side) - y) + Math.abs(out.x - back.x) + Math.abs(edgeY(to.card, back.side) - y);
+      Math.abs(edgeY(from.card, out.side) - y) +
+      Math.abs(out.x - back.x) +
+      Math.abs(edgeY(to.card, back.side) - y);
     return {
       cost: cost + 2 * bendCost,
-      plan: { leaves: out.side, enters: back.side, runs: [vertical(out), along(index, obstacles), vertical(back)] },
+      plan: {
+        leaves: out.side,
+        enters: back.side,
+        runs: [vertical(out), along(index, obstacles), vertical(back)],
+      },
     };
   });
 }
@@ -254,14 +279,20 @@ function throughManyGutters(from: End, to: End, obstacles: Obstacles): Candidate
  * From gutter to gutter: as many bands at once as one gap lets through without a long way round, then along the
  * gutter behind them to the next gap.
  */
-function fromGutterToGutter(from: End, to: End, first: number, last: number, obstacles: Obstacles): Candidate | null {
+function fromGutterToGutter(
+  from: End,
+  to: End,
+  first: number,
+  last: number,
+  obstacles: Obstacles,
+): Candidate | null {
   const out = columnToGutter(from, to.card, first, obstacles);
   const back = columnToGutter(to, from.card, last, obstacles);
   if (!out || !back) return null;
   const step = first < last ? 1 : -1;
   const runs: Run[] = [vertical(out), along(first, obstacles)];
   let x = out.x;
-  for (let gutter = first; gutter !== last; ) {
+  for (let gutter = first; gutter !== last;) {
     const crossing = nextGap(gutter, last, step, x, back.x, obstacles);
     if (!crossing) return null;
     runs.push(vertical(crossing.column), along(crossing.gutter, obstacles));
@@ -271,7 +302,9 @@ function fromGutterToGutter(from: End, to: End, first: number, last: number, obs
   runs.push(vertical(back));
   const straight = withoutJogs(runs, portRange(from, out.side), portRange(to, back.side));
   return {
-    cost: lengthOf(straight, edgeY(from.card, out.side), edgeY(to.card, back.side)) + (straight.length - 1) * bendCost,
+    cost:
+      lengthOf(straight, edgeY(from.card, out.side), edgeY(to.card, back.side)) +
+      (straight.length - 1) * bendCost,
     plan: { leaves: out.side, enters: back.side, runs: straight },
   };
 }
@@ -296,7 +329,8 @@ function narrowed(run: Run, { low, high }: Gap): Run | null {
 function lengthOf(runs: readonly Run[], start: number, end: number): number {
   const all = [start, ...runs.map((run) => run.at), end];
   let sum = 0;
-  for (let index = 2; index < all.length; index += 1) sum += Math.abs((all[index] ?? 0) - (all[index - 2] ?? 0));
+  for (let index = 2; index < all.length; index += 1)
+    sum += Math.abs((all[index] ?? 0) - (all[index - 2] ?? 0));
   return sum;
 }
 

@@ -34,7 +34,12 @@ export interface RoutedLink {
   readonly shape: LinkShape;
   readonly label: { readonly text: LinkLabel; readonly box: Box } | null;
   /** Return signs at tail and head, with the address they name; then the route is empty. */
-  readonly signs: readonly { readonly box: Box; readonly address: string; readonly edge: number; readonly arrives: boolean }[];
+  readonly signs: readonly {
+    readonly box: Box;
+    readonly address: string;
+    readonly edge: number;
+    readonly arrives: boolean;
+  }[];
 }
 
 interface PlanEntry {
@@ -61,7 +66,11 @@ interface Prepared {
 }
 
 /** Routes every link whose two cards are drawn. */
-export function routeLinks(links: readonly Link[], context: LinkContext, previous?: RoutedLinks): RoutedLinks {
+export function routeLinks(
+  links: readonly Link[],
+  context: LinkContext,
+  previous?: RoutedLinks,
+): RoutedLinks {
   const signs = signWidths(links, context);
   const prepared = links.flatMap((link): Prepared[] => {
     const from = endOf(link.from, context, signs.get(link.from) ?? 0);
@@ -90,7 +99,14 @@ export function routeLinks(links: readonly Link[], context: LinkContext, previou
   ];
   if (previous && isSameList(previous.inputs, inputs)) {
     // Records may be new objects though nothing about their way changed.
-    return { list: prepared.map((entry, index) => withLink(previous.list[index], entry)).filter((routed) => routed !== null), plans, inputs, obstacles: context.obstacles };
+    return {
+      list: prepared
+        .map((entry, index) => withLink(previous.list[index], entry))
+        .filter((routed) => routed !== null),
+      plans,
+      inputs,
+      obstacles: context.obstacles,
+    };
   }
   const before = new Map(previous?.list.map((routed) => [routed.link.id, routed]));
   const plansOf = chosenPlans(near, plans, context);
@@ -160,7 +176,14 @@ function planEntry(from: End, to: End, { obstacles }: LinkContext, known: PlanEn
   ) {
     return known;
   }
-  return { from: from.card, to: to.card, blocked, bands, width: obstacles.width, candidates: planRoutes(from, to, obstacles) };
+  return {
+    from: from.card,
+    to: to.card,
+    blocked,
+    bands,
+    width: obstacles.width,
+    candidates: planRoutes(from, to, obstacles),
+  };
 }
 
 function chosenPlans(
@@ -187,10 +210,23 @@ function assemble(
   const routed: { readonly prepared: Prepared; readonly route: Route }[] = [];
   for (const entry of prepared) {
     const plan = plans.get(entry.link.id);
-    if (plan) routed.push({ prepared: entry, route: { id: entry.link.id, plan, start: edgeOf(entry.from, plan.leaves), end: edgeOf(entry.to, plan.enters) } });
+    if (plan)
+      routed.push({
+        prepared: entry,
+        route: {
+          id: entry.link.id,
+          plan,
+          start: edgeOf(entry.from, plan.leaves),
+          end: edgeOf(entry.to, plan.enters),
+        },
+      });
   }
   const keepOff = [...signBoxes, ...pinBoxes(prepared)];
-  const places = spreadRuns(routed.map(({ route }) => route), context.obstacles.gutters, keepOff);
+  const places = spreadRuns(
+    routed.map(({ route }) => route),
+    context.obstacles.gutters,
+    keepOff,
+  );
   const points = new Map(routed.map(({ route }, index) => [route.id, cornersOf(route, places[index] ?? [])]));
   const labels = placeLabels(
     prepared.flatMap(({ link, label }) => {
@@ -249,7 +285,8 @@ function cornersOf({ plan, start, end }: Route, places: readonly number[]): Poin
 
 function pinBoxes(prepared: readonly Prepared[]): Box[] {
   const cards = new Map<CardBox, number>();
-  for (const { from, to } of prepared) for (const end of [from, to]) if (end.pins > 0) cards.set(end.card, end.pins);
+  for (const { from, to } of prepared)
+    for (const end of [from, to]) if (end.pins > 0) cards.set(end.card, end.pins);
   return [...cards].map(([card, pins]) => ({
     x: card.x + pin.x - pin.radius - 2,
     y: card.y - pin.height + pin.sink - 2,
@@ -292,7 +329,10 @@ function around(route: readonly Point[], boxes: readonly Box[]): Box {
 /** The former link where everything about it is equal. */
 function kept(before: RoutedLink | undefined, now: RoutedLink): RoutedLink {
   if (!before || before.link !== now.link) return withShape(before, now);
-  const same = isSameShape(before.shape, now.shape) && before.label?.text.text === now.label?.text.text && sameSigns(before, now);
+  const same =
+    isSameShape(before.shape, now.shape) &&
+    before.label?.text.text === now.label?.text.text &&
+    sameSigns(before, now);
   return same ? before : withShape(before, now);
 }
 
@@ -317,7 +357,12 @@ function sameSigns(a: RoutedLink, b: RoutedLink): boolean {
     a.signs.length === b.signs.length &&
     a.signs.every((sign, index) => {
       const other = b.signs[index];
-      return other !== undefined && sign.address === other.address && sign.box.x === other.box.x && sign.box.y === other.box.y;
+      return (
+        other !== undefined &&
+        sign.address === other.address &&
+        sign.box.x === other.box.x &&
+        sign.box.y === other.box.y
+      );
     })
   );
 }

@@ -47,7 +47,9 @@ export function spreadRuns(
   signs: readonly Box[],
 ): readonly (readonly number[])[] {
   const places = routes.map((route) => route.plan.runs.map((run) => run.at));
-  const placings = routes.flatMap((route, at) => route.plan.runs.map((run, index) => ({ run, route: at, index })));
+  const placings = routes.flatMap((route, at) =>
+    route.plan.runs.map((run, index) => ({ run, route: at, index })),
+  );
   placeVerticals(
     placings.filter(({ run }) => run.axis === 'vertical'),
     routes,
@@ -69,7 +71,11 @@ export function spreadRuns(
 }
 
 /** Where a run begins and ends along its own axis. */
-function spanOf(placing: Placing, routes: readonly Route[], places: readonly (readonly number[])[]): { a: number; b: number } {
+function spanOf(
+  placing: Placing,
+  routes: readonly Route[],
+  places: readonly (readonly number[])[],
+): { a: number; b: number } {
   const route = routes[placing.route];
   const own = places[placing.route];
   return { a: own?.[placing.index - 1] ?? route?.start ?? 0, b: own?.[placing.index + 1] ?? route?.end ?? 0 };
@@ -128,7 +134,13 @@ function byWish(a: Placing, b: Placing): number {
 }
 
 /** The value nearest to `wished` in [low, high] that is `pitch` away from all taken ones; closer when crowded. */
-function nearestFree(wished: number, low: number, high: number, taken: readonly number[], pitch: number): number {
+function nearestFree(
+  wished: number,
+  low: number,
+  high: number,
+  taken: readonly number[],
+  pitch: number,
+): number {
   if (taken.length === 0) return wished;
   for (const distance of [pitch, pitch * 0.7, pitch * 0.45, pitch * 0.25]) {
     let best: number | null = null;
@@ -171,7 +183,9 @@ function placeInGutters(
     const inGutter = signs.filter((box) => box.y < gutter.bottom && box.y + box.height > gutter.top);
     const pitch = pitchOf(gutter, entries);
     const placed: InGutter[] = [];
-    for (const entry of entries.toSorted((x, y) => x.length - y.length || x.placing.route - y.placing.route)) {
+    for (const entry of entries.toSorted(
+      (x, y) => x.length - y.length || x.placing.route - y.placing.route,
+    )) {
       const ends = endsOf(entry.placing, routes, places);
       const at = bestTrack(gutter, pitch, entry.from, entry.to, ends, placed, inGutter);
       placed.push({ at, from: entry.from, to: entry.to, leftGoes: ends.leftGoes, rightGoes: ends.rightGoes });
@@ -206,7 +220,9 @@ function endsOf(placing: Placing, routes: readonly Route[], places: readonly (re
   const last = placing.index === count - 2;
   const above = Math.max(first && back < 0 ? tailRoom : 0, last && ahead < 0 ? headRoom : 0);
   const below = Math.max(first && back > 0 ? tailRoom : 0, last && ahead > 0 ? headRoom : 0);
-  return leftIsBack ? { leftGoes: back, rightGoes: ahead, above, below } : { leftGoes: ahead, rightGoes: back, above, below };
+  return leftIsBack
+    ? { leftGoes: back, rightGoes: ahead, above, below }
+    : { leftGoes: ahead, rightGoes: back, above, below };
 }
 
 /** Distance of the tracks: 7, or closer when more lines run side by side than the gutter has room for. */

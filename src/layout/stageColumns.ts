@@ -22,7 +22,11 @@ export function stageColumns(stages: readonly Stage[], previous?: Columns): Colu
     const width = stage.collapsed ? grid.foldedStage : stage.width;
     const before = previous?.list[index];
     const column: StageColumn =
-      before && before.id === stage.id && before.x === x && before.width === width && before.collapsed === stage.collapsed
+      before &&
+      before.id === stage.id &&
+      before.x === x &&
+      before.width === width &&
+      before.collapsed === stage.collapsed
         ? before
         : { id: stage.id, index, letter: stageLetter(index), x, width, collapsed: stage.collapsed };
     if (column !== before) same = false;
@@ -30,7 +34,11 @@ export function stageColumns(stages: readonly Stage[], previous?: Columns): Colu
     return column;
   });
   if (same && previous) return previous;
-  return { list, byId: new Map(list.map((column) => [column.id, column])), width: Math.max(x, grid.leastWidth) };
+  return {
+    list,
+    byId: new Map(list.map((column) => [column.id, column])),
+    width: Math.max(x, grid.leastWidth),
+  };
 }
 
 /** The column under an x, clamped to the first and the last; null when there are no stages. */

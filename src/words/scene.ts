@@ -57,11 +57,17 @@ export function plain(value: number, decimals = 1): string {
 const minute = { hour: 60, day: 1440, week: 10_080 } as const;
 
 /** The largest unit that gives a whole number (weeks only from two on). */
-function inUnits(minutes: number): { readonly count: number; readonly unit: 'minute' | 'hour' | 'day' | 'week' } {
-  if (minutes >= 2 * minute.week && minutes % minute.week === 0) return { count: minutes / minute.week, unit: 'week' };
-  if (minutes >= minute.day && minutes % minute.day === 0) return { count: minutes / minute.day, unit: 'day' };
+function inUnits(minutes: number): {
+  readonly count: number;
+  readonly unit: 'minute' | 'hour' | 'day' | 'week';
+} {
+  if (minutes >= 2 * minute.week && minutes % minute.week === 0)
+    return { count: minutes / minute.week, unit: 'week' };
+  if (minutes >= minute.day && minutes % minute.day === 0)
+    return { count: minutes / minute.day, unit: 'day' };
   if (minutes >= 10 * minute.day) return { count: Math.round(minutes / minute.day), unit: 'day' };
-  if (minutes >= minute.hour && minutes % minute.hour === 0) return { count: minutes / minute.hour, unit: 'hour' };
+  if (minutes >= minute.hour && minutes % minute.hour === 0)
+    return { count: minutes / minute.hour, unit: 'hour' };
   if (minutes >= 10 * minute.hour) return { count: Math.round(minutes / minute.hour), unit: 'hour' };
   return { count: minutes, unit: 'minute' };
 }
@@ -92,7 +98,11 @@ const en: SceneWords = {
   everyone: 'Everyone',
   highest: (value) => `${value} highest`,
   lowest: (value) => `${value} lowest`,
-  lines: { interaction: 'LINE OF INTERACTION', visibility: 'LINE OF VISIBILITY', internal: 'LINE OF INTERNAL INTERACTION' },
+  lines: {
+    interaction: 'LINE OF INTERACTION',
+    visibility: 'LINE OF VISIBILITY',
+    internal: 'LINE OF INTERNAL INTERACTION',
+  },
   impact: 'Impact',
   effort: 'Effort',
   opportunityStatus: { open: 'open', chosen: 'chosen', doing: 'doing', done: 'done', rejected: 'rejected' },
