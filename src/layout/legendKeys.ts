@@ -1,0 +1,116 @@
+/** Three columns of the legend: emotion as elevation, the kinds of lines, the points of view. In sheet units. */
+import { emotionBands } from '../model/emotionBand.ts';
+import type { LinkKind } from '../model/journeyMap.ts';
+import type { LineSign } from '../theme/inks.ts';
+import { blueprintItems } from './blueprintLines.ts';
+import { lineItems } from './drawLinks.ts';
+import { faceItems } from './faces.ts';
+import { markerItem } from './markers.ts';
+import { moveItems } from './scaleItems.ts';
+import type { SceneItem } from './scene.ts';
+import type { LegendSources, SheetPart } from './sheetParts.ts';
+import { textBlock } from './textBlock.ts';
+
+const swatch = { width: 44, height: 34, pitch: 38 } as const;
+
+/** The five bands: colour, face, word, range. */
+export function drawEmotionKey(words: LegendSources['words']): SheetPart {
+  const bands = emotionBands.toReversed();
+  const items = bands.flatMap((band, index): SceneItem[] => {
+    const y = index * swatch.pitch;
+    const at = { x: swatch.width + 12, width: 190, mostLines: 1 } as const;
+    return [
+      { kind: 'rect', x: 0, y, width: swatch.width, height: swatch.height, fill: `emotion-${band}` },
+      ...faceItems(band, swatch.width / 2, y + swatch.height / 2, 22, `on-${band}`),
+      ...textBlock(words.bands[band], { role: 'legend-name', fill: 'ink', y: y + 14, ...at }).items,
+      ...textBlock(words.ranges[band], { role: 'goal', fill: 'ink-2', y: y + 30, ...at }).items,
+    ];
+  });
+  return { items, height: bands.length * swatch.pitch };
+}
+
+const linkKinds: readonly LinkKind[] = ['next', 'alternative', 'trigger', 'handoff', 'loop', 'dependency'];
+const blueprintLines = ['interaction', 'visibility', 'internal'] as const;
+const sample = { width: 70, pitch: 28, textX: 88, y: 10 } as const;
+
+/** The lines that occur on this map; null when there are none. */
+export function drawLineKey({ map, layout, words }: LegendSources, width: number): SheetPart | null {
+  const links = linkKinds.flatMap((kind) => {
+    const link = map.links.find((one) => one.kind === kind);
+    const ends = [
+      { x: 0, y: sample.y },
+      { x: sample.width, y: sample.y },
+    ];
+    return link ? [{ text: words.links[kind], items: lineItems({ ...link, mutual: false }, ends) }] : [];
+  });
+  const blueprint = blueprintLines
+    .filter((line) => layout.lanes.some((lane) => lane.line === line))
+    .map((line) => ({
+      text: words.blueprint[line],
+      items: moveItems(blueprintItems(line, sample.width), 0, sample.y),
+    }));
+  const rows = [...links, ...blueprint];
+  if (rows.length === 0) return null;
+  const items = rows.flatMap((row, index) => {
+    const text = textBlock(row.text, {
+      role: 'legend-text',
+      fill: 'ink',
+      x: sample.textX,
+      y: sample.y + 5,
+      width: width - sample.textX,
+      mostLines: 1,
+    });
+    return moveItems([...row.items, ...text.items], 0, index * sample.pitch);
+  });
+  return { items, height: rows.length * sample.pitch };
+}
+
+/** More curves than this are listed without their quotes. */
+const mostWithQuotes = 5;
+const person = { textX: 82, pitch: 48, shortPitch: 26, sampleWidth: 64 } as const;
+
+/** Everyone and the personas whose curves are drawn; null when no curve is. */
+export function drawPeople(
+  { map, layout, words, sceneWords }: LegendSources,
+  width: number,
+): SheetPart | null {
+  const drawn = new Map(layout.curves.map((curve) => [curve.personaId, curve]));
+  if (drawn.size === 0) return null;
+  const withQuotes = drawn.size <= mostWithQuotes;
+  const people = [...drawn.values()].map((curve) => {
+    const persona = map.personas.find((one) => one.id === curve.personaId);
+    const quote = persona && persona.quote !== '' ? words.quote(persona.quote) : (persona?.role ?? '');
+    return {
+      sign: curve.sign,
+      name: persona?.name ?? sceneWords.everyone,
+      note: persona ? quote : words.baseValue,
+    };
+  });
+  const pitch = withQuotes ? person.pitch : person.shortPitch;
+  const items = people.flatMap(({ sign, name, note }, index) => {
+    const y = index * pitch;
+    const at = { x: person.textX, width: width - person.textX, mostLines: 1 } as const;
+    return [
+      ...signItems(sign, withQuotes ? y + 18 : y + 10),
+      ...textBlock(name, { role: 'legend-name', fill: sign.ink, y: y + 15, ...at }).items,
+      ...(withQuotes ? textBlock(note, { role: 'legend-note', fill: 'ink-2', y: y + 33, ...at }).items : []),
+    ];
+  });
+  return { items, height: people.length * pitch };
+}
+
+/** A piece of a curve with its marker. */
+function signItems(sign: LineSign, y: number): SceneItem[] {
+  const isBase = sign.marker === 'circle';
+  const width = isBase ? 2.25 : sign.double ? 1.2 : 2;
+  const dash = sign.dash.length > 0 ? { dash: sign.dash } : {};
+  const lines = (sign.double ? [-1.6, 1.6] : [0]).map((dy): SceneItem => ({
+    kind: 'path',
+    commands: [
+      ['M', 0, y + dy],
+      ['L', person.sampleWidth, y + dy],
+    ],
+    stroke: { colour: sign.ink, width, ...dash },
+  }));
+  return [...lines, markerItem(sign.marker, person.sampleWidth / 2, y, isBase ? 10 : 9, sign.ink, 'card')];
+}

@@ -1,0 +1,111 @@
+/**
+ * The sheet (poster): the whole map as a printed plan. Title block, double frame, scale bars on all four sides, heads
+ * of stages and lanes, the grid itself, end labels of the curves in a gutter, legend, sheet line.
+ *
+ * In:  a map, its layout, words for the sheet and for the scene.
+ * Out: one scene in map units, (0, 0) at the sheet's corner; groups keep the ids they have in the layout.
+ * The sheet's own lettering grows with the map's width, so that it can be read when the whole sheet is printed small.
+ */
+import type { JourneyMap } from '../model/journeyMap.ts';
+import type { SceneWords } from '../words/scene.ts';
+import type { SheetWords } from '../words/sheet.ts';
+import { drawEndLabels } from './endLabels.ts';
+import { drawFrame, type FrameBoxes } from './sheetFrame.ts';
+import { layoutHeads } from './sheetHeads.ts';
+import { drawLegend } from './sheetLegend.ts';
+import { drawSheetLine } from './sheetLine.ts';
+import { drawSheetTitle } from './sheetTitle.ts';
+import type { MapLayout } from './mapLayout.ts';
+import { moveItems, scaleItems } from './scaleItems.ts';
+import type { Point, Scene, SceneGroup, SceneItem } from './scene.ts';
+
+export interface SheetOptions {
+  readonly words: SheetWords;
+  readonly sceneWords: SceneWords;
+}
+
+/** Width in map units at which the sheet's lettering has its own size. */
+const usualWidth = 2400;
+const mostScale = 2;
+/** In sheet units. */
+const margin = { side: 56, top: 48, beforeFrame: 30, beforeLegend: 38, beforeLine: 28, bottom: 40 } as const;
+const frame = { inset: 8, bar: 7 } as const;
+
+/** The sheet of a map. */
+export function layoutSheet(map: JourneyMap, layout: MapLayout, { words, sceneWords }: SheetOptions): Scene {
+  const scale = Math.min(mostScale, Math.max(1, layout.width / (usualWidth - 400)));
+  const heads = layoutHeads(map, layout, sceneWords, scale);
+  const bar = frame.bar * scale;
+  const labels = drawEndLabels(layout, layout.width + bar, scale);
+  const side = margin.side * scale;
+  const inset = frame.inset * scale;
+  const innerWidth = heads.laneWidth + bar + layout.width + bar + labels.gutter;
+  const width = 2 * (side + inset) + innerWidth;
+  // Text of title and legend begins with the inner frame.
+  const textWidth = innerWidth / scale;
+
+  const title = drawSheetTitle(map, words, textWidth);
+  const frameTop = (margin.top + title.height + margin.beforeFrame) * scale;
+  const grid: Point = {
+    x: side + inset + heads.laneWidth + bar,
+    y: frameTop + inset + heads.stageHeight + bar,
+  };
+  const boxes: FrameBoxes = {
+    outer: {
+      x: side,
+      y: frameTop,
+      width: width - 2 * side,
+      height: 2 * (inset + bar) + heads.stageHeight + layout.height,
+    },
+    grid: { ...grid, width: layout.width, height: layout.height },
+    inset,
+    bar,
+    laneWidth: heads.laneWidth,
+    stageHeight: heads.stageHeight,
+  };
+  const legend = drawLegend({ map, layout, words, sceneWords }, textWidth);
+  const legendTop = frameTop + boxes.outer.height + margin.beforeLegend * scale;
+  const lineTop = legendTop + (legend.height + margin.beforeLine) * scale;
+  const sheetLine = drawSheetLine(map, words, textWidth + 2 * frame.inset);
+  const height = lineTop + (sheetLine.height + margin.bottom) * scale;
+
+  const whole = { x: 0, y: 0, width, height };
+  const group = (
+    id: string,
+    role: SceneGroup['role'],
+    groupTitle: string,
+    items: readonly SceneItem[],
+  ): SceneGroup => ({
+    id,
+    role,
+    title: groupTitle,
+    origin: { x: 0, y: 0 },
+    box: whole,
+    items,
+  });
+  const groups = [
+    group(
+      'sheet.title',
+      'sheet',
+      map.map.title,
+      scaleItems(title.items, scale, side + inset, margin.top * scale),
+    ),
+    ...heads.groups.map((head) => moveGroup(head, { x: grid.x, y: grid.y })),
+    ...layout.groups.map((one) => moveGroup(one, grid)),
+    group('sheet.frame', 'sheet', '', drawFrame(layout, boxes, scale)),
+    group('sheet.end-labels', 'emotion-curve', '', moveItems(labels.items, grid.x, grid.y)),
+    group('sheet.legend', 'legend', '', scaleItems(legend.items, scale, side + inset, legendTop)),
+    group('sheet.line', 'sheet', '', scaleItems(sheetLine.items, scale, side, lineTop)),
+  ];
+  const language = map.map.language === 'en' ? 'en' : 'zh';
+  return { width, height, title: map.map.title, language, background: 'paper', groups };
+}
+
+function moveGroup(group: SceneGroup, by: Point): SceneGroup {
+  const { origin, box } = group;
+  return {
+    ...group,
+    origin: { x: origin.x + by.x, y: origin.y + by.y },
+    box: { ...box, x: box.x + by.x, y: box.y + by.y },
+  };
+}
