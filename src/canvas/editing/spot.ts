@@ -3,6 +3,7 @@
  * is given, and the next place for a card moved by keys. Pure; layout decides where things are finally drawn.
  */
 import { laneHolds } from '../../model/laneKinds.ts';
+import { LAST_ROW } from '../../model/limits.ts';
 import type { Place, Touchpoint } from '../../model/journeyMap.ts';
 import type { LaneRow, MapLayout, StageColumn } from '../../layout/mapLayout.ts';
 import { rowTop } from '../../layout/placeCards.ts';
@@ -11,7 +12,6 @@ import { cardKindOf, cardMeasures, cell } from '../../layout/sizes.ts';
 import { columnAt } from '../../layout/stageColumns.ts';
 import type { CellSpot } from './editingStore.ts';
 
-const mostRows = 20;
 /** One press of an arrow key moves a card by this part of a stage. */
 export const tStep = 0.1;
 
@@ -60,7 +60,7 @@ export function steppedPlace(layout: MapLayout, touchpoint: Touchpoint, dx: numb
     if (above) [laneId, row] = [above.id, rowsInLane(layout, above.id)];
     else row = 0;
   } else if (row > rows && below) [laneId, row] = [below.id, 0];
-  return { stageId, laneId, t, row: Math.min(mostRows, Math.max(0, dy === 0 ? touchpoint.row : row)) };
+  return { stageId, laneId, t, row: Math.min(LAST_ROW, Math.max(0, dy === 0 ? touchpoint.row : row)) };
 }
 
 /** The last row of a lane that has a card, counted from 0. */
@@ -78,7 +78,7 @@ function spotIn(layout: MapLayout, column: StageColumn, lane: LaneRow, point: Po
   const base = { stageId: column.id, laneId: lane.id };
   if (!kind) return { ...base, collection: holds, t: 0, row: 0, box: cellBox(layout, column, lane) };
   const { width, height, padding, rowGap } = cardMeasures(kind);
-  const row = Math.min(mostRows, Math.max(0, Math.floor((point.y - lane.y - padding + rowGap / 2) / (height + rowGap))));
+  const row = Math.min(LAST_ROW, Math.max(0, Math.floor((point.y - lane.y - padding + rowGap / 2) / (height + rowGap))));
   const box: Box = { x: column.x + t * column.width - width / 2, y: lane.y + rowTop(kind, row), width, height };
   return { ...base, collection: 'touchpoints', t, row, box };
 }

@@ -1,0 +1,269 @@
+/** Editing on the canvas with mouse and keys, against the real server: what is dropped is what is stored. */
+import { beginDrag, card, cardNamed, expectCount, expectStored, idOf, middleOf, smallMap, storedMap } from './canvasHelpers.ts';
+import { createMap, expect, openMap, test } from './support.ts';
+
+test('a drag shows where the card will land, Escape puts it back without a trace, the drop is stored as one place (U16, U46)', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  const thing = card(page, id);
+  const before = await thing.boundingBox();
+
+  await beginDrag(page, thing, 30, 140);
+  await expect(page.locator(`[data-part="landing"][data-id="${id}"]`)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-part="landing"]')).toHaveCount(0);
+  await page.mouse.up();
+  expect(await thing.boundingBox()).toEqual(before);
+  await expectStored(server, map, 'touchpoints', id, { t: 0.2 });
+
+  const secondStage = await idOf(server, map, 'stages', 'Buy');
+  await beginDrag(page, thing, 500, 110);
+  await page.mouse.up();
+  await expectStored(server, map, 'touchpoints', id, { stageId: secondStage, row: 1 });
+  await page.keyboard.press('Control+z');
+  await expectStored(server, map, 'touchpoints', id, { stageId: await idOf(server, map, 'stages', 'Look'), t: 0.2 });
+});
+
+test('neighbours make room for a card while it is dragged, and only on this screen', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const moved = cardNamed(page, 'Reads reviews');
+  const neighbour = cardNamed(page, 'Visits the shop');
+  const before = await neighbour.boundingBox();
+  await beginDrag(page, moved, 200, 0);
+  await expect.poll(async () => (await neighbour.boundingBox())?.y ?? 0).toBeGreaterThan((before?.y ?? 0) + 50);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect.poll(async () => (await neighbour.boundingBox())?.y ?? 0).toBe(before?.y);
+});
+
+test('several are moved by one drag and come back by one undo', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const first = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  const second = await idOf(server, map, 'touchpoints', 'Visits the shop');
+  await card(page, first).click();
+  await card(page, second).click({ modifiers: ['Shift'] });
+  await beginDrag(page, card(page, first), 60, 0);
+  await page.mouse.up();
+  await expectStored(server, map, 'touchpoints', first, { t: 0.32 });
+  await expectStored(server, map, 'touchpoints', second, { t: 0.82 });
+  await page.keyboard.press('Control+z');
+  await expectStored(server, map, 'touchpoints', first, { t: 0.2 });
+  await expectStored(server, map, 'touchpoints', second, { t: 0.7 });
+});
+
+test('touchpoints are made by double click, by N, by the toolbar and by typing in an empty cell', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
+  if (!pane) throw new Error('no canvas');
+  const at = (x: number, y: number) => ({ x: pane.x + x, y: pane.y + y });
+  const writing = page.getByTestId('canvas-text');
+  const name = async (title: string): Promise<void> => {
+    await expect(writing).toBeFocused();
+    await page.keyboard.type(title);
+    await page.keyboard.press('Enter');
+    await expect(cardNamed(page, title)).toBeFocused();
+    await page.keyboard.press('Escape');
+  };
+
+  const empty = at(160, 230);
+  await page.mouse.dblclick(empty.x, empty.y);
+  await name('By double click');
+  await page.keyboard.press('n');
+  await name('By key');
+  await page.getByTestId('toolbar').getByRole('button', { name: 'Touchpoint' }).click();
+  await name('By toolbar');
+
+  const cell = at(620, 260);
+  await page.mouse.click(cell.x, cell.y);
+  await page.keyboard.type('By typing');
+  await page.keyboard.press('Enter');
+  await expectCount(server, map, 'touchpoints', 7);
+  const titles = (await storedMap(server, map))['touchpoints']?.map((touchpoint) => touchpoint['title']);
+  for (const title of ['By double click', 'By key', 'By toolbar', 'By typing']) expect(titles).toContain(title);
+});
+
+test('typing on a selected card replaces its title, a letter of an input method included; Escape keeps the text (U25)', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const id = await idOf(server, map, 'touchpoints', 'Pays');
+  await card(page, id).click();
+  await page.keyboard.type('Was zahlen');
+  await page.keyboard.press('Escape');
+  await expectStored(server, map, 'touchpoints', id, { title: 'Was zahlen' });
+
+  await page.keyboard.press('F2');
+  const client = await page.context().newCDPSession(page);
+  await client.send('Input.imeSetComposition', { text: 'fu kuan', selectionStart: 7, selectionEnd: 7 });
+  await client.send('Input.insertText', { text: '付款' });
+  await page.keyboard.press('Enter');
+  await expectStored(server, map, 'touchpoints', id, { title: '付款' });
+  await expect(page.getByTestId('canvas')).toHaveAttribute('data-tool', 'select');
+});
+
+test('Delete and Backspace delete the selection, and in a text only letters (U5)', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  await cardNamed(page, 'Reads reviews').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await expect(cardNamed(page, 'Reads review')).toBeVisible();
+  await expectCount(server, map, 'touchpoints', 3);
+  await page.keyboard.press('Backspace');
+  await expectCount(server, map, 'touchpoints', 2);
+  await cardNamed(page, 'Pays').click();
+  await page.keyboard.press('Delete');
+  await expectCount(server, map, 'touchpoints', 1);
+});
+
+test('keys set emotions, and arrows take a card to the next place of the grid', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  await card(page, id).click();
+  await page.keyboard.press('5');
+  await expectStored(server, map, 'touchpoints', id, { emotion: 2 });
+  await page.keyboard.press('1');
+  await expectStored(server, map, 'touchpoints', id, { emotion: -2 });
+  await page.keyboard.press('ArrowRight');
+  await expectStored(server, map, 'touchpoints', id, { t: 0.3 });
+  await page.keyboard.press('ArrowDown');
+  await expectStored(server, map, 'touchpoints', id, { row: 1 });
+});
+
+test('a point of the curve is dragged, stepped and typed; each is one step', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const id = await idOf(server, map, 'touchpoints', 'Visits the shop');
+  const point = page.locator(`[data-testid="emotion-point"][data-id="${id}"]`);
+  await beginDrag(page, point, 0, -60);
+  await expect(page.locator('[data-testid="emotion-point"]').first()).toBeVisible();
+  await page.mouse.up();
+  await expect.poll(async () => Number((await storedMap(server, map))['touchpoints']?.find((touchpoint) => touchpoint.id === id)?.['emotion'])).toBeGreaterThan(0);
+  await page.keyboard.press('Control+z');
+  await expectStored(server, map, 'touchpoints', id, { emotion: -1 });
+  await point.focus();
+  await page.keyboard.press('ArrowUp');
+  await expectStored(server, map, 'touchpoints', id, { emotion: -0.9 });
+  await page.keyboard.type('1,4');
+  await page.keyboard.press('Enter');
+  await expectStored(server, map, 'touchpoints', id, { emotion: 1.4 });
+});
+
+test('links are drawn from a port, labelled, selected and deleted; ports are 24 px at every zoom (U20)', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const from = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  const to = await idOf(server, map, 'touchpoints', 'Pays');
+  for (const zoom of ['25', '100']) {
+    await card(page, from).click();
+    await page.keyboard.press(zoom === '100' ? 'Shift+Digit0' : 'Shift+Digit1');
+    await expect.poll(async () => Math.round((await page.locator(`[data-testid="link-port"][data-id="${from}"]`).first().boundingBox())?.width ?? 0)).toBeGreaterThanOrEqual(24);
+  }
+  await page.keyboard.press('Shift+Digit1');
+  await card(page, from).hover();
+  const port = page.locator(`[data-testid="link-port"][data-id="${from}"][data-side="top"]`);
+  const start = await middleOf(port);
+  const end = await middleOf(card(page, to));
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 6 });
+  await page.mouse.up();
+  await expectCount(server, map, 'links', 1);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('straight away');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await storedMap(server, map))['links']?.[0]).toMatchObject({ from, to, label: 'straight away' });
+  await page.keyboard.press('Escape');
+  await page.locator('[data-hit="link"]').first().click({ force: true });
+  await page.keyboard.press('Delete');
+  await expectCount(server, map, 'links', 0);
+});
+
+test('a link is drawn by keys alone (U6)', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const to = await idOf(server, map, 'touchpoints', 'Pays');
+  await page.getByRole('application', { name: 'Journey map' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(cardNamed(page, 'Reads reviews')).toBeFocused();
+  await page.keyboard.press(' ');
+  await page.keyboard.press('c');
+  await page.keyboard.press('ArrowRight');
+  await expect(cardNamed(page, 'Visits the shop')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(cardNamed(page, 'Pays')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await storedMap(server, map))['links']?.[0]).toMatchObject({ to });
+});
+
+test('what is copied is pasted into another map; a range of a spreadsheet becomes touchpoints (U27)', async ({ page, context, server }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const one = await createMap(server, { document: smallMap });
+  const two = await createMap(server, { document: smallMap });
+  await openMap(page, one, { server });
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await expect(page.getByTestId('canvas-status')).toHaveText(/Copied/);
+  await openMap(page, two, { server });
+  await page.getByRole('application', { name: 'Journey map' }).focus();
+  await page.keyboard.press('Control+v');
+  await expectCount(server, two, 'touchpoints', 6);
+  await page.keyboard.press('Control+z');
+  await expectCount(server, two, 'touchpoints', 3);
+  await page.evaluate(() => navigator.clipboard.writeText('Calls us\t3\nGets an offer\t4\nSigns\t5'));
+  await page.keyboard.press('Control+v');
+  await expectCount(server, two, 'touchpoints', 6);
+});
+
+test('duplicating keeps the links inside, by key and by Alt and drag (U28)', async ({ page, server }) => {
+  const document = { ...smallMap, links: [{ id: 'k1', from: 't1', to: 't2' }] };
+  const map = await createMap(server, { document });
+  await openMap(page, map, { server });
+  await cardNamed(page, 'Reads reviews').click();
+  await cardNamed(page, 'Visits the shop').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Control+d');
+  await expectCount(server, map, 'links', 2);
+  await expectCount(server, map, 'touchpoints', 5);
+  await page.keyboard.press('Control+z');
+  await expectCount(server, map, 'touchpoints', 3);
+  await page.keyboard.down('Alt');
+  await beginDrag(page, cardNamed(page, 'Pays'), 40, 120);
+  await page.mouse.up();
+  await page.keyboard.up('Alt');
+  await expectCount(server, map, 'touchpoints', 4);
+});
+
+test('a frame drawn over empty paper selects what it meets', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
+  if (!pane) throw new Error('no canvas');
+  await page.mouse.move(pane.x + 4, pane.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(pane.x + 480, pane.y + 20, { steps: 5 });
+  await expect(page.getByTestId('marquee')).toBeVisible();
+  await page.mouse.up();
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(2);
+});
+
+test('the menu opens by right click and Shift+F10, works by keys and gives the focus back (U30)', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const pays = cardNamed(page, 'Pays');
+  await pays.click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
+  await pays.click();
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expectCount(server, map, 'touchpoints', 2);
+});

@@ -1,0 +1,80 @@
+/** What the canvas' browser tests share: cards by id, drags by hand, and the map as the server has it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { CreatedMap } from '../../src/protocol/http.ts';
+
+export interface FileRecord {
+  readonly id: string;
+  readonly [field: string]: unknown;
+}
+export type FileMap = { readonly [collection: string]: readonly FileRecord[] };
+
+export function card(page: Page, id: string): Locator {
+  return page.locator(`[data-testid="touchpoint"][data-id="${id}"]`);
+}
+
+export function cardNamed(page: Page, title: string): Locator {
+  return page.locator(`[data-testid="touchpoint"][aria-label*="${title}"]`).first();
+}
+
+export async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
+  const box = await thing.boundingBox();
+  if (!box) throw new Error('nothing to point at');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Presses in the middle of a thing and moves by so many px; the button stays down. */
+export async function beginDrag(page: Page, thing: Locator, dx: number, dy: number): Promise<void> {
+  const { x, y } = await middleOf(thing);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + dx / 2, y + dy / 2, { steps: 3 });
+  await page.mouse.move(x + dx, y + dy, { steps: 3 });
+}
+
+/** The map as the server has it. */
+export async function storedMap(server: { readonly url: string }, map: CreatedMap): Promise<FileMap> {
+  const answer = await fetch(`${server.url}/api/maps/${map.id}/document`, { headers: { authorization: `Bearer ${map.links.owner.token}` } });
+  if (!answer.ok) throw new Error(`document not read: ${answer.status}`);
+  return (await answer.json()) as FileMap;
+}
+
+/** Waits until a record on the server has these fields. */
+export async function expectStored(server: { readonly url: string }, map: CreatedMap, collection: string, id: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+  await expect
+    .poll(async () => (await storedMap(server, map))[collection]?.find((record) => record.id === id), { message: `${collection} ${id}` })
+    .toMatchObject(fields);
+}
+
+/** How many records of a collection the server has; waits until it is so. */
+export async function expectCount(server: { readonly url: string }, map: CreatedMap, collection: string, count: number): Promise<void> {
+  await expect.poll(async () => (await storedMap(server, map))[collection]?.length ?? 0, { message: collection }).toBe(count);
+}
+
+/** A small map whose ids a test knows: two stages, a contact, an emotion and a thoughts lane, three touchpoints. */
+export const smallMap = {
+  format: 'touchline/1',
+  map: { id: 'small', title: 'Small map', language: 'en' },
+  stages: [
+    { id: 's1', name: 'Look', width: 640 },
+    { id: 's2', name: 'Buy', width: 640 },
+  ],
+  lanes: [
+    { id: 'l1', name: 'Contact', kind: 'contact', height: 420 },
+    { id: 'l2', name: 'Emotion', kind: 'emotion' },
+    { id: 'l3', name: 'Thoughts', kind: 'thoughts' },
+  ],
+  touchpoints: [
+    { id: 't1', title: 'Reads reviews', stageId: 's1', laneId: 'l1', t: 0.2, emotion: 0.5 },
+    { id: 't2', title: 'Visits the shop', stageId: 's1', laneId: 'l1', t: 0.7, emotion: -1 },
+    { id: 't3', title: 'Pays', stageId: 's2', laneId: 'l1', t: 0.5, emotion: 1 },
+  ],
+  insights: [{ id: 'n1', text: 'Is it worth it?', stageId: 's1', laneId: 'l3' }],
+};
+
+/** The id a record of the uploaded map has on the server, found by its title, name or text. */
+export async function idOf(server: { readonly url: string }, map: CreatedMap, collection: string, words: string): Promise<string> {
+  const records = (await storedMap(server, map))[collection] ?? [];
+  const found = records.find((record) => record['title'] === words || record['name'] === words || record['text'] === words);
+  if (!found) throw new Error(`no ${words} in ${collection}`);
+  return found.id;
+}

@@ -1,0 +1,134 @@
+/** The canvas as everybody sees it: frozen heads, window of cards, wheel, keys, names for screen readers. */
+import { card, cardNamed, middleOf, smallMap } from './canvasHelpers.ts';
+import { createMap, expect, openMap, openTemplate, test } from './support.ts';
+
+test('stage and lane heads stay at the edges while the map moves below them', async ({ page, server }) => {
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
+  const head = page.getByTestId('stage').nth(1);
+  const lane = page.getByTestId('lane').nth(1);
+  const before = { head: await head.boundingBox(), lane: await lane.boundingBox() };
+  await page.mouse.move(700, 500);
+  await page.mouse.wheel(120, 60);
+  await expect.poll(async () => Math.round((await head.boundingBox())?.x ?? 0)).toBe(Math.round((before.head?.x ?? 0) - 120));
+  const after = { head: await head.boundingBox(), lane: await lane.boundingBox() };
+  expect(after.head?.y).toBe(before.head?.y);
+  expect(after.lane?.x).toBe(before.lane?.x);
+  expect(Math.round(after.lane?.y ?? 0)).toBe(Math.round((before.lane?.y ?? 0) - 60));
+});
+
+test('a pinch zooms at the pointer and the page itself never zooms (U13)', async ({ page, server }) => {
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
+  const first = page.getByTestId('touchpoint').first();
+  const at = await middleOf(first);
+  const width = (await first.boundingBox())?.width ?? 0;
+  await page.mouse.move(at.x, at.y);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await expect.poll(async () => (await first.boundingBox())?.width ?? 0).toBeGreaterThan(width * 1.2);
+  const after = await middleOf(first);
+  expect(Math.abs(after.x - at.x)).toBeLessThan(1);
+  expect(Math.abs(after.y - at.y)).toBeLessThan(1);
+  expect(await page.evaluate(() => window.visualViewport?.scale)).toBe(1);
+});
+
+test('space, the middle button and the hand pan, also over a card (U14)', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server });
+  const pays = cardNamed(page, 'Pays');
+  const drag = async (button: 'left' | 'middle'): Promise<void> => {
+    const from = await middleOf(pays);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down({ button });
+    await page.mouse.move(from.x + 40, from.y + 30, { steps: 4 });
+    await page.mouse.up({ button });
+    await expect.poll(async () => Math.round((await middleOf(pays)).x - from.x)).toBe(40);
+  };
+  await page.getByTestId('canvas').getByRole('application').focus();
+  await page.keyboard.down(' ');
+  await drag('left');
+  await page.keyboard.up(' ');
+  await drag('middle');
+  await page.keyboard.press('h');
+  await drag('left');
+});
+
+test('Shift+1 shows the whole map, Shift+2 the selection, Shift+0 one to one (U15)', async ({ page, server }) => {
+  await openTemplate(page, 'home-decoration.zh', { server, as: 'view' });
+  const pane = await page.getByTestId('canvas').boundingBox();
+  await page.keyboard.press('Shift+Digit1');
+  const last = page.getByTestId('stage').last();
+  await expect.poll(async () => {
+    const box = await last.boundingBox();
+    return box && pane ? box.x + box.width <= pane.x + pane.width : false;
+  }).toBe(true);
+  await page.keyboard.press('Shift+Digit0');
+  await expect.poll(async () => Math.round((await page.getByTestId('touchpoint').first().boundingBox())?.width ?? 0)).toBe(208);
+});
+
+test('every thing is named for screen readers and the canvas is one stop of the Tab key (U7, U56)', async ({ page, server }) => {
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
+  await expect(page.getByRole('application', { name: 'Journey map' })).toBeVisible();
+  const label = await cardNamed(page, 'Signs up').getAttribute('aria-label');
+  expect(label).toMatch(/^Touchpoint Signs up, at B2, stage 2 of 7, lane Customer actions, channel .+, emotion \+0\.4, neutral/);
+  const stops = await page.evaluate(() => document.querySelectorAll('.react-flow [tabindex="0"], .react-flow[tabindex="0"], .react-flow button:not([tabindex="-1"])').length);
+  expect(stops).toBe(1);
+});
+
+test('arrows go through the items in the order of the journey, whatever the order of their making (U7)', async ({ page, server }) => {
+  const reversed = { ...smallMap, touchpoints: smallMap.touchpoints.toReversed() };
+  const map = await createMap(server, { document: reversed });
+  await openMap(page, map, { server, as: 'view' });
+  await page.getByRole('application', { name: 'Journey map' }).focus();
+  for (const title of ['Reads reviews', 'Visits the shop', 'Pays']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(cardNamed(page, title)).toBeFocused();
+  }
+});
+
+test('only the cards near the view are mounted, and others as soon as one gets there', async ({ page, server }) => {
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
+  const far = cardNamed(page, 'Ninety-day survey');
+  await expect(far).toHaveCount(0);
+  await page.mouse.move(700, 500);
+  for (let step = 0; step < 12; step += 1) await page.mouse.wheel(400, 0);
+  await expect(far).toBeVisible();
+});
+
+test('a viewer selects and pans, but drags and edits nothing (U51)', async ({ page, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server, as: 'view' });
+  const pays = cardNamed(page, 'Pays');
+  const from = await middleOf(pays);
+  await pays.click();
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
+  await page.mouse.dblclick(from.x, from.y);
+  await page.keyboard.press('n');
+  await page.keyboard.press('Delete');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y, { steps: 4 });
+  await page.mouse.up();
+  // The press on a card pans, as anywhere else.
+  await expect.poll(async () => Math.round((await middleOf(pays)).x - from.x)).toBe(60);
+  await expect(page.getByTestId('canvas-text')).toHaveCount(0);
+  await expect(card(page, (await pays.getAttribute('data-id')) ?? '')).toBeVisible();
+  await expect(page.getByTestId('link-port')).toHaveCount(0);
+});
+
+test('with reduced motion the camera jumps (U59)', async ({ page, server }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
+  const widths = await page.evaluate(async () => {
+    const read = (): number => document.querySelector('[data-testid="stage"]')?.getBoundingClientRect().width ?? 0;
+    const seen = [read()];
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: '!', code: 'Digit1', shiftKey: true }));
+    for (let frame = 0; frame < 20; frame += 1) {
+      await new Promise((done) => requestAnimationFrame(done));
+      const width = read();
+      if (width !== seen.at(-1)) seen.push(width);
+    }
+    return seen;
+  });
+  expect(widths.length).toBe(2);
+});

@@ -1,0 +1,100 @@
+/** Two people on one map: cursors, selections, drags while they last, typing in one note, deletions under one's hands. */
+import { beginDrag, card, cardNamed, expectStored, idOf, middleOf, smallMap, storedMap } from './canvasHelpers.ts';
+import { createMap, expect, newContextPage, openMap, test } from './support.ts';
+
+test('each sees the other’s cursor with a name, selection and changes', async ({ page, browser, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server, person: 'Ana' });
+  const other = await newContextPage(browser);
+  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+
+  const at = await middleOf(cardNamed(other, 'Pays'));
+  await other.mouse.move(at.x, at.y);
+  await expect(page.getByTestId('cursor').filter({ hasText: 'Jonas' })).toBeVisible();
+  await cardNamed(other, 'Pays').click();
+  await expect(page.locator('[data-part="other-selection"]')).toHaveCount(1);
+
+  await other.keyboard.press('F2');
+  await other.keyboard.type('Pays by card');
+  await other.keyboard.press('Enter');
+  await expect(cardNamed(page, 'Pays by card')).toBeVisible();
+
+  await other.context().close();
+  await expect(page.getByTestId('cursor')).toHaveCount(0, { timeout: 20_000 });
+});
+
+test('a card is seen moving while another drags it, and is stored once at the drop (U46)', async ({ page, browser, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server, person: 'Ana' });
+  const other = await newContextPage(browser);
+  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+  const id = await idOf(server, map, 'touchpoints', 'Pays');
+  const before = await card(page, id).boundingBox();
+
+  await beginDrag(other, card(other, id), 90, 60);
+  await expect.poll(async () => Math.round(((await card(page, id).boundingBox())?.x ?? 0) - (before?.x ?? 0))).toBe(90);
+  await expectStored(server, map, 'touchpoints', id, { t: 0.5 });
+  await other.mouse.up();
+  await expect.poll(async () => (await storedMap(server, map))['touchpoints']?.find((touchpoint) => touchpoint.id === id)?.['t']).not.toBe(0.5);
+  await expect.poll(async () => (await card(page, id).evaluate((element) => element.style.translate))).toBe('');
+  await other.context().close();
+});
+
+test('a card deleted while I drag it is gone, and the page goes on', async ({ page, browser, server }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server, person: 'Ana' });
+  const other = await newContextPage(browser);
+  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+  const id = await idOf(server, map, 'touchpoints', 'Pays');
+  await beginDrag(page, card(page, id), 60, 30);
+  await card(other, id).click();
+  await other.keyboard.press('Delete');
+  await expect(card(page, id)).toHaveCount(0);
+  await page.mouse.move(700, 400);
+  await page.mouse.up();
+  await cardNamed(page, 'Reads reviews').click();
+  await page.keyboard.press('5');
+  await expectStored(server, map, 'touchpoints', await idOf(server, map, 'touchpoints', 'Reads reviews'), { emotion: 2 });
+  expect(errors).toEqual([]);
+  await other.context().close();
+});
+
+test('two people typing in one note keep both texts, and carets stay (U26)', async ({ page, browser, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server, person: 'Ana' });
+  const other = await newContextPage(browser);
+  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+  const id = await idOf(server, map, 'insights', 'Is it worth it?');
+  const note = (who: typeof page) => who.locator(`[data-testid="insight"][data-id="${id}"]`);
+  for (const who of [page, other]) {
+    await note(who).dblclick();
+    await expect(who.getByTestId('canvas-text')).toBeFocused();
+  }
+  await page.keyboard.press('Home');
+  await other.keyboard.press('End');
+  await Promise.all([page.keyboard.type('Really: '), other.keyboard.type(' I wonder')]);
+  for (const who of [page, other]) await expect(who.getByTestId('canvas-text')).toHaveValue('Really: Is it worth it? I wonder');
+  await page.keyboard.type('now ');
+  for (const who of [page, other]) await expect(who.getByTestId('canvas-text')).toHaveValue('Really: now Is it worth it? I wonder');
+  await expectStored(server, map, 'insights', id, { text: 'Really: now Is it worth it? I wonder' });
+  await other.context().close();
+});
+
+test('when somebody deletes what I write in, my text stays and can be made anew (U24)', async ({ page, browser, server }) => {
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server, person: 'Ana' });
+  const other = await newContextPage(browser);
+  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+  const id = await idOf(server, map, 'touchpoints', 'Pays');
+  await card(page, id).dblclick();
+  await page.keyboard.type('Pays at the counter');
+  await card(other, id).click();
+  await other.keyboard.press('Delete');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByTestId('canvas-text')).toHaveValue('Pays at the counter');
+  await page.getByRole('button', { name: 'Restore as new' }).click();
+  await expect.poll(async () => (await storedMap(server, map))['touchpoints']?.some((touchpoint) => touchpoint['title'] === 'Pays at the counter')).toBe(true);
+  await other.context().close();
+});
