@@ -34,7 +34,7 @@ const en = {
     use: 'Use this name',
     skip: 'Skip',
     guest: 'Guest',
-    change: 'Change your name',
+    change: 'You: change your name',
   },
   status: {
     label: 'Status',
@@ -103,7 +103,7 @@ const zh: typeof en = {
     use: '使用这个名字',
     skip: '跳过',
     guest: '访客',
-    change: '修改名字',
+    change: '我：修改名字',
   },
   status: {
     label: '状态',

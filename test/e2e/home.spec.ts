@@ -23,7 +23,7 @@ test('the first touchpoint is two actions away (U32)', async ({ page, server }) 
 test('a template opens as my own map and is on the home page afterwards, with its picture, found by what it holds', async ({ page, server }) => {
   await setName(page, '');
   await page.goto(server.url);
-  await page.getByRole('button', { name: 'Start from the template Service blueprint' }).click();
+  await page.getByTestId('template').filter({ hasText: 'Service blueprint' }).click();
   await page.getByTestId('touchpoint').first().waitFor();
   await expect(page).toHaveTitle(/SaaS onboarding: a service blueprint/);
   await page.getByRole('link', { name: 'To my maps' }).click();

@@ -5,7 +5,7 @@ test('the owner copies the first links, makes a further one and withdraws it; it
   const page = await newContextPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   await setName(page, '');
   await page.goto(server.url);
-  await page.getByRole('button', { name: /template Contacts by customer tier/ }).click();
+  await page.getByTestId('template').filter({ hasText: 'Contacts by customer tier' }).click();
   await page.getByTestId('touchpoint').first().waitFor();
   await page.getByTestId('share-button').click();
   const dialog = page.getByTestId('share-dialog');
@@ -77,7 +77,7 @@ test('a name is asked once, can be skipped, and is remembered; others see it (U3
 
   const two = await newContextPage(browser);
   await two.goto(server.url + linkPath(map, 'edit'));
-  await two.getByLabel('Your name').or(two.getByPlaceholder('Your name')).first().fill('Aino Niemi');
+  await two.getByTestId('name-prompt').getByRole('textbox').fill('Aino Niemi');
   await two.keyboard.press('Enter');
   await expect(one.getByTestId('people').getByRole('img', { name: 'Aino Niemi' })).toBeVisible();
   await expect(two.getByTestId('name-prompt')).toHaveCount(0);

@@ -44,7 +44,7 @@ function Template({ template, onUse }: { template: TemplateName; onUse: (templat
       <button
         type="button"
         className={styles.template}
-        aria-label={words.useTemplate(name)}
+        title={words.useTemplate(name)}
         data-testid="template"
         data-id={template}
         onClick={() => onUse(template, facts?.title ?? name)}

@@ -56,7 +56,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       kind="text"
       underlined
       className={styles.textButton}
-      aria-label={`${words.copy}: ${label}`}
+      aria-label={`${copied ? words.copied : words.copy}: ${label}`}
       onClick={async () => {
         if (await copyText(text)) setCopied();
         else toast({ text, stays: true });
