@@ -69,6 +69,12 @@ describe('ranks', () => {
     expect(b.length).toBeLessThan(100);
   });
 
+  it('are spread: a thousand between two neighbours take a few characters each', () => {
+    const made = ranksBetween('a0', 'a1', 1000);
+    expect(isRising(['a0', ...made, 'a1'])).toBe(true);
+    expect(Math.max(...made.map((rank) => rank.length))).toBeLessThanOrEqual(6);
+  });
+
   it('refuse what is no rank or out of order', () => {
     for (const [a, b] of [
       ['a1', 'a0'],
