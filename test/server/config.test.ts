@@ -54,15 +54,14 @@ describe('settings', () => {
   }
 
   it('name all that is wrong at once, and never repeat a secret', () => {
-    const wrong = () => readConfig({ PORT: 'x', LOG_LEVEL: 'y', CREATE_TOKEN: 'my secret' });
-    expect(wrong).toThrow(/PORT[^]*CREATE_TOKEN[^]*LOG_LEVEL/);
-    expect(wrong).not.toThrow(/my secret/);
+    const wrong = { PORT: 'x', LOG_LEVEL: 'y', CREATE_TOKEN: 'my secret' };
+    expect(() => readConfig(wrong)).toThrow(/^PORT .*\nCREATE_TOKEN must be .*\nLOG_LEVEL .*$/);
   });
 
   it('stand in the README as the program has them', () => {
     const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
-    const tidy = (table: string) => table.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
-    expect(tidy(readme)).toContain(settingsTable());
+    // The formatter pads the columns.
+    expect(readme.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---')).toContain(settingsTable());
   });
 
   it('know which hosts only this machine can reach', () => {

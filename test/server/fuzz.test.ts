@@ -1,5 +1,5 @@
 /** Frames from a seed, random, mutated and recorded, thrown at a room (R22): only the sender is closed, others stay in step. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from '../../server/rooms/frames.ts';
@@ -68,13 +68,13 @@ describe('frames of any bytes', () => {
         expect([ana.closed, ben.closed]).toEqual([null, null]);
         expect(ana.stored).toBe(ana.sent);
         expect(Y.encodeStateVector(ben.doc)).toEqual(Y.encodeStateVector(ana.doc));
-        expect(ben.doc.getText('work').toString()).toBe(ana.doc.getText('work').toString());
+        expect(ben.doc.getText('work').toJSON()).toBe(ana.doc.getText('work').toJSON());
         const stored = await harness.store.loadContent(mapId, 'map');
         const kept = new Y.Doc();
         for (const update of [stored?.snapshot, ...(stored?.updates ?? [])])
           if (update) Y.applyUpdate(kept, update);
         expect([kept.store.pendingStructs, kept.store.pendingDs]).toEqual([null, null]);
-        expect(kept.getText('work').toString()).toBe(ana.doc.getText('work').toString());
+        expect(kept.getText('work').toJSON()).toBe(ana.doc.getText('work').toJSON());
         expect(harness.logged.filter((line) => line.includes('"error"'))).toEqual([]);
       }),
       // About 7,000 frames; `npm run fuzz` throws many more.
@@ -150,7 +150,7 @@ describe('many people, any order, cuts and a failing store', () => {
         const [first] = pages;
         for (const page of pages) {
           expect(page.closed).toBeNull();
-          expect(page.doc.getText('t').toString()).toBe(first?.doc.getText('t').toString());
+          expect(page.doc.getText('t').toJSON()).toBe(first?.doc.getText('t').toJSON());
           expect(page.stored).toBe(page.sent);
         }
       }),

@@ -60,34 +60,35 @@ async function contentOf(id: string, token: string): Promise<Y.Doc> {
   return doc;
 }
 
+/** A handshake by hand: the status it is answered with. */
+const handshake = (headers: Record<string, string>, path = `/sync/${map.id}`) =>
+  new Promise<number>((resolve, reject) => {
+    const asked = request(server.url + path, {
+      headers: {
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        'Sec-WebSocket-Protocol': `touchline, ${map.links.view.token}`,
+        ...headers,
+      },
+    });
+    asked.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+
 describe('the handshake', () => {
   beforeAll(async () => {
     map = await makeMap(server.url);
   });
-
-  const handshake = (headers: Record<string, string>, path = `/sync/${map.id}`) =>
-    new Promise<number>((resolve, reject) => {
-      const asked = request(server.url + path, {
-        headers: {
-          Connection: 'Upgrade',
-          Upgrade: 'websocket',
-          'Sec-WebSocket-Version': '13',
-          'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
-          'Sec-WebSocket-Protocol': `touchline, ${map.links.view.token}`,
-          ...headers,
-        },
-      });
-      asked.on('upgrade', (response, socket) => {
-        socket.destroy();
-        resolve(response.statusCode ?? 0);
-      });
-      asked.on('response', (response) => {
-        response.resume();
-        resolve(response.statusCode ?? 0);
-      });
-      asked.on('error', reject);
-      asked.end();
-    });
 
   it('[P3] lets in this origin and programs, and answers 403 to all others (R1)', async () => {
     const host = new URL(server.url).host;
@@ -317,7 +318,7 @@ describe('frames', () => {
     expect(mallory.notices[0]?.kind).toBe('refused');
     ana.send(edit(mine, () => mine.getText('n').insert(0, 'still ')));
     await until(() => ana.stored === 2);
-    expect((await contentOf(fresh.id, token)).getText('n').toString()).toBe('still mine');
+    expect((await contentOf(fresh.id, token)).getText('n').toJSON()).toBe('still mine');
     // After a reload the device has a new id and brings offline edits made under the old one.
     await ana.close();
     const before = Y.encodeStateVector(mine);
@@ -325,7 +326,7 @@ describe('frames', () => {
     const again = await enter(fresh.id, ['touchline', token, device('ana')]);
     again.send(step2Frame(Y.encodeStateAsUpdate(mine, before)));
     await until(() => again.stored === 1);
-    expect((await contentOf(fresh.id, token)).getText('n').toString()).toBe('offline: still mine');
+    expect((await contentOf(fresh.id, token)).getText('n').toJSON()).toBe('offline: still mine');
   });
 
   it('the discussion takes no writes from any socket', async () => {

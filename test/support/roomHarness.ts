@@ -69,7 +69,11 @@ export async function createHarness(
   const rooms = createRooms(
     store,
     clock,
-    createLog('debug', (line) => logged.push(line), clock.now),
+    createLog(
+      'debug',
+      (line) => logged.push(line),
+      () => clock.now(),
+    ),
     limits,
   );
   const { snapshot, clientIds } = newContent(options.write ?? null);

@@ -24,6 +24,10 @@ function request(remoteAddress: string, headers: Record<string, string> = {}): I
   return { socket: { remoteAddress }, headers } as unknown as IncomingMessage;
 }
 
+function from(origin: string | undefined): IncomingMessage {
+  return request('127.0.0.1', { host: 'maps.local', ...(origin === undefined ? {} : { origin }) });
+}
+
 describe('tokens (R4)', () => {
   it('have 192 random bits and never repeat', () => {
     const tokens = Array.from({ length: 1000 }, newToken);
@@ -95,8 +99,6 @@ describe('who is at the other end (R9)', () => {
   });
 
   it('an Origin is foreign unless it is this host or PUBLIC_URL (R1)', () => {
-    const from = (origin: string | undefined) =>
-      request('127.0.0.1', { host: 'maps.local', ...(origin === undefined ? {} : { origin }) });
     for (const origin of [undefined, 'http://maps.local', 'https://MAPS.local']) {
       expect(isForeignOrigin(from(origin), null, false)).toBe(false);
     }

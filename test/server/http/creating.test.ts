@@ -11,9 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-describe('a server that others can reach', () => {
-  const token = () => new URL(server.openUrl).hash.slice(1);
+/** The create token, from the address to open. */
+const token = () => new URL(server.openUrl).hash.slice(1);
 
+describe('a server that others can reach', () => {
   it('makes a create token at the first start and puts it into the address to open', async () => {
     expect(token()).toMatch(/^[A-Za-z0-9_-]{22,}$/);
     const refused = await call(server.url, 'POST', '/api/maps', null, {});

@@ -1,5 +1,5 @@
 /** The gate for updates: what passes, what is a gap, what is refused, and that reading agrees with Yjs. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
