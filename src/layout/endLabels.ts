@@ -2,6 +2,7 @@
  * Names of the curves at their ends, on a sheet: in the gutter at the right, a thin leader from each last point, moved
  * apart so that they never overlap. A curve that ends stages before the edge is named at its own end instead: a
  * leader would look as if it went on.
+ * Several that end there together stand in a column.
  *
  * In map units; `scale` enlarges the lettering. Everything is relative to the grid's corner.
  */
@@ -61,13 +62,37 @@ function labelOf(curve: CurveShape, scale: number): Label[] {
   return [{ curve, end, text, font, width: measureText(text, font) }];
 }
 
-/** Labels below each other in the gutter, each as near to its curve's end as the others let it. */
-function drawGutterLabels(labels: readonly Label[], lane: LaneRow, edge: number, scale: number): SceneItem[] {
+/** Labels whose places would meet, left to right. */
+function neighbours(labels: readonly Label[]): Label[][] {
+  const groups: Label[][] = [];
+  for (const label of labels.toSorted((a, b) => a.end.x - b.end.x)) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (last && before && label.end.x - before.end.x < before.width * 1.2) last.push(label);
+    else groups.push([label]);
+  }
+  return groups;
+}
+
+/** Labels inside the grid: one stands where the curves leave it room, several stand in a column of their own. */
+function drawInside(labels: readonly Label[], lane: LaneRow, layout: MapLayout, scale: number): SceneItem[] {
+  const [label] = labels;
+  if (label && labels.length === 1) return drawInlineLabel(label, lane, layout, scale);
+  const widest = Math.max(0, ...labels.map((one) => one.width));
+  const right = Math.max(0, ...labels.map((one) => one.end.x));
+  const edge = Math.min(right + 10 * scale, layout.width - widest - (gutter.before + 2) * scale);
+  return drawColumn(labels, lane, edge, scale);
+}
+
+/** Labels below each other right of an edge, each as near to its curve's end as the others let it. */
+function drawColumn(labels: readonly Label[], lane: LaneRow, edge: number, scale: number): SceneItem[] {
   const sorted = labels.toSorted((a, b) => a.end.y - b.end.y);
-  const half = (pitch * scale) / 2;
+  // Twelve personas in a low lane stand closer than is good for the eye, but all inside it.
+  const distance = Math.min(pitch * scale, lane.height / Math.max(1, labels.length));
+  const half = distance / 2;
   const ys = moveApart(
     sorted.map((label) => label.end.y),
-    pitch * scale,
+    distance,
     lane.y + half,
     lane.y + lane.height - half,
   );

@@ -17,8 +17,13 @@ import { textItems } from './textItems.ts';
 
 export interface DrawnHead {
   readonly items: readonly SceneItem[];
-  /** What it needs, never less than the usual height. */
+  /** What it needs. */
   readonly height: number;
+}
+
+export interface DrawnStageHead extends DrawnHead {
+  /** Whether name and goal stand in two lines each or less. */
+  readonly isCompact: boolean;
 }
 
 export const stageHead = { height: 62, letterX: 14, nameX: 48, baseline: 27 } as const;
@@ -40,12 +45,12 @@ export function drawStageHead(
   column: StageColumn,
   width: number,
   words: SceneWords,
-): DrawnHead {
+): DrawnStageHead {
   const { font: letterFont } = fontFor('stage-letter', 'latin');
   if (column.collapsed || width < narrowStage) {
     const font = { ...letterFont, size: Math.min(20, width * 0.6) };
     const items = textItems(column.letter, width / 2, 40, font, 'ink-2', 'middle');
-    return { items, height: stageHead.height };
+    return { items, height: stageHead.height, isCompact: true };
   }
   const letter = textItems(column.letter, stageHead.letterX, 42, letterFont, 'ink');
   const x = Math.max(stageHead.nameX, stageHead.letterX + measureText(column.letter, letterFont) + 10);
@@ -80,20 +85,21 @@ export function drawStageHead(
   return {
     items: [...letter, ...name.items, ...duration.items, ...goal.items],
     height: Math.max(stageHead.height, bottom + 13),
+    isCompact: name.lines < mostLines && goal.lines < mostLines,
   };
 }
 
 const scaleValues = [2, 1, 0, -1, -2] as const;
 
 /**
- * A lane's head, to be drawn enlarged by `scale` beside its row. Its own height says what the name needs: more than
+ * A lane's head of a width in its own units, to be drawn enlarged by `scale` beside its row. Its own height says what the name needs: more than
  * the row has means that it was cut.
  */
-export function drawLaneHead(row: LaneRow, name: string, scale: number): DrawnHead {
+export function drawLaneHead(row: LaneRow, name: string, scale: number, headWidth: number): DrawnHead {
   const height = row.height / scale;
   const hasScale = row.kind === 'emotion' && !row.collapsed;
   const { font: numberFont } = fontFor('lane-number', 'latin');
-  const width = laneHead.width - laneHead.nameX - 12 - (hasScale ? laneHead.scaleWidth : 0);
+  const width = headWidth - laneHead.nameX - 12 - (hasScale ? laneHead.scaleWidth : 0);
   const { line } = fontFor('lane-name', 'latin');
   const baseline = row.collapsed ? height / 2 + 5 : Math.min(laneHead.baseline, height / 2 + 5);
   const draw = (most: number) =>
@@ -117,21 +123,21 @@ export function drawLaneHead(row: LaneRow, name: string, scale: number): DrawnHe
         'ink',
       ),
       ...draw(lines).items,
-      ...(hasScale ? emotionScale(row.height, scale) : []),
+      ...(hasScale ? emotionScale(row.height, scale, headWidth) : []),
     ],
     height: row.collapsed ? height : baseline + (whole - 1) * line + 6,
   };
 }
 
 /** Faces and values at the heights of the emotion lane's rules. */
-function emotionScale(laneHeight: number, scale: number): SceneItem[] {
+function emotionScale(laneHeight: number, scale: number, headWidth: number): SceneItem[] {
   const { font } = fontFor('scale-label', 'latin');
-  const right = laneHead.width - 14;
+  const right = headWidth - 14;
   return scaleValues.flatMap((value) => {
     const y = emotionY(value, laneHeight) / scale;
     const label = value === 0 ? '0' : signed(value).replace('.0', '');
     return [
-      ...faceItems(emotionBand(value), right - 34, y, 16, 'ink'),
+      ...faceItems(emotionBand(value), right - 28, y, 16, 'ink'),
       ...textItems(label, right, y + 4, font, 'ink-2', 'end'),
     ];
   });

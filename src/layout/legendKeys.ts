@@ -74,7 +74,9 @@ export function drawPeople(
   { map, layout, words, sceneWords }: LegendSources,
   width: number,
 ): SheetPart | null {
-  const drawn = new Map(layout.curves.map((curve) => [curve.personaId, curve]));
+  const drawn = new Map(
+    layout.curves.filter((curve) => curve.points.length > 0).map((curve) => [curve.personaId, curve]),
+  );
   if (drawn.size === 0) return null;
   const withQuotes = drawn.size <= mostWithQuotes;
   const people = [...drawn.values()].map((curve) => {
@@ -86,17 +88,25 @@ export function drawPeople(
       note: persona ? quote : words.baseValue,
     };
   });
-  const pitch = withQuotes ? person.pitch : person.shortPitch;
-  const items = people.flatMap(({ sign, name, note }, index) => {
-    const y = index * pitch;
-    const at = { x: person.textX, width: width - person.textX, mostLines: 1 } as const;
-    return [
+  const items: SceneItem[] = [];
+  let y = 0;
+  for (const { sign, name, note } of people) {
+    const at = { x: person.textX, width: width - person.textX } as const;
+    const below = textBlock(withQuotes ? note : '', {
+      role: 'legend-note',
+      fill: 'ink-2',
+      y: y + 33,
+      mostLines: 2,
+      ...at,
+    });
+    items.push(
       ...signItems(sign, withQuotes ? y + 18 : y + 10),
-      ...textBlock(name, { role: 'legend-name', fill: sign.ink, y: y + 15, ...at }).items,
-      ...(withQuotes ? textBlock(note, { role: 'legend-note', fill: 'ink-2', y: y + 33, ...at }).items : []),
-    ];
-  });
-  return { items, height: people.length * pitch };
+      ...textBlock(name, { role: 'legend-name', fill: sign.ink, y: y + 15, mostLines: 1, ...at }).items,
+      ...below.items,
+    );
+    y += withQuotes ? person.pitch + Math.max(0, below.lines - 1) * 17 : person.shortPitch;
+  }
+  return { items, height: y };
 }
 
 /** A piece of a curve with its marker. */

@@ -21,7 +21,7 @@ const leastStage = 190;
 /** Stage names are the sheet's main lettering. */
 const stageBoost = 1.25;
 const laneBoost = 1.15;
-const step = 0.05;
+const step = 0.1;
 /** As thick as the scale bar between heads and grid. */
 const bar = 7;
 
@@ -39,11 +39,14 @@ export function layoutHeads(
 
 function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale: number) {
   const open = layout.stages.filter((column) => !column.collapsed).map((column) => column.width);
-  const own = Math.max(1, Math.min(scale * stageBoost, Math.min(...open) / leastStage));
-  const drawn = layout.stages.flatMap((column) => {
-    const stage = map.stages.find((one) => one.id === column.id);
-    return stage ? [{ column, stage, head: drawStageHead(stage, column, column.width / own, words) }] : [];
-  });
+  const most = Math.max(1, Math.min(scale * stageBoost, Math.min(...open) / leastStage));
+  const draw = (own: number) =>
+    layout.stages.flatMap((column) => {
+      const stage = map.stages.find((one) => one.id === column.id);
+      return stage ? [{ column, stage, head: drawStageHead(stage, column, column.width / own, words) }] : [];
+    });
+  const own = downwards(most).find((one) => draw(one).every(({ head }) => head.isCompact)) ?? 1;
+  const drawn = draw(own);
   const height = Math.max(0, ...drawn.map(({ head }) => head.height * own));
   const top = -height - bar * scale;
   const groups = drawn.map(({ column, stage, head }): SceneGroup => {
@@ -73,20 +76,46 @@ function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale
   return { groups, height };
 }
 
+/** What one line of a folded lane needs, in head units. */
+const foldedHeight = 22;
+/** Wider heads rather than smaller names. */
+const widths: readonly number[] = [laneHead.width, 176, 210];
+
+interface LaneScale {
+  readonly own: number;
+  readonly width: number;
+}
+
+/** Scales to try, from the most wished one to 1. */
+function downwards(most: number): number[] {
+  const steps = Math.max(0, Math.ceil((most - 1) / step));
+  return Array.from({ length: steps + 1 }, (_, index) => Math.max(1, most - index * step));
+}
+
 function laneHeads(map: JourneyMap, layout: MapLayout, scale: number) {
   const names = new Map(map.lanes.map((lane) => [lane.id, lane.name]));
-  const draw = (own: number) =>
-    layout.lanes.map((row) => ({ row, head: drawLaneHead(row, names.get(row.id) ?? '', own) }));
-  let own = scale * laneBoost;
-  let drawn = draw(own);
-  while (own > 1 && drawn.some(({ row, head }) => head.height * own > row.height)) {
-    own = Math.max(1, own - step);
-    drawn = draw(own);
-  }
-  const width = laneHead.width * own;
+  const wished = downwards(scale * laneBoost).flatMap((own) =>
+    widths.map((width): LaneScale => ({ own, width })),
+  );
+  const fits = ({ own, width }: LaneScale): boolean =>
+    layout.lanes.every(
+      (row) => drawLaneHead(row, names.get(row.id) ?? '', own, width).height * own <= row.height,
+    );
+  const chosen = wished.find(fits) ?? {
+    own: 1,
+    width: widths[widths.length - 1] ?? laneHead.width,
+  };
+  const { own } = chosen;
+  const drawn = layout.lanes.map((row) => {
+    const scaleOfRow = row.collapsed ? Math.min(own, row.height / foldedHeight) : own;
+    const head = drawLaneHead(row, names.get(row.id) ?? '', scaleOfRow, chosen.width);
+    // Numbers stand below each other, whatever the scale.
+    return { row, items: scaleItems(head.items, scaleOfRow, laneHead.numberX * (own - scaleOfRow), 0) };
+  });
+  const width = chosen.width * own;
   const left = -width - bar * scale;
-  const groups = drawn.map(({ row, head }, index): SceneGroup => {
-    const items: SceneItem[] = [...scaleItems(head.items, own, 0, 0)];
+  const groups = drawn.map(({ row, items: lettering }, index): SceneGroup => {
+    const items: SceneItem[] = [...lettering];
     if (row.behind) items.unshift({ kind: 'rect', x: 0, y: 0, width, height: row.height, fill: 'paper-2' });
     if (index < drawn.length - 1) {
       items.push({

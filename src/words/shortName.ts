@@ -1,4 +1,4 @@
-/** A name for narrow places: "Lena, agency owner" and "Lena (agency owner)" are Lena. */
+/** A name for narrow places: "Lena, agency owner", "Lena (agency owner)" and "Lena / 莱娜" are Lena. */
 export function shortName(name: string): string {
-  return name.split(/[,,、((·|]/u)[0]?.trim() || name;
+  return name.split(/[,，、(（·|]| \/ /u)[0]?.trim() || name;
 }
