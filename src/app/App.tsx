@@ -5,7 +5,7 @@ import { ToastArea } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
-import { problemActions } from '../words/problems.ts';
+import { crashWords, problemActions } from '../words/crash.ts';
 import { createTokenOf } from './createToken.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
@@ -39,6 +39,7 @@ function Frame({ storage }: { storage: Storage }) {
 function Page({ storage }: { storage: Storage }) {
   const route = useRoute();
   const actions = useWords(problemActions);
+  const { pageUnknown } = useWords(crashWords);
   const file = useRef<File | null>(null);
   const [createToken, setCreateToken] = useState(() => createTokenOf(storage));
 
@@ -78,7 +79,7 @@ function Page({ storage }: { storage: Storage }) {
       );
     case 'unknown':
       return (
-        <ProblemNote problem="pageUnknown" page>
+        <ProblemNote problem="pageUnknown" words={pageUnknown} page>
           <Button kind="main" onClick={home}>
             {actions.home}
           </Button>

@@ -5,7 +5,7 @@
 import { Component, type ReactNode } from 'react';
 import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
 import { Button } from '../ui/Button.tsx';
-import { problemActions } from '../words/problems.ts';
+import { crashWords, problemActions } from '../words/crash.ts';
 import { useWords } from '../state/interfaceStore.ts';
 
 interface Props {
@@ -26,8 +26,10 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
 
 function Broken({ error }: { error: Error }) {
   const actions = useWords(problemActions);
+  const problem = isMissingPart(error) ? 'partMissing' : 'crashed';
+  const words = useWords(crashWords)[problem];
   return (
-    <ProblemNote problem={isMissingPart(error) ? 'partMissing' : 'crashed'} detail={error.message} page>
+    <ProblemNote problem={problem} words={words} detail={error.message} page>
       <Button kind="main" onClick={() => location.reload()}>
         {actions.reload}
       </Button>

@@ -4,11 +4,8 @@
  */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
 import { MapSessionContext } from '../state/mapSession.ts';
-import { useInterface, useWords } from '../state/interfaceStore.ts';
-import { Button } from '../ui/Button.tsx';
-import { problemActions } from '../words/problems.ts';
+import { useInterface } from '../state/interfaceStore.ts';
 import { narrowQuery } from './fetchParts.ts';
 import { Loading } from './Loading.tsx';
 import type { OpenedMap } from './openMapSession.ts';
@@ -19,6 +16,7 @@ const loadWide = () => import('./WideMap.tsx');
 const loadNarrow = () => import('./NarrowMap.tsx');
 const WideMap = lazy(() => loadWide().then(({ WideMap }) => ({ default: WideMap })));
 const NarrowMap = lazy(() => loadNarrow().then(({ NarrowMap }) => ({ default: NarrowMap })));
+const MapProblem = lazy(() => import('./MapProblem.tsx').then(({ MapProblem }) => ({ default: MapProblem })));
 
 export interface MapPageProps {
   readonly mapId: string;
@@ -29,7 +27,6 @@ export interface MapPageProps {
 }
 
 export function MapPage({ mapId, token, storage, onHome, onImport }: MapPageProps) {
-  const actions = useWords(problemActions);
   const narrow = useMedia(narrowQuery);
   const [attempt, setAttempt] = useState(0);
   const opening = useOpenMap(mapId, token, storage, attempt);
@@ -42,21 +39,9 @@ export function MapPage({ mapId, token, storage, onHome, onImport }: MapPageProp
       return <Loading />;
     case 'problem':
       return (
-        <main>
-          <ProblemNote problem={opening.problem} detail={opening.detail} page>
-            {opening.problem === 'serverDown' && (
-              <Button kind="main" onClick={() => setAttempt(attempt + 1)}>
-                {actions.retry}
-              </Button>
-            )}
-            {(opening.problem === 'otherGeneration' || opening.problem === 'roleChanged' || opening.problem === 'outOfStep') && (
-              <Button kind="main" onClick={() => location.reload()}>
-                {actions.reload}
-              </Button>
-            )}
-            <Button onClick={onHome}>{actions.home}</Button>
-          </ProblemNote>
-        </main>
+        <Suspense fallback={<Loading />}>
+          <MapProblem problem={opening.problem} detail={opening.detail} onRetry={() => setAttempt(attempt + 1)} onHome={onHome} />
+        </Suspense>
       );
     case 'open':
       return <OpenMap opened={opening.opened} narrow={narrow} storage={storage} onHome={onHome} onImport={onImport} />;

@@ -4,7 +4,7 @@
  */
 import { mapPicturePx } from '../panels/home/pictureSizes.ts';
 import { rememberMap, rememberPicture, type DeviceMap } from '../state/deviceMaps.ts';
-import type { Projection } from '../state/mapSession.ts';
+import type { Projection, ProjectionState } from '../state/mapSession.ts';
 
 const restMs = 4000;
 /** Enough words to find a map by, without filling the storage. */
@@ -16,18 +16,26 @@ export type Visit = Pick<DeviceMap, 'id' | 'role' | 'token' | 'generation' | 'op
 export function rememberVisit(storage: Storage, visit: Visit, projection: Projection): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let written: unknown = null;
-  let draw: typeof import('../layout/thumbnail.ts').layoutThumbnail | null = null;
+  let draw: ((state: ProjectionState) => void) | null = null;
+  let toDraw: ProjectionState | null = null;
   // Fetched now, so that leaving the page can still draw the picture. Offline before it ever came: no picture this time.
-  import('../layout/thumbnail.ts').then(({ layoutThumbnail }) => (draw = layoutThumbnail)).catch(() => undefined);
+  import('../layout/thumbnail.ts')
+    .then(({ layoutThumbnail }) => {
+      draw = ({ journey, layout }) => rememberPicture(storage, visit.id, layoutThumbnail(journey, layout, 'map', mapPicturePx.width, mapPicturePx.height));
+      if (toDraw) draw(toDraw);
+    })
+    .catch(() => undefined);
 
   const write = () => {
     timer = null;
-    const { journey, layout, loaded } = projection.getState();
+    const state = projection.getState();
+    const { journey, layout, loaded } = state;
     if (!loaded || layout.stages.length !== journey.stages.length || journey === written) return;
     written = journey;
     const words = [...journey.stages.map(({ name }) => name), ...journey.touchpoints.map(({ title }) => title)].join('\n');
     rememberMap(storage, { ...visit, title: journey.map.title, state: journey.map.state, words: words.slice(0, mostWords).toWellFormed() });
-    if (draw) rememberPicture(storage, visit.id, draw(journey, layout, 'map', mapPicturePx.width, mapPicturePx.height));
+    if (draw) draw(state);
+    else toDraw = state;
   };
   const later = () => {
     timer ??= setTimeout(write, restMs);

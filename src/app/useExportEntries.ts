@@ -5,20 +5,18 @@ import { useMapSession } from '../state/mapSession.ts';
 import { useWords } from '../state/interfaceStore.ts';
 import type { MenuEntry } from '../ui/menuEntries.ts';
 import { useToast } from '../ui/Toast.tsx';
-import { problemWords } from '../words/problems.ts';
 import { topBarWords } from '../words/topBar.ts';
 
 export function useExportEntries(onImport: (file: File) => void): readonly MenuEntry[] {
   const session = useMapSession();
   const toast = useToast();
   const words = useWords(topBarWords).export;
-  const failed = useWords(problemWords).exportFailed;
   return useMemo(() => {
     const take = (what: 'takeSvg' | 'takeJson') => {
       import('../panels/takeAway/takeAway.ts')
         .then((takeAway) => takeAway[what](session, new Date()))
         .then((name) => toast({ text: words.done(name) }))
-        .catch((error: unknown) => toast({ text: `${failed.title}. ${failed.happened} ${failed.safe} ${failed.next}`, details: String(error), stays: true }));
+        .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
     };
     return [
       { id: 'svg', icon: 'image', label: words.svg, note: words.svgNote, onSelect: () => take('takeSvg') },
@@ -27,7 +25,7 @@ export function useExportEntries(onImport: (file: File) => void): readonly MenuE
       { kind: 'separator' },
       { id: 'import', icon: 'import', label: words.import, onSelect: () => chooseFile(onImport) },
     ];
-  }, [session, toast, words, failed, onImport]);
+  }, [session, toast, words, onImport]);
 }
 
 function chooseFile(onFile: (file: File) => void): void {

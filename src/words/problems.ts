@@ -2,18 +2,11 @@
  * What went wrong, in words that help (U42): each says what happened, what is safe and what to do next.
  * Reasons of a refused file come from the model and name their JSON path; these are the frames around them.
  */
+import { crashWords, type CrashKey, type ProblemWords } from './crash.ts';
 import type { Catalogue } from './language.ts';
 
-export interface ProblemWords {
-  readonly title: string;
-  readonly happened: string;
-  readonly safe: string;
-  readonly next: string;
-}
-
 export type ProblemKey =
-  | 'crashed'
-  | 'partMissing'
+  | CrashKey
   | 'noToken'
   | 'linkWithdrawn'
   | 'mapDeleted'
@@ -21,31 +14,17 @@ export type ProblemKey =
   | 'roleChanged'
   | 'outOfStep'
   | 'serverDown'
-  | 'pageUnknown'
   | 'cannotCreate'
   | 'fileRefused'
   | 'fileUnreadable'
   | 'fileTooLarge'
-  | 'exportFailed'
   | 'linkNotMade'
   | 'linkNotWithdrawn'
   | 'linksNotRead'
   | 'tooMany'
   | 'createForbidden';
 
-const en: Record<ProblemKey, ProblemWords> = {
-  crashed: {
-    title: 'Something in this page broke',
-    happened: 'A part of the page met something it could not draw and stopped.',
-    safe: 'Your map is safe: everything marked as saved is on the server, the rest is kept on this device.',
-    next: 'Reload the page. If it happens again, copy the details and send them to whoever runs this server.',
-  },
-  partMissing: {
-    title: 'A part of the page did not arrive',
-    happened: 'The page could not fetch one of its parts, perhaps because the server was updated or the connection dropped.',
-    safe: 'Nothing of your map is lost.',
-    next: 'Reload the page when the connection is back.',
-  },
+const en: Record<Exclude<ProblemKey, CrashKey>, ProblemWords> = {
   noToken: {
     title: 'This address lacks its key',
     happened: 'The part after “#” is missing, and this device does not remember a key for this map.',
@@ -88,12 +67,6 @@ const en: Record<ProblemKey, ProblemWords> = {
     safe: 'What was saved before is on the server.',
     next: 'Check the connection and try again.',
   },
-  pageUnknown: {
-    title: 'There is nothing at this address',
-    happened: 'The address does not belong to a page of Touchline.',
-    safe: 'Your maps are untouched.',
-    next: 'Go to your maps, or check the link for missing characters.',
-  },
   cannotCreate: {
     title: 'The map could not be made',
     happened: 'The server did not take the new map.',
@@ -124,12 +97,6 @@ const en: Record<ProblemKey, ProblemWords> = {
     safe: 'Nothing was created and the file was not changed.',
     next: 'Take large pictures out of the file and try again.',
   },
-  exportFailed: {
-    title: 'The file could not be made',
-    happened: 'Drawing the map into a file stopped half-way.',
-    safe: 'The map is untouched.',
-    next: 'Try again, or export the Touchline file instead.',
-  },
   linksNotRead: {
     title: 'The links could not be read',
     happened: 'The server did not answer the question for this map’s links.',
@@ -157,18 +124,6 @@ const en: Record<ProblemKey, ProblemWords> = {
 };
 
 const zh: typeof en = {
-  crashed: {
-    title: '页面出现故障',
-    happened: '页面的一部分遇到无法绘制的内容，已停止。',
-    safe: '旅程图是安全的：显示已保存的内容都在服务器上，其余保存在本设备。',
-    next: '请重新加载页面。如果再次发生，请复制详情并发送给服务器管理者。',
-  },
-  partMissing: {
-    title: '页面的一部分没有送达',
-    happened: '页面无法取得自己的一部分，可能是服务器更新了，或连接中断了。',
-    safe: '旅程图没有任何丢失。',
-    next: '连接恢复后请重新加载页面。',
-  },
   noToken: {
     title: '这个地址缺少密钥',
     happened: '地址中“#”之后的部分缺失，本设备也没有记住这张图的密钥。',
@@ -211,12 +166,6 @@ const zh: typeof en = {
     safe: '之前保存的内容都在服务器上。',
     next: '请检查连接后重试。',
   },
-  pageUnknown: {
-    title: '这个地址没有内容',
-    happened: '这个地址不属于 Touchline 的任何页面。',
-    safe: '您的旅程图没有变化。',
-    next: '请前往我的旅程图，或检查链接是否缺少字符。',
-  },
   cannotCreate: {
     title: '无法新建旅程图',
     happened: '服务器没有接受新图。',
@@ -247,12 +196,6 @@ const zh: typeof en = {
     safe: '没有创建任何内容，文件也没有改动。',
     next: '请移除文件中的大图片后重试。',
   },
-  exportFailed: {
-    title: '无法生成文件',
-    happened: '把旅程图绘制成文件时中途停止了。',
-    safe: '旅程图没有变化。',
-    next: '请重试，或改为导出 Touchline 文件。',
-  },
   linksNotRead: {
     title: '无法读取链接',
     happened: '服务器没有回答这张图有哪些链接。',
@@ -279,8 +222,7 @@ const zh: typeof en = {
   },
 };
 
-export const problemWords: Catalogue<Record<ProblemKey, ProblemWords>> = { en, zh };
-
-const enActions = { reload: 'Reload', home: 'Go to my maps', retry: 'Try again', copyDetails: 'Copy details', reasons: (shown: number, all: number) => (shown === all ? `${all} ${all === 1 ? 'place' : 'places'}` : `the first ${shown} of ${all} places`) };
-const zhActions: typeof enActions = { reload: '重新加载', home: '前往我的旅程图', retry: '重试', copyDetails: '复制详情', reasons: (shown, all) => (shown === all ? `共 ${all} 处` : `共 ${all} 处，显示前 ${shown} 处`) };
-export const problemActions: Catalogue<typeof enActions> = { en: enActions, zh: zhActions };
+export const problemWords: Catalogue<Record<ProblemKey, ProblemWords>> = {
+  en: { ...crashWords.en, ...en },
+  zh: { ...crashWords.zh, ...zh },
+};

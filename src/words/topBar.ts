@@ -37,6 +37,8 @@ const en = {
     jsonNote: 'Everything in the map, to import again',
     import: 'Import a Touchline file as a new map…',
     done: (name: string) => `Saved ${name}`,
+    /** What happened, what is safe, what to do (U42). */
+    failed: 'The file could not be made: drawing it stopped half-way. The map is untouched. Try again, or take the Touchline file instead.',
   },
   personas: {
     strip: 'Points of view',
@@ -93,6 +95,7 @@ const zh: typeof en = {
     jsonNote: '包含全部内容，可再次导入',
     import: '导入 Touchline 文件为新图…',
     done: (name) => `已保存 ${name}`,
+    failed: '无法生成文件：绘制中途停止了。旅程图没有变化。请重试，或改为导出 Touchline 文件。',
   },
   personas: {
     strip: '观察视角',

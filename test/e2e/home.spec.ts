@@ -63,7 +63,7 @@ test('a touchline/1 file becomes a new map; taken away again it is the same file
   await page.getByTestId('import-file').setInputFiles(file);
   await page.getByTestId('touchpoint').first().waitFor();
   await page.getByTestId('export-menu').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /Touchline file/ }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /^Touchline file/ }).click()]);
   expect(download.suggestedFilename()).toMatch(/^家装顾客旅程 从看图心动到晒新家 \d{4}-\d\d-\d\d\.json$/);
   const given = JSON.parse(readFileSync(file, 'utf8')) as { touchpoints: unknown };
   const taken = JSON.parse(readFileSync(await download.path(), 'utf8')) as { touchpoints: unknown };

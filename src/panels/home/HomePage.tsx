@@ -10,6 +10,7 @@ import { classes } from '../../ui/classes.ts';
 import { prepareMenu } from '../../ui/MenuButton.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { homeWords } from '../../words/home.ts';
+import { problemWords } from '../../words/problems.ts';
 import { ProblemNote } from '../problem/ProblemNote.tsx';
 import { ForgetQuestion } from './ForgetQuestion.tsx';
 import { HomeHead } from './HomeHead.tsx';
@@ -30,6 +31,7 @@ export interface HomePageProps {
 export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomePageProps) {
   const { storage } = workshop;
   const words = useWords(homeWords);
+  const problems = useWords(problemWords);
   const toast = useToast();
   const language = useInterface().getState().language;
   const [maps, setMaps] = useState(() => rememberedMaps(storage));
@@ -108,7 +110,7 @@ export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomeP
         </p>
         {problem && (
           <div className={styles.problem}>
-            <ProblemNote {...problem}>
+            <ProblemNote {...problem} words={problems[problem.problem]}>
               <Button onClick={() => setProblem(null)}>OK</Button>
             </ProblemNote>
           </div>

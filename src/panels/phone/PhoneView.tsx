@@ -16,7 +16,7 @@ import { LineSample } from '../../ui/LineSample.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import type { MenuEntry } from '../../ui/menuEntries.ts';
 import { appWords } from '../../words/app.ts';
-import { homeWords } from '../../words/home.ts';
+import { mapStateWords } from '../../words/mapStates.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { topBarWords } from '../../words/topBar.ts';
 import { shortName } from '../../words/shortName.ts';
@@ -107,7 +107,7 @@ function Bar({ onHome, onFind }: PhoneViewProps & { readonly onFind: () => void 
           {title || topBarWords[language].untitled}
         </h1>
         <div className={styles.state}>
-          <span className={styles.mapState}>{homeWords[language].states[state]}</span>
+          <span className={styles.mapState}>{mapStateWords[language][state]}</span>
           <span className={styles.mapState} aria-hidden="true">
             •
           </span>

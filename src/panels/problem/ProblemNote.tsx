@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../state/interfaceStore.ts';
-import { problemActions, problemWords, type ProblemKey } from '../../words/problems.ts';
+import { problemActions, type ProblemWords } from '../../words/crash.ts';
 import styles from './ProblemNote.module.css';
 
 export interface Reason {
@@ -15,7 +15,9 @@ export interface Reason {
 }
 
 export interface ProblemNoteProps {
-  readonly problem: ProblemKey;
+  /** Its name, for tests. */
+  readonly problem: string;
+  readonly words: ProblemWords;
   /** What the server or the browser said, in its own words. */
   readonly detail?: string | undefined;
   readonly reasons?: readonly Reason[] | undefined;
@@ -27,8 +29,7 @@ export interface ProblemNoteProps {
 
 const mostReasons = 50;
 
-export function ProblemNote({ problem, detail, reasons = [], children, page }: ProblemNoteProps) {
-  const words = useWords(problemWords)[problem];
+export function ProblemNote({ problem, words, detail, reasons = [], children, page }: ProblemNoteProps) {
   const actions = useWords(problemActions);
   const shown = reasons.slice(0, mostReasons);
   const Heading = page ? 'h1' : 'h3';

@@ -7,6 +7,7 @@ import { useProjection, useMapSession } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { shareWords } from '../../words/share.ts';
+import { problemWords } from '../../words/problems.ts';
 import { topBarWords } from '../../words/topBar.ts';
 import { ProblemNote } from '../problem/ProblemNote.tsx';
 import { AddressField } from './AddressField.tsx';
@@ -33,6 +34,7 @@ export function ShareDialog(props: ShareDialogProps) {
 function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
   const { mapId } = useMapSession();
   const words = useWords(shareWords);
+  const problems = useWords(problemWords);
   const untitled = useWords(topBarWords).untitled;
   const title = useProjection((state) => state.journey.map.title) || untitled;
   const links = useLinks(mapId, token, storage);
@@ -57,7 +59,7 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
       }
     >
       <p className={styles.intro}>{words.intro}</p>
-      {links.problem && <ProblemNote problem={links.problem} />}
+      {links.problem && <ProblemNote problem={links.problem} words={problems[links.problem]} />}
       {links.fresh && (
         <section className={styles.fresh} data-testid="fresh-link">
           <p className={styles.freshTitle}>

@@ -7,7 +7,7 @@ import { useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import type { MenuEntry } from '../../ui/menuEntries.ts';
-import { homeWords } from '../../words/home.ts';
+import { mapStateWords } from '../../words/mapStates.ts';
 import { topBarWords } from '../../words/topBar.ts';
 import { Brand } from './Brand.tsx';
 import { MapTitle } from './MapTitle.tsx';
@@ -30,7 +30,7 @@ export interface TopBarProps {
 export function TopBar({ tools, exportEntries, onHome, onShare, onName, onMapFacts }: TopBarProps) {
   const session = useMapSession();
   const words = useWords(topBarWords);
-  const states = useWords(homeWords).states;
+  const states = useWords(mapStateWords);
   const mapState = useProjection((state) => state.journey.map.state);
   return (
     <header className={styles.bar} data-testid="top-bar">

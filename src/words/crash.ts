@@ -1,0 +1,62 @@
+/**
+ * The words of a page that broke: in the entry itself, because they are needed when nothing else can be fetched.
+ * All other problems are in problems.ts.
+ */
+import type { Catalogue } from './language.ts';
+
+export interface ProblemWords {
+  readonly title: string;
+  readonly happened: string;
+  readonly safe: string;
+  readonly next: string;
+}
+
+export type CrashKey = 'crashed' | 'partMissing' | 'pageUnknown';
+
+const en: Record<CrashKey, ProblemWords> = {
+  crashed: {
+    title: 'Something in this page broke',
+    happened: 'A part of the page met something it could not draw and stopped.',
+    safe: 'Your map is safe: everything marked as saved is on the server, the rest is kept on this device.',
+    next: 'Reload the page. If it happens again, copy the details and send them to whoever runs this server.',
+  },
+  partMissing: {
+    title: 'A part of the page did not arrive',
+    happened: 'The page could not fetch one of its parts, perhaps because the server was updated or the connection dropped.',
+    safe: 'Nothing of your map is lost.',
+    next: 'Reload the page when the connection is back.',
+  },
+  pageUnknown: {
+    title: 'There is nothing at this address',
+    happened: 'The address does not belong to a page of Touchline.',
+    safe: 'Your maps are untouched.',
+    next: 'Go to your maps, or check the link for missing characters.',
+  },
+};
+
+const zh: typeof en = {
+  crashed: {
+    title: '页面出现故障',
+    happened: '页面的一部分遇到无法绘制的内容，已停止。',
+    safe: '旅程图是安全的：显示已保存的内容都在服务器上，其余保存在本设备。',
+    next: '请重新加载页面。如果再次发生，请复制详情并发送给服务器管理者。',
+  },
+  partMissing: {
+    title: '页面的一部分没有送达',
+    happened: '页面无法取得自己的一部分，可能是服务器更新了，或连接中断了。',
+    safe: '旅程图没有任何丢失。',
+    next: '连接恢复后请重新加载页面。',
+  },
+  pageUnknown: {
+    title: '这个地址没有内容',
+    happened: '这个地址不属于 Touchline 的任何页面。',
+    safe: '您的旅程图没有变化。',
+    next: '请前往我的旅程图，或检查链接是否缺少字符。',
+  },
+};
+
+export const crashWords: Catalogue<typeof en> = { en, zh };
+
+const enActions = { reload: 'Reload', home: 'Go to my maps', retry: 'Try again', copyDetails: 'Copy details', reasons: (shown: number, all: number) => (shown === all ? `${all} ${all === 1 ? 'place' : 'places'}` : `the first ${shown} of ${all} places`) };
+const zhActions: typeof enActions = { reload: '重新加载', home: '前往我的旅程图', retry: '重试', copyDetails: '复制详情', reasons: (shown, all) => (shown === all ? `共 ${all} 处` : `共 ${all} 处，显示前 ${shown} 处`) };
+export const problemActions: Catalogue<typeof enActions> = { en: enActions, zh: zhActions };
