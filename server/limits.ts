@@ -24,6 +24,8 @@ export const standardLimits = {
   idsPerMap: 10_000,
   /** As deep as an imported file may be, so that the gate never refuses what the import took. */
   valueDepth: 32,
+  /** Milliseconds of work a message may cause before it counts as several. */
+  freeWorkMs: 50,
   liveStateBytes: 20 * MiB,
   /** Part of `liveStateBytes` from which people are warned. */
   nearlyFull: 0.8,

@@ -11,6 +11,7 @@ import type { RoomClient } from './roomClient.ts';
 export interface StoredEdit {
   /** Null for the server's own edits. */
   readonly sender: RoomClient | null;
+  readonly author: string;
   readonly bytes: Uint8Array;
 }
 

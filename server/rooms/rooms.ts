@@ -9,8 +9,9 @@ import { errorText, type Log } from '../log.ts';
 import type { Part, Store } from '../storage/store.ts';
 import { createCommitQueue } from './commitQueue.ts';
 import { aliveFrame } from './frames.ts';
-import { Room, type RoomWorld } from './room.ts';
+import { Room } from './room.ts';
 import type { RoomClient } from './roomClient.ts';
+import type { Flushable, RoomWorld } from './roomWorld.ts';
 
 export interface RoomCounts {
   readonly rooms: number;
@@ -44,8 +45,8 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   const queue = createCommitQueue(store, clock, log, limits.commitGapMs);
   const counts = { refusals: 0, edits: 0 };
   let pastDeliveries = 0;
-  const relay = gathered<Room>((room) => room.flushRelay());
-  const presence = gathered<Room>((room) => room.presence.flush());
+  const relay = gathered<Flushable>((room) => room.flushRelay());
+  const presence = gathered<Flushable>((room) => room.presence.flush());
   const world: RoomWorld = {
     store,
     clock,

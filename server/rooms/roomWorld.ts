@@ -1,0 +1,46 @@
+/** What every room shares: the store, the clock, the limits, the commit queue, and the timers of rooms.ts. */
+import { closeCode } from '../../src/protocol/closeCodes.ts';
+import type { Clock } from '../clock.ts';
+import type { Limits } from '../limits.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../storage/store.ts';
+import type { CommitQueue } from './commitQueue.ts';
+import type { RoomClient } from './roomClient.ts';
+
+/** A room as far as the shared timers know it. */
+export interface Flushable {
+  flushRelay(): void;
+  readonly presence: { flush(): void };
+}
+
+export interface RoomWorld {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: Limits;
+  readonly queue: CommitQueue;
+  /** Asks to be flushed in a while: held relays, gathered presence. */
+  relayDue(room: Flushable, inMs: number): void;
+  presenceDue(room: Flushable): void;
+  /** Counters for the metrics. */
+  readonly counts: { refusals: number; edits: number };
+}
+
+/** Ends one connection with a sentence for the person and a code for the program; nothing else is touched. */
+export function refuse(
+  world: Pick<RoomWorld, 'counts'>,
+  client: RoomClient,
+  sentence: string,
+  code: number = closeCode.badFrame,
+): void {
+  world.counts.refusals++;
+  client.notify({ kind: 'refused', detail: `${sentence} Other people’s work is untouched.` });
+  // A close reason holds 123 bytes.
+  client.close(code, sentence.slice(0, 100));
+}
+
+/** Costly messages eat into the client's messages, so that one client cannot take the server for itself (R30). */
+export function chargeTime(world: Pick<RoomWorld, 'limits'>, client: RoomClient, tookMs: number): void {
+  const { messageBurst, freeWorkMs } = world.limits;
+  if (tookMs > freeWorkMs) client.messages.charge(Math.min(messageBurst, tookMs / 5));
+}
