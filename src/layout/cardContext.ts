@@ -4,7 +4,7 @@ import { effectiveScore, emotionFor, meets } from '../model/sequence.ts';
 import type { SceneWords } from '../words/scene.ts';
 import type { CardContext } from './drawCard.ts';
 import { channelsById, momentsOf } from './indexes.ts';
-import { sameInputs } from './part.ts';
+import { sameInputs } from './same.ts';
 import type { CardKind } from './sizes.ts';
 
 type Sources = Pick<JourneyMap, 'channels' | 'moments' | 'readings' | 'personas'>;
@@ -12,29 +12,42 @@ type Sources = Pick<JourneyMap, 'channels' | 'moments' | 'readings' | 'personas'
 /** Personas differ enough to be told on the card (A15). */
 const divergent = 2;
 
-const known = new WeakMap<Touchpoint, CardContext>();
+interface Known extends Sources {
+  readonly context: CardContext;
+}
+const known = new WeakMap<Touchpoint, Known>();
 
 /** The context of a touchpoint's card. */
 export function cardContext(
   touchpoint: Touchpoint,
   kind: CardKind,
-  map: Sources,
+  { channels, moments, readings, personas }: Sources,
   words: SceneWords,
 ): CardContext {
-  const context: CardContext = {
+  const before = known.get(touchpoint);
+  if (
+    before?.channels === channels &&
+    before.moments === moments &&
+    before.readings === readings &&
+    before.personas === personas &&
+    before.context.words === words &&
+    before.context.kind === kind
+  ) {
+    return before.context;
+  }
+  const now: CardContext = {
     kind,
     words,
     channel:
-      touchpoint.channelId === null ? null : (channelsById(map.channels).get(touchpoint.channelId) ?? null),
-    moments: momentsOf(touchpoint.id, map.moments),
-    emotion: effectiveScore(touchpoint, 'emotion', map),
-    importance: effectiveScore(touchpoint, 'importance', map),
-    performance: effectiveScore(touchpoint, 'performance', map),
-    spread: spreadOf(touchpoint, map),
+      touchpoint.channelId === null ? null : (channelsById(channels).get(touchpoint.channelId) ?? null),
+    moments: momentsOf(touchpoint.id, moments),
+    emotion: effectiveScore(touchpoint, 'emotion', { readings }),
+    importance: effectiveScore(touchpoint, 'importance', { readings }),
+    performance: effectiveScore(touchpoint, 'performance', { readings }),
+    spread: spreadOf(touchpoint, { personas, readings }),
   };
-  const before = known.get(touchpoint);
-  if (before && sameInputs(inputsOf(before), inputsOf(context))) return before;
-  known.set(touchpoint, context);
+  const context = before && sameInputs(inputsOf(before.context), inputsOf(now)) ? before.context : now;
+  known.set(touchpoint, { channels, moments, readings, personas, context });
   return context;
 }
 
@@ -43,7 +56,10 @@ function inputsOf({ moments, ...context }: CardContext): readonly unknown[] {
 }
 
 /** Largest minus smallest emotion over the personas who come here, when it is 2 or more. */
-function spreadOf(touchpoint: Touchpoint, { personas, readings }: Sources): number | null {
+function spreadOf(
+  touchpoint: Touchpoint,
+  { personas, readings }: Pick<Sources, 'personas' | 'readings'>,
+): number | null {
   if (Object.keys(touchpoint.byPersona).length === 0) return null;
   const felt = personas
     .filter((persona) => meets(touchpoint, persona.id))

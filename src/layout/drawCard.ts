@@ -14,7 +14,7 @@ import { breakLines, fitLine } from './breakLines.ts';
 import { faceItems } from './faces.ts';
 import { channelGlyph, starItem } from './glyphs.ts';
 import { fontFor, scriptOf } from './measureText.ts';
-import { sameInputs } from './part.ts';
+import { sameInputs } from './same.ts';
 import { inPinOrder, pinItems } from './pins.ts';
 import type { Detail, Font, SceneItem } from './scene.ts';
 import { cardMeasures, pin, type CardKind } from './sizes.ts';

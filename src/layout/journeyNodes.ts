@@ -1,11 +1,11 @@
-/** The journey touchpoints of a map with their drawn x, in sequence: what curves, moments and sieves stand on. */
-import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
+/** The journey touchpoints of a map with their drawn x, in sequence: what curves and sieves stand on. */
+import type { Reading, Touchpoint } from '../model/journeyMap.ts';
+import { isJourneyLane } from '../model/laneKinds.ts';
 import { effectiveScore } from '../model/sequence.ts';
-import type { StageColumn } from './mapLayout.ts';
+import type { Located } from './places.ts';
 
 export interface JourneyNode {
   readonly touchpoint: Touchpoint;
-  readonly column: StageColumn;
   readonly stageIndex: number;
   /** Middle of its card. */
   readonly x: number;
@@ -13,23 +13,26 @@ export interface JourneyNode {
   readonly emotion: number | null;
 }
 
-/** A journey node of a touchpoint at its place. */
-export function journeyNode(
-  touchpoint: Touchpoint,
-  column: StageColumn,
-  x: number,
-  map: Pick<JourneyMap, 'readings'>,
-): JourneyNode {
-  return {
-    touchpoint,
-    column,
-    stageIndex: column.index,
-    x,
-    emotion: effectiveScore(touchpoint, 'emotion', map),
-  };
+const known = new WeakMap<Located, { readonly readings: readonly Reading[]; readonly node: JourneyNode }>();
+
+/** J: the touchpoints that the analyses look at. */
+export function journeyNodes(
+  inSequence: readonly Located[],
+  readings: readonly Reading[],
+): readonly JourneyNode[] {
+  return inSequence.flatMap((located) => (isInJourney(located) ? [nodeOf(located, readings)] : []));
 }
 
-/** Whether the analyses look at it. */
-export function isInJourney(touchpoint: Touchpoint): boolean {
-  return touchpoint.status !== 'idea' && touchpoint.status !== 'retired';
+function isInJourney({ touchpoint, lane }: Located): boolean {
+  return isJourneyLane(lane.kind) && touchpoint.status !== 'idea' && touchpoint.status !== 'retired';
+}
+
+function nodeOf(located: Located, readings: readonly Reading[]): JourneyNode {
+  const found = known.get(located);
+  if (found?.readings === readings) return found.node;
+  const { touchpoint, column, centre } = located;
+  const emotion = effectiveScore(touchpoint, 'emotion', { readings });
+  const node = { touchpoint, stageIndex: column.index, x: centre, emotion };
+  known.set(located, { readings, node });
+  return node;
 }

@@ -5,7 +5,7 @@
  * A gutter is free of cards over its whole width; a vertical run crosses bands and must find a gap in each.
  */
 import type { CardBox, CellBox, LaneRow } from './mapLayout.ts';
-import { sameInputs } from './part.ts';
+import { sameInputs } from './same.ts';
 import { cardMeasures } from './sizes.ts';
 
 export interface Band {
@@ -80,6 +80,7 @@ export function obstaclesOf(lanes: readonly LaneObstacles[], width: number, prev
     gutters.push(...entry.gutters);
     return entry;
   });
+  if (previous?.width === width && sameInputs(previous.lanes, kept)) return previous;
   return { bands, gutters, bandOf, width, lanes: kept };
 }
 

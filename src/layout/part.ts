@@ -2,7 +2,8 @@
  * A part: one thing to draw before it has its place. Its items and box are relative to its own corner, so that
  * a thing that only moves keeps its items, and an unchanged thing at its old place keeps its whole group.
  */
-import type { Box, GroupRole, Point, SceneGroup, SceneItem } from './scene.ts';
+import { sameInputs } from './same.ts';
+import type { Box, GroupRole, SceneGroup, SceneItem } from './scene.ts';
 
 export interface Part {
   readonly id: string;
@@ -16,54 +17,43 @@ export interface Part {
   readonly to?: string;
 }
 
-/** The group of a part at a place. */
-export function groupAt(part: Part, origin: Point): SceneGroup {
-  const { box, ...rest } = part;
-  return { ...rest, origin, box: { ...box, x: box.x + origin.x, y: box.y + origin.y } };
+interface Entry {
+  readonly inputs: readonly unknown[];
+  readonly part: Part;
+  group: SceneGroup | null;
 }
 
-/** Remembers what was drawn from what, from one layout to the next. */
+/**
+ * Remembers what was drawn from what, along a chain of layouts of one map. Only a memory: whoever asks with the
+ * same inputs gets an equal answer from a fresh one.
+ */
 export class Drawings {
-  #previous: Drawings | undefined;
-  readonly #parts = new Map<string, { readonly inputs: readonly unknown[]; readonly part: Part }>();
-  readonly #groups = new Map<string, SceneGroup>();
-
-  constructor(previous?: Drawings) {
-    this.#previous = previous;
-  }
+  readonly #entries = new Map<string, Entry>();
 
   /** The part drawn from these inputs: the former one when every input is the same value or record. */
   part(id: string, inputs: readonly unknown[], draw: () => Part): Part {
-    const previous = this.#previous;
-    const known = previous ? previous.#parts.get(id) : undefined;
-    const kept = known && sameInputs(known.inputs, inputs) ? known : { inputs, part: draw() };
-    this.#parts.set(id, kept);
-    return kept.part;
+    const known = this.#entries.get(id);
+    if (known && sameInputs(known.inputs, inputs)) return known.part;
+    const part = draw();
+    this.#entries.set(id, { inputs, part, group: null });
+    return part;
   }
 
   /** The group of a part at a place: the former one when neither changed. */
   place(part: Part, x: number, y: number): SceneGroup {
-    const previous = this.#previous;
-    const known = previous ? previous.#groups.get(part.id) : undefined;
-    const kept =
-      known &&
-      known.items === part.items &&
-      known.title === part.title &&
-      known.origin.x === x &&
-      known.origin.y === y
-        ? known
-        : groupAt(part, { x, y });
-    this.#groups.set(part.id, kept);
-    return kept;
+    const entry = this.#entries.get(part.id);
+    const known = entry?.group;
+    if (entry?.part === part && known && known.origin.x === x && known.origin.y === y) return known;
+    const { box, ...rest } = part;
+    const group = { ...rest, origin: { x, y }, box: { ...box, x: box.x + x, y: box.y + y } };
+    if (entry?.part === part) entry.group = group;
+    return group;
   }
 
-  /** Forgets the former layout, which would keep all of history alive. */
-  settle(): void {
-    this.#previous = undefined;
+  /** Forgets what is no longer drawn, once there is much of it. */
+  prune(drawn: readonly SceneGroup[]): void {
+    if (this.#entries.size < 2 * drawn.length + 200) return;
+    const ids = new Set(drawn.map(({ id }) => id));
+    for (const id of this.#entries.keys()) if (!ids.has(id)) this.#entries.delete(id);
   }
-}
-
-/** Whether two lists hold the same values in the same order. */
-export function sameInputs(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
 }

@@ -1,69 +1,107 @@
 /**
  * Touchpoints in sequence with their column and lane. A touchpoint whose stage or lane is missing (two people
  * edited at once) lies in the first stage, or the first lane that holds touchpoints, as a repair would put it.
+ *
+ * Where no place changed the former order is kept, and the list of a lane without changes is the former list.
  */
-import type { JourneyMap, Lane, Touchpoint } from '../model/journeyMap.ts';
+import type { JourneyMap, Lane, Stage, Touchpoint } from '../model/journeyMap.ts';
 import { laneHolds } from '../model/laneKinds.ts';
 import { sequenceOrder } from '../model/sequence.ts';
 import type { StageColumn } from './mapLayout.ts';
+import { cardCentre } from './placeCards.ts';
+import { keepList } from './same.ts';
+import { cardKindOf } from './sizes.ts';
 import type { Columns } from './stageColumns.ts';
 
 export interface Located {
   readonly touchpoint: Touchpoint;
   readonly column: StageColumn;
   readonly lane: Lane;
+  /** Middle of its card, or of the mark that stands for it. */
+  readonly centre: number;
 }
 
 export interface Places {
   readonly inSequence: readonly Located[];
   readonly byLane: ReadonlyMap<string, readonly Located[]>;
+  /** What it was made from. */
+  readonly touchpoints: readonly Touchpoint[];
+  readonly stages: readonly Stage[];
+  readonly lanes: readonly Lane[];
+  readonly columns: Columns;
 }
 
 /** All touchpoints with their place; none when the map has no stage or no lane that holds any. */
-export function locate(journey: JourneyMap, columns: Columns, former: readonly Located[] = []): Places {
+export function locate(journey: JourneyMap, columns: Columns, former?: Places): Places {
+  const { touchpoints, stages, lanes } = journey;
+  const isGridSame = former?.stages === stages && former.lanes === lanes && former.columns === columns;
+  if (former && isGridSame && former.touchpoints === touchpoints) return former;
+  const inSequence =
+    former && isGridSame && isOrderSame(former.touchpoints, touchpoints)
+      ? replaced(former.inSequence, touchpoints, former.touchpoints)
+      : sorted(journey, columns, former);
+  return { inSequence, byLane: byLaneOf(inSequence, former), touchpoints, stages, lanes, columns };
+}
+
+function isOrderSame(before: readonly Touchpoint[], now: readonly Touchpoint[]): boolean {
+  return (
+    before.length === now.length &&
+    now.every((touchpoint, index) => {
+      const other = before[index];
+      return touchpoint === other || (other !== undefined && isSamePlace(touchpoint, other));
+    })
+  );
+}
+
+function isSamePlace(a: Touchpoint, b: Touchpoint): boolean {
+  return a.id === b.id && a.stageId === b.stageId && a.laneId === b.laneId && a.t === b.t && a.row === b.row;
+}
+
+/** The same order with the new records in it. */
+function replaced(
+  inSequence: readonly Located[],
+  now: readonly Touchpoint[],
+  before: readonly Touchpoint[],
+): readonly Located[] {
+  const changed = new Map<Touchpoint, Touchpoint>();
+  now.forEach((touchpoint, index) => {
+    const other = before[index];
+    if (other && other !== touchpoint) changed.set(other, touchpoint);
+  });
+  return inSequence.map((located) => {
+    const touchpoint = changed.get(located.touchpoint);
+    return touchpoint ? { ...located, touchpoint } : located;
+  });
+}
+
+function sorted(journey: JourneyMap, columns: Columns, former: Places | undefined): readonly Located[] {
   const lanes = new Map(journey.lanes.map((lane) => [lane.id, lane]));
   const firstLane = journey.lanes.find((lane) => laneHolds(lane.kind) === 'touchpoints');
   const firstColumn = columns.list[0];
-  const byLane = new Map<string, Located[]>();
-  if (!firstLane || !firstColumn) return { inSequence: [], byLane };
-  const inSequence = sorted(journey, former).map((touchpoint): Located => {
+  if (!firstLane || !firstColumn) return [];
+  const known = new Map(former?.inSequence.map((located) => [located.touchpoint, located]));
+  const located = journey.touchpoints.toSorted(sequenceOrder(journey)).map((touchpoint): Located => {
     const own = lanes.get(touchpoint.laneId);
-    return {
-      touchpoint,
-      column: columns.byId.get(touchpoint.stageId) ?? firstColumn,
-      lane: own && laneHolds(own.kind) === 'touchpoints' ? own : firstLane,
-    };
+    const lane = own && laneHolds(own.kind) === 'touchpoints' ? own : firstLane;
+    const column = columns.byId.get(touchpoint.stageId) ?? firstColumn;
+    const centre = cardCentre(column, touchpoint.t, cardKindOf(lane.kind) ?? 'journey', columns.width);
+    const before = known.get(touchpoint);
+    const isSame = before?.lane === lane && before.column === column && before.centre === centre;
+    return isSame ? before : { touchpoint, column, lane, centre };
   });
   // A touchpoint of a missing stage is sorted last but lies in the first one: x must not fall inside a lane.
-  if (inSequence.some(({ touchpoint, column }) => column.id !== touchpoint.stageId)) {
-    inSequence.sort((a, b) => a.column.index - b.column.index || a.touchpoint.t - b.touchpoint.t);
-  }
+  const isAstray = located.some(({ touchpoint, column }) => column.id !== touchpoint.stageId);
+  return isAstray
+    ? located.toSorted((a, b) => a.column.index - b.column.index || a.touchpoint.t - b.touchpoint.t)
+    : located;
+}
+
+function byLaneOf(inSequence: readonly Located[], former: Places | undefined): Places['byLane'] {
+  const byLane = new Map<string, Located[]>();
   for (const located of inSequence) {
     const own = byLane.get(located.lane.id);
     if (own) own.push(located);
     else byLane.set(located.lane.id, [located]);
   }
-  return { inSequence, byLane };
-}
-
-/** The touchpoints in sequence; the former order is kept when no place changed, which is nearly always. */
-function sorted(journey: JourneyMap, former: readonly Located[]): readonly Touchpoint[] {
-  const { touchpoints } = journey;
-  const order = sequenceOrder(journey);
-  if (former.length === touchpoints.length && former.length > 0) {
-    const now = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
-    const list = former
-      .map(({ touchpoint }) => now.get(touchpoint.id))
-      .filter((touchpoint) => touchpoint !== undefined);
-    if (list.length === touchpoints.length && isRising(list, order)) return list;
-  }
-  return touchpoints.toSorted(order);
-}
-
-function isRising(list: readonly Touchpoint[], order: (a: Touchpoint, b: Touchpoint) => number): boolean {
-  for (let index = 1; index < list.length; index += 1) {
-    const [a, b] = [list[index - 1], list[index]];
-    if (a && b && order(a, b) > 0) return false;
-  }
-  return true;
+  return new Map([...byLane].map(([id, list]) => [id, keepList(former?.byLane.get(id), list)]));
 }

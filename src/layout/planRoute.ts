@@ -346,11 +346,13 @@ function nextGap(
   for (let reach = last; reach !== gutter; reach -= step) {
     const one = obstacles.gutters[gutter]?.after ?? 0;
     const other = obstacles.gutters[reach]?.after ?? 0;
-    const bounds = [Math.min(one, other), Math.max(one, other), 1, obstacles.width - 1] as const;
-    const column = freeColumn(obstacles, ...bounds, reach === last ? target : x, clearance);
-    if (!column) continue;
-    const extra = Math.abs(column.x - x) + Math.abs(column.x - target) - Math.abs(x - target);
-    if (extra <= detour || reach === gutter + step) return { gutter: reach, column };
+    // The next gutter is reached at any price; a farther one only without a long way round.
+    const aside = reach === gutter + step ? obstacles.width : detour / 2;
+    const low = Math.max(1, Math.min(x, target) - aside);
+    const high = Math.min(obstacles.width - 1, Math.max(x, target) + aside);
+    const bands = [Math.min(one, other), Math.max(one, other)] as const;
+    const column = freeColumn(obstacles, ...bands, low, high, reach === last ? target : x, clearance);
+    if (column) return { gutter: reach, column };
   }
   return null;
 }

@@ -5,15 +5,16 @@
  * Incremental: a plan is kept while its two cards and the bands between them are the same objects; when no plan
  * and no label changed, everything is kept. The result is the same as without a former one.
  */
-import type { Link } from '../model/journeyMap.ts';
+import type { Link, Moment } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
 import { chooseRoutes } from './chooseRoutes.ts';
 import { labelOf, signHeight, signWidth, type LinkLabel } from './drawLinks.ts';
-import type { CardBox, LinkShape, StageColumn } from './mapLayout.ts';
+import type { CardBox, LaneRow, LinkShape, StageColumn } from './mapLayout.ts';
 import type { Band, Obstacles } from './obstacles.ts';
 import { placeLabels } from './placeLabels.ts';
 import { planRoutes, type Candidate, type End, type RoutePlan } from './planRoute.ts';
 import { spreadRuns, type Route } from './spreadRuns.ts';
+import { sameInputs } from './same.ts';
 import type { Box, Point } from './scene.ts';
 import { pin } from './sizes.ts';
 
@@ -23,8 +24,9 @@ export interface LinkContext {
   readonly columns: ReadonlyMap<string, StageColumn>;
   /** Pins on each touchpoint's card. */
   readonly pinsOf: (touchpointId: string) => number;
-  /** The y of the rules between lanes, which labels keep off. */
-  readonly rules: readonly number[];
+  readonly moments: readonly Moment[];
+  /** Labels keep off the rules between them. */
+  readonly lanes: readonly LaneRow[];
   readonly words: SceneWords;
 }
 
@@ -55,6 +57,7 @@ export interface RoutedLinks {
   readonly list: readonly RoutedLink[];
   readonly plans: ReadonlyMap<string, PlanEntry>;
   readonly inputs: readonly unknown[];
+  readonly sources: readonly unknown[];
   readonly obstacles: Obstacles;
 }
 
@@ -71,6 +74,9 @@ export function routeLinks(
   context: LinkContext,
   previous?: RoutedLinks,
 ): RoutedLinks {
+  const { cards, obstacles, columns, moments, lanes, words } = context;
+  const sources = [links, cards, obstacles, columns, moments, lanes, words];
+  if (previous && sameInputs(previous.sources, sources)) return previous;
   const signs = signWidths(links, context);
   const prepared = links.flatMap((link): Prepared[] => {
     const from = endOf(link.from, context, signs.get(link.from) ?? 0);
@@ -83,7 +89,7 @@ export function routeLinks(
     plans.set(link.id, planEntry(from, to, context, previous?.plans.get(link.id)));
   }
   const inputs = [
-    ...context.rules,
+    context.lanes,
     ...prepared.flatMap(({ link, from, to, label }) => [
       link.id,
       plans.get(link.id)?.candidates,
@@ -97,25 +103,17 @@ export function routeLinks(
       label?.clock,
     ]),
   ];
-  if (previous && isSameList(previous.inputs, inputs)) {
+  if (previous && sameInputs(previous.inputs, inputs)) {
     // Records may be new objects though nothing about their way changed.
-    return {
-      list: prepared
-        .map((entry, index) => withLink(previous.list[index], entry))
-        .filter((routed) => routed !== null),
-      plans,
-      inputs,
-      obstacles: context.obstacles,
-    };
+    const list = prepared
+      .map((entry, index) => withLink(previous.list[index], entry))
+      .filter((routed) => routed !== null);
+    return { list, plans, inputs, sources, obstacles };
   }
   const before = new Map(previous?.list.map((routed) => [routed.link.id, routed]));
   const plansOf = chosenPlans(near, plans, context);
   const list = assemble(prepared, plansOf, context).map((routed) => kept(before.get(routed.link.id), routed));
-  return { list, plans, inputs, obstacles: context.obstacles };
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+  return { list, plans, inputs, sources, obstacles };
 }
 
 function withLink(routed: RoutedLink | undefined, { link }: Prepared): RoutedLink | null {
@@ -172,7 +170,7 @@ function planEntry(from: End, to: End, { obstacles }: LinkContext, known: PlanEn
     known.to === to.card &&
     known.blocked === blocked &&
     known.width === obstacles.width &&
-    isSameList(known.bands, bands)
+    sameInputs(known.bands, bands)
   ) {
     return known;
   }
@@ -235,7 +233,7 @@ function assemble(
     }),
     [...points].map(([id, route]) => ({ id, route })),
     context.obstacles,
-    context.rules,
+    context.lanes.map((lane) => lane.y + lane.height),
     signBoxes,
   );
   return prepared.map(({ link, from, to, label }) => {
@@ -346,7 +344,7 @@ function isSameShape(a: LinkShape, b: LinkShape): boolean {
     a.to === b.to &&
     a.labelAt?.x === b.labelAt?.x &&
     a.labelAt?.y === b.labelAt?.y &&
-    isSameList(Object.values(a.box), Object.values(b.box)) &&
+    sameInputs(Object.values(a.box), Object.values(b.box)) &&
     a.route.length === b.route.length &&
     a.route.every((point, index) => point.x === b.route[index]?.x && point.y === b.route[index]?.y)
   );
