@@ -40,7 +40,8 @@ export function bindDocument(doc: Y.Doc, onChange: (changes: DocumentChanges) =>
   const singles = { map: mapOwner, brand: brandOwner, extra: '@extra' } as const;
   for (const collection of collections) {
     const present = new Set<string>();
-    for (const id of collectionRoot(doc, collection).keys()) if (recordOf(doc, collection, id)) present.add(id);
+    for (const id of collectionRoot(doc, collection).keys())
+      if (recordOf(doc, collection, id)) present.add(id);
     known.set(collection, present);
   }
   singleRoot(doc, 'map');
@@ -57,7 +58,8 @@ export function bindDocument(doc: Y.Doc, onChange: (changes: DocumentChanges) =>
       if (!where) continue;
       const text = parseTextName(where.root);
       if (text) touchOwner(text.ownerId);
-      else if (where.root === 'map' || where.root === 'brand' || where.root === 'extra') touched.add(singles[where.root]);
+      else if (where.root === 'map' || where.root === 'brand' || where.root === 'extra')
+        touched.add(singles[where.root]);
       else if (isCollection(where.root)) {
         if (where.key !== null) touchRecord(where.root, where.key);
         else for (const key of keys) if (key !== null) touchRecord(where.root, key);
@@ -74,7 +76,9 @@ export function bindDocument(doc: Y.Doc, onChange: (changes: DocumentChanges) =>
 
     function touchOwner(ownerId: string): void {
       if (ownerId === mapOwner || ownerId === brandOwner) touched.add(ownerId);
-      else for (const collection of collections) if (known.get(collection)?.has(ownerId)) touchRecord(collection, ownerId);
+      else
+        for (const collection of collections)
+          if (known.get(collection)?.has(ownerId)) touchRecord(collection, ownerId);
     }
 
     function touchRecord(collection: Collection, id: string): void {

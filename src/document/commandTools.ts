@@ -5,7 +5,14 @@ import { laneHolds } from '../model/laneKinds.ts';
 import { COLLECTION_LIMITS } from '../model/limits.ts';
 import type { Done, EditableCollection, Refusal } from './commands.ts';
 import { orderKeyOf, readOrder, readRecord } from './readMap.ts';
-import { mapCollections, recordOf, collectionRoot, type MapCollection, type OrderedCollection } from './roots.ts';
+import { latestItems } from './structs.ts';
+import {
+  mapCollections,
+  recordOf,
+  collectionRoot,
+  type MapCollection,
+  type OrderedCollection,
+} from './roots.ts';
 
 export interface CommandContext {
   readonly doc: Y.Doc;
@@ -34,12 +41,15 @@ export function collectionOf(doc: Y.Doc, id: string): MapCollection | undefined 
 /** Whether `count` more records fit. */
 export function hasRoom(doc: Y.Doc, collection: Collection, count = 1): boolean {
   let present = 0;
-  for (const item of collectionRoot(doc, collection)._map.values()) if (!item.deleted) present += 1;
+  for (const item of latestItems(collectionRoot(doc, collection)).values()) if (!item.deleted) present += 1;
   return present + count <= COLLECTION_LIMITS[collection];
 }
 
 /** Ids and ranks of an ordered collection as they stand. */
-export function ranksOf(doc: Y.Doc, collection: OrderedCollection): readonly { readonly id: string; readonly rank: string }[] {
+export function ranksOf(
+  doc: Y.Doc,
+  collection: OrderedCollection,
+): readonly { readonly id: string; readonly rank: string }[] {
   return readOrder(doc, collection).map((id) => ({ id, rank: orderKeyOf(doc, collection, id)?.rank ?? '' }));
 }
 

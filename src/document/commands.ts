@@ -24,7 +24,9 @@ export type Refusal =
   | 'full'
   /** The value is not allowed there (wrong lane, link to itself, text not parsable …). */
   | 'not-allowed';
-export type Done<T = void> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Refusal };
+export type Done<T = void> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: Refusal };
 
 /** Collections a person edits on the canvas and in the panels. */
 export type EditableCollection = Exclude<Collection, 'comments' | 'votes' | 'snapshots'>;
@@ -38,22 +40,36 @@ export interface Fragment {
 
 export interface Commands {
   /** Creates a record; numbers are clamped, texts cut to their limits. `before`: id it comes before, for ordered collections. */
-  create<C extends EditableCollection>(collection: C, fields: Fields<C>, before?: string | null): Done<string>;
+  create<C extends EditableCollection>(
+    collection: C,
+    fields: Fields<C>,
+    before?: string | null,
+  ): Done<string>;
   /** Sets fields of one or many records in one step. Fields equal to the present value write nothing. */
   update<C extends EditableCollection>(collection: C, ids: readonly string[], fields: Fields<C>): Done;
   updateMap(fields: Partial<Omit<MapInfo, 'id' | 'extra'>>): Done;
   updateBrand(fields: Partial<Omit<Brand, 'extra'>>): Done;
   /** Sets (or with null clears) one persona's difference at touchpoints. */
-  setPersonaDifference(ids: readonly string[], personaId: string, difference: Partial<PersonaDifference> | null): Done;
+  setPersonaDifference(
+    ids: readonly string[],
+    personaId: string,
+    difference: Partial<PersonaDifference> | null,
+  ): Done;
   setTierService(ids: readonly string[], tierId: string, service: Partial<TierService> | null): Done;
 
   /** New places for touchpoints, as one step. Missing ones are skipped; 'gone' only when all are. */
   moveTouchpoints(places: ReadonlyMap<string, Place>): Done;
   /** Insights, opportunities and actions to another stage and lane. */
-  moveCells(moves: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[]): Done;
+  moveCells(
+    moves: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[],
+  ): Done;
   createLane(name: string, kind: LaneKind, before?: string | null): Done<string>;
   /** Moves a stage or lane before another (null = to the end). What is in it follows, as it refers by id. */
-  reorder(collection: 'stages' | 'lanes' | 'personas' | 'tiers' | 'channels', id: string, before: string | null): Done;
+  reorder(
+    collection: 'stages' | 'lanes' | 'personas' | 'tiers' | 'channels',
+    id: string,
+    before: string | null,
+  ): Done;
   /** Deletes a stage or lane; its content goes to `contentTo` (a neighbour's id) or is deleted with it (null). */
   deleteStage(id: string, contentTo: string | null): Done;
   deleteLane(id: string, contentTo: string | null): Done;
@@ -100,6 +116,16 @@ export interface Undone {
   readonly kept: readonly string[];
 }
 export interface StepName {
-  readonly what: 'create' | 'edit' | 'move' | 'delete' | 'link' | 'paste' | 'duplicate' | 'reorder' | 'replace' | 'type';
+  readonly what:
+    | 'create'
+    | 'edit'
+    | 'move'
+    | 'delete'
+    | 'link'
+    | 'paste'
+    | 'duplicate'
+    | 'reorder'
+    | 'replace'
+    | 'type';
   readonly count: number;
 }

@@ -15,7 +15,10 @@ import { takeStep } from './step.ts';
 import { writeContentInside } from './writeContent.ts';
 
 /** Commands for one document. `newId`: ids unique among all people, of 1 to 40 letters, digits, `_`, `-`. */
-export function createCommands(doc: CommandContext['doc'], { newId }: { readonly newId: () => string }): Commands {
+export function createCommands(
+  doc: CommandContext['doc'],
+  { newId }: { readonly newId: () => string },
+): Commands {
   const context: CommandContext = { doc, newId };
   const copy: Commands['copy'] = (ids) => makeFragment(readMap(doc), new Set(ids));
   return {

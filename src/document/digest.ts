@@ -4,8 +4,8 @@
  * nothing has to be defined or parsed; empty roots count as absent. 53 bits: against accidents, not against forgers.
  */
 import * as Y from 'yjs';
+import { latestItems, listItems, valueOf, type AnyType } from './structs.ts';
 
-type AnyType = Y.AbstractType<unknown>;
 type Feed = (piece: string) => void;
 
 export function digest(doc: Y.Doc): string {
@@ -21,21 +21,20 @@ export function digest(doc: Y.Doc): string {
 }
 
 function isEmpty(type: AnyType): boolean {
-  for (const item of type._map.values()) if (!item.deleted) return false;
-  for (let item = type._start; item !== null; item = item.right) if (!item.deleted && item.countable) return false;
+  for (const item of latestItems(type).values()) if (!item.deleted) return false;
+  for (const item of listItems(type)) if (!item.deleted && item.countable) return false;
   return true;
 }
 
 function feedType(type: AnyType, feed: Feed): void {
   feed('\u0002');
-  for (const key of [...type._map.keys()].toSorted()) {
-    const item = type._map.get(key);
+  for (const key of [...latestItems(type).keys()].toSorted()) {
+    const item = latestItems(type).get(key);
     if (!item || item.deleted) continue;
     feed(`\u0003${key}\u0004`);
-    const values = item.content.getContent();
-    feedValue(values[item.length - 1], feed);
+    feedValue(valueOf(item), feed);
   }
-  for (let item = type._start; item !== null; item = item.right) {
+  for (const item of listItems(type)) {
     if (item.deleted || !item.countable) continue;
     // Characters are fed without separators: how a text is cut into items differs between copies.
     if (item.content instanceof Y.ContentString) feed(item.content.str);

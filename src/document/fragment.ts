@@ -13,7 +13,14 @@ import type { Fragment } from './commands.ts';
 import { referencesOf } from './references.ts';
 
 /** Records that are pasted, as against those that only say what was referred to. */
-export const pastedCollections = ['touchpoints', 'insights', 'opportunities', 'actions', 'moments', 'links'] as const;
+export const pastedCollections = [
+  'touchpoints',
+  'insights',
+  'opportunities',
+  'actions',
+  'moments',
+  'links',
+] as const;
 export type PastedCollection = (typeof pastedCollections)[number];
 
 /** The whole grid goes along (it is small), as distances in a paste count stages and lanes that hold nothing copied. */
@@ -41,11 +48,18 @@ export function makeFragment(map: JourneyMap, ids: ReadonlySet<string>): Fragmen
       return [name, alwaysAlong.has(name) ? records : records.filter(({ id }) => referred.has(id))];
     }),
   );
-  const { format: _format, ...content } = writeMap({ ...emptyMap(map.map.id), map: map.map, ...along, ...copied });
+  const { format: _format, ...content } = writeMap({
+    ...emptyMap(map.map.id),
+    map: map.map,
+    ...along,
+    ...copied,
+  });
   return { format: 'touchline/fragment', content };
 }
 
-function referredIn(copied: { readonly [C in PastedCollection]: readonly Records[C][] }): ReadonlySet<string> {
+function referredIn(copied: {
+  readonly [C in PastedCollection]: readonly Records[C][];
+}): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const name of pastedCollections) {
     for (const record of copied[name]) for (const id of referredBy(name, record)) ids.add(id);
@@ -92,7 +106,7 @@ export function withoutLostReferences<R extends object>(
       const entries: { [id: string]: unknown } = Object.create(null);
       for (const [id, entry] of Object.entries(value)) if (isThere(id)) entries[id] = entry;
       values[field] = entries;
-    } else if (!isThere(String(value))) {
+    } else if (typeof value !== 'string' || !isThere(value)) {
       if (form === 'owned') return null;
       values[field] = null;
     }

@@ -26,7 +26,9 @@ const escape = '~';
 
 /** Where an unknown key of a file is kept: under its own name unless that name means something here. */
 export function extraKey(key: string): string {
-  return key === placeKey || key === rankKey || key.startsWith(escape) || splitEntryKey(key) ? escape + key : key;
+  return key === placeKey || key === rankKey || key.startsWith(escape) || splitEntryKey(key)
+    ? escape + key
+    : key;
 }
 
 /** The unknown key of the file that lies under a key of the document. */

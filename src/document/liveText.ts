@@ -13,15 +13,19 @@ import { textName, textOf } from './texts.ts';
 
 type Edit = { readonly at: number; readonly remove: number; readonly insert: string };
 
-export function openText({ doc }: CommandContext, ...[kind, id, field]: Parameters<Commands['openText']>): LiveText {
+export function openText(
+  { doc }: CommandContext,
+  ...[kind, id, field]: Parameters<Commands['openText']>
+): LiveText {
   const spec = schemaOfKind(kind)[field];
-  if (!longTexts[kind].includes(field) || spec?.kind !== 'text') throw new Error(`no long text: ${kind}.${field}`);
+  if (!longTexts[kind].includes(field) || spec?.kind !== 'text')
+    throw new Error(`no long text: ${kind}.${field}`);
   const text = textOf(doc, ownerOf(kind, id), field) ?? new Y.Text();
   const name = textName(ownerOf(kind, id), field);
   let typing = false;
 
   return {
-    read: () => (text.doc && targetOf(doc, kind, id) ? text.toString() : ''),
+    read: () => (text.doc && targetOf(doc, kind, id) ? text.toJSON() : ''),
     splice(at, remove, insert) {
       if (!text.doc || !targetOf(doc, kind, id)) return;
       const start = Math.min(Math.max(0, at), text.length);

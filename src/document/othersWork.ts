@@ -9,9 +9,8 @@ import { longTexts } from '../model/schema.ts';
 import { placeKey, splitEntryKey } from './keys.ts';
 import { referencesOf } from './references.ts';
 import { collectionRoot, mapCollections, recordOf } from './roots.ts';
+import { latestItems, listItems, valueOf, type AnyType } from './structs.ts';
 import { textName } from './texts.ts';
-
-type AnyType = Y.AbstractType<unknown>;
 
 interface Added {
   readonly collection: Collection;
@@ -51,17 +50,24 @@ function recordsAdded(doc: Y.Doc, insertions: ReturnType<typeof Y.createDeleteSe
       if (!collection) return;
       const items = versionsOf(doc, struct);
       if (items.at(-1)?.deleted !== false) return;
-      const versions = items.flatMap(({ content }) => (content instanceof Y.ContentType ? [content.type] : []));
+      const versions = items.flatMap(({ content }) =>
+        content instanceof Y.ContentType ? [content.type] : [],
+      );
       added.push({ collection, id: struct.parentSub, versions });
     });
   });
   return added;
 }
 
+function recordItems(doc: Y.Doc, collection: Collection, id: string): Iterable<[string, Y.Item]> {
+  const record = recordOf(doc, collection, id);
+  return record ? latestItems(record) : [];
+}
+
 /** An item and what it was brought back as, in order. */
 function versionsOf(doc: Y.Doc, item: Y.Item): readonly Y.Item[] {
   const versions = [item];
-  for (let at = item; at.redone !== null; ) {
+  for (let at = item; at.redone !== null;) {
     const next: unknown = Y.getItem(doc.store, at.redone);
     if (!(next instanceof Y.Item)) break;
     versions.push(next);
@@ -76,13 +82,13 @@ function isAlive(doc: Y.Doc, item: Y.Item): boolean {
 
 function hasItem(doc: Y.Doc, record: Added, isOthers: (item: Y.Item) => boolean): boolean {
   for (const version of record.versions) {
-    for (const last of version._map.values()) {
+    for (const last of latestItems(version).values()) {
       for (let item: Y.Item | null = last; item !== null; item = item.left) if (isOthers(item)) return true;
     }
   }
   for (const field of longTexts[record.collection]) {
     const text = doc.share.get(textName(record.id, field));
-    for (let item = text?._start ?? null; item !== null; item = item.right) if (isOthers(item)) return true;
+    for (const item of text ? listItems(text as AnyType) : []) if (isOthers(item)) return true;
   }
   return false;
 }
@@ -98,15 +104,17 @@ function addUsed(
     if (typeof id === 'string' && ids.has(id)) used.add(id);
   };
   for (const collection of mapCollections) {
-    const fields = new Map(referencesOf(collection).map(({ field, form }) => [form === 'place' ? placeKey : field, form]));
+    const fields = new Map(
+      referencesOf(collection).map(({ field, form }) => [form === 'place' ? placeKey : field, form]),
+    );
     if (fields.size === 0) continue;
     for (const id of collectionRoot(doc, collection).keys()) {
-      for (const [key, item] of recordOf(doc, collection, id)?._map ?? []) {
+      for (const [key, item] of recordItems(doc, collection, id)) {
         const entry = splitEntryKey(key);
         const form = fields.get(entry?.field ?? key);
         if (!form || !isOthers(item)) continue;
         if (entry) note(entry.id);
-        else noteValue(form, item.content.getContent()[item.length - 1], note);
+        else noteValue(form, valueOf(item), note);
       }
     }
   }

@@ -29,7 +29,9 @@ export function pasteFragment(
   if (!places) return refuse('not-allowed');
 
   const counterparts = findCounterparts();
-  const fresh = new Map(pastedCollections.flatMap((name) => given[name].map(({ id }) => [id, newId()] as const)));
+  const fresh = new Map(
+    pastedCollections.flatMap((name) => given[name].map(({ id }) => [id, newId()] as const)),
+  );
   const renamed = rewriteIds(
     { ...given, ...places },
     { own: (id) => fresh.get(id) ?? id, reference: (id) => fresh.get(id) ?? counterparts.ids.get(id) ?? id },
@@ -41,7 +43,8 @@ export function pasteFragment(
       counterparts.create();
       const inner = idsInBrand();
       const made = new Set(fresh.values());
-      const isThere = (id: string): boolean => made.has(id) || inner.has(id) || collectionOf(doc, id) !== undefined;
+      const isThere = (id: string): boolean =>
+        made.has(id) || inner.has(id) || collectionOf(doc, id) !== undefined;
       for (const name of pastedCollections) {
         for (const record of renamed[name]) {
           const whole = withoutLostReferences(name, record, isThere);
@@ -56,13 +59,19 @@ export function pasteFragment(
   /** What the records refer to, by the id it has here; `create` makes what came along. */
   function findCounterparts(): { readonly ids: ReadonlyMap<string, string>; readonly create: () => void } {
     const found = new Map<string, string>();
-    const missing: { readonly collection: 'channels' | 'evidence'; readonly record: Records['channels' | 'evidence'] }[] = [];
+    const missing: {
+      readonly collection: 'channels' | 'evidence';
+      readonly record: Records['channels' | 'evidence'];
+    }[] = [];
     for (const collection of ['personas', 'tiers', 'channels', 'evidence'] as const) {
       for (const record of recordsIn(fragment, collection)) {
         if (exists(doc, collection, record.id)) continue;
         const twin = 'name' in record ? byName(collection, record.name) : undefined;
         if (twin !== undefined) found.set(record.id, twin);
-        else if ((collection === 'channels' || collection === 'evidence') && hasRoom(doc, collection, missing.length + 1)) {
+        else if (
+          (collection === 'channels' || collection === 'evidence') &&
+          hasRoom(doc, collection, missing.length + 1)
+        ) {
           const id = newId();
           found.set(record.id, id);
           missing.push({ collection, record: { ...record, id } as Records['channels' | 'evidence'] });
@@ -73,7 +82,8 @@ export function pasteFragment(
       ids: found,
       create() {
         for (const { collection, record } of missing) {
-          const rank = collection === 'channels' ? ranksToInsert(ranksOf(doc, 'channels'), [record.id], null) : null;
+          const rank =
+            collection === 'channels' ? ranksToInsert(ranksOf(doc, 'channels'), [record.id], null) : null;
           writeWhole(doc, collection, record.id, record, rank?.get(record.id));
         }
       },

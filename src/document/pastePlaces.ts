@@ -27,19 +27,22 @@ export function pastePlaces(doc: Y.Doc, fragment: Fragment, given: Cards, at: Pl
       const index = indexIn(there.stages, id) + stageShift;
       return here.stages[Math.min(Math.max(0, index), here.stages.length - 1)]?.id ?? null;
     }
-    return (same(here.stages, there.stages, id) ?? here.stages[indexIn(there.stages, id)] ?? here.stages.at(-1))?.id ?? null;
+    return (
+      (same(here.stages, there.stages, id) ?? here.stages[indexIn(there.stages, id)] ?? here.stages.at(-1))
+        ?.id ?? null
+    );
   }
 
   function laneFor(collection: Collection, id: string): string | null {
     const lanes = here.lanes.filter((lane) => holds(lane, collection));
-    const given = there.lanes.filter((lane) => holds(lane, collection));
+    const sources = there.lanes.filter((lane) => holds(lane, collection));
     const aim = at && lanes.find((lane) => lane.id === at.laneId);
     if (aim) {
-      const anchored = anchor && given.some((lane) => lane.id === anchor.laneId) ? anchor.laneId : id;
-      const index = lanes.indexOf(aim) + indexIn(given, id) - indexIn(given, anchored);
+      const anchored = anchor && sources.some((lane) => lane.id === anchor.laneId) ? anchor.laneId : id;
+      const index = lanes.indexOf(aim) + indexIn(sources, id) - indexIn(sources, anchored);
       return lanes[Math.min(Math.max(0, index), lanes.length - 1)]?.id ?? null;
     }
-    return (same(lanes, given, id) ?? lanes[indexIn(given, id)] ?? lanes[0])?.id ?? null;
+    return (same(lanes, sources, id) ?? lanes[indexIn(sources, id)] ?? lanes[0])?.id ?? null;
   }
 
   function placeTouchpoint(card: Touchpoint): Touchpoint | null {
@@ -51,8 +54,12 @@ export function pastePlaces(doc: Y.Doc, fragment: Fragment, given: Cards, at: Pl
       const row = exists(doc, 'touchpoints', card.id) ? Math.min(LAST_ROW, card.row + 1) : card.row;
       return { ...card, stageId, laneId, row };
     }
-    const t = card.stageId === lead.stageId ? Math.round(Math.min(1, Math.max(0, at.t + card.t - lead.t)) * 100) / 100 : card.t;
-    const row = card.laneId === lead.laneId ? Math.min(LAST_ROW, Math.max(0, at.row + card.row - lead.row)) : card.row;
+    const t =
+      card.stageId === lead.stageId
+        ? Math.round(Math.min(1, Math.max(0, at.t + card.t - lead.t)) * 100) / 100
+        : card.t;
+    const row =
+      card.laneId === lead.laneId ? Math.min(LAST_ROW, Math.max(0, at.row + card.row - lead.row)) : card.row;
     return { ...card, stageId, laneId, t, row };
   }
 
@@ -73,11 +80,18 @@ export function pastePlaces(doc: Y.Doc, fragment: Fragment, given: Cards, at: Pl
 }
 
 /** The card that lands on the given place: the first touchpoint in time, else the first cell. */
-function firstOf(cards: Cards, grid: { readonly stages: readonly Stage[] }): (Cell & { readonly id: string }) | undefined {
+function firstOf(
+  cards: Cards,
+  grid: { readonly stages: readonly Stage[] },
+): (Cell & { readonly id: string }) | undefined {
   const time = (card: Touchpoint): number => indexIn(grid.stages, card.stageId) + card.t;
   const touchpoint = cards.touchpoints.toSorted((a, b) => time(a) - time(b) || a.row - b.row)[0];
   if (touchpoint) return touchpoint;
-  const cells: readonly (Cell & { readonly id: string })[] = [...cards.insights, ...cards.opportunities, ...cards.actions];
+  const cells: readonly (Cell & { readonly id: string })[] = [
+    ...cards.insights,
+    ...cards.opportunities,
+    ...cards.actions,
+  ];
   return cells.toSorted((a, b) => indexIn(grid.stages, a.stageId) - indexIn(grid.stages, b.stageId))[0];
 }
 
@@ -86,7 +100,10 @@ function readAll<C extends 'stages' | 'lanes'>(doc: Y.Doc, collection: C) {
 }
 
 function indexIn(records: readonly { readonly id: string }[], id: string | null | undefined): number {
-  return Math.max(0, records.findIndex((record) => record.id === id));
+  return Math.max(
+    0,
+    records.findIndex((record) => record.id === id),
+  );
 }
 
 /** The stage or lane of the same id, else of the same name and use. */

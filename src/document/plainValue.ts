@@ -13,7 +13,7 @@ const TYPE_DEPTH = 16;
 /** Undefined = nothing that JSON can say. */
 export function toPlainValue(value: unknown, depth = TYPE_DEPTH): Json | undefined {
   if (!(value instanceof Y.AbstractType)) return jsonFrom(value);
-  if (value instanceof Y.Text) return value.toString().toWellFormed();
+  if (value instanceof Y.Text) return value.toJSON().toWellFormed();
   if (depth <= 0) return undefined;
   if (value instanceof Y.Array) {
     return value

@@ -5,15 +5,27 @@
 import type * as Y from 'yjs';
 import { brandFrom, mapInfoFrom, recordFrom } from '../model/clamp.ts';
 import { isForbiddenKey } from '../model/formats.ts';
-import type { Brand, Collection, Comment, Extra, JourneyMap, Json, MapInfo, Records, Vote } from '../model/journeyMap.ts';
+import type {
+  Brand,
+  Collection,
+  Comment,
+  Extra,
+  JourneyMap,
+  Json,
+  MapInfo,
+  Records,
+  Vote,
+} from '../model/journeyMap.ts';
 import { rankKey } from './keys.ts';
 import { toPlainValue } from './plainValue.ts';
 import { readRaw } from './recordForm.ts';
 import { collectionRoot, isOrdered, recordOf, singleRoot } from './roots.ts';
+import { holderOf } from './structs.ts';
 
 /** The whole map; `comments` and `votes` are empty, as they lie in the discussion document. */
 export function readMap(doc: Y.Doc): JourneyMap {
-  const read = <C extends Collection>(collection: C): readonly Records[C][] => readCollection(doc, collection);
+  const read = <C extends Collection>(collection: C): readonly Records[C][] =>
+    readCollection(doc, collection);
   const extra = readExtra(doc);
   return {
     map: readMapInfo(doc),
@@ -69,7 +81,11 @@ export function readExtra(doc: Y.Doc): Extra | null {
 }
 
 /** One record, or undefined when it is gone. */
-export function readRecord<C extends Collection>(doc: Y.Doc, collection: C, id: string): Records[C] | undefined {
+export function readRecord<C extends Collection>(
+  doc: Y.Doc,
+  collection: C,
+  id: string,
+): Records[C] | undefined {
   const raw = readRaw(doc, collection, id);
   return raw ? (recordFrom(collection, id, raw) ?? undefined) : undefined;
 }
@@ -102,7 +118,8 @@ export function orderKeyOf(doc: Y.Doc, collection: Collection, id: string): Orde
   const record = recordOf(doc, collection, id);
   if (!record) return undefined;
   if (!isOrdered(collection)) {
-    return { id, rank: '', client: record._item?.id.client ?? 0, clock: record._item?.id.clock ?? 0 };
+    const { client, clock } = holderOf(record)?.id ?? { client: 0, clock: 0 };
+    return { id, rank: '', client, clock };
   }
   const rank = record.get(rankKey);
   return { id, rank: typeof rank === 'string' ? rank : noRank, client: 0, clock: 0 };

@@ -1,32 +1,37 @@
 /** Commands that make records and set their fields. What people type is clamped here (domain.md), never refused for its range. */
 import { clampBrand, clampMapInfo, clampRecord } from '../model/clamp.ts';
 import type { FieldSpec } from '../model/fieldSpec.ts';
-import type { Brand, Json, PersonaDifference, Records, TierService, Touchpoint } from '../model/journeyMap.ts';
-import { laneHolds } from '../model/laneKinds.ts';
+import type {
+  Brand,
+  Json,
+  PersonaDifference,
+  Records,
+  TierService,
+  Touchpoint,
+} from '../model/journeyMap.ts';
 import { ranksToInsert } from '../model/rank.ts';
-import { brandSchema, defaultsOf, metricRanges, recordSchema } from '../model/schema.ts';
-import {
-  exists,
-  done,
-  hasRoom,
-  nothingToSay,
-  placeRefusal,
-  ranksOf,
-  refuse,
-  type CommandContext,
-} from './commandTools.ts';
-import type { Commands, Done, EditableCollection, Fields, Refusal } from './commands.ts';
+import { defaultsOf, recordSchema } from '../model/schema.ts';
+import { exists, done, hasRoom, nothingToSay, ranksOf, refuse, type CommandContext } from './commandTools.ts';
+import type { Commands, Done, EditableCollection, Fields } from './commands.ts';
 import { entryKey, rankKey, splitEntryKey, type EntryField } from './keys.ts';
 import { readBrand, readOrder, readRecord } from './readMap.ts';
 import { writeFields, writeKeys, writeWhole } from './recordForm.ts';
 import { collectionRoot, isOrdered, recordOf, singleRoot } from './roots.ts';
+import { fitTogether, refusalOf } from './recordRules.ts';
 import { clearReferencesTo } from './removal.ts';
 import { takeStep } from './step.ts';
 import { isSameJson, toStored } from './storedForm.ts';
 
 type Part = Pick<
   Commands,
-  'create' | 'update' | 'updateMap' | 'updateBrand' | 'setPersonaDifference' | 'setTierService' | 'createLane' | 'link'
+  | 'create'
+  | 'update'
+  | 'updateMap'
+  | 'updateBrand'
+  | 'setPersonaDifference'
+  | 'setTierService'
+  | 'createLane'
+  | 'link'
 >;
 type Given<C extends EditableCollection> = Partial<Record<keyof Records[C], unknown>>;
 type Loose = { readonly [field: string]: unknown };
@@ -42,14 +47,15 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
     const id = newId();
     const given = clampRecord(collection, withInnerIds(fields as Given<C>));
     const record = fitTogether(collection, { ...defaultsOf(collection), ...given, id });
-    const reason = refusalOf(collection, record, null);
+    const reason = refusalOf(doc, collection, record, null);
     if (reason) return refuse(reason);
     takeStep(
       doc,
       () => {
         const ranks = isOrdered(collection) ? ranksToInsert(ranksOf(doc, collection), [id], before) : null;
         writeWhole(doc, collection, id, record, ranks?.get(id));
-        for (const [other, rank] of ranks ?? []) if (other !== id) recordOf(doc, collection, other)?.set(rankKey, rank);
+        for (const [other, rank] of ranks ?? [])
+          if (other !== id) recordOf(doc, collection, other)?.set(rankKey, rank);
         keepOnePrimary(collection, record, id);
       },
       () => ({ name: { what, count: 1 }, ids: [id], joins: null }),
@@ -57,7 +63,11 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
     return done(id);
   }
 
-  function update<C extends EditableCollection>(collection: C, ids: readonly string[], fields: Fields<C>): Done {
+  function update<C extends EditableCollection>(
+    collection: C,
+    ids: readonly string[],
+    fields: Fields<C>,
+  ): Done {
     const present = ids.filter((id) => exists(doc, collection, id));
     if (present.length === 0) return refuse('gone');
     const given = clampRecord(collection, withInnerIds(fields as Given<C>)) as Loose;
@@ -66,59 +76,25 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
       const old = readRecord(doc, collection, id);
       if (!old) continue;
       const record = fitTogether(collection, { ...old, ...given });
-      const reason = refusalOf(collection, record, old);
+      const reason = refusalOf(doc, collection, record, old);
       if (reason) return refuse(reason);
       records.set(id, record);
     }
-    const isMove = collection === 'touchpoints' && Object.keys(given).every((field) => placeFields.includes(field));
+    const isMove =
+      collection === 'touchpoints' && Object.keys(given).every((field) => placeFields.includes(field));
     takeStep(
       doc,
       () => {
         for (const [id, record] of records) {
           writeFields(doc, collection, id, changedFields(collection, record, given));
-          for (const field of entryFields) if (Object.hasOwn(given, field)) writeEntries(id, field, record as Touchpoint);
+          for (const field of entryFields)
+            if (Object.hasOwn(given, field)) writeEntries(id, field, record as Touchpoint);
           keepOnePrimary(collection, record, id);
         }
       },
       () => ({ name: { what: isMove ? 'move' : 'edit', count: records.size }, ids: present, joins: null }),
     );
     return nothingToSay;
-  }
-
-  /** Why a record may not be like this; `old` is null for a new one. */
-  function refusalOf(collection: EditableCollection, record: object, old: object | null): Refusal | null {
-    const now = record as Loose;
-    const before = old as Loose | null;
-    const differs = (...names: string[]): boolean => !before || names.some((name) => before[name] !== now[name]);
-    switch (collection) {
-      case 'touchpoints':
-      case 'insights':
-      case 'opportunities':
-      case 'actions':
-        if (!differs('stageId', 'laneId')) return null;
-        return placeRefusal(doc, collection, now['stageId'] as string | null, now['laneId'] as string | null);
-      case 'lanes': {
-        const kinds = [before?.['kind'], now['kind']] as [Records['lanes']['kind'] | undefined, Records['lanes']['kind']];
-        return kinds[0] !== undefined && laneHolds(kinds[0]) !== laneHolds(kinds[1]) ? 'not-allowed' : null;
-      }
-      case 'links':
-        if (!differs('from', 'to')) return null;
-        if (!exists(doc, 'touchpoints', String(now['from'])) || !exists(doc, 'touchpoints', String(now['to']))) return 'gone';
-        return now['from'] === now['to'] ? 'not-allowed' : null;
-      case 'moments':
-        if (!differs('touchpointId', 'kind')) return null;
-        if (!exists(doc, 'touchpoints', String(now['touchpointId']))) return 'gone';
-        return hasMoment(now as unknown as Records['moments']) ? 'not-allowed' : null;
-      default:
-        return null;
-    }
-  }
-
-  function hasMoment({ id, touchpointId, kind }: Records['moments']): boolean {
-    return readOrder(doc, 'moments').some((other) => {
-      const moment = other === id ? undefined : readRecord(doc, 'moments', other);
-      return moment?.touchpointId === touchpointId && moment.kind === kind;
-    });
   }
 
   function keepOnePrimary(collection: EditableCollection, record: object, id: string): void {
@@ -132,7 +108,7 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
     const target = recordOf(doc, 'touchpoints', id);
     if (!target) return;
     const wanted = record[field];
-    for (const key of [...target.keys()]) {
+    for (const key of target.keys()) {
       const entry = splitEntryKey(key);
       if (entry?.field === field && !Object.hasOwn(wanted, entry.id)) target.delete(key);
     }
@@ -146,7 +122,9 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
       const items = given[field];
       if (!Array.isArray(items)) continue;
       filled[field] = items.map((item: unknown) =>
-        typeof item === 'object' && item !== null && !(item as { id?: unknown }).id ? { ...item, id: newId() } : item,
+        typeof item === 'object' && item !== null && !(item as { id?: unknown }).id
+          ? { ...item, id: newId() }
+          : item,
       );
     }
     return { ...fields, ...filled };
@@ -173,7 +151,9 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
   function entryOf(field: EntryField, id: string, key: string, part: object | null): Json | undefined {
     if (!part) return undefined;
     const old: object | undefined = readRecord(doc, 'touchpoints', id)?.[field][key];
-    const clamped = clampRecord('touchpoints', { [field]: { [key]: { ...(field === 'byTier' ? anyLevel : {}), ...old, ...part } } });
+    const clamped = clampRecord('touchpoints', {
+      [field]: { [key]: { ...(field === 'byTier' ? anyLevel : {}), ...old, ...part } },
+    });
     const entry: object | undefined = clamped[field]?.[key];
     if (!entry) return undefined;
     const spec: FieldSpec = recordSchema('touchpoints')[field];
@@ -220,7 +200,8 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
     },
     setPersonaDifference: (ids, personaId, difference: Partial<PersonaDifference> | null) =>
       setEntry('byPersona', ids, personaId, difference),
-    setTierService: (ids, tierId, service: Partial<TierService> | null) => setEntry('byTier', ids, tierId, service),
+    setTierService: (ids, tierId, service: Partial<TierService> | null) =>
+      setEntry('byTier', ids, tierId, service),
   };
 }
 
@@ -228,15 +209,6 @@ const placeFields: readonly string[] = ['stageId', 'laneId', 't', 'row'];
 const entryFields: readonly EntryField[] = ['byPersona', 'byTier'];
 /** What a tier gets when only its promise or its response time was typed. */
 const anyLevel = { level: 'standard' };
-
-/** A reading's value fits its metric, which is another field. */
-function fitTogether<C extends EditableCollection>(collection: C, record: object): Records[C] {
-  if (collection !== 'readings') return record as Records[C];
-  const reading = record as Records['readings'];
-  const { min, max, int } = metricRanges[reading.metric];
-  const value = Math.min(max, Math.max(min, int ? Math.round(reading.value) : reading.value));
-  return { ...reading, value } as Records[C];
-}
 
 /** Of a record, the fields to write: those given, the whole place when a part of it was, a reading's value with its metric. */
 function changedFields(collection: EditableCollection, record: object, given: Loose): Loose {
@@ -250,7 +222,9 @@ function changedFields(collection: EditableCollection, record: object, given: Lo
 
 /** Ids of messages and topics that were there before and are not any more. */
 function idsLeft(before: Brand | null, after: Brand | null): ReadonlySet<string> {
-  const lists = ['messages', 'topics'] as const satisfies readonly (keyof typeof brandSchema)[];
+  const lists = ['messages', 'topics'] as const satisfies readonly (keyof Brand)[];
   const present = new Set(lists.flatMap((list) => (after?.[list] ?? []).map(({ id }) => id)));
-  return new Set(lists.flatMap((list) => (before?.[list] ?? []).map(({ id }) => id)).filter((id) => !present.has(id)));
+  return new Set(
+    lists.flatMap((list) => (before?.[list] ?? []).map(({ id }) => id)).filter((id) => !present.has(id)),
+  );
 }

@@ -63,7 +63,9 @@ function readKey(
     const entry = splitEntryKey(key);
     if (entry) {
       if (isForbiddenKey(entry.id)) return;
-      const entries = (raw[entry.field] ?? (raw[entry.field] = Object.create(null))) as { [id: string]: unknown };
+      const entries = (raw[entry.field] ?? (raw[entry.field] = Object.create(null))) as {
+        [id: string]: unknown;
+      };
       entries[entry.id] = toPlainValue(value);
       return;
     }
@@ -140,7 +142,8 @@ export function writeWhole(doc: Y.Doc, kind: Kind, id: string, record: object, r
     const stored = [...keys].filter(([, value]) => value !== undefined);
     if (kind !== 'map' && kind !== 'brand') collectionRoot(doc, kind).set(id, new Y.Map<unknown>(stored));
   } else {
-    for (const key of [...target.keys()]) if (!keys.has(key) && !(key === rankKey && rank === undefined)) target.delete(key);
+    for (const key of target.keys())
+      if (!keys.has(key) && !(key === rankKey && rank === undefined)) target.delete(key);
     writeKeys(target, keys);
   }
   for (const [field, text] of texts) writeText(doc, ownerOf(kind, id), field, text);

@@ -16,20 +16,20 @@ export interface Reference {
   readonly form: 'one' | 'many' | 'keys' | 'place' | 'owned';
 }
 
-function formOf(collection: Collection, field: string, spec: FieldSpec): Pick<Reference, 'form' | 'to'> | null {
-  switch (spec.kind) {
-    case 'reference':
-      if (collection === 'touchpoints' && (field === 'stageId' || field === 'laneId')) return { form: 'place', to: spec.to };
-      // A reading without a touchpoint is one of the whole map: clearing the reference would make it say something else.
-      if (collection === 'readings' && field === 'touchpointId') return { form: 'owned', to: spec.to };
-      return { form: spec.presence === 'required' ? 'owned' : 'one', to: spec.to };
-    case 'list':
-      return spec.of.kind === 'reference' ? { form: 'many', to: spec.of.to } : null;
-    case 'entries':
-      return { form: 'keys', to: [spec.keys] };
-    default:
-      return null;
-  }
+function formOf(
+  collection: Collection,
+  field: string,
+  spec: FieldSpec,
+): Pick<Reference, 'form' | 'to'> | null {
+  if (spec.kind === 'entries') return { form: 'keys', to: [spec.keys] };
+  if (spec.kind === 'list') return spec.of.kind === 'reference' ? { form: 'many', to: spec.of.to } : null;
+  if (spec.kind !== 'reference') return null;
+  const { to } = spec;
+  if (collection === 'touchpoints' && (field === 'stageId' || field === 'laneId'))
+    return { form: 'place', to };
+  // A reading without a touchpoint is one of the whole map: clearing the reference would make it say something else.
+  if (collection === 'readings' && field === 'touchpointId') return { form: 'owned', to };
+  return { form: spec.presence === 'required' ? 'owned' : 'one', to };
 }
 
 const byCollection = new Map<Collection, readonly Reference[]>(

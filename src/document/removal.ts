@@ -12,7 +12,7 @@ import { collectionRoot, mapCollections, recordOf, type RecordMap } from './root
 /** Deletes records with what hangs on them and clears what refers to any of these. */
 export function removeRecords(doc: Y.Doc, doomed: Iterable<readonly [Collection, string]>): void {
   const gone = new Set<string>();
-  for (const [collection, id] of [...doomed]) {
+  for (const [collection, id] of doomed) {
     deleteRecord(doc, collection, id);
     gone.add(id);
   }
@@ -30,7 +30,9 @@ function ownedBy(doc: Y.Doc, gone: ReadonlySet<string>): readonly (readonly [Col
     if (fields.length === 0) return [];
     return [...collectionRoot(doc, collection).keys()].flatMap((id) => {
       const record = recordOf(doc, collection, id);
-      return record && fields.some(({ field }) => gone.has(String(record.get(field)))) ? [[collection, id] as const] : [];
+      return record && fields.some(({ field }) => gone.has(String(record.get(field))))
+        ? [[collection, id] as const]
+        : [];
     });
   });
 }
@@ -46,7 +48,9 @@ export function clearReferencesTo(doc: Y.Doc, gone: ReadonlySet<string>): void {
       for (const { field, form } of fields) {
         if (form === 'one') clearOne(record, field, gone);
         else if (form === 'many') clearInList(record, field, gone);
-        else for (const target of gone) if (record.has(entryKey(field, target))) record.delete(entryKey(field, target));
+        else
+          for (const target of gone)
+            if (record.has(entryKey(field, target))) record.delete(entryKey(field, target));
       }
     }
   }
@@ -75,5 +79,7 @@ export function storedPlaceOf(
   if (!record) return null;
   if (collection !== 'touchpoints') return { stageId: record.get('stageId'), laneId: record.get('laneId') };
   const place = record.get(placeKey);
-  return typeof place === 'object' && place !== null ? (place as { stageId: unknown; laneId: unknown }) : null;
+  return typeof place === 'object' && place !== null
+    ? (place as { stageId: unknown; laneId: unknown })
+    : null;
 }

@@ -2,10 +2,9 @@
  * From a Yjs type back to the record it belongs to. Yjs finds a root's name by walking over all roots; a map has
  * thousands of them (one per long text), so names are remembered and looked for only when a new root turns up.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { holderOf, latestItems, listItems, parentOf, type AnyType } from './structs.ts';
 import { parseTextName } from './texts.ts';
-
-type AnyType = Y.AbstractType<unknown>;
 
 /** The root a type or item lies under, and the first key below it (the record's id in a collection's root). */
 export interface Whereabouts {
@@ -39,37 +38,34 @@ export function createRootIndex(doc: Y.Doc): RootIndex {
   }
 
   function nameOfSuccessor(root: AnyType): string | undefined {
-    const item = root._start ?? [...root._map.values()][0];
-    const parent = item?.parent;
-    return parent instanceof Y.AbstractType && parent !== root ? names.get(parent) : undefined;
+    const first = listItems(root).next().value ?? latestItems(root).values().next().value;
+    const parent = first ? parentOf(first) : null;
+    return parent && parent !== root ? names.get(parent) : undefined;
   }
 
   function ofType(type: AnyType): Whereabouts | null {
     let record: AnyType | null = null;
-    let at = type;
     let key: string | null = null;
-    while (at._item !== null) {
-      if (at._item.deleted) return null;
+    let at = type;
+    for (let holder = holderOf(at); holder !== null; holder = holderOf(at)) {
+      const parent = parentOf(holder);
+      if (holder.deleted || !parent) return null;
       record = at;
-      key = at._item.parentSub;
-      const parent: unknown = at._item.parent;
-      if (!(parent instanceof Y.AbstractType)) return null;
-      at = parent as AnyType;
+      key = holder.parentSub;
+      at = parent;
     }
     const root = nameOf(at);
     return root === undefined ? null : { root, key, record };
   }
 
   function ownerOfItem(item: Y.Item): string | null {
-    let at: Y.Item = item;
-    for (;;) {
-      const parent: unknown = at.parent;
-      if (!(parent instanceof Y.AbstractType)) return null;
-      const above = (parent as AnyType)._item;
+    for (let at = item; ;) {
+      const parent = parentOf(at);
+      if (!parent) return null;
+      const above = holderOf(parent);
       if (above === null) {
-        const name = nameOf(parent as AnyType);
-        if (name === undefined) return null;
-        return parseTextName(name)?.ownerId ?? at.parentSub;
+        const name = nameOf(parent);
+        return name === undefined ? null : (parseTextName(name)?.ownerId ?? at.parentSub);
       }
       at = above;
     }

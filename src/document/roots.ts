@@ -37,7 +37,13 @@ export const discussionCollections = ['comments', 'votes'] as const satisfies re
 export type DiscussionCollection = (typeof discussionCollections)[number];
 
 /** Collections whose order a person chooses; their records carry a `rank`. */
-export const orderedCollections = ['tiers', 'personas', 'stages', 'lanes', 'channels'] as const satisfies readonly Collection[];
+export const orderedCollections = [
+  'tiers',
+  'personas',
+  'stages',
+  'lanes',
+  'channels',
+] as const satisfies readonly Collection[];
 export type OrderedCollection = (typeof orderedCollections)[number];
 
 export function isOrdered(collection: Collection): collection is OrderedCollection {
@@ -73,4 +79,3 @@ export function schemaOf(doc: Y.Doc): number {
 export function stampSchema(doc: Y.Doc): void {
   if (schemaOf(doc) < schemaVersion) doc.getMap('meta').set('schema', schemaVersion);
 }
-

@@ -12,16 +12,10 @@ export function toStored(spec: FieldSpec, value: unknown): Json | undefined {
 
 function toPlain(spec: FieldSpec, value: unknown): Json {
   if (value === null || value === undefined) return null;
-  switch (spec.kind) {
-    case 'record':
-      return plainRecord(spec.fields, value as object);
-    case 'list':
-      return (value as readonly unknown[]).map((item) => toPlain(spec.of, item));
-    case 'entries':
-      return Object.fromEntries(Object.entries(value as object).map(([id, entry]) => [id, toPlain(spec.of, entry)]));
-    default:
-      return value as Json;
-  }
+  if (spec.kind === 'record') return plainRecord(spec.fields, value);
+  if (spec.kind === 'list') return (value as readonly unknown[]).map((item) => toPlain(spec.of, item));
+  if (spec.kind !== 'entries') return value as Json;
+  return Object.fromEntries(Object.entries(value).map(([id, entry]) => [id, toPlain(spec.of, entry)]));
 }
 
 function plainRecord(fields: RecordSchema, record: object): Json {
@@ -49,7 +43,8 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index]));
   }
-  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null || Array.isArray(b)) return false;
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null || Array.isArray(b))
+    return false;
   const keys = Object.keys(a);
   const left = a as { [key: string]: unknown };
   const right = b as { [key: string]: unknown };

@@ -20,7 +20,10 @@ import { removeRecords, storedPlaceOf } from './removal.ts';
 import { collectionRoot, recordOf } from './roots.ts';
 import { takeStep } from './step.ts';
 
-type Part = Pick<Commands, 'moveTouchpoints' | 'moveCells' | 'reorder' | 'deleteStage' | 'deleteLane' | 'remove'>;
+type Part = Pick<
+  Commands,
+  'moveTouchpoints' | 'moveCells' | 'reorder' | 'deleteStage' | 'deleteLane' | 'remove'
+>;
 type Doomed = readonly [Collection, string];
 
 /** Collections whose records lie in a stage and a lane. */
@@ -29,7 +32,9 @@ type Placed = (typeof placed)[number];
 
 export function structureCommands({ doc }: CommandContext): Part {
   /** Moves what may move; says why when nothing may. */
-  function moveAll(moves: readonly { readonly collection: Placed; readonly id: string; readonly to: Partial<Place> }[]): Done {
+  function moveAll(
+    moves: readonly { readonly collection: Placed; readonly id: string; readonly to: Partial<Place> }[],
+  ): Done {
     let reason: Refusal = 'gone';
     const allowed = moves.filter(({ collection, id, to }) => {
       const refusal = exists(doc, collection, id)
@@ -60,7 +65,8 @@ export function structureCommands({ doc }: CommandContext): Part {
 
   function deleteWithContent(collection: 'stages' | 'lanes', id: string, contentTo: string | null): Done {
     const field = collection === 'stages' ? 'stageId' : 'laneId';
-    if (!exists(doc, collection, id) || (contentTo !== null && !exists(doc, collection, contentTo))) return refuse('gone');
+    if (!exists(doc, collection, id) || (contentTo !== null && !exists(doc, collection, contentTo)))
+      return refuse('gone');
     if (contentTo === id || (contentTo !== null && collection === 'lanes' && !holdTheSame(id, contentTo))) {
       return refuse('not-allowed');
     }
@@ -104,7 +110,8 @@ export function structureCommands({ doc }: CommandContext): Part {
     moveCells: (moves) =>
       moveAll(
         moves.flatMap(({ id, stageId, laneId }) => {
-          const collection = placed.find((name) => name !== 'touchpoints' && exists(doc, name, id)) ?? 'insights';
+          const collection =
+            placed.find((name) => name !== 'touchpoints' && exists(doc, name, id)) ?? 'insights';
           return [{ collection, id, to: { stageId, laneId } }];
         }),
       ),
@@ -118,7 +125,8 @@ export function structureCommands({ doc }: CommandContext): Part {
       takeStep(
         doc,
         () => {
-          for (const [other, rank] of ranksToInsert(order, [id], before)) recordOf(doc, collection, other)?.set(rankKey, rank);
+          for (const [other, rank] of ranksToInsert(order, [id], before))
+            recordOf(doc, collection, other)?.set(rankKey, rank);
         },
         () => ({ name: { what: 'reorder', count: 1 }, ids: [id], joins: null }),
       );
@@ -141,7 +149,11 @@ export function structureCommands({ doc }: CommandContext): Part {
           });
           removeRecords(doc, [...found, ...content]);
         },
-        () => ({ name: { what: 'delete', count: found.length }, ids: found.map(([, id]) => id), joins: null }),
+        () => ({
+          name: { what: 'delete', count: found.length },
+          ids: found.map(([, id]) => id),
+          joins: null,
+        }),
       );
       return nothingToSay;
     },

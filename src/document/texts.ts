@@ -35,8 +35,8 @@ export function textOf(doc: Y.Doc, ownerId: string, field: string): Y.Text | nul
 /** What is written there; does not define the root when nobody has written yet. */
 export function readText(doc: Y.Doc, ownerId: string, field: string): string {
   if (!doc.share.has(textName(ownerId, field))) return '';
-  // Y.Text.toString gives the characters only: embeds and formats a stranger may have put in are left out.
-  return textOf(doc, ownerId, field)?.toString() ?? '';
+  // Y.Text.toJSON gives the characters only: embeds and formats a stranger may have put in are left out.
+  return textOf(doc, ownerId, field)?.toJSON() ?? '';
 }
 
 /** Makes the text equal `wanted` with one replacement of what differs, so that the rest keeps its history. */
@@ -57,7 +57,11 @@ export function differenceOf(from: string, to: string): { at: number; remove: nu
   while (start < shorter && from.charCodeAt(start) === to.charCodeAt(start)) start += 1;
   if (start > 0 && isHighSurrogate(from.charCodeAt(start - 1))) start -= 1;
   let end = 0;
-  while (end < shorter - start && from.charCodeAt(from.length - 1 - end) === to.charCodeAt(to.length - 1 - end)) end += 1;
+  while (
+    end < shorter - start &&
+    from.charCodeAt(from.length - 1 - end) === to.charCodeAt(to.length - 1 - end)
+  )
+    end += 1;
   if (end > 0 && isLowSurrogate(from.charCodeAt(from.length - end))) end -= 1;
   return { at: start, remove: from.length - start - end, insert: to.slice(start, to.length - end) };
 }

@@ -27,7 +27,10 @@ interface Guard {
 const namelessStep: Step = { name: { what: 'edit', count: 1 }, ids: [], joins: null };
 
 /** Undo for one document. `dispose` forgets all steps and stops listening. */
-export function createUndo(doc: Y.Doc, { typingPauseMs = 500 }: UndoOptions = {}): Undo & { dispose(): void } {
+export function createUndo(
+  doc: Y.Doc,
+  { typingPauseMs = 500 }: UndoOptions = {},
+): Undo & { dispose(): void } {
   const index = createRootIndex(doc);
   const listeners = new Set<() => void>();
   const mine = new Set<number>([doc.clientID]);

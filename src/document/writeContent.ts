@@ -36,7 +36,7 @@ export function writeContentInside(doc: Y.Doc, map: JourneyMap): void {
   }
   const extra = singleRoot(doc, 'extra');
   const keys = Object.entries(map.extra ?? {}).filter(([key]) => !isForbiddenKey(key));
-  for (const key of [...extra.keys()]) if (!keys.some(([name]) => name === key)) extra.delete(key);
+  for (const key of extra.keys()) if (!keys.some(([name]) => name === key)) extra.delete(key);
   writeKeys(extra, new Map(keys));
   writeCollections(doc, mapCollections, map);
 }
@@ -51,19 +51,29 @@ export function writeDiscussion(doc: Y.Doc, discussion: Discussion, origin: unkn
 
 type Lists<C extends Collection> = { readonly [K in C]: readonly { readonly id: string }[] };
 
-function writeCollections<C extends Collection>(doc: Y.Doc, collections: readonly C[], lists: Lists<C>): void {
+function writeCollections<C extends Collection>(
+  doc: Y.Doc,
+  collections: readonly C[],
+  lists: Lists<C>,
+): void {
   // All deletions first: an id may come back in another collection, and its texts are the same roots.
   for (const collection of collections) {
     const wanted = new Set(lists[collection].map(({ id }) => id));
-    for (const id of [...collectionRoot(doc, collection).keys()]) {
+    for (const id of collectionRoot(doc, collection).keys()) {
       if (!wanted.has(id) && recordOf(doc, collection, id)) deleteRecord(doc, collection, id);
     }
   }
   for (const collection of collections) writeCollection(doc, collection, lists[collection]);
 }
 
-function writeCollection(doc: Y.Doc, collection: Collection, records: readonly { readonly id: string }[]): void {
-  const ranks = isOrdered(collection) ? ranksFor(records.map(({ id }) => presentRank(doc, collection, id))) : null;
+function writeCollection(
+  doc: Y.Doc,
+  collection: Collection,
+  records: readonly { readonly id: string }[],
+): void {
+  const ranks = isOrdered(collection)
+    ? ranksFor(records.map(({ id }) => presentRank(doc, collection, id)))
+    : null;
   records.forEach((record, index) => writeWhole(doc, collection, record.id, record, ranks?.[index]));
 }
 

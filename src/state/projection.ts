@@ -35,7 +35,10 @@ export interface LiveProjection extends Projection {
   dispose(): void;
 }
 
-export function createProjection(doc: Doc, { layout, schedule = nextFrame }: ProjectionOptions): LiveProjection {
+export function createProjection(
+  doc: Doc,
+  { layout, schedule = nextFrame }: ProjectionOptions,
+): LiveProjection {
   const collections = new Map<Collection, OrderedRecords<Collection>>(
     mapCollections.map((name) => [name, createOrderedRecords(doc, name)]),
   );
@@ -80,7 +83,10 @@ export function createProjection(doc: Doc, { layout, schedule = nextFrame }: Pro
     const journey = repaired === next ? next : index.settle(repaired);
     if (sound) index.patch(changed);
     else index.rebuild(before.journey, journey);
-    store.setState({ journey, layout: layout(journey, before.layout), loaded: before.loaded || hasContent() }, true);
+    store.setState(
+      { journey, layout: layout(journey, before.layout), loaded: before.loaded || hasContent() },
+      true,
+    );
   }
 
   function rawRecord<C extends Collection>(name: C, id: string): Records[C] | undefined {

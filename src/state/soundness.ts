@@ -9,13 +9,20 @@ import { laneHolds } from '../model/laneKinds.ts';
 import { COLLECTION_LIMITS } from '../model/limits.ts';
 
 export interface Lookup {
-  find<C extends Collection>(collection: C, id: string): Records[C] | undefined;
-  /** The collection an id is used in before the change. */
-  collectionOf(id: string): Collection | undefined;
+  readonly find: <C extends Collection>(collection: C, id: string) => Records[C] | undefined;
+  /** The collection an id is used in. */
+  readonly collectionOf: (id: string) => Collection | undefined;
 }
 
 /** Collections with rules between their records, or with ids inside them. */
-const needAll: ReadonlySet<Collection> = new Set(['personas', 'moments', 'readings', 'snapshots', 'comments', 'votes']);
+const needAll: ReadonlySet<Collection> = new Set([
+  'personas',
+  'moments',
+  'readings',
+  'snapshots',
+  'comments',
+  'votes',
+]);
 
 export function mayBreak(
   map: JourneyMap,
@@ -35,21 +42,21 @@ export function mayBreak(
   return false;
 }
 
-function isSoundAlone(collection: Collection, id: string, record: object, before: Lookup, after: Lookup): boolean {
-  switch (collection) {
-    case 'touchpoints': {
-      const lane = after.find('lanes', (record as Touchpoint).laneId);
-      return lane !== undefined && laneHolds(lane.kind) === 'touchpoints';
-    }
-    case 'links':
-      return (record as Link).from !== (record as Link).to;
-    case 'lanes': {
-      const old = before.find('lanes', id);
-      return !old || old.kind === (record as Lane).kind;
-    }
-    default:
-      return true;
+function isSoundAlone(
+  collection: Collection,
+  id: string,
+  record: object,
+  before: Lookup,
+  after: Lookup,
+): boolean {
+  if (collection === 'touchpoints') {
+    const lane = after.find('lanes', (record as Touchpoint).laneId);
+    return lane !== undefined && laneHolds(lane.kind) === 'touchpoints';
   }
+  if (collection === 'links') return (record as Link).from !== (record as Link).to;
+  if (collection !== 'lanes') return true;
+  const old = before.find('lanes', id);
+  return !old || old.kind === (record as Lane).kind;
 }
 
 function hasTargets(map: JourneyMap, collection: Collection, record: object, after: Lookup): boolean {
@@ -57,7 +64,12 @@ function hasTargets(map: JourneyMap, collection: Collection, record: object, aft
   return referencesOf(collection).every(({ field, to, form }) => {
     const value = values[field];
     if (value === null || value === undefined) return true;
-    const ids = form === 'keys' ? Object.keys(value) : form === 'many' ? (value as readonly string[]) : [value as string];
+    const ids =
+      form === 'keys'
+        ? Object.keys(value)
+        : form === 'many'
+          ? (value as readonly string[])
+          : [value as string];
     return ids.every((id) => to === 'any' || to.some((space) => isIn(map, space, id, after)));
   });
 }

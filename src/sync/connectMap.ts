@@ -6,18 +6,18 @@
  * "Saved" is what the server has stored, not what was sent (U36).
  * Everything starts with `connectMap` and ends with `destroy`.
  */
-import * as encoding from 'lib0/encoding';
-import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { closeCode, isFinalClose } from '../protocol/closeCodes.ts';
-import { devicePrefix, frameKind, subprotocol, type Notice } from '../protocol/frames.ts';
+import { devicePrefix, subprotocol, type Notice } from '../protocol/frames.ts';
 import { hasRole, type Role } from '../protocol/roles.ts';
 import { countingSocket } from './countingSocket.ts';
 import { createPresence } from './createPresence.ts';
 import { localCopyName, openLocalCopy, type LocalCopy, type LocalProblem } from './localCopy.ts';
 import { installHandlers } from './messageHandlers.ts';
+import { tellOwnPresenceOnly } from './ownPresence.ts';
 import type { Presence } from './presence.ts';
 import { retryDelay } from './retryDelay.ts';
 import { createSaveTracker } from './saveTracker.ts';
@@ -86,8 +86,19 @@ const reasons: Readonly<Record<number, ClosedReason>> = {
 };
 
 export function connectMap(options: ConnectOptions): MapConnection {
-  const { mapId, token, role, generation, doc, deviceKey, onNotice = () => {}, random = Math.random } = options;
-  const describe = options.describe ?? ((problem: Closed | Notice) => problem.detail || ('reason' in problem ? problem.reason : problem.kind));
+  const {
+    mapId,
+    token,
+    role,
+    generation,
+    doc,
+    deviceKey,
+    onNotice = () => {},
+    random = Math.random,
+  } = options;
+  const describe =
+    options.describe ??
+    ((problem: Closed | Notice) => problem.detail || ('reason' in problem ? problem.reason : problem.kind));
   const canWrite = hasRole(role, 'editor');
   const tracker = createSaveTracker();
   const closed = createStore<Closed | null>(() => null);
@@ -123,9 +134,7 @@ export function connectMap(options: ConnectOptions): MapConnection {
       },
     }),
   });
-  // The provider would send everybody's states back to the server; only my own are mine to tell.
-  awareness.off('update', provider._awarenessUpdateHandler);
-  awareness.on('update', handleAwareness);
+  const stopTelling = tellOwnPresenceOnly(provider);
   installHandlers(provider, {
     canWrite,
     onApplied() {
@@ -171,21 +180,16 @@ export function connectMap(options: ConnectOptions): MapConnection {
     show();
   }
 
-  function handleUpdate(_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void {
+  function handleUpdate(
+    _update: Uint8Array,
+    _origin: unknown,
+    _doc: Y.Doc,
+    transaction: Y.Transaction,
+  ): void {
     // Only what was made here: what the server or the local copy brought is not local to the document.
     if (!canWrite || !transaction.local) return;
     tracker.edited();
     show();
-  }
-
-  function handleAwareness(changes: { added: number[]; updated: number[]; removed: number[] }, origin: unknown): void {
-    const own = awareness.clientID;
-    if (origin === provider || !Object.values(changes).some((ids) => ids.includes(own))) return;
-    if (!provider.wsconnected || provider.ws?.readyState !== 1) return;
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, frameKind.awareness);
-    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [own]));
-    provider.ws.send(encoding.toUint8Array(encoder));
   }
 
   function handleNotice(notice: Notice): void {
@@ -218,7 +222,10 @@ export function connectMap(options: ConnectOptions): MapConnection {
 
   function end(why: Closed): void {
     retryAt = null;
-    closed.setState(problem?.kind === 'refused' && why.detail === '' ? { ...why, detail: problem.detail } : why, true);
+    closed.setState(
+      problem?.kind === 'refused' && why.detail === '' ? { ...why, detail: problem.detail } : why,
+      true,
+    );
     isReady('closed');
     show();
   }
@@ -266,7 +273,7 @@ export function connectMap(options: ConnectOptions): MapConnection {
       if (keptTimer !== null) clearTimeout(keptTimer);
       local?.keepCount(tracker.kept());
       provider.destroy();
-      awareness.off('update', handleAwareness);
+      stopTelling();
       presence.dispose();
       awareness.destroy();
       await local?.close();

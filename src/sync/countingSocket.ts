@@ -19,7 +19,10 @@ export interface WritingCount {
   readonly onWritten: (socket: WebSocket, sent: number) => void;
 }
 
-export function countingSocket(Base: typeof WebSocket, { canWrite, onWritten }: WritingCount): typeof WebSocket {
+export function countingSocket(
+  Base: typeof WebSocket,
+  { canWrite, onWritten }: WritingCount,
+): typeof WebSocket {
   return class CountingSocket extends Base {
     #sent = 0;
     #stepTwoSent = false;
@@ -45,7 +48,9 @@ function readWrite(frame: Uint8Array): { readonly type: number; readonly update:
   const decoder = decoding.createDecoder(frame);
   if (decoding.readVarUint(decoder) !== frameKind.sync) return null;
   const type = decoding.readVarUint(decoder);
-  return type === messageYjsSyncStep2 || type === messageYjsUpdate ? { type, update: decoding.readVarUint8Array(decoder) } : null;
+  return type === messageYjsSyncStep2 || type === messageYjsUpdate
+    ? { type, update: decoding.readVarUint8Array(decoder) }
+    : null;
 }
 
 function writeFrame(type: number, update: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -20,7 +20,7 @@ export interface PresenceOptions {
 
 export interface LivePresence extends Presence {
   /** Me as the server sent me back. */
-  stamped(state: unknown): void;
+  readonly stamped: (state: unknown) => void;
   dispose(): void;
 }
 
@@ -30,10 +30,21 @@ interface Seen {
   readonly at: number;
 }
 
-export function createPresence(awareness: Awareness, { role, now = Date.now }: PresenceOptions): LivePresence {
+export function createPresence(
+  awareness: Awareness,
+  { role, now = Date.now }: PresenceOptions,
+): LivePresence {
   const listeners = new Set<() => void>();
   const seen = new Map<number, Seen>();
-  let mine: PresenceState = { name: '', colour: 0, role, cursor: null, selection: [], drag: null, editing: null };
+  let mine: PresenceState = {
+    name: '',
+    colour: 0,
+    role,
+    cursor: null,
+    selection: [],
+    drag: null,
+    editing: null,
+  };
   let me: Person | null = null;
   let others: readonly Person[] = [];
   let sentAt = Number.NEGATIVE_INFINITY;
@@ -70,7 +81,15 @@ export function createPresence(awareness: Awareness, { role, now = Date.now }: P
     for (const listener of listeners) listener();
   }
 
-  function handleChange({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }): void {
+  function handleChange({
+    added,
+    updated,
+    removed,
+  }: {
+    added: number[];
+    updated: number[];
+    removed: number[];
+  }): void {
     for (const id of removed) seen.delete(id);
     for (const id of [...added, ...updated]) {
       if (id === awareness.clientID) continue;
@@ -97,7 +116,9 @@ export function createPresence(awareness: Awareness, { role, now = Date.now }: P
   return {
     clientId: awareness.clientID,
     set(part) {
-      const changed = (Object.keys(part) as (keyof typeof part)[]).some((key) => !isSame(part[key], mine[key]));
+      const changed = (Object.keys(part) as (keyof typeof part)[]).some(
+        (key) => !isSame(part[key], mine[key]),
+      );
       if (!changed) return;
       const renamed = part.name !== undefined && part.name !== mine.name;
       mine = { ...mine, ...part };
@@ -161,7 +182,10 @@ function parsePerson(clientId: number, state: unknown): Person | null {
     name: typeof name === 'string' ? name.slice(0, 40) : '',
     colour: typeof colour === 'number' && Number.isInteger(colour) && colour >= 0 ? colour : 0,
     role: roles.find((known) => known === role) ?? 'viewer',
-    cursor: isObject(cursor) && isNumber(cursor['x']) && isNumber(cursor['y']) ? { x: cursor['x'], y: cursor['y'] } : null,
+    cursor:
+      isObject(cursor) && isNumber(cursor['x']) && isNumber(cursor['y'])
+        ? { x: cursor['x'], y: cursor['y'] }
+        : null,
     selection: idsOf(selection),
     drag:
       isObject(drag) && isNumber(drag['dx']) && isNumber(drag['dy'])

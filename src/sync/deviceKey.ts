@@ -7,7 +7,8 @@ const storageKey = 'touchline:device';
 /** `random` fills bytes. A storage that cannot keep the key gives a new one each time, which costs nothing but that knowledge. */
 export function deviceKey(
   storage: Storage,
-  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> = (bytes) => crypto.getRandomValues(bytes),
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> = (bytes) =>
+    crypto.getRandomValues(bytes),
 ): string {
   try {
     const known = storage.getItem(storageKey);

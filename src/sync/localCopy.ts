@@ -5,6 +5,7 @@
  * (R53), a damaged one is set aside under another name so that the server's copy can be loaded (R54), and a write that
  * fails (quota) is reported once instead of being lost in silence. It also keeps how many edits the server lacks.
  */
+/* oxlint-disable no-underscore-dangle -- y-indexeddb's names for what is replaced here */
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb';
 import * as Y from 'yjs';
@@ -129,11 +130,16 @@ async function setAside(name: string): Promise<string> {
 
 /** The stores are y-indexeddb's own; whoever opens the database first makes them. */
 function open(name: string): Promise<IDBDatabase> {
-  return idb.openDB(name, (db) => idb.createStores(db, [[updatesStore, { autoIncrement: true }], [customStore]]));
+  return idb.openDB(name, (db) =>
+    idb.createStores(db, [[updatesStore, { autoIncrement: true }], [customStore]]),
+  );
 }
 
 /** What y-indexeddb does with an update, but a failure is told. */
-function guardedStore(persistence: IndexeddbPersistence, fail: () => void): (update: Uint8Array, origin: unknown) => void {
+function guardedStore(
+  persistence: IndexeddbPersistence,
+  fail: () => void,
+): (update: Uint8Array, origin: unknown) => void {
   let trimming = false;
   return (update, origin) => {
     if (origin === persistence || !persistence.db) return;

@@ -6,7 +6,13 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { applyAwarenessUpdate } from 'y-protocols/awareness';
-import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate, writeSyncStep1, writeSyncStep2 } from 'y-protocols/sync';
+import {
+  messageYjsSyncStep1,
+  messageYjsSyncStep2,
+  messageYjsUpdate,
+  writeSyncStep1,
+  writeSyncStep2,
+} from 'y-protocols/sync';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { frameKind, type Notice } from '../protocol/frames.ts';
@@ -47,11 +53,13 @@ export function installHandlers(provider: WebsocketProvider, hearing: Hearing): 
       writeSyncStep2(answer, doc, bytes);
       return;
     }
-    if (type !== messageYjsSyncStep2 && type !== messageYjsUpdate) throw new Error(`unknown sync message ${type}`);
+    if (type !== messageYjsSyncStep2 && type !== messageYjsUpdate)
+      throw new Error(`unknown sync message ${type}`);
     Y.applyUpdate(doc, bytes, provider);
     const isComplete = doc.store.pendingStructs === null && doc.store.pendingDs === null;
     if (isComplete) hasAskedAgain = false;
-    else if (hasAskedAgain && type === messageYjsSyncStep2) throw new Error('the full answer does not fill the gap');
+    else if (hasAskedAgain && type === messageYjsSyncStep2)
+      throw new Error('the full answer does not fill the gap');
     else if (!hasAskedAgain) {
       hasAskedAgain = true;
       encoding.writeVarUint(answer, frameKind.sync);
@@ -78,7 +86,9 @@ export function installHandlers(provider: WebsocketProvider, hearing: Hearing): 
 
   provider.messageHandlers[frameKind.sync] = guarded(readSync);
   provider.messageHandlers[frameKind.awareness] = guarded(readAwareness);
-  provider.messageHandlers[frameKind.stored] = guarded((decoder) => hearing.onStored(decoding.readVarUint(decoder)));
+  provider.messageHandlers[frameKind.stored] = guarded((decoder) =>
+    hearing.onStored(decoding.readVarUint(decoder)),
+  );
   provider.messageHandlers[frameKind.notice] = guarded((decoder) => {
     const notice = readNotice(JSON.parse(decoding.readVarString(decoder)));
     if (notice) hearing.onNotice(notice);

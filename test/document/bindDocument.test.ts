@@ -8,7 +8,11 @@ import { buildMap } from '../support/buildMap.ts';
 
 function bind() {
   const doc = new Y.Doc();
-  writeContent(doc, buildMap({ touchpoints: ['t1', 't2'], links: [{ id: 'k1', from: 't1', to: 't2' }] }), IMPORT);
+  writeContent(
+    doc,
+    buildMap({ touchpoints: ['t1', 't2'], links: [{ id: 'k1', from: 't1', to: 't2' }] }),
+    IMPORT,
+  );
   const heard: unknown[] = [];
   const stop = bindDocument(doc, (changes) => heard.push(plain(changes)));
   let made = 0;
@@ -20,7 +24,9 @@ function plain({ collections, ...flags }: DocumentChanges): unknown {
   const lists = Object.fromEntries(
     [...collections].map(([name, sets]) => [
       name,
-      Object.fromEntries(Object.entries(sets).flatMap(([kind, ids]) => (ids.size > 0 ? [[kind, [...ids]]] : []))),
+      Object.fromEntries(
+        Object.entries(sets).flatMap(([kind, ids]) => (ids.size > 0 ? [[kind, [...ids]]] : [])),
+      ),
     ]),
   );
   return { ...lists, ...Object.fromEntries(Object.entries(flags).filter(([, flag]) => flag)) };

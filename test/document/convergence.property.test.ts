@@ -27,7 +27,9 @@ const start: JourneyMap = buildMap({
 
 function play(count: number, happenings: readonly Happening[]): void {
   const peers = createPeers(count, start);
-  const projections = peers.all.map(({ doc }) => createProjection(doc, { layout: () => emptyLayout, schedule: () => () => {} }));
+  const projections = peers.all.map(({ doc }) =>
+    createProjection(doc, { layout: () => emptyLayout, schedule: () => () => {} }),
+  );
   for (const happening of happenings) {
     const peer = peers.all[happening.peer % count];
     if (!peer) continue;

@@ -21,6 +21,10 @@ function written(map: JourneyMap): Y.Doc {
   return doc;
 }
 
+function commandsOf(doc: Y.Doc) {
+  return createCommands(doc, { newId: () => 'new' });
+}
+
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
@@ -143,13 +147,45 @@ describe('[D12] replacing content', () => {
 
 describe('[D13] content that anybody may have written', () => {
   const anything = fc.anything({ withBigInt: true, withNullPrototype: true, maxDepth: 3 });
-  const roots = ['map', 'brand', 'extra', 'stages', 'lanes', 'touchpoints', 'links', 'personas', 'snapshots', 'text/t1/need', 'what'];
-  const keys = ['t1', 'title', 'place', 'rank', 'byPersona/p1', 'tone', '__proto__', 'constructor', '~x', '', 'stageId'];
+  const roots = [
+    'map',
+    'brand',
+    'extra',
+    'stages',
+    'lanes',
+    'touchpoints',
+    'links',
+    'personas',
+    'snapshots',
+    'text/t1/need',
+    'what',
+  ];
+  const keys = [
+    't1',
+    'title',
+    'place',
+    'rank',
+    'byPersona/p1',
+    'tone',
+    '__proto__',
+    'constructor',
+    '~x',
+    '',
+    'stageId',
+  ];
 
   it('is read without an exception, and the repaired map is sound (R31, R33)', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom(...roots), fc.constantFrom(...keys), fc.constantFrom(...keys), fc.boolean(), anything)),
+        fc.array(
+          fc.tuple(
+            fc.constantFrom(...roots),
+            fc.constantFrom(...keys),
+            fc.constantFrom(...keys),
+            fc.boolean(),
+            anything,
+          ),
+        ),
         (writes) => {
           const doc = written(buildMap({ touchpoints: ['t1'] }));
           for (const [root, id, key, nested, value] of writes) {
@@ -177,10 +213,12 @@ describe('[D13] content that anybody may have written', () => {
   });
 
   it('keeps unknown fields of a record and writes them back (R56)', () => {
-    const map = buildMap({ touchpoints: [{ id: 't1', extra: { mood: { deep: [1, null] }, rank: 'x', place: 'here', '~y': 1 } }] });
+    const map = buildMap({
+      touchpoints: [{ id: 't1', extra: { mood: { deep: [1, null] }, rank: 'x', place: 'here', '~y': 1 } }],
+    });
     const doc = written(map);
     expect(readMap(doc)).toEqual(map);
-    createCommands(doc, { newId: () => 'new' }).update('touchpoints', ['t1'], { title: 'Edited' });
+    commandsOf(doc).update('touchpoints', ['t1'], { title: 'Edited' });
     expect(readMap(doc).touchpoints[0]?.extra).toEqual(map.touchpoints[0]?.extra);
   });
 
@@ -196,7 +234,6 @@ describe('the digest', () => {
   it('is equal for the same content whatever the order of edits, and another for other content', () => {
     const doc = written(buildMap({ touchpoints: ['t1', 't2'] }));
     const [a, b] = [copyOf(doc), copyOf(doc)];
-    const commandsOf = (one: Y.Doc) => createCommands(one, { newId: () => 'new' });
     commandsOf(a).update('touchpoints', ['t1'], { title: 'A', description: 'words' });
     commandsOf(b).openText('touchpoints', 't2', 'need').splice(0, 0, 'b');
     expect(digest(a)).not.toBe(digest(b));

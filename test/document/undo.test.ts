@@ -37,7 +37,12 @@ const touchpoint = (id: string): Touchpoint | undefined => {
 };
 
 function add(): string {
-  const made = me.commands.create('touchpoints', { title: 'New', stageId: 's1', laneId: 'l1', description: 'mine' });
+  const made = me.commands.create('touchpoints', {
+    title: 'New',
+    stageId: 's1',
+    laneId: 'l1',
+    description: 'mine',
+  });
   if (!made.ok) throw new Error(made.reason);
   peers.meet();
   return made.value;
@@ -292,7 +297,7 @@ describe('[D20] steps', () => {
     const commands = createCommands(me.doc, { newId: () => 'x' });
     const undo = createUndo(me.doc, { typingPauseMs: 60_000 });
     const text = commands.openText('touchpoints', 't2', 'description');
-    for (const [index, letter] of [...'one'].entries()) text.splice(index, 0, letter);
+    for (const [index, letter] of ['o', 'n', 'e'].entries()) text.splice(index, 0, letter);
     commands.openText('touchpoints', 't2', 'doing').splice(0, 0, 'two');
     commands.update('touchpoints', ['t2'], { emotion: 1 });
     text.splice(3, 0, '!');
@@ -329,8 +334,13 @@ describe('[D20] steps', () => {
 });
 
 /** Records that were deleted and brought back stand elsewhere in collections whose order says nothing. */
+type Listed = readonly { readonly id: string }[];
+
+function byId(list: Listed): Listed {
+  return list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 function sorted(map: JourneyMap): unknown {
-  const byId = (list: readonly { readonly id: string }[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
     ...map,
     touchpoints: byId(map.touchpoints),

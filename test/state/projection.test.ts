@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
@@ -58,21 +58,23 @@ function replaced(before: JourneyMap, after: JourneyMap): number {
 /** Counts how often anything of the document is read while `act` runs. */
 function readsDuring(doc: Y.Doc, act: () => void): number {
   let reads = 0;
-  const get = Y.Map.prototype.get;
-  const forEach = Y.Map.prototype.forEach;
-  Y.Map.prototype.get = function (this: Y.Map<unknown>, key: string) {
-    if (this.doc === doc) reads += 1;
+  // oxlint-disable-next-line typescript/unbound-method -- called with its map below
+  const { get, forEach } = Y.Map.prototype;
+  const count = (map: Y.Map<unknown>) => {
+    if (map.doc === doc) reads += 1;
+  };
+  vi.spyOn(Y.Map.prototype, 'get').mockImplementation(function (this: Y.Map<unknown>, key) {
+    count(this);
     return get.call(this, key);
-  };
-  Y.Map.prototype.forEach = function (this: Y.Map<unknown>, visit: Parameters<Y.Map<unknown>['forEach']>[0]) {
-    if (this.doc === doc) reads += 1;
+  });
+  vi.spyOn(Y.Map.prototype, 'forEach').mockImplementation(function (this: Y.Map<unknown>, visit) {
+    count(this);
     forEach.call(this, visit);
-  };
+  });
   try {
     act();
   } finally {
-    Y.Map.prototype.get = get;
-    Y.Map.prototype.forEach = forEach;
+    vi.restoreAllMocks();
   }
   return reads;
 }
@@ -93,7 +95,7 @@ describe('the projection', () => {
     );
   });
 
-  it('shows my own edits at once and others\' with the next frame, many in one', () => {
+  it("shows my own edits at once and others' with the next frame, many in one", () => {
     const { near, far, journey, nextFrame, projection } = open(buildMap({ touchpoints: ['t1', 't2'] }));
     near.update('touchpoints', ['t1'], { title: 'Mine' });
     expect(journey().touchpoints[0]?.title).toBe('Mine');
@@ -137,7 +139,9 @@ describe('the projection', () => {
   });
 
   it('finds records and their collection by id, also after records come and go', () => {
-    const { near, projection } = open(buildMap({ touchpoints: ['t1', 't2'], links: [{ id: 'k1', from: 't1', to: 't2' }] }));
+    const { near, projection } = open(
+      buildMap({ touchpoints: ['t1', 't2'], links: [{ id: 'k1', from: 't1', to: 't2' }] }),
+    );
     const made = near.create('insights', { kind: 'pain' });
     expect(made.ok && projection.collectionOf(made.value)).toBe('insights');
     expect(projection.find('touchpoints', 't1')).toBe(projection.getState().journey.touchpoints[0]);
@@ -156,7 +160,9 @@ describe('the projection', () => {
   });
 
   it('shows broken states repaired and writes nothing (R62, R64)', () => {
-    const { doc, far, journey, nextFrame } = open(buildMap({ stages: ['s1', 's2'], touchpoints: [{ id: 't1', stageId: 's2' }] }));
+    const { doc, far, journey, nextFrame } = open(
+      buildMap({ stages: ['s1', 's2'], touchpoints: [{ id: 't1', stageId: 's2' }] }),
+    );
     doc.getMap('stages').delete('s2');
     expect(journey().touchpoints[0]).toMatchObject({ stageId: 's1', tags: ['unplaced'] });
     const shown = journey().touchpoints[0];
@@ -169,7 +175,7 @@ describe('the projection', () => {
     far.create('touchpoints', { title: 'Sound', stageId: 's1', laneId: 'l1' });
     nextFrame();
     expect(journey().touchpoints).toHaveLength(2);
-    expect(journey().touchpoints[0]).toBe(shown);
+    expect(journey().touchpoints).toContain(shown);
   });
 
   it('is loaded when the first content is there', () => {
@@ -211,7 +217,10 @@ describe('the projection', () => {
       fc.property(arbitraryMap(), fc.array(arbitraryEdit, { maxLength: 20 }), (map, edits) => {
         const [peer] = createPeers(1, map).all;
         if (!peer) return;
-        const projection = createProjection(peer.doc, { layout: () => emptyLayout, schedule: () => () => {} });
+        const projection = createProjection(peer.doc, {
+          layout: () => emptyLayout,
+          schedule: () => () => {},
+        });
         for (const edit of edits) {
           makeEdit(peer, edit);
           expect(projection.getState().journey).toEqual(repairMap(readMap(peer.doc)));

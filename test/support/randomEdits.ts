@@ -17,7 +17,8 @@ export interface Edit {
 
 type At = <T>(list: readonly T[], pick: number) => T | undefined;
 const at: At = (list, pick) => list[pick % Math.max(1, list.length)];
-const idAt = (list: readonly { readonly id: string }[], pick: number): string => at(list, pick)?.id ?? 'nobody';
+const idAt = (list: readonly { readonly id: string }[], pick: number): string =>
+  at(list, pick)?.id ?? 'nobody';
 
 type Run = (peer: Peer, map: JourneyMap, commands: Commands, edit: Edit) => unknown;
 
@@ -52,15 +53,26 @@ const edits = {
       case 0:
         return commands.create('stages', { name: 'Stage' }, idAt(map.stages, a));
       case 1:
-        return commands.createLane('Lane', kinds[a % kinds.length] ?? 'contact', b % 2 ? idAt(map.lanes, b) : null);
+        return commands.createLane(
+          'Lane',
+          kinds[a % kinds.length] ?? 'contact',
+          b % 2 ? idAt(map.lanes, b) : null,
+        );
       case 2:
         return commands.create('personas', { name: 'Ana', primary: a % 2 === 0 });
       case 3:
         return commands.create('channels', { name: 'Shop' });
       case 4:
-        return commands.create('moments', { touchpointId: idAt(map.touchpoints, a), kind: b % 2 ? 'zero' : 'first' });
+        return commands.create('moments', {
+          touchpointId: idAt(map.touchpoints, a),
+          kind: b % 2 ? 'zero' : 'first',
+        });
       default:
-        return commands.create('insights', { kind: 'pain', stageId: idAt(map.stages, a), laneId: idAt(map.lanes, b) });
+        return commands.create('insights', {
+          kind: 'pain',
+          stageId: idAt(map.stages, a),
+          laneId: idAt(map.lanes, b),
+        });
     }
   },
   edit: (_peer, map, commands, { a, b, c }) =>
@@ -71,18 +83,33 @@ const edits = {
     }),
   editStructure: (_peer, map, commands, { a, b, c }) =>
     c % 2
-      ? commands.update('stages', [idAt(map.stages, a)], { width: 160 + b, goal: words[b % words.length] ?? '' })
-      : commands.update('lanes', [idAt(map.lanes, a)], { kind: kinds[b % kinds.length] ?? 'contact', collapsed: b % 2 === 0 }),
+      ? commands.update('stages', [idAt(map.stages, a)], {
+          width: 160 + b,
+          goal: words[b % words.length] ?? '',
+        })
+      : commands.update('lanes', [idAt(map.lanes, a)], {
+          kind: kinds[b % kinds.length] ?? 'contact',
+          collapsed: b % 2 === 0,
+        }),
   difference: (_peer, map, commands, { a, b, c }) =>
-    commands.setPersonaDifference([idAt(map.touchpoints, a)], idAt(map.personas, b), c % 3 ? { emotion: (c % 5) - 2 } : null),
+    commands.setPersonaDifference(
+      [idAt(map.touchpoints, a)],
+      idAt(map.personas, b),
+      c % 3 ? { emotion: (c % 5) - 2 } : null,
+    ),
   move: (_peer, map, commands, { a, b, c }) =>
     commands.moveTouchpoints(
       new Map([
-        [idAt(map.touchpoints, a), { stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c), t: (a % 101) / 100, row: c % 21 }],
+        [
+          idAt(map.touchpoints, a),
+          { stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c), t: (a % 101) / 100, row: c % 21 },
+        ],
       ]),
     ),
   moveCells: (_peer, map, commands, { a, b, c }) =>
-    commands.moveCells([{ id: idAt(map.insights, a), stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c) }]),
+    commands.moveCells([
+      { id: idAt(map.insights, a), stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c) },
+    ]),
   reorder: (_peer, map, commands, { a, b, c }) =>
     c % 2
       ? commands.reorder('stages', idAt(map.stages, a), b % 3 ? idAt(map.stages, b) : null)
@@ -94,9 +121,12 @@ const edits = {
     commands.deleteStage(idAt(map.stages, a), c % 2 ? idAt(map.stages, b) : null),
   deleteLane: (_peer, map, commands, { a, b, c }) =>
     commands.deleteLane(idAt(map.lanes, a), c % 2 ? idAt(map.lanes, b) : null),
-  duplicate: (_peer, map, commands, { a, b }) => commands.duplicate([idAt(map.touchpoints, a), idAt(map.touchpoints, b)]),
+  duplicate: (_peer, map, commands, { a, b }) =>
+    commands.duplicate([idAt(map.touchpoints, a), idAt(map.touchpoints, b)]),
   type: (_peer, map, commands, { a, b, c }) =>
-    commands.openText('touchpoints', idAt(map.touchpoints, a), 'description').splice(b % 40, c % 3, words[c % words.length] ?? ''),
+    commands
+      .openText('touchpoints', idAt(map.touchpoints, a), 'description')
+      .splice(b % 40, c % 3, words[c % words.length] ?? ''),
   typeMap: (_peer, _map, commands, { a, b, c }) =>
     commands.openText('map', '', 'goal').splice(a % 40, b % 3, words[c % words.length] ?? ''),
   undo: (peer) => peer.undo.undo(),
@@ -127,7 +157,10 @@ export type Happening =
 const peer = fc.nat({ max: 4 });
 export const arbitraryHappening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ peer, what: fc.constant('edit' as const), edit: arbitraryEdit }) },
-  { weight: 12, arbitrary: fc.record({ peer, what: fc.constant('deliver' as const), pick: fc.nat({ max: 20 }) }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({ peer, what: fc.constant('deliver' as const), pick: fc.nat({ max: 20 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ peer, what: fc.constant('cut' as const) }) },
   { weight: 1, arbitrary: fc.record({ peer, what: fc.constant('meet' as const) }) },
 );

@@ -11,7 +11,10 @@ import { frameKind, type Notice } from '../../src/protocol/frames.ts';
 export type Sent =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
   | { readonly kind: 'step2' | 'update'; readonly update: Uint8Array }
-  | { readonly kind: 'awareness'; readonly clients: readonly { readonly id: number; readonly state: unknown }[] }
+  | {
+      readonly kind: 'awareness';
+      readonly clients: readonly { readonly id: number; readonly state: unknown }[];
+    }
   | { readonly kind: 'other' };
 
 export interface FarEnd {
@@ -87,8 +90,8 @@ export function socketPairs(): SocketPairs {
   };
 }
 
-function readSent(frame: Uint8Array): Sent {
-  const decoder = decoding.createDecoder(frame);
+function readSent(sent: Uint8Array): Sent {
+  const decoder = decoding.createDecoder(sent);
   const kind = decoding.readVarUint(decoder);
   if (kind === frameKind.sync) {
     const type = decoding.readVarUint(decoder);
@@ -130,7 +133,8 @@ export const serverFrames = {
       encoding.writeVarUint(encoder, 2);
       encoding.writeVarUint8Array(encoder, update);
     }),
-  stored: (count: number): Uint8Array => frame(frameKind.stored, (encoder) => encoding.writeVarUint(encoder, count)),
+  stored: (count: number): Uint8Array =>
+    frame(frameKind.stored, (encoder) => encoding.writeVarUint(encoder, count)),
   notice: (notice: Notice): Uint8Array =>
     frame(frameKind.notice, (encoder) => encoding.writeVarString(encoder, JSON.stringify(notice))),
   awareness: (entries: readonly { id: number; clock: number; state: unknown }[]): Uint8Array =>
@@ -162,7 +166,8 @@ export function handServer(doc: Y.Doc): {
     take(socket) {
       let writes = 0;
       for (let sent = socket.waiting.shift(); sent; sent = socket.waiting.shift()) {
-        if (sent.kind === 'step1') socket.send(serverFrames.stepTwo(Y.encodeStateAsUpdate(doc, sent.stateVector)));
+        if (sent.kind === 'step1')
+          socket.send(serverFrames.stepTwo(Y.encodeStateAsUpdate(doc, sent.stateVector)));
         else if (sent.kind === 'step2' || sent.kind === 'update') {
           Y.applyUpdate(doc, sent.update);
           if (doc.store.pendingStructs) throw new Error('the server was sent an update with a gap');

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, outdatedTimeout, removeAwarenessStates } from 'y-protocols/awareness';
+import {
+  applyAwarenessUpdate,
+  Awareness,
+  encodeAwarenessUpdate,
+  outdatedTimeout,
+  removeAwarenessStates,
+} from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { createPresence, type LivePresence } from '../../src/sync/createPresence.ts';
 
@@ -32,10 +38,23 @@ function somebody(state: object) {
     applyAwarenessUpdate(mine, encodeAwarenessUpdate(awareness, [doc.clientID]), 'server');
   };
   tell(state);
-  return { id: doc.clientID, tell, leave: () => removeAwarenessStates(mine, [doc.clientID], 'server'), stop: () => awareness.destroy() };
+  return {
+    id: doc.clientID,
+    tell,
+    leave: () => removeAwarenessStates(mine, [doc.clientID], 'server'),
+    stop: () => awareness.destroy(),
+  };
 }
 
-const ana = { name: 'Ana', colour: 3, role: 'editor', cursor: { x: 1, y: 2 }, selection: ['t1'], drag: null, editing: null };
+const ana = {
+  name: 'Ana',
+  colour: 3,
+  role: 'editor',
+  cursor: { x: 1, y: 2 },
+  selection: ['t1'],
+  drag: null,
+  editing: null,
+};
 
 describe('my presence', () => {
   it('is not sent while nobody else is here, but my name is', () => {
@@ -82,7 +101,12 @@ describe('my presence', () => {
     let told = 0;
     presence.subscribe(() => (told += 1));
     presence.stamped({ ...ana, name: 'Stamped', deviceId: 'd1' });
-    expect(presence.me()).toMatchObject({ clientId: mine.clientID, name: 'Stamped', colour: 3, deviceId: 'd1' });
+    expect(presence.me()).toMatchObject({
+      clientId: mine.clientID,
+      name: 'Stamped',
+      colour: 3,
+      deviceId: 'd1',
+    });
     expect(told).toBe(1);
   });
 });
@@ -96,7 +120,12 @@ describe('the others', () => {
       somebody({ ...ana, name: 'Bo' }),
       somebody({ ...ana, name: 'Me again', deviceId: 'mine' }),
     ];
-    expect(presence.others().map(({ name }) => name).toSorted()).toHaveLength(2);
+    expect(
+      presence
+        .others()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toHaveLength(2);
     expect(presence.others().filter(({ deviceId }) => deviceId === 'hers')).toHaveLength(1);
     for (const person of people) person.stop();
   });
@@ -137,12 +166,28 @@ describe('the others', () => {
 
   it('are read with care: anybody may send anything', () => {
     const states = [
-      { name: 7, colour: 'red', role: 'king', cursor: { x: Number.NaN, y: 1 }, selection: 'all', drag: { ids: [1, 'a'], dx: 1, dy: 2 }, editing: {} },
+      {
+        name: 7,
+        colour: 'red',
+        role: 'king',
+        cursor: { x: Number.NaN, y: 1 },
+        selection: 'all',
+        drag: { ids: [1, 'a'], dx: 1, dy: 2 },
+        editing: {},
+      },
       { name: 'x'.repeat(500), colour: -4, cursor: [], drag: 5 },
     ];
     const people = states.map((state) => somebody(state));
     const [first, second] = people.map(({ id }) => presence.others().find(({ clientId }) => clientId === id));
-    expect(first).toMatchObject({ name: '', colour: 0, role: 'viewer', cursor: null, selection: [], drag: { ids: ['a'], dx: 1, dy: 2 }, editing: null });
+    expect(first).toMatchObject({
+      name: '',
+      colour: 0,
+      role: 'viewer',
+      cursor: null,
+      selection: [],
+      drag: { ids: ['a'], dx: 1, dy: 2 },
+      editing: null,
+    });
     expect(second).toMatchObject({ name: 'x'.repeat(40), colour: 0, cursor: null, drag: null });
     for (const person of people) person.stop();
   });

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { deviceKey } from '../../src/sync/deviceKey.ts';
 
-describe('the device key', () => {
-  const storage = (items: Map<string, string>) =>
-    ({ getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value) }) as Storage;
+function storage(items: Map<string, string>): Storage {
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  } as Storage;
+}
 
+describe('the device key', () => {
   it('is made once and is 16 to 64 characters of base64url (P2)', () => {
     const items = new Map<string, string>();
     const key = deviceKey(storage(items));

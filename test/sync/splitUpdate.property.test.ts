@@ -9,7 +9,12 @@ import { createPeers } from '../support/peers.ts';
 import { arbitraryEdit, makeEdit } from '../support/randomEdits.ts';
 import { runs } from '../support/runs.ts';
 
-const start = buildMap({ stages: ['s1', 's2'], lanes: ['l1', 'l2'], personas: ['p1'], touchpoints: ['t1', 't2', 't3'] });
+const start = buildMap({
+  stages: ['s1', 's2'],
+  lanes: ['l1', 'l2'],
+  personas: ['p1'],
+  touchpoints: ['t1', 't2', 't3'],
+});
 
 /** Applies parts as the server does: one that leaves a gap is refused. */
 function applyAll(doc: Y.Doc, parts: readonly Uint8Array[]): void {
@@ -54,7 +59,10 @@ describe('a large update in parts (P7)', () => {
     commands.replaceContent(start);
     const small = Y.encodeStateAsUpdate(doc);
     expect(splitUpdate(small, 1 << 20)).toEqual([small]);
-    for (let round = 0; round < 8; round += 1) commands.duplicate(doc.getMap('touchpoints').size > 600 ? ['t1'] : [...doc.getMap('touchpoints').keys()]);
+    for (let round = 0; round < 8; round += 1)
+      commands.duplicate(
+        doc.getMap('touchpoints').size > 600 ? ['t1'] : [...doc.getMap('touchpoints').keys()],
+      );
     const parts = splitUpdate(Y.encodeStateAsUpdate(doc), 8192);
     expect(parts.length).toBeGreaterThan(4);
     expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(8192 * 1.1);

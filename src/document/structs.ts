@@ -1,0 +1,36 @@
+/**
+ * The few looks into Yjs' own structures, in one place: which item holds a value, who made it, what stood there before.
+ * Yjs 13 gives no public way to ask; its fields are stable within 13.6, the line this project stays on.
+ */
+/* oxlint-disable no-underscore-dangle -- Yjs names its internal fields so */
+import * as Y from 'yjs';
+
+/** Any shared type, as far as it is looked into here. */
+export type AnyType = Pick<Y.AbstractType<unknown>, '_map' | '_start' | '_item'>;
+
+/** The latest item of each key of a map, deleted ones included; older ones hang on it by `left`. */
+export function latestItems(type: AnyType): ReadonlyMap<string, Y.Item> {
+  return type._map;
+}
+
+/** The items of a list or text from the first on, deleted ones included. */
+export function* listItems(type: AnyType): Generator<Y.Item> {
+  for (let item = type._start; item !== null; item = item.right) yield item;
+}
+
+/** The item a type lies in, null for a root. */
+export function holderOf(type: AnyType): Y.Item | null {
+  return type._item;
+}
+
+/** The type an item lies in, null when it was never integrated. */
+export function parentOf(item: Y.Item): AnyType | null {
+  const parent: unknown = item.parent;
+  return parent instanceof Y.AbstractType ? parent : null;
+}
+
+/** The value an item holds under a key. */
+export function valueOf(item: Y.Item): unknown {
+  const values: readonly unknown[] = item.content.getContent();
+  return values[item.length - 1];
+}
