@@ -6,6 +6,7 @@
  *      images want to be decoded by the caller (`images`), and one that is missing is left out.
  * Leaves the context's state as it found it.
  */
+import { measureText } from '../layout/measureText.ts';
 import type { Box, PathItem, Scene, SceneGroup, SceneItem, Stroke, TextItem } from '../layout/scene.ts';
 import { resolvePaint, type Paint, type Theme } from '../theme/colours.ts';
 import { emojiFamilies, fontFamilies } from '../theme/fonts.ts';
@@ -89,8 +90,19 @@ function paintText(context: PaintContext, item: TextItem, theme: Theme): void {
   context.font = `${weight} ${size}px ${fontFamilies[face][script]}`;
   context.letterSpacing = `${spacing}px`;
   context.fillStyle = resolvePaint(item.fill, theme);
-  context.fillText(item.text, item.x, item.y);
+  let { x } = item;
+  for (const run of item.text.split(betweenFullWidthSigns)) {
+    context.fillText(run, x, item.y);
+    x += measureText(run, item.font);
+  }
 }
+
+/**
+ * Canvas squeezes neighbouring full-width signs together and has no switch for it (CSS: text-spacing-trim), while the
+ * scene is measured without: each goes in a run of its own.
+ */
+const betweenFullWidthSigns =
+  /(?<=[\u3000-\u303F\uFF00-\uFF65\u2018-\u201D])(?=[\u3000-\u303F\uFF00-\uFF65\u2018-\u201D])/u;
 
 function fillAndStroke(
   context: PaintContext,
