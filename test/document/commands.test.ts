@@ -68,12 +68,9 @@ const place = { stageId: 's3', laneId: 'l2', t: 0.5, row: 0 };
 describe('a command', () => {
   it('[D14] is one transaction with the origin LOCAL', () => {
     commands.update('touchpoints', ['t1', 't2'], { emotion: 1, title: 'Both' });
-    commands.remove(['t1', 'k2', 's2']);
+    commands.remove(['t1', 'k2', 's1']);
     commands.duplicate(['t3']);
-    expect(transactions.map(({ origin }) => origin)).toEqual(
-      [LOCAL, LOCAL, LOCAL].slice(0, transactions.length),
-    );
-    expect(transactions.length).toBeGreaterThanOrEqual(2);
+    expect(transactions.map(({ origin }) => origin)).toEqual([LOCAL, LOCAL, LOCAL]);
   });
 
   it('that changes nothing writes nothing', () => {
