@@ -3,7 +3,8 @@
  * another label, and where they cover the fewest other links. A label that finds no place is not drawn.
  */
 import { BoxIndex } from './boxIndex.ts';
-import { isFreeBetween, type Obstacles } from './obstacles.ts';
+import { isFreeBetween } from './freeColumn.ts';
+import type { Obstacles } from './obstacles.ts';
 import type { Box, Point } from './scene.ts';
 
 export interface LabelWish {

@@ -4,7 +4,8 @@
  * (spreadRuns.ts), and the best shape be chosen among all links (chooseRoutes.ts). A plan depends on the two cards and the bands between them only.
  */
 import type { CardBox } from './mapLayout.ts';
-import { freeColumn, isFreeBetween, type Gap, type Obstacles } from './obstacles.ts';
+import { freeColumn, freeGaps, isFreeBetween, type Gap } from './freeColumn.ts';
+import type { Obstacles } from './obstacles.ts';
 import { pin } from './sizes.ts';
 
 /** One straight run. Its own coordinate is `at` (x of a vertical, y of a horizontal run), movable in [low, high]. */
@@ -45,8 +46,8 @@ const nearSide = 48;
 const turn = 14;
 /** One bend costs as much as this way. */
 const bendCost = 60;
-/** Going around costs less than another bend up to this. */
-const detour = 260;
+/** A gap this far to the side is better than another bend. */
+const aside = 260;
 
 /** A possible shape and what it costs by itself: its length and bends. */
 export interface Candidate {
@@ -334,7 +335,15 @@ function lengthOf(runs: readonly Run[], start: number, end: number): number {
   return sum;
 }
 
-/** The farthest gutter that one gap leads to without a long way round, and the gap. */
+interface Crossing {
+  readonly gutter: number;
+  readonly column: Gap & { readonly x: number };
+}
+
+/**
+ * The next gap to go through and the gutter it leads to: right to the last one where the target is near, else as far
+ * as one gap leads from here, else through the nearest gap of the next row.
+ */
 function nextGap(
   gutter: number,
   last: number,
@@ -342,17 +351,39 @@ function nextGap(
   x: number,
   target: number,
   obstacles: Obstacles,
-): { readonly gutter: number; readonly column: Gap & { readonly x: number } } | null {
-  for (let reach = last; reach !== gutter; reach -= step) {
-    const one = obstacles.gutters[gutter]?.after ?? 0;
-    const other = obstacles.gutters[reach]?.after ?? 0;
-    // The next gutter is reached at any price; a farther one only without a long way round.
-    const aside = reach === gutter + step ? obstacles.width : detour / 2;
-    const low = Math.max(1, Math.min(x, target) - aside);
-    const high = Math.min(obstacles.width - 1, Math.max(x, target) + aside);
-    const bands = [Math.min(one, other), Math.max(one, other)] as const;
-    const column = freeColumn(obstacles, ...bands, low, high, reach === last ? target : x, clearance);
-    if (column) return { gutter: reach, column };
+): Crossing | null {
+  const after = (index: number): number => obstacles.gutters[index]?.after ?? 0;
+  const bands = (reach: number): [number, number] => [
+    Math.min(after(gutter), after(reach)),
+    Math.max(after(gutter), after(reach)),
+  ];
+  const near = (middle: number): [number, number] => [
+    Math.max(1, middle - aside),
+    Math.min(obstacles.width - 1, middle + aside),
+  ];
+  const whole = freeColumn(obstacles, ...bands(last), ...near(target), target, clearance);
+  if (whole) return { gutter: last, column: whole };
+  const [low, high] = near(x);
+  let gaps: readonly Gap[] = [{ low, high }];
+  let found: Crossing | null = null;
+  for (let reach = gutter + step; ; reach += step) {
+    const [from, to] = [after(reach - step), after(reach)].toSorted((a, b) => a - b);
+    gaps = freeGaps(obstacles, from ?? 0, to ?? 0, gaps, clearance);
+    const gap = nearestGap(gaps, x);
+    if (!gap) break;
+    found = { gutter: reach, column: gap };
+    if (reach === last) break;
   }
-  return null;
+  if (found) return found;
+  const only = freeColumn(obstacles, ...bands(gutter + step), 1, obstacles.width - 1, x, clearance);
+  return only && { gutter: gutter + step, column: only };
+}
+
+function nearestGap(gaps: readonly Gap[], x: number): (Gap & { readonly x: number }) | null {
+  let best: (Gap & { readonly x: number }) | null = null;
+  for (const gap of gaps) {
+    const at = Math.min(gap.high, Math.max(gap.low, x));
+    if (!best || Math.abs(at - x) < Math.abs(best.x - x)) best = { ...gap, x: at };
+  }
+  return best;
 }
