@@ -42,10 +42,10 @@ export function drawEndLabels(layout: MapLayout, edge: number, scale: number): E
   const items = layout.lanes.flatMap((lane) => {
     const own = labels.filter((label) => label.curve.laneId === lane.id);
     return [
-      ...drawGutterLabels(own.filter(isAtEdge), lane, edge, scale),
-      ...own
-        .filter((label) => !isAtEdge(label))
-        .flatMap((label) => drawInlineLabel(label, lane, layout, scale)),
+      ...drawColumn(own.filter(isAtEdge), lane, edge, scale),
+      ...neighbours(own.filter((label) => !isAtEdge(label))).flatMap((near) =>
+        drawInside(near, lane, layout, scale),
+      ),
     ];
   });
   const widest = Math.max(0, ...labels.filter(isAtEdge).map((label) => label.width));
@@ -87,8 +87,9 @@ function drawInside(labels: readonly Label[], lane: LaneRow, layout: MapLayout, 
 /** Labels below each other right of an edge, each as near to its curve's end as the others let it. */
 function drawColumn(labels: readonly Label[], lane: LaneRow, edge: number, scale: number): SceneItem[] {
   const sorted = labels.toSorted((a, b) => a.end.y - b.end.y);
-  // Twelve personas in a low lane stand closer than is good for the eye, but all inside it.
+  // Thirteen labels in a low lane are set smaller, so that all stand inside it.
   const distance = Math.min(pitch * scale, lane.height / Math.max(1, labels.length));
+  const smaller = distance / (pitch * scale);
   const half = distance / 2;
   const ys = moveApart(
     sorted.map((label) => label.end.y),
@@ -99,6 +100,7 @@ function drawColumn(labels: readonly Label[], lane: LaneRow, edge: number, scale
   const x = edge + gutter.before * scale;
   return sorted.flatMap((label, index): SceneItem[] => {
     const y = ys[index] ?? label.end.y;
+    const font = { ...label.font, size: label.font.size * smaller };
     return [
       {
         kind: 'path',
@@ -109,7 +111,7 @@ function drawColumn(labels: readonly Label[], lane: LaneRow, edge: number, scale
         ],
         stroke: { colour: label.curve.sign.ink, width: 0.75 * scale },
       },
-      ...textItems(label.text, x, y + label.font.size * 0.36, label.font, label.curve.sign.ink),
+      ...textItems(label.text, x, y + font.size * 0.36, font, label.curve.sign.ink),
     ];
   });
 }
