@@ -45,6 +45,8 @@ export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomeP
   useEffect(() => {
     const reread = () => setMaps(rememberedMaps(storage));
     const stop = onRemembered(reread);
+    // A map that was left for this page is written while this page is being drawn.
+    reread();
     // A page taken back from the browser's cache has slept through changes.
     addEventListener('pageshow', reread);
     return () => {
