@@ -9,7 +9,7 @@ import { createRootIndex } from './rootIndex.ts';
 import { collectionRoot, discussionCollections, mapCollections, recordOf, singleRoot } from './roots.ts';
 import { brandOwner, mapOwner, parseTextName } from './texts.ts';
 
-export interface CollectionChanges {
+interface CollectionChanges {
   readonly added: ReadonlySet<string>;
   readonly updated: ReadonlySet<string>;
   readonly removed: ReadonlySet<string>;

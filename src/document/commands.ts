@@ -109,7 +109,7 @@ export interface Undo {
   redo(): Undone | null;
   subscribe(listener: () => void): () => void;
 }
-export interface Undone {
+interface Undone {
   /** Records to bring into view. */
   readonly ids: readonly string[];
   /** Records of the step that stay, because others have worked on them since. */

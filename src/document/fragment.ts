@@ -21,7 +21,7 @@ export const pastedCollections = [
   'moments',
   'links',
 ] as const;
-export type PastedCollection = (typeof pastedCollections)[number];
+type PastedCollection = (typeof pastedCollections)[number];
 
 /** The whole grid goes along (it is small), as distances in a paste count stages and lanes that hold nothing copied. */
 const alwaysAlong: ReadonlySet<Collection> = new Set(['stages', 'lanes']);

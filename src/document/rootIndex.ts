@@ -7,7 +7,7 @@ import { holderOf, latestItems, listItems, parentOf, type AnyType } from './stru
 import { parseTextName } from './texts.ts';
 
 /** The root a type or item lies under, and the first key below it (the record's id in a collection's root). */
-export interface Whereabouts {
+interface Whereabouts {
   readonly root: string;
   readonly key: string | null;
   /** The type below the root that holds it: the record itself, null when it lies in the root. */

@@ -34,10 +34,9 @@ export type MapCollection = (typeof mapCollections)[number];
 
 /** Collections of the discussion document, which only the server writes. */
 export const discussionCollections = ['comments', 'votes'] as const satisfies readonly Collection[];
-export type DiscussionCollection = (typeof discussionCollections)[number];
 
 /** Collections whose order a person chooses; their records carry a `rank`. */
-export const orderedCollections = [
+const orderedCollections = [
   'tiers',
   'personas',
   'stages',

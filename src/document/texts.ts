@@ -51,7 +51,7 @@ export function writeText(doc: Y.Doc, ownerId: string, field: string, wanted: st
 }
 
 /** The one replacement that turns one text into another; never cuts a character of two units in half. */
-export function differenceOf(from: string, to: string): { at: number; remove: number; insert: string } {
+function differenceOf(from: string, to: string): { at: number; remove: number; insert: string } {
   const shorter = Math.min(from.length, to.length);
   let start = 0;
   while (start < shorter && from.charCodeAt(start) === to.charCodeAt(start)) start += 1;

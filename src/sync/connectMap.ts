@@ -24,7 +24,7 @@ import { createSaveTracker } from './saveTracker.ts';
 import type { SaveState } from './saveState.ts';
 
 /** Why the connection has ended for good. */
-export type ClosedReason =
+type ClosedReason =
   | 'token-unknown'
   | 'role-too-low'
   | 'map-deleted'

@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { frameKind, type Notice } from '../../src/protocol/frames.ts';
 
 /** What the page sent, as far as tests look at it. */
-export type Sent =
+type Sent =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
   | { readonly kind: 'step2' | 'update'; readonly update: Uint8Array }
   | {
