@@ -1,0 +1,111 @@
+/**
+ * Screen and file agree: the canvas and the SVG of the same scene, the latter drawn by another program, differ in less
+ * than 1 % of pixels for each template, and break their lines at the same places.
+ */
+import type { Page } from '@playwright/test';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import { toSvg } from '../../src/export/svg.ts';
+import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
+import { layoutMap } from '../../src/layout/layoutMap.ts';
+import type { MapLayout } from '../../src/layout/mapLayout.ts';
+import type { Scene } from '../../src/layout/scene.ts';
+import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { writeMap } from '../../src/model/writeMap.ts';
+import { drawSvg } from '../support/drawSvg.ts';
+import { templates } from '../support/templates.ts';
+import { createMap, expect, openMap, test } from './support.ts';
+
+/** Room for the heads and bars around the grid. */
+const furniture = { width: 400, height: 300 };
+const mostDifferent = 0.01;
+
+/** The grid alone, without heads: what the canvas shows inside its pane. */
+function gridScene(journey: JourneyMap, layout: MapLayout): Scene {
+  const { width, height, groups } = layout;
+  return { width, height, title: journey.map.title, language: 'en', background: 'paper', groups };
+}
+
+function linesOf(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => unescape(match[1] ?? '')).toSorted();
+}
+
+/** Where the grid's corner lies on the screen, read from the first card. */
+async function cornerOnScreen(
+  page: Page,
+  journey: JourneyMap,
+  layout: MapLayout,
+): Promise<{ x: number; y: number }> {
+  const id = journey.touchpoints[0]?.id ?? '';
+  const card = layout.cards.get(id);
+  const box = await page.locator(`[data-testid="touchpoint"][data-id="${id}"]`).boundingBox();
+  if (!card || !box) throw new Error('the map has no card on the screen');
+  return { x: box.x - card.x, y: box.y - card.y };
+}
+
+/** Pans with the wheel until the grid's corner lies in the pane's corner, on whole pixels; gives that point. */
+async function panToCorner(
+  page: Page,
+  journey: JourneyMap,
+  layout: MapLayout,
+): Promise<{ x: number; y: number }> {
+  const pane = await page.locator('.react-flow').boundingBox();
+  if (!pane) throw new Error('no canvas');
+  const target = { x: Math.ceil(pane.x) + 2, y: Math.ceil(pane.y) + 2 };
+  const start = await cornerOnScreen(page, journey, layout);
+  await page.mouse.move(pane.x + pane.width / 2, pane.y + pane.height / 2);
+  await page.mouse.wheel(start.x - target.x, start.y - target.y);
+  await expect.poll(() => cornerOnScreen(page, journey, layout)).toEqual(target);
+  // Out of the way: nothing hovered.
+  await page.mouse.move(2, 2);
+  return target;
+}
+
+function unescape(text: string): string {
+  const marks: Readonly<Record<string, string>> = {
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&apos;': "'",
+  };
+  return text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (mark) => marks[mark] ?? mark);
+}
+
+for (const { name, map: journey } of templates) {
+  test(`canvas and SVG of ${name} are the same picture`, async ({ page, server }) => {
+    // Both know what day it is: actions past their due date say so.
+    const today = new Date().toISOString().slice(0, 10);
+    const layout = layoutMap(journey, { ...layoutOptionsFor(journey), today });
+    const svg = toSvg(gridScene(journey, layout), { theme: 'light' });
+
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({
+      width: Math.ceil(layout.width) + furniture.width,
+      height: Math.ceil(layout.height) + furniture.height,
+    });
+    const map = await createMap(server, { document: writeMap(journey) });
+    await openMap(page, map, { server, as: 'view' });
+    await page.keyboard.press('Shift+Digit0');
+    await page.evaluate(() => document.fonts.ready);
+    // Furniture of the screen that lies over the grid and is in no file.
+    await page.addStyleTag({ content: '[class*="endLabels"] { visibility: hidden; }' });
+    await expect(page.getByTestId('touchpoint')).toHaveCount(journey.touchpoints.length);
+    const corner = await panToCorner(page, journey, layout);
+
+    const screenshot = PNG.sync.read(
+      await page.screenshot({
+        clip: { ...corner, width: Math.floor(layout.width), height: Math.floor(layout.height) },
+      }),
+    );
+    const drawn = PNG.sync.read(Buffer.from(drawSvg(svg)));
+    const { width, height } = screenshot;
+    const file = new PNG({ width, height });
+    PNG.bitblt(drawn, file, 0, 0, width, height, 0, 0);
+    const different = pixelmatch(screenshot.data, file.data, undefined, width, height, { threshold: 0.1 });
+    expect(different / (width * height)).toBeLessThan(mostDifferent);
+
+    const shown = await page.locator('.react-flow text').allTextContents();
+    expect(shown.toSorted()).toEqual(linesOf(svg));
+  });
+}
