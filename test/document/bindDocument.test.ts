@@ -85,6 +85,17 @@ describe('[D15] changes of a document', () => {
     ]);
   });
 
+  it('are silent about what came and went in one transaction, and about what is no record', () => {
+    const { doc, heard } = bind();
+    const stages = doc.getMap('stages');
+    doc.transact(() => {
+      stages.set('brief', new Y.Map());
+      stages.delete('brief');
+    });
+    stages.set('odd', 'not a record');
+    expect(heard).toEqual([]);
+  });
+
   it('are silent about what is not part of the map, and after the binding is undone', () => {
     const { doc, heard, stop, commands } = bind();
     doc.getMap('whiteboards').set('w1', 'new');

@@ -208,6 +208,39 @@ describe('the state of saving (U36)', () => {
   });
 });
 
+describe('presence', () => {
+  it('of others is heard and not sent back, mine comes back as the server stamped it (P25)', async () => {
+    const { socket, connection } = await connected();
+    const state = {
+      name: 'Ana',
+      colour: 4,
+      role: 'editor',
+      cursor: null,
+      selection: [],
+      drag: null,
+      editing: null,
+    };
+    socket.send(serverFrames.awareness([{ id: 12345, clock: 7, state }]));
+    expect(connection.presence.others()).toMatchObject([{ clientId: 12345, name: 'Ana', colour: 4 }]);
+    expect(socket.waiting).toEqual([]);
+    const own = { ...state, name: 'Me', colour: 2 };
+    socket.send(serverFrames.awareness([{ id: connection.presence.clientId, clock: 0, state: own }]));
+    expect(connection.presence.me()).toMatchObject({ name: 'Me', colour: 2 });
+    connection.presence.set({ selection: ['t1'] });
+    await until(() => socket.waiting.length > 0, 'my presence');
+    expect(socket.waiting).toMatchObject([
+      { kind: 'awareness', clients: [{ id: connection.presence.clientId }] },
+    ]);
+  });
+
+  it('of everybody is gone when the line is lost', async () => {
+    const { socket, connection } = await connected();
+    socket.send(serverFrames.awareness([{ id: 12345, clock: 7, state: { name: 'Ana' } }]));
+    socket.close(1006);
+    expect(connection.presence.others()).toEqual([]);
+  });
+});
+
 describe('a viewer', () => {
   it('sees the map and sends nothing that writes (R24)', async () => {
     const { socket, serverDoc, doc, commands, state } = await connected('viewer');
