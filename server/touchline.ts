@@ -11,6 +11,7 @@ import { createFailures } from './auth/failures.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { isLoopbackHost, type Config } from './config.ts';
 import { createApp } from './http/app.ts';
+import { createDrawing } from './http/drawing.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createStaticFiles } from './http/staticFiles.ts';
 import { readTemplates } from './http/templates.ts';
@@ -66,8 +67,9 @@ export async function startTouchline(
     const failures = createFailures(limits.wrongTokensPerMinute, clock);
     const templates = readTemplates(path.join(projectFolder, 'public', 'templates'), log);
     const metrics = createMetrics();
+    const drawing = createDrawing(clock);
     const sockets = createSocketServer({ store, rooms, failures, config, limits, clock, log });
-    const world = { config, limits, clock, log, store, rooms, failures, templates, createToken };
+    const world = { config, limits, clock, log, store, rooms, failures, templates, drawing, createToken };
     const files = createStaticFiles(replace.pageFolder ?? path.join(projectFolder, 'dist'));
     const app = createApp(world, files, metrics);
     const http = createHttpServer(getRequestListener((request, env) => app.fetch(request, env)));
@@ -87,6 +89,7 @@ export async function startTouchline(
       sockets.terminateAll();
       http.closeAllConnections();
       metrics.stop();
+      await drawing.stop();
       await store.close();
       letGo();
     };

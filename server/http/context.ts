@@ -15,6 +15,7 @@ import { CannotSaveError, type Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { MapRow, Part, Store } from '../storage/store.ts';
 import * as problems from './problems.ts';
+import type { Drawing } from './drawing.ts';
 import type { Templates } from './templates.ts';
 
 export type Env = { Bindings: HttpBindings };
@@ -29,6 +30,7 @@ export interface HttpWorld {
   readonly rooms: Rooms;
   readonly failures: Failures;
   readonly templates: Templates;
+  readonly drawing: Drawing;
   /** Null when everybody who reaches the server may create maps. */
   readonly createToken: string | null;
 }

@@ -33,8 +33,9 @@ import {
   type HttpWorld,
 } from './context.ts';
 import * as problems from './problems.ts';
-import { readBody } from './readBody.ts';
-import { mapFile, mapWish } from './schemas.ts';
+import { DrawingBusyError } from './drawing.ts';
+import { checked, readBody } from './readBody.ts';
+import { mapFile, mapWish, svgOptions } from './schemas.ts';
 
 const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
 
@@ -81,6 +82,16 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
   app.get('/api/maps/:id/document', async (c) => {
     const { mapId, role } = await requireAccess(world, c, 'viewer', 'read the map');
     return c.json(writeMap(await readJourney(world, mapId, hasRole(role, 'commenter'))));
+  });
+
+  app.get('/api/maps/:id/export.svg', async (c) => {
+    const { mapId } = await requireAccess(world, c, 'viewer', 'export the map');
+    const options = checked(svgOptions, c.req.query(), 'The query');
+    const journey = await readJourney(world, mapId, false);
+    const svg = await world.drawing.svg(journey, options.theme).catch((error: unknown) => {
+      throw error instanceof DrawingBusyError ? problems.tooMany('Many exports are being drawn.', 10) : error;
+    });
+    return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
   });
 
   app.put('/api/maps/:id/document', async (c) => {

@@ -11,6 +11,8 @@ interface Call {
   readonly who: 'all' | 'creator' | 'viewer' | 'editor' | 'owner' | 'loopback or create token';
   readonly does: string;
   readonly takes?: z.ZodType;
+  /** Options in the query. */
+  readonly options?: z.ZodObject;
   readonly status: number;
   readonly gives?: z.ZodType;
   /** Problems it may answer with, beside those every call has. */
@@ -95,6 +97,15 @@ export const calls: readonly Call[] = [
   },
   {
     method: 'get',
+    path: `${map}/export.svg`,
+    who: 'viewer',
+    does: 'The whole map as SVG, the same bytes as the page’s export.',
+    options: schemas.svgOptions,
+    status: 200,
+    problems: [...access, 422],
+  },
+  {
+    method: 'get',
     path: `${map}/links`,
     who: 'owner',
     does: 'The share links, without their tokens.',
@@ -147,13 +158,18 @@ function describeCall(call: Call): Record<string, unknown> {
     required: true,
     schema: { type: 'string' },
   }));
+  const options = Object.entries(call.options?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    schema: jsonSchema(schema, 'input'),
+  }));
   const answer = {
     description: call.does,
     ...(call.gives ? { content: { 'application/json': { schema: jsonSchema(call.gives, 'output') } } } : {}),
   };
   return {
     summary: `${call.does} (${call.who})`,
-    ...(parameters.length > 0 ? { parameters } : {}),
+    parameters: [...parameters, ...options],
     ...(call.who === 'all' ? {} : { security: [{ token: [] }] }),
     ...(call.takes
       ? {

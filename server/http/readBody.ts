@@ -12,13 +12,18 @@ export async function readBody<T extends z.ZodType>(
   if (!/^application\/([\w.+-]+\+)?json\b/i.test(request.headers.get('content-type') ?? '')) {
     throw brokenJson('its Content-Type says something else');
   }
-  const result = schema.safeParse(parseJson(await readText(request, maxBytes)));
+  return checked(schema, parseJson(await readText(request, maxBytes)), 'The request');
+}
+
+/** A value from outside against a schema. Throws ProblemError with the reasons; `what` begins its title. */
+export function checked<T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> {
+  const result = schema.safeParse(value);
   if (result.success) return result.data;
   const reasons = result.error.issues.map((issue) => ({
     path: ['$', ...issue.path.map(String)].join('.'),
     message: issue.message,
   }));
-  throw wrongContent('The request', reasons);
+  throw wrongContent(what, reasons);
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {

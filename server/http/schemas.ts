@@ -34,6 +34,9 @@ export const mapWish = z
   .refine((wish) => wish.template === undefined || wish.document === undefined, {
     message: 'a map is made from a template or from a document, not from both',
   });
+/** The query of `GET …/export.svg`. */
+export const svgOptions = z.strictObject({ theme: z.enum(['light', 'dark']).default('light') });
+
 export const linkWish = z.strictObject({
   name: linkName,
   label: z.string().trim().max(NAME).optional(),

@@ -1,31 +1,38 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseMapText } from '../../../src/model/parseMap.ts';
-import { drawSvg, takeJson } from '../../../src/panels/takeAway/takeAway.ts';
+import { drawSvg } from '../../../src/export/mapSvg.ts';
+import { takeJson } from '../../../src/panels/takeAway/takeAway.ts';
 import type { MapSession } from '../../../src/state/mapSession.ts';
 import { templates } from '../../support/templates.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
 describe('taking a map away', () => {
-  it.each(templates.map(({ name, map }) => [name, map] as const))('as touchline/1 loses nothing: %s', async (_name, map) => {
-    const blobs: Blob[] = [];
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-      blobs.push(blob as Blob);
-      return 'blob:x';
-    });
-    const session = { projection: { getState: () => ({ journey: map }) } } as unknown as MapSession;
-    const name = takeJson(session, new Date(2025, 2, 1));
-    expect(name).toMatch(/ 2025-03-01\.json$/);
-    const parsed = parseMapText((await blobs[0]?.text()) ?? '');
-    expect(parsed).toEqual({ ok: true, map });
-  });
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'as touchline/1 loses nothing: %s',
+    async (_name, map) => {
+      const blobs: Blob[] = [];
+      vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+        blobs.push(blob as Blob);
+        return 'blob:x';
+      });
+      const session = { projection: { getState: () => ({ journey: map }) } } as unknown as MapSession;
+      const name = takeJson(session, new Date(2025, 2, 1));
+      expect(name).toMatch(/ 2025-03-01\.json$/);
+      const parsed = parseMapText((await blobs[0]?.text()) ?? '');
+      expect(parsed).toEqual({ ok: true, map });
+    },
+  );
 
-  it.each(templates.map(({ name, map }) => [name, map] as const))('as SVG draws every touchpoint as text, the same twice: %s', (_name, map) => {
-    const svg = drawSvg(map, 'light');
-    for (const { id } of map.touchpoints) expect(svg).toContain(id);
-    expect(svg).not.toContain('foreignObject');
-    expect(drawSvg(map, 'light')).toBe(svg);
-    expect(drawSvg(map, 'dark')).not.toBe(svg);
-  });
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'as SVG draws every touchpoint as text, the same twice: %s',
+    (_name, map) => {
+      const svg = drawSvg(map, 'light');
+      for (const { id } of map.touchpoints) expect(svg).toContain(id);
+      expect(svg).not.toContain('foreignObject');
+      expect(drawSvg(map, 'light')).toBe(svg);
+      expect(drawSvg(map, 'dark')).not.toBe(svg);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../../server/http/openApi.ts';
+import { drawSvg } from '../../../src/export/mapSvg.ts';
 import { parseMap } from '../../../src/model/parseMap.ts';
 import { writeMap } from '../../../src/model/writeMap.ts';
 import type { CreatedMap, LinkFacts, LinkWish } from '../../../src/protocol/http.ts';
@@ -230,6 +231,20 @@ describe('reading and replacing', () => {
     const { body } = await api('GET', `/api/maps/${made.id}`, made.links.view.token);
     expect(body.title).toBe(client.doc.getMap('map').get('title'));
     client.close();
+  });
+
+  it('draws the whole map as SVG, the same bytes as the page, in both themes', async () => {
+    const ask = (query: string) =>
+      fetch(`${server.url}${mapPath(`/export.svg${query}`)}`, {
+        headers: { authorization: `Bearer ${map.links.view.token}` },
+      });
+    const light = await ask('');
+    expect(light.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+    const { body } = await api('GET', mapPath('/document'), map.links.view.token);
+    const file = parseMap(body);
+    expect(await light.text()).toBe(file.ok && drawSvg(file.map, 'light'));
+    expect(await (await ask('?theme=dark')).text()).toBe(file.ok && drawSvg(file.map, 'dark'));
+    expect((await ask('?theme=pink')).status).toBe(422);
   });
 
   it('refuses a wrong replacement whole and changes nothing', async () => {

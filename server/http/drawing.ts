@@ -1,0 +1,72 @@
+/**
+ * Exports drawn in a thread of their own: one after the other, a bounded number waiting, each within a time. The
+ * thread starts with the first export and ends when there was none for a while.
+ */
+import { Worker } from 'node:worker_threads';
+import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import type { Theme } from '../../src/theme/colours.ts';
+import type { Clock } from '../clock.ts';
+
+export interface Drawing {
+  /** The map as SVG. Rejects with DrawingBusyError, or with what went wrong while drawing. */
+  svg(journey: JourneyMap, theme: Theme): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Too many exports wait already; nothing was drawn. */
+export class DrawingBusyError extends Error {}
+
+const maxWaiting = 8;
+const longestMs = 60_000;
+const idleMs = 60_000;
+
+export function createDrawing(clock: Clock): Drawing {
+  let worker: Worker | null = null;
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  let cancelIdle: (() => void) | null = null;
+
+  const end = async () => {
+    cancelIdle?.();
+    const ending = worker;
+    worker = null;
+    await ending?.terminate();
+  };
+  const draw = (journey: JourneyMap, theme: Theme) => {
+    cancelIdle?.();
+    const drawer = (worker ??= new Worker(new URL('svgWorker.ts', import.meta.url)));
+    return new Promise<string>((resolve, reject) => {
+      const finish = (tell: () => void, isBroken: boolean) => {
+        cancelLate();
+        drawer.off('message', drawn);
+        drawer.off('error', failed);
+        drawer.off('exit', ended);
+        if (isBroken) void end();
+        else cancelIdle = clock.after(idleMs, () => void end());
+        tell();
+      };
+      const drawn = (svg: string) => finish(() => resolve(svg), false);
+      const failed = (error: Error) => finish(() => reject(error), true);
+      const ended = () => failed(new Error('the drawing thread ended'));
+      const cancelLate = clock.after(longestMs, () => failed(new Error('drawing took too long')));
+      drawer.on('message', drawn).on('error', failed).on('exit', ended);
+      // The empty list of things to hand over tells threads from windows.
+      drawer.postMessage({ journey, theme }, []);
+    });
+  };
+
+  return {
+    svg(journey, theme) {
+      if (waiting >= maxWaiting) return Promise.reject(new DrawingBusyError('too many exports wait already'));
+      waiting++;
+      const drawn = last.then(() => draw(journey, theme));
+      last = drawn
+        .catch(() => {
+          // Told to whoever asked; the next in line is not concerned.
+        })
+        .finally(() => waiting--);
+      return drawn;
+    },
+    stop: end,
+  };
+}
