@@ -3,7 +3,13 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/launch/chromium.mjs';
 
 /** A sandbox needs rights that root in a container does not have; the others keep the machine quiet. */
-const flags = ['--disable-background-networking', '--disable-component-update', '--disable-default-apps', '--disable-sync', '--no-first-run'];
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 export default defineConfig({
   testDir: 'test/e2e',

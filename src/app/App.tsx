@@ -12,7 +12,9 @@ import { Loading } from './Loading.tsx';
 import { goTo, useRoute } from './navigation.ts';
 import { mapAddress } from './route.ts';
 
-const HomePage = lazy(() => import('../panels/home/HomePage.tsx').then(({ HomePage }) => ({ default: HomePage })));
+const HomePage = lazy(() =>
+  import('../panels/home/HomePage.tsx').then(({ HomePage }) => ({ default: HomePage })),
+);
 const MapPage = lazy(() => import('./MapPage.tsx').then(({ MapPage }) => ({ default: MapPage })));
 
 export function App({ look, storage }: { look: InterfaceStore; storage: Storage }) {
@@ -59,7 +61,9 @@ function Page({ storage }: { storage: Storage }) {
         <HomePage
           workshop={{ storage, createToken: given ?? createToken, now: Date.now }}
           onOpen={open}
-          onForget={(id) => void import('../sync/localCopy.ts').then(({ forgetLocalCopies }) => forgetLocalCopies(id))}
+          onForget={(id) =>
+            void import('../sync/localCopy.ts').then(({ forgetLocalCopies }) => forgetLocalCopies(id))
+          }
           firstFile={file.current}
         />
       );

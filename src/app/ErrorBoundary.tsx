@@ -40,5 +40,7 @@ function Broken({ error }: { error: Error }) {
 
 /** Browsers have no common class for a module that could not be fetched; their sentences share these words. */
 function isMissingPart(error: Error): boolean {
-  return /dynamically imported module|importing a module script|module script failed|preload CSS/i.test(error.message);
+  return /dynamically imported module|importing a module script|module script failed|preload CSS/i.test(
+    error.message,
+  );
 }

@@ -40,11 +40,24 @@ export function MapPage({ mapId, token, storage, onHome, onImport }: MapPageProp
     case 'problem':
       return (
         <Suspense fallback={<Loading />}>
-          <MapProblem problem={opening.problem} detail={opening.detail} onRetry={() => setAttempt(attempt + 1)} onHome={onHome} />
+          <MapProblem
+            problem={opening.problem}
+            detail={opening.detail}
+            onRetry={() => setAttempt(attempt + 1)}
+            onHome={onHome}
+          />
         </Suspense>
       );
     case 'open':
-      return <OpenMap opened={opening.opened} narrow={narrow} storage={storage} onHome={onHome} onImport={onImport} />;
+      return (
+        <OpenMap
+          opened={opening.opened}
+          narrow={narrow}
+          storage={storage}
+          onHome={onHome}
+          onImport={onImport}
+        />
+      );
   }
 }
 
@@ -64,7 +77,11 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   return (
     <MapSessionContext value={session}>
       <Suspense fallback={<Loading />}>
-        {narrow ? <NarrowMap onHome={onHome} /> : <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />}
+        {narrow ? (
+          <NarrowMap onHome={onHome} />
+        ) : (
+          <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
+        )}
       </Suspense>
     </MapSessionContext>
   );

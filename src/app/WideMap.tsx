@@ -13,6 +13,7 @@ import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { useLanguage } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
+import { prepareMenu } from '../ui/MenuButton.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { helpRows, toolGroups } from './toolItems.ts';
@@ -21,11 +22,20 @@ import { useFindKey } from './useFindKey.ts';
 import styles from './WideMap.module.css';
 
 // Of the canvas only its camera and actions are needed for the frame, which paints first.
-const MapCanvas = lazy(() => import('../canvas/MapCanvas.tsx').then(({ MapCanvas }) => ({ default: MapCanvas })));
-const Inspector = lazy(() => import('../panels/inspector/Inspector.tsx').then(({ Inspector }) => ({ default: Inspector })));
-const ShareDialog = lazy(() => import('../panels/share/ShareDialog.tsx').then(({ ShareDialog }) => ({ default: ShareDialog })));
-const HelpDialog = lazy(() => import('../panels/help/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })));
-const NamePrompt = lazy(() => import('../panels/name/NamePrompt.tsx').then(({ NamePrompt }) => ({ default: NamePrompt })));
+const MapCanvas = lazy(() =>
+  import('../canvas/MapCanvas.tsx').then(({ MapCanvas }) => ({ default: MapCanvas })),
+);
+const loadInspector = () => import('../panels/inspector/Inspector.tsx');
+const Inspector = lazy(() => loadInspector().then(({ Inspector }) => ({ default: Inspector })));
+const ShareDialog = lazy(() =>
+  import('../panels/share/ShareDialog.tsx').then(({ ShareDialog }) => ({ default: ShareDialog })),
+);
+const HelpDialog = lazy(() =>
+  import('../panels/help/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })),
+);
+const NamePrompt = lazy(() =>
+  import('../panels/name/NamePrompt.tsx').then(({ NamePrompt }) => ({ default: NamePrompt })),
+);
 
 export interface WideMapProps {
   readonly storage: Storage;
@@ -34,6 +44,9 @@ export interface WideMapProps {
   readonly onHome: () => void;
   readonly onImport: (file: File) => void;
 }
+
+/** The map has been drawn by then, also on a slow machine. */
+const idleMs = 1500;
 
 const zoom = {
   fitAll: () => canvasCamera.fitAll(),
@@ -56,12 +69,14 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const close = () => screen.setState({ dialog: null });
   const find = () => setFinding(true);
   useFindKey(find);
+  useFetchEarly(editing !== null);
 
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
   useEffect(() => {
     if (!editing) return;
     return screen.subscribe((state, before) => {
-      if (state.selection !== before.selection && state.selection.size > 0 && state.panel === 'none') screen.setState({ panel: 'inspector' });
+      if (state.selection !== before.selection && state.selection.size > 0 && state.panel === 'none')
+        screen.setState({ panel: 'inspector' });
     });
   }, [screen, editing]);
 
@@ -115,11 +130,26 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       </Suspense>
       <StatusLine zoom={zoom} onHelp={() => canvasAction('help').run(session)} />
       <Suspense fallback={null}>
-        {dialog === 'share' && <ShareDialog storage={storage} token={token} origin={location.origin} onClose={close} />}
+        {dialog === 'share' && (
+          <ShareDialog storage={storage} token={token} origin={location.origin} onClose={close} />
+        )}
         {dialog === 'help' && <HelpDialog rows={helpRows(session, language)} onClose={close} />}
       </Suspense>
     </div>
   );
+}
+
+/** What an editor will want soon is fetched when the page has nothing else to do, so that it is there without a network. */
+function useFetchEarly(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) return;
+    const timer = setTimeout(() => {
+      prepareMenu();
+      for (const part of [loadInspector(), import('../panels/takeAway/takeAway.ts')])
+        part.catch(() => undefined);
+    }, idleMs);
+    return () => clearTimeout(timer);
+  }, [wanted]);
 }
 
 /** The steps that undo and redo would take, followed. */

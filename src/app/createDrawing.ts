@@ -17,12 +17,20 @@ export interface Drawing {
 }
 
 const loadLayOut = async (): Promise<LayOut> => {
-  const [{ layoutMap }, { layoutOptionsFor }] = await Promise.all([import('../layout/layoutMap.ts'), import('../layout/defaultOptions.ts')]);
-  return (journey, seen, previous) => layoutMap(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
+  const [{ layoutMap }, { layoutOptionsFor }] = await Promise.all([
+    import('../layout/layoutMap.ts'),
+    import('../layout/defaultOptions.ts'),
+  ]);
+  return (journey, seen, previous) =>
+    layoutMap(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
 };
 
 /** `onMissing`: the code could not be fetched. */
-export function createDrawing(screen: ScreenStore, onMissing: (error: unknown) => void, load: () => Promise<LayOut> = loadLayOut): Drawing {
+export function createDrawing(
+  screen: ScreenStore,
+  onMissing: (error: unknown) => void,
+  load: () => Promise<LayOut> = loadLayOut,
+): Drawing {
   let layOut: LayOut | null = null;
   const layout = (journey: JourneyMap, previous: MapLayout | null): MapLayout => {
     const { hiddenLanes, hiddenCurves } = screen.getState();

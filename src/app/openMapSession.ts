@@ -66,8 +66,17 @@ export async function openMapSession(options: OpenOptions): Promise<Opening> {
   if (facts.failure.kind === 'refused') {
     const { status, problem } = facts.failure;
     if (status === 401 && known?.token === token) rememberMap(storage, { ...known, role: 'viewer' });
-    const key = status === 401 || status === 403 || status === 404 ? 'linkWithdrawn' : status === 429 ? 'tooMany' : 'serverDown';
-    return { ok: false, problem: key, ...(key !== 'linkWithdrawn' && problem ? { detail: problem.detail } : {}) };
+    const key =
+      status === 401 || status === 403 || status === 404
+        ? 'linkWithdrawn'
+        : status === 429
+          ? 'tooMany'
+          : 'serverDown';
+    return {
+      ok: false,
+      problem: key,
+      ...(key !== 'linkWithdrawn' && problem ? { detail: problem.detail } : {}),
+    };
   }
   // No network: only a key this device has used before says what it may do.
   if (known?.token !== token) return { ok: false, problem: 'serverDown' };
@@ -79,11 +88,15 @@ export async function openMapSession(options: OpenOptions): Promise<Opening> {
 
 /** A better key stays; the rest of the entry is of this visit. */
 function remember(storage: Storage, entry: Entry, known: DeviceMap | null): void {
-  const better = known && known.token !== entry.token && known.role !== entry.role && hasRole(known.role, entry.role);
+  const better =
+    known && known.token !== entry.token && known.role !== entry.role && hasRole(known.role, entry.role);
   rememberMap(storage, better ? { ...entry, role: known.role, token: known.token } : entry);
 }
 
-async function open({ mapId, storage, look, onNotice, onClosed }: OpenOptions, entry: Entry): Promise<OpenedMap> {
+async function open(
+  { mapId, storage, look, onNotice, onClosed }: OpenOptions,
+  entry: Entry,
+): Promise<OpenedMap> {
   const { role, token, generation } = entry;
   const doc = new Y.Doc();
   const screen = createScreen(look);
@@ -99,7 +112,8 @@ async function open({ mapId, storage, look, onNotice, onClosed }: OpenOptions, e
     doc,
     deviceKey: deviceKey(storage),
     onNotice,
-    describe: (problem) => words().cannotSave['reason' in problem ? problem.reason : problem.kind] ?? problem.detail,
+    describe: (problem) =>
+      words().cannotSave['reason' in problem ? problem.reason : problem.kind] ?? problem.detail,
   });
   connection.presence.set({ name: readName(storage) || words().name.guest });
   const stopClosed = connection.closed.subscribe((why) => {
@@ -119,7 +133,11 @@ async function open({ mapId, storage, look, onNotice, onClosed }: OpenOptions, e
     retry: connection.retry,
   };
   const kept = rememberedMap(storage, mapId);
-  const stopRemembering = rememberVisit(storage, { ...entry, role: kept?.role ?? role, token: kept?.token ?? token }, projection);
+  const stopRemembering = rememberVisit(
+    storage,
+    { ...entry, role: kept?.role ?? role, token: kept?.token ?? token },
+    projection,
+  );
   const warn = (event: BeforeUnloadEvent) => {
     if (connection.wouldLose()) event.preventDefault();
   };

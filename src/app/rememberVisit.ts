@@ -21,7 +21,12 @@ export function rememberVisit(storage: Storage, visit: Visit, projection: Projec
   // Fetched now, so that leaving the page can still draw the picture. Offline before it ever came: no picture this time.
   import('../layout/thumbnail.ts')
     .then(({ layoutThumbnail }) => {
-      draw = ({ journey, layout }) => rememberPicture(storage, visit.id, layoutThumbnail(journey, layout, 'map', mapPicturePx.width, mapPicturePx.height));
+      draw = ({ journey, layout }) =>
+        rememberPicture(
+          storage,
+          visit.id,
+          layoutThumbnail(journey, layout, 'map', mapPicturePx.width, mapPicturePx.height),
+        );
       if (toDraw) draw(toDraw);
     })
     .catch(() => undefined);
@@ -32,8 +37,16 @@ export function rememberVisit(storage: Storage, visit: Visit, projection: Projec
     const { journey, layout, loaded } = state;
     if (!loaded || layout.stages.length !== journey.stages.length || journey === written) return;
     written = journey;
-    const words = [...journey.stages.map(({ name }) => name), ...journey.touchpoints.map(({ title }) => title)].join('\n');
-    rememberMap(storage, { ...visit, title: journey.map.title, state: journey.map.state, words: words.slice(0, mostWords).toWellFormed() });
+    const words = [
+      ...journey.stages.map(({ name }) => name),
+      ...journey.touchpoints.map(({ title }) => title),
+    ].join('\n');
+    rememberMap(storage, {
+      ...visit,
+      title: journey.map.title,
+      state: journey.map.state,
+      words: words.slice(0, mostWords).toWellFormed(),
+    });
     if (draw) draw(state);
     else toDraw = state;
   };

@@ -20,7 +20,12 @@ export interface ToolState {
   readonly redo: StepName | null;
 }
 
-export function toolGroups(session: MapSession, language: InterfaceLanguage, state: ToolState, onFind: () => void): readonly (readonly ToolItem[])[] {
+export function toolGroups(
+  session: MapSession,
+  language: InterfaceLanguage,
+  state: ToolState,
+  onFind: () => void,
+): readonly (readonly ToolItem[])[] {
   const words = topBarWords[language];
   const names = actionWords[language];
   const item = (id: ActionWord, more: Partial<ToolItem> = {}): ToolItem => {
@@ -34,7 +39,13 @@ export function toolGroups(session: MapSession, language: InterfaceLanguage, sta
       ...more,
     };
   };
-  const find: ToolItem = { id: 'find', icon: 'find', label: words.find, keys: keysOf(['Mod+F'])[0], onPress: onFind };
+  const find: ToolItem = {
+    id: 'find',
+    icon: 'find',
+    label: words.find,
+    keys: keysOf(['Mod+F'])[0],
+    onPress: onFind,
+  };
   const step = (name: 'undo' | 'redo') => {
     const next = state[name];
     return item(name, {
@@ -42,7 +53,10 @@ export function toolGroups(session: MapSession, language: InterfaceLanguage, sta
       disabled: next === null,
     });
   };
-  const look = [item('select', { current: state.tool === 'select' }), item('hand', { current: state.tool === 'hand' })];
+  const look = [
+    item('select', { current: state.tool === 'select' }),
+    item('hand', { current: state.tool === 'hand' }),
+  ];
   if (!session.editing) return [look, [find]];
   return [
     look,
@@ -61,7 +75,11 @@ export function helpRows(session: MapSession, language: InterfaceLanguage): read
   return [
     ...canvasActions
       .filter(({ edits }) => !edits || session.editing !== null)
-      .map(({ id, word, shortcuts }) => ({ id, label: actionWords[language][word], keys: keysOf(shortcuts) })),
+      .map(({ id, word, shortcuts }) => ({
+        id,
+        label: actionWords[language][word],
+        keys: keysOf(shortcuts),
+      })),
     find,
   ];
 }

@@ -20,7 +20,13 @@ export function useExportEntries(onImport: (file: File) => void): readonly MenuE
     };
     return [
       { id: 'svg', icon: 'image', label: words.svg, note: words.svgNote, onSelect: () => take('takeSvg') },
-      { id: 'image', icon: 'copy', label: words.image, note: words.imageNote, onSelect: () => void copyViewAsImage(session) },
+      {
+        id: 'image',
+        icon: 'copy',
+        label: words.image,
+        note: words.imageNote,
+        onSelect: () => void copyViewAsImage(session),
+      },
       { id: 'json', icon: 'file', label: words.json, note: words.jsonNote, onSelect: () => take('takeJson') },
       { kind: 'separator' },
       { id: 'import', icon: 'import', label: words.import, onSelect: () => chooseFile(onImport) },

@@ -54,7 +54,10 @@ export function rememberedMap(storage: Storage, id: string): DeviceMap | null {
 }
 
 /** Adds or changes a map's entry; links given before are kept. */
-export function rememberMap(storage: Storage, map: Omit<DeviceMap, 'links' | 'words' | 'state'> & Partial<DeviceMap>): void {
+export function rememberMap(
+  storage: Storage,
+  map: Omit<DeviceMap, 'links' | 'words' | 'state'> & Partial<DeviceMap>,
+): void {
   const before = rememberedMap(storage, map.id);
   const entry: DeviceMap = {
     state: before?.state ?? 'current',
@@ -66,7 +69,13 @@ export function rememberMap(storage: Storage, map: Omit<DeviceMap, 'links' | 'wo
 }
 
 /** Keeps the token of a share link, so that its address can be copied again here. */
-export function rememberLink(storage: Storage, mapId: string, linkId: string, name: LinkName, token: string): void {
+export function rememberLink(
+  storage: Storage,
+  mapId: string,
+  linkId: string,
+  name: LinkName,
+  token: string,
+): void {
   const before = rememberedMap(storage, mapId);
   if (before) rememberMap(storage, { ...before, links: { [linkId]: { name, token } } });
 }
@@ -91,7 +100,9 @@ export function forgetMap(storage: Storage, id: string): void {
 
 /** Keeps a map's small picture; coordinates to a tenth, and none at all when it would be too large. */
 export function rememberPicture(storage: Storage, id: string, scene: Scene): void {
-  const text = JSON.stringify(scene, (_key, value: unknown) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value));
+  const text = JSON.stringify(scene, (_key, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 10) / 10 : value,
+  );
   if (text.length <= largestPicture) write(storage, picturePrefix + id, text);
 }
 
@@ -99,12 +110,17 @@ export function rememberedPicture(storage: Storage, id: string): Scene | null {
   const value = read(storage, picturePrefix + id);
   if (typeof value !== 'object' || value === null) return null;
   const scene = value as Partial<Scene>;
-  return typeof scene.width === 'number' && typeof scene.height === 'number' && Array.isArray(scene.groups) ? (scene as Scene) : null;
+  return typeof scene.width === 'number' && typeof scene.height === 'number' && Array.isArray(scene.groups)
+    ? (scene as Scene)
+    : null;
 }
 
 function parseDeviceMap(value: unknown): DeviceMap | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { id, title, state, role, generation, openedAt, token, links, words } = value as Record<string, unknown>;
+  const { id, title, state, role, generation, openedAt, token, links, words } = value as Record<
+    string,
+    unknown
+  >;
   if (typeof id !== 'string' || typeof token !== 'string' || !roles.some((one) => one === role)) return null;
   return {
     id,
@@ -123,15 +139,22 @@ function parseLinks(value: unknown): DeviceMap['links'] {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
     Object.entries(value as Record<string, unknown>).flatMap(([id, link]) => {
-      const { name, token } = (typeof link === 'object' && link !== null ? link : {}) as Record<string, unknown>;
-      return linkNames.some((one) => one === name) && typeof token === 'string' ? [[id, { name: name as LinkName, token }]] : [];
+      const { name, token } = (typeof link === 'object' && link !== null ? link : {}) as Record<
+        string,
+        unknown
+      >;
+      return linkNames.some((one) => one === name) && typeof token === 'string'
+        ? [[id, { name: name as LinkName, token }]]
+        : [];
     }),
   );
 }
 
 function keysOf(storage: Storage, prefix: string): string[] {
   try {
-    return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) => key.startsWith(prefix));
+    return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) =>
+      key.startsWith(prefix),
+    );
   } catch {
     return [];
   }

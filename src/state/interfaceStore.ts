@@ -27,7 +27,11 @@ export interface InterfaceStore extends StoreApi<InterfaceState> {
 const languageKey = 'touchline:language';
 const themeKey = 'touchline:theme';
 
-export function createInterface(storage: Storage | null, browserLanguages: readonly string[], systemDark: boolean): InterfaceStore {
+export function createInterface(
+  storage: Storage | null,
+  browserLanguages: readonly string[],
+  systemDark: boolean,
+): InterfaceStore {
   const read = (key: string): string | null => {
     try {
       return storage?.getItem(key) ?? null;
@@ -48,7 +52,8 @@ export function createInterface(storage: Storage | null, browserLanguages: reado
   const themeChoice: ThemeChoice = savedTheme === 'light' || savedTheme === 'dark' ? savedTheme : 'system';
   const savedLanguage = read(languageKey);
   const store = createStore<InterfaceState>(() => ({
-    language: savedLanguage === 'en' || savedLanguage === 'zh' ? savedLanguage : preferredLanguage(browserLanguages),
+    language:
+      savedLanguage === 'en' || savedLanguage === 'zh' ? savedLanguage : preferredLanguage(browserLanguages),
     themeChoice,
     theme: shown(themeChoice),
   }));

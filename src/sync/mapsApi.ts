@@ -7,7 +7,9 @@ import type { CreatedMap, LinkFacts, LinkWish, MapFacts, Problem } from '../prot
 export type Failure =
   | { readonly kind: 'offline' }
   | { readonly kind: 'refused'; readonly status: number; readonly problem: Problem | null };
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
 
 export type IssuedLinkFacts = LinkFacts & { readonly token: string; readonly url: string };
 /** What a new map is made from; nothing = an empty map. */
@@ -26,7 +28,11 @@ export function readMapFacts(mapId: string, token: string): Promise<Answer<MapFa
 }
 
 export async function readLinks(mapId: string, token: string): Promise<Answer<readonly LinkFacts[]>> {
-  const answer = await call<readonly LinkFacts[] | { readonly links: readonly LinkFacts[] }>('GET', `/api/maps/${mapId}/links`, token);
+  const answer = await call<readonly LinkFacts[] | { readonly links: readonly LinkFacts[] }>(
+    'GET',
+    `/api/maps/${mapId}/links`,
+    token,
+  );
   if (!answer.ok) return answer;
   return { ok: true, value: 'links' in answer.value ? answer.value.links : answer.value };
 }
@@ -39,7 +45,12 @@ export function withdrawLink(mapId: string, token: string, linkId: string): Prom
   return call('DELETE', `/api/maps/${mapId}/links/${linkId}`, token);
 }
 
-async function call<T>(method: string, path: string, token: string | null, body?: unknown): Promise<Answer<T>> {
+async function call<T>(
+  method: string,
+  path: string,
+  token: string | null,
+  body?: unknown,
+): Promise<Answer<T>> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -59,6 +70,7 @@ async function call<T>(method: string, path: string, token: string | null, body?
   if (response.ok) return { ok: true, value: content as T };
   // A proxy in front answers for a server that is down; that is no answer of the server.
   if (response.status === 502 || response.status === 504) return { ok: false, failure: { kind: 'offline' } };
-  const problem = typeof content === 'object' && content !== null && 'detail' in content ? (content as Problem) : null;
+  const problem =
+    typeof content === 'object' && content !== null && 'detail' in content ? (content as Problem) : null;
   return { ok: false, failure: { kind: 'refused', status: response.status, problem } };
 }

@@ -24,7 +24,13 @@ export function Avatar({ name, colour, size = 27, text, ink, idle, title }: Avat
       aria-label={title ?? name}
       title={title ?? name}
       className={classes(styles.avatar, idle && styles.idle)}
-      style={{ width: size, height: size, fontSize: size * 0.4, [idle ? 'color' : 'background']: colour, ...(ink && !idle ? { color: ink } : {}) }}
+      style={{
+        width: size,
+        height: size,
+        fontSize: size * 0.4,
+        [idle ? 'color' : 'background']: colour,
+        ...(ink && !idle ? { color: ink } : {}),
+      }}
     >
       {text ?? initials(name)}
     </span>
@@ -37,7 +43,10 @@ export function initials(name: string): string {
   const first = graphemes[0];
   if (first === undefined) return '?';
   if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first)) return first;
-  const words = name.trim().split(/[\s·,.]+/u).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/[\s·,.]+/u)
+    .filter(Boolean);
   const second = words[1]?.match(/^\p{L}/u)?.[0] ?? (/^\p{L}$/u.test(graphemes[1] ?? '') ? graphemes[1] : '');
   return (first + (second ?? '')).toLocaleUpperCase();
 }

@@ -18,12 +18,27 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly ref?: Ref<HTMLButtonElement> | undefined;
 }
 
-export function Button({ kind = 'second', icon, small, underlined, children, className, ref, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'second',
+  icon,
+  small,
+  underlined,
+  children,
+  className,
+  ref,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
       ref={ref}
-      className={classes(styles.button, styles[kind], small && styles.small, underlined && styles.underlined, className)}
+      className={classes(
+        styles.button,
+        styles[kind],
+        small && styles.small,
+        underlined && styles.underlined,
+        className,
+      )}
       {...rest}
     >
       {icon && <Icon name={icon} />}

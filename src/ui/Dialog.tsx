@@ -22,7 +22,17 @@ export interface DialogProps {
   readonly bodyClassName?: string | undefined;
 }
 
-export function Dialog({ title, subtitle, closeLabel, onClose, children, foot, width = 560, testId, bodyClassName }: DialogProps) {
+export function Dialog({
+  title,
+  subtitle,
+  closeLabel,
+  onClose,
+  children,
+  foot,
+  width = 560,
+  testId,
+  bodyClassName,
+}: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 

@@ -11,7 +11,10 @@ export interface FieldProps {
   readonly stacked?: boolean | undefined;
   /** A sentence under the control, e.g. why a value was not taken. */
   readonly hint?: string | undefined;
-  readonly children: (control: { readonly id: string; readonly 'aria-describedby': string | undefined }) => ReactNode;
+  readonly children: (control: {
+    readonly id: string;
+    readonly 'aria-describedby': string | undefined;
+  }) => ReactNode;
 }
 
 export function Field({ label, stacked, hint, children }: FieldProps) {

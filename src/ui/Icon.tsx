@@ -41,7 +41,8 @@ const stroked = {
   lock: 'M4 8h10v7.5H4zM6 8V5.5a3 3 0 0 1 6 0V8',
   unlock: 'M4 8h10v7.5H4zM6 8V5.5a3 3 0 0 1 5.8-1',
   help: 'M6.3 6.7a2.7 2.7 0 1 1 4 2.3c-.9.5-1.3 1-1.3 2v.3M9 14.2v.3',
-  language: 'M9 2a7 7 0 1 1 0 14A7 7 0 0 1 9 2zM2.2 9h13.6M9 2c2.2 2 3.1 4.3 3.1 7S11.2 14 9 16c-2.2-2-3.1-4.3-3.1-7S6.8 4 9 2z',
+  language:
+    'M9 2a7 7 0 1 1 0 14A7 7 0 0 1 9 2zM2.2 9h13.6M9 2c2.2 2 3.1 4.3 3.1 7S11.2 14 9 16c-2.2-2-3.1-4.3-3.1-7S6.8 4 9 2z',
   sun: 'M9 5.8a3.2 3.2 0 1 1 0 6.4 3.2 3.2 0 0 1 0-6.4zM9 1.5v1.8M9 14.7v1.8M1.5 9h1.8M14.7 9h1.8M3.7 3.7 5 5M13 13l1.3 1.3M14.3 3.7 13 5M5 13l-1.3 1.3',
   moon: 'M14.8 10.8A6.3 6.3 0 0 1 7.2 3.2a6.3 6.3 0 1 0 7.6 7.6z',
   system: 'M2.5 3.5h13v9h-13zM6 15.5h6M9 12.5v3',
@@ -69,7 +70,14 @@ export const Icon = memo(function Icon({ name, size = 18 }: { name: IconName; si
   const solid = name in filled;
   const path = solid ? filled[name as keyof typeof filled] : stroked[name as keyof typeof stroked];
   return (
-    <svg width={size} height={size} viewBox="0 0 18 18" aria-hidden="true" focusable="false" style={{ flex: 'none' }}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 18 18"
+      aria-hidden="true"
+      focusable="false"
+      style={{ flex: 'none' }}
+    >
       <path
         d={path}
         fill={solid ? 'currentColor' : 'none'}

@@ -20,7 +20,17 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   readonly ref?: Ref<HTMLButtonElement> | undefined;
 }
 
-export function IconButton({ icon, label, keys, word, current, small, className, ref, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  keys,
+  word,
+  current,
+  small,
+  className,
+  ref,
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       type="button"
@@ -29,7 +39,13 @@ export function IconButton({ icon, label, keys, word, current, small, className,
       aria-pressed={current}
       aria-keyshortcuts={keys}
       title={keys ? `${label}  ${keys}` : label}
-      className={classes(styles.tool, word && styles.worded, current && styles.current, small && styles.small, className)}
+      className={classes(
+        styles.tool,
+        word && styles.worded,
+        current && styles.current,
+        small && styles.small,
+        className,
+      )}
       {...rest}
     >
       <Icon name={icon} size={small ? 16 : 18} />

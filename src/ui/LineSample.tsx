@@ -1,15 +1,36 @@
 /** A short piece of a curve with its marker, 38 x 14: whose line it is, told by ink, dash and marker at once. */
 import type { LineSign, Marker } from '../theme/inks.ts';
 
-export function LineSample({ sign, width = 38, off }: { sign: LineSign; width?: number; /** Switched off: in grey. */ off?: boolean | undefined }) {
+export function LineSample({
+  sign,
+  width = 38,
+  off,
+}: {
+  sign: LineSign;
+  width?: number;
+  /** Switched off: in grey. */ off?: boolean | undefined;
+}) {
   const ink = off ? 'var(--ink-3)' : `var(--${sign.ink})`;
   const dash = sign.dash.join(' ') || undefined;
   return (
     <svg width={width} height={14} aria-hidden="true" focusable="false" style={{ flex: 'none' }}>
       {(sign.double ? [5.5, 8.5] : [7]).map((y) => (
-        <path key={y} d={`M1 ${y}H${width - 1}`} fill="none" stroke={ink} strokeWidth={sign.double ? 1.2 : 2} strokeDasharray={dash} />
+        <path
+          key={y}
+          d={`M1 ${y}H${width - 1}`}
+          fill="none"
+          stroke={ink}
+          strokeWidth={sign.double ? 1.2 : 2}
+          strokeDasharray={dash}
+        />
       ))}
-      <path d={markerPath(sign.marker, width / 2)} fill="var(--card)" stroke={ink} strokeWidth={1.7} strokeLinejoin="round" />
+      <path
+        d={markerPath(sign.marker, width / 2)}
+        fill="var(--card)"
+        stroke={ink}
+        strokeWidth={1.7}
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

@@ -25,7 +25,16 @@ export function Menu({ label, place, entries, onClose }: MenuProps) {
       modal={false}
       onOpenChange={(open, details) => {
         // The press that closes a menu through its own button is the button's business.
-        if (!open && !(place instanceof Element && details.event.target instanceof Node && details.reason === 'outside-press' && place.contains(details.event.target))) onClose();
+        if (
+          !open &&
+          !(
+            place instanceof Element &&
+            details.event.target instanceof Node &&
+            details.reason === 'outside-press' &&
+            place.contains(details.event.target)
+          )
+        )
+          onClose();
       }}
     >
       <BaseMenu.Portal>
@@ -107,7 +116,11 @@ function Entries({ entries }: { entries: readonly MenuEntry[] }): ReactNode {
             data-id={entry.id}
           >
             <span className={styles.mark}>
-              {entry.current ? <Icon name="check" size={16} /> : entry.icon && <Icon name={entry.icon} size={16} />}
+              {entry.current ? (
+                <Icon name="check" size={16} />
+              ) : (
+                entry.icon && <Icon name={entry.icon} size={16} />
+              )}
             </span>
             <span className={styles.label}>
               {entry.label}

@@ -29,7 +29,16 @@ export interface MenuButtonProps {
   readonly testId?: string | undefined;
 }
 
-export function MenuButton({ label, entries, children, icon, kind, small, className, testId }: MenuButtonProps) {
+export function MenuButton({
+  label,
+  entries,
+  children,
+  icon,
+  kind,
+  small,
+  className,
+  testId,
+}: MenuButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [place, setPlace] = useState<Element | null>(null);
   const shared = {

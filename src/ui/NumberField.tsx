@@ -26,7 +26,18 @@ export interface NumberFieldProps {
   readonly testId?: string | undefined;
 }
 
-export function NumberField({ value, onCommit, min, max, step = 1, digits = 0, optional = true, className, testId, ...rest }: NumberFieldProps) {
+export function NumberField({
+  value,
+  onCommit,
+  min,
+  max,
+  step = 1,
+  digits = 0,
+  optional = true,
+  className,
+  testId,
+  ...rest
+}: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
 
   const give = (next: number | null) => {

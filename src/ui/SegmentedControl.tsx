@@ -22,7 +22,16 @@ export interface SegmentedControlProps<V extends string> {
   readonly testId?: string | undefined;
 }
 
-export function SegmentedControl<V extends string>({ label, segments, value, onChange, disabled, large, className, testId }: SegmentedControlProps<V>) {
+export function SegmentedControl<V extends string>({
+  label,
+  segments,
+  value,
+  onChange,
+  disabled,
+  large,
+  className,
+  testId,
+}: SegmentedControlProps<V>) {
   const group = useRef<HTMLDivElement>(null);
 
   const handleKeyDown = (event: KeyboardEvent) => {
@@ -38,7 +47,14 @@ export function SegmentedControl<V extends string>({ label, segments, value, onC
   };
 
   return (
-    <div role="radiogroup" aria-label={label} ref={group} className={classes(styles.group, large && styles.large, className)} data-testid={testId} onKeyDown={handleKeyDown}>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      ref={group}
+      className={classes(styles.group, large && styles.large, className)}
+      data-testid={testId}
+      onKeyDown={handleKeyDown}
+    >
       {segments.map((segment, index) => (
         <button
           key={segment.value}

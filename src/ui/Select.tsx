@@ -22,7 +22,15 @@ export interface SelectProps<V extends string> {
   readonly testId?: string | undefined;
 }
 
-export function Select<V extends string>({ value, choices, onChange, large, className, testId, ...rest }: SelectProps<V>) {
+export function Select<V extends string>({
+  value,
+  choices,
+  onChange,
+  large,
+  className,
+  testId,
+  ...rest
+}: SelectProps<V>) {
   return (
     <span className={classes(styles.selectBox, className)}>
       <select

@@ -20,13 +20,22 @@ export interface TabsProps<K extends string> {
   readonly className?: string | undefined;
 }
 
-export function Tabs<K extends string>({ label, tabs, current, onChange, children, className }: TabsProps<K>) {
+export function Tabs<K extends string>({
+  label,
+  tabs,
+  current,
+  onChange,
+  children,
+  className,
+}: TabsProps<K>) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
 
   const handleKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ id }) => id === current);
-    const next = { ArrowRight: at + 1, ArrowLeft: at - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[
+      event.key
+    ];
     const tab = next === undefined ? undefined : tabs[next % tabs.length];
     if (!tab) return;
     event.preventDefault();
@@ -56,7 +65,12 @@ export function Tabs<K extends string>({ label, tabs, current, onChange, childre
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${current}`} className={styles.panel}>
+      <div
+        role="tabpanel"
+        id={`${base}-panel`}
+        aria-labelledby={`${base}-${current}`}
+        className={styles.panel}
+      >
         {children}
       </div>
     </div>

@@ -8,8 +8,20 @@ import { classes } from './classes.ts';
 import { isComposing } from './composing.ts';
 import styles from './control.module.css';
 
-export interface TextFieldProps
-  extends Pick<InputHTMLAttributes<HTMLElement>, 'id' | 'placeholder' | 'disabled' | 'readOnly' | 'maxLength' | 'autoFocus' | 'className' | 'aria-label' | 'aria-describedby' | 'aria-invalid' | 'list'> {
+export interface TextFieldProps extends Pick<
+  InputHTMLAttributes<HTMLElement>,
+  | 'id'
+  | 'placeholder'
+  | 'disabled'
+  | 'readOnly'
+  | 'maxLength'
+  | 'autoFocus'
+  | 'className'
+  | 'aria-label'
+  | 'aria-describedby'
+  | 'aria-invalid'
+  | 'list'
+> {
   readonly value: string;
   readonly onCommit: (value: string) => void;
   /** Every keystroke, for search fields. */
@@ -23,7 +35,18 @@ export interface TextFieldProps
   readonly ref?: Ref<HTMLInputElement & HTMLTextAreaElement> | undefined;
 }
 
-export function TextField({ value, onCommit, onType, multiline, large, type = 'text', testId, className, ref, ...rest }: TextFieldProps) {
+export function TextField({
+  value,
+  onCommit,
+  onType,
+  multiline,
+  large,
+  type = 'text',
+  testId,
+  className,
+  ref,
+  ...rest
+}: TextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const latest = useRef({ draft, value, onCommit });
   latest.current = { draft, value, onCommit };
@@ -45,7 +68,8 @@ export function TextField({ value, onCommit, onType, multiline, large, type = 't
 
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent)) return;
-    const leave = event.key === 'Escape' || (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey));
+    const leave =
+      event.key === 'Escape' || (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey));
     if (!leave) return;
     event.stopPropagation();
     if (event.key === 'Enter') event.preventDefault();

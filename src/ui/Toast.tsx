@@ -26,25 +26,59 @@ export function useToast(): (message: ToastMessage) => void {
   return useContext(ToastContext);
 }
 
-export function ToastArea({ label, closeLabel, copyLabel, children }: { label: string; closeLabel: string; copyLabel: string; children: ReactNode }) {
+export function ToastArea({
+  label,
+  closeLabel,
+  copyLabel,
+  children,
+}: {
+  label: string;
+  closeLabel: string;
+  copyLabel: string;
+  children: ReactNode;
+}) {
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const show = useCallback((message: ToastMessage) => {
-    setShown((before) => [...before.filter(({ text }) => text !== message.text), { ...message, id: (before.at(-1)?.id ?? 0) + 1 }].slice(-3));
+    setShown((before) =>
+      [
+        ...before.filter(({ text }) => text !== message.text),
+        { ...message, id: (before.at(-1)?.id ?? 0) + 1 },
+      ].slice(-3),
+    );
   }, []);
-  const dismiss = useCallback((id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
+  const dismiss = useCallback(
+    (id: number) => setShown((before) => before.filter((toast) => toast.id !== id)),
+    [],
+  );
   return (
     <ToastContext.Provider value={show}>
       {children}
       <section className={styles.area} aria-label={label} aria-live="polite" aria-relevant="additions">
         {shown.map((toast) => (
-          <Toast key={toast.id} toast={toast} closeLabel={closeLabel} copyLabel={copyLabel} onDismiss={dismiss} />
+          <Toast
+            key={toast.id}
+            toast={toast}
+            closeLabel={closeLabel}
+            copyLabel={copyLabel}
+            onDismiss={dismiss}
+          />
         ))}
       </section>
     </ToastContext.Provider>
   );
 }
 
-function Toast({ toast, closeLabel, copyLabel, onDismiss }: { toast: Shown; closeLabel: string; copyLabel: string; onDismiss: (id: number) => void }) {
+function Toast({
+  toast,
+  closeLabel,
+  copyLabel,
+  onDismiss,
+}: {
+  toast: Shown;
+  closeLabel: string;
+  copyLabel: string;
+  onDismiss: (id: number) => void;
+}) {
   const close = useMemo(() => () => onDismiss(toast.id), [onDismiss, toast.id]);
   useEffect(() => {
     if (toast.stays) return;

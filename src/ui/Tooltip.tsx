@@ -6,7 +6,15 @@
 import { useRef, useState, type ReactNode } from 'react';
 import styles from './Tooltip.module.css';
 
-export function Tooltip({ text, keys, children }: { text: string; keys?: string | undefined; children: ReactNode }) {
+export function Tooltip({
+  text,
+  keys,
+  children,
+}: {
+  text: string;
+  keys?: string | undefined;
+  children: ReactNode;
+}) {
   const anchor = useRef<HTMLSpanElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);

@@ -18,7 +18,12 @@ const en = {
   save: {
     saved: 'Saved',
     saving: 'Saving…',
-    offline: (kept: number) => (kept === 0 ? 'Offline' : kept === 1 ? 'Offline: 1 change kept on this device' : `Offline: ${kept} changes kept on this device`),
+    offline: (kept: number) =>
+      kept === 0
+        ? 'Offline'
+        : kept === 1
+          ? 'Offline: 1 change kept on this device'
+          : `Offline: ${kept} changes kept on this device`,
     offlineShort: (kept: number) => (kept === 0 ? 'Offline' : `Offline · ${kept} kept`),
     cannotSave: (reason: string) => `Cannot save: ${reason}`,
     viewLive: 'View only, live',
@@ -65,8 +70,10 @@ const en = {
   notices: {
     'saving-again': 'The server saves again.',
     'nearly-full': 'This map has reached 80 % of a limit. Deleting makes room.',
-    'not-kept': 'This browser keeps nothing on this device. You can go on working; stay online until it says Saved.',
-    damaged: 'The copy on this device was damaged and has been set aside. The map was loaded from the server.',
+    'not-kept':
+      'This browser keeps nothing on this device. You can go on working; stay online until it says Saved.',
+    damaged:
+      'The copy on this device was damaged and has been set aside. The map was loaded from the server.',
   } as Readonly<Record<string, string>>,
 };
 

@@ -22,7 +22,8 @@ const en: Record<CrashKey, ProblemWords> = {
   },
   partMissing: {
     title: 'A part of the page did not arrive',
-    happened: 'The page could not fetch one of its parts, perhaps because the server was updated or the connection dropped.',
+    happened:
+      'The page could not fetch one of its parts, perhaps because the server was updated or the connection dropped.',
     safe: 'Nothing of your map is lost.',
     next: 'Reload the page when the connection is back.',
   },
@@ -57,6 +58,19 @@ const zh: typeof en = {
 
 export const crashWords: Catalogue<typeof en> = { en, zh };
 
-const enActions = { reload: 'Reload', home: 'Go to my maps', retry: 'Try again', copyDetails: 'Copy details', reasons: (shown: number, all: number) => (shown === all ? `${all} ${all === 1 ? 'place' : 'places'}` : `the first ${shown} of ${all} places`) };
-const zhActions: typeof enActions = { reload: '重新加载', home: '前往我的旅程图', retry: '重试', copyDetails: '复制详情', reasons: (shown, all) => (shown === all ? `共 ${all} 处` : `共 ${all} 处，显示前 ${shown} 处`) };
+const enActions = {
+  reload: 'Reload',
+  home: 'Go to my maps',
+  retry: 'Try again',
+  copyDetails: 'Copy details',
+  reasons: (shown: number, all: number) =>
+    shown === all ? `${all} ${all === 1 ? 'place' : 'places'}` : `the first ${shown} of ${all} places`,
+};
+const zhActions: typeof enActions = {
+  reload: '重新加载',
+  home: '前往我的旅程图',
+  retry: '重试',
+  copyDetails: '复制详情',
+  reasons: (shown, all) => (shown === all ? `共 ${all} 处` : `共 ${all} 处，显示前 ${shown} 处`),
+};
 export const problemActions: Catalogue<typeof enActions> = { en: enActions, zh: zhActions };

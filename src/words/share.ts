@@ -71,7 +71,8 @@ const zh: typeof en = {
   saveKey: '保存密钥',
   keySaved: '所有者链接已存为文件。请妥善保管：它会以所有者身份打开旅程图。',
   keyFile: '所有者密钥',
-  keyText: (title, url) => `Touchline 旅程图“${title}”的所有者链接。\n持有它的人即为所有者：可以生成和收回链接。\n\n${url}\n`,
+  keyText: (title, url) =>
+    `Touchline 旅程图“${title}”的所有者链接。\n持有它的人即为所有者：可以生成和收回链接。\n\n${url}\n`,
   copy: '复制链接',
   copied: '已复制',
   copyFailed: '浏览器不允许页面复制。地址已选中：请按 Ctrl+C 或 Cmd+C。',

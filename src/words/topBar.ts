@@ -38,7 +38,8 @@ const en = {
     import: 'Import a Touchline file as a new map…',
     done: (name: string) => `Saved ${name}`,
     /** What happened, what is safe, what to do (U42). */
-    failed: 'The file could not be made: drawing it stopped half-way. The map is untouched. Try again, or take the Touchline file instead.',
+    failed:
+      'The file could not be made: drawing it stopped half-way. The map is untouched. Try again, or take the Touchline file instead.',
   },
   personas: {
     strip: 'Points of view',

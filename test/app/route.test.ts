@@ -10,12 +10,24 @@ describe('the address of a page', () => {
   });
 
   it('is a map at /m/<id>, with its token from the fragment (R3)', () => {
-    expect(readRoute({ pathname: '/m/abc-1', hash: `#${token}` })).toEqual({ page: 'map', mapId: 'abc-1', token });
-    expect(readRoute({ pathname: '/m/abc-1/', hash: '' })).toEqual({ page: 'map', mapId: 'abc-1', token: null });
+    expect(readRoute({ pathname: '/m/abc-1', hash: `#${token}` })).toEqual({
+      page: 'map',
+      mapId: 'abc-1',
+      token,
+    });
+    expect(readRoute({ pathname: '/m/abc-1/', hash: '' })).toEqual({
+      page: 'map',
+      mapId: 'abc-1',
+      token: null,
+    });
   });
 
   it('takes nothing that cannot be a token', () => {
-    expect(readRoute({ pathname: '/m/abc', hash: '#<script>' })).toEqual({ page: 'map', mapId: 'abc', token: null });
+    expect(readRoute({ pathname: '/m/abc', hash: '#<script>' })).toEqual({
+      page: 'map',
+      mapId: 'abc',
+      token: null,
+    });
   });
 
   it.each(['/m/', '/m/a/b', '/maps', '/m/..%2fetc'])('%s is no page', (pathname) => {

@@ -13,7 +13,9 @@ interface Chunk {
 }
 
 const dist = path.resolve(import.meta.dirname, '../../dist');
-const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as Readonly<Record<string, Chunk>>;
+const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as Readonly<
+  Record<string, Chunk>
+>;
 
 /** A chunk and all it imports statically, by manifest key. */
 function withImports(keys: readonly string[], seen = new Set<string>()): ReadonlySet<string> {
@@ -41,13 +43,19 @@ test('a viewer’s page loads no editing code: no inspector, commands, share dia
     expect([...wide], lazy).not.toContain(lazy);
     expect([...narrow], lazy).not.toContain(lazy);
   }
-  const code = [...wide, ...narrow].map((key) => readFileSync(path.join(dist, manifest[key]?.file ?? ''), 'utf8')).join('\n');
+  const code = [...wide, ...narrow]
+    .map((key) => readFileSync(path.join(dist, manifest[key]?.file ?? ''), 'utf8'))
+    .join('\n');
   // Words that only the editing parts' own sources hold.
-  for (const word of ['make-link', 'touchline/fragment', 'inspector-address']) expect(code.includes(word), word).toBe(false);
+  for (const word of ['make-link', 'touchline/fragment', 'inspector-address'])
+    expect(code.includes(word), word).toBe(false);
 });
 
 test('a viewer’s page needs at most 180 KB of compressed script before it paints', () => {
-  for (const [name, keys] of [['wide', wide], ['narrow', narrow]] as const) {
+  for (const [name, keys] of [
+    ['wide', wide],
+    ['narrow', narrow],
+  ] as const) {
     const bytes = [...keys]
       .map((key) => manifest[key]?.file ?? '')
       .filter((file) => file.endsWith('.js'))

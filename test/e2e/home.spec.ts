@@ -1,9 +1,22 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { parseMapText } from '../../src/model/parseMap.ts';
-import { createMap, expect, linkPath, newContextPage, openTemplate, phone, setName, test, waitSaved } from './support.ts';
+import {
+  createMap,
+  expect,
+  linkPath,
+  newContextPage,
+  openTemplate,
+  phone,
+  setName,
+  test,
+  waitSaved,
+} from './support.ts';
 
-test('a first visit shows the six templates with drawn pictures and how to begin', async ({ page, server }) => {
+test('a first visit shows the six templates with drawn pictures and how to begin', async ({
+  page,
+  server,
+}) => {
   await page.goto(server.url);
   await expect(page.getByTestId('template')).toHaveCount(6);
   await expect(page.getByRole('heading', { name: 'Draw your first journey' })).toBeVisible();
@@ -21,7 +34,10 @@ test('the first touchpoint is two actions away (U32)', async ({ page, server }) 
   await waitSaved(page);
 });
 
-test('a template opens as my own map and is on the home page afterwards, with its picture, found by what it holds', async ({ page, server }) => {
+test('a template opens as my own map and is on the home page afterwards, with its picture, found by what it holds', async ({
+  page,
+  server,
+}) => {
   await setName(page, '');
   await page.goto(server.url);
   await page.getByTestId('template').filter({ hasText: 'Service blueprint' }).click();
@@ -44,27 +60,40 @@ test('a template opens as my own map and is on the home page afterwards, with it
 test('a map can be forgotten on this device; the server keeps it (R61)', async ({ page, server }) => {
   const map = await openTemplate(page, 'airline-tiers.en', { server });
   await page.getByRole('link', { name: 'To my maps' }).click();
-  await page.getByTestId('my-map').getByRole('button', { name: /More for/ }).click();
+  await page
+    .getByTestId('my-map')
+    .getByRole('button', { name: /More for/ })
+    .click();
   await page.getByRole('menuitem', { name: /Forget on this device/ }).click();
   await page.getByTestId('forget').click();
   await expect(page.getByTestId('my-map')).toHaveCount(0);
   const left = await page.evaluate(async (id) => {
     const databases = await indexedDB.databases();
-    return [...Object.keys(localStorage), ...databases.map(({ name }) => name ?? '')].filter((key) => key.includes(id));
+    return [...Object.keys(localStorage), ...databases.map(({ name }) => name ?? '')].filter((key) =>
+      key.includes(id),
+    );
   }, map.id);
   expect(left).toEqual([]);
-  const response = await fetch(`${server.url}/api/maps/${map.id}`, { headers: { authorization: `Bearer ${map.links.owner.token}` } });
+  const response = await fetch(`${server.url}/api/maps/${map.id}`, {
+    headers: { authorization: `Bearer ${map.links.owner.token}` },
+  });
   expect(response.status).toBe(200);
 });
 
-test('a touchline/1 file becomes a new map; taken away again it is the same file', async ({ page, server }) => {
+test('a touchline/1 file becomes a new map; taken away again it is the same file', async ({
+  page,
+  server,
+}) => {
   await setName(page, '');
   await page.goto(server.url);
   const file = 'public/templates/home-decoration.zh.json';
   await page.getByTestId('import-file').setInputFiles(file);
   await page.getByTestId('touchpoint').first().waitFor();
   await page.getByTestId('export-menu').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /^Touchline file/ }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /^Touchline file/ }).click(),
+  ]);
   expect(download.suggestedFilename()).toMatch(/^家装顾客旅程 从看图心动到晒新家 \d{4}-\d\d-\d\d\.json$/);
   const given = parseMapText(readFileSync(file, 'utf8'));
   const taken = parseMapText(readFileSync(await download.path(), 'utf8'));
@@ -76,22 +105,43 @@ test('a touchline/1 file becomes a new map; taken away again it is the same file
   });
 });
 
-test('a wrong file is refused with reasons and JSON paths, and nothing is created', async ({ page, server }) => {
+test('a wrong file is refused with reasons and JSON paths, and nothing is created', async ({
+  page,
+  server,
+}) => {
   await page.goto(server.url);
-  const template = JSON.parse(readFileSync('public/templates/airline-tiers.en.json', 'utf8')) as { touchpoints: { emotion?: number }[] };
+  const template = JSON.parse(readFileSync('public/templates/airline-tiers.en.json', 'utf8')) as {
+    touchpoints: { emotion?: number }[];
+  };
   for (const touchpoint of template.touchpoints) touchpoint.emotion = 7;
-  await page.getByTestId('import-file').setInputFiles({ name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(template)) });
-  await expect(page.getByTestId('reasons').getByRole('listitem').first()).toContainText('$.touchpoints[0].emotion');
+  await page
+    .getByTestId('import-file')
+    .setInputFiles({
+      name: 'wrong.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(template)),
+    });
+  await expect(page.getByTestId('reasons').getByRole('listitem').first()).toContainText(
+    '$.touchpoints[0].emotion',
+  );
   await expect(page.getByTestId('problem')).toContainText('Nothing was created');
   await expect(page.getByTestId('my-map')).toHaveCount(0);
-  await page.getByTestId('import-file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('not json') });
+  await page
+    .getByTestId('import-file')
+    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('not json') });
   await expect(page.getByTestId('problem')).toHaveAttribute('data-problem', 'fileUnreadable');
 });
 
-test('the SVG of the whole map is drawn from the scene: text stays text, no foreign objects', async ({ page, server }) => {
+test('the SVG of the whole map is drawn from the scene: text stays text, no foreign objects', async ({
+  page,
+  server,
+}) => {
   await openTemplate(page, 'saas-onboarding-blueprint.en', { server });
   await page.getByTestId('export-menu').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /\(SVG\)/ }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /\(SVG\)/ }).click(),
+  ]);
   expect(download.suggestedFilename()).toMatch(/^SaaS onboarding a service blueprint \d{4}-\d\d-\d\d\.svg$/);
   const svg = readFileSync(await download.path(), 'utf8');
   expect(svg).toContain('Agent answers');
@@ -111,7 +161,10 @@ test('language and theme are switched and remembered', async ({ page, server }) 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('an address without a page, a map without its key, and a withdrawn link each say what to do (U42)', async ({ page, server }) => {
+test('an address without a page, a map without its key, and a withdrawn link each say what to do (U42)', async ({
+  page,
+  server,
+}) => {
   await page.goto(`${server.url}/m/nosuchmap`);
   await expect(page.getByTestId('problem')).toHaveAttribute('data-problem', 'noToken');
   await page.goto(`${server.url}/m/nosuchmap#${'x'.repeat(24)}`);
@@ -124,7 +177,10 @@ test('an address without a page, a map without its key, and a withdrawn link eac
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the home page has nothing for axe to find and fits 390 and 320 px, ${colorScheme} (U55, U60)`, async ({ browser, server }) => {
+  test(`the home page has nothing for axe to find and fits 390 and 320 px, ${colorScheme} (U55, U60)`, async ({
+    browser,
+    server,
+  }) => {
     const page = await newContextPage(browser, { ...phone, colorScheme });
     await page.goto(server.url);
     await page.getByTestId('template').first().waitFor();

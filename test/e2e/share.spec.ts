@@ -1,7 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
-import { createMap, expect, linkPath, newContextPage, openMap, openTemplate, setName, test, waitSaved } from './support.ts';
+import {
+  createMap,
+  expect,
+  linkPath,
+  newContextPage,
+  openMap,
+  openTemplate,
+  setName,
+  test,
+  waitSaved,
+} from './support.ts';
 
-test('the owner copies the first links, makes a further one and withdraws it; its reader is cut off within 2 s (R5)', async ({ browser, server }) => {
+test('the owner copies the first links, makes a further one and withdraws it; its reader is cut off within 2 s (R5)', async ({
+  browser,
+  server,
+}) => {
   const page = await newContextPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   await setName(page, '');
   await page.goto(server.url);
@@ -9,8 +22,12 @@ test('the owner copies the first links, makes a further one and withdraws it; it
   await page.getByTestId('touchpoint').first().waitFor();
   await page.getByTestId('share-button').click();
   const dialog = page.getByTestId('share-dialog');
-  for (const name of ['edit', 'comment', 'view']) await expect(dialog.getByTestId(`links-${name}`).getByTestId('share-link')).toHaveCount(1);
-  await dialog.getByTestId('links-view').getByRole('button', { name: /Copy link/ }).click();
+  for (const name of ['edit', 'comment', 'view'])
+    await expect(dialog.getByTestId(`links-${name}`).getByTestId('share-link')).toHaveCount(1);
+  await dialog
+    .getByTestId('links-view')
+    .getByRole('button', { name: /Copy link/ })
+    .click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/m\/[\w-]+#[\w-]{20,}$/);
 
   await dialog.getByRole('radio', { name: 'View' }).click();
@@ -30,13 +47,19 @@ test('the owner copies the first links, makes a further one and withdraws it; it
   await expect(row).toHaveCount(1);
   await row.getByRole('button', { name: /Withdraw/ }).click();
   await dialog.getByTestId('withdraw-question').getByRole('button', { name: 'Withdraw' }).click();
-  await expect(reader.getByTestId('problem')).toHaveAttribute('data-problem', 'linkWithdrawn', { timeout: 2000 });
+  await expect(reader.getByTestId('problem')).toHaveAttribute('data-problem', 'linkWithdrawn', {
+    timeout: 2000,
+  });
   await expect(row).toHaveCount(0);
   await reader.context().close();
   await page.context().close();
 });
 
-test('a view link opens without any prompt, live, without editing code, and offers no way to change the map (U33, U51)', async ({ browser, page, server }) => {
+test('a view link opens without any prompt, live, without editing code, and offers no way to change the map (U33, U51)', async ({
+  browser,
+  page,
+  server,
+}) => {
   const map = await openTemplate(page, 'saas-onboarding-blueprint.en', { server });
   const viewer = await newContextPage(browser);
   const scripts: string[] = [];
@@ -45,7 +68,11 @@ test('a view link opens without any prompt, live, without editing code, and offe
   await viewer.getByTestId('touchpoint').first().waitFor();
   await expect(viewer.getByTestId('name-prompt')).toHaveCount(0);
   await expect(viewer.getByTestId('save-state')).toHaveText(/View only, live/);
-  expect(scripts.filter((url) => /Inspector|EditingLayer|editActions|createCommands|openEditing|ShareDialog/.test(url))).toEqual([]);
+  expect(
+    scripts.filter((url) =>
+      /Inspector|EditingLayer|editActions|createCommands|openEditing|ShareDialog/.test(url),
+    ),
+  ).toEqual([]);
   await expect(viewer.getByTestId('toolbar').getByRole('button', { name: 'Touchpoint' })).toHaveCount(0);
   await expect(viewer.getByTestId('map-title')).toHaveJSProperty('tagName', 'H1');
 
@@ -57,7 +84,10 @@ test('a view link opens without any prompt, live, without editing code, and offe
   await viewer.context().close();
 });
 
-test('who holds a link that is not the owner’s is told what it is worth and may pass it on', async ({ page, server }) => {
+test('who holds a link that is not the owner’s is told what it is worth and may pass it on', async ({
+  page,
+  server,
+}) => {
   const map = await openTemplate(page, 'airline-tiers.en', { server, as: 'edit' });
   await page.getByTestId('share-button').click();
   const dialog = page.getByTestId('share-dialog');
@@ -66,7 +96,10 @@ test('who holds a link that is not the owner’s is told what it is worth and ma
   await expect(dialog.getByTestId('make-link')).toHaveCount(0);
 });
 
-test('a name is asked once, can be skipped, and is remembered; others see it (U33, U44)', async ({ browser, server }) => {
+test('a name is asked once, can be skipped, and is remembered; others see it (U33, U44)', async ({
+  browser,
+  server,
+}) => {
   const map = await createMap(server, { template: 'airline-tiers.en' });
   const one = await newContextPage(browser);
   await one.goto(server.url + linkPath(map, 'edit'));

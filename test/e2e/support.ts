@@ -42,7 +42,10 @@ export interface OpenOptions {
 }
 
 /** Makes a map through the API. */
-export async function createMap(server: { readonly url: string }, wish: { template?: TemplateName; title?: string; document?: unknown }): Promise<CreatedMap> {
+export async function createMap(
+  server: { readonly url: string },
+  wish: { template?: TemplateName; title?: string; document?: unknown },
+): Promise<CreatedMap> {
   const response = await fetch(`${server.url}/api/maps`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -58,17 +61,30 @@ export function linkPath(map: CreatedMap, as: LinkName): string {
 }
 
 /** Opens a map made from a template and waits until its cards are there. Gives the map with all its links. */
-export async function openTemplate(page: Page, template: TemplateName, options: OpenOptions): Promise<CreatedMap> {
+export async function openTemplate(
+  page: Page,
+  template: TemplateName,
+  options: OpenOptions,
+): Promise<CreatedMap> {
   const map = options.map ?? (await createMap(options.server, { template }));
   await openMap(page, map, options);
   return map;
 }
 
 /** Opens a map through one of its links and waits until its content is there. */
-export async function openMap(page: Page, map: CreatedMap, { server, as = 'owner', person = '' }: OpenOptions): Promise<void> {
+export async function openMap(
+  page: Page,
+  map: CreatedMap,
+  { server, as = 'owner', person = '' }: OpenOptions,
+): Promise<void> {
   await setName(page, person);
   await page.goto(server.url + linkPath(map, as));
-  await page.getByTestId('touchpoint').or(page.getByTestId('phone-view')).or(page.getByTestId('stage')).first().waitFor();
+  await page
+    .getByTestId('touchpoint')
+    .or(page.getByTestId('phone-view'))
+    .or(page.getByTestId('stage'))
+    .first()
+    .waitFor();
 }
 
 /** Answers the question for a name beforehand. */
@@ -85,7 +101,11 @@ export async function newContextPage(browser: Browser, options: BrowserContextOp
 }
 
 /** A phone with a coarse pointer, 390 x 844. */
-export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+};
 
 /** Waits until everything written here is durably stored on the server. */
 export async function waitSaved(page: Page): Promise<void> {

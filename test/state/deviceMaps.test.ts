@@ -15,7 +15,14 @@ import {
 import { readName, writeName } from '../../src/state/personName.ts';
 import { runs } from '../support/runs.ts';
 
-const map = { id: 'm1', title: 'Airline', role: 'owner', generation: 1, openedAt: 1000, token: 'secret-token-0001' } as const;
+const map = {
+  id: 'm1',
+  title: 'Airline',
+  role: 'owner',
+  generation: 1,
+  openedAt: 1000,
+  token: 'secret-token-0001',
+} as const;
 
 describe('the maps a device remembers', () => {
   it('are listed with the one opened last first', () => {
@@ -31,7 +38,10 @@ describe('the maps a device remembers', () => {
     rememberMap(storage, { ...map, links: { l1: { name: 'view', token: 't1' } } });
     rememberLink(storage, 'm1', 'l2', 'edit', 't2');
     rememberMap(storage, { ...map, title: 'Renamed' });
-    expect(rememberedMap(storage, 'm1')?.links).toEqual({ l1: { name: 'view', token: 't1' }, l2: { name: 'edit', token: 't2' } });
+    expect(rememberedMap(storage, 'm1')?.links).toEqual({
+      l1: { name: 'view', token: 't1' },
+      l2: { name: 'edit', token: 't2' },
+    });
     forgetLink(storage, 'm1', 'l1');
     expect(Object.keys(rememberedMap(storage, 'm1')?.links ?? {})).toEqual(['l2']);
   });
@@ -59,7 +69,12 @@ describe('the maps a device remembers', () => {
   });
 
   it('cost nothing when the storage is full (R53)', () => {
-    const full = { ...memoryStorage(), setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } } as Storage;
+    const full = {
+      ...memoryStorage(),
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    } as Storage;
     rememberMap(full, map);
     expect(rememberedMap(full, 'm1')).toBeNull();
   });

@@ -17,7 +17,11 @@ describe('the interface of a person', () => {
     const first = createInterface(storage, ['en'], false);
     first.setLanguage('zh');
     first.setTheme('dark');
-    expect(createInterface(storage, ['en'], false).getState()).toEqual({ language: 'zh', theme: 'dark', themeChoice: 'dark' });
+    expect(createInterface(storage, ['en'], false).getState()).toEqual({
+      language: 'zh',
+      theme: 'dark',
+      themeChoice: 'dark',
+    });
   });
 
   it('follows the device until light or dark is chosen', () => {

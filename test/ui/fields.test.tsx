@@ -88,7 +88,9 @@ describe('a number field', () => {
 
   function type(text: string, props: Partial<Parameters<typeof NumberField>[0]> = {}) {
     const commit = vi.fn();
-    render(<NumberField aria-label="Emotion" value={1} min={-2} max={2} digits={1} onCommit={commit} {...props} />);
+    render(
+      <NumberField aria-label="Emotion" value={1} min={-2} max={2} digits={1} onCommit={commit} {...props} />,
+    );
     const field = screen.getByLabelText('Emotion');
     fireEvent.change(field, { target: { value: text } });
     fireEvent.blur(field);
@@ -110,7 +112,17 @@ describe('a number field', () => {
 
   it('steps with the arrow keys and shows a real minus sign', () => {
     const commit = vi.fn();
-    render(<NumberField aria-label="Emotion" value={-1} min={-2} max={2} step={0.1} digits={1} onCommit={commit} />);
+    render(
+      <NumberField
+        aria-label="Emotion"
+        value={-1}
+        min={-2}
+        max={2}
+        step={0.1}
+        digits={1}
+        onCommit={commit}
+      />,
+    );
     const field = screen.getByLabelText<HTMLInputElement>('Emotion');
     expect(field.value).toBe('−1');
     fireEvent.keyDown(field, { key: 'ArrowUp' });

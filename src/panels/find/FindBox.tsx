@@ -52,7 +52,8 @@ export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
         event.stopPropagation();
         if (isComposing(event.nativeEvent)) return;
         if (event.key === 'Escape') onClose();
-        else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) handleEnter(event.shiftKey);
+        else if (event.key === 'Enter' && event.target instanceof HTMLInputElement)
+          handleEnter(event.shiftKey);
       }}
     >
       <div className={styles.line}>
@@ -78,7 +79,12 @@ export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
         <ul className={styles.hits}>
           {hits.slice(0, mostShown).map((hit, index) => (
             <li key={hit.id}>
-              <button type="button" className={classes(styles.hit, index === current && styles.current)} aria-current={index === current || undefined} onClick={() => go(index)}>
+              <button
+                type="button"
+                className={classes(styles.hit, index === current && styles.current)}
+                aria-current={index === current || undefined}
+                onClick={() => go(index)}
+              >
                 <span className={styles.address}>{hit.address}</span>
                 <span className={styles.text}>{hit.text}</span>
               </button>

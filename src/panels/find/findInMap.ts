@@ -24,7 +24,8 @@ export function findInMap(journey: JourneyMap, layout: MapLayout, text: string):
   const numbers = new Map(layout.lanes.map(({ id, number }) => [id, String(number)]));
   const channels = new Map(journey.channels.map(({ id, name }) => [id, name]));
   const touchpoints = new Map(journey.touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
-  const address = (stageId: string | null, laneId: string | null) => (letters.get(stageId ?? '') ?? '') + (numbers.get(laneId ?? '') ?? '');
+  const address = (stageId: string | null, laneId: string | null) =>
+    (letters.get(stageId ?? '') ?? '') + (numbers.get(laneId ?? '') ?? '');
 
   const hits: Hit[] = [];
   const add = (id: string, where: string, shown: string, ...more: readonly string[]) => {
@@ -36,10 +37,20 @@ export function findInMap(journey: JourneyMap, layout: MapLayout, text: string):
     const touchpoint = touchpoints.get(id);
     if (!touchpoint) continue;
     const { title, stageId, laneId, channelId, owner, team, tags, description } = touchpoint;
-    add(id, address(stageId, laneId), title, channels.get(channelId ?? '') ?? '', owner, team, description, ...tags);
+    add(
+      id,
+      address(stageId, laneId),
+      title,
+      channels.get(channelId ?? '') ?? '',
+      owner,
+      team,
+      description,
+      ...tags,
+    );
   }
   for (const { id, text: said, stageId, laneId } of journey.insights) add(id, address(stageId, laneId), said);
-  for (const { id, title, description, stageId, laneId } of journey.opportunities) add(id, address(stageId, laneId), title, description);
+  for (const { id, title, description, stageId, laneId } of journey.opportunities)
+    add(id, address(stageId, laneId), title, description);
   for (const { id, title, stageId, laneId } of journey.actions) add(id, address(stageId, laneId), title);
   return hits;
 }

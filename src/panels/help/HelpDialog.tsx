@@ -22,7 +22,16 @@ export function HelpDialog({ rows, onClose }: { rows: readonly HelpRow[]; onClos
   const shown = rows.filter(({ label, keys }) => plain(`${label} ${keys.join(' ')}`).includes(wanted));
   return (
     <Dialog title={words.title} closeLabel={close} onClose={onClose} width={620} testId="help-dialog">
-      <TextField large type="search" data-autofocus aria-label={words.search} placeholder={words.search} value={search} onType={setSearch} onCommit={setSearch} />
+      <TextField
+        large
+        type="search"
+        data-autofocus
+        aria-label={words.search}
+        placeholder={words.search}
+        value={search}
+        onType={setSearch}
+        onCommit={setSearch}
+      />
       <ul className={styles.hints}>
         {words.hints.map((hint) => (
           <li key={hint}>{hint}</li>

@@ -6,7 +6,15 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { appWords } from '../../words/app.ts';
 import { homeWords } from '../../words/home.ts';
 
-export function ForgetQuestion({ map, onClose, onForget }: { map: DeviceMap; onClose: () => void; onForget: () => void }) {
+export function ForgetQuestion({
+  map,
+  onClose,
+  onForget,
+}: {
+  map: DeviceMap;
+  onClose: () => void;
+  onForget: () => void;
+}) {
   const words = useWords(homeWords);
   const { close } = useWords(appWords);
   return (

@@ -14,7 +14,14 @@ import { problemWords } from '../../words/problems.ts';
 import { ProblemNote } from '../problem/ProblemNote.tsx';
 import { ForgetQuestion } from './ForgetQuestion.tsx';
 import { HomeHead } from './HomeHead.tsx';
-import { makeBlankMap, makeFromFile, makeFromTemplate, type Made, type MapProblem, type Workshop } from './makeMap.ts';
+import {
+  makeBlankMap,
+  makeFromFile,
+  makeFromTemplate,
+  type Made,
+  type MapProblem,
+  type Workshop,
+} from './makeMap.ts';
 import { MapGrid } from './MapGrid.tsx';
 import { TemplateRow } from './TemplateRow.tsx';
 import styles from './HomePage.module.css';
@@ -63,7 +70,10 @@ export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomeP
     if (busy !== null) return;
     setProblem(null);
     setBusy(sentence);
-    const made = await making().catch((error: unknown): Made => ({ ok: false, problem: { problem: 'partMissing', detail: String(error) } }));
+    const made = await making().catch((error: unknown): Made => ({
+      ok: false,
+      problem: { problem: 'partMissing', detail: String(error) },
+    }));
     setBusy(null);
     if (made.ok) onOpen(made.id, made.token);
     else setProblem(made.problem);
@@ -94,7 +104,12 @@ export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomeP
   };
   return (
     <div className={classes(styles.page, dropping && styles.dropping)} data-testid="home" {...dropProps}>
-      <HomeHead search={search} onSearch={setSearch} onImport={() => chooser.current?.click()} onNew={makeBlank} />
+      <HomeHead
+        search={search}
+        onSearch={setSearch}
+        onImport={() => chooser.current?.click()}
+        onNew={makeBlank}
+      />
       <input
         ref={chooser}
         type="file"
@@ -113,12 +128,24 @@ export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomeP
         {problem && (
           <div className={styles.problem}>
             <ProblemNote {...problem} words={problems[problem.problem]}>
-              <Button onClick={() => setProblem(null)}>OK</Button>
+              <Button onClick={() => setProblem(null)}>{words.understood}</Button>
             </ProblemNote>
           </div>
         )}
-        <MapGrid maps={maps} storage={storage} search={search} onClearSearch={() => setSearch('')} onOpen={onOpen} onForget={setAsked} onNew={makeBlank} />
-        <TemplateRow onUse={(template, title) => void make(words.creating, () => makeFromTemplate(workshop, template, title))} />
+        <MapGrid
+          maps={maps}
+          storage={storage}
+          search={search}
+          onClearSearch={() => setSearch('')}
+          onOpen={onOpen}
+          onForget={setAsked}
+          onNew={makeBlank}
+        />
+        <TemplateRow
+          onUse={(template, title) =>
+            void make(words.creating, () => makeFromTemplate(workshop, template, title))
+          }
+        />
       </main>
       {asked && (
         <ForgetQuestion

@@ -80,7 +80,12 @@ export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onForget
   );
 }
 
-function MapTile({ map, storage, onOpen, onForget }: { map: DeviceMap; storage: Storage } & Pick<MapGridProps, 'onOpen' | 'onForget'>) {
+function MapTile({
+  map,
+  storage,
+  onOpen,
+  onForget,
+}: { map: DeviceMap; storage: Storage } & Pick<MapGridProps, 'onOpen' | 'onForget'>) {
   const words = useWords(homeWords);
   const roles = useWords(appWords).roles;
   const language = useLanguage();
@@ -114,9 +119,21 @@ function MapTile({ map, storage, onOpen, onForget }: { map: DeviceMap; storage: 
           className={styles.more}
           entries={[
             { id: 'open', label: words.open, onSelect: () => onOpen(map.id, map.token) },
-            { id: 'tab', label: words.openInTab, icon: 'open-out', onSelect: () => void open(address, '_blank', 'noopener') },
+            {
+              id: 'tab',
+              label: words.openInTab,
+              icon: 'open-out',
+              onSelect: () => void open(address, '_blank', 'noopener'),
+            },
             { kind: 'separator' },
-            { id: 'forget', label: words.forget, note: words.forgetNote, icon: 'bin', dangerous: true, onSelect: () => onForget(map) },
+            {
+              id: 'forget',
+              label: words.forget,
+              note: words.forgetNote,
+              icon: 'bin',
+              dangerous: true,
+              onSelect: () => onForget(map),
+            },
           ]}
         />
       </div>

@@ -22,7 +22,10 @@ export function MapPicture({ scene }: { scene: Scene | null }) {
       element.width = Math.round(width * density);
       element.height = Math.round(height * density);
       const scale = Math.min(width / scene.width, height / scene.height) * density;
-      context.translate((element.width - scene.width * scale) / 2, (element.height - scene.height * scale) / 2);
+      context.translate(
+        (element.width - scene.width * scale) / 2,
+        (element.height - scene.height * scale) / 2,
+      );
       paintScene(context, scene, { theme, scale });
       element.dataset['drawn'] = 'true';
     };
@@ -30,5 +33,7 @@ export function MapPicture({ scene }: { scene: Scene | null }) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [scene, theme]);
-  return <canvas ref={canvas} aria-hidden="true" style={{ display: 'block', width: '100%', height: '100%' }} />;
+  return (
+    <canvas ref={canvas} aria-hidden="true" style={{ display: 'block', width: '100%', height: '100%' }} />
+  );
 }

@@ -24,7 +24,13 @@ export function TemplateRow({ onUse }: { onUse: (template: TemplateName, title: 
   );
 }
 
-function Template({ template, onUse }: { template: TemplateName; onUse: (template: TemplateName, title: string) => void }) {
+function Template({
+  template,
+  onUse,
+}: {
+  template: TemplateName;
+  onUse: (template: TemplateName, title: string) => void;
+}) {
   const words = useWords(homeWords);
   const { name, field } = words.templateNames[template];
   const [facts, setFacts] = useState<TemplateFacts | null>(null);

@@ -15,7 +15,9 @@ export interface MapProblem {
   readonly detail?: string;
   readonly reasons?: readonly Reason[];
 }
-export type Made = { readonly ok: true; readonly id: string; readonly token: string } | { readonly ok: false; readonly problem: MapProblem };
+export type Made =
+  | { readonly ok: true; readonly id: string; readonly token: string }
+  | { readonly ok: false; readonly problem: MapProblem };
 
 /** What making maps needs from outside. */
 export interface Workshop {
@@ -29,7 +31,10 @@ export interface Workshop {
 export const largestFile = 20 * 1024 * 1024;
 
 export async function makeBlankMap(workshop: Workshop, words: (typeof homeWords)['en']): Promise<Made> {
-  const [{ blankMap }, { writeMap }] = await Promise.all([import('../../model/blankMap.ts'), import('../../model/writeMap.ts')]);
+  const [{ blankMap }, { writeMap }] = await Promise.all([
+    import('../../model/blankMap.ts'),
+    import('../../model/writeMap.ts'),
+  ]);
   const map = blankMap({
     title: words.blankMapTitle,
     language: words.blankMapLanguage,
@@ -54,7 +59,10 @@ export async function makeFromFile(workshop: Workshop, file: Blob): Promise<Made
   try {
     document = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return { ok: false, problem: { problem: 'fileUnreadable', detail: error instanceof Error ? error.message : String(error) } };
+    return {
+      ok: false,
+      problem: { problem: 'fileUnreadable', detail: error instanceof Error ? error.message : String(error) },
+    };
   }
   const { parseMap } = await import('../../model/parseMap.ts');
   const parsed = parseMap(document);
@@ -73,7 +81,12 @@ async function make(workshop: Workshop, wish: MapWish, title: string): Promise<M
     generation: 0,
     openedAt: workshop.now(),
     token: links.owner.token,
-    links: Object.fromEntries((['owner', 'edit', 'comment', 'view'] as const).map((name) => [links[name].id, { name, token: links[name].token }])),
+    links: Object.fromEntries(
+      (['owner', 'edit', 'comment', 'view'] as const).map((name) => [
+        links[name].id,
+        { name, token: links[name].token },
+      ]),
+    ),
   });
   return { ok: true, id, token: links.owner.token };
 }
@@ -91,5 +104,8 @@ function problemOf(failure: Failure): MapProblem {
 
 /** 60 random bits are plenty inside one file. `crypto.randomUUID` exists only on secure origins, a LAN address is none. */
 function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => 'abcdefghijkmnpqrstuvwxyz23456789'[byte % 32]).join('');
+  return Array.from(
+    crypto.getRandomValues(new Uint8Array(12)),
+    (byte) => 'abcdefghijkmnpqrstuvwxyz23456789'[byte % 32],
+  ).join('');
 }

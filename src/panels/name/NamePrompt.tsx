@@ -11,7 +11,13 @@ import styles from './NamePrompt.module.css';
 
 const longest = 40;
 
-export function NamePrompt({ name, onAnswer }: { name: string; /** '' = skipped. */ onAnswer: (name: string) => void }) {
+export function NamePrompt({
+  name,
+  onAnswer,
+}: {
+  name: string;
+  /** '' = skipped. */ onAnswer: (name: string) => void;
+}) {
   const words = useWords(appWords).name;
   const [text, setText] = useState(name);
   return (

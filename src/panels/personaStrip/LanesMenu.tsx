@@ -29,10 +29,20 @@ export function LanesMenu() {
       }),
   }));
   if (shown < lanes.length) {
-    entries.push({ kind: 'separator' }, { id: 'all', label: words.showAll, onSelect: () => screen.setState({ hiddenLanes: new Set() }) });
+    entries.push(
+      { kind: 'separator' },
+      { id: 'all', label: words.showAll, onSelect: () => screen.setState({ hiddenLanes: new Set() }) },
+    );
   }
   return (
-    <MenuButton label={words.menu} entries={entries} icon="lanes" kind="text" className={styles.lanes} testId="lanes-menu">
+    <MenuButton
+      label={words.menu}
+      entries={entries}
+      icon="lanes"
+      kind="text"
+      className={styles.lanes}
+      testId="lanes-menu"
+    >
       {words.menu}
       <span className={styles.share}>{words.count(shown, lanes.length)}</span>
     </MenuButton>

@@ -28,7 +28,8 @@ export function PersonaPortrait({ id, sign }: { id: string; sign: LineSign }) {
 
   const place = () => {
     const box = button.current?.getBoundingClientRect();
-    if (box) setAt({ left: Math.max(8, Math.min(box.left - 8, innerWidth - cardWidth - 8)), top: box.bottom + 8 });
+    if (box)
+      setAt({ left: Math.max(8, Math.min(box.left - 8, innerWidth - cardWidth - 8)), top: box.bottom + 8 });
   };
   return (
     <>
@@ -115,6 +116,10 @@ function Card({ id, sign, colour, cardId }: { id: string; sign: LineSign; colour
 function inkOn(colour: string | null): string | undefined {
   const parts = /^#(..)(..)(..)$/.exec(colour ?? '');
   if (!parts) return undefined;
-  const [red, green, blue] = parts.slice(1).map((part) => (Number.parseInt(part, 16) / 255) ** 2.2) as [number, number, number];
+  const [red, green, blue] = parts.slice(1).map((part) => (Number.parseInt(part, 16) / 255) ** 2.2) as [
+    number,
+    number,
+    number,
+  ];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? '#17212b' : '#ffffff';
 }

@@ -33,7 +33,14 @@ export function PersonaStrip() {
       <div className={styles.chips}>
         <Chip id="base" name={words.everyone} sign={baseSign} share={null} />
         {personas.map((persona, index) => (
-          <Chip key={persona.id} id={persona.id} name={persona.name} sign={personaSign(index)} share={persona.share} isPersona />
+          <Chip
+            key={persona.id}
+            id={persona.id}
+            name={persona.name}
+            sign={personaSign(index)}
+            share={persona.share}
+            isPersona
+          />
         ))}
         {commands && (
           <Button
@@ -52,7 +59,19 @@ export function PersonaStrip() {
   );
 }
 
-function Chip({ id, name, sign, share, isPersona }: { id: string; name: string; sign: LineSign; share: number | null; isPersona?: boolean }) {
+function Chip({
+  id,
+  name,
+  sign,
+  share,
+  isPersona,
+}: {
+  id: string;
+  name: string;
+  sign: LineSign;
+  share: number | null;
+  isPersona?: boolean;
+}) {
   const { screen } = useMapSession();
   const off = useScreen((state) => state.hiddenCurves.has(id));
   const selected = useStore(screen, (state) => state.selection.has(id));

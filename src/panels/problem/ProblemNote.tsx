@@ -33,9 +33,16 @@ export function ProblemNote({ problem, words, detail, reasons = [], children, pa
   const actions = useWords(problemActions);
   const shown = reasons.slice(0, mostReasons);
   const Heading = page ? 'h1' : 'h3';
-  const details = [words.happened, detail, ...reasons.map(({ path, message }) => `${path}: ${message}`)].filter(Boolean).join('\n');
+  const details = [words.happened, detail, ...reasons.map(({ path, message }) => `${path}: ${message}`)]
+    .filter(Boolean)
+    .join('\n');
   return (
-    <section className={page ? styles.page : styles.note} role="alert" data-testid="problem" data-problem={problem}>
+    <section
+      className={page ? styles.page : styles.note}
+      role="alert"
+      data-testid="problem"
+      data-problem={problem}
+    >
       <Heading className={styles.title}>
         <Icon name="warning" size={page ? 24 : 18} />
         {words.title}

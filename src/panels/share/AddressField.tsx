@@ -1,8 +1,7 @@
-/** The address of a link, to read, select and copy. Where the browser has no clipboard the address is selected for copying by hand. */
+/** The address of a link, to read, select and copy. Where the browser has no clipboard it is selected for copying by hand. */
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useToast } from '../../ui/Toast.tsx';
 import { shareWords } from '../../words/share.ts';
 import { copyText } from './copyText.ts';
 import control from '../../ui/control.module.css';
@@ -12,44 +11,50 @@ const shownForMs = 2000;
 
 export function AddressField({ address, selected }: { address: string; selected?: boolean }) {
   const words = useWords(shareWords);
-  const toast = useToast();
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useCopied();
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (!selected) return;
     field.current?.focus();
     field.current?.select();
   }, [selected]);
   return (
-    <div className={styles.address}>
-      <input
-        ref={field}
-        className={`${control.control} ${control.large} ${selected ? styles.selected : ''}`}
-        readOnly
-        aria-label={words.address}
-        value={address}
-        data-testid="share-address"
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <Button
-        kind="main"
-        onClick={async () => {
-          if (await copyText(address)) return setCopied();
-          field.current?.focus();
-          field.current?.select();
-          toast({ text: words.copyFailed, stays: true });
-        }}
-      >
-        {copied ? words.copied : words.copy}
-      </Button>
-    </div>
+    <>
+      <div className={styles.address}>
+        <input
+          ref={field}
+          className={`${control.control} ${control.large} ${selected ? styles.selected : ''}`}
+          readOnly
+          aria-label={words.address}
+          value={address}
+          data-testid="share-address"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Button
+          kind="main"
+          onClick={async () => {
+            if (await copyText(address)) return setCopied();
+            field.current?.focus();
+            field.current?.select();
+            setFailed(true);
+          }}
+        >
+          {copied ? words.copied : words.copy}
+        </Button>
+      </div>
+      {failed && (
+        <p role="status" className={styles.note}>
+          {words.copyFailed}
+        </p>
+      )}
+    </>
   );
 }
 
-/** The same as words in a row. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+/** The same as words in a row; `onFailed`: the browser refuses, so the address has to be shown. */
+export function CopyButton({ text, label, onFailed }: { text: string; label: string; onFailed: () => void }) {
   const words = useWords(shareWords);
-  const toast = useToast();
   const [copied, setCopied] = useCopied();
   return (
     <Button
@@ -59,7 +64,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       aria-label={`${copied ? words.copied : words.copy}: ${label}`}
       onClick={async () => {
         if (await copyText(text)) setCopied();
-        else toast({ text, stays: true });
+        else onFailed();
       }}
     >
       {copied ? words.copied : words.copy}

@@ -4,10 +4,9 @@ import type { LinkFacts } from '../../protocol/http.ts';
 import type { LinkName } from '../../protocol/roles.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useToast } from '../../ui/Toast.tsx';
 import { shareWords } from '../../words/share.ts';
 import { writeWhen } from '../home/writeWhen.ts';
-import { CopyButton } from './AddressField.tsx';
+import { AddressField, CopyButton } from './AddressField.tsx';
 import styles from './ShareDialog.module.css';
 
 export interface LinkTableProps {
@@ -21,10 +20,13 @@ const groups: readonly Exclude<LinkName, 'owner'>[] = ['edit', 'comment', 'view'
 
 export function LinkTable({ links, tokens, addressOf, onWithdraw }: LinkTableProps) {
   const words = useWords(shareWords);
-  const toast = useToast();
   const [asked, setAsked] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
   return (
     <div className={styles.table}>
+      <p role="status" className={styles.said}>
+        {said}
+      </p>
       <div className={styles.columns} aria-hidden="true">
         <span>{words.link}</span>
         <span>{words.lastOpened}</span>
@@ -56,14 +58,20 @@ export function LinkTable({ links, tokens, addressOf, onWithdraw }: LinkTablePro
                       onClick={async () => {
                         await onWithdraw(link.id);
                         setAsked(null);
-                        toast({ text: words.withdrawn(label) });
+                        setSaid(words.withdrawn(label));
                       }}
                     >
                       {words.withdraw}
                     </Button>
                   </li>
                 ) : (
-                  <LinkRow key={link.id} link={link} label={label} address={token === undefined ? null : addressOf(token)} onAsk={() => setAsked(link.id)} />
+                  <LinkRow
+                    key={link.id}
+                    link={link}
+                    label={label}
+                    address={token === undefined ? null : addressOf(token)}
+                    onAsk={() => setAsked(link.id)}
+                  />
                 );
               })}
             </ul>
@@ -74,21 +82,52 @@ export function LinkTable({ links, tokens, addressOf, onWithdraw }: LinkTablePro
   );
 }
 
-function LinkRow({ link, label, address, onAsk }: { link: LinkFacts; label: string; address: string | null; onAsk: () => void }) {
+function LinkRow({
+  link,
+  label,
+  address,
+  onAsk,
+}: {
+  link: LinkFacts;
+  label: string;
+  address: string | null;
+  onAsk: () => void;
+}) {
   const words = useWords(shareWords);
   const language = useLanguage();
-  const opened = link.lastOpenedAt === null ? words.never : writeWhen(Date.parse(link.lastOpenedAt), Date.now(), language);
+  const [isShown, setShown] = useState(false);
+  const opened =
+    link.lastOpenedAt === null ? words.never : writeWhen(Date.parse(link.lastOpenedAt), Date.now(), language);
   return (
     <li className={styles.row} data-testid="share-link" data-id={link.id} data-name={link.name}>
       <div className={styles.label}>
         <b>{label}</b>
-        <span>{[link.here > 0 && words.here(link.here), address === null && words.elsewhere].filter(Boolean).join(' · ')}</span>
+        <span>
+          {[link.here > 0 && words.here(link.here), address === null && words.elsewhere]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </div>
       <span className={styles.when}>{link.here > 0 ? words.now : opened}</span>
-      {address === null ? <span /> : <CopyButton text={address} label={label} />}
-      <Button kind="text" underlined className={styles.textButton} aria-label={`${words.withdraw}: ${label}`} onClick={onAsk}>
+      {address === null ? (
+        <span />
+      ) : (
+        <CopyButton text={address} label={label} onFailed={() => setShown(true)} />
+      )}
+      <Button
+        kind="text"
+        underlined
+        className={styles.textButton}
+        aria-label={`${words.withdraw}: ${label}`}
+        onClick={onAsk}
+      >
         {words.withdraw}
       </Button>
+      {isShown && address !== null && (
+        <div className={styles.shown}>
+          <AddressField address={address} selected />
+        </div>
+      )}
     </li>
   );
 }

@@ -11,7 +11,13 @@ import styles from './ShareDialog.module.css';
 type Kind = Exclude<LinkName, 'owner'>;
 const longest = 120;
 
-export function MakeLink({ busy, onMake }: { busy: boolean; onMake: (name: Kind, label: string) => Promise<void> }) {
+export function MakeLink({
+  busy,
+  onMake,
+}: {
+  busy: boolean;
+  onMake: (name: Kind, label: string) => Promise<void>;
+}) {
   const words = useWords(shareWords);
   const [kind, setKind] = useState<Kind>('view');
   const [label, setLabel] = useState('');
@@ -28,7 +34,10 @@ export function MakeLink({ busy, onMake }: { busy: boolean; onMake: (name: Kind,
         label={words.kind}
         value={kind}
         onChange={setKind}
-        segments={(['view', 'comment', 'edit'] as const).map((value) => ({ value, label: words.kinds[value] }))}
+        segments={(['view', 'comment', 'edit'] as const).map((value) => ({
+          value,
+          label: words.kinds[value],
+        }))}
       />
       <input
         className={`${control.control} ${control.large}`}

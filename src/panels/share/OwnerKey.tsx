@@ -1,7 +1,7 @@
 /** The owner's own link: this device holds it; a copy as a file is the way back when the device is lost. */
+import { useState } from 'react';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useToast } from '../../ui/Toast.tsx';
 import { shareWords } from '../../words/share.ts';
 import { download } from '../takeAway/download.ts';
 import { safeName } from '../takeAway/fileNames.ts';
@@ -9,7 +9,7 @@ import styles from './ShareDialog.module.css';
 
 export function OwnerKey({ title, address }: { title: string; address: string }) {
   const words = useWords(shareWords);
-  const toast = useToast();
+  const [said, setSaid] = useState('');
   return (
     <section aria-labelledby="share-owner" data-testid="links-owner">
       <h3 id="share-owner" className={styles.group}>
@@ -28,14 +28,21 @@ export function OwnerKey({ title, address }: { title: string; address: string })
             underlined
             className={styles.textButton}
             onClick={() => {
-              download(`${safeName(title)} ${words.keyFile}.txt`, words.keyText(title, address), 'text/plain;charset=utf-8');
-              toast({ text: words.keySaved });
+              download(
+                `${safeName(title)} ${words.keyFile}.txt`,
+                words.keyText(title, address),
+                'text/plain;charset=utf-8',
+              );
+              setSaid(words.keySaved);
             }}
           >
             {words.saveKey}
           </Button>
         </li>
       </ul>
+      <p role="status" className={styles.said}>
+        {said}
+      </p>
     </section>
   );
 }

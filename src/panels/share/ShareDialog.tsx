@@ -63,14 +63,22 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
       {links.fresh && (
         <section className={styles.fresh} data-testid="fresh-link">
           <p className={styles.freshTitle}>
-            <b>{links.fresh.label || words.unnamed[links.fresh.name]}</b> {words.groups[links.fresh.name].name.toLocaleLowerCase()}
+            <b>{links.fresh.label || words.unnamed[links.fresh.name]}</b>{' '}
+            {words.groups[links.fresh.name].name.toLocaleLowerCase()}
           </p>
           <AddressField key={links.fresh.id} address={addressOf(links.fresh.token)} selected />
           <p className={styles.note}>{words.freshNote}</p>
         </section>
       )}
       {links.list === null && !links.problem && <p role="status">{words.loading}</p>}
-      {links.list && <LinkTable links={links.list} tokens={links.tokens} addressOf={addressOf} onWithdraw={links.withdraw} />}
+      {links.list && (
+        <LinkTable
+          links={links.list}
+          tokens={links.tokens}
+          addressOf={addressOf}
+          onWithdraw={links.withdraw}
+        />
+      )}
       <OwnerKey title={title} address={addressOf(token)} />
     </Dialog>
   );

@@ -37,7 +37,13 @@ export function StatusLine({ zoom, onHelp }: { zoom: ZoomControls; onHelp?: (() 
         <Button kind="text" className={styles.fit} title={words.status.fitLong} onClick={zoom.fitAll}>
           {words.status.fit}
         </Button>
-        <IconButton small icon="minus" label={words.status.zoomOut} className={styles.step} onClick={zoom.zoomOut} />
+        <IconButton
+          small
+          icon="minus"
+          label={words.status.zoomOut}
+          className={styles.step}
+          onClick={zoom.zoomOut}
+        />
         <NumberField
           aria-label={words.status.zoom}
           className={styles.value}
@@ -52,10 +58,18 @@ export function StatusLine({ zoom, onHelp }: { zoom: ZoomControls; onHelp?: (() 
         <span className={styles.percent} aria-hidden="true">
           %
         </span>
-        <IconButton small icon="plus" label={words.status.zoomIn} className={styles.step} onClick={zoom.zoomIn} />
+        <IconButton
+          small
+          icon="plus"
+          label={words.status.zoomIn}
+          className={styles.step}
+          onClick={zoom.zoomIn}
+        />
       </div>
       <InterfaceMenus quiet className={styles.menu} />
-      {onHelp && <IconButton small icon="help" label={words.help} keys="?" className={styles.step} onClick={onHelp} />}
+      {onHelp && (
+        <IconButton small icon="help" label={words.help} keys="?" className={styles.step} onClick={onHelp} />
+      )}
     </footer>
   );
 }

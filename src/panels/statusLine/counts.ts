@@ -12,7 +12,9 @@ export interface Counts {
 }
 
 export function countMap(journey: JourneyMap): Counts {
-  const lanes = new Set(journey.lanes.filter(({ kind }) => kind === 'contact' || kind === 'customer-action').map(({ id }) => id));
+  const lanes = new Set(
+    journey.lanes.filter(({ kind }) => kind === 'contact' || kind === 'customer-action').map(({ id }) => id),
+  );
   const counts = { touchpoints: journey.touchpoints.length, rateable: 0, rated: 0, measured: 0, observed: 0 };
   for (const { laneId, status, emotion, evidenceLevel } of journey.touchpoints) {
     if (!lanes.has(laneId) || status === 'idea' || status === 'retired') continue;

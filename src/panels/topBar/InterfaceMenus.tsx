@@ -25,13 +25,32 @@ export function InterfaceMenus({ quiet, className }: { quiet?: boolean; classNam
   return (
     <>
       {quiet ? (
-        <MenuButton label={words.language} entries={languages} kind="text" className={className} testId="language">
+        <MenuButton
+          label={words.language}
+          entries={languages}
+          kind="text"
+          className={className}
+          testId="language"
+        >
           {words.languageNames[language]}
         </MenuButton>
       ) : (
-        <MenuButton label={words.language} entries={languages} icon="language" className={className} testId="language" />
+        <MenuButton
+          label={words.language}
+          entries={languages}
+          icon="language"
+          className={className}
+          testId="language"
+        />
       )}
-      <MenuButton label={words.theme} entries={themes} icon={theme === 'dark' ? 'moon' : 'sun'} className={className} small={quiet} testId="theme" />
+      <MenuButton
+        label={words.theme}
+        entries={themes}
+        icon={theme === 'dark' ? 'moon' : 'sun'}
+        className={className}
+        small={quiet}
+        testId="theme"
+      />
     </>
   );
 }

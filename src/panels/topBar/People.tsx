@@ -39,10 +39,21 @@ export function People({ onName }: { onName: (() => void) | null }) {
         />
       ))}
       {rest.length > 0 && (
-        <Avatar name={words.people.more(rest.length)} text={`+${rest.length}`} colour="var(--ink-2)" title={rest.map(({ name }) => name).join('\n')} />
+        <Avatar
+          name={words.people.more(rest.length)}
+          text={`+${rest.length}`}
+          colour="var(--ink-2)"
+          title={rest.map(({ name }) => name).join('\n')}
+        />
       )}
       {onName ? (
-        <button type="button" className={styles.me} aria-label={words.name.change} title={words.people.me(myName)} onClick={onName}>
+        <button
+          type="button"
+          className={styles.me}
+          aria-label={words.name.change}
+          title={words.people.me(myName)}
+          onClick={onName}
+        >
           {me}
         </button>
       ) : (

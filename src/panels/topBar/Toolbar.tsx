@@ -29,7 +29,9 @@ export function Toolbar({ label, groups }: { label: string; groups: readonly (re
 
   const handleKeyDown = (event: KeyboardEvent) => {
     const at = items.findIndex(({ id }) => id === stopId);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + items.length, Home: 0, End: items.length - 1 }[
+      event.key
+    ];
     const next = to === undefined ? undefined : items[to % items.length];
     if (!next) return;
     event.preventDefault();
@@ -38,7 +40,14 @@ export function Toolbar({ label, groups }: { label: string; groups: readonly (re
     bar.current?.querySelector<HTMLElement>(`[data-tool="${next.id}"]`)?.focus();
   };
   return (
-    <div role="toolbar" aria-label={label} ref={bar} className={styles.tools} data-testid="toolbar" onKeyDown={handleKeyDown}>
+    <div
+      role="toolbar"
+      aria-label={label}
+      ref={bar}
+      className={styles.tools}
+      data-testid="toolbar"
+      onKeyDown={handleKeyDown}
+    >
       {groups
         .filter((group) => group.length > 0)
         .map((group, index) => (

@@ -39,7 +39,13 @@ export function TopBar({ tools, exportEntries, onHome, onShare, onName, onMapFac
         <MapTitle editable={session.editing !== null} />
         <div className={styles.state}>
           {onMapFacts ? (
-            <button type="button" className={styles.mapState} title={words.mapFacts} onClick={onMapFacts} data-testid="map-facts">
+            <button
+              type="button"
+              className={styles.mapState}
+              title={words.mapFacts}
+              onClick={onMapFacts}
+              data-testid="map-facts"
+            >
               {states[mapState]}
             </button>
           ) : (

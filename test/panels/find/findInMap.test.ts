@@ -20,7 +20,9 @@ describe('finding in a map', () => {
   });
 
   it('treats full-width and half-width, capitals and small letters alike (U60)', () => {
-    expect(findInMap(journey, layout, 'ＳＰＲＥＡＤＳＨＥＥＴ')).toEqual(findInMap(journey, layout, 'spreadsheet'));
+    expect(findInMap(journey, layout, 'ＳＰＲＥＡＤＳＨＥＥＴ')).toEqual(
+      findInMap(journey, layout, 'spreadsheet'),
+    );
     expect(findInMap(journey, layout, 'spreadsheet').length).toBeGreaterThan(0);
   });
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { memoryStorage } from '../../../src/app/safeStorage.ts';
 import { parseMap } from '../../../src/model/parseMap.ts';
 import { findMaps } from '../../../src/panels/home/findMaps.ts';
-import { largestFile, makeBlankMap, makeFromFile, makeFromTemplate, type Workshop } from '../../../src/panels/home/makeMap.ts';
+import {
+  largestFile,
+  makeBlankMap,
+  makeFromFile,
+  makeFromTemplate,
+  type Workshop,
+} from '../../../src/panels/home/makeMap.ts';
 import { writeWhen } from '../../../src/panels/home/writeWhen.ts';
 import type { CreatedMap } from '../../../src/protocol/http.ts';
 import { rememberedMap, type DeviceMap } from '../../../src/state/deviceMaps.ts';
@@ -11,7 +17,10 @@ import { homeWords } from '../../../src/words/home.ts';
 import { problemWords } from '../../../src/words/problems.ts';
 
 const link = (name: string) => ({ id: `l-${name}`, token: `token-of-${name}-000`, url: '' });
-const created: CreatedMap = { id: 'new1', links: { owner: link('owner'), edit: link('edit'), comment: link('comment'), view: link('view') } };
+const created: CreatedMap = {
+  id: 'new1',
+  links: { owner: link('owner'), edit: link('edit'), comment: link('comment'), view: link('view') },
+};
 
 function workshop(failure?: Failure) {
   const wishes: MapWish[] = [];
@@ -28,21 +37,29 @@ function workshop(failure?: Failure) {
 }
 
 describe('making a map', () => {
-  it.each(['en', 'zh'] as const)('blank has three stages and lanes to begin in, in %s, and is a valid file', async (language) => {
-    const { wishes, workshop: shop } = workshop();
-    const made = await makeBlankMap(shop, homeWords[language]);
-    expect(made).toEqual({ ok: true, id: 'new1', token: 'token-of-owner-000' });
-    const parsed = parseMap(wishes[0]?.document);
-    expect(parsed.ok && parsed.map.stages.map(({ name }) => name)).toEqual(homeWords[language].blankStages);
-    expect(parsed.ok && parsed.map.map.language).toBe(language);
-  });
+  it.each(['en', 'zh'] as const)(
+    'blank has three stages and lanes to begin in, in %s, and is a valid file',
+    async (language) => {
+      const { wishes, workshop: shop } = workshop();
+      const made = await makeBlankMap(shop, homeWords[language]);
+      expect(made).toEqual({ ok: true, id: 'new1', token: 'token-of-owner-000' });
+      const parsed = parseMap(wishes[0]?.document);
+      expect(parsed.ok && parsed.map.stages.map(({ name }) => name)).toEqual(homeWords[language].blankStages);
+      expect(parsed.ok && parsed.map.map.language).toBe(language);
+    },
+  );
 
   it('is remembered on this device as mine, with all four links', async () => {
     const { workshop: shop } = workshop();
     await makeFromTemplate(shop, 'airline-tiers.en', 'Airline');
     const map = rememberedMap(shop.storage, 'new1');
     expect(map?.role).toBe('owner');
-    expect(Object.values(map?.links ?? {}).map(({ name }) => name)).toEqual(['owner', 'edit', 'comment', 'view']);
+    expect(Object.values(map?.links ?? {}).map(({ name }) => name)).toEqual([
+      'owner',
+      'edit',
+      'comment',
+      'view',
+    ]);
   });
 
   it('from a file that is not JSON says so and asks the server for nothing', async () => {
@@ -54,7 +71,12 @@ describe('making a map', () => {
 
   it('from a wrong file gives up to 50 reasons with their JSON paths, and creates nothing', async () => {
     const { wishes, workshop: shop } = workshop();
-    const touchpoints = Array.from({ length: 80 }, (_, index) => ({ id: `t${index}`, title: 'x', stageId: 'nowhere', laneId: 'nowhere' }));
+    const touchpoints = Array.from({ length: 80 }, (_, index) => ({
+      id: `t${index}`,
+      title: 'x',
+      stageId: 'nowhere',
+      laneId: 'nowhere',
+    }));
     const file = { format: 'touchline/1', map: { id: 'm', title: 'M' }, stages: [], lanes: [], touchpoints };
     const made = await makeFromFile(shop, new Blob([JSON.stringify(file)]));
     expect(made.ok ? null : made.problem.problem).toBe('fileRefused');
@@ -66,7 +88,10 @@ describe('making a map', () => {
 
   it('from a file over 20 MiB is refused before it is read (R71)', async () => {
     const { workshop: shop } = workshop();
-    const large = { size: largestFile + 1, text: () => Promise.reject(new Error('was read')) } as unknown as Blob;
+    const large = {
+      size: largestFile + 1,
+      text: () => Promise.reject(new Error('was read')),
+    } as unknown as Blob;
     const made = await makeFromFile(shop, large);
     expect(made.ok ? null : made.problem.problem).toBe('fileTooLarge');
   });
@@ -109,16 +134,19 @@ describe('when a map was opened', () => {
     [now - 26 * 3_600_000, 'zh', '昨天'],
     [new Date(2025, 1, 3).getTime(), 'en', 'February 3'],
     [new Date(2024, 1, 3).getTime(), 'zh', '2024年2月3日'],
-    [now + 9_000_000, 'en', 'now'],
+    [now + 9_000_000, 'en', 'just now'],
   ] as const)('is written in words', (at, language, words) => {
     expect(writeWhen(at, now, language)).toBe(words);
   });
 });
 
 describe('problems in words', () => {
-  it.each(['en', 'zh'] as const)('say what happened, what is safe and what to do next, in %s (U42)', (language) => {
-    for (const [key, { title, happened, safe, next }] of Object.entries(problemWords[language])) {
-      for (const part of [title, happened, safe, next]) expect(part.length, key).toBeGreaterThan(3);
-    }
-  });
+  it.each(['en', 'zh'] as const)(
+    'say what happened, what is safe and what to do next, in %s (U42)',
+    (language) => {
+      for (const [key, { title, happened, safe, next }] of Object.entries(problemWords[language])) {
+        for (const part of [title, happened, safe, next]) expect(part.length, key).toBeGreaterThan(3);
+      }
+    },
+  );
 });

@@ -6,8 +6,12 @@ import { runs } from '../../support/runs.ts';
 describe('file names (U54)', () => {
   it('come from title and date and keep Chinese', () => {
     const date = new Date(2025, 2, 1, 12);
-    expect(fileName('家装顾客旅程：从看图心动到晒新家', date, 'svg')).toBe('家装顾客旅程 从看图心动到晒新家 2025-03-01.svg');
-    expect(fileName('SaaS onboarding: a service blueprint', date, 'json')).toBe('SaaS onboarding a service blueprint 2025-03-01.json');
+    expect(fileName('家装顾客旅程：从看图心动到晒新家', date, 'svg')).toBe(
+      '家装顾客旅程 从看图心动到晒新家 2025-03-01.svg',
+    );
+    expect(fileName('SaaS onboarding: a service blueprint', date, 'json')).toBe(
+      'SaaS onboarding a service blueprint 2025-03-01.json',
+    );
   });
 
   it.each([

@@ -6,7 +6,11 @@ describe('the state of saving in words (U36)', () => {
   it.each([
     [{ kind: 'saved' }, 'Saved', '已保存'],
     [{ kind: 'saving' }, 'Saving…', '正在保存…'],
-    [{ kind: 'offline', kept: 3, retryAt: null }, 'Offline: 3 changes kept on this device', '离线：3 处修改保存在本设备'],
+    [
+      { kind: 'offline', kept: 3, retryAt: null },
+      'Offline: 3 changes kept on this device',
+      '离线：3 处修改保存在本设备',
+    ],
     [{ kind: 'cannot-save', reason: 'disk full' }, 'Cannot save: disk full', '无法保存：disk full'],
     [{ kind: 'view-only', online: true }, 'View only, live', '仅查看，实时更新'],
   ] as const)('%j reads %s and %s', (state, en, zh) => {
@@ -15,7 +19,11 @@ describe('the state of saving in words (U36)', () => {
   });
 
   it('says Saved for nothing but the acknowledged state', () => {
-    const states = [{ kind: 'saving' }, { kind: 'offline', kept: 0, retryAt: 1 }, { kind: 'view-only', online: true }] as const;
+    const states = [
+      { kind: 'saving' },
+      { kind: 'offline', kept: 0, retryAt: 1 },
+      { kind: 'view-only', online: true },
+    ] as const;
     for (const state of states) expect(saveText(state, appWords.en.save)).not.toContain('Saved');
   });
 });
