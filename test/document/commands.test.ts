@@ -220,7 +220,7 @@ describe('update', () => {
 });
 
 describe('stages and lanes', () => {
-  it('move with everything in them, by one key', () => {
+  it('[D6] move with everything in them, by one key', () => {
     commands.reorder('stages', 's3', 's1');
     expect(map().stages.map(({ id }) => id)).toEqual(['s3', 's1', 's2']);
     expect(map().touchpoints).toEqual(start.touchpoints);
@@ -253,7 +253,7 @@ describe('stages and lanes', () => {
 });
 
 describe('remove', () => {
-  it('takes moments, links and readings with a touchpoint and clears what refers to it', () => {
+  it('[D16] takes moments, links and readings with a touchpoint and clears what refers to it', () => {
     commands.remove(['t1']);
     expect(map().moments).toEqual([]);
     expect(map().readings).toEqual([]);

@@ -57,7 +57,7 @@ function play(count: number, happenings: readonly Happening[]): void {
 }
 
 describe('copies of a map', () => {
-  it('end equal and valid, whatever happened between them', () => {
+  it('[D17] [D18] end equal and valid, whatever happened between them', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 5 }), fc.array(arbitraryHappening, { maxLength: 60 }), play),
       runs(150),

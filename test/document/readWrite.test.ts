@@ -62,6 +62,19 @@ describe('a map written into a document', () => {
     );
   });
 
+  it('[D11] comes in the same order on every copy, also records that different people added', () => {
+    const doc = written(buildMap({ touchpoints: ['t2', 't1'] }));
+    const [a, b] = [copyOf(doc), copyOf(doc)];
+    const place = { title: 'New', stageId: 's1', laneId: 'l1' };
+    createCommands(a, { newId: () => 'x' }).create('touchpoints', place);
+    createCommands(b, { newId: () => 'y' }).create('touchpoints', place);
+    Y.applyUpdate(a, Y.encodeStateAsUpdate(b));
+    Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+    const order = readMap(a).touchpoints.map(({ id }) => id);
+    expect(readMap(b).touchpoints.map(({ id }) => id)).toEqual(order);
+    expect(order.indexOf('t2')).toBeLessThan(order.indexOf('t1'));
+  });
+
   it('[D2] keeps comments and votes in a document of their own', () => {
     fc.assert(
       fc.property(arbitraryMap(), ({ comments, votes }) => {
@@ -212,7 +225,7 @@ describe('[D13] content that anybody may have written', () => {
     );
   });
 
-  it('keeps unknown fields of a record and writes them back (R56)', () => {
+  it('[D9] keeps unknown fields of a record and writes them back (R56)', () => {
     const map = buildMap({
       touchpoints: [{ id: 't1', extra: { mood: { deep: [1, null] }, rank: 'x', place: 'here', '~y': 1 } }],
     });
@@ -231,7 +244,7 @@ describe('[D13] content that anybody may have written', () => {
 });
 
 describe('the digest', () => {
-  it('is equal for the same content whatever the order of edits, and another for other content', () => {
+  it('[D18] is equal for the same content whatever the order of edits, and another for other content', () => {
     const doc = written(buildMap({ touchpoints: ['t1', 't2'] }));
     const [a, b] = [copyOf(doc), copyOf(doc)];
     commandsOf(a).update('touchpoints', ['t1'], { title: 'A', description: 'words' });

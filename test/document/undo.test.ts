@@ -127,7 +127,7 @@ describe('[D23] undo of an add', () => {
     expect(touchpoint(id)).toMatchObject({ emotion: 2 });
   });
 
-  it('does nothing when somebody has deleted the record, and does not go on to an older step', () => {
+  it('[D26] does nothing when somebody has deleted the record, and does not go on to an older step', () => {
     edit(me, 'Older step');
     const id = add();
     remove(other, id);

@@ -155,7 +155,7 @@ async function openPages(count: number, server: ReturnType<typeof stepServer>) {
   return {
     pages,
     /** Opens the sockets that pages have asked for. */
-    greet(): void {
+    greet: (): void => {
       for (; known < pairs.sockets.length; known += 1) {
         const socket = pairs.sockets[known];
         if (socket) server.open(socket);
