@@ -1,6 +1,7 @@
 /** Lanes of notes: insights, opportunities or actions, one cell a stage. */
 import type { Lane } from '../model/journeyMap.ts';
-import { drawAction, drawInsight, drawOpportunity, type DrawnCell } from './drawCells.ts';
+import { drawAction, drawInsight, drawOpportunity } from './drawCells.ts';
+import type { Drawn } from './drawn.ts';
 import { emptyContent, type ContentCell, type LaneContent, type LaneSources } from './laneSources.ts';
 import type { Note } from './notes.ts';
 import type { Part } from './part.ts';
@@ -46,7 +47,7 @@ function cellPart(note: Note, width: number, { drawings, options }: LaneSources)
   });
 }
 
-function drawNote(note: Note, width: number, { words, detail, today }: LaneSources['options']): DrawnCell {
+function drawNote(note: Note, width: number, { words, detail, today }: LaneSources['options']): Drawn {
   switch (note.collection) {
     case 'insights':
       return drawInsight(note.record, width, detail);

@@ -5,7 +5,7 @@
  * Deterministic: the same candidates in the same order give the same choice.
  */
 import type { Gutter } from './obstacles.ts';
-import type { Candidate, RoutePlan } from './planRoute.ts';
+import type { Candidate, RoutePlan } from './routePlan.ts';
 
 interface Stretch {
   readonly gutter: number;

@@ -8,12 +8,13 @@
 import { emotionBand, type EmotionBand } from '../model/emotionBand.ts';
 import type { Channel, Moment, Touchpoint } from '../model/journeyMap.ts';
 import type { ColourRole, Paint } from '../theme/colours.ts';
-import type { TypeRoleName } from '../theme/type.ts';
 import { plain, signed, type SceneWords } from '../words/scene.ts';
 import { breakLines, fitLine } from './breakLines.ts';
 import { faceItems } from './faces.ts';
 import { channelGlyph, starItem } from './glyphs.ts';
-import { fontFor, scriptOf } from './measureText.ts';
+import { barItems } from './gauge.ts';
+import { fontOf, larger } from './lettering.ts';
+import { fontFor } from './measureText.ts';
 import { sameInputs } from './same.ts';
 import { inPinOrder, pinItems } from './pins.ts';
 import type { Detail, Font, SceneItem } from './scene.ts';
@@ -102,19 +103,6 @@ function numberFont(full: boolean): Font {
   return full ? font : larger(font, 15, 700);
 }
 
-const largerFonts = new Map<string, Font>();
-
-/** The same font in another size and weight; one object for each, as line breaking remembers by font. */
-export function larger(font: Font, size: number, weight: Font['weight']): Font {
-  const key = `${font.face} ${font.script} ${size} ${weight}`;
-  let found = largerFonts.get(key);
-  if (!found) {
-    found = { ...font, size, weight };
-    largerFonts.set(key, found);
-  }
-  return found;
-}
-
 /** Dashed where nothing but an assumption stands behind it, solid where it was observed or measured. */
 function outline(touchpoint: Touchpoint, width: number, height: number): SceneItem {
   const stroke =
@@ -125,7 +113,7 @@ function outline(touchpoint: Touchpoint, width: number, height: number): SceneIt
 }
 
 function titleItems(touchpoint: Touchpoint, full: boolean): SceneItem[] {
-  const base = roleFont('card-title', touchpoint.title);
+  const base = fontOf('card-title', touchpoint.title);
   const font = full ? base : larger(base, 20, 600);
   const [top, pitch, most] = full ? [22, 18, 2] : [26, 25, 3];
   const narrow = touchpoint.key ? textWidth - starWidth : textWidth;
@@ -152,10 +140,8 @@ function titleLines(
   return [narrow, ...breakLines(rest, font, width, most - 1).map((line) => line.text)];
 }
 
-function roleFont(role: TypeRoleName, text: string): Font {
-  return fontFor(role, scriptOf(text)).font;
-}
-
+/** A shorter remnant of an owner's name tells nobody anything. */
+const leastCutOwner = 24;
 const chip = { y: 52, height: 17, glyph: 12, textMost: 96, baseline: 64.5 } as const;
 
 /** The channel's chip, and the owner in the room that is left. */
@@ -163,7 +149,7 @@ function channelLine(touchpoint: Touchpoint, { channel }: CardContext): SceneIte
   const items: SceneItem[] = [];
   let x = textX;
   if (channel) {
-    const font = roleFont('channel', channel.name);
+    const font = fontOf('channel', channel.name);
     const name = fitLine(channel.name, font, chip.textMost);
     const width = 5 + chip.glyph + 3 + (name?.width ?? 0) + 6;
     items.push(
@@ -183,9 +169,10 @@ function channelLine(touchpoint: Touchpoint, { channel }: CardContext): SceneIte
     x += width + 7;
   }
   const left = textX + textWidth - x;
-  const font = roleFont('owner', touchpoint.owner);
+  const font = fontOf('owner', touchpoint.owner);
   const owner = left >= 18 ? fitLine(touchpoint.owner, font, left) : null;
-  if (owner && owner.text !== '…') items.push(...textItems(owner.text, x, chip.baseline, font, 'ink-3'));
+  if (owner && (owner.text === touchpoint.owner || owner.width >= leastCutOwner))
+    items.push(...textItems(owner.text, x, chip.baseline, font, 'ink-3'));
   return items;
 }
 
@@ -206,7 +193,7 @@ function gaugeItems(
   baseline: number,
   none: string,
 ): SceneItem[] {
-  const labelFont = roleFont('gauge', label);
+  const labelFont = fontOf('gauge', label);
   const { font } = fontFor('gauge-number', 'latin');
   const labelItems = textItems(label, x, baseline, labelFont, 'ink-2');
   const at = x + endOf(labelItems, x) + 4;
@@ -218,37 +205,6 @@ function gaugeItems(
 function endOf(items: readonly SceneItem[], x: number): number {
   const last = items.at(-1);
   return last?.kind === 'text' ? last.x + last.width - x : 0;
-}
-
-/** Five parts of 6 x 5, the reached ones solid. */
-export function barItems(value: number, x: number, y: number, ink: Paint = 'ink'): SceneItem[] {
-  const width = 5 * gauge.part;
-  const filled = Math.max(0, Math.min(5, value)) * gauge.part;
-  const items: SceneItem[] = [
-    {
-      kind: 'rect',
-      x: x + 0.375,
-      y: y + 0.375,
-      width: width - 0.75,
-      height: gauge.height - 0.75,
-      stroke: { colour: ink, width: 0.75 },
-    },
-  ];
-  for (let part = 1; part < 5; part += 1) {
-    const at = x + part * gauge.part;
-    if (at - x > filled + 0.5) {
-      items.push({
-        kind: 'path',
-        commands: [
-          ['M', at, y],
-          ['L', at, y + gauge.height],
-        ],
-        stroke: { colour: ink, width: 0.75 },
-      });
-    }
-  }
-  if (filled > 0) items.push({ kind: 'rect', x, y, width: filled, height: gauge.height, fill: ink });
-  return items;
 }
 
 /** How far personas differ, below the number: a double-headed tick and the difference. */
@@ -304,7 +260,7 @@ function deliveryItems(touchpoint: Touchpoint, detail: Detail): SceneItem[] {
     stroke: { colour: 'line', width: detail === 'blocks' ? 4 : 1 },
   };
   if (detail === 'blocks') return [rect];
-  const base = roleFont('delivery-title', touchpoint.title);
+  const base = fontOf('delivery-title', touchpoint.title);
   const font = detail === 'full' ? base : larger(base, 17, 500);
   const pitch = detail === 'full' ? 16 : 19;
   const lines = breakLines(touchpoint.title, font, width - 20, 2);
@@ -313,7 +269,7 @@ function deliveryItems(touchpoint: Touchpoint, detail: Detail): SceneItem[] {
     ...lines.flatMap((line, index) => textItems(line.text, 10, 19 + index * pitch, font, 'ink')),
   ];
   if (lines.length > 1 || detail !== 'full') return items;
-  const ownerFont = roleFont('owner', touchpoint.owner);
+  const ownerFont = fontOf('owner', touchpoint.owner);
   const owner = fitLine(touchpoint.owner, ownerFont, width - 20);
   return owner ? [...items, ...textItems(owner.text, 10, 35, ownerFont, 'ink-3')] : items;
 }

@@ -5,25 +5,17 @@
 import type { Action, Insight, Opportunity } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
 import { breakLines, fitLine } from './breakLines.ts';
-import { barItems, larger } from './drawCard.ts';
-import { fontFor, measureText, scriptOf } from './measureText.ts';
+import type { Drawn } from './drawn.ts';
+import { barItems } from './gauge.ts';
+import { fontOf, larger } from './lettering.ts';
+import { fontFor, measureText } from './measureText.ts';
 import type { Detail, Font, PathCommand, SceneItem } from './scene.ts';
 import { textItems } from './textItems.ts';
 import type { TypeRoleName } from '../theme/type.ts';
 
-export interface DrawnCell {
-  readonly width: number;
-  readonly height: number;
-  readonly items: readonly SceneItem[];
-}
-
 /** Longer texts end in "…"; the inspector has the rest. */
 const mostLines = 6;
 const lineHeight = 18;
-
-function fontOf(role: TypeRoleName, text: string): Font {
-  return fontFor(role, scriptOf(text)).font;
-}
 
 /** Text of a cell: all of it at full size; two larger lines from farther away. */
 function textBlock(
@@ -60,7 +52,7 @@ function reduced(
 const insightText = 26;
 
 /** An insight: rule at the left, sign of its kind, text, severity of a pain as gauge. */
-export function drawInsight(insight: Insight, width: number, detail: Detail): DrawnCell {
+export function drawInsight(insight: Insight, width: number, detail: Detail): Drawn {
   const { lines, font } = textBlock(insight.text, 'cell', width - insightText, 'full');
   const count = Math.max(1, lines.length);
   const textHeight = count * lineHeight + 4;
@@ -133,7 +125,7 @@ export function drawOpportunity(
   width: number,
   words: SceneWords,
   detail: Detail,
-): DrawnCell {
+): Drawn {
   const x = 14;
   const { lines, font } = textBlock(opportunity.title, 'cell-title', width - x - 8, 'full');
   const count = Math.max(1, lines.length);
@@ -174,7 +166,7 @@ export function drawAction(
   words: SceneWords,
   detail: Detail,
   today: string | undefined,
-): DrawnCell {
+): Drawn {
   const x = 24;
   const { lines, font } = textBlock(action.title, 'cell', width - x, 'full');
   const count = Math.max(1, lines.length);

@@ -10,7 +10,7 @@ import { emotionBand } from '../model/emotionBand.ts';
 import { signed, type SceneWords } from '../words/scene.ts';
 import { curveAreas, curvePath, shiftSegments } from './curveAreas.ts';
 import type { Curve } from './curves.ts';
-import { larger } from './drawCard.ts';
+import { larger } from './lettering.ts';
 import type { CurvePoint, CurveShape } from './mapLayout.ts';
 import { markerItem } from './markers.ts';
 import { fontFor, measureText, scriptOf } from './measureText.ts';

@@ -2,7 +2,7 @@
 import { labelItems, lineItems, signItems } from './drawLinks.ts';
 import type { LaneSources } from './laneSources.ts';
 import type { LaneRow } from './mapLayout.ts';
-import type { RoutedLink } from './routeLinks.ts';
+import type { RoutedLink } from './routedLink.ts';
 import type { Box, Detail, Point, SceneGroup } from './scene.ts';
 
 interface Known {

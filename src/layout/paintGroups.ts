@@ -11,7 +11,7 @@ import type { LaneContent, LaneSources } from './laneSources.ts';
 import { linkGroup } from './linkGroup.ts';
 import type { CardBox, LaneRow, MapLayout } from './mapLayout.ts';
 import type { Part } from './part.ts';
-import type { RoutedLink } from './routeLinks.ts';
+import type { RoutedLink } from './routedLink.ts';
 import { sameInputs } from './same.ts';
 import type { SceneGroup, SceneItem } from './scene.ts';
 import { pin } from './sizes.ts';

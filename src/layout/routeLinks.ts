@@ -8,12 +8,16 @@
 import type { Link, Moment } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
 import { chooseRoutes } from './chooseRoutes.ts';
-import { labelOf, signHeight, signWidth, type LinkLabel } from './drawLinks.ts';
+import { labelOf, type LinkLabel } from './drawLinks.ts';
+import { isFar, returnSigns, signWidths } from './returnSigns.ts';
 import type { CardBox, LaneRow, LinkShape, StageColumn } from './mapLayout.ts';
 import type { Band, Obstacles } from './obstacles.ts';
 import { placeLabels } from './placeLabels.ts';
-import { planRoutes, type Candidate, type End, type RoutePlan } from './planRoute.ts';
-import { spreadRuns, type Route } from './spreadRuns.ts';
+import { planRoutes } from './planRoute.ts';
+import type { Candidate, End, RoutePlan } from './routePlan.ts';
+import type { Route } from './placings.ts';
+import { keepRouted, type RoutedLink } from './routedLink.ts';
+import { spreadRuns } from './spreadRuns.ts';
 import { sameInputs } from './same.ts';
 import type { Box, Point } from './scene.ts';
 import { pin } from './sizes.ts';
@@ -28,20 +32,6 @@ export interface LinkContext {
   /** Labels keep off the rules between them. */
   readonly lanes: readonly LaneRow[];
   readonly words: SceneWords;
-}
-
-/** A link as it will be drawn. */
-export interface RoutedLink {
-  readonly link: Link;
-  readonly shape: LinkShape;
-  readonly label: { readonly text: LinkLabel; readonly box: Box } | null;
-  /** Return signs at tail and head, with the address they name; then the route is empty. */
-  readonly signs: readonly {
-    readonly box: Box;
-    readonly address: string;
-    readonly edge: number;
-    readonly arrives: boolean;
-  }[];
 }
 
 interface PlanEntry {
@@ -77,7 +67,7 @@ export function routeLinks(
   const { cards, obstacles, columns, moments, lanes, words } = context;
   const sources = [links, cards, obstacles, columns, moments, lanes, words];
   if (previous && sameInputs(previous.sources, sources)) return previous;
-  const signs = signWidths(links, context);
+  const signs = signWidths(links, cards, columns);
   const prepared = links.flatMap((link): Prepared[] => {
     const from = endOf(link.from, context, signs.get(link.from) ?? 0);
     const to = endOf(link.to, context, signs.get(link.to) ?? 0);
@@ -112,7 +102,9 @@ export function routeLinks(
   }
   const before = new Map(previous?.list.map((routed) => [routed.link.id, routed]));
   const plansOf = chosenPlans(near, plans, context);
-  const list = assemble(prepared, plansOf, context).map((routed) => kept(before.get(routed.link.id), routed));
+  const list = assemble(prepared, plansOf, context).map((routed) =>
+    keepRouted(before.get(routed.link.id), routed),
+  );
   return { list, plans, inputs, sources, obstacles };
 }
 
@@ -133,30 +125,6 @@ function endOf(id: string, { cards, obstacles, pinsOf }: LinkContext, signs: num
   const end = { card, band, pins, signs };
   ends.set(card, end);
   return end;
-}
-
-const signGap = 8;
-
-/** How much of each card's lower edge the signs of far loops take. */
-function signWidths(links: readonly Link[], { cards, columns }: LinkContext): ReadonlyMap<string, number> {
-  const widths = new Map<string, number>();
-  for (const link of links) {
-    if (link.kind !== 'loop') continue;
-    const from = cards.get(link.from);
-    const to = cards.get(link.to);
-    if (!from || !to || !isFar(link, from, to, columns)) continue;
-    widths.set(link.from, (widths.get(link.from) ?? 0) + signWidth(to.address) + signGap);
-    widths.set(link.to, (widths.get(link.to) ?? 0) + signWidth(from.address) + signGap);
-  }
-  return widths;
-}
-
-/** A loop whose ends are more than a stage apart is told by signs, not by a line across the map. */
-function isFar(link: Link, from: CardBox, to: CardBox, columns: LinkContext['columns']): boolean {
-  if (link.kind !== 'loop') return false;
-  const a = columns.get(from.stageId)?.index ?? 0;
-  const b = columns.get(to.stageId)?.index ?? 0;
-  return Math.abs(a - b) > 1;
 }
 
 function planEntry(from: End, to: End, { obstacles }: LinkContext, known: PlanEntry | undefined): PlanEntry {
@@ -203,7 +171,7 @@ function assemble(
   plans: ReadonlyMap<string, RoutePlan>,
   context: LinkContext,
 ): RoutedLink[] {
-  const signs = returnSigns(prepared, plans);
+  const signs = returnSigns(prepared, new Set(plans.keys()));
   const signBoxes = [...signs.values()].flat().map(({ box }) => box);
   const routed: { readonly prepared: Prepared; readonly route: Route }[] = [];
   for (const entry of prepared) {
@@ -213,6 +181,8 @@ function assemble(
         prepared: entry,
         route: {
           id: entry.link.id,
+          from: entry.link.from,
+          to: entry.link.to,
           plan,
           start: edgeOf(entry.from, plan.leaves),
           end: edgeOf(entry.to, plan.enters),
@@ -293,28 +263,6 @@ function pinBoxes(prepared: readonly Prepared[]): Box[] {
   }));
 }
 
-/** Signs stand under the card's lower left corner, where few links meet it, one beside the other. */
-function returnSigns(
-  prepared: readonly Prepared[],
-  plans: ReadonlyMap<string, RoutePlan>,
-): ReadonlyMap<string, RoutedLink['signs']> {
-  const taken = new Map<string, number>();
-  const signs = new Map<string, RoutedLink['signs']>();
-  const place = (card: CardBox, address: string, arrives: boolean): RoutedLink['signs'][number] => {
-    const width = signWidth(address);
-    const used = taken.get(card.id) ?? 0;
-    taken.set(card.id, used + width + signGap);
-    const x = Math.min(card.x + 4 + used, card.x + card.width - width);
-    const edge = card.y + card.height;
-    return { box: { x, y: edge + 1.5, width, height: signHeight }, address, edge, arrives };
-  };
-  for (const { link, from, to } of prepared) {
-    if (plans.has(link.id)) continue;
-    signs.set(link.id, [place(from.card, to.card.address, false), place(to.card, from.card.address, true)]);
-  }
-  return signs;
-}
-
 function around(route: readonly Point[], boxes: readonly Box[]): Box {
   const margin = 8;
   const xs = [...route.map(({ x }) => x), ...boxes.flatMap((box) => [box.x, box.x + box.width])];
@@ -322,45 +270,4 @@ function around(route: readonly Point[], boxes: readonly Box[]): Box {
   const x = Math.min(...xs) - margin;
   const y = Math.min(...ys) - margin;
   return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y };
-}
-
-/** The former link where everything about it is equal. */
-function kept(before: RoutedLink | undefined, now: RoutedLink): RoutedLink {
-  if (!before || before.link !== now.link) return withShape(before, now);
-  const same =
-    isSameShape(before.shape, now.shape) &&
-    before.label?.text.text === now.label?.text.text &&
-    sameSigns(before, now);
-  return same ? before : withShape(before, now);
-}
-
-function withShape(before: RoutedLink | undefined, now: RoutedLink): RoutedLink {
-  return before && isSameShape(before.shape, now.shape) ? { ...now, shape: before.shape } : now;
-}
-
-function isSameShape(a: LinkShape, b: LinkShape): boolean {
-  return (
-    a.from === b.from &&
-    a.to === b.to &&
-    a.labelAt?.x === b.labelAt?.x &&
-    a.labelAt?.y === b.labelAt?.y &&
-    sameInputs(Object.values(a.box), Object.values(b.box)) &&
-    a.route.length === b.route.length &&
-    a.route.every((point, index) => point.x === b.route[index]?.x && point.y === b.route[index]?.y)
-  );
-}
-
-function sameSigns(a: RoutedLink, b: RoutedLink): boolean {
-  return (
-    a.signs.length === b.signs.length &&
-    a.signs.every((sign, index) => {
-      const other = b.signs[index];
-      return (
-        other !== undefined &&
-        sign.address === other.address &&
-        sign.box.x === other.box.x &&
-        sign.box.y === other.box.y
-      );
-    })
-  );
 }

@@ -1,7 +1,10 @@
 /** Lanes whose entries stand under touchpoints: moments of truth, sieves, newest readings. */
 import { sieve, type Sieve, type SieveMember } from '../analysis/sieve.ts';
 import type { Lane, Reading } from '../model/journeyMap.ts';
-import { drawMoment, drawReading, drawSieve, type Drawn } from './drawnLanes.ts';
+import { drawMoment } from './drawMoment.ts';
+import type { Drawn } from './drawn.ts';
+import { drawReading } from './drawReading.ts';
+import { drawSieve } from './drawSieve.ts';
 import { momentsOf } from './indexes.ts';
 import { emptyContent, type LaneContent, type LaneSources } from './laneSources.ts';
 import type { Part } from './part.ts';

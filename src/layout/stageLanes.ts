@@ -2,7 +2,9 @@
 import { coverage } from '../analysis/coverage.ts';
 import type { Lane, Touchpoint } from '../model/journeyMap.ts';
 import { effectiveMedia } from '../model/sequence.ts';
-import { drawChannels, drawMedia, type ChannelUse, type Drawn } from './drawnLanes.ts';
+import { drawChannels, type ChannelUse } from './drawChannels.ts';
+import { drawMedia } from './drawMedia.ts';
+import type { Drawn } from './drawn.ts';
 import { channelsById, evidenceById } from './indexes.ts';
 import { emptyContent, type LaneContent, type LaneSources, type PlacedPart } from './laneSources.ts';
 import type { StageColumn } from './mapLayout.ts';
