@@ -33,7 +33,7 @@ function setting<T extends z.ZodType>(
 }
 
 /** Every setting, by the name of its environment variable. */
-export const settings = {
+const settings = {
   PORT: setting(
     whole(0, 65_535).default(4321),
     '4321',
@@ -103,7 +103,7 @@ export const settings = {
   ),
 } satisfies Record<string, Setting>;
 
-export type SettingName = keyof typeof settings;
+type SettingName = keyof typeof settings;
 
 export interface Config {
   readonly port: number;

@@ -24,7 +24,7 @@ import { openSqliteStore } from './storage/sqliteStore.ts';
 import type { Store } from './storage/store.ts';
 
 /** The server cannot listen; the message tells the person who started it what to do. */
-export class ListenError extends Error {}
+class ListenError extends Error {}
 
 export interface Touchline {
   /** Where it listens, without a slash at the end. */

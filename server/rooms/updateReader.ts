@@ -11,13 +11,13 @@ import { isForbiddenKey } from '../../src/model/formats.ts';
 import type { Limits } from '../limits.ts';
 
 /** New clock values of one client: `from` up to, not including, `to`. */
-export interface ClockRange {
+interface ClockRange {
   readonly client: number;
   readonly from: number;
   readonly to: number;
 }
 
-export interface UpdateFacts {
+interface UpdateFacts {
   readonly ranges: readonly ClockRange[];
   /** Highest clock it refers to (neighbours, parents, deletions) by client. */
   readonly refersTo: ReadonlyMap<number, number>;

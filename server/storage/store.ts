@@ -59,7 +59,7 @@ export interface Batch {
   readonly title?: string;
 }
 
-export interface Compaction {
+interface Compaction {
   readonly mapId: string;
   readonly part: Part;
   /** The snapshot holds everything up to and with this number. */

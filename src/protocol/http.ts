@@ -1,7 +1,7 @@
 /** The shapes of the HTTP API (design.md 2) that page and server share. */
 import type { LinkName, Role } from './roles.ts';
 
-export interface IssuedLink {
+interface IssuedLink {
   readonly id: string;
   readonly token: string;
   readonly url: string;

@@ -1,4 +1,5 @@
 /** The server as a process: killed, stopped, started twice, started where it cannot, with a damaged map. */
+import { spawnSync } from 'node:child_process';
 import { writeFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -178,6 +179,13 @@ describe('starting where it cannot (R50)', () => {
     writeFileSync(path.join(broken, 'touchline.sqlite'), 'no database'.repeat(100));
     const noStore = await startFails({ dataDir: broken });
     expect([noStore.code, noStore.words]).toEqual([1, expect.stringContaining('It was left as it is.')]);
+  });
+});
+
+describe('the touchline command', () => {
+  it('tells which command there is when asked for another', () => {
+    const asked = spawnSync(process.execPath, ['server/cli/touchline.ts', 'fly'], { encoding: 'utf8' });
+    expect([asked.status, asked.stderr]).toEqual([2, expect.stringContaining('Use: touchline serve')]);
   });
 });
 

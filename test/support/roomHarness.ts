@@ -17,7 +17,7 @@ import type { Store } from '../../server/storage/store.ts';
 import { frameKind, type Notice } from '../../src/protocol/frames.ts';
 import { createTestClock, type TestClock } from './testClock.ts';
 
-export interface FlakyStore extends Store {
+interface FlakyStore extends Store {
   /** Null: works. Otherwise every writing call fails with this. */
   broken: string | null;
   /** Waited for before each append. */
@@ -26,7 +26,7 @@ export interface FlakyStore extends Store {
 }
 
 /** A store in memory whose writing can be made to fail or to wait. */
-export function createFlakyStore(inner: Store = openSqliteStore(':memory:')): FlakyStore {
+function createFlakyStore(inner: Store = openSqliteStore(':memory:')): FlakyStore {
   const write = async <T>(work: () => Promise<T>): Promise<T> => {
     if (store.broken !== null) throw new Error(store.broken);
     return work();

@@ -22,7 +22,7 @@ export async function makeMap(
 }
 
 /** What calls answer: the fields a test looks at, whichever there are. */
-export type Answered = Problem & CreatedMap & MapFacts & { readonly [key: string]: unknown };
+type Answered = Problem & CreatedMap & MapFacts & { readonly [key: string]: unknown };
 export interface Answer {
   readonly status: number;
   readonly body: Answered;
