@@ -21,7 +21,10 @@ describe('drawing in a thread', () => {
   it('a map that cannot be drawn fails alone; the next is drawn', async () => {
     drawing = createDrawing(systemClock);
     const broken = { map: null } as unknown as JourneyMap;
-    const answers = await Promise.allSettled([drawing.svg(broken, 'light'), drawing.svg(template(), 'light')]);
+    const answers = await Promise.allSettled([
+      drawing.svg(broken, 'light'),
+      drawing.svg(template(), 'light'),
+    ]);
     expect(answers.map((one) => one.status)).toEqual(['rejected', 'fulfilled']);
   });
 
