@@ -1,5 +1,5 @@
 /** The frame of every page: interface, messages, the boundary that catches what breaks, and the page of the address. */
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { InterfaceContext, useWords, type InterfaceStore } from '../state/interfaceStore.ts';
 import { ToastArea } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
@@ -13,9 +13,9 @@ import { goTo, useRoute } from './navigation.ts';
 import { mapAddress } from './route.ts';
 
 const HomePage = lazy(() =>
-  import('../panels/home/HomePage.tsx').then(({ HomePage }) => ({ default: HomePage })),
+  import('../panels/home/HomePage.tsx').then((part) => ({ default: part.HomePage })),
 );
-const MapPage = lazy(() => import('./MapPage.tsx').then(({ MapPage }) => ({ default: MapPage })));
+const MapPage = lazy(() => import('./MapPage.tsx').then((part) => ({ default: part.MapPage })));
 
 export function App({ look, storage }: { look: InterfaceStore; storage: Storage }) {
   return (
@@ -42,16 +42,7 @@ function Page({ storage }: { storage: Storage }) {
   const route = useRoute();
   const actions = useWords(problemActions);
   const { pageUnknown } = useWords(crashWords);
-  const file = useRef<File | null>(null);
-  const [createToken, setCreateToken] = useState(() => createTokenOf(storage));
-
-  const given = route.page === 'home' ? route.createToken : null;
-  useEffect(() => {
-    if (given === null) return;
-    setCreateToken(createTokenOf(storage, given));
-    // The key must not stay in the address, where it is copied and photographed along.
-    goTo('/', true);
-  }, [given, storage]);
+  const [file, setFile] = useState<File | null>(null);
 
   const open = useCallback((id: string, token: string) => goTo(mapAddress(id, token)), []);
   const home = useCallback(() => goTo('/'), []);
@@ -59,24 +50,25 @@ function Page({ storage }: { storage: Storage }) {
     case 'home':
       return (
         <HomePage
-          workshop={{ storage, createToken: given ?? createToken, now: Date.now }}
+          workshop={{ storage, createToken: route.createToken ?? createTokenOf(storage), now: Date.now }}
           onOpen={open}
           onForget={(id) =>
             void import('../sync/localCopy.ts').then(({ forgetLocalCopies }) => forgetLocalCopies(id))
           }
-          firstFile={file.current}
+          firstFile={file}
+          onFirstFile={() => setFile(null)}
         />
       );
     case 'map':
       return (
         <MapPage
-          key={route.mapId}
+          key={`${route.mapId} ${route.token}`}
           mapId={route.mapId}
           token={route.token}
           storage={storage}
           onHome={home}
           onImport={(chosen) => {
-            file.current = chosen;
+            setFile(chosen);
             home();
           }}
         />

@@ -14,9 +14,9 @@ import { useMedia } from './useMedia.ts';
 
 const loadWide = () => import('./WideMap.tsx');
 const loadNarrow = () => import('./NarrowMap.tsx');
-const WideMap = lazy(() => loadWide().then(({ WideMap }) => ({ default: WideMap })));
-const NarrowMap = lazy(() => loadNarrow().then(({ NarrowMap }) => ({ default: NarrowMap })));
-const MapProblem = lazy(() => import('./MapProblem.tsx').then(({ MapProblem }) => ({ default: MapProblem })));
+const WideMap = lazy(() => loadWide().then((part) => ({ default: part.WideMap })));
+const NarrowMap = lazy(() => loadNarrow().then((part) => ({ default: part.NarrowMap })));
+const MapProblem = lazy(() => import('./MapProblem.tsx').then((part) => ({ default: part.MapProblem })));
 
 export interface MapPageProps {
   readonly mapId: string;
@@ -26,10 +26,21 @@ export interface MapPageProps {
   readonly onImport: (file: File) => void;
 }
 
-export function MapPage({ mapId, token, storage, onHome, onImport }: MapPageProps) {
-  const narrow = useMedia(narrowQuery);
+export function MapPage(props: MapPageProps) {
   const [attempt, setAttempt] = useState(0);
-  const opening = useOpenMap(mapId, token, storage, attempt);
+  return <Visit key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+function Visit({
+  mapId,
+  token,
+  storage,
+  onHome,
+  onImport,
+  onRetry,
+}: MapPageProps & { readonly onRetry: () => void }) {
+  const narrow = useMedia(narrowQuery);
+  const opening = useOpenMap(mapId, token, storage);
 
   // The view is fetched while the session still opens.
   useEffect(() => void (narrow ? loadNarrow() : loadWide()).catch(() => undefined), [narrow]);
@@ -40,12 +51,7 @@ export function MapPage({ mapId, token, storage, onHome, onImport }: MapPageProp
     case 'problem':
       return (
         <Suspense fallback={<Loading />}>
-          <MapProblem
-            problem={opening.problem}
-            detail={opening.detail}
-            onRetry={() => setAttempt(attempt + 1)}
-            onHome={onHome}
-          />
+          <MapProblem problem={opening.problem} detail={opening.detail} onRetry={onRetry} onHome={onHome} />
         </Suspense>
       );
     case 'open':

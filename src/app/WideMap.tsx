@@ -22,19 +22,17 @@ import { useFindKey } from './useFindKey.ts';
 import styles from './WideMap.module.css';
 
 // Of the canvas only its camera and actions are needed for the frame, which paints first.
-const MapCanvas = lazy(() =>
-  import('../canvas/MapCanvas.tsx').then(({ MapCanvas }) => ({ default: MapCanvas })),
-);
+const MapCanvas = lazy(() => import('../canvas/MapCanvas.tsx').then((part) => ({ default: part.MapCanvas })));
 const loadInspector = () => import('../panels/inspector/Inspector.tsx');
-const Inspector = lazy(() => loadInspector().then(({ Inspector }) => ({ default: Inspector })));
+const Inspector = lazy(() => loadInspector().then((part) => ({ default: part.Inspector })));
 const ShareDialog = lazy(() =>
-  import('../panels/share/ShareDialog.tsx').then(({ ShareDialog }) => ({ default: ShareDialog })),
+  import('../panels/share/ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })),
 );
 const HelpDialog = lazy(() =>
-  import('../panels/help/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })),
+  import('../panels/help/HelpDialog.tsx').then((part) => ({ default: part.HelpDialog })),
 );
 const NamePrompt = lazy(() =>
-  import('../panels/name/NamePrompt.tsx').then(({ NamePrompt }) => ({ default: NamePrompt })),
+  import('../panels/name/NamePrompt.tsx').then((part) => ({ default: part.NamePrompt })),
 );
 
 export interface WideMapProps {

@@ -8,6 +8,7 @@ import '../theme/fontsLatin.css';
 import './app.css';
 import { createInterface } from '../state/interfaceStore.ts';
 import { App } from './App.tsx';
+import { takeCreateToken } from './createToken.ts';
 import { fetchParts } from './fetchParts.ts';
 import { keepPageOnDevice } from './keepOnDevice.ts';
 import { safeStorage } from './safeStorage.ts';
@@ -15,6 +16,7 @@ import { wearInterface } from './wearInterface.ts';
 
 fetchParts();
 const storage = safeStorage();
+takeCreateToken(storage);
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const look = createInterface(storage, navigator.languages, dark.matches);
 dark.addEventListener('change', () => look.systemChanged(dark.matches));

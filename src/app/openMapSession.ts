@@ -130,7 +130,7 @@ async function open(
     presence: connection.presence,
     editing,
     saveState: connection.saveState,
-    retry: connection.retry,
+    retry: () => connection.retry(),
   };
   const kept = rememberedMap(storage, mapId);
   const stopRemembering = rememberVisit(

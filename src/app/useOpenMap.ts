@@ -1,5 +1,5 @@
 /** Opens a map for as long as the component shows it, and tells what keeps it from being open. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useInterface } from '../state/interfaceStore.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
@@ -11,23 +11,21 @@ export type OpenMap =
   | { readonly kind: 'problem'; readonly problem: ProblemKey; readonly detail?: string | undefined }
   | { readonly kind: 'open'; readonly opened: OpenedMap };
 
-/** A new `attempt` opens again. */
-export function useOpenMap(mapId: string, token: string | null, storage: Storage, attempt: number): OpenMap {
+/** Opens once for each mounting: to try again, mount anew. */
+export function useOpenMap(mapId: string, token: string | null, storage: Storage): OpenMap {
   const [state, setState] = useState<OpenMap>({ kind: 'loading' });
   const look = useInterface();
   const toast = useToast();
-  const say = useRef(toast);
-  say.current = toast;
+  const say = useEffectEvent(toast);
 
   useEffect(() => {
     let opened: OpenedMap | null = null;
     let gone = false;
-    setState({ kind: 'loading' });
     const onNotice: Parameters<typeof openMapSession>[0]['onNotice'] = (notice) => {
       const text = appWords[look.getState().language].notices[notice.kind];
       if (!text || gone) return;
       const details = 'detail' in notice ? notice.detail : 'name' in notice ? notice.name : undefined;
-      say.current({ text, stays: notice.kind !== 'saving-again', details });
+      say({ text, stays: notice.kind !== 'saving-again', details });
     };
     const onClosed = (problem: ProblemKey, detail: string) => {
       if (!gone) setState({ kind: 'problem', problem, detail: detail || undefined });
@@ -51,6 +49,6 @@ export function useOpenMap(mapId: string, token: string | null, storage: Storage
       gone = true;
       opened?.close();
     };
-  }, [mapId, token, storage, attempt, look]);
+  }, [mapId, token, storage, look]);
   return state;
 }

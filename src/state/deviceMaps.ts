@@ -46,7 +46,7 @@ export function onRemembered(listener: () => void): () => void {
 export function rememberedMaps(storage: Storage): readonly DeviceMap[] {
   return keysOf(storage, mapPrefix)
     .flatMap((key) => parseDeviceMap(read(storage, key)) ?? [])
-    .sort((a, b) => b.openedAt - a.openedAt);
+    .toSorted((a, b) => b.openedAt - a.openedAt);
 }
 
 export function rememberedMap(storage: Storage, id: string): DeviceMap | null {

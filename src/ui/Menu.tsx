@@ -64,7 +64,7 @@ function Entries({ entries }: { entries: readonly MenuEntry[] }): ReactNode {
   return entries.map((entry, index) => {
     switch (entry.kind) {
       case 'separator':
-        return <div key={index} role="separator" className={styles.separator} />;
+        return <BaseMenu.Separator key={index} className={styles.separator} />;
       case 'heading':
         return (
           <div key={index} role="presentation" className={styles.heading}>

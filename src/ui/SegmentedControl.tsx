@@ -49,6 +49,7 @@ export function SegmentedControl<V extends string>({
   return (
     <div
       role="radiogroup"
+      tabIndex={-1}
       aria-label={label}
       ref={group}
       className={classes(styles.group, large && styles.large, className)}

@@ -46,7 +46,14 @@ export function Tabs<K extends string>({
 
   return (
     <div className={classes(styles.tabs, className)}>
-      <div role="tablist" aria-label={label} className={styles.list} ref={list} onKeyDown={handleKeyDown}>
+      <div
+        role="tablist"
+        tabIndex={-1}
+        aria-label={label}
+        className={styles.list}
+        ref={list}
+        onKeyDown={handleKeyDown}
+      >
         {tabs.map((tab) => (
           <button
             key={tab.id}

@@ -3,7 +3,15 @@
  * on Enter (one line) or Mod+Enter (several); Escape also commits and leaves, as U25 wants for titles.
  * A composing input method is never cut short. While nobody types here, a new `value` from outside is shown at once.
  */
-import { useEffect, useRef, useState, type InputHTMLAttributes, type KeyboardEvent, type Ref } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type InputHTMLAttributes,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { classes } from './classes.ts';
 import { isComposing } from './composing.ts';
 import styles from './control.module.css';
@@ -48,23 +56,21 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  const latest = useRef({ draft, value, onCommit });
-  latest.current = { draft, value, onCommit };
+  // What is typed and not handed out, at once: Enter commits and then leaves, which would commit again.
+  const typed = useRef<string | null>(null);
 
+  const handOut = () => {
+    const text = typed.current;
+    typed.current = null;
+    if (text !== null && text !== value) onCommit(text);
+  };
   const commit = () => {
-    const now = latest.current;
-    if (now.draft !== null && now.draft !== now.value) now.onCommit(now.draft);
-    latest.current = { ...now, draft: null };
+    handOut();
     setDraft(null);
   };
   // A field that is taken away while somebody types (panel closed, other record) must not lose the text.
-  useEffect(
-    () => () => {
-      const now = latest.current;
-      if (now.draft !== null && now.draft !== now.value) now.onCommit(now.draft);
-    },
-    [],
-  );
+  const handOutLast = useEffectEvent(handOut);
+  useEffect(() => () => handOutLast(), []);
 
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent)) return;
@@ -84,6 +90,7 @@ export function TextField({
     'data-testid': testId,
     value: draft ?? value,
     onChange: (event: { currentTarget: { value: string } }) => {
+      typed.current = event.currentTarget.value;
       setDraft(event.currentTarget.value);
       onType?.(event.currentTarget.value);
     },

@@ -39,7 +39,7 @@ const en = {
   understood: 'Close',
   templates: 'Start from a template',
   templatesNote: 'Complete maps with example figures; opening one makes your own copy.',
-  useTemplate: (title: string) => `Start from the template ${title}`,
+  startFrom: (title: string) => `Start from the template ${title}`,
   stages: (count: number) => (count === 1 ? '1 stage' : `${count} stages`),
   firstTitle: 'Draw your first journey',
   firstText:
@@ -95,7 +95,7 @@ const zh: typeof en = {
   understood: '关闭',
   templates: '从模板开始',
   templatesNote: '带示例数据的完整旅程图，打开即得到自己的副本。',
-  useTemplate: (title) => `从模板“${title}”开始`,
+  startFrom: (title) => `从模板“${title}”开始`,
   stages: (count) => `${count} 个阶段`,
   firstTitle: '画出第一段旅程',
   firstText: '旅程图按阶段展示顾客遇到什么、感受如何。可以从白纸开始，也可以拿一个完整示例来修改。',

@@ -8,6 +8,7 @@ import { useWords } from '../../state/interfaceStore.ts';
 import { classes } from '../../ui/classes.ts';
 import { isComposing } from '../../ui/composing.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useFocusAtOnce } from '../../ui/useFocusAtOnce.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { appWords } from '../../words/app.ts';
 import { topBarWords } from '../../words/topBar.ts';
@@ -30,6 +31,7 @@ export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
   const { close } = useWords(appWords);
   const journey = useProjection((state) => state.journey);
   const layout = useProjection((state) => state.layout);
+  const field = useFocusAtOnce<HTMLInputElement>();
   const [text, setText] = useState('');
   const [current, setCurrent] = useState(-1);
   const hits = findInMap(journey, layout, text);
@@ -59,7 +61,7 @@ export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
       <div className={styles.line}>
         <Icon name="find" />
         <input
-          autoFocus
+          ref={field}
           type="search"
           className={control.control}
           aria-label={words.find}

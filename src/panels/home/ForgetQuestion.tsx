@@ -26,7 +26,7 @@ export function ForgetQuestion({
       testId="forget-dialog"
       foot={
         <>
-          <Button onClick={onClose} autoFocus>
+          <Button onClick={onClose} data-autofocus>
             {words.keep}
           </Button>
           <Button kind="signal" onClick={onForget} data-testid="forget">

@@ -2,8 +2,8 @@
  * The first page: my maps on this device, the templates, a file to import, a blank map. Everything that makes a map
  * opens it at once, so the first touchpoint is two actions away (U32).
  */
-import { useEffect, useRef, useState, type DragEvent } from 'react';
-import { useInterface, useWords } from '../../state/interfaceStore.ts';
+import { useEffect, useEffectEvent, useRef, useState, type DragEvent } from 'react';
+import { useWords } from '../../state/interfaceStore.ts';
 import { forgetMap, onRemembered, rememberedMaps, type DeviceMap } from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -32,15 +32,16 @@ export interface HomePageProps {
   /** Removes the local copy of a map's content. */
   readonly onForget: (id: string) => void;
   /** A file chosen elsewhere (a map's export menu) to start with. */
-  readonly firstFile?: File | null;
+  readonly firstFile: File | null;
+  /** It has been taken up. */
+  readonly onFirstFile: () => void;
 }
 
-export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomePageProps) {
+export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }: HomePageProps) {
   const { storage } = workshop;
   const words = useWords(homeWords);
   const problems = useWords(problemWords);
   const toast = useToast();
-  const language = useInterface().getState().language;
   const [maps, setMaps] = useState(() => rememberedMaps(storage));
   const [search, setSearch] = useState('');
   const [busy, setBusy] = useState<string | null>(null);
@@ -64,7 +65,7 @@ export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomeP
   useEffect(prepareMenu, []);
   useEffect(() => {
     document.title = 'Touchline';
-  }, [language]);
+  }, []);
 
   const make = async (sentence: string, making: () => Promise<Made>) => {
     if (busy !== null) return;
@@ -82,12 +83,12 @@ export function HomePage({ workshop, onOpen, onForget, firstFile = null }: HomeP
   const importFile = (file: File | undefined) => {
     if (file) void make(words.reading, () => makeFromFile(workshop, file));
   };
-  const startFile = useRef(firstFile);
-  useEffect(() => {
-    const file = startFile.current;
-    startFile.current = null;
-    if (file) importFile(file);
+  const takeUp = useEffectEvent(() => {
+    if (!firstFile) return;
+    onFirstFile();
+    importFile(firstFile);
   });
+  useEffect(() => takeUp(), []);
 
   const dropProps = {
     onDragOver: (event: DragEvent) => {

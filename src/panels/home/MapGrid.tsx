@@ -89,6 +89,7 @@ function MapTile({
   const words = useWords(homeWords);
   const roles = useWords(appWords).roles;
   const language = useLanguage();
+  const [now] = useState(() => Date.now());
   // Each reading of the list gives new entries, so a picture drawn meanwhile is seen.
   const picture = useMemo(() => rememberedPicture(storage, map.id), [storage, map]);
   const address = `/m/${map.id}#${map.token}`;
@@ -112,7 +113,7 @@ function MapTile({
       <div className={styles.facts}>
         <b>{roles[map.role]}</b>
         <span aria-hidden="true">•</span>
-        <span>{words.opened(writeWhen(map.openedAt, Date.now(), language))}</span>
+        <span>{words.opened(writeWhen(map.openedAt, now, language))}</span>
         <MenuButton
           small
           label={words.menuOf(title)}

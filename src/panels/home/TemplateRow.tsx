@@ -50,7 +50,7 @@ function Template({
       <button
         type="button"
         className={styles.template}
-        title={words.useTemplate(name)}
+        title={words.startFrom(name)}
         data-testid="template"
         data-id={template}
         onClick={() => onUse(template, facts?.title ?? name)}

@@ -5,6 +5,7 @@
 import { useState } from 'react';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isComposing } from '../../ui/composing.ts';
 import { appWords } from '../../words/app.ts';
 import control from '../../ui/control.module.css';
 import styles from './NamePrompt.module.css';
@@ -28,10 +29,6 @@ export function NamePrompt({
         event.preventDefault();
         onAnswer(text);
       }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') onAnswer(name);
-      }}
     >
       <label className={styles.question} htmlFor="person-name">
         <b>{words.title}</b> <span>{words.why}</span>
@@ -40,10 +37,13 @@ export function NamePrompt({
         id="person-name"
         className={control.control}
         maxLength={longest}
-        autoComplete="nickname"
+        autoComplete="name"
         placeholder={words.label}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !isComposing(event.nativeEvent)) onAnswer(name);
+        }}
       />
       <Button kind="second" small type="submit" disabled={text.trim() === ''}>
         {words.use}

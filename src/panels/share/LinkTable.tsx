@@ -4,6 +4,7 @@ import type { LinkFacts } from '../../protocol/http.ts';
 import type { LinkName } from '../../protocol/roles.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFocusAtOnce } from '../../ui/useFocusAtOnce.ts';
 import { shareWords } from '../../words/share.ts';
 import { writeWhen } from '../home/writeWhen.ts';
 import { AddressField, CopyButton } from './AddressField.tsx';
@@ -13,7 +14,8 @@ export interface LinkTableProps {
   readonly links: readonly LinkFacts[];
   readonly tokens: Readonly<Record<string, string>>;
   readonly addressOf: (token: string) => string;
-  readonly onWithdraw: (id: string) => Promise<void>;
+  /** Whether it is gone. */
+  readonly onWithdraw: (id: string) => Promise<boolean>;
 }
 
 const groups: readonly Exclude<LinkName, 'owner'>[] = ['edit', 'comment', 'view'];
@@ -44,26 +46,16 @@ export function LinkTable({ links, tokens, addressOf, onWithdraw }: LinkTablePro
                 const label = link.label || words.unnamed[group];
                 const token = tokens[link.id];
                 return asked === link.id ? (
-                  <li key={link.id} className={styles.question} data-testid="withdraw-question">
-                    <div>
-                      <b>{words.ask(label)}</b>
-                      <span>{words.askNote}</span>
-                    </div>
-                    <Button small autoFocus onClick={() => setAsked(null)}>
-                      {words.keep}
-                    </Button>
-                    <Button
-                      small
-                      kind="signal"
-                      onClick={async () => {
-                        await onWithdraw(link.id);
-                        setAsked(null);
-                        setSaid(words.withdrawn(label));
-                      }}
-                    >
-                      {words.withdraw}
-                    </Button>
-                  </li>
+                  <Question
+                    key={link.id}
+                    label={label}
+                    onKeep={() => setAsked(null)}
+                    onWithdraw={async () => {
+                      const isGone = await onWithdraw(link.id);
+                      setAsked(null);
+                      if (isGone) setSaid(words.withdrawn(label));
+                    }}
+                  />
                 ) : (
                   <LinkRow
                     key={link.id}
@@ -96,8 +88,9 @@ function LinkRow({
   const words = useWords(shareWords);
   const language = useLanguage();
   const [isShown, setShown] = useState(false);
+  const [now] = useState(() => Date.now());
   const opened =
-    link.lastOpenedAt === null ? words.never : writeWhen(Date.parse(link.lastOpenedAt), Date.now(), language);
+    link.lastOpenedAt === null ? words.never : writeWhen(Date.parse(link.lastOpenedAt), now, language);
   return (
     <li className={styles.row} data-testid="share-link" data-id={link.id} data-name={link.name}>
       <div className={styles.label}>
@@ -128,6 +121,34 @@ function LinkRow({
           <AddressField address={address} selected />
         </div>
       )}
+    </li>
+  );
+}
+
+/** Stands in the row's place; the safe answer has the focus. */
+function Question({
+  label,
+  onKeep,
+  onWithdraw,
+}: {
+  label: string;
+  onKeep: () => void;
+  onWithdraw: () => Promise<void>;
+}) {
+  const words = useWords(shareWords);
+  const keep = useFocusAtOnce<HTMLButtonElement>();
+  return (
+    <li className={styles.question} data-testid="withdraw-question">
+      <div>
+        <b>{words.ask(label)}</b>
+        <span>{words.askNote}</span>
+      </div>
+      <Button small ref={keep} onClick={onKeep}>
+        {words.keep}
+      </Button>
+      <Button small kind="signal" onClick={() => void onWithdraw()}>
+        {words.withdraw}
+      </Button>
     </li>
   );
 }

@@ -2,7 +2,7 @@
  * The share links of a map as its owner sees them: read, made, withdrawn. Tokens are known only for links that this
  * device made or was given; the server keeps fingerprints.
  */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { LinkFacts } from '../../protocol/http.ts';
 import type { LinkName } from '../../protocol/roles.ts';
 import { forgetLink, rememberedMap, rememberLink } from '../../state/deviceMaps.ts';
@@ -18,7 +18,8 @@ export interface Links {
   readonly fresh: IssuedLinkFacts | null;
   readonly problem: ProblemKey | null;
   readonly make: (name: LinkName, label: string) => Promise<void>;
-  readonly withdraw: (id: string) => Promise<void>;
+  /** Whether it is gone. */
+  readonly withdraw: (id: string) => Promise<boolean>;
 }
 
 export function useLinks(mapId: string, token: string, storage: Storage): Links {
@@ -26,12 +27,19 @@ export function useLinks(mapId: string, token: string, storage: Storage): Links 
   const [fresh, setFresh] = useState<IssuedLinkFacts | null>(null);
   const [problem, setProblem] = useState<ProblemKey | null>(null);
 
-  const read = useCallback(async () => {
-    const answer = await readLinks(mapId, token);
-    if (answer.ok) setList(answer.value);
-    else setProblem('linksNotRead');
-  }, [mapId, token]);
-  useEffect(() => void read(), [read]);
+  const [reading, setReading] = useState(0);
+  const readAgain = () => setReading((times) => times + 1);
+  useEffect(() => {
+    let gone = false;
+    void readLinks(mapId, token).then((answer) => {
+      if (gone) return;
+      if (answer.ok) setList(answer.value);
+      else setProblem('linksNotRead');
+    });
+    return () => {
+      gone = true;
+    };
+  }, [mapId, token, reading]);
 
   const make = async (name: LinkName, label: string) => {
     setProblem(null);
@@ -39,17 +47,21 @@ export function useLinks(mapId: string, token: string, storage: Storage): Links 
     if (!answer.ok) return setProblem('linkNotMade');
     rememberLink(storage, mapId, answer.value.id, name, answer.value.token);
     setFresh(answer.value);
-    await read();
+    readAgain();
   };
   const withdraw = async (id: string) => {
     setProblem(null);
     const answer = await withdrawLink(mapId, token, id);
     // Withdrawn already, perhaps in another window: that is what was wanted.
     const gone = answer.ok || (answer.failure.kind === 'refused' && answer.failure.status === 404);
-    if (!gone) return setProblem('linkNotWithdrawn');
+    if (!gone) {
+      setProblem('linkNotWithdrawn');
+      return false;
+    }
     forgetLink(storage, mapId, id);
     setFresh((before) => (before?.id === id ? null : before));
-    await read();
+    readAgain();
+    return true;
   };
   const remembered = rememberedMap(storage, mapId)?.links ?? {};
   const tokens = Object.fromEntries(Object.entries(remembered).map(([id, link]) => [id, link.token]));

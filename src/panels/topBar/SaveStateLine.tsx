@@ -55,10 +55,9 @@ function Retry({ retryAt, onRetry }: { retryAt: number | null; onRetry: () => vo
   const words = useWords(appWords).save;
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
-  }, [retryAt]);
+  }, []);
   return (
     <>
       <span className={styles.countdown} aria-hidden="true">

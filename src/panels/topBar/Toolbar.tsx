@@ -42,6 +42,7 @@ export function Toolbar({ label, groups }: { label: string; groups: readonly (re
   return (
     <div
       role="toolbar"
+      tabIndex={-1}
       aria-label={label}
       ref={bar}
       className={styles.tools}
