@@ -13,7 +13,7 @@ export function card(page: Page, id: string): Locator {
 }
 
 export function cardNamed(page: Page, title: string): Locator {
-  return page.locator(`[data-testid="touchpoint"][aria-label*="${title}"]`).first();
+  return page.locator(`[data-testid="touchpoint"][aria-label^="Touchpoint ${title},"]`);
 }
 
 export async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
@@ -68,7 +68,7 @@ export const smallMap = {
     { id: 't2', title: 'Visits the shop', stageId: 's1', laneId: 'l1', t: 0.7, emotion: -1 },
     { id: 't3', title: 'Pays', stageId: 's2', laneId: 'l1', t: 0.5, emotion: 1 },
   ],
-  insights: [{ id: 'n1', text: 'Is it worth it?', stageId: 's1', laneId: 'l3' }],
+  insights: [{ id: 'n1', text: 'Is it worth it?', stageId: 's1', laneId: 'l3', kind: 'question' }],
 };
 
 /** The id a record of the uploaded map has on the server, found by its title, name or text. */

@@ -53,20 +53,20 @@ export function steppedPlace(layout: MapLayout, touchpoint: Touchpoint, dx: numb
   row = drawn + dy;
   const lanes = layout.lanes.filter(({ kind }) => laneHolds(kind) === 'touchpoints');
   const laneIndex = lanes.findIndex(({ id }) => id === laneId);
-  const rows = rowsInLane(layout, laneId);
+  const newRow = lastRow(layout, laneId, touchpoint.id) + 1;
   const above = lanes[laneIndex - 1];
   const below = lanes[laneIndex + 1];
   if (row < 0) {
-    if (above) [laneId, row] = [above.id, rowsInLane(layout, above.id)];
+    if (above) [laneId, row] = [above.id, lastRow(layout, above.id, touchpoint.id)];
     else row = 0;
-  } else if (row > rows && below) [laneId, row] = [below.id, 0];
+  } else if (row > newRow && below) [laneId, row] = [below.id, 0];
   return { stageId, laneId, t, row: Math.min(LAST_ROW, Math.max(0, dy === 0 ? touchpoint.row : row)) };
 }
 
-/** The last row of a lane that has a card, counted from 0. */
-function rowsInLane(layout: MapLayout, laneId: string): number {
+/** The last row of a lane that has another card, counted from 0; one below it a card may have a row of its own. */
+function lastRow(layout: MapLayout, laneId: string, except: string): number {
   let last = 0;
-  for (const card of layout.cards.values()) if (card.laneId === laneId) last = Math.max(last, card.drawnRow);
+  for (const card of layout.cards.values()) if (card.laneId === laneId && card.id !== except) last = Math.max(last, card.drawnRow);
   return last;
 }
 

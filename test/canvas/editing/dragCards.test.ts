@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { canvasCamera } from '../../../src/canvas/camera.ts';
+import { dragCards } from '../../../src/canvas/editing/dragCards.ts';
+import type { Press } from '../../../src/canvas/pointer.ts';
+import { buildSession, type TestSession } from '../support/buildSession.ts';
+
+const press: Press = { hit: { kind: 'card', id: 't1', element: null }, at: { x: 100, y: 50 }, pointer: 'mouse', shift: false, alt: false, mod: false };
+const at = (x: number, y: number, more: PointerEventInit = {}): PointerEvent => new PointerEvent('pointermove', { clientX: x, clientY: y, ...more });
+
+let session: TestSession;
+function start() {
+  if (!session.editing) throw new Error('the session edits');
+  return dragCards(session, session.editing, press);
+}
+const place = () => {
+  const { stageId, laneId, t, row } = session.projection.find('touchpoints', 't1') ?? { stageId: '', laneId: '', t: 0, row: 0 };
+  return { stageId, laneId, t, row };
+};
+
+beforeEach(() => {
+  session = buildSession();
+  canvasCamera.moved({ x: 0, y: 0, zoom: 1, width: 1000, height: 600 });
+});
+
+describe('dragging a card', () => {
+  it('writes nothing while it lasts and one step at the drop (U46)', () => {
+    const before = place();
+    const gesture = start();
+    gesture.move(at(300, 60));
+    gesture.move(at(740, 60));
+    expect(place()).toEqual(before);
+    expect(session.screen.getState().drag).toMatchObject({ ids: ['t1'], dx: 640, dy: 10 });
+    gesture.end(at(740, 60));
+    expect(place()).toEqual({ stageId: 's2', laneId: 'l1', t: 0.2, row: 0 });
+    expect(session.screen.getState().drag).toBeNull();
+    session.editing?.undo.undo();
+    expect(place()).toEqual(before);
+    expect(session.editing?.undo.state().undo).toBeNull();
+  });
+
+  it('leaves no trace when it is cancelled: nothing written, nothing to undo', () => {
+    const before = place();
+    const gesture = start();
+    gesture.move(at(500, 60));
+    gesture.cancel();
+    expect(place()).toEqual(before);
+    expect(session.screen.getState().drag).toBeNull();
+    expect(session.editing?.undo.state().undo).toBeNull();
+  });
+
+  it('of a card somebody deletes meanwhile ends without a word in the map and without throwing', () => {
+    const gesture = start();
+    gesture.move(at(300, 60));
+    session.remote.remove(['t1']);
+    gesture.move(at(400, 60));
+    gesture.end(at(400, 60));
+    expect(session.projection.find('touchpoints', 't1')).toBeUndefined();
+    expect(session.screen.getState().drag).toBeNull();
+  });
+
+  it('with Alt leaves the original and makes a copy, as one step (U28)', () => {
+    const before = place();
+    const gesture = start();
+    gesture.move(at(300, 60));
+    gesture.end(at(300, 60, { altKey: true }));
+    expect(place()).toEqual(before);
+    expect(session.projection.getState().journey.touchpoints.length).toBe(4);
+    session.editing?.undo.undo();
+    expect(session.projection.getState().journey.touchpoints.length).toBe(3);
+  });
+
+  it('takes the whole selection along when the card is part of it', () => {
+    session.screen.setState({ selection: new Set(['t1', 't2']) });
+    const gesture = start();
+    gesture.move(at(164, 50));
+    gesture.end(at(164, 50));
+    expect(session.projection.find('touchpoints', 't2')?.t).toBe(0.9);
+    expect(place().t).toBe(0.3);
+  });
+});
