@@ -34,6 +34,14 @@ export interface CardContext {
   readonly spread: number | null;
 }
 
+/** All that a card's drawing depends on: two cards with the same values look the same. */
+export function cardInputs(touchpoint: Touchpoint, context: CardContext): readonly unknown[] {
+  const { title, owner, key, evidenceLevel } = touchpoint;
+  const { kind, words, channel, moments, emotion, importance, performance, spread } = context;
+  const fields = [title, owner, key, evidenceLevel];
+  return [...fields, kind, words, channel, emotion, importance, performance, spread, ...moments];
+}
+
 interface Kept {
   readonly inputs: readonly unknown[];
   readonly items: readonly SceneItem[];
@@ -42,13 +50,14 @@ const kept = new WeakMap<Touchpoint, Map<Detail, Kept>>();
 
 /** The card's items, relative to its corner. The list is shared: do not change it. */
 export function drawCard(touchpoint: Touchpoint, context: CardContext, detail: Detail): readonly SceneItem[] {
-  const { kind, words, channel, moments, emotion, importance, performance, spread } = context;
-  const inputs = [kind, words, channel, emotion, importance, performance, spread, ...moments];
+  const inputs = cardInputs(touchpoint, context);
   const known = kept.get(touchpoint);
   const found = known?.get(detail);
   if (found && sameInputs(found.inputs, inputs)) return found.items;
   const items =
-    kind === 'journey' ? journeyItems(touchpoint, context, detail) : deliveryItems(touchpoint, detail);
+    context.kind === 'journey'
+      ? journeyItems(touchpoint, context, detail)
+      : deliveryItems(touchpoint, detail);
   const entry = { inputs, items };
   if (known) known.set(detail, entry);
   else kept.set(touchpoint, new Map([[detail, entry]]));

@@ -77,16 +77,20 @@ export function drawInsight(insight: Insight, width: number, detail: Detail): Dr
   return { width, height, items };
 }
 
+function filled(commands: readonly PathCommand[]): SceneItem {
+  return { kind: 'path', commands, fill: 'ink' };
+}
+
+function outlined(commands: readonly PathCommand[]): SceneItem {
+  return { kind: 'path', commands, stroke: { colour: 'ink', width: 1.4 } };
+}
+
+function letter(text: string): SceneItem[] {
+  return textItems(text, 16, 14.5, fontFor('cell-title', 'latin').font, 'ink', 'middle');
+}
+
 /** One ink sign a kind, in the column between rule and text. */
 function insightSign({ kind }: Insight): SceneItem[] {
-  const filled = (commands: readonly PathCommand[]): SceneItem => ({ kind: 'path', commands, fill: 'ink' });
-  const line = (commands: readonly PathCommand[]): SceneItem => ({
-    kind: 'path',
-    commands,
-    stroke: { colour: 'ink', width: 1.4 },
-  });
-  const letter = (text: string): SceneItem[] =>
-    textItems(text, 16, 14.5, fontFor('cell-title', 'latin').font, 'ink', 'middle');
   switch (kind) {
     case 'pain':
       return [filled([['M', 11.5, 6], ['L', 20.5, 6], ['L', 16, 13.5], ['Z']])];
@@ -103,7 +107,7 @@ function insightSign({ kind }: Insight): SceneItem[] {
       return [{ kind: 'circle', cx: 16, cy: 9.5, r: 3.7, stroke: { colour: 'ink', width: 1.4 } }];
     case 'idea':
       return [
-        line([
+        outlined([
           ['M', 16, 4.5],
           ['L', 16, 14.5],
           ['M', 11, 9.5],

@@ -1,6 +1,5 @@
 /** An emotion lane's parts: areas, lines, markers and heights of the curves that are switched on. */
 import type { Lane } from '../model/journeyMap.ts';
-import type { Curve } from './curves.ts';
 import { areaPart, heightsPart, levelRules, linePart, markersPart } from './emotionLane.ts';
 import { emptyContent, type LaneContent, type LaneSources, type PlacedPart } from './laneSources.ts';
 import type { Part } from './part.ts';
@@ -26,7 +25,6 @@ export function emotionContent(lane: Lane, sources: LaneSources): LaneContent {
       y: 0,
     };
   };
-  const nameOf = (curve: Curve): string => curve.personaId ?? '';
   const inOrder = main ? [main, ...others] : others;
   return {
     ...emptyContent(height),
@@ -35,12 +33,14 @@ export function emotionContent(lane: Lane, sources: LaneSources): LaneContent {
     parts: [
       part('area', [main], (id) => areaPart(id, main, size, detail)),
       ...inOrder.map((curve) =>
-        part(`curve.${nameOf(curve)}`, [curve], (id) => linePart(id, curve, size, detail)),
+        part(`curve.${curve.personaId ?? ''}`, [curve], (id) => linePart(id, curve, size, detail)),
       ),
       ...inOrder
         .toReversed()
         .map((curve) =>
-          part(`points.${nameOf(curve)}`, [curve, main], (id) => markersPart(id, curve, main, size, detail)),
+          part(`points.${curve.personaId ?? ''}`, [curve, main], (id) =>
+            markersPart(id, curve, main, size, detail),
+          ),
         ),
       ...(main
         ? [part('heights', [main, ...others], (id) => heightsPart(id, main, others, size, words, detail))]

@@ -41,7 +41,7 @@ const memories = new WeakMap<MapLayout, Memory>();
 /** The layout of a map. Give the former layout of the same map to have only what changed done again. */
 export function layoutMap(journey: JourneyMap, options: LayoutOptions, previous?: MapLayout): MapLayout {
   const memory = previous && memories.get(previous);
-  const drawings = memory?.drawings ?? new Drawings();
+  const drawings = new Drawings(memory?.drawings);
   const columns = stageColumns(journey.stages, memory?.places.columns);
   const places = locate(journey, columns, memory?.places);
   const nodes = journeyNodes(places.inSequence, journey.readings);

@@ -4,7 +4,7 @@
  */
 import { blueprintItems, blueprintLabel } from './blueprintLines.ts';
 import { cardContext } from './cardContext.ts';
-import { drawCard } from './drawCard.ts';
+import { cardInputs, drawCard } from './drawCard.ts';
 import { stripItems } from './folded.ts';
 import type { LaneLayer } from './laneLayers.ts';
 import type { LaneContent, LaneSources } from './laneSources.ts';
@@ -84,7 +84,7 @@ function cardGroups(
     const { touchpoint } = placed;
     const context = cardContext(touchpoint, box.kind, journey, words);
     const id = `touchpoint.${touchpoint.id}`;
-    const part = drawings.part(id, [touchpoint, context, detail], () => ({
+    const part = drawings.part(id, [detail, ...cardInputs(touchpoint, context)], () => ({
       id,
       role: 'touchpoint',
       recordId: touchpoint.id,

@@ -20,15 +20,17 @@ export interface Part {
 interface Entry {
   readonly inputs: readonly unknown[];
   readonly part: Part;
-  group: SceneGroup | null;
+  readonly group: SceneGroup | null;
 }
 
-/**
- * Remembers what was drawn from what, along a chain of layouts of one map. Only a memory: whoever asks with the
- * same inputs gets an equal answer from a fresh one.
- */
+/** Remembers what was drawn from what, from one layout to the next. */
 export class Drawings {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries: Map<string, Entry>;
+
+  /** Begins with what the former layout had drawn; that one keeps its own. */
+  constructor(former?: Drawings) {
+    this.#entries = new Map(former ? former.#entries : []);
+  }
 
   /** The part drawn from these inputs: the former one when every input is the same value or record. */
   part(id: string, inputs: readonly unknown[], draw: () => Part): Part {
@@ -42,11 +44,12 @@ export class Drawings {
   /** The group of a part at a place: the former one when neither changed. */
   place(part: Part, x: number, y: number): SceneGroup {
     const entry = this.#entries.get(part.id);
-    const known = entry?.group;
-    if (entry?.part === part && known && known.origin.x === x && known.origin.y === y) return known;
+    const isOwn = entry?.part === part;
+    const known = isOwn ? entry.group : null;
+    if (known?.origin.x === x && known.origin.y === y) return known;
     const { box, ...rest } = part;
     const group = { ...rest, origin: { x, y }, box: { ...box, x: box.x + x, y: box.y + y } };
-    if (entry?.part === part) entry.group = group;
+    if (isOwn) this.#entries.set(part.id, { ...entry, group });
     return group;
   }
 

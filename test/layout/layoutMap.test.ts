@@ -218,14 +218,15 @@ describe('emotion lanes', () => {
   });
 
   it('writes the heights in the language of the map', () => {
-    const texts = (zh: boolean): string[] => {
-      const own = { ...map, map: { ...map.map, language: zh ? ('zh-en' as const) : ('en' as const) } };
-      return textsOf(
-        layoutMap(own, layoutOptionsFor(own)).groups.find(({ id }) => id === 'heights.e')?.items ?? [],
-      );
-    };
-    expect(texts(false)).toEqual(['+1.6 highest', '−1.8 lowest']);
-    expect(texts(true)).toEqual(['+1.6 最高', '−1.8 最低']);
+    const written = (['en', 'zh-en'] as const).map((language) => {
+      const own = { ...map, map: { ...map.map, language } };
+      const { groups } = layoutMap(own, layoutOptionsFor(own));
+      return textsOf(groups.find(({ id }) => id === 'heights.e')?.items ?? []);
+    });
+    expect(written).toEqual([
+      ['+1.6 highest', '−1.8 lowest'],
+      ['+1.6 最高', '−1.8 最低'],
+    ]);
   });
 
   it('newest readings count for the curve', () => {
