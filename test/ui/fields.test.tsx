@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NumberField, parseNumber } from '../../src/ui/NumberField.tsx';
 import { SegmentedControl } from '../../src/ui/SegmentedControl.tsx';
@@ -139,7 +139,7 @@ describe('choices side by side', () => {
     ] as const;
     render(<SegmentedControl label="Right" segments={segments} value="edit" onChange={change} />);
     expect(screen.getAllByRole('radio').map((radio) => radio.tabIndex)).toEqual([-1, 0]);
-    act(() => fireEvent.keyDown(screen.getByRole('radio', { name: 'Edit' }), { key: 'ArrowRight' }));
+    fireEvent.keyDown(screen.getByRole('radio', { name: 'Edit' }), { key: 'ArrowRight' });
     expect(change.mock.calls).toEqual([['view']]);
   });
 

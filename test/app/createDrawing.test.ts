@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { createDrawing } from '../../src/app/createDrawing.ts';
+import { memoryStorage } from '../../src/app/safeStorage.ts';
+import { rememberVisit } from '../../src/app/rememberVisit.ts';
+import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
+import { layoutMap } from '../../src/layout/layoutMap.ts';
+import { rememberedMap, rememberedPicture } from '../../src/state/deviceMaps.ts';
+import { panelSession } from '../support/panelSession.tsx';
+import { templates } from '../support/templates.ts';
+
+const airline = templates.find(({ name }) => name === 'airline-tiers.en')?.map;
+if (!airline) throw new Error('no airline among the templates');
+const map = airline;
+
+describe('the drawing of an open map', () => {
+  it('is empty until the code that lays out has come, then whole, and without what is hidden', async () => {
+    const { projection, screen } = panelSession(map);
+    const drawing = createDrawing(
+      screen,
+      (error) => {
+        throw error;
+      },
+      () =>
+        Promise.resolve((journey, seen, previous) =>
+          layoutMap(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined),
+        ),
+    );
+    expect(drawing.layout(map, null).stages).toEqual([]);
+    const stop = drawing.keepUp(projection);
+    await vi.waitFor(() => expect(drawing.layout(map, null).stages).toHaveLength(map.stages.length));
+    const [lane] = map.lanes;
+    screen.setState({ hiddenLanes: new Set([lane?.id ?? '']) });
+    expect(projection.getState().layout.lanes.map(({ id }) => id)).not.toContain(lane?.id);
+    stop();
+    screen.setState({ hiddenLanes: new Set() });
+    expect(projection.getState().layout.lanes.map(({ id }) => id)).not.toContain(lane?.id);
+  });
+
+  it('says so when the code cannot be fetched', async () => {
+    const { projection, screen } = panelSession(map);
+    const missing = vi.fn<(error: unknown) => void>();
+    createDrawing(screen, missing, () => Promise.reject(new Error('offline'))).keepUp(projection);
+    await vi.waitFor(() => expect(missing).toHaveBeenCalledOnce());
+  });
+});
+
+describe('what the home page remembers of a visit', () => {
+  it('is written when the page is left: title, words to find it by, picture', async () => {
+    const storage = memoryStorage();
+    const { projection } = panelSession(map);
+    const visit = {
+      id: 'm1',
+      role: 'viewer',
+      token: 'some-token-of-a-map',
+      generation: 1,
+      openedAt: 5,
+    } as const;
+    rememberVisit(storage, visit, projection)();
+    const remembered = rememberedMap(storage, 'm1');
+    expect(remembered).toMatchObject({ ...visit, title: map.map.title, state: 'current' });
+    expect(remembered?.words).toContain(map.touchpoints[0]?.title);
+    await vi.waitFor(() => expect(rememberedPicture(storage, 'm1')?.width).toBeGreaterThan(100));
+  });
+});
