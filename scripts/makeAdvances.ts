@@ -13,6 +13,8 @@ import * as fontkit from 'fontkit';
 import { guessAdvance, isInvisible, type Advances } from '../src/layout/advanceRules.ts';
 
 const require = createRequire(import.meta.url);
+/** From here on all characters are one em wide, whatever the language. */
+const firstIdeograph = 0x2e80;
 const outDir = path.join(import.meta.dirname, '../src/layout/advances');
 
 const packages = {
@@ -43,8 +45,11 @@ function codesOf(range: string): number[] {
   });
 }
 
-/** Every character of a font's slices with its advance in 1/1000 em. */
-function readAdvances(name: PackageName, weight: number): Map<number, number> {
+/**
+ * Every character of a font's slices with its advance in 1/1000 em. `chinese` takes the forms that the font has for
+ * Simplified Chinese (a dash of a whole em), as text marked `lang="zh-Hans"` is shown.
+ */
+function readAdvances(name: PackageName, weight: number, chinese: boolean): Map<number, number> {
   const folder = path.dirname(require.resolve(`@fontsource/${name}/package.json`));
   const slices = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')) as Record<
     string,
@@ -56,7 +61,11 @@ function readAdvances(name: PackageName, weight: number): Map<number, number> {
     const font = fontkit.create(readFileSync(file));
     for (const code of codesOf(range)) {
       if (!font.hasGlyphForCodePoint(code)) continue;
-      advances.set(code, Math.round((font.glyphForCodePoint(code).advanceWidth * 1000) / font.unitsPerEm));
+      const hasForms = chinese && name.startsWith('noto') && code < firstIdeograph;
+      const advance = hasForms
+        ? font.layout(String.fromCodePoint(code), { kern: false, liga: false }, 'hani', 'ZHS ').advanceWidth
+        : font.glyphForCodePoint(code).advanceWidth;
+      advances.set(code, Math.round((advance * 1000) / font.unitsPerEm));
     }
   }
   return advances;
@@ -73,15 +82,10 @@ function toRuns(exceptions: ReadonlyMap<number, number>): Advances {
   return { runs };
 }
 
-const fonts = new Map<string, Map<number, number>>();
-for (const [name, weights] of Object.entries(packages) as [PackageName, readonly number[]][]) {
-  for (const weight of weights) fonts.set(`${name}-${weight}`, readAdvances(name, weight));
-}
-
 mkdirSync(outDir, { recursive: true });
 for (const stack of stacks) {
   for (const weight of stack.weights) {
-    const layers = stack.fonts.map((name) => fonts.get(`${name}-${weight}`) ?? new Map<number, number>());
+    const layers = stack.fonts.map((name) => readAdvances(name, weight, stack.name.endsWith('cjk')));
     const drawn = new Map<number, number>();
     for (const layer of layers)
       for (const [code, advance] of layer) if (!drawn.has(code)) drawn.set(code, advance);

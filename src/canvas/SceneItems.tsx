@@ -6,7 +6,7 @@
 import { memo, type ReactElement, type SVGProps } from 'react';
 import type { PathCommand, SceneItem, Stroke } from '../layout/scene.ts';
 import type { Paint } from '../theme/colours.ts';
-import { emojiFamilies, fontFamilies } from '../theme/fonts.ts';
+import { chineseText, emojiFamilies, fontFamilies } from '../theme/fonts.ts';
 
 export const SceneItems = memo(function SceneItems({ items }: { items: readonly SceneItem[] }) {
   return <>{items.map(drawItem)}</>;
@@ -52,6 +52,7 @@ function drawItem(item: SceneItem, index: number): ReactElement {
           fontSize={item.font.size}
           fontWeight={item.font.weight}
           fill={cssPaint(item.fill)}
+          {...(item.font.script === 'cjk' && { lang: chineseText })}
           {...(item.font.spacing === 0 ? {} : { letterSpacing: item.font.spacing })}
         >
           {item.text}

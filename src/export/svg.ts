@@ -19,7 +19,7 @@ import type {
   TextItem,
 } from '../layout/scene.ts';
 import { resolvePaint, type Paint, type Theme } from '../theme/colours.ts';
-import { emojiFamilies, fontFamilies, measuredTextStyle } from '../theme/fonts.ts';
+import { chineseText, emojiFamilies, fontFamilies, measuredTextStyle } from '../theme/fonts.ts';
 
 export interface SvgOptions {
   readonly theme: Theme;
@@ -29,11 +29,11 @@ export interface SvgOptions {
 
 /** The SVG file of a scene. */
 export function toSvg(scene: Scene, { theme, background = true }: SvgOptions): string {
-  const writer = new SvgWriter(theme);
+  const writer = new SvgWriter(theme, scene.language);
   const groups = scene.groups.map((group) => writer.group(group)).join('');
   const width = round(scene.width);
   const height = round(scene.height);
-  const language = scene.language === 'zh' ? 'zh-Hans' : 'en';
+  const language = scene.language === 'zh' ? chineseText : 'en';
   const ground = background
     ? `<rect width="${width}" height="${height}" fill="${resolvePaint(scene.background, theme)}"/>\n`
     : '';
@@ -50,12 +50,14 @@ const rasterData = /^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*$
 /** Holds what must be unique or said once in a file: ids and images. */
 class SvgWriter {
   private readonly theme: Theme;
+  private readonly language: Scene['language'];
   private readonly ids = new Set<string>();
   private readonly images = new Map<string, string>();
   private clips = 0;
 
-  constructor(theme: Theme) {
+  constructor(theme: Theme, language: Scene['language']) {
     this.theme = theme;
+    this.language = language;
   }
 
   group(group: SceneGroup): string {
@@ -102,10 +104,12 @@ class SvgWriter {
   }
 
   private text({ x, y, text, font, fill }: TextItem): string {
+    const isForeign = font.script === 'cjk' && this.language !== 'zh';
+    const language = isForeign ? ` lang="${chineseText}" xml:lang="${chineseText}"` : '';
     const spacing = font.spacing === 0 ? '' : ` letter-spacing="${round(font.spacing)}"`;
     return (
       `<text x="${round(x)}" y="${round(y)}" font-family="${fontFamilies[font.face][font.script]}" ` +
-      `font-size="${round(font.size)}" font-weight="${font.weight}"${spacing} ` +
+      `font-size="${round(font.size)}" font-weight="${font.weight}"${spacing}${language} ` +
       `fill="${resolvePaint(fill, this.theme)}">${escapeXml(text)}</text>\n`
     );
   }

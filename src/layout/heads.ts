@@ -33,7 +33,7 @@ export const laneHead = {
   wideNumberX: 8,
   nameX: 34,
   baseline: 24,
-  scaleWidth: 50,
+  scaleWidth: 42,
 } as const;
 const narrowStage = 60;
 const pad = 12;

@@ -2,7 +2,8 @@
  * How wide a line of text is, the same in browser, worker and Node: the sum of the fonts' advances.
  *
  * That is exact where text is shown with `font-kerning: none`, `font-variant-ligatures: none` and
- * `text-spacing-trim: space-all`, which every place that shows the scene's text does. Widths in map
+ * `text-spacing-trim: space-all`, and in Chinese faces with `lang="zh-Hans"` (Noto has forms of its own for each
+ * language), which every place that shows the scene's text does. Widths in map
  * units. An emoji takes 1 em, whatever picture is drawn for it. Never throws.
  */
 import { typeRoles, type TypeRoleName } from '../theme/type.ts';
@@ -98,9 +99,10 @@ export const measureText: Measure = (text, font) => {
 
 function clusterAdvance(cluster: string, table: Map<number, number>): number {
   if (isEmoji(cluster)) return 1000;
+  // Composed, because a browser draws "e" + accent as the one letter the font has; a single character stays itself.
+  const drawn = cluster.length > 1 ? cluster.normalize('NFC') : cluster;
   let sum = 0;
-  // Composed, because a browser draws "e" + accent as the one letter the font has.
-  for (const character of cluster.normalize('NFC')) sum += advanceOf(character.codePointAt(0) ?? 0, table);
+  for (const character of drawn) sum += advanceOf(character.codePointAt(0) ?? 0, table);
   return sum;
 }
 

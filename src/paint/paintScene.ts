@@ -91,9 +91,11 @@ function paintText(context: PaintContext, item: TextItem, theme: Theme): void {
   context.letterSpacing = `${spacing}px`;
   context.fillStyle = resolvePaint(item.fill, theme);
   let { x } = item;
-  for (const run of item.text.split(betweenFullWidthSigns)) {
-    context.fillText(run, x, item.y);
-    x += measureText(run, item.font);
+  for (const run of item.text.split(script === 'cjk' ? chineseRuns : fullWidthSigns)) {
+    const width = measureText(run, item.font);
+    if (script === 'cjk' && run.startsWith('—')) paintDashes(context, run, { x, y: item.y, width });
+    else context.fillText(run, x, item.y);
+    x += width;
   }
 }
 
@@ -101,8 +103,23 @@ function paintText(context: PaintContext, item: TextItem, theme: Theme): void {
  * Canvas squeezes neighbouring full-width signs together and has no switch for it (CSS: text-spacing-trim), while the
  * scene is measured without: each goes in a run of its own.
  */
-const betweenFullWidthSigns =
+const fullWidthSigns =
   /(?<=[\u3000-\u303F\uFF00-\uFF65\u2018-\u201D])(?=[\u3000-\u303F\uFF00-\uFF65\u2018-\u201D])/u;
+/** The same, and dashes apart from the rest. */
+const chineseRuns = new RegExp(`${fullWidthSigns.source}|(?<=—)(?!—)|(?<!—)(?=—)`, 'u');
+
+/** A canvas has no language either, so it draws the short Latin dash: stretched to the whole ems of a Chinese one. */
+function paintDashes(
+  context: PaintContext,
+  dashes: string,
+  at: { x: number; y: number; width: number },
+): void {
+  context.save();
+  context.translate(at.x, at.y);
+  context.scale(at.width / context.measureText(dashes).width, 1);
+  context.fillText(dashes, 0, 0);
+  context.restore();
+}
 
 function fillAndStroke(
   context: PaintContext,

@@ -22,3 +22,9 @@ export const emojiFamilies = "'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color
  * on whatever shows the scene's text.
  */
 export const measuredTextStyle = 'font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all';
+
+/**
+ * The language that text in the Chinese faces is marked with, whatever language surrounds it: Noto draws dashes and
+ * quotes for it as they were measured.
+ */
+export const chineseText = 'zh-Hans';

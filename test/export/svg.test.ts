@@ -103,7 +103,10 @@ describe('an SVG of a scene', () => {
     const { font: caps } = fontFor('caps', 'cjk');
     const label: SceneItem = { kind: 'text', x: 0, y: 0, text: '目标', width: 20, font: caps, fill: 'ink' };
     expect(svgOf(label)).toContain("font-family=\"'Noto Sans SC', ");
-    expect(svgOf(label)).toContain('letter-spacing="1.32"');
+    expect(svgOf(label)).toContain('letter-spacing="1.32" lang="zh-Hans" xml:lang="zh-Hans"');
+    expect(toSvg({ ...sceneOf(groupOf([label])), language: 'zh' }, { theme: 'light' })).toContain(
+      'letter-spacing="1.32" fill',
+    );
   });
 
   it('escapes what XML reads, and drops what it cannot hold', () => {

@@ -10,9 +10,11 @@ function recorder() {
     get:
       (_, name) =>
       (...values: unknown[]) => {
+        if (name === 'measureText') return { width: 20 };
         log.push(
           `${String(name)} ${values.map((value) => (value instanceof FakePath ? value.steps.join(',') : String(value))).join(' ')}`.trim(),
         );
+        return undefined;
       },
     set: (_, name, value) => {
       log.push(`${String(name)}=${String(value)}`);
@@ -158,6 +160,14 @@ describe('painting a scene', () => {
     const log = paint(sceneOf(groupAt(0, 0, text)));
     expect(log).toContain('fillText 好。 0 9');
     expect(log).toContain(`fillText （见） ${measureText('好。', font)} 9`);
+  });
+
+  it('stretches the dashes of Chinese text to whole ems', () => {
+    const text: SceneItem = { kind: 'text', x: 0, y: 9, text: '旅——程', width: 52, font, fill: 'ink' };
+    const log = paint(sceneOf(groupAt(0, 0, text)));
+    const at = log.indexOf('translate 13 9');
+    expect(log.slice(at, at + 4)).toEqual(['translate 13 9', 'scale 1.3 1', 'fillText —— 0 0', 'restore']);
+    expect(log).toContain('fillText 程 39 9');
   });
 
   it('draws images that the caller has decoded and leaves out the others', () => {
