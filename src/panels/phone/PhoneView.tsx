@@ -125,12 +125,12 @@ function Chips() {
   const words = phoneWords[useScreen((state) => state.language)];
   const personas = useProjection((state) => state.journey.personas);
   return (
-    <div className={styles.chips} role="group" aria-label={words.pointsOfView} data-testid="persona-strip">
+    <section className={styles.chips} aria-label={words.pointsOfView} data-testid="persona-strip">
       <Chip id="base" name={words.everyone} title={words.everyone} sign={baseSign} />
       {personas.map((persona, index) => (
         <Chip key={persona.id} id={persona.id} name={shortName(persona.name) || words.untitled} title={persona.name} sign={personaSign(index)} />
       ))}
-    </div>
+    </section>
   );
 }
 
@@ -155,7 +155,8 @@ function Neighbour({ stage, index, way, onShow }: { readonly stage: Stage | unde
   if (!stage) return <span className={styles.neighbour} />;
   const name = stage.name || words.untitled;
   return (
-    <button type="button" className={styles.neighbour} data-way={way} aria-label={`${words[way]}: ${words.stage(stageLetter(index), name)}`} onClick={() => onShow(stage.id)}>
+    <button type="button" className={styles.neighbour} data-way={way} onClick={() => onShow(stage.id)}>
+      <span className={styles.hidden}>{words[way]}: </span>
       <span className={styles.neighbourName}>
         {way === 'previous' && <Icon name="chevron-left" size={16} />}
         <span>{name}</span>

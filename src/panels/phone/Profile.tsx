@@ -32,7 +32,7 @@ export function Profile({ current, onStage }: ProfileProps) {
   const words = phoneWords[useScreen((state) => state.language)];
   const journey = useProjection((state) => state.journey);
   const hidden = useScreen((state) => state.hiddenCurves);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const size = useSize(box);
   const drawn = useMemo(() => layoutProfile(journey, size.width, size.height, hidden), [journey, size, hidden]);
 
@@ -45,7 +45,7 @@ export function Profile({ current, onStage }: ProfileProps) {
   }, [drawn, current, size.width]);
 
   return (
-    <div ref={box} className={styles.profile} role="group" aria-label={words.profile} data-testid="emotion-curve">
+    <section ref={box} className={styles.profile} aria-label={words.profile} data-testid="emotion-curve">
       <svg width={drawn.width} height={drawn.height} className={styles.drawing} aria-hidden="true">
         <Picture drawn={drawn} current={current} />
       </svg>
@@ -71,7 +71,7 @@ export function Profile({ current, onStage }: ProfileProps) {
           <span className={styles.letter}>{letter}</span>
         </button>
       ))}
-    </div>
+    </section>
   );
 }
 

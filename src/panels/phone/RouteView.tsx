@@ -63,7 +63,6 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
               key={touchpoint.id}
               type="button"
               className={styles.delivery}
-              data-evidence={touchpoint.evidenceLevel}
               data-testid="touchpoint"
               data-id={touchpoint.id}
               onClick={() => onOpen(touchpoint.id)}
