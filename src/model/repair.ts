@@ -135,9 +135,22 @@ function repairSnapshots(map: JourneyMap): JourneyMap {
   return withChanges(map, { snapshots });
 }
 
-/** Links, moments and votes on nothing or twice, and dots over the budget. */
+/**
+ * Links, moments and votes on nothing or twice, and dots over the budget. Readings of nothing too: with the reference
+ * only cleared, one touchpoint's or one persona's figure would count as everybody's.
+ */
 function dropBroken(map: JourneyMap): JourneyMap {
   const touchpoints = new Set(map.touchpoints.map((touchpoint) => touchpoint.id));
+  const personas = new Set(map.personas.map((persona) => persona.id));
+  const tiers = new Set(map.tiers.map((tier) => tier.id));
+  const isThere = (ids: ReadonlySet<string>, id: string | null): boolean => id === null || ids.has(id);
+  const readings = keepOrFix(map.readings, (reading) =>
+    isThere(touchpoints, reading.touchpointId) &&
+    isThere(personas, reading.personaId) &&
+    isThere(tiers, reading.tierId)
+      ? reading
+      : null,
+  );
   const links = keepOrFix(map.links, (link) =>
     touchpoints.has(link.from) && touchpoints.has(link.to) && link.from !== link.to ? link : null,
   );
@@ -145,7 +158,7 @@ function dropBroken(map: JourneyMap): JourneyMap {
     keepOrFix(map.moments, (moment) => (touchpoints.has(moment.touchpointId) ? moment : null)),
     ({ touchpointId, kind }) => `${touchpointId} ${kind}`,
   );
-  return withChanges(map, { links, moments, votes: soundVotes(map, touchpoints) });
+  return withChanges(map, { links, moments, readings, votes: soundVotes(map, touchpoints) });
 }
 
 function soundVotes(map: JourneyMap, touchpoints: ReadonlySet<string>): readonly Vote[] {

@@ -27,10 +27,12 @@ export interface Person extends PresenceState {
 export interface Presence {
   readonly clientId: number;
   /** Merge into my own state; sending is throttled (30 a second; nothing when alone). */
-  set(part: Partial<Pick<PresenceState, 'name' | 'cursor' | 'selection' | 'drag' | 'editing'>>): void;
+  readonly set: (
+    part: Partial<Pick<PresenceState, 'name' | 'cursor' | 'selection' | 'drag' | 'editing'>>,
+  ) => void;
   /** The others, in a stable order; the array is replaced when anything in it changed. */
-  others(): readonly Person[];
+  readonly others: () => readonly Person[];
   /** Me as the server stamped me. */
-  me(): Person | null;
-  subscribe(listener: () => void): () => void;
+  readonly me: () => Person | null;
+  readonly subscribe: (listener: () => void) => () => void;
 }

@@ -3,7 +3,7 @@
  * Everything stays on this machine; each part is bounded in time and count.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { percentile, report } from './figures.ts';
 import { LoadClient } from './loadClient.ts';
 import { ServerProcess } from './serverProcess.ts';

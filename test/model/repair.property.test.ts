@@ -200,6 +200,18 @@ describe('repair', () => {
     expect(repairMap(map).readings.map((reading) => reading.value)).toEqual([7, 3]);
   });
 
+  it('drops a reading of nothing, which would otherwise count for everybody', () => {
+    const map = buildMap({
+      readings: [
+        { id: 'whole', metric: 'nps', value: 10 },
+        { id: 'lost', metric: 'nps', value: 20, touchpointId: 'gone' },
+        { id: 'nobody', metric: 'nps', value: 30, personaId: 'gone' },
+        { id: 'no-tier', metric: 'nps', value: 40, tierId: 'gone' },
+      ],
+    });
+    expect(repairMap(map).readings.map((reading) => reading.id)).toEqual(['whole']);
+  });
+
   it('clears a snapshot that could not be imported', () => {
     const doc = { format: 'touchline/1', map: { id: 'm', title: '' }, stages: [], lanes: [] };
     const map = buildMap({ snapshots: [{ doc }, { doc: { ...doc, votes: [] } }, { doc: 'nonsense' }] });
