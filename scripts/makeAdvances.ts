@@ -74,7 +74,7 @@ function readAdvances(name: PackageName, weight: number, chinese: boolean): Map<
 /** Runs of neighbouring exceptions: [first code, advances]. */
 function toRuns(exceptions: ReadonlyMap<number, number>): Advances {
   const runs: [number, number[]][] = [];
-  for (const [code, advance] of [...exceptions].sort((a, b) => a[0] - b[0])) {
+  for (const [code, advance] of [...exceptions].toSorted((a, b) => a[0] - b[0])) {
     const last = runs.at(-1);
     if (last && last[0] + last[1].length === code) last[1].push(advance);
     else runs.push([code, [advance]]);
@@ -91,7 +91,7 @@ for (const stack of stacks) {
       for (const [code, advance] of layer) if (!drawn.has(code)) drawn.set(code, advance);
     const exceptions = new Map<number, number>();
     // Plain letters first, so that the guess for a letter with marks can see its base.
-    for (const code of [...drawn.keys()].sort((a, b) => a - b)) {
+    for (const code of [...drawn.keys()].toSorted((a, b) => a - b)) {
       if (isInvisible(code)) continue;
       const advance = drawn.get(code);
       if (advance !== undefined && advance !== guessAdvance(code, exceptions)) exceptions.set(code, advance);

@@ -8,14 +8,15 @@ import { pathCommands } from './pathData.ts';
 import type { SceneItem } from './scene.ts';
 
 interface Face {
-  readonly eyes: string | 'dots' | 'none';
+  /** A path, two dots, or none. */
+  readonly eyes: { readonly d: string } | 'dots' | 'none';
   readonly mouth: string;
   readonly filled: boolean;
 }
 
 const faces: Readonly<Record<EmotionBand | 'unrated', Face>> = {
   'very-negative': {
-    eyes: 'M6.7 8.5l3.7 1.9M17.3 8.5l-3.7 1.9',
+    eyes: { d: 'M6.7 8.5l3.7 1.9M17.3 8.5l-3.7 1.9' },
     mouth: 'M7 17.6a5 5 0 0 1 10 0z',
     filled: true,
   },
@@ -23,7 +24,7 @@ const faces: Readonly<Record<EmotionBand | 'unrated', Face>> = {
   neutral: { eyes: 'dots', mouth: 'M7.9 15.3h8.2', filled: false },
   positive: { eyes: 'dots', mouth: 'M7.7 14.1q4.3 3.9 8.6 0', filled: false },
   'very-positive': {
-    eyes: 'M6.7 10.3q1.8-3.1 3.6 0M13.7 10.3q1.8-3.1 3.6 0',
+    eyes: { d: 'M6.7 10.3q1.8-3.1 3.6 0M13.7 10.3q1.8-3.1 3.6 0' },
     mouth: 'M7 13.2h10a5 5 0 0 1-10 0z',
     filled: true,
   },
@@ -58,7 +59,7 @@ export function faceItems(
       });
     }
   } else if (eyes !== 'none') {
-    items.push({ kind: 'path', commands: pathCommands(eyes, placing), stroke });
+    items.push({ kind: 'path', commands: pathCommands(eyes.d, placing), stroke });
   }
   const commands = pathCommands(mouth, placing);
   items.push(filled ? { kind: 'path', commands, fill: ink } : { kind: 'path', commands, stroke });

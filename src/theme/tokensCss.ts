@@ -8,11 +8,16 @@ function colours(theme: Theme): string {
     .join('\n');
 }
 
+const longestLine = 110;
+
 function families(script: 'latin' | 'cjk'): string {
-  return [
-    `    --font-sans: ${fontFamilies.sans[script]};`,
-    `    --font-serif: ${fontFamilies.serif[script]};`,
-  ].join('\n');
+  return (['sans', 'serif'] as const)
+    .map((face) => {
+      const line = `    --font-${face}: ${fontFamilies[face][script]};`;
+      // As the formatter of the house breaks it.
+      return line.length > longestLine ? line.replace(': ', ':\n      ') : line;
+    })
+    .join('\n');
 }
 
 /** Light is the default, so that a page without a theme yet is readable. */

@@ -185,10 +185,10 @@ const zh: typeof en = {
   noEvidence: '尚未评定情绪',
 };
 
-export const sheetWords: Catalogue<typeof en> = { en, zh };
+const sheetWords: Catalogue<typeof en> = { en, zh };
 export type SheetWords = typeof en;
 
 /** The words of a map's sheet; bilingual maps are Chinese. */
 export function sheetWordsFor(language: Language): SheetWords {
-  return language === 'en' ? en : zh;
+  return sheetWords[language === 'en' ? 'en' : 'zh'];
 }
