@@ -35,7 +35,8 @@ export function IconButton({
     <button
       type="button"
       ref={ref}
-      aria-label={label}
+      // A visible word is the name already; saying it twice lets the two drift apart.
+      aria-label={word === label ? undefined : label}
       aria-pressed={current}
       aria-keyshortcuts={keys}
       title={keys ? `${label}  ${keys}` : label}

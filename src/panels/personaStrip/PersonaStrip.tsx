@@ -28,7 +28,7 @@ export function PersonaStrip() {
     if (made?.ok) session.screen.setState({ selection: new Set([made.value]), panel: 'inspector' });
   };
   return (
-    <div className={styles.strip} role="group" aria-label={words.strip} data-testid="persona-strip">
+    <section className={styles.strip} aria-label={words.strip} data-testid="persona-strip">
       <span className={styles.caption}>{words.strip}</span>
       <div className={styles.chips}>
         <Chip id="base" name={words.everyone} sign={baseSign} share={null} />
@@ -55,7 +55,7 @@ export function PersonaStrip() {
         )}
       </div>
       <LanesMenu />
-    </div>
+    </section>
   );
 }
 
