@@ -2,7 +2,9 @@
 import type { Lane, LaneKind } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
 import { fontFor, measureText, scriptOf } from './measureText.ts';
-import type { SceneItem } from './scene.ts';
+import { larger } from './lettering.ts';
+import type { Detail, SceneItem } from './scene.ts';
+import { ruleScale } from './sizes.ts';
 import { textItems } from './textItems.ts';
 
 export type BlueprintLine = 'interaction' | 'visibility' | 'internal';
@@ -37,7 +39,8 @@ const dashes: Readonly<Record<BlueprintLine, readonly number[]>> = {
 };
 
 /** The line itself, from the grid's left edge to its right one. */
-export function blueprintItems(line: BlueprintLine, width: number): SceneItem[] {
+export function blueprintItems(line: BlueprintLine, width: number, detail: Detail = 'full'): SceneItem[] {
+  const scale = ruleScale[detail];
   return [
     {
       kind: 'path',
@@ -45,7 +48,7 @@ export function blueprintItems(line: BlueprintLine, width: number): SceneItem[] 
         ['M', 0, 0],
         ['L', width, 0],
       ],
-      stroke: { colour: 'ink', width: 1.5, dash: dashes[line] },
+      stroke: { colour: 'ink', width: 1.5 * scale, dash: dashes[line].map((length) => length * scale) },
     },
   ];
 }
@@ -59,9 +62,13 @@ export function blueprintLabel(
   above: 'paper' | 'paper-2',
   below: 'paper' | 'paper-2',
   words: SceneWords,
+  detail: Detail,
 ): { readonly items: readonly SceneItem[]; readonly width: number } {
+  // From afar no letter could be read.
+  if (detail === 'blocks') return { items: [], width: 0 };
   const text = words.lines[line];
-  const { font } = fontFor('caps', scriptOf(text));
+  const { font: base } = fontFor('caps', scriptOf(text));
+  const font = detail === 'full' ? base : larger(base, 17, 600);
   // The last letter's spacing is not part of the word's look.
   const width = measureText(text, font) - font.spacing;
   const patch = { x: labelX - labelPad, width: width + 2 * labelPad, height: 8 };
@@ -69,7 +76,7 @@ export function blueprintLabel(
     items: [
       { kind: 'rect', ...patch, y: -8, fill: above },
       { kind: 'rect', ...patch, y: 0, fill: below },
-      ...textItems(text, labelX, 4, font, 'ink-2'),
+      ...textItems(text, labelX, font.size * 0.36, font, 'ink-2'),
     ],
     width: labelX + width + labelPad,
   };

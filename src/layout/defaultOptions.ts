@@ -2,9 +2,8 @@
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { sceneWordsFor } from '../words/scene.ts';
 import type { LayoutOptions } from './layoutOptions.ts';
-import { measureText } from './measureText.ts';
 
-/** Measure and words for a map, in its own language. */
+/** The words of a map in its own language; everything shown at full detail. */
 export function layoutOptionsFor(journey: Pick<JourneyMap, 'map'>): LayoutOptions {
-  return { measure: measureText, words: sceneWordsFor(journey.map.language) };
+  return { words: sceneWordsFor(journey.map.language) };
 }

@@ -18,7 +18,7 @@ import { fontFor } from './measureText.ts';
 import { sameInputs } from './same.ts';
 import { inPinOrder, pinItems } from './pins.ts';
 import type { Detail, Font, SceneItem } from './scene.ts';
-import { cardMeasures, pin, type CardKind } from './sizes.ts';
+import { cardMeasures, pin, ruleScale, type CardKind } from './sizes.ts';
 import { textItems } from './textItems.ts';
 
 /** What a card shows besides the touchpoint's own fields. */
@@ -91,7 +91,7 @@ function journeyItems(touchpoint: Touchpoint, context: CardContext, detail: Deta
     { kind: 'rect', x: 0, y: 0, width: 36, height, fill: look.fill },
     ...faceItems(look.band, 18, full ? 24 : 26, full ? 24 : 30, look.ink),
     ...textItems(look.number, 18, full ? 54 : 87, numberFont(full), look.ink, 'middle'),
-    outline(touchpoint, width, height),
+    outline(touchpoint, detail),
     ...titleItems(touchpoint, full),
   ];
   if (touchpoint.key) items.push(starItem(193, 16, 7.5, 'ink'));
@@ -113,11 +113,13 @@ function numberFont(full: boolean): Font {
 }
 
 /** Dashed where nothing but an assumption stands behind it, solid where it was observed or measured. */
-function outline(touchpoint: Touchpoint, width: number, height: number): SceneItem {
+function outline(touchpoint: Touchpoint, detail: Detail): SceneItem {
+  const { width, height } = cardMeasures('journey');
+  const scale = ruleScale[detail];
   const stroke =
     touchpoint.evidenceLevel === 'assumed'
-      ? ({ colour: 'line', width: 1, dash: [4, 3] } as const)
-      : ({ colour: 'ink', width: 1.25 } as const);
+      ? { colour: 'line' as const, width: scale, dash: [4 * scale, 3 * scale] }
+      : { colour: 'ink' as const, width: 1.25 * scale };
   return { kind: 'rect', x: 0, y: 0, width, height, stroke };
 }
 
@@ -266,7 +268,7 @@ function deliveryItems(touchpoint: Touchpoint, detail: Detail): SceneItem[] {
     width,
     height,
     fill: 'card',
-    stroke: { colour: 'line', width: detail === 'blocks' ? 4 : 1 },
+    stroke: { colour: 'line', width: ruleScale[detail] },
   };
   if (detail === 'blocks') return [rect];
   const base = fontOf('delivery-title', touchpoint.title);

@@ -29,7 +29,7 @@ export function emotionContent(lane: Lane, sources: LaneSources): LaneContent {
   return {
     ...emptyContent(height),
     curves,
-    rules: levelRules(columns.width, height),
+    rules: levelRules(columns.width, height, detail),
     parts: [
       part('area', [main], (id) => areaPart(id, main, size, detail)),
       ...inOrder.map((curve) =>

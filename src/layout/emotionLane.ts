@@ -16,7 +16,7 @@ import { markerItem } from './markers.ts';
 import { fontFor, measureText, scriptOf } from './measureText.ts';
 import type { Part } from './part.ts';
 import type { Box, Detail, SceneItem } from './scene.ts';
-import { emotionLane } from './sizes.ts';
+import { emotionLane, ruleScale } from './sizes.ts';
 import { textItems } from './textItems.ts';
 
 export interface EmotionLaneSize {
@@ -34,21 +34,21 @@ export function emotionY(emotion: number, height: number): number {
   return height / 2 - emotion * emotionUnit(height);
 }
 
-/** Datum and level rules, part of the lane's own drawing. */
-export function levelRules(width: number, height: number): SceneItem[] {
+/** Level rules, part of the lane's own drawing. */
+export function levelRules(width: number, height: number, detail: Detail): SceneItem[] {
   const rule = (emotion: number): SceneItem => ({
     kind: 'path',
     commands: [
       ['M', 0, emotionY(emotion, height)],
       ['L', width, emotionY(emotion, height)],
     ],
-    stroke: { colour: emotion === 0 ? 'ink-2' : 'hair', width: 1 },
+    stroke: { colour: 'hair', width: ruleScale[detail] },
   });
   return [-2, -1, 1, 2].map(rule);
 }
 
 /** The datum lies over the areas. */
-function datum(width: number, height: number): SceneItem {
+function datum(width: number, height: number, detail: Detail): SceneItem {
   const y = emotionY(0, height);
   return {
     kind: 'path',
@@ -56,7 +56,7 @@ function datum(width: number, height: number): SceneItem {
       ['M', 0, y],
       ['L', width, y],
     ],
-    stroke: { colour: 'ink-2', width: 1 },
+    stroke: { colour: 'ink-2', width: ruleScale[detail] },
   };
 }
 
@@ -93,7 +93,7 @@ export function areaPart(id: string, curve: Curve | undefined, size: EmotionLane
       items.push({ kind: 'path', commands: areas.waterLines, stroke: { colour: 'water-line', width: 0.75 } });
     }
   }
-  items.push(datum(size.width, size.height));
+  items.push(datum(size.width, size.height, detail));
   return { id, role: 'emotion-curve', title: curve?.name ?? '', items, box: whole(size) };
 }
 

@@ -1,10 +1,8 @@
 /** What a layout depends on besides the map. */
 import type { SceneWords } from '../words/scene.ts';
 import type { Detail } from './scene.ts';
-import type { Measure } from './textFit.ts';
 
 export interface LayoutOptions {
-  readonly measure: Measure;
   /** In the map's own language. */
   readonly words: SceneWords;
   readonly detail?: Detail;

@@ -14,7 +14,7 @@ import type { Part } from './part.ts';
 import type { RoutedLink } from './routedLink.ts';
 import { sameInputs } from './same.ts';
 import type { SceneGroup, SceneItem } from './scene.ts';
-import { pin } from './sizes.ts';
+import { pin, ruleScale } from './sizes.ts';
 
 /** The groups, and those of records by id. */
 export function paintGroups(
@@ -125,7 +125,7 @@ function lanePart(
           ['M', 0, height],
           ['L', width, height],
         ],
-        stroke: { colour: 'hair', width: 1 },
+        stroke: { colour: 'hair', width: ruleScale[options.detail] },
       });
     }
     return { id, role: 'lane', recordId: lane.id, title, items, box: { x: 0, y: 0, width, height } };
@@ -133,33 +133,37 @@ function lanePart(
 }
 
 /** The rule at the left of each stage but the first; a folded stage is a strip. */
-function stageGroups({ columns, drawings, journey }: LaneSources, height: number): SceneGroup[] {
+function stageGroups({ columns, drawings, journey, options }: LaneSources, height: number): SceneGroup[] {
   return columns.list.map((column) => {
     const id = `stage.${column.id}`;
     const title = journey.stages[column.index]?.name ?? '';
-    const part = drawings.part(id, [height, column.collapsed, column.width, column.index > 0, title], () => ({
+    const part = drawings.part(
       id,
-      role: 'stage',
-      recordId: column.id,
-      title,
-      items: [
-        ...(column.collapsed ? stripItems(height) : []),
-        ...(column.index > 0 ? [stageRule(height)] : []),
-      ],
-      box: { x: 0, y: 0, width: column.width, height },
-    }));
+      [height, column.collapsed, column.width, column.index > 0, title, options.detail],
+      () => ({
+        id,
+        role: 'stage',
+        recordId: column.id,
+        title,
+        items: [
+          ...(column.collapsed ? stripItems(height) : []),
+          ...(column.index > 0 ? [stageRule(height, ruleScale[options.detail])] : []),
+        ],
+        box: { x: 0, y: 0, width: column.width, height },
+      }),
+    );
     return drawings.place(part, column.x, 0);
   });
 }
 
-function stageRule(height: number): SceneItem {
+function stageRule(height: number, width: number): SceneItem {
   return {
     kind: 'path',
     commands: [
       ['M', 0, 0],
       ['L', 0, height],
     ],
-    stroke: { colour: 'hair', width: 1 },
+    stroke: { colour: 'hair', width },
   };
 }
 
@@ -169,17 +173,17 @@ function blueprintGroups(
   lanes: readonly LaneRow[],
   what: 'line' | 'name',
 ): SceneGroup[] {
-  const { words } = options;
+  const { words, detail } = options;
   return lanes.flatMap((lane, at) => {
     const { line } = lane;
     if (line === null) return [];
     const id = what === 'line' ? `blueprint.${lane.id}` : `blueprint-name.${lane.id}`;
     const above = lane.behind ? 'paper-2' : 'paper';
     const below = lanes[at + 1]?.behind === true ? 'paper-2' : 'paper';
-    const part = drawings.part(id, [line, columns.width, above, below, words], () => {
-      const name = what === 'name' ? blueprintLabel(line, above, below, words) : null;
+    const part = drawings.part(id, [line, columns.width, above, below, words, detail], () => {
+      const name = what === 'name' ? blueprintLabel(line, above, below, words, detail) : null;
       const width = name?.width ?? columns.width;
-      const items = name?.items ?? blueprintItems(line, width);
+      const items = name?.items ?? blueprintItems(line, width, detail);
       return {
         id,
         role: 'blueprint-line',
