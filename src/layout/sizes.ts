@@ -44,7 +44,7 @@ export const pin = { height: 26, radius: 9, x: 18, sink: 5, pitch: 26 } as const
 
 export const emotionLane = { least: 206, most: 1200, clear: 26, waterEvery: 5 } as const;
 
-export const cell = { padding: 12, gap: 14, side: 8, least: 196, most: 264, between: 16 } as const;
+export const cell = { padding: 12, gap: 14, side: 8, least: 220, most: 264, between: 16 } as const;
 
 /** Rules are drawn this much heavier where they are seen from farther away, so that they stay on the screen. */
 export const ruleScale: Readonly<Record<Detail, number>> = { full: 1, titles: 1.6, blocks: 4 };
