@@ -1,4 +1,7 @@
-/** A person or persona as a disc with initials. Colours come from outside: a CSS colour for the ground, paper for the text. */
+/**
+ * A person or persona as a disc with initials. The initials are drawn by CSS: they are a picture of the name, and no
+ * second name for whoever listens. Colours come from outside: a CSS colour for the ground, paper for the text.
+ */
 import { classes } from './classes.ts';
 import styles from './Avatar.module.css';
 
@@ -31,9 +34,8 @@ export function Avatar({ name, colour, size = 27, text, ink, idle, title }: Avat
         [idle ? 'color' : 'background']: colour,
         ...(ink && !idle ? { color: ink } : {}),
       }}
-    >
-      {text ?? initials(name)}
-    </span>
+      data-text={text ?? initials(name)}
+    />
   );
 }
 
