@@ -59,7 +59,6 @@ export function MapCanvas() {
       data-testid="canvas"
       data-tool={tool}
       data-dragging={dragging}
-      data-editing={session.editing !== null}
     >
       <SheetIndex />
       <StageHeads />

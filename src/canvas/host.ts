@@ -22,7 +22,11 @@ export interface CanvasHost {
   cancelGesture(): boolean;
   /** The last place of the pointer over the pane, client px. */
   pointer(): { readonly x: number; readonly y: number } | null;
-  editing: EditingRules | null;
+  readonly editing: EditingRules | null;
+  /** Runs now, or as soon as the editing part has been fetched; never for those who may not edit. */
+  whenEditing(run: (rules: EditingRules) => void): void;
+  /** The editing part came, or went. */
+  setEditing(rules: EditingRules | null): void;
 }
 
 let present: CanvasHost | null = null;

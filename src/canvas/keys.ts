@@ -5,11 +5,14 @@
 import type { MapSession } from '../state/mapSession.ts';
 import { canvasActions, type CanvasAction } from './actions.ts';
 import type { CanvasHost } from './host.ts';
+import { focusedRecord } from './focusRecord.ts';
 import { mayBeShortcut } from './keyGuard.ts';
+import { select } from './selection.ts';
 import { matchesShortcut, platformOf } from './shortcuts.ts';
 
 export function listenToKeys(session: MapSession, host: CanvasHost, setSpace: (held: boolean) => void): () => void {
   const platform = platformOf(navigator.userAgent);
+  let spaceOn: string | null = null;
   const handleDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && host.cancelGesture()) {
       event.preventDefault();
@@ -20,7 +23,9 @@ export function listenToKeys(session: MapSession, host: CanvasHost, setSpace: (h
     if (event.key === ' ' && !isPressable(event.target)) {
       if (!onCanvas) return;
       event.preventDefault();
-      if (!event.repeat) setSpace(true);
+      if (event.repeat) return;
+      spaceOn = focusedRecord();
+      setSpace(true);
       return;
     }
     const action = actionFor(event, session, platform, onCanvas);
@@ -33,16 +38,25 @@ export function listenToKeys(session: MapSession, host: CanvasHost, setSpace: (h
     if (onCanvas && isLetter(event)) host.editing?.typing(event);
   };
   const handleUp = (event: KeyboardEvent): void => {
-    if (event.key === ' ') setSpace(false);
+    if (event.key !== ' ') return;
+    setSpace(false);
+    // Space that moved nothing selects what has the focus, as it presses a button.
+    if (spaceOn !== null && spaceOn === focusedRecord()) select(session, [spaceOn]);
+    spaceOn = null;
+  };
+  const handlePan = (): void => {
+    spaceOn = null;
   };
   const handleBlur = (): void => setSpace(false);
   window.addEventListener('keydown', handleDown);
   window.addEventListener('keyup', handleUp);
   window.addEventListener('blur', handleBlur);
+  host.frame.addEventListener('pointerdown', handlePan, true);
   return () => {
     window.removeEventListener('keydown', handleDown);
     window.removeEventListener('keyup', handleUp);
     window.removeEventListener('blur', handleBlur);
+    host.frame.removeEventListener('pointerdown', handlePan, true);
   };
 }
 

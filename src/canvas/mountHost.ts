@@ -5,7 +5,7 @@
 import type { MapSession } from '../state/mapSession.ts';
 import { canvasCamera } from './camera.ts';
 import { hitAt } from './hitTarget.ts';
-import { presentHost, type CanvasHost } from './host.ts';
+import { presentHost, type CanvasHost, type EditingRules } from './host.ts';
 import { listenToKeys } from './keys.ts';
 import { sendCursor } from './People.tsx';
 import { listenToPointers } from './pointer.ts';
@@ -16,6 +16,8 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
   const pane = frame.querySelector<HTMLElement>('[data-part="pane"]') ?? frame;
   let lastPointer: { x: number; y: number } | null = null;
   let spaceHeld = false;
+  let rules: EditingRules | null = null;
+  let waiting: ((rules: EditingRules) => void) | null = null;
 
   const pointers = listenToPointers(frame, {
     hitAt: (event) =>
@@ -29,15 +31,28 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
       } else if (press.shift || press.mod) toggleSelected(session, id);
       else select(session, [id]);
     },
-    doubleTap: (press) => host.editing?.doubleTap(press),
-    menu: (press) => host.editing?.menu(press),
+    doubleTap: (press) => host.whenEditing((rules) => rules.doubleTap(press)),
+    menu: (press) => host.whenEditing((rules) => rules.menu(press)),
     panning: () => spaceHeld || screen.getState().tool === 'hand',
   });
   const host: CanvasHost = {
     frame,
     cancelGesture: () => pointers.cancel(),
     pointer: () => lastPointer,
-    editing: null,
+    get editing() {
+      return rules;
+    },
+    whenEditing(run) {
+      if (rules) run(rules);
+      else if (session.editing) waiting = run;
+    },
+    setEditing(next) {
+      rules = next;
+      frame.dataset['editing'] = next ? 'ready' : 'none';
+      const run = waiting;
+      waiting = null;
+      if (next) run?.(next);
+    },
   };
 
   const handlePointerMove = (event: PointerEvent): void => {
@@ -48,7 +63,7 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
   };
   const handleClick = (event: MouseEvent): void => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
-    if (button) host.editing?.act(button.dataset['act'] ?? '', button.dataset['id'] ?? '', button);
+    if (button) host.whenEditing(({ act }) => act(button.dataset['act'] ?? '', button.dataset['id'] ?? '', button));
   };
   const setSpace = (held: boolean): void => {
     spaceHeld = held;

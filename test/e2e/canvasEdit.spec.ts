@@ -1,10 +1,10 @@
 /** Editing on the canvas with mouse and keys, against the real server: what is dropped is what is stored. */
-import { beginDrag, card, cardNamed, expectCount, expectStored, idOf, middleOf, smallMap, storedMap } from './canvasHelpers.ts';
-import { createMap, expect, openMap, test } from './support.ts';
+import { beginDrag, card, cardNamed, expectCount, expectStored, idOf, middleOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
+import { createMap, expect, test } from './support.ts';
 
 test('a drag shows where the card will land, Escape puts it back without a trace, the drop is stored as one place (U16, U46)', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
   const thing = card(page, id);
   const before = await thing.boundingBox();
@@ -27,7 +27,7 @@ test('a drag shows where the card will land, Escape puts it back without a trace
 
 test('neighbours make room for a card while it is dragged, and only on this screen', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const moved = cardNamed(page, 'Reads reviews');
   const neighbour = cardNamed(page, 'Visits the shop');
   const before = await neighbour.boundingBox();
@@ -40,7 +40,7 @@ test('neighbours make room for a card while it is dragged, and only on this scre
 
 test('several are moved by one drag and come back by one undo', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const first = await idOf(server, map, 'touchpoints', 'Reads reviews');
   const second = await idOf(server, map, 'touchpoints', 'Visits the shop');
   await card(page, first).click();
@@ -56,7 +56,7 @@ test('several are moved by one drag and come back by one undo', async ({ page, s
 
 test('touchpoints are made by double click, by N, by the toolbar and by typing in an empty cell', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
   if (!pane) throw new Error('no canvas');
   const at = (x: number, y: number) => ({ x: pane.x + x, y: pane.y + y });
@@ -88,7 +88,7 @@ test('touchpoints are made by double click, by N, by the toolbar and by typing i
 
 test('typing on a selected card replaces its title, a letter of an input method included; Escape keeps the text (U25)', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   await card(page, id).click();
   await page.keyboard.type('Was zahlen');
@@ -106,7 +106,7 @@ test('typing on a selected card replaces its title, a letter of an input method 
 
 test('Delete and Backspace delete the selection, and in a text only letters (U5)', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   await cardNamed(page, 'Reads reviews').click();
   await page.keyboard.press('F2');
   await page.keyboard.press('End');
@@ -123,7 +123,7 @@ test('Delete and Backspace delete the selection, and in a text only letters (U5)
 
 test('keys set emotions, and arrows take a card to the next place of the grid', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
   await card(page, id).click();
   await page.keyboard.press('5');
@@ -138,7 +138,7 @@ test('keys set emotions, and arrows take a card to the next place of the grid', 
 
 test('a point of the curve is dragged, stepped and typed; each is one step', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'touchpoints', 'Visits the shop');
   const point = page.locator(`[data-testid="emotion-point"][data-id="${id}"]`);
   await beginDrag(page, point, 0, -60);
@@ -157,7 +157,7 @@ test('a point of the curve is dragged, stepped and typed; each is one step', asy
 
 test('links are drawn from a port, labelled, selected and deleted; ports are 24 px at every zoom (U20)', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const from = await idOf(server, map, 'touchpoints', 'Reads reviews');
   const to = await idOf(server, map, 'touchpoints', 'Pays');
   for (const zoom of ['25', '100']) {
@@ -187,7 +187,7 @@ test('links are drawn from a port, labelled, selected and deleted; ports are 24 
 
 test('a link is drawn by keys alone (U6)', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const to = await idOf(server, map, 'touchpoints', 'Pays');
   await page.getByRole('application', { name: 'Journey map' }).focus();
   await page.keyboard.press('ArrowRight');
@@ -206,11 +206,11 @@ test('what is copied is pasted into another map; a range of a spreadsheet become
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const one = await createMap(server, { document: smallMap });
   const two = await createMap(server, { document: smallMap });
-  await openMap(page, one, { server });
+  await openToEdit(page, one, { server });
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
   await expect(page.getByTestId('canvas-status')).toHaveText(/Copied/);
-  await openMap(page, two, { server });
+  await openToEdit(page, two, { server });
   await page.getByRole('application', { name: 'Journey map' }).focus();
   await page.keyboard.press('Control+v');
   await expectCount(server, two, 'touchpoints', 6);
@@ -224,7 +224,7 @@ test('what is copied is pasted into another map; a range of a spreadsheet become
 test('duplicating keeps the links inside, by key and by Alt and drag (U28)', async ({ page, server }) => {
   const document = { ...smallMap, links: [{ id: 'k1', from: 't1', to: 't2' }] };
   const map = await createMap(server, { document });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   await cardNamed(page, 'Reads reviews').click();
   await cardNamed(page, 'Visits the shop').click({ modifiers: ['Shift'] });
   await page.keyboard.press('Control+d');
@@ -241,7 +241,7 @@ test('duplicating keeps the links inside, by key and by Alt and drag (U28)', asy
 
 test('a frame drawn over empty paper selects what it meets', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
   if (!pane) throw new Error('no canvas');
   await page.mouse.move(pane.x + 4, pane.y + 300);
@@ -254,7 +254,7 @@ test('a frame drawn over empty paper selects what it meets', async ({ page, serv
 
 test('the menu opens by right click and Shift+F10, works by keys and gives the focus back (U30)', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const pays = cardNamed(page, 'Pays');
   await pays.click({ button: 'right' });
   await expect(page.getByRole('menu')).toBeVisible();

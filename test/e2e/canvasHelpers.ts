@@ -1,6 +1,7 @@
 /** What the canvas' browser tests share: cards by id, drags by hand, and the map as the server has it. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { CreatedMap } from '../../src/protocol/http.ts';
+import { openMap, type OpenOptions } from './support.ts';
 
 export interface FileRecord {
   readonly id: string;
@@ -20,6 +21,12 @@ export async function middleOf(thing: Locator): Promise<{ x: number; y: number }
   const box = await thing.boundingBox();
   if (!box) throw new Error('nothing to point at');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Opens a map and waits until the editing part of the canvas is there. */
+export async function openToEdit(page: Page, map: CreatedMap, options: OpenOptions): Promise<void> {
+  await openMap(page, map, options);
+  await page.locator('[data-testid="canvas"][data-editing="ready"]').waitFor();
 }
 
 /** Presses in the middle of a thing and moves by so many px; the button stays down. */

@@ -1,10 +1,10 @@
 /** Stages and lanes on their heads: add, rename, resize, reorder, collapse, delete with or without what is in them. */
-import { cardNamed, expectCount, expectStored, idOf, middleOf, smallMap, storedMap } from './canvasHelpers.ts';
-import { createMap, expect, openMap, test } from './support.ts';
+import { cardNamed, expectCount, expectStored, idOf, middleOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
+import { createMap, expect, test } from './support.ts';
 
 test('a stage is renamed by double click, made wider at its edge and moved by its head', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'stages', 'Look');
   const head = page.locator(`[data-testid="stage"][data-id="${id}"]`);
   await head.dblclick({ position: { x: 120, y: 24 } });
@@ -30,7 +30,7 @@ test('a stage is renamed by double click, made wider at its edge and moved by it
 
 test('stages and lanes are added by the plus at the end of the heads, and collapse from their menu', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   await page.getByRole('button', { name: 'Add a lane' }).click();
   await page.keyboard.type('Service desk');
   await page.keyboard.press('Enter');
@@ -49,7 +49,7 @@ test('stages and lanes are added by the plus at the end of the heads, and collap
 
 test('deleting a stage asks what becomes of its content, and is one step to undo', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'stages', 'Look');
   const target = await idOf(server, map, 'stages', 'Buy');
   const head = page.locator(`[data-testid="stage"][data-id="${id}"]`);
@@ -78,7 +78,7 @@ test('the picture of the view keeps the links between cards', async ({ page, con
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const document = { ...smallMap, links: [{ id: 'k1', from: 't1', to: 't2' }] };
   const map = await createMap(server, { document });
-  await openMap(page, map, { server });
+  await openToEdit(page, map, { server });
   const link = await middleOf(page.locator('[data-hit="link"]').first());
   const canvas = await page.getByTestId('canvas').boundingBox();
   await page.getByRole('application', { name: 'Journey map' }).click({ button: 'right', position: { x: 200, y: 260 } });

@@ -1,12 +1,12 @@
 /** Two people on one map: cursors, selections, drags while they last, typing in one note, deletions under one's hands. */
-import { beginDrag, card, cardNamed, expectStored, idOf, middleOf, smallMap, storedMap } from './canvasHelpers.ts';
-import { createMap, expect, newContextPage, openMap, test } from './support.ts';
+import { beginDrag, card, cardNamed, expectStored, idOf, middleOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
+import { createMap, expect, newContextPage, test } from './support.ts';
 
 test('each sees the other’s cursor with a name, selection and changes', async ({ page, browser, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server, person: 'Ana' });
+  await openToEdit(page, map, { server, person: 'Ana' });
   const other = await newContextPage(browser);
-  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
 
   const at = await middleOf(cardNamed(other, 'Pays'));
   await other.mouse.move(at.x, at.y);
@@ -25,9 +25,9 @@ test('each sees the other’s cursor with a name, selection and changes', async 
 
 test('a card is seen moving while another drags it, and is stored once at the drop (U46)', async ({ page, browser, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server, person: 'Ana' });
+  await openToEdit(page, map, { server, person: 'Ana' });
   const other = await newContextPage(browser);
-  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   const before = await card(page, id).boundingBox();
 
@@ -44,9 +44,9 @@ test('a card deleted while I drag it is gone, and the page goes on', async ({ pa
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server, person: 'Ana' });
+  await openToEdit(page, map, { server, person: 'Ana' });
   const other = await newContextPage(browser);
-  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   await beginDrag(page, card(page, id), 60, 30);
   await card(other, id).click();
@@ -63,9 +63,9 @@ test('a card deleted while I drag it is gone, and the page goes on', async ({ pa
 
 test('two people typing in one note keep both texts, and carets stay (U26)', async ({ page, browser, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server, person: 'Ana' });
+  await openToEdit(page, map, { server, person: 'Ana' });
   const other = await newContextPage(browser);
-  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
   const id = await idOf(server, map, 'insights', 'Is it worth it?');
   const note = (who: typeof page) => who.locator(`[data-testid="insight"][data-id="${id}"]`);
   for (const who of [page, other]) {
@@ -84,9 +84,9 @@ test('two people typing in one note keep both texts, and carets stay (U26)', asy
 
 test('when somebody deletes what I write in, my text stays and can be made anew (U24)', async ({ page, browser, server }) => {
   const map = await createMap(server, { document: smallMap });
-  await openMap(page, map, { server, person: 'Ana' });
+  await openToEdit(page, map, { server, person: 'Ana' });
   const other = await newContextPage(browser);
-  await openMap(other, map, { server, as: 'edit', person: 'Jonas' });
+  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   await card(page, id).dblclick();
   await page.keyboard.type('Pays at the counter');

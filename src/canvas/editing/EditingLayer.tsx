@@ -28,14 +28,14 @@ export default function EditingLayer({ host, editing }: { readonly host: CanvasH
   const number = useStore(editingStore, (state) => state.number);
 
   useEffect(() => {
-    host.editing = editingRules(session, editing);
+    host.setEditing(editingRules(session, editing));
     editingLoaded(runs);
     const stopClipboard = listenToClipboard(session, editing, () => runs.removeSelection(session));
     const stopHover = followHover(host.frame);
     const stopLink = followLink(session, host.frame);
     const stopKeys = stepPoint(session, editing, host.frame);
     return () => {
-      host.editing = null;
+      host.setEditing(null);
       stopClipboard();
       stopHover();
       stopLink();

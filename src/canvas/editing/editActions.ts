@@ -58,7 +58,8 @@ export function openText({ screen, projection }: MapSession, id: string): void {
 
 /** Tool C: from the selected touchpoint, else from the first one that is chosen. */
 export function startLink(session: MapSession): void {
-  const [from] = selectedIn(session, 'touchpoints');
+  const focused = focusedRecord();
+  const from = selectedIn(session, 'touchpoints')[0] ?? (focused && session.projection.find('touchpoints', focused) ? focused : undefined);
   session.screen.setState({ tool: 'link' });
   editingStore.setState({ linking: from ? { from, to: null, over: null } : null });
   if (!from) return;
