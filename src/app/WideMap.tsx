@@ -11,9 +11,10 @@ import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
-import { useLanguage } from '../state/interfaceStore.ts';
+import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
 import { prepareMenu } from '../ui/MenuButton.tsx';
+import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { helpRows, toolGroups } from './toolItems.ts';
@@ -57,6 +58,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const session = useMapSession();
   const { screen, editing, presence, role } = session;
   const language = useLanguage();
+  const words = useWords(topBarWords);
   const dialog = useScreen((state) => state.dialog);
   const panel = useScreen((state) => state.panel);
   const tool = useScreen((state) => state.tool);
@@ -106,7 +108,10 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           />
         )}
         {editing && panel === 'inspector' && (
-          <aside className={styles.inspector}>
+          <aside className={styles.inspector} aria-labelledby="details">
+            <h2 id="details" className={styles.unseen}>
+              {words.details}
+            </h2>
             <ErrorBoundary>
               <Suspense fallback={null}>
                 <Inspector />

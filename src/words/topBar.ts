@@ -12,6 +12,7 @@ const en = {
   nothingFound: 'Nothing on this map has these words.',
   found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
   share: 'Share',
+  details: 'Details of the selection',
   undo: 'Undo',
   redo: 'Redo',
   /** What a step of undo would bring back: "Undo move 3 touchpoints" (U29). */
@@ -72,6 +73,7 @@ const zh: typeof en = {
   nothingFound: '图中没有包含这些字的内容。',
   found: (count) => `找到 ${count} 项`,
   share: '分享',
+  details: '所选内容的详情',
   undo: '撤销',
   redo: '重做',
   step: {
