@@ -208,10 +208,10 @@ export function nextStep(zoom: number, direction: 1 | -1): number {
   return clampZoom(next / 10);
 }
 
-/** How far to shift a span so that it lies inside 0 … size, its start first. */
+/** How far to shift a span so that it lies inside 0 … size with a margin, its start first; 0 when all of it is seen. */
 function nudge(from: number, to: number, size: number): number {
-  if (from < marginPx) return marginPx - from;
-  if (to > size - marginPx) return Math.max(size - marginPx - to, marginPx - from);
+  if (from < 0) return marginPx - from;
+  if (to > size) return Math.max(size - marginPx - to, marginPx - from);
   return 0;
 }
 

@@ -71,7 +71,7 @@ export function actionFor(
     (action) =>
       (action.scope === 'map' || onCanvas) &&
       action.shortcuts.some((shortcut) => matchesShortcut(event, shortcut, platform)) &&
-      !(isPressable(event.target) && (event.key === 'Enter' || event.key.startsWith('Arrow'))) &&
+      !isKeyOfTarget(event) &&
       action.enabled(session),
   );
 }
@@ -84,6 +84,13 @@ function isOnCanvas(frame: HTMLElement): boolean {
 /** A button keeps its own Enter and Space. */
 function isPressable(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a[href], [role="button"], [role="slider"], summary') !== null;
+}
+
+/** Enter and arrows of a button are its own; a focused point of the curve takes digits as well, as its value. */
+function isKeyOfTarget({ key, target }: KeyboardEvent): boolean {
+  if (!isPressable(target)) return false;
+  if (key === 'Enter' || key.startsWith('Arrow')) return true;
+  return target instanceof Element && target.closest('[role="slider"]') !== null && /^\d$/.test(key);
 }
 
 function isLetter(event: KeyboardEvent): boolean {

@@ -78,6 +78,14 @@ describe('the camera', () => {
     expect(camera.centreOnRecord('nobody')).toBe(false);
   });
 
+  it('moves no further than needed to show a box, and not at all when it is seen', () => {
+    const { camera, asked } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    camera.reveal({ x: 4, y: 4, width: 208, height: 100 });
+    expect(asked).toEqual([]);
+    camera.reveal({ x: 700, y: 4, width: 208, height: 100 });
+    expect(camera.view()).toMatchObject({ x: 800 - 32 - 908, y: 0 });
+  });
+
   it('animates for 200 ms, and not at all with reduced motion (U59)', () => {
     const moving = cameraAt({ x: 0, y: 0, zoom: 1 }, false);
     moving.camera.zoomIn();

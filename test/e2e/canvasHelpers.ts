@@ -73,7 +73,7 @@ export const smallMap = {
   touchpoints: [
     { id: 't1', title: 'Reads reviews', stageId: 's1', laneId: 'l1', t: 0.2, emotion: 0.5 },
     { id: 't2', title: 'Visits the shop', stageId: 's1', laneId: 'l1', t: 0.7, emotion: -1 },
-    { id: 't3', title: 'Pays', stageId: 's2', laneId: 'l1', t: 0.5, emotion: 1 },
+    { id: 't3', title: 'Pays', stageId: 's2', laneId: 'l1', t: 0.4, emotion: 1 },
   ],
   insights: [{ id: 'n1', text: 'Is it worth it?', stageId: 's1', laneId: 'l3', kind: 'question' }],
 };

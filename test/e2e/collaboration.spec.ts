@@ -33,9 +33,9 @@ test('a card is seen moving while another drags it, and is stored once at the dr
 
   await beginDrag(other, card(other, id), 90, 60);
   await expect.poll(async () => Math.round(((await card(page, id).boundingBox())?.x ?? 0) - (before?.x ?? 0))).toBe(90);
-  await expectStored(server, map, 'touchpoints', id, { t: 0.5 });
+  await expectStored(server, map, 'touchpoints', id, { t: 0.4 });
   await other.mouse.up();
-  await expect.poll(async () => (await storedMap(server, map))['touchpoints']?.find((touchpoint) => touchpoint.id === id)?.['t']).not.toBe(0.5);
+  await expect.poll(async () => (await storedMap(server, map))['touchpoints']?.find((touchpoint) => touchpoint.id === id)?.['t']).not.toBe(0.4);
   await expect.poll(async () => (await card(page, id).evaluate((element) => element.style.translate))).toBe('');
   await other.context().close();
 });
