@@ -178,12 +178,39 @@ function splitWord(word: string): string[] {
 }
 
 function mayBreak(part: string, before: string, after: string): boolean {
-  if (notAtStart.test(after) || notAtEnd.test(before)) return false;
-  if (isFree(before) || isFree(after)) return true;
+  const left = behaviourOf(before);
+  const right = behaviourOf(after);
+  if (right.keepsLeft || left.keepsRight) return false;
+  if (left.isFree || right.isFree) return true;
   // "price/quality", but neither "24/7" nor "1914-18"; "e-mail" stays whole because a lone "e-" reads badly.
-  return breaksBehind.test(before) && part.length > twoCharacters && letter.test(after);
+  return left.opensBehind && part.length > twoCharacters && right.isLetter;
 }
 
-function isFree(cluster: string): boolean {
-  return breaksAnywhere.test(cluster) || isEmoji(cluster);
+/** How a character behaves at the end of a line; asked for each pair of them, so remembered. */
+interface Behaviour {
+  /** Never begins a line. */
+  readonly keepsLeft: boolean;
+  /** Never ends a line. */
+  readonly keepsRight: boolean;
+  /** A line may end before and behind it. */
+  readonly isFree: boolean;
+  readonly opensBehind: boolean;
+  readonly isLetter: boolean;
+}
+const behaviours = new Map<string, Behaviour>();
+
+function behaviourOf(cluster: string): Behaviour {
+  let known = behaviours.get(cluster);
+  if (!known) {
+    known = {
+      keepsLeft: notAtStart.test(cluster),
+      keepsRight: notAtEnd.test(cluster),
+      isFree: breaksAnywhere.test(cluster) || isEmoji(cluster),
+      opensBehind: breaksBehind.test(cluster),
+      isLetter: letter.test(cluster),
+    };
+    if (behaviours.size >= memoSize) behaviours.clear();
+    behaviours.set(cluster, known);
+  }
+  return known;
 }

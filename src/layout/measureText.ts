@@ -86,8 +86,8 @@ export const measureText: Measure = (text, font) => {
   let sum = 0;
   let count = 0;
   if (hasOnlySimpleCharacters(text)) {
-    for (const character of text) sum += advanceOf(character.codePointAt(0) ?? 0, table);
     count = text.length;
+    for (let i = 0; i < count; i += 1) sum += advanceOf(text.charCodeAt(i), table);
   } else {
     for (const cluster of graphemesOf(text)) {
       sum += clusterAdvance(cluster, table);
@@ -119,23 +119,26 @@ export function scriptOf(text: string, mapLanguage: 'en' | 'zh' | 'zh-en' = 'en'
   return mapLanguage !== 'en' && text !== '' && !letterOrDigit.test(text) ? 'cjk' : 'latin';
 }
 
-const roleFonts = new Map<string, RoleFont>();
+function roleFont(role: TypeRoleName, script: Script): RoleFont {
+  const { face, [script]: type } = typeRoles[role];
+  const font: Font = {
+    face,
+    script,
+    size: type.size,
+    weight: type.weight,
+    spacing: type.size * type.spacing,
+  };
+  return { font, line: type.line };
+}
+
+const roleFonts = new Map<TypeRoleName, Readonly<Record<Script, RoleFont>>>();
 
 /** The font and line height of a role of the type sheet in a script. The same object for the same question. */
 export function fontFor(role: TypeRoleName, script: Script): RoleFont {
-  const key = `${role} ${script}`;
-  let found = roleFonts.get(key);
+  let found = roleFonts.get(role);
   if (!found) {
-    const { face, [script]: type } = typeRoles[role];
-    const font: Font = {
-      face,
-      script,
-      size: type.size,
-      weight: type.weight,
-      spacing: type.size * type.spacing,
-    };
-    found = { font, line: type.line };
-    roleFonts.set(key, found);
+    found = { latin: roleFont(role, 'latin'), cjk: roleFont(role, 'cjk') };
+    roleFonts.set(role, found);
   }
-  return found;
+  return found[script];
 }
