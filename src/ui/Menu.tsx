@@ -37,9 +37,10 @@ export function Menu({ label, place, entries, onClose }: MenuProps) {
           onClose();
       }}
     >
-      <BaseMenu.Portal>
+      <BaseMenu.Portal container={landmarkOf(place)}>
         <BaseMenu.Positioner
           className={styles.positioner}
+          positionMethod="fixed"
           anchor={atPoint ? { getBoundingClientRect: () => new DOMRect(place.x, place.y, 0, 0) } : place}
           side="bottom"
           align="start"
@@ -131,4 +132,10 @@ function Entries({ entries }: { entries: readonly MenuEntry[] }): ReactNode {
         );
     }
   });
+}
+
+/** Where the menu stands in the page: in the part it belongs to, so that a reader who goes by parts finds it. */
+function landmarkOf(place: MenuPlace): HTMLElement {
+  const near = place instanceof Element ? place.closest<HTMLElement>('dialog, header, footer, main') : null;
+  return near ?? document.querySelector('main') ?? document.body;
 }

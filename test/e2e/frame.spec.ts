@@ -13,7 +13,8 @@ import {
 import type { Page } from '@playwright/test';
 
 async function violations(page: Page): Promise<string[]> {
-  const scan = await new AxeBuilder({ page }).analyze();
+  // A menu's guards take the focus only to hand it on at once; the rule takes them for hidden stops.
+  const scan = await new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]').analyze();
   return scan.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }
 
