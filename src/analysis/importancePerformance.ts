@@ -28,12 +28,18 @@ export function importancePerformance(map: JourneyMap): ImportancePerformance {
   const rated = journeyTouchpoints(map).flatMap((touchpoint) => {
     const importance = effectiveScore(touchpoint, 'importance', map);
     const performance = effectiveScore(touchpoint, 'performance', map);
-    return importance === null || performance === null ? [] : [{ id: touchpoint.id, importance, performance }];
+    return importance === null || performance === null
+      ? []
+      : [{ id: touchpoint.id, importance, performance }];
   });
   const { ipaCross } = map.map;
-  const atMeans = rated.length > 0 && (ipaCross === 'mean' || (ipaCross === 'auto' && rated.length >= enoughForMeans));
+  const atMeans =
+    rated.length > 0 && (ipaCross === 'mean' || (ipaCross === 'auto' && rated.length >= enoughForMeans));
   const cross = atMeans
-    ? { importance: mean(rated.map((one) => one.importance)), performance: mean(rated.map((one) => one.performance)) }
+    ? {
+        importance: mean(rated.map((one) => one.importance)),
+        performance: mean(rated.map((one) => one.performance)),
+      }
     : middle;
   return {
     cross,

@@ -10,10 +10,27 @@ export function SceneSvg({ items }: { readonly items: readonly SceneItem[] }) {
       case 'circle':
         return <circle key={index} cx={item.cx} cy={item.cy} r={item.r} {...look(item.fill, item.stroke)} />;
       case 'rect':
-        return <rect key={index} x={item.x} y={item.y} width={item.width} height={item.height} rx={item.radius} {...look(item.fill, item.stroke)} />;
+        return (
+          <rect
+            key={index}
+            x={item.x}
+            y={item.y}
+            width={item.width}
+            height={item.height}
+            rx={item.radius}
+            {...look(item.fill, item.stroke)}
+          />
+        );
       case 'text':
         return (
-          <text key={index} x={item.x} y={item.y} fontSize={item.font.size} fontWeight={item.font.weight} fill={paint(item.fill)}>
+          <text
+            key={index}
+            x={item.x}
+            y={item.y}
+            fontSize={item.font.size}
+            fontWeight={item.font.weight}
+            fill={paint(item.fill)}
+          >
             {item.text}
           </text>
         );
@@ -26,7 +43,9 @@ export function SceneSvg({ items }: { readonly items: readonly SceneItem[] }) {
 
 /** Path commands as the value of `d`. */
 export function pathData(commands: readonly PathCommand[]): string {
-  return commands.map(([letter, ...numbers]) => letter + numbers.map((value) => Math.round(value * 100) / 100).join(' ')).join('');
+  return commands
+    .map(([letter, ...numbers]) => letter + numbers.map((value) => Math.round(value * 100) / 100).join(' '))
+    .join('');
 }
 
 function paint(colour: Paint): string {
@@ -36,6 +55,12 @@ function paint(colour: Paint): string {
 function look(fill: Paint | undefined, stroke: Stroke | undefined) {
   return {
     fill: fill ? paint(fill) : 'none',
-    ...(stroke && { stroke: paint(stroke.colour), strokeWidth: stroke.width, strokeDasharray: stroke.dash?.join(' '), strokeLinecap: stroke.cap, strokeLinejoin: stroke.join }),
+    ...(stroke && {
+      stroke: paint(stroke.colour),
+      strokeWidth: stroke.width,
+      strokeDasharray: stroke.dash?.join(' '),
+      strokeLinecap: stroke.cap,
+      strokeLinejoin: stroke.join,
+    }),
   };
 }

@@ -32,8 +32,12 @@ function notesWhere(
 ): readonly Note[] {
   const found = insights.filter(isHere);
   return [
-    ...found.filter(({ kind }) => kind === 'pain').map((record) => ({ collection: 'insights' as const, record })),
-    ...found.filter(({ kind }) => kind !== 'pain').map((record) => ({ collection: 'insights' as const, record })),
+    ...found
+      .filter(({ kind }) => kind === 'pain')
+      .map((record) => ({ collection: 'insights' as const, record })),
+    ...found
+      .filter(({ kind }) => kind !== 'pain')
+      .map((record) => ({ collection: 'insights' as const, record })),
     ...opportunities.filter(isHere).map((record) => ({ collection: 'opportunities' as const, record })),
     ...actions.filter(isActionHere).map((record) => ({ collection: 'actions' as const, record })),
   ];

@@ -17,7 +17,11 @@ export interface TextEdit {
 type TextBox = HTMLTextAreaElement | HTMLInputElement;
 
 /** Binds; `onText` hears the box's text after every change, and whether it was made here. */
-export function bindLiveText(box: TextBox, live: LiveText, onText: (text: string, mine: boolean) => void = () => {}): () => void {
+export function bindLiveText(
+  box: TextBox,
+  live: LiveText,
+  onText: (text: string, mine: boolean) => void = () => {},
+): () => void {
   let known = live.read();
   let composing = false;
   let held: TextEdit[] = [];

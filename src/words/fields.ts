@@ -44,7 +44,20 @@ import type { Catalogue } from './language.ts';
 
 type Own<T> = Exclude<keyof T, 'id' | 'extra'>;
 type Labels<T> = { readonly [K in Own<T>]: string };
-type Named = 'tiers' | 'personas' | 'stages' | 'lanes' | 'channels' | 'touchpoints' | 'moments' | 'links' | 'insights' | 'opportunities' | 'actions' | 'evidence' | 'readings';
+type Named =
+  | 'tiers'
+  | 'personas'
+  | 'stages'
+  | 'lanes'
+  | 'channels'
+  | 'touchpoints'
+  | 'moments'
+  | 'links'
+  | 'insights'
+  | 'opportunities'
+  | 'actions'
+  | 'evidence'
+  | 'readings';
 
 /** The labels of fields, by collection, then field; objects inside a record have their own. */
 export type FieldLabels = { readonly [C in Named]: Labels<Records[C]> } & {
@@ -496,7 +509,13 @@ const en: FieldWords = {
     },
     answer: { solution: 'Solution', information: 'Information', value: 'Value', access: 'Access' },
     sieve: { main: 'In the chain', side: 'Side branch' },
-    serviceLevel: { none: 'None', basic: 'Basic', standard: 'Standard', enhanced: 'Enhanced', exclusive: 'Exclusive' },
+    serviceLevel: {
+      none: 'None',
+      basic: 'Basic',
+      standard: 'Standard',
+      enhanced: 'Enhanced',
+      exclusive: 'Exclusive',
+    },
     momentKind: { zero: 'Zero', first: 'First', second: 'Second', third: 'Third', other: 'Other' },
     linkKind: {
       next: 'Next',
@@ -747,7 +766,13 @@ const zh: FieldWords = {
       colour: '颜色',
       icon: '图标',
     },
-    difference: { emotion: '情绪', importance: '重要度', performance: '表现', feeling: '感受', skipped: '不经过' },
+    difference: {
+      emotion: '情绪',
+      importance: '重要度',
+      performance: '表现',
+      feeling: '感受',
+      skipped: '不经过',
+    },
     service: { level: '服务级别', promise: '承诺', responseTargetMin: '承诺响应' },
     information: { what: '内容', system: '系统', use: '用途' },
     triad: { organisation: '组织', staff: '员工', customer: '客户' },
@@ -826,7 +851,13 @@ const zh: FieldWords = {
     mapState: { current: '现状', future: '未来', actual: '实际' },
     period: { day: '日', week: '周', month: '月', quarter: '季', year: '年' },
     ipaCross: { auto: '自动', mean: '取均值', midpoint: '取中点' },
-    phase: { influence: '影响期', prepurchase: '购买前', purchase: '购买', postpurchase: '购买后', advocacy: '推荐期' },
+    phase: {
+      influence: '影响期',
+      prepurchase: '购买前',
+      purchase: '购买',
+      postpurchase: '购买后',
+      advocacy: '推荐期',
+    },
     media: { owned: '自有', paid: '付费', earned: '口碑', shared: '共享' },
     drive: { security: '安全', trust: '信任', comfort: '舒适', hope: '希望', desire: '欲望' },
     evidenceLevel: { assumed: '假设', observed: '观察', measured: '测量' },
@@ -864,7 +895,14 @@ const zh: FieldWords = {
       channels: '渠道',
       media: '图片',
     },
-    form: { digital: '数字', physical: '实体', human: '人员', print: '印刷', broadcast: '广播', mixed: '混合' },
+    form: {
+      digital: '数字',
+      physical: '实体',
+      human: '人员',
+      print: '印刷',
+      broadcast: '广播',
+      mixed: '混合',
+    },
     channelRole: { media: '媒体', sales: '销售', service: '服务' },
     attention: { glance: '一瞥', short: '短暂', long: '持久' },
     register: { formal: '正式', informal: '非正式', both: '皆可' },

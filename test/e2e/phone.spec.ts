@@ -1,9 +1,21 @@
 /** A map on a phone: for viewers and for everybody else, live, readable, and without the code that edits. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { createMap, expect, newContextPage, openMap, openTemplate, phone, test, waitSaved } from './support.ts';
+import {
+  createMap,
+  expect,
+  newContextPage,
+  openMap,
+  openTemplate,
+  phone,
+  test,
+  waitSaved,
+} from './support.ts';
 
-test('[U51] a viewer reads a journey stage by stage, and no code that edits is fetched', async ({ browser, server }) => {
+test('[U51] a viewer reads a journey stage by stage, and no code that edits is fetched', async ({
+  browser,
+  server,
+}) => {
   const page = await newContextPage(browser, phone);
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
@@ -45,7 +57,10 @@ test('a finger wiped to the side changes the stage', async ({ browser, server })
   await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
   const devtools = await page.context().newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
-    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 520 }] });
+    devtools.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x, y: 520 }],
+    });
   await touch('touchStart', 320);
   for (const x of [280, 220, 160, 100]) await touch('touchMove', x);
   await touch('touchEnd', 100);
@@ -54,9 +69,17 @@ test('a finger wiped to the side changes the stage', async ({ browser, server })
 });
 
 for (const template of ['saas-onboarding-blueprint.en', 'home-decoration.zh', 'airline-tiers.en'] as const) {
-  test(`${template} fits from 320 to 640 px: nothing overflows, no text under 12 px, targets for fingers`, async ({ browser, server }) => {
+  test(`${template} fits from 320 to 640 px: nothing overflows, no text under 12 px, targets for fingers`, async ({
+    browser,
+    server,
+  }) => {
     const map = await createMap(server, { template });
-    for (const viewport of [{ width: 320, height: 568 }, { width: 360, height: 640 }, { width: 390, height: 844 }, { width: 639, height: 900 }]) {
+    for (const viewport of [
+      { width: 320, height: 568 },
+      { width: 360, height: 640 },
+      { width: 390, height: 844 },
+      { width: 639, height: 900 },
+    ]) {
       const page = await newContextPage(browser, { ...phone, viewport });
       await openMap(page, map, { server, as: 'view' });
       await page.getByTestId('phone-view').waitFor();
@@ -90,17 +113,23 @@ async function violationsOf(page: Page): Promise<string[]> {
 /** Sideways scrolling of the page, text too small, targets too small for a finger. */
 function flaws(): string[] {
   const found: string[] = [];
-  if (document.documentElement.scrollWidth > innerWidth) found.push(`page ${document.documentElement.scrollWidth} wide`);
+  if (document.documentElement.scrollWidth > innerWidth)
+    found.push(`page ${document.documentElement.scrollWidth} wide`);
   const view = document.querySelector('[data-testid="phone-view"]') as HTMLElement;
   for (const element of view.querySelectorAll<HTMLElement>('*')) {
     const box = element.getBoundingClientRect();
     if (box.width === 0) continue;
-    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    const own = [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+    );
     // Numerals in the pins are part of a drawn sign.
-    if (own && !element.closest('svg') && Number.parseFloat(getComputedStyle(element).fontSize) < 12) found.push(`small text: ${element.textContent ?? ''}`);
-    if (element.matches('button, a') && (box.width < 28 || box.height < 44)) found.push(`small target: ${element.outerHTML.slice(0, 100)} ${box.width}x${box.height}`);
+    if (own && !element.closest('svg') && Number.parseFloat(getComputedStyle(element).fontSize) < 12)
+      found.push(`small text: ${element.textContent ?? ''}`);
+    if (element.matches('button, a') && (box.width < 28 || box.height < 44))
+      found.push(`small target: ${element.outerHTML.slice(0, 100)} ${box.width}x${box.height}`);
     const scrolls = element.closest('[data-testid="emotion-curve"], [data-testid="persona-strip"]');
-    if (!scrolls && box.right > innerWidth + 0.5) found.push(`sticks out: ${element.textContent?.slice(0, 40) ?? ''}`);
+    if (!scrolls && box.right > innerWidth + 0.5)
+      found.push(`sticks out: ${element.textContent?.slice(0, 40) ?? ''}`);
   }
   return found;
 }

@@ -87,7 +87,8 @@ describe('a text box bound to a live text', () => {
     const live = sharedText('12345');
     const cut: LiveText = {
       ...live,
-      splice: (at, remove, insert) => live.splice(at, remove, insert.slice(0, Math.max(0, 5 - live.read().length + remove))),
+      splice: (at, remove, insert) =>
+        live.splice(at, remove, insert.slice(0, Math.max(0, 5 - live.read().length + remove))),
     };
     bindLiveText(box, cut);
     type('123456', 6);
@@ -108,11 +109,18 @@ describe('a text box bound to a live text', () => {
 describe('the edit between two texts', () => {
   test('leads from the one to the other, wherever the caret stands', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), fc.nat(), (before, after, place) => {
-        const edit = editBetween(before, after, after.length === 0 ? 0 : place % (after.length + 1));
-        const made = edit ? before.slice(0, edit.at) + edit.insert + before.slice(edit.at + edit.remove) : before;
-        expect(made).toBe(after);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary' }),
+        fc.nat(),
+        (before, after, place) => {
+          const edit = editBetween(before, after, after.length === 0 ? 0 : place % (after.length + 1));
+          const made = edit
+            ? before.slice(0, edit.at) + edit.insert + before.slice(edit.at + edit.remove)
+            : before;
+          expect(made).toBe(after);
+        },
+      ),
     );
   });
 

@@ -30,7 +30,11 @@ export interface TouchpointTabProps {
   readonly target: Target;
 }
 
-export function BasicsTab({ touchpoint, target, onScores }: TouchpointTabProps & { readonly onScores: () => void }) {
+export function BasicsTab({
+  touchpoint,
+  target,
+  onScores,
+}: TouchpointTabProps & { readonly onScores: () => void }) {
   const { words, fields } = useInspector();
   const labels = fields.fields.touchpoints;
   const channels = useProjection((state) => state.journey.channels);
@@ -40,10 +44,18 @@ export function BasicsTab({ touchpoint, target, onScores }: TouchpointTabProps &
       <Section title={null}>
         <Field label={labels.channelId}>
           {(control) => (
-            <Reference {...control} value={touchpoint.channelId} required={false} options={() => channels} onChange={(channelId) => target.write({ channelId })} />
+            <Reference
+              {...control}
+              value={touchpoint.channelId}
+              required={false}
+              options={() => channels}
+              onChange={(channelId) => target.write({ channelId })}
+            />
           )}
         </Field>
-        <Field label={labels.owner}>{(control) => <ShortText {...control} target={target} field="owner" suggestions={owners} />}</Field>
+        <Field label={labels.owner}>
+          {(control) => <ShortText {...control} target={target} field="owner" suggestions={owners} />}
+        </Field>
         <div className={styles.row} data-field="t">
           <span className={styles.label}>{labels.t}</span>
           <WhenScale t={touchpoint.t} onChange={(t) => target.write({ t })} />
@@ -58,7 +70,10 @@ export function BasicsTab({ touchpoint, target, onScores }: TouchpointTabProps &
           <SegmentedControl
             label={labels.evidenceLevel}
             value={touchpoint.evidenceLevel}
-            segments={(['assumed', 'observed', 'measured'] as const).map((value) => ({ value, label: fields.values.evidenceLevel[value] }))}
+            segments={(['assumed', 'observed', 'measured'] as const).map((value) => ({
+              value,
+              label: fields.values.evidenceLevel[value],
+            }))}
             onChange={(evidenceLevel) => target.write({ evidenceLevel })}
             className={styles.grow}
           />
@@ -70,11 +85,20 @@ export function BasicsTab({ touchpoint, target, onScores }: TouchpointTabProps &
             <span className={styles.label} aria-hidden="true">
               {labels[field]}
             </span>
-            <Steps label={labels[field]} value={touchpoint[field]} onChange={(value) => target.write({ [field]: value })} />
+            <Steps
+              label={labels[field]}
+              value={touchpoint[field]}
+              onChange={(value) => target.write({ [field]: value })}
+            />
           </div>
         ))}
         <div className={styles.keyRow}>
-          <button type="button" className={styles.key} aria-pressed={touchpoint.key} onClick={() => target.write({ key: !touchpoint.key })}>
+          <button
+            type="button"
+            className={styles.key}
+            aria-pressed={touchpoint.key}
+            onClick={() => target.write({ key: !touchpoint.key })}
+          >
             {touchpoint.key ? <Icon name="star" size={18} /> : <HollowStar />}
             {words.keyContact}
           </button>
@@ -95,16 +119,29 @@ export function BasicsTab({ touchpoint, target, onScores }: TouchpointTabProps &
 /** Importance less performance, and what the quarter of both asks for (A6). */
 function Gap({ touchpoint: { id, importance, performance } }: { readonly touchpoint: Touchpoint }) {
   const { words } = useInspector();
-  const quarter = useProjection((state) => importancePerformance(state.journey).members.find((member) => member.id === id)?.quarter);
+  const quarter = useProjection(
+    (state) => importancePerformance(state.journey).members.find((member) => member.id === id)?.quarter,
+  );
   if (importance === null || performance === null) return null;
   const gap = importance > performance ? words.gap(plain(importance - performance)) : '';
-  return <span className={styles.quiet}>{[gap, quarter ? words.quadrants[quarter] : ''].filter(Boolean).join(dot)}</span>;
+  return (
+    <span className={styles.quiet}>
+      {[gap, quarter ? words.quadrants[quarter] : ''].filter(Boolean).join(dot)}
+    </span>
+  );
 }
 
-function Sieve({ touchpoint: { reached, passed, conversion }, onEdit }: { readonly touchpoint: Touchpoint; readonly onEdit: () => void }) {
+function Sieve({
+  touchpoint: { reached, passed, conversion },
+  onEdit,
+}: {
+  readonly touchpoint: Touchpoint;
+  readonly onEdit: () => void;
+}) {
   const { words } = useInspector();
   const period = useProjection((state) => state.journey.map.period);
-  const share = reached !== null && passed !== null && reached > 0 && passed <= reached ? passed / reached : conversion;
+  const share =
+    reached !== null && passed !== null && reached > 0 && passed <= reached ? passed / reached : conversion;
   if (reached === null && passed === null && conversion === null) return null;
   const figure = (count: number | null): string => (count === null ? '–' : plain(count, 0));
   return (
@@ -128,7 +165,17 @@ function Sieve({ touchpoint: { reached, passed, conversion }, onEdit }: { readon
 
 function HollowStar() {
   return (
-    <svg width={18} height={18} viewBox="0 0 18 18" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" strokeWidth={1.25} strokeLinejoin="round">
+    <svg
+      width={18}
+      height={18}
+      viewBox="0 0 18 18"
+      aria-hidden="true"
+      focusable="false"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.25}
+      strokeLinejoin="round"
+    >
       <path d="M9 1.8l2.2 4.7 5.1.6-3.8 3.5 1 5.1L9 13.2l-4.5 2.5 1-5.1L1.7 7.1l5.1-.6z" />
     </svg>
   );
@@ -138,5 +185,7 @@ function useOwners(): readonly string[] {
   const { projection } = useMapSession();
   const { language } = useInspector();
   const touchpoints = useStore(projection, (state) => state.journey.touchpoints);
-  return [...new Set(touchpoints.map(({ owner }) => owner).filter(Boolean))].toSorted(new Intl.Collator(language).compare);
+  return [...new Set(touchpoints.map(({ owner }) => owner).filter(Boolean))].toSorted(
+    new Intl.Collator(language).compare,
+  );
 }

@@ -1,6 +1,6 @@
 /** Where personas and tiers differ from what holds for everyone: scores and feeling by persona, service by tier. */
 import type { RecordSchema } from '../../model/fieldSpec.ts';
-import type { PersonaDifference, TierService, Touchpoint } from '../../model/journeyMap.ts';
+import type { Touchpoint } from '../../model/journeyMap.ts';
 import { recordSchema } from '../../model/schema.ts';
 import { useProjection } from '../../state/mapSession.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -25,7 +25,7 @@ export function Differences({ touchpoint }: { readonly touchpoint: Touchpoint })
     labels: fields.fields.difference,
     canEdit: commands !== null,
     read: (field) => valueOf(touchpoint.byPersona[id] ?? {}, field) ?? null,
-    write: (part) => commands && tell(commands.setPersonaDifference([touchpoint.id], id, part as Partial<PersonaDifference>)),
+    write: (part) => commands && tell(commands.setPersonaDifference([touchpoint.id], id, part)),
     openText: () => null,
   });
   const tierTarget = (id: string): Target => ({
@@ -34,7 +34,7 @@ export function Differences({ touchpoint }: { readonly touchpoint: Touchpoint })
     labels: fields.fields.service,
     canEdit: commands !== null,
     read: (field) => valueOf(touchpoint.byTier[id] ?? {}, field) ?? null,
-    write: (part) => commands && tell(commands.setTierService([touchpoint.id], id, part as Partial<TierService>)),
+    write: (part) => commands && tell(commands.setTierService([touchpoint.id], id, part)),
     openText: () => null,
   });
   return (
@@ -66,9 +66,15 @@ export function Differences({ touchpoint }: { readonly touchpoint: Touchpoint })
                     value={service?.level ?? ''}
                     choices={[
                       { value: '', label: words.notSet },
-                      ...(['none', 'basic', 'standard', 'enhanced', 'exclusive'] as const).map((level) => ({ value: level, label: fields.values.serviceLevel[level] })),
+                      ...(['none', 'basic', 'standard', 'enhanced', 'exclusive'] as const).map((level) => ({
+                        value: level,
+                        label: fields.values.serviceLevel[level],
+                      })),
                     ]}
-                    onChange={(level) => commands && tell(commands.setTierService([touchpoint.id], id, level === '' ? null : { level }))}
+                    onChange={(level) =>
+                      commands &&
+                      tell(commands.setTierService([touchpoint.id], id, level === '' ? null : { level }))
+                    }
                   />
                 </div>
                 {service && (

@@ -3,7 +3,7 @@
  * made again with it.
  */
 import { useState } from 'react';
-import type { EditableCollection, Fields } from '../../document/commands.ts';
+import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useInspector, type Draft } from './inspectorContext.ts';
@@ -32,7 +32,13 @@ export function GonePanel({ lost, onDone }: { readonly lost: Lost; readonly onDo
     <div className={styles.gone} role="alert" data-testid="gone">
       <h3 className={styles.goneTitle}>{words.gone}</h3>
       <p>{words.goneText(draft.label)}</p>
-      <textarea className={styles.goneText} readOnly value={draft.text} aria-label={draft.label} onFocus={(event) => event.currentTarget.select()} />
+      <textarea
+        className={styles.goneText}
+        readOnly
+        value={draft.text}
+        aria-label={draft.label}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <div className={styles.buttons}>
         <Button
           kind="main"
@@ -58,7 +64,6 @@ export function GonePanel({ lost, onDone }: { readonly lost: Lost; readonly onDo
   );
 }
 
-function withoutId(record: Records[EditableCollection]): Fields<EditableCollection> {
-  const { id: _id, extra: _extra, ...fields } = record;
-  return fields;
+function withoutId(record: object): { readonly [field: string]: unknown } {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => field !== 'id' && field !== 'extra'));
 }

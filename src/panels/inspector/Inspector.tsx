@@ -10,7 +10,7 @@ import { useMapSession, useProjection, useRecord, useScreen } from '../../state/
 import { IconButton } from '../../ui/IconButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import { TitleField } from './controls/TitleField.tsx';
-import { recordForms, titleFields, type FormCollection } from './forms.ts';
+import { titleFields, type FormCollection } from './forms.ts';
 import { GonePanel, type Lost } from './GonePanel.tsx';
 import { InspectorContext, useInspector, useInspectorTools } from './inspectorContext.ts';
 import { ManyPanel, type SelectedOf } from './ManyPanel.tsx';
@@ -33,7 +33,12 @@ export function Inspector() {
 
   return (
     <InspectorContext.Provider value={tools}>
-      <section className={styles.inspector} aria-label={words.name} data-testid="inspector" onKeyDown={stopLetters}>
+      <section
+        className={styles.inspector}
+        aria-label={words.name}
+        data-testid="inspector"
+        onKeyDown={stopLetters}
+      >
         {lost && <GonePanel key={lost.draft.key} lost={lost} onDone={dismiss} />}
         {/* One fieldset switches every control off for those who only look on. */}
         <fieldset className={styles.fieldset} disabled={commands === null}>
@@ -64,12 +69,21 @@ function OneRecord({ collection, id }: { readonly collection: FormCollection; re
   const title = titleFields[collection];
   return (
     <>
-      <Head address={address} caps={fields.one[collection]} back={address === null} menu={<RecordMenu collection={collection} id={id} />} />
-      {title === null ? <h2 className={styles.heading}>{nameOf(collection, record, tools)}</h2> : <TitleField target={target} field={title} />}
+      <Head
+        address={address}
+        caps={fields.one[collection]}
+        back={address === null}
+        menu={<RecordMenu collection={collection} id={id} />}
+      />
+      {title === null ? (
+        <h2 className={styles.heading}>{nameOf(collection, record, tools)}</h2>
+      ) : (
+        <TitleField target={target} field={title} />
+      )}
       {collection === 'touchpoints' ? (
         <TouchpointPanel touchpoint={record as Records['touchpoints']} target={target} />
       ) : (
-        <RecordPanel collection={collection} record={record as Records[keyof typeof recordForms]} target={target} />
+        <RecordPanel collection={collection} record={record as Records[typeof collection]} target={target} />
       )}
       <span className={styles.hidden} role="status">
         {words.open(nameOf(collection, record, tools))}
@@ -108,7 +122,7 @@ function Head({ address, caps, back, menu }: HeadProps) {
         </span>
       )}
       {back && <IconButton small icon="arrow-left" label={words.back} onClick={() => open(null)} />}
-      <span className={classes(styles.caps, styles.grow)}>{caps}</span>
+      <h2 className={classes(styles.caps, styles.grow)}>{caps}</h2>
       {menu}
       <IconButton small icon="close" label={words.close} onClick={() => screen.setState({ panel: 'none' })} />
     </header>
@@ -120,12 +134,15 @@ function useSelectedGroups(): readonly SelectedOf[] {
   const { projection } = useMapSession();
   const selection = useScreen((state) => state.selection);
   // One string, so that an edit elsewhere on the map re-renders nothing here.
-  const kinds = useStore(projection, () => [...selection].map((id) => projection.collectionOf(id) ?? '').join());
+  const kinds = useStore(projection, () =>
+    [...selection].map((id) => projection.collectionOf(id) ?? '').join(),
+  );
   return useMemo(() => {
     const byCollection = new Map<FormCollection, string[]>();
     for (const [index, id] of [...selection].entries()) {
       const collection = kinds.split(',')[index] ?? '';
-      if (isFormCollection(collection)) byCollection.set(collection, [...(byCollection.get(collection) ?? []), id]);
+      if (isFormCollection(collection))
+        byCollection.set(collection, [...(byCollection.get(collection) ?? []), id]);
     }
     return [...byCollection].map(([collection, ids]) => ({ collection, ids }));
   }, [selection, kinds]);
@@ -187,5 +204,9 @@ function useAddress(collection: FormCollection, id: string): string | null {
 /** Single-letter shortcuts and Delete belong to the canvas; keys pressed in the panel must not reach it. */
 function stopLetters(event: KeyboardEvent): void {
   const isCommand = event.ctrlKey || event.metaKey || event.altKey;
-  if (!isCommand && (event.key.length === 1 || event.key === 'Delete' || event.key === 'Backspace' || event.key === 'Enter')) event.stopPropagation();
+  if (
+    !isCommand &&
+    (event.key.length === 1 || event.key === 'Delete' || event.key === 'Backspace' || event.key === 'Enter')
+  )
+    event.stopPropagation();
 }

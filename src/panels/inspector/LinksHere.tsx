@@ -33,7 +33,15 @@ export function LinksHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   );
 }
 
-function LinkRow({ link, otherId, way }: { readonly link: Link; readonly otherId: string; readonly way: 'in' | 'out' }) {
+function LinkRow({
+  link,
+  otherId,
+  way,
+}: {
+  readonly link: Link;
+  readonly otherId: string;
+  readonly way: 'in' | 'out';
+}) {
   const { words, fields, language, commands, tell, open } = useInspector();
   const other = useRecord('touchpoints', otherId);
   const address = useProjection((state) => state.layout.cards.get(otherId)?.address);
@@ -47,7 +55,12 @@ function LinkRow({ link, otherId, way }: { readonly link: Link; readonly otherId
   ].filter(Boolean);
   return (
     <li className={styles.linkRow}>
-      <button type="button" className={styles.note} aria-label={words.openLink(`${way === 'out' ? words.linkOut : words.linkIn} ${title}`)} onClick={() => open(link.id)}>
+      <button
+        type="button"
+        className={styles.note}
+        aria-label={words.openLink(`${way === 'out' ? words.linkOut : words.linkIn} ${title}`)}
+        onClick={() => open(link.id)}
+      >
         <Icon name={link.mutual ? 'swap' : way === 'out' ? 'arrow-right' : 'arrow-left'} size={14} />
         <span className={styles.linkWords}>
           <span>
@@ -56,7 +69,12 @@ function LinkRow({ link, otherId, way }: { readonly link: Link; readonly otherId
           {facts.length > 0 && <span className={styles.quiet}>{facts.join(dot)}</span>}
         </span>
       </button>
-      <IconButton small icon="bin" label={words.removeOf(title)} onClick={() => commands && tell(commands.remove([link.id]))} />
+      <IconButton
+        small
+        icon="bin"
+        label={words.removeOf(title)}
+        onClick={() => commands && tell(commands.remove([link.id]))}
+      />
     </li>
   );
 }
@@ -80,7 +98,10 @@ function LinkTo({ from }: { readonly from: string }) {
     <Select
       aria-label={words.linkHow}
       value=""
-      choices={[{ value: '', label: words.linkHow }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+      choices={[
+        { value: '', label: words.linkHow },
+        ...others.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
       onChange={(to) => {
         setChoosing(false);
         if (to !== '' && commands) tell(commands.link(from, to));

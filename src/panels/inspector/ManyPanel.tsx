@@ -18,7 +18,23 @@ export interface SelectedOf {
 }
 
 /** Fields that make sense for several: not what is each one's own words, and nothing made of parts. */
-const single: readonly string[] = ['information', 'triad', 'tone', 'jobs', 'forces', 'data', 'url', 'from', 'to', 'counts', 'originId', 'procedure', 'description', 'bio', 'text'];
+const single: readonly string[] = [
+  'information',
+  'triad',
+  'tone',
+  'jobs',
+  'forces',
+  'data',
+  'url',
+  'from',
+  'to',
+  'counts',
+  'originId',
+  'procedure',
+  'description',
+  'bio',
+  'text',
+];
 
 export function ManyPanel({ groups }: { readonly groups: readonly SelectedOf[] }) {
   const { words, fields } = useInspector();
@@ -51,7 +67,14 @@ function SharedFields({ group: { collection, ids } }: { readonly group: Selected
   const target = manyTarget(collection, records, tools);
   const sections =
     collection === 'touchpoints'
-      ? [touchpointForms.place, touchpointForms.message, touchpointForms.work, touchpointForms.score, touchpointForms.notes, touchpointForms.look].flat()
+      ? [
+          touchpointForms.place,
+          touchpointForms.message,
+          touchpointForms.work,
+          touchpointForms.score,
+          touchpointForms.notes,
+          touchpointForms.look,
+        ].flat()
       : recordForms[collection];
   const basics: readonly FormField[] = [
     { field: 'channelId' },
@@ -74,7 +97,9 @@ function SharedFields({ group: { collection, ids } }: { readonly group: Selected
       )}
       {sections.map(({ title, fields: rows }) => {
         const shared = (rows as readonly FormField[]).filter(
-          ({ field }) => !single.includes(field) && !(collection === 'touchpoints' && basics.some((one) => one.field === field)),
+          ({ field }) =>
+            !single.includes(field) &&
+            !(collection === 'touchpoints' && basics.some((one) => one.field === field)),
         );
         return shared.length === 0 ? null : (
           <Section key={title ?? ''} title={title === null ? null : words.sections[title]}>
@@ -86,6 +111,10 @@ function SharedFields({ group: { collection, ids } }: { readonly group: Selected
   );
 }
 
-function manyTarget<C extends FormCollection & EditableCollection>(collection: C, records: readonly Records[C][], tools: ReturnType<typeof useInspector>) {
+function manyTarget<C extends FormCollection & EditableCollection>(
+  collection: C,
+  records: readonly Records[C][],
+  tools: ReturnType<typeof useInspector>,
+) {
   return recordsTarget(collection, records, tools.fields.fields[collection], tools.commands, tools.tell);
 }

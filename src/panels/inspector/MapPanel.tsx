@@ -19,12 +19,18 @@ export function MapPanel() {
   const journey = useProjection((state) => state.journey);
   return (
     <div className={styles.panel}>
-      <FormSections target={mapTarget(journey, fields.fields.map, commands, tell)} sections={mapForm.slice(0, 1)} />
+      <FormSections
+        target={mapTarget(journey, fields.fields.map, commands, tell)}
+        sections={mapForm.slice(0, 1)}
+      />
       {lists.map((name) => (
         <RecordList key={name} name={name} journey={journey} />
       ))}
       <FormSections target={brandTarget(journey, fields.fields.brand, commands, tell)} sections={brandForm} />
-      <FormSections target={mapTarget(journey, fields.fields.map, commands, tell)} sections={mapForm.slice(1)} />
+      <FormSections
+        target={mapTarget(journey, fields.fields.map, commands, tell)}
+        sections={mapForm.slice(1)}
+      />
     </div>
   );
 }
@@ -62,18 +68,40 @@ function RecordList({ name, journey }: { readonly name: ListName; readonly journ
       <ul className={styles.list} data-list={name}>
         {journey[name].map((record, index) => {
           const label = nameOf(name, record as never, tools);
-          const address = name === 'stages' ? layout.stages[index]?.letter : name === 'lanes' ? layout.lanes[index]?.number : undefined;
+          const address =
+            name === 'stages'
+              ? layout.stages[index]?.letter
+              : name === 'lanes'
+                ? layout.lanes[index]?.number
+                : undefined;
           return (
             <li key={record.id} className={styles.listRow}>
-              <button type="button" className={styles.note} title={words.open(label)} onClick={() => open(record.id)}>
+              <button
+                type="button"
+                className={styles.note}
+                title={words.open(label)}
+                onClick={() => open(record.id)}
+              >
                 {address !== undefined && <span className={styles.addressText}>{address}</span>}
                 <span>{label}</span>
               </button>
               <span className={styles.listTools}>
                 {name !== 'evidence' && (
                   <>
-                    <IconButton small icon="arrow-up" label={words.moveUp(label)} disabled={index === 0} onClick={() => move(index, -1)} />
-                    <IconButton small icon="arrow-down" label={words.moveDown(label)} disabled={index === records.length - 1} onClick={() => move(index, 1)} />
+                    <IconButton
+                      small
+                      icon="arrow-up"
+                      label={words.moveUp(label)}
+                      disabled={index === 0}
+                      onClick={() => move(index, -1)}
+                    />
+                    <IconButton
+                      small
+                      icon="arrow-down"
+                      label={words.moveDown(label)}
+                      disabled={index === records.length - 1}
+                      onClick={() => move(index, 1)}
+                    />
                   </>
                 )}
                 <IconButton small icon="bin" label={words.removeOf(label)} onClick={() => ask(record.id)} />

@@ -26,7 +26,10 @@ export function MomentsHere({ touchpoint }: { readonly touchpoint: Touchpoint })
         <Select<string>
           aria-label={words.addMoment}
           value=""
-          choices={[{ value: '', label: `+ ${words.addMoment}` }, ...free.map((kind) => ({ value: kind, label: fields.values.momentKind[kind] }))]}
+          choices={[
+            { value: '', label: `+ ${words.addMoment}` },
+            ...free.map((kind) => ({ value: kind, label: fields.values.momentKind[kind] })),
+          ]}
           onChange={(value) => {
             const kind = free.find((one) => one === value);
             if (kind && commands) tell(commands.create('moments', { touchpointId: touchpoint.id, kind }));
@@ -51,10 +54,19 @@ function MomentForm({ moment, free }: { readonly moment: Moment; readonly free: 
           aria-label={fields.fields.moments.kind}
           className={styles.grow}
           value={moment.kind}
-          choices={kinds.map((kind) => ({ value: kind, label: fields.values.momentKind[kind], disabled: kind !== moment.kind && !free.includes(kind) }))}
+          choices={kinds.map((kind) => ({
+            value: kind,
+            label: fields.values.momentKind[kind],
+            disabled: kind !== moment.kind && !free.includes(kind),
+          }))}
           onChange={(kind) => target.write({ kind })}
         />
-        <IconButton small icon="bin" label={words.removeOf(name)} onClick={() => commands && tell(commands.remove([moment.id]))} />
+        <IconButton
+          small
+          icon="bin"
+          label={words.removeOf(name)}
+          onClick={() => commands && tell(commands.remove([moment.id]))}
+        />
       </div>
       {['question', 'passWhen', 'failWhen'].map((field) => (
         <FormRow key={field} target={target} form={{ field }} />

@@ -19,9 +19,18 @@ export function NotedHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
     const place = { stageId: touchpoint.stageId, laneId: laneFor(journey, kind) };
     const made =
       kind === 'insights'
-        ? commands.create('insights', { kind: 'thought', text: words.newInsight, touchpointIds: [touchpoint.id], ...place })
+        ? commands.create('insights', {
+            kind: 'thought',
+            text: words.newInsight,
+            touchpointIds: [touchpoint.id],
+            ...place,
+          })
         : kind === 'opportunities'
-          ? commands.create('opportunities', { title: words.newOpportunity, touchpointIds: [touchpoint.id], ...place })
+          ? commands.create('opportunities', {
+              title: words.newOpportunity,
+              touchpointIds: [touchpoint.id],
+              ...place,
+            })
           : commands.create('actions', { title: words.newAction, touchpointId: touchpoint.id, ...place });
     tell(made);
     if (made.ok) open(made.value);
@@ -34,9 +43,15 @@ export function NotedHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
           <li key={note.record.id}>
             <button type="button" className={styles.note} onClick={() => open(note.record.id)}>
               <NoteGlyph note={note} />
-              <span className={note.collection === 'opportunities' ? styles.strong : undefined}>{nameOf(note.collection, note.record, tools)}</span>
-              {note.collection === 'opportunities' && <span className={styles.quiet}>{fields.values.opportunityStatus[note.record.status]}</span>}
-              {note.collection === 'actions' && note.record.owner !== '' && <span className={styles.quiet}>{note.record.owner}</span>}
+              <span className={note.collection === 'opportunities' ? styles.strong : undefined}>
+                {nameOf(note.collection, note.record, tools)}
+              </span>
+              {note.collection === 'opportunities' && (
+                <span className={styles.quiet}>{fields.values.opportunityStatus[note.record.status]}</span>
+              )}
+              {note.collection === 'actions' && note.record.owner !== '' && (
+                <span className={styles.quiet}>{note.record.owner}</span>
+              )}
             </button>
           </li>
         ))}

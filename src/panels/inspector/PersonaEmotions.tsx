@@ -17,7 +17,13 @@ import styles from './Inspector.module.css';
 
 type Way = 'same' | 'own' | 'skipped';
 
-const emotionSpec = { min: EMOTION.min, max: EMOTION.max, int: false, decimals: EMOTION.decimals, nullable: true };
+const emotionSpec = {
+  min: EMOTION.min,
+  max: EMOTION.max,
+  int: false,
+  decimals: EMOTION.decimals,
+  nullable: true,
+};
 
 export function PersonaEmotions({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const personas = useProjection((state) => state.journey.personas);
@@ -31,20 +37,39 @@ export function PersonaEmotions({ touchpoint }: { readonly touchpoint: Touchpoin
   );
 }
 
-function PersonaEmotion({ touchpoint, persona, index }: { readonly touchpoint: Touchpoint; readonly persona: Persona; readonly index: number }) {
+function PersonaEmotion({
+  touchpoint,
+  persona,
+  index,
+}: {
+  readonly touchpoint: Touchpoint;
+  readonly persona: Persona;
+  readonly index: number;
+}) {
   const { words, commands, tell } = useInspector();
   const readings = useProjection((state) => state.journey.readings);
   const excluded = touchpoint.personaIds.length > 0 && !touchpoint.personaIds.includes(persona.id);
   const difference = touchpoint.byPersona[persona.id];
-  const way: Way = excluded || difference?.skipped ? 'skipped' : typeof difference?.emotion === 'number' ? 'own' : 'same';
+  const way: Way =
+    excluded || difference?.skipped ? 'skipped' : typeof difference?.emotion === 'number' ? 'own' : 'same';
   const emotion = emotionFor(touchpoint, persona.id, readings);
   const name = shortName(persona.name) || words.untitled;
 
   const choose = (next: Way): void => {
     if (!commands || next === way) return;
-    if (excluded) tell(commands.update('touchpoints', [touchpoint.id], { personaIds: [...touchpoint.personaIds, persona.id] }));
+    if (excluded)
+      tell(
+        commands.update('touchpoints', [touchpoint.id], {
+          personaIds: [...touchpoint.personaIds, persona.id],
+        }),
+      );
     const own = next === 'own' ? (difference?.emotion ?? touchpoint.emotion ?? 0) : null;
-    tell(commands.setPersonaDifference([touchpoint.id], persona.id, { emotion: own, skipped: next === 'skipped' }));
+    tell(
+      commands.setPersonaDifference([touchpoint.id], persona.id, {
+        emotion: own,
+        skipped: next === 'skipped',
+      }),
+    );
   };
   return (
     <li className={styles.persona}>
@@ -70,7 +95,9 @@ function PersonaEmotion({ touchpoint, persona, index }: { readonly touchpoint: T
             value={difference?.emotion ?? null}
             spec={emotionSpec}
             onRule={noRule}
-            onChange={(value) => commands && tell(commands.setPersonaDifference([touchpoint.id], persona.id, { emotion: value }))}
+            onChange={(value) =>
+              commands && tell(commands.setPersonaDifference([touchpoint.id], persona.id, { emotion: value }))
+            }
           />
         </span>
       ) : (

@@ -10,10 +10,17 @@ import styles from './Inspector.module.css';
 export function ReadingsHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const { words, fields, language, commands, tell, open } = useInspector();
   const all = useProjection((state) => state.journey.readings);
-  const here = all.filter(({ touchpointId }) => touchpointId === touchpoint.id).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const here = all
+    .filter(({ touchpointId }) => touchpointId === touchpoint.id)
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
   const add = (): void => {
     if (!commands) return;
-    const made = commands.create('readings', { touchpointId: touchpoint.id, metric: 'csat', value: 0, at: today() });
+    const made = commands.create('readings', {
+      touchpointId: touchpoint.id,
+      metric: 'csat',
+      value: 0,
+      at: today(),
+    });
     tell(made);
     if (made.ok) open(made.value);
   };
@@ -40,5 +47,7 @@ export function ReadingsHere({ touchpoint }: { readonly touchpoint: Touchpoint }
 /** The person's own date, as the model writes dates. */
 function today(): string {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }

@@ -38,7 +38,13 @@ function ActionsOf({ opportunityId }: { readonly opportunityId: string }) {
   };
   return (
     <Section title={fields.many.actions}>
-      <List items={here.map((action) => ({ id: action.id, name: nameOf('actions', action, tools), fact: fields.values.actionStatus[action.status] }))} />
+      <List
+        items={here.map((action) => ({
+          id: action.id,
+          name: nameOf('actions', action, tools),
+          fact: fields.values.actionStatus[action.status],
+        }))}
+      />
       <button type="button" className={styles.adder} onClick={add}>
         + {words.addAction}
       </button>
@@ -53,7 +59,9 @@ function TouchpointsIn({ stageId }: { readonly stageId: string }) {
   const byId = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   const items = layout.sequence.flatMap((id) => {
     const found = byId.get(id);
-    return found?.stageId === stageId ? [{ id, name: found.title || words.untitled, fact: layout.cards.get(id)?.address ?? '' }] : [];
+    return found?.stageId === stageId
+      ? [{ id, name: found.title || words.untitled, fact: layout.cards.get(id)?.address ?? '' }]
+      : [];
   });
   return (
     <Section title={fields.many.touchpoints}>
@@ -62,7 +70,11 @@ function TouchpointsIn({ stageId }: { readonly stageId: string }) {
   );
 }
 
-function List({ items }: { readonly items: readonly { readonly id: string; readonly name: string; readonly fact: string }[] }) {
+function List({
+  items,
+}: {
+  readonly items: readonly { readonly id: string; readonly name: string; readonly fact: string }[];
+}) {
   const { open } = useInspector();
   return (
     <ul className={styles.notes}>

@@ -17,7 +17,13 @@ import { notesOf } from '../notesOf.ts';
 const tabs = ['basics', 'message', 'work', 'score', 'notes'] as const;
 export type TouchpointTab = (typeof tabs)[number];
 
-export function TouchpointPanel({ touchpoint, target }: { readonly touchpoint: Touchpoint; readonly target: Target }) {
+export function TouchpointPanel({
+  touchpoint,
+  target,
+}: {
+  readonly touchpoint: Touchpoint;
+  readonly target: Target;
+}) {
   const { words } = useInspector();
   const [tab, setTab] = useState<TouchpointTab>('basics');
   const notes = useProjection((state) => notesOf(state.journey, touchpoint.id).length);
@@ -26,9 +32,15 @@ export function TouchpointPanel({ touchpoint, target }: { readonly touchpoint: T
       label={words.parts}
       current={tab}
       onChange={setTab}
-      tabs={tabs.map((id) => ({ id, label: words.tabs[id], count: id === 'notes' && notes > 0 ? notes : undefined }))}
+      tabs={tabs.map((id) => ({
+        id,
+        label: words.tabs[id],
+        count: id === 'notes' && notes > 0 ? notes : undefined,
+      }))}
     >
-      {tab === 'basics' && <BasicsTab touchpoint={touchpoint} target={target} onScores={() => setTab('score')} />}
+      {tab === 'basics' && (
+        <BasicsTab touchpoint={touchpoint} target={target} onScores={() => setTab('score')} />
+      )}
       {tab === 'message' && <FormSections target={target} sections={touchpointForms.message} />}
       {tab === 'work' && <FormSections target={target} sections={touchpointForms.work} />}
       {tab === 'score' && (

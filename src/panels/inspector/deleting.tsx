@@ -32,9 +32,13 @@ export function useDelete(): { readonly ask: (id: string) => void; readonly dial
 
   const forget = (id: string): void => {
     const { selection } = screen.getState();
-    if (selection.has(id)) screen.setState({ selection: new Set([...selection].filter((one) => one !== id)) });
+    if (selection.has(id))
+      screen.setState({ selection: new Set([...selection].filter((one) => one !== id)) });
   };
-  const removePlace = ({ collection, id }: Pick<Question, 'collection' | 'id'>, contentTo: string | null): void => {
+  const removePlace = (
+    { collection, id }: Pick<Question, 'collection' | 'id'>,
+    contentTo: string | null,
+  ): void => {
     if (!commands) return;
     setQuestion(null);
     tell(collection === 'stages' ? commands.deleteStage(id, contentTo) : commands.deleteLane(id, contentTo));
@@ -56,16 +60,39 @@ export function useDelete(): { readonly ask: (id: string) => void; readonly dial
     const count = contentOf(journey, collection, id);
     if (count === 0) return removePlace({ collection, id }, null);
     const found = projection.find(collection, id);
-    const neighbours = neighboursOf(journey, collection, id).map((record) => ({ id: record.id, name: nameOf(collection, record, tools) }));
-    setQuestion({ collection, id, count, neighbours, name: found ? nameOf(collection, found, tools) : words.untitled });
+    const neighbours = neighboursOf(journey, collection, id).map((record) => ({
+      id: record.id,
+      name: nameOf(collection, record, tools),
+    }));
+    setQuestion({
+      collection,
+      id,
+      count,
+      neighbours,
+      name: found ? nameOf(collection, found, tools) : words.untitled,
+    });
   };
   return {
     ask,
-    dialog: question && <DeletePlace question={question} onKeep={() => setQuestion(null)} onDelete={(contentTo) => removePlace(question, contentTo)} />,
+    dialog: question && (
+      <DeletePlace
+        question={question}
+        onKeep={() => setQuestion(null)}
+        onDelete={(contentTo) => removePlace(question, contentTo)}
+      />
+    ),
   };
 }
 
-function DeletePlace({ question, onKeep, onDelete }: { readonly question: Question; readonly onKeep: () => void; readonly onDelete: (contentTo: string | null) => void }) {
+function DeletePlace({
+  question,
+  onKeep,
+  onDelete,
+}: {
+  readonly question: Question;
+  readonly onKeep: () => void;
+  readonly onDelete: (contentTo: string | null) => void;
+}) {
   const { words } = useInspector();
   const { collection, name, count, neighbours } = question;
   const [to, setTo] = useState(neighbours[0]?.id ?? '');
@@ -91,7 +118,14 @@ function DeletePlace({ question, onKeep, onDelete }: { readonly question: Questi
       <p>{words.deletePlace[collection](count)}</p>
       {neighbours.length > 0 && (
         <Field label={words.moveTo}>
-          {(control) => <Select {...control} value={to} choices={neighbours.map(({ id, name: label }) => ({ value: id, label }))} onChange={setTo} />}
+          {(control) => (
+            <Select
+              {...control}
+              value={to}
+              choices={neighbours.map(({ id, name: label }) => ({ value: id, label }))}
+              onChange={setTo}
+            />
+          )}
         </Field>
       )}
     </Dialog>
@@ -99,17 +133,27 @@ function DeletePlace({ question, onKeep, onDelete }: { readonly question: Questi
 }
 
 /** How many records lie in a stage or lane. */
-function contentOf({ touchpoints, insights, opportunities, actions }: JourneyMap, collection: 'stages' | 'lanes', id: string): number {
+function contentOf(
+  { touchpoints, insights, opportunities, actions }: JourneyMap,
+  collection: 'stages' | 'lanes',
+  id: string,
+): number {
   const field = collection === 'stages' ? 'stageId' : 'laneId';
-  return [...touchpoints, ...insights, ...opportunities, ...actions].filter((record) => record[field] === id).length;
+  return [...touchpoints, ...insights, ...opportunities, ...actions].filter((record) => record[field] === id)
+    .length;
 }
 
 /** Where the content may go: stages nearest first; lanes that hold the same, nearest first. */
-function neighboursOf<C extends 'stages' | 'lanes'>(journey: JourneyMap, collection: C, id: string): JourneyMap[C][number][] {
+function neighboursOf<C extends 'stages' | 'lanes'>(
+  journey: JourneyMap,
+  collection: C,
+  id: string,
+): JourneyMap[C][number][] {
   const all: readonly JourneyMap[C][number][] = journey[collection];
   const at = all.findIndex((record) => record.id === id);
   const lane = journey.lanes.find((one) => one.id === id);
-  const fits = (record: JourneyMap[C][number]): boolean => !lane || !('kind' in record) || laneHolds(record.kind) === laneHolds(lane.kind);
+  const fits = (record: JourneyMap[C][number]): boolean =>
+    !lane || !('kind' in record) || laneHolds(record.kind) === laneHolds(lane.kind);
   return all
     .map((record, index) => ({ record, distance: Math.abs(index - at) }))
     .filter(({ record }) => record.id !== id && fits(record))

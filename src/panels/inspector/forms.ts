@@ -247,7 +247,11 @@ export const recordForms = {
   insights: [
     {
       title: null,
-      fields: [{ field: 'kind', words: 'insightKind' }, { field: 'severity', show: 'steps' }, { field: 'colour' }],
+      fields: [
+        { field: 'kind', words: 'insightKind' },
+        { field: 'severity', show: 'steps' },
+        { field: 'colour' },
+      ],
     },
     {
       title: 'belongs',
@@ -272,7 +276,12 @@ export const recordForms = {
     },
     {
       title: 'belongs',
-      fields: [{ field: 'stageId' }, { field: 'laneId' }, { field: 'touchpointIds' }, { field: 'insightIds' }],
+      fields: [
+        { field: 'stageId' },
+        { field: 'laneId' },
+        { field: 'touchpointIds' },
+        { field: 'insightIds' },
+      ],
     },
   ],
   actions: [
@@ -286,7 +295,12 @@ export const recordForms = {
     },
     {
       title: 'belongs',
-      fields: [{ field: 'opportunityId' }, { field: 'touchpointId' }, { field: 'stageId' }, { field: 'laneId' }],
+      fields: [
+        { field: 'opportunityId' },
+        { field: 'touchpointId' },
+        { field: 'stageId' },
+        { field: 'laneId' },
+      ],
     },
   ],
   evidence: [

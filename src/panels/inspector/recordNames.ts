@@ -16,29 +16,56 @@ export interface NamedRecord {
 type Words = Pick<InspectorTools, 'words' | 'fields'>;
 
 /** Every record a reference of this kind may point at. `forCards`: only lanes that hold touchpoints. */
-export function recordsIn(space: IdSpace, journey: JourneyMap, layout: MapLayout, words: Words, forCards = false): readonly NamedRecord[] {
+export function recordsIn(
+  space: IdSpace,
+  journey: JourneyMap,
+  layout: MapLayout,
+  words: Words,
+  forCards = false,
+): readonly NamedRecord[] {
   switch (space) {
     case 'touchpoints': {
       const byId = new Map(journey.touchpoints.map((one) => [one.id, one]));
       return layout.sequence.flatMap((id) => {
         const found = byId.get(id);
-        return found ? [{ id, name: placed(layout.cards.get(id)?.address, found.title || words.words.untitled) }] : [];
+        return found
+          ? [{ id, name: placed(layout.cards.get(id)?.address, found.title || words.words.untitled) }]
+          : [];
       });
     }
     case 'stages':
-      return journey.stages.map(({ id, name }, index) => ({ id, name: placed(layout.stages[index]?.letter, name || words.words.untitled) }));
+      return journey.stages.map(({ id, name }, index) => ({
+        id,
+        name: placed(layout.stages[index]?.letter, name || words.words.untitled),
+      }));
     case 'lanes':
       return journey.lanes.flatMap(({ id, name, kind }, index) =>
         forCards && laneHolds(kind) !== 'touchpoints'
           ? []
-          : [{ id, name: placed(layout.lanes[index] && String(layout.lanes[index].number), name || words.fields.values.laneKind[kind]) }],
+          : [
+              {
+                id,
+                name: placed(
+                  layout.lanes[index] && String(layout.lanes[index].number),
+                  name || words.fields.values.laneKind[kind],
+                ),
+              },
+            ],
       );
     case 'messages':
-      return (journey.brand?.messages ?? []).map(({ id, text }) => ({ id, name: text || words.words.untitled }));
+      return (journey.brand?.messages ?? []).map(({ id, text }) => ({
+        id,
+        name: text || words.words.untitled,
+      }));
     case 'topics':
-      return (journey.brand?.topics ?? []).map(({ id, name }) => ({ id, name: name || words.words.untitled }));
+      return (journey.brand?.topics ?? []).map(({ id, name }) => ({
+        id,
+        name: name || words.words.untitled,
+      }));
     case 'jobs':
-      return journey.personas.flatMap(({ jobs }) => jobs.map(({ id, statement }) => ({ id, name: statement })));
+      return journey.personas.flatMap(({ jobs }) =>
+        jobs.map(({ id, statement }) => ({ id, name: statement })),
+      );
     case 'map':
       return [{ id: journey.map.id, name: journey.map.title }];
     default:
@@ -47,8 +74,14 @@ export function recordsIn(space: IdSpace, journey: JourneyMap, layout: MapLayout
 }
 
 /** What one record is called. */
-export function nameOf<C extends Collection>(collection: C, record: Records[C], { words, fields }: Words): string {
-  const named = record as { readonly [K in 'title' | 'name' | 'text' | 'question' | 'label' | 'metric']?: unknown };
+export function nameOf<C extends Collection>(
+  collection: C,
+  record: Records[C],
+  { words, fields }: Words,
+): string {
+  const named = record as {
+    readonly [K in 'title' | 'name' | 'text' | 'question' | 'label' | 'metric']?: unknown;
+  };
   const own = named.title ?? named.name ?? named.question ?? named.text ?? named.label;
   if (typeof own === 'string' && own !== '') return own;
   if (collection === 'readings') return fields.values.metric[(record as Records['readings']).metric];

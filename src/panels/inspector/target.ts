@@ -57,11 +57,18 @@ export function recordsTarget<C extends EditableCollection>(
       if (Object.keys(rest).length > 0) tell(commands.update(collection, ids, rest as Fields<C>));
     },
     openText: (field) =>
-      commands && only !== undefined && longTexts[collection].includes(field) ? commands.openText(collection, only, field) : null,
+      commands && only !== undefined && longTexts[collection].includes(field)
+        ? commands.openText(collection, only, field)
+        : null,
   };
 }
 
-export function mapTarget(journey: JourneyMap, labels: FieldLabels['map'], commands: Commands | null, tell: Tell): Target {
+export function mapTarget(
+  journey: JourneyMap,
+  labels: FieldLabels['map'],
+  commands: Commands | null,
+  tell: Tell,
+): Target {
   return {
     key: 'map',
     schema: mapSchema,
@@ -69,11 +76,17 @@ export function mapTarget(journey: JourneyMap, labels: FieldLabels['map'], comma
     canEdit: commands !== null,
     read: (field) => valueOf(journey.map, field),
     write: (fields) => commands && tell(commands.updateMap(fields)),
-    openText: (field) => (commands && longTexts.map.includes(field) ? commands.openText('map', journey.map.id, field) : null),
+    openText: (field) =>
+      commands && longTexts.map.includes(field) ? commands.openText('map', journey.map.id, field) : null,
   };
 }
 
-export function brandTarget(journey: JourneyMap, labels: FieldLabels['brand'], commands: Commands | null, tell: Tell): Target {
+export function brandTarget(
+  journey: JourneyMap,
+  labels: FieldLabels['brand'],
+  commands: Commands | null,
+  tell: Tell,
+): Target {
   return {
     key: 'brand',
     schema: brandSchema,
@@ -96,7 +109,9 @@ export function insideTarget(parent: Target, field: string, spec: RecordSpec, la
     read: (inner) => valueOf(present(), inner),
     write: (fields) => {
       const next = { ...defaultsOfSpec(spec), ...present(), ...fields };
-      const empty = Object.entries(spec.fields).every(([name, inner]) => sameValue(valueOf(next, name), inner.default));
+      const empty = Object.entries(spec.fields).every(([name, inner]) =>
+        sameValue(valueOf(next, name), inner.default),
+      );
       parent.write({ [field]: spec.nullable && empty ? null : next });
     },
     openText: () => null,
@@ -104,7 +119,13 @@ export function insideTarget(parent: Target, field: string, spec: RecordSpec, la
 }
 
 /** One object of a list in a field (a job, a core message …). */
-export function itemTarget(parent: Target, field: string, index: number, spec: RecordSpec, labels: Labels): Target {
+export function itemTarget(
+  parent: Target,
+  field: string,
+  index: number,
+  spec: RecordSpec,
+  labels: Labels,
+): Target {
   const list = (): readonly unknown[] => listOf(parent.read(field));
   return {
     key: `${parent.key}/${field}/${index}`,
@@ -113,7 +134,9 @@ export function itemTarget(parent: Target, field: string, index: number, spec: R
     canEdit: parent.canEdit,
     read: (inner) => valueOf(objectOr(list()[index], {}), inner),
     write: (fields) =>
-      parent.write({ [field]: list().map((item, at) => (at === index ? { ...objectOr(item, {}), ...fields } : item)) }),
+      parent.write({
+        [field]: list().map((item, at) => (at === index ? { ...objectOr(item, {}), ...fields } : item)),
+      }),
     openText: () => null,
   };
 }
@@ -154,13 +177,16 @@ function common(records: readonly object[], field: string): unknown {
 const placeFields = ['stageId', 'laneId', 't', 'row'] as const;
 
 /** A touchpoint's place is one value with a command of its own; the rest is ordinary fields. */
-function splitPlace(collection: EditableCollection, fields: Values): { place: Partial<Place> | null; rest: Values } {
+function splitPlace(
+  collection: EditableCollection,
+  fields: Values,
+): { place: Partial<Place> | null; rest: Values } {
   if (collection !== 'touchpoints') return { place: null, rest: fields };
   const entries = Object.entries(fields);
   const isPlace = (field: string): boolean => (placeFields as readonly string[]).includes(field);
   const place = Object.fromEntries(entries.filter(([field]) => isPlace(field)));
   const rest = Object.fromEntries(entries.filter(([field]) => !isPlace(field)));
-  return { place: Object.keys(place).length > 0 ? (place as Partial<Place>) : null, rest };
+  return { place: Object.keys(place).length > 0 ? place : null, rest };
 }
 
 function placesOf(records: readonly object[], part: Partial<Place>): ReadonlyMap<string, Place> {

@@ -33,10 +33,24 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
   const title = touchpoint.title || words.untitled;
   return (
     <article className={styles.stop} data-testid="touchpoint" data-id={touchpoint.id}>
-      <button type="button" className={styles.card} data-evidence={touchpoint.evidenceLevel} onClick={() => onOpen(touchpoint.id)}>
-        <span className={styles.block} style={band ? { background: `var(--emotion-${band})`, color: `var(--on-${band})` } : undefined}>
+      <button
+        type="button"
+        className={styles.card}
+        data-evidence={touchpoint.evidenceLevel}
+        onClick={() => onOpen(touchpoint.id)}
+      >
+        <span
+          className={styles.block}
+          style={band ? { background: `var(--emotion-${band})`, color: `var(--on-${band})` } : undefined}
+        >
           <Face band={band} size={32} ink={band ? `on-${band}` : 'ink'} />
-          <span aria-label={emotion === null || band === null ? words.notRated : words.emotion(signed(emotion), words.bands[band])}>
+          <span
+            aria-label={
+              emotion === null || band === null
+                ? words.notRated
+                : words.emotion(signed(emotion), words.bands[band])
+            }
+          >
             {emotion === null ? '–' : signed(emotion)}
           </span>
         </span>
@@ -73,7 +87,9 @@ function Place({ touchpoint: { channelId, owner, status } }: PhoneCardPart) {
         </span>
       )}
       {owner !== '' && <span className={styles.owner}>{owner}</span>}
-      {status !== 'live' && <span className={styles.owner}>{fieldWords[language].values.touchpointStatus[status]}</span>}
+      {status !== 'live' && (
+        <span className={styles.owner}>{fieldWords[language].values.touchpointStatus[status]}</span>
+      )}
     </span>
   );
 }
@@ -100,7 +116,16 @@ function Gauge({ label, value }: { readonly label: string; readonly value: numbe
       <span>{label}</span> <strong>{plain(value)}</strong>
       <svg width={35} height={7} viewBox="0 0 35 7" aria-hidden="true">
         {[0, 1, 2, 3, 4].map((step) => (
-          <rect key={step} x={step * 6.8 + 0.5} y={0.5} width={6.8} height={6} fill="var(--card)" stroke="var(--ink)" strokeWidth={1} />
+          <rect
+            key={step}
+            x={step * 6.8 + 0.5}
+            y={0.5}
+            width={6.8}
+            height={6}
+            fill="var(--card)"
+            stroke="var(--ink)"
+            strokeWidth={1}
+          />
         ))}
         <rect x={0} y={0} width={Math.min(1, value / 5) * 35} height={7} fill="var(--ink)" />
       </svg>
@@ -140,12 +165,16 @@ export function NoteLine({ note }: { readonly note: Note }) {
       {note.collection === 'insights' && <span>{note.record.text}</span>}
       {note.collection === 'opportunities' && (
         <span>
-          <strong>{note.record.title}</strong> <span className={styles.quiet}>{values.opportunityStatus[note.record.status]}</span>
+          <strong>{note.record.title}</strong>{' '}
+          <span className={styles.quiet}>{values.opportunityStatus[note.record.status]}</span>
         </span>
       )}
       {note.collection === 'actions' && (
         <span>
-          {note.record.title} <span className={styles.quiet}>{[note.record.owner, values.actionStatus[note.record.status]].filter(Boolean).join(dot)}</span>
+          {note.record.title}{' '}
+          <span className={styles.quiet}>
+            {[note.record.owner, values.actionStatus[note.record.status]].filter(Boolean).join(dot)}
+          </span>
         </span>
       )}
     </li>

@@ -42,7 +42,10 @@ export function PhoneView({ onHome }: PhoneViewProps) {
   const [wanted, setWanted] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const scroller = useRef<HTMLElement>(null);
-  const index = Math.max(0, stages.findIndex(({ id }) => id === wanted));
+  const index = Math.max(
+    0,
+    stages.findIndex(({ id }) => id === wanted),
+  );
   const stage = stages[index];
   const previous = stages[index - 1];
   const next = stages[index + 1];
@@ -91,7 +94,9 @@ export function PhoneView({ onHome }: PhoneViewProps) {
           <p className={styles.empty}>{loaded ? words.noStages : words.loading}</p>
         </main>
       )}
-      {open !== null && <TouchpointDetails key={open} id={open} onClose={() => setOpen(null)} onOpen={setOpen} />}
+      {open !== null && (
+        <TouchpointDetails key={open} id={open} onClose={() => setOpen(null)} onOpen={setOpen} />
+      )}
     </div>
   );
 }
@@ -128,13 +133,29 @@ function Chips() {
     <section className={styles.chips} aria-label={words.pointsOfView} data-testid="persona-strip">
       <Chip id="base" name={words.everyone} title={words.everyone} sign={baseSign} />
       {personas.map((persona, index) => (
-        <Chip key={persona.id} id={persona.id} name={shortName(persona.name) || words.untitled} title={persona.name} sign={personaSign(index)} />
+        <Chip
+          key={persona.id}
+          id={persona.id}
+          name={shortName(persona.name) || words.untitled}
+          title={persona.name}
+          sign={personaSign(index)}
+        />
       ))}
     </section>
   );
 }
 
-function Chip({ id, name, title, sign }: { readonly id: string; readonly name: string; readonly title: string; readonly sign: LineSign }) {
+function Chip({
+  id,
+  name,
+  title,
+  sign,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly sign: LineSign;
+}) {
   const { screen } = useMapSession();
   const off = useScreen((state) => state.hiddenCurves.has(id));
   const toggle = (): void => {
@@ -143,14 +164,32 @@ function Chip({ id, name, title, sign }: { readonly id: string; readonly name: s
     screen.setState({ hiddenCurves });
   };
   return (
-    <button type="button" className={styles.chip} aria-pressed={!off} title={title} onClick={toggle} data-testid={id === 'base' ? undefined : 'persona'} data-id={id}>
+    <button
+      type="button"
+      className={styles.chip}
+      aria-pressed={!off}
+      title={title}
+      onClick={toggle}
+      data-testid={id === 'base' ? undefined : 'persona'}
+      data-id={id}
+    >
       <LineSample sign={sign} off={off} />
       {name}
     </button>
   );
 }
 
-function Neighbour({ stage, index, way, onShow }: { readonly stage: Stage | undefined; readonly index: number; readonly way: 'previous' | 'next'; readonly onShow: (id: string) => void }) {
+function Neighbour({
+  stage,
+  index,
+  way,
+  onShow,
+}: {
+  readonly stage: Stage | undefined;
+  readonly index: number;
+  readonly way: 'previous' | 'next';
+  readonly onShow: (id: string) => void;
+}) {
   const words = phoneWords[useScreen((state) => state.language)];
   if (!stage) return <span className={styles.neighbour} />;
   const name = stage.name || words.untitled;
@@ -174,11 +213,28 @@ function MoreMenu() {
   const words = appWords[language];
   const entries: readonly MenuEntry[] = [
     { kind: 'heading', label: words.language },
-    ...(['en', 'zh'] as const).map((id) => ({ id, label: words.languageNames[id], current: id === language, onSelect: () => store.setLanguage(id) })),
+    ...(['en', 'zh'] as const).map((id) => ({
+      id,
+      label: words.languageNames[id],
+      current: id === language,
+      onSelect: () => store.setLanguage(id),
+    })),
     { kind: 'heading', label: words.theme },
-    ...(['system', 'light', 'dark'] as const).map((id) => ({ id, label: words.themes[id], current: id === themeChoice, onSelect: () => store.setTheme(id) })),
+    ...(['system', 'light', 'dark'] as const).map((id) => ({
+      id,
+      label: words.themes[id],
+      current: id === themeChoice,
+      onSelect: () => store.setTheme(id),
+    })),
   ];
-  return <MenuButton label={phoneWords[language].more} entries={entries} className={styles.tool} testId="phone-menu" />;
+  return (
+    <MenuButton
+      label={phoneWords[language].more}
+      entries={entries}
+      className={styles.tool}
+      testId="phone-menu"
+    />
+  );
 }
 
 /**
@@ -190,7 +246,10 @@ function useReading(onStage: (id: string) => void, onOpen: (id: string) => void)
   const read = useCallback(
     (id: string): boolean => {
       const touchpoint = projection.find('touchpoints', id);
-      const note = projection.find('insights', id) ?? projection.find('opportunities', id) ?? projection.find('actions', id);
+      const note =
+        projection.find('insights', id) ??
+        projection.find('opportunities', id) ??
+        projection.find('actions', id);
       const stageId = touchpoint?.stageId ?? note?.stageId ?? projection.find('stages', id)?.id;
       if (stageId) onStage(stageId);
       if (touchpoint) onOpen(id);

@@ -11,7 +11,13 @@ import { useProjection, useScreen } from '../../state/mapSession.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { signed } from '../../words/scene.ts';
 import { Face } from '../Face.tsx';
-import { layoutProfile, profileMeasures, type Profile as Drawn, type ProfileCurve, type ProfilePoint } from './profile.ts';
+import {
+  layoutProfile,
+  profileMeasures,
+  type Profile as Drawn,
+  type ProfileCurve,
+  type ProfilePoint,
+} from './profile.ts';
 import { pathData, SceneSvg } from '../SceneSvg.tsx';
 import styles from './Profile.module.css';
 
@@ -34,7 +40,10 @@ export function Profile({ current, onStage }: ProfileProps) {
   const hidden = useScreen((state) => state.hiddenCurves);
   const box = useRef<HTMLElement>(null);
   const size = useSize(box);
-  const drawn = useMemo(() => layoutProfile(journey, size.width, size.height, hidden), [journey, size, hidden]);
+  const drawn = useMemo(
+    () => layoutProfile(journey, size.width, size.height, hidden),
+    [journey, size, hidden],
+  );
 
   // A map wider than the screen follows the stage one reads.
   useEffect(() => {
@@ -80,7 +89,9 @@ function Picture({ drawn, current }: { readonly drawn: Drawn; readonly current: 
   const [base] = curves;
   const shown = stages.find(({ id }) => id === current);
   const right = width - profileMeasures.right;
-  const rules = stages.slice(1).map(({ x }) => `M${x} ${profileMeasures.letters}V${bottom + profileMeasures.clear}`);
+  const rules = stages
+    .slice(1)
+    .map(({ x }) => `M${x} ${profileMeasures.letters}V${bottom + profileMeasures.clear}`);
   const zebraY = height - profileMeasures.zebra;
   return (
     <>
@@ -91,18 +102,40 @@ function Picture({ drawn, current }: { readonly drawn: Drawn; readonly current: 
       {curves.toReversed().map((curve) => (
         <Line key={curve.personaId ?? ''} curve={curve} />
       ))}
-      {base?.personaId === null && <Points points={base.points} shown={shown} highest={highest} lowest={lowest} />}
+      {base?.personaId === null && (
+        <Points points={base.points} shown={shown} highest={highest} lowest={lowest} />
+      )}
       {base?.personaId === null && highest && <Height point={highest} drawn={drawn} above />}
       {base?.personaId === null && lowest && <Height point={lowest} drawn={drawn} />}
       {pins.map(({ id, kind, x, y }) => (
-        <SceneSvg key={id} items={pinItems(kind, x, Math.max(y - 6, profileMeasures.letters + pinHeight - 4), pinHeight)} />
+        <SceneSvg
+          key={id}
+          items={pinItems(kind, x, Math.max(y - 6, profileMeasures.letters + pinHeight - 4), pinHeight)}
+        />
       ))}
       <g stroke="var(--ink)">
         {stages.map(({ id, x, width: columnWidth }, index) => (
-          <rect key={id} x={x} y={zebraY + 0.5} width={columnWidth} height={profileMeasures.zebra - 1} fill={index % 2 === 0 ? 'var(--ink)' : 'var(--card)'} />
+          <rect
+            key={id}
+            x={x}
+            y={zebraY + 0.5}
+            width={columnWidth}
+            height={profileMeasures.zebra - 1}
+            fill={index % 2 === 0 ? 'var(--ink)' : 'var(--card)'}
+          />
         ))}
       </g>
-      {shown && <rect x={shown.x} y={1} width={shown.width} height={height - 2} fill="none" stroke="var(--signal)" strokeWidth={2} />}
+      {shown && (
+        <rect
+          x={shown.x}
+          y={1}
+          width={shown.width}
+          height={height - 2}
+          fill="none"
+          stroke="var(--signal)"
+          strokeWidth={2}
+        />
+      )}
     </>
   );
 }
@@ -126,7 +159,8 @@ function Line({ curve }: { readonly curve: ProfileCurve }) {
   const solid = pathData(curvePath(segments.filter((_, index) => !dashed[index])));
   const broken = pathData(curvePath(segments.filter((_, index) => dashed[index])));
   const [only] = points;
-  if (points.length === 1 && only) return <SceneSvg items={[markerItem(sign.marker, only.x, only.y, 8, sign.ink, 'card')]} />;
+  if (points.length === 1 && only)
+    return <SceneSvg items={[markerItem(sign.marker, only.x, only.y, 8, sign.ink, 'card')]} />;
   return (
     <g fill="none" stroke={ink} strokeWidth={width}>
       <path d={solid} strokeDasharray={sign.dash.join(' ') || undefined} />
@@ -137,26 +171,60 @@ function Line({ curve }: { readonly curve: ProfileCurve }) {
 }
 
 /** Points of the stage one reads, and the two extremes. */
-function Points({ points, shown, highest, lowest }: { readonly points: readonly ProfilePoint[]; readonly shown: Drawn['stages'][number] | undefined; readonly highest: ProfilePoint | null; readonly lowest: ProfilePoint | null }) {
-  const isShown = (point: ProfilePoint): boolean => (shown !== undefined && point.x >= shown.x && point.x <= shown.x + shown.width) || point === highest || point === lowest;
+function Points({
+  points,
+  shown,
+  highest,
+  lowest,
+}: {
+  readonly points: readonly ProfilePoint[];
+  readonly shown: Drawn['stages'][number] | undefined;
+  readonly highest: ProfilePoint | null;
+  readonly lowest: ProfilePoint | null;
+}) {
+  const isShown = (point: ProfilePoint): boolean =>
+    (shown !== undefined && point.x >= shown.x && point.x <= shown.x + shown.width) ||
+    point === highest ||
+    point === lowest;
   return (
     <>
       {points.filter(isShown).map((point) => (
-        <circle key={point.x} cx={point.x} cy={point.y} r={3.75} fill={`var(--emotion-${emotionBand(point.emotion)})`} stroke="var(--ink)" strokeWidth={1.5} />
+        <circle
+          key={point.x}
+          cx={point.x}
+          cy={point.y}
+          r={3.75}
+          fill={`var(--emotion-${emotionBand(point.emotion)})`}
+          stroke="var(--ink)"
+          strokeWidth={1.5}
+        />
       ))}
     </>
   );
 }
 
 /** A spot height, kept inside the picture and beside a pin that stands where it would stand. */
-function Height({ point, drawn, above }: { readonly point: ProfilePoint; readonly drawn: Drawn; readonly above?: boolean }) {
+function Height({
+  point,
+  drawn,
+  above,
+}: {
+  readonly point: ProfilePoint;
+  readonly drawn: Drawn;
+  readonly above?: boolean;
+}) {
   const { top, bottom, pins, width } = drawn;
   const left = profileMeasures.left + heightHalf;
   const right = width - profileMeasures.right - heightHalf;
   const aside = pinHalf + heightHalf + 2;
-  const isFree = (place: number): boolean => !above || pins.every((pin) => Math.abs(pin.x - place) >= pinHalf + heightHalf || pin.y > point.y + pinHeight);
+  const isFree = (place: number): boolean =>
+    !above ||
+    pins.every((pin) => Math.abs(pin.x - place) >= pinHalf + heightHalf || pin.y > point.y + pinHeight);
   const middle = Math.min(right, Math.max(left, point.x));
-  const x = [middle, middle - aside, middle + aside].find((place) => place >= left && place <= right && isFree(place)) ?? middle;
+  const x =
+    [middle, middle - aside, middle + aside].find(
+      (place) => place >= left && place <= right && isFree(place),
+    ) ?? middle;
   const y = above ? Math.max(top - 4, point.y - 8) : Math.min(bottom + 15, point.y + 17);
   return (
     <text x={x} y={y} textAnchor="middle" className={styles.height}>
@@ -165,14 +233,18 @@ function Height({ point, drawn, above }: { readonly point: ProfilePoint; readonl
   );
 }
 
-function useSize(box: { readonly current: HTMLElement | null }): { readonly width: number; readonly height: number } {
+function useSize(box: { readonly current: HTMLElement | null }): {
+  readonly width: number;
+  readonly height: number;
+} {
   const [size, setSize] = useState({ width: startWidth, height: 154 });
   useEffect(() => {
     const element = box.current;
     if (!element) return;
     const measure = (): void => {
       const { clientWidth, clientHeight } = element;
-      if (clientWidth > 0) setSize({ width: clientWidth, height: Math.max(profileMeasures.leastHeight, clientHeight) });
+      if (clientWidth > 0)
+        setSize({ width: clientWidth, height: Math.max(profileMeasures.leastHeight, clientHeight) });
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -23,7 +23,11 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
   const journey = useProjection((state) => state.journey);
   const route = stageRoute(journey, stage.id);
   const notes = notesOfStage(journey, stage.id);
-  const facts = [stage.goal, stage.durationMin === null ? '' : sceneWordsFor(language).duration(stage.durationMin), words.count(route.stops.length)].filter(Boolean);
+  const facts = [
+    stage.goal,
+    stage.durationMin === null ? '' : sceneWordsFor(language).duration(stage.durationMin),
+    words.count(route.stops.length),
+  ].filter(Boolean);
   return (
     <section aria-label={words.route(stage.name)} data-testid="route">
       <header className={styles.head}>
@@ -77,7 +81,12 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
   );
 }
 
-const dashes: { readonly [K in LinkKind]?: string } = { alternative: '7 4', trigger: '2 4', loop: '12 4', dependency: '1.5 3' };
+const dashes: { readonly [K in LinkKind]?: string } = {
+  alternative: '7 4',
+  trigger: '2 4',
+  loop: '12 4',
+  dependency: '1.5 3',
+};
 
 /** The arrow to the next touchpoint with its label; room alone where no link leads there. */
 function Onward({ stop: { onward } }: { readonly stop: RouteStop }) {
@@ -87,7 +96,13 @@ function Onward({ stop: { onward } }: { readonly stop: RouteStop }) {
   return (
     <div className={styles.onward} data-testid="link" data-id={onward.id}>
       <svg width={10} height={26} viewBox="0 0 10 26" aria-hidden="true">
-        <path d="M5 0V18" stroke="var(--ink-2)" strokeWidth={1.75} strokeDasharray={dashes[onward.kind]} fill="none" />
+        <path
+          d="M5 0V18"
+          stroke="var(--ink-2)"
+          strokeWidth={1.75}
+          strokeDasharray={dashes[onward.kind]}
+          fill="none"
+        />
         {onward.kind !== 'dependency' && <path d="M.5 16.5H9.5L5 26Z" fill="var(--ink-2)" />}
       </svg>
       <span>{facts}</span>

@@ -31,7 +31,13 @@ export function TouchpointDetails({ id, onClose, onOpen }: TouchpointDetailsProp
   // Somebody deleted it while it was being read.
   if (!touchpoint) return null;
   return (
-    <Dialog title={touchpoint.title || words.untitled} closeLabel={words.close} onClose={onClose} width={560} testId="touchpoint-details">
+    <Dialog
+      title={touchpoint.title || words.untitled}
+      closeLabel={words.close}
+      onClose={onClose}
+      width={560}
+      testId="touchpoint-details"
+    >
       <div className={styles.details}>
         <Where touchpoint={touchpoint} />
         <Emotions touchpoint={touchpoint} />
@@ -75,7 +81,8 @@ function Emotions({ touchpoint }: Part) {
   const words = phoneWords[language];
   const personas = useProjection((state) => state.journey.personas);
   const readings = useProjection((state) => state.journey.readings);
-  const say = (emotion: number | null): string => (emotion === null ? words.notRated : signed(emotion) + dot + words.bands[emotionBand(emotion)]);
+  const say = (emotion: number | null): string =>
+    emotion === null ? words.notRated : signed(emotion) + dot + words.bands[emotionBand(emotion)];
   return (
     <Section title={words.sections.feel}>
       <ul className={styles.people}>
@@ -88,11 +95,19 @@ function Emotions({ touchpoint }: Part) {
           <li key={persona.id}>
             <LineSample sign={personaSign(index)} />
             <span>{persona.name}</span>
-            <strong>{meets(touchpoint, persona.id) ? say(emotionFor(touchpoint, persona.id, readings)) : words.doesNotMeet}</strong>
+            <strong>
+              {meets(touchpoint, persona.id)
+                ? say(emotionFor(touchpoint, persona.id, readings))
+                : words.doesNotMeet}
+            </strong>
           </li>
         ))}
       </ul>
-      <p className={styles.quiet}>{[touchpoint.feeling, fieldWords[language].values.evidenceLevel[touchpoint.evidenceLevel]].filter(Boolean).join(dot)}</p>
+      <p className={styles.quiet}>
+        {[touchpoint.feeling, fieldWords[language].values.evidenceLevel[touchpoint.evidenceLevel]]
+          .filter(Boolean)
+          .join(dot)}
+      </p>
     </Section>
   );
 }
@@ -107,14 +122,20 @@ function Facts({ touchpoint }: Part) {
   const channel = useRecord('channels', touchpoint.channelId ?? '');
   const phase = effectivePhase(touchpoint, journey);
   const media = effectiveMedia(touchpoint, journey);
-  const score = (field: Parameters<typeof effectiveScore>[1], say: (value: number) => string = plain): string => {
+  const score = (
+    field: Parameters<typeof effectiveScore>[1],
+    say: (value: number) => string = plain,
+  ): string => {
     const value = effectiveScore(touchpoint, field, journey);
     return value === null ? '' : say(value);
   };
   const minutes = (value: number | null): string => (value === null ? '' : duration(value));
   const reached = effectiveScore(touchpoint, 'reached', journey);
   const passed = effectiveScore(touchpoint, 'passed', journey);
-  const sieve = reached !== null && passed !== null && reached > 0 && passed <= reached ? words.getThrough(plain(reached, 0), plain(passed, 0), percentText(passed / reached)) : '';
+  const sieve =
+    reached !== null && passed !== null && reached > 0 && passed <= reached
+      ? words.getThrough(plain(reached, 0), plain(passed, 0), percentText(passed / reached))
+      : '';
   return (
     <>
       <FactList
@@ -161,7 +182,13 @@ function Facts({ touchpoint }: Part) {
   );
 }
 
-function FactList({ title, facts }: { readonly title: string; readonly facts: readonly (readonly [string, string])[] }) {
+function FactList({
+  title,
+  facts,
+}: {
+  readonly title: string;
+  readonly facts: readonly (readonly [string, string])[];
+}) {
   const known = facts.filter(([, value]) => value !== '');
   if (known.length === 0) return null;
   return (
@@ -241,7 +268,17 @@ function Links({ touchpoint, onOpen }: Part & Pick<TouchpointDetailsProps, 'onOp
   );
 }
 
-function LinkLine({ link, otherId, way, onOpen }: { readonly link: Link; readonly otherId: string; readonly way: string; readonly onOpen: (id: string) => void }) {
+function LinkLine({
+  link,
+  otherId,
+  way,
+  onOpen,
+}: {
+  readonly link: Link;
+  readonly otherId: string;
+  readonly way: string;
+  readonly onOpen: (id: string) => void;
+}) {
   const language = useScreen((state) => state.language);
   const other = useRecord('touchpoints', otherId);
   const address = useProjection((state) => state.layout.cards.get(otherId)?.address);
@@ -251,7 +288,8 @@ function LinkLine({ link, otherId, way, onOpen }: { readonly link: Link; readonl
     <li>
       <button type="button" className={styles.link} onClick={() => onOpen(otherId)}>
         <span>
-          {way} {address !== undefined && <span className={styles.address}>{address}</span>} <strong>{other.title}</strong>
+          {way} {address !== undefined && <span className={styles.address}>{address}</span>}{' '}
+          <strong>{other.title}</strong>
         </span>
         {facts !== '' && <span className={styles.quiet}>{facts}</span>}
       </button>

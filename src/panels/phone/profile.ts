@@ -6,14 +6,28 @@
  *      for a finger, so a map of many stages is wider than the screen and scrolls. The curve is A3 in these units: the
  *      same rule as on the canvas, applied to drawn x. Pure.
  */
-import { crossesUnrated, mergeEqualX, ratedTouchpoints, unratedStages, type EmotionPoint } from '../../analysis/emotionCurve.ts';
+import {
+  crossesUnrated,
+  mergeEqualX,
+  ratedTouchpoints,
+  unratedStages,
+  type EmotionPoint,
+} from '../../analysis/emotionCurve.ts';
 import { monotoneCubic, curveValue, type CurveSegment } from '../../analysis/monotoneCubic.ts';
 import { stageLetter } from '../../model/address.ts';
 import type { JourneyMap, Moment } from '../../model/journeyMap.ts';
 import { baseSign, personaSign, type LineSign } from '../../theme/inks.ts';
 
 /** Room inside the picture. `letters`: the row of stage letters; `clear`: above +2 and below −2. */
-export const profileMeasures = { left: 38, right: 14, letters: 26, clear: 18, zebra: 7, leastStage: 28, leastHeight: 96 } as const;
+export const profileMeasures = {
+  left: 38,
+  right: 14,
+  letters: 26,
+  clear: 18,
+  zebra: 7,
+  leastStage: 28,
+  leastHeight: 96,
+} as const;
 
 export interface ProfileStage {
   readonly id: string;
@@ -55,7 +69,12 @@ export interface Profile {
   readonly lowest: ProfilePoint | null;
 }
 
-export function layoutProfile(map: JourneyMap, available: number, height: number, hidden: ReadonlySet<string>): Profile {
+export function layoutProfile(
+  map: JourneyMap,
+  available: number,
+  height: number,
+  hidden: ReadonlySet<string>,
+): Profile {
   const { left, right, letters, clear, zebra } = profileMeasures;
   const stages = columnsOf(map, available - left - right);
   const last = stages.at(-1);
@@ -81,11 +100,22 @@ export function layoutProfile(map: JourneyMap, available: number, height: number
     ).map((point) => ({ ...point, emotion: point.y, y: yOf(point.y) }));
     const unrated = unratedStages(map, personaId);
     const { segments } = monotoneCubic(points);
-    return { personaId, sign, points, segments, dashed: segments.map((_, index) => crossesUnrated(points[index], points[index + 1], unrated)) };
+    return {
+      personaId,
+      sign,
+      points,
+      segments,
+      dashed: segments.map((_, index) => crossesUnrated(points[index], points[index + 1], unrated)),
+    };
   };
   const base = curveOf(null, baseSign);
-  const personas = map.personas.map((persona, index) => ({ persona, index })).filter(({ persona }) => !hidden.has(persona.id));
-  const curves = [...(hidden.has('base') ? [] : [base]), ...personas.map(({ persona, index }) => curveOf(persona.id, personaSign(index)))];
+  const personas = map.personas
+    .map((persona, index) => ({ persona, index }))
+    .filter(({ persona }) => !hidden.has(persona.id));
+  const curves = [
+    ...(hidden.has('base') ? [] : [base]),
+    ...personas.map(({ persona, index }) => curveOf(persona.id, personaSign(index))),
+  ];
 
   return {
     width,
@@ -117,7 +147,12 @@ function columnsOf({ stages }: JourneyMap, available: number): ProfileStage[] {
 }
 
 /** Pins stand on the curve above their touchpoint; on the datum where the curve does not reach. */
-function pinsOf(map: JourneyMap, base: ProfileCurve, xOf: (stage: number, t: number) => number, datum: number): ProfilePin[] {
+function pinsOf(
+  map: JourneyMap,
+  base: ProfileCurve,
+  xOf: (stage: number, t: number) => number,
+  datum: number,
+): ProfilePin[] {
   const stageAt = new Map(map.stages.map(({ id }, index) => [id, index]));
   const touchpoints = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   return map.moments.flatMap(({ id, kind, touchpointId }) => {
@@ -130,7 +165,10 @@ function pinsOf(map: JourneyMap, base: ProfileCurve, xOf: (stage: number, t: num
   });
 }
 
-function extreme(points: readonly ProfilePoint[], wins: (a: ProfilePoint, b: ProfilePoint) => boolean): ProfilePoint | null {
+function extreme(
+  points: readonly ProfilePoint[],
+  wins: (a: ProfilePoint, b: ProfilePoint) => boolean,
+): ProfilePoint | null {
   // With fewer than two points there is nothing to compare.
   if (points.length < 2) return null;
   return points.reduce((best, point) => (wins(point, best) ? point : best));

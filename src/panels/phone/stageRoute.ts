@@ -17,11 +17,16 @@ export interface StageRoute {
 }
 
 export function stageRoute(map: JourneyMap, stageId: string): StageRoute {
-  const here = map.touchpoints.filter((touchpoint) => touchpoint.stageId === stageId).toSorted(sequenceOrder(map));
+  const here = map.touchpoints
+    .filter((touchpoint) => touchpoint.stageId === stageId)
+    .toSorted(sequenceOrder(map));
   const journeyLanes = new Set(map.lanes.filter(({ kind }) => isJourneyLane(kind)).map(({ id }) => id));
   const stops = here.filter(({ laneId }) => journeyLanes.has(laneId));
   return {
-    stops: stops.map((touchpoint, index) => ({ touchpoint, onward: linkBetween(map.links, touchpoint, stops[index + 1]) })),
+    stops: stops.map((touchpoint, index) => ({
+      touchpoint,
+      onward: linkBetween(map.links, touchpoint, stops[index + 1]),
+    })),
     behind: map.lanes
       .filter(({ kind }) => laneHolds(kind) === 'touchpoints' && !isJourneyLane(kind))
       .map((lane) => ({ lane, touchpoints: here.filter(({ laneId }) => laneId === lane.id) }))

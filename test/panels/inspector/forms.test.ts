@@ -16,13 +16,19 @@ import {
 } from '../../../src/panels/inspector/forms.ts';
 import { fieldWords } from '../../../src/words/fields.ts';
 
-const fieldsIn = (sections: readonly FormSection[]): string[] => sections.flatMap(({ fields }) => fields.map(({ field }) => field));
-const setByPeople = (schema: RecordSchema): string[] => Object.keys(schema).filter((field) => schema[field]?.kind !== 'id').toSorted();
+const fieldsIn = (sections: readonly FormSection[]): string[] =>
+  sections.flatMap(({ fields }) => fields.map(({ field }) => field));
+const setByPeople = (schema: RecordSchema): string[] =>
+  Object.keys(schema)
+    .filter((field) => schema[field]?.kind !== 'id')
+    .toSorted();
 
 describe('every field can be edited', () => {
   test('of a touchpoint', () => {
     const inForms = Object.values(touchpointForms).flatMap((sections) => fieldsIn(sections));
-    expect([...new Set([...inForms, ...touchpointOwnControls])].toSorted()).toEqual(setByPeople(recordSchema('touchpoints')));
+    expect([...new Set([...inForms, ...touchpointOwnControls])].toSorted()).toEqual(
+      setByPeople(recordSchema('touchpoints')),
+    );
   });
 
   test.each(Object.keys(recordForms) as (keyof typeof recordForms)[])('of %s', (collection) => {
@@ -39,9 +45,20 @@ describe('every field can be edited', () => {
 
 describe('every choice names its values in both languages', () => {
   const forms: readonly (readonly [string, RecordSchema, readonly FormField[]])[] = [
-    ['touchpoints', recordSchema('touchpoints'), Object.values(touchpointForms).flatMap((sections) => sections.flatMap(({ fields }) => fields as readonly FormField[]))],
+    [
+      'touchpoints',
+      recordSchema('touchpoints'),
+      Object.values(touchpointForms).flatMap((sections) =>
+        sections.flatMap(({ fields }) => fields as readonly FormField[]),
+      ),
+    ],
     ...(Object.keys(recordForms) as (keyof typeof recordForms)[]).map(
-      (name) => [name, recordSchema(name), recordForms[name].flatMap(({ fields }) => fields as readonly FormField[])] as const,
+      (name) =>
+        [
+          name,
+          recordSchema(name),
+          recordForms[name].flatMap(({ fields }) => fields as readonly FormField[]),
+        ] as const,
     ),
     ['map', mapSchema, mapForm.flatMap(({ fields }) => fields as readonly FormField[])],
   ];
@@ -53,16 +70,27 @@ describe('every choice names its values in both languages', () => {
       expect(words, field).toBeDefined();
       if (!words) continue;
       for (const language of ['en', 'zh'] as const) {
-        expect(Object.keys(fieldWords[language].values[words]).toSorted(), field).toEqual([...values].toSorted());
+        expect(Object.keys(fieldWords[language].values[words]).toSorted(), field).toEqual(
+          [...values].toSorted(),
+        );
       }
     }
   });
 
   test('inside objects too', () => {
-    for (const [field, labels] of Object.entries(insideLabels)) {
-      for (const [name, spec] of Object.entries(insideSchema(field))) {
-        if (spec.kind === 'choice') expect(insideChoices[labels]?.[name], `${field}.${name}`).toBeDefined();
-      }
+    const choices = Object.entries(insideLabels).flatMap(([field, labels]) =>
+      Object.entries(insideSchema(field)).flatMap(([name, spec]) =>
+        spec.kind === 'choice' ? [{ labels, name, values: spec.values }] : [],
+      ),
+    );
+    expect(choices.map(({ labels, name }) => `${labels}.${name}`).toSorted()).toEqual([
+      'job.kind',
+      'personality.stance',
+      'personality.temper',
+    ]);
+    for (const { labels, name, values } of choices) {
+      const words = insideChoices[labels]?.[name];
+      expect(words && Object.keys(fieldWords.en.values[words]).toSorted()).toEqual([...values].toSorted());
     }
   });
 });
@@ -82,7 +110,11 @@ function valuesOf(spec: FieldSpec | undefined): readonly string[] | null {
 }
 
 function insideSchema(field: string): RecordSchema {
-  for (const schema of [brandSchema, recordSchema('personas'), recordSchema('touchpoints')] as readonly RecordSchema[]) {
+  for (const schema of [
+    brandSchema,
+    recordSchema('personas'),
+    recordSchema('touchpoints'),
+  ] as readonly RecordSchema[]) {
     const spec = schema[field];
     if (spec?.kind === 'record') return spec.fields;
     if (spec?.kind === 'list' && spec.of.kind === 'record') return spec.of.fields;

@@ -27,10 +27,31 @@ const parts: Parts = {
     { id: 'c2', name: 'Chat' },
   ],
   touchpoints: [
-    { id: 't1', title: 'Imports projects', t: 0.12, channelId: 'c1', owner: 'Import squad', emotion: -1.5, importance: 5, performance: 2, reached: 391, passed: 188, byPersona: { p2: { emotion: null, importance: null, performance: null, feeling: '', skipped: true } } },
+    {
+      id: 't1',
+      title: 'Imports projects',
+      t: 0.12,
+      channelId: 'c1',
+      owner: 'Import squad',
+      emotion: -1.5,
+      importance: 5,
+      performance: 2,
+      reached: 391,
+      passed: 188,
+      byPersona: { p2: { emotion: null, importance: null, performance: null, feeling: '', skipped: true } },
+    },
     { id: 't2', title: 'Asks for help', t: 0.5, owner: 'Support' },
   ],
-  insights: [{ id: 'n1', kind: 'pain', text: 'More than half stop', stageId: 's1', laneId: 'l2', touchpointIds: ['t1'] }],
+  insights: [
+    {
+      id: 'n1',
+      kind: 'pain',
+      text: 'More than half stop',
+      stageId: 's1',
+      laneId: 'l2',
+      touchpointIds: ['t1'],
+    },
+  ],
   links: [{ id: 'k1', from: 't1', to: 't2', kind: 'alternative', label: 'stuck', share: 0.4 }],
 };
 
@@ -205,22 +226,34 @@ describe('a touchpoint', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Remove Asks for help' }));
     expect(session.journey().links).toEqual([]);
     fireEvent.click(screen.getByTestId('link-to'));
-    fireEvent.change(screen.getByRole('combobox', { name: 'Choose where the link leads' }), { target: { value: 't2' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Choose where the link leads' }), {
+      target: { value: 't2' },
+    });
     expect(session.journey().links).toMatchObject([{ from: 't1', to: 't2', kind: 'next' }]);
   });
 
   test('an empty phase and media say what they inherit', () => {
     open('t1');
     tab('Work');
-    expect(within(screen.getByRole('combobox', { name: 'Phase' })).getByRole('option', { name: 'as the stage: Before buying' })).toBeTruthy();
+    expect(
+      within(screen.getByRole('combobox', { name: 'Phase' })).getByRole('option', {
+        name: 'as the stage: Before buying',
+      }),
+    ).toBeTruthy();
     tab('Message');
-    expect(within(screen.getByRole('combobox', { name: 'Media' })).getByRole('option', { name: 'as the channel: Owned' })).toBeTruthy();
+    expect(
+      within(screen.getByRole('combobox', { name: 'Media' })).getByRole('option', {
+        name: 'as the channel: Owned',
+      }),
+    ).toBeTruthy();
   });
 
   test('service by tier is set and cleared', () => {
     const session = open('t1');
     tab('Score');
-    fireEvent.change(screen.getByRole('combobox', { name: 'Gold: Level' }), { target: { value: 'enhanced' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Gold: Level' }), {
+      target: { value: 'enhanced' },
+    });
     expect(touchpoint(session)?.byTier['ti1']?.level).toBe('enhanced');
     fireEvent.change(screen.getByRole('combobox', { name: 'Gold: Level' }), { target: { value: '' } });
     expect(touchpoint(session)?.byTier).toEqual({});
@@ -254,7 +287,10 @@ describe('a text two people edit', () => {
     expect(within(gone).getByRole('textbox')).toHaveProperty('value', 'Fixes columns by hand');
     expect(within(gone).getByRole('button', { name: 'Copy' })).toBeTruthy();
     fireEvent.click(within(gone).getByRole('button', { name: 'Restore it' }));
-    expect(session.journey().touchpoints.find(({ title }) => title === 'Imports projects')).toMatchObject({ doing: 'Fixes columns by hand', emotion: -1.5 });
+    expect(session.journey().touchpoints.find(({ title }) => title === 'Imports projects')).toMatchObject({
+      doing: 'Fixes columns by hand',
+      emotion: -1.5,
+    });
     expect(screen.queryByTestId('gone')).toBeNull();
   });
 
@@ -289,7 +325,9 @@ describe('several at once', () => {
   test('a field that differs says so and stays untouched until it is set', () => {
     const session = open('t1', 't2');
     expect(screen.getAllByText('various').length).toBeGreaterThan(0);
-    fireEvent.click(within(screen.getByRole('radiogroup', { name: 'Emotion' })).getByRole('radio', { name: '0, neutral' }));
+    fireEvent.click(
+      within(screen.getByRole('radiogroup', { name: 'Emotion' })).getByRole('radio', { name: '0, neutral' }),
+    );
     expect(session.journey().touchpoints.map((one) => one.emotion)).toEqual([0, 0]);
   });
 
@@ -350,7 +388,12 @@ describe('the map and what it holds', () => {
 
   test('a persona’s forces add up, jobs grow', () => {
     const session = open('p1');
-    for (const [name, value] of [['Push', '4'], ['Pull', '5'], ['Anxiety', '2'], ['Habit', '1']] as const) {
+    for (const [name, value] of [
+      ['Push', '4'],
+      ['Pull', '5'],
+      ['Anxiety', '2'],
+      ['Habit', '1'],
+    ] as const) {
       commit(screen.getByRole('spinbutton', { name }), value);
     }
     expect(screen.getByText('Progress force 6')).toBeTruthy();
@@ -364,14 +407,19 @@ test('those who only look on can change nothing', () => {
   const session = panelSession(buildMap(parts), { viewer: true });
   session.select('t1');
   renderPanel(session, <Inspector />);
-  for (const control of [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')]) expect(control.matches(':disabled') || control.closest('fieldset')?.disabled).toBe(true);
+  for (const control of document.querySelectorAll<HTMLInputElement>('input, select, textarea'))
+    expect(control.matches(':disabled') || control.closest('fieldset')?.disabled).toBe(true);
   expect(screen.getByText('You can look, but not change anything here.')).toBeTruthy();
 });
 
 test.each(['t1', 's1', 'l1', 'p1', 'c1', 'ti1', 'n1', 'k1'])('every control of %s has a name', (id) => {
   open(id);
   for (const control of document.querySelectorAll<HTMLElement>('input, select, textarea, button')) {
-    const named = control.getAttribute('aria-label') || (control as HTMLInputElement).labels?.[0]?.textContent || control.textContent || control.title;
+    const named =
+      control.getAttribute('aria-label') ||
+      (control as HTMLInputElement).labels?.[0]?.textContent ||
+      control.textContent ||
+      control.title;
     expect(named, control.outerHTML.slice(0, 200)).toBeTruthy();
   }
 });

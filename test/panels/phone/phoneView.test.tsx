@@ -8,7 +8,7 @@ import { templates } from '../../support/templates.ts';
 afterEach(cleanup);
 beforeEach(() => {
   // happy-dom has no scrolling.
-  Element.prototype.scrollTo = vi.fn() as unknown as Element['scrollTo'];
+  Element.prototype.scrollTo = vi.fn();
 });
 
 function open(name = 'saas-onboarding-blueprint.en', language: 'en' | 'zh' = 'en'): PanelSession {
@@ -24,7 +24,9 @@ const cards = () => within(screen.getByTestId('route')).getAllByTestId('touchpoi
 describe('a map on a phone', () => {
   test('[U37] shows title, state and that it is only for viewing', () => {
     open();
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('SaaS onboarding: a service blueprint');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+      'SaaS onboarding: a service blueprint',
+    );
     expect(screen.getByTestId('save-state').dataset['state']).toBe('view-only');
   });
 
@@ -57,7 +59,12 @@ describe('a map on a phone', () => {
     wipe(170, 300);
     wipe(120, 100);
     fireEvent.touchStart(main, { touches: [{ clientX: 200, clientY: 300 }] });
-    fireEvent.touchMove(main, { touches: [{ clientX: 200, clientY: 300 }, { clientX: 100, clientY: 300 }] });
+    fireEvent.touchMove(main, {
+      touches: [
+        { clientX: 200, clientY: 300 },
+        { clientX: 100, clientY: 300 },
+      ],
+    });
     fireEvent.touchEnd(main, { changedTouches: [{ clientX: 20, clientY: 300 }] });
     expect(heading()).toBe('Discover');
   });
@@ -133,7 +140,11 @@ test.each(templates)('$name: every stage can be read', ({ map }) => {
   const session = panelSession(map, { viewer: true });
   renderPanel(session, <PhoneView onHome={() => undefined} />);
   for (const { name } of map.stages) {
-    fireEvent.click(screen.getByRole('button', { name: new RegExp(`^Stage [A-Z]+, ${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) }));
+    fireEvent.click(
+      screen.getByRole('button', {
+        name: new RegExp(`^Stage [A-Z]+, ${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`),
+      }),
+    );
     expect(heading()).toBe(name);
   }
 });

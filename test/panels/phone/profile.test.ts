@@ -33,28 +33,40 @@ describe('the profile of the whole journey', () => {
 
   test('[U20] stages are never too narrow for a finger, side by side and without gaps', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 160, max: 2400 }), { minLength: 1, maxLength: 40 }), fc.integer({ min: 320, max: 640 }), (widths, available) => {
-        const map = buildMap({ stages: widths.map((width) => ({ width })) });
-        const { stages, width } = layoutProfile(map, available, 156, none);
-        let x: number = profileMeasures.left;
-        for (const stage of stages) {
-          expect(stage.x).toBeCloseTo(x, 6);
-          expect(stage.width).toBeGreaterThanOrEqual(profileMeasures.leastStage);
-          x += stage.width;
-        }
-        expect(width).toBeCloseTo(Math.max(available, x + profileMeasures.right), 6);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 160, max: 2400 }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 320, max: 640 }),
+        (widths, available) => {
+          const map = buildMap({ stages: widths.map((width) => ({ width })) });
+          const { stages, width } = layoutProfile(map, available, 156, none);
+          let x: number = profileMeasures.left;
+          for (const stage of stages) {
+            expect(stage.x).toBeCloseTo(x, 6);
+            expect(stage.width).toBeGreaterThanOrEqual(profileMeasures.leastStage);
+            x += stage.width;
+          }
+          expect(width).toBeCloseTo(Math.max(available, x + profileMeasures.right), 6);
+        },
+      ),
     );
   });
 
   test('curves that are switched off are not there', () => {
     const map = buildMap({ personas: ['p1', 'p2'], touchpoints: [{ emotion: 1 }] });
-    expect(layoutProfile(map, 390, 156, new Set(['base', 'p1'])).curves.map(({ personaId }) => personaId)).toEqual(['p2']);
+    expect(
+      layoutProfile(map, 390, 156, new Set(['base', 'p1'])).curves.map(({ personaId }) => personaId),
+    ).toEqual(['p2']);
   });
 
   test('a pin stands on the curve of everyone, and on the datum where there is none', () => {
-    const touchpoints = [{ id: 't1', emotion: 1, t: 0.2 }, { id: 't2', t: 0.8 }];
-    const moments = [{ id: 'o1', touchpointId: 't1', kind: 'zero' as const }, { id: 'o2', touchpointId: 't2', kind: 'first' as const }];
+    const touchpoints = [
+      { id: 't1', emotion: 1, t: 0.2 },
+      { id: 't2', t: 0.8 },
+    ];
+    const moments = [
+      { id: 'o1', touchpointId: 't1', kind: 'zero' as const },
+      { id: 'o2', touchpointId: 't2', kind: 'first' as const },
+    ];
     const { pins, curves, datum } = layoutProfile(buildMap({ touchpoints, moments }), 390, 156, none);
     expect(pins[0]?.y).toBe(curves[0]?.points[0]?.y);
     expect(pins[1]?.y).toBe(datum);
@@ -72,20 +84,28 @@ describe('the route through a stage', () => {
   test('journey touchpoints in sequence, with the link onward; what lies behind by lane', () => {
     const map = buildMap({
       stages: ['s1', 's2'],
-      lanes: [{ id: 'l1', kind: 'contact' }, { id: 'l2', kind: 'backstage' }],
+      lanes: [
+        { id: 'l1', kind: 'contact' },
+        { id: 'l2', kind: 'backstage' },
+      ],
       touchpoints: [
         { id: 'late', stageId: 's1', laneId: 'l1', t: 0.9 },
         { id: 'early', stageId: 's1', laneId: 'l1', t: 0.1 },
         { id: 'behind', stageId: 's1', laneId: 'l2', t: 0.1 },
         { id: 'elsewhere', stageId: 's2', laneId: 'l1', t: 0.1 },
       ],
-      links: [{ id: 'k1', from: 'early', to: 'late' }, { id: 'k2', from: 'late', to: 'elsewhere' }],
+      links: [
+        { id: 'k1', from: 'early', to: 'late' },
+        { id: 'k2', from: 'late', to: 'elsewhere' },
+      ],
     });
     const { stops, behind } = stageRoute(map, 's1');
     expect(stops.map(({ touchpoint, onward }) => [touchpoint.id, onward?.id ?? null])).toEqual([
       ['early', 'k1'],
       ['late', null],
     ]);
-    expect(behind.map(({ lane, touchpoints }) => [lane.id, touchpoints.map(({ id }) => id)])).toEqual([['l2', ['behind']]]);
+    expect(behind.map(({ lane, touchpoints }) => [lane.id, touchpoints.map(({ id }) => id)])).toEqual([
+      ['l2', ['behind']],
+    ]);
   });
 });

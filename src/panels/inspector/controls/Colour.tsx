@@ -35,9 +35,17 @@ export function Colour({ id, label, value, onChange }: ColourProps) {
 
   return (
     <span className={styles.colour}>
-      <input ref={box} id={id} type="color" className={colour === null ? styles.noColour : styles.swatch} defaultValue={colour ?? start} />
+      <input
+        ref={box}
+        id={id}
+        type="color"
+        className={colour === null ? styles.noColour : styles.swatch}
+        defaultValue={colour ?? start}
+      />
       <span className={styles.quiet}>{colour ?? words.notSet}</span>
-      {colour !== null && <IconButton small icon="close" label={words.clearOf(label)} onClick={() => onChange(null)} />}
+      {colour !== null && (
+        <IconButton small icon="close" label={words.clearOf(label)} onClick={() => onChange(null)} />
+      )}
     </span>
   );
 }

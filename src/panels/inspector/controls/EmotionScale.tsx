@@ -45,14 +45,23 @@ export function EmotionScale({ value, onChange, children }: EmotionScaleProps) {
     setMoving(null);
   };
 
-  const summary = value === various && moving === null ? words.various : shown === null ? words.notRated : undefined;
+  const summary =
+    value === various && moving === null ? words.various : shown === null ? words.notRated : undefined;
   return (
     <Section
       title={words.emotion}
       aside={
         <span className={styles.value}>
           {summary ?? (shown === null || band === null ? '' : signed(shown) + dot + words.bands[band])}
-          {stored !== null && <IconButton small icon="close" label={words.rateNot} className={styles.clear} onClick={() => onChange(null)} />}
+          {stored !== null && (
+            <IconButton
+              small
+              icon="close"
+              label={words.rateNot}
+              className={styles.clear}
+              onClick={() => onChange(null)}
+            />
+          )}
         </span>
       }
     >
@@ -81,7 +90,13 @@ export function EmotionScale({ value, onChange, children }: EmotionScaleProps) {
           <path d="M.5 7H231.5M.5 3V11M58.25 3V11M116 1V13M173.75 3V11M231.5 3V11" />
         </svg>
         {shown !== null && (
-          <svg className={styles.pointer} style={{ left: `calc(10% + ${((shown + 2) / 4) * 80}%)` }} width={12} height={9} aria-hidden="true">
+          <svg
+            className={styles.pointer}
+            style={{ left: `calc(10% + ${((shown + 2) / 4) * 80}%)` }}
+            width={12}
+            height={9}
+            aria-hidden="true"
+          >
             <path d="M6 0L12 9H0Z" />
           </svg>
         )}

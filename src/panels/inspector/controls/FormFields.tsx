@@ -8,7 +8,13 @@ import { Inside, Items } from './Inside.tsx';
 import { Section } from './Section.tsx';
 import styles from './controls.module.css';
 
-export function FormSections({ target, sections }: { readonly target: Target; readonly sections: readonly FormSection[] }) {
+export function FormSections({
+  target,
+  sections,
+}: {
+  readonly target: Target;
+  readonly sections: readonly FormSection[];
+}) {
   const { words } = useInspector();
   return sections.map(({ title, fields }) => {
     const heading = title === null ? null : words.sections[title];
@@ -21,11 +27,27 @@ export function FormSections({ target, sections }: { readonly target: Target; re
 }
 
 /** `within`: the section's title, so that an object of the same name does not say it twice. */
-export function FormFields({ target, fields, within = null }: { readonly target: Target; readonly fields: readonly FormField[]; readonly within?: string | null }) {
+export function FormFields({
+  target,
+  fields,
+  within = null,
+}: {
+  readonly target: Target;
+  readonly fields: readonly FormField[];
+  readonly within?: string | null;
+}) {
   return fields.map((form) => <AnyField key={form.field} target={target} form={form} within={within} />);
 }
 
-function AnyField({ target, form, within }: { readonly target: Target; readonly form: FormField; readonly within: string | null }) {
+function AnyField({
+  target,
+  form,
+  within,
+}: {
+  readonly target: Target;
+  readonly form: FormField;
+  readonly within: string | null;
+}) {
   const spec = target.schema[form.field];
   const label = target.labels[form.field] ?? form.field;
   if (!isInside(form.field) || !spec) return <FormRow target={target} form={form} />;

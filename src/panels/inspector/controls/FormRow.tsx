@@ -3,22 +3,20 @@
  * made of these rows (Inside.tsx).
  */
 import { useState, type ReactNode } from 'react';
-import { useStore } from 'zustand';
 import type { FieldSpec, IdSpace } from '../../../model/fieldSpec.ts';
 import { metricRanges } from '../../../model/schema.ts';
-import { useMapSession } from '../../../state/mapSession.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { sceneWordsFor } from '../../../words/scene.ts';
-import type { ValueLabels } from '../../../words/fields.ts';
 import { dateText } from '../../shownValues.ts';
 import type { FormField } from '../forms.ts';
 import { useInspector } from '../inspectorContext.ts';
-import { recordsIn } from '../recordNames.ts';
-import { textsOf, valueOf, various, type Target } from '../target.ts';
+import { various, type Target } from '../target.ts';
 import { Colour } from './Colour.tsx';
+import { Counts } from './Counts.tsx';
+import { segmentsFit, useInherited, useOptions, useSuggestions } from './fieldChoices.ts';
 import { Flags } from './Flags.tsx';
 import { Lines } from './Lines.tsx';
 import { LongText } from './LongText.tsx';
@@ -40,11 +38,21 @@ const variousChoice = ' various';
 /** Texts from this length on merge by character and get a box of several lines. */
 const longText = 400;
 /** Spaces whose records the inspector can open. */
-const opened: readonly IdSpace[] = ['touchpoints', 'personas', 'tiers', 'channels', 'stages', 'lanes', 'insights', 'opportunities', 'evidence'];
+const opened: readonly IdSpace[] = [
+  'touchpoints',
+  'personas',
+  'tiers',
+  'channels',
+  'stages',
+  'lanes',
+  'insights',
+  'opportunities',
+  'evidence',
+];
 
 export function FormRow(props: FormRowProps) {
   const { target, form } = props;
-  const { fields } = useInspector();
+  const { fields, language } = useInspector();
   const [rule, setRule] = useState<string | null>(null);
   const spec = target.schema[form.field];
   const label = target.labels[form.field] ?? form.field;
@@ -54,14 +62,20 @@ export function FormRow(props: FormRowProps) {
     const value = target.read(form.field);
     return (
       <div data-field={form.field}>
-        <Checkbox checked={value === various ? null : value === true} onChange={(checked) => target.write({ [form.field]: checked })}>
+        <Checkbox
+          checked={value === various ? null : value === true}
+          onChange={(checked) => target.write({ [form.field]: checked })}
+        >
           {label}
         </Checkbox>
       </div>
     );
   }
   const wide = spec.kind === 'list' || form.show === 'wide' || (spec.kind === 'text' && spec.max >= longText);
-  const isGroup = spec.kind === 'list' || form.show === 'steps' || (form.show === 'segments' && segmentsFit(spec, form, fields.values));
+  const isGroup =
+    spec.kind === 'list' ||
+    form.show === 'steps' ||
+    (form.show === 'segments' && segmentsFit(spec, form, fields.values, language));
   if (isGroup) {
     // Groups carry their own name; a label that points at no one control would mislead.
     return (
@@ -78,20 +92,12 @@ export function FormRow(props: FormRowProps) {
   return (
     <div data-field={form.field}>
       <Field label={label} stacked={wide} hint={rule ?? undefined}>
-        {(control) => <SingleControl {...props} spec={spec} label={label} control={control} onRule={setRule} />}
+        {(control) => (
+          <SingleControl {...props} spec={spec} label={label} control={control} onRule={setRule} />
+        )}
       </Field>
     </div>
   );
-}
-
-/** Room for segments beside a label, px; longer words get a list that drops down. */
-const segmentsRoom = 186;
-
-function segmentsFit(spec: FieldSpec, { words }: FormField, values: ValueLabels): boolean {
-  if (spec.kind !== 'choice' || !words) return false;
-  const table: { readonly [value: string]: string } = values[words];
-  const widths = spec.values.map((value) => 13 + [...(table[value] ?? value)].reduce((sum, letter) => sum + (letter > '\u2e80' ? 13 : 6.3), 0));
-  return widths.reduce((sum, width) => sum + width, 0) <= segmentsRoom;
 }
 
 interface ControlProps extends FormRowProps {
@@ -172,7 +178,14 @@ function SingleControl({
           field={form.field}
           suggestions={suggestions}
           onRule={onRule}
-          check={spec.pattern ? (text) => (spec.pattern?.test(text.trim().toUpperCase()) ? { value: text.trim().toUpperCase() } : { rule: words.notCurrency }) : undefined}
+          check={
+            spec.pattern
+              ? (text) =>
+                  spec.pattern?.test(text.trim().toUpperCase())
+                    ? { value: text.trim().toUpperCase() }
+                    : { rule: words.notCurrency }
+              : undefined
+          }
         />
       );
     case 'number': {
@@ -215,7 +228,15 @@ function SingleControl({
     case 'reference': {
       const space = spec.to === 'any' ? undefined : spec.to[0];
       if (!space) return null;
-      return <Reference {...control} value={value} options={() => options(space)} required={!spec.nullable} onChange={write} />;
+      return (
+        <Reference
+          {...control}
+          value={value}
+          options={() => options(space)}
+          required={!spec.nullable}
+          onChange={write}
+        />
+      );
     }
     case 'date':
       return (
@@ -235,13 +256,29 @@ function SingleControl({
           target={target}
           field={form.field}
           onRule={onRule}
-          check={(text) => (text.trim() === '' ? { value: null } : /^(https?:\/\/|mailto:)\S+$/i.test(text.trim()) ? { value: text.trim() } : { rule: words.notAddress })}
+          check={(text) =>
+            text.trim() === ''
+              ? { value: null }
+              : /^(https?:\/\/|mailto:)\S+$/i.test(text.trim())
+                ? { value: text.trim() }
+                : { rule: words.notAddress }
+          }
         />
       );
     case 'colour':
-      return <Colour {...control} value={value} label={target.labels[form.field] ?? form.field} onChange={write} />;
+      return (
+        <Colour {...control} value={value} label={target.labels[form.field] ?? form.field} onChange={write} />
+      );
     case 'image':
-      return <Picture {...control} value={value} label={target.labels[form.field] ?? form.field} onChange={write} onRule={onRule} />;
+      return (
+        <Picture
+          {...control}
+          value={value}
+          label={target.labels[form.field] ?? form.field}
+          onChange={write}
+          onRule={onRule}
+        />
+      );
     case 'time':
     case 'foreign-id':
       return (
@@ -254,69 +291,9 @@ function SingleControl({
   }
 }
 
-/** Raw answers of a survey, typed as numbers with commas between. */
-function Counts({ target, field, label }: { readonly target: Target; readonly field: string; readonly label: string }) {
-  const { words } = useInspector();
-  const value = target.read(field);
-  const shown: Target = { ...target, read: () => (Array.isArray(value) ? value.join(', ') : '') };
-  const check = (text: string): { value: unknown } | { rule: string } => {
-    const parts = text.normalize('NFKC').split(/[\s,;、]+/u).filter(Boolean);
-    if (parts.length === 0) return { value: null };
-    return parts.every((part) => /^\d+$/.test(part)) ? { value: parts.map(Number) } : { rule: words.countsHow };
-  };
-  const [rule, setRule] = useState<string | null>(null);
-  return (
-    <>
-      <ShortText aria-label={label} target={shown} field={field} check={check} onRule={setRule} />
-      {rule && <span className={styles.rule}>{rule}</span>}
-    </>
-  );
-}
-
-function rangeOfMetric(target: Target): { readonly min: number; readonly max: number; readonly int: boolean } | undefined {
+function rangeOfMetric(
+  target: Target,
+): { readonly min: number; readonly max: number; readonly int: boolean } | undefined {
   const metric = target.read('metric');
   return Object.entries(metricRanges).find(([name]) => name === metric)?.[1];
-}
-
-/** Lists of records, made when a control asks for them. */
-function useOptions(target: Target, form: FormField): (space: IdSpace) => ReturnType<typeof recordsIn> {
-  const tools = useInspector();
-  const { projection } = useMapSession();
-  return (space) => {
-    const { journey, layout } = projection.getState();
-    const all = recordsIn(space, journey, layout, tools, form.field === 'laneId' && 't' in target.schema);
-    // A link does not lead to itself.
-    const other = form.field === 'from' ? target.read('to') : form.field === 'to' ? target.read('from') : null;
-    return other === null ? all : all.filter(({ id }) => id !== other);
-  };
-}
-
-/** "as the stage: Buying": what an empty choice means for the record that is open. */
-function useInherited(target: Target, form: FormField): string | undefined {
-  const { words, fields } = useInspector();
-  const { projection } = useMapSession();
-  const find = (): string | undefined => {
-    if (form.inherits === 'stage-phase') {
-      const id = target.read('stageId');
-      const phase = typeof id === 'string' ? projection.find('stages', id)?.phase : null;
-      return phase ? words.asStage(fields.values.phase[phase]) : undefined;
-    }
-    if (form.inherits === 'channel-media') {
-      const id = target.read('channelId');
-      const media = typeof id === 'string' ? projection.find('channels', id)?.media : null;
-      return media ? words.asChannel(fields.values.media[media]) : undefined;
-    }
-    return undefined;
-  };
-  return useStore(projection, find);
-}
-
-/** What others wrote in the same field, sorted. */
-function useSuggestions(form: FormField): readonly string[] | undefined {
-  const { language } = useInspector();
-  const { projection } = useMapSession();
-  if (form.show !== 'suggest') return undefined;
-  const { touchpoints, actions } = projection.getState().journey;
-  const texts = [...touchpoints, ...actions].flatMap((record) => textsOf([valueOf(record, form.field)]));
-  return [...new Set(texts.filter(Boolean))].toSorted(new Intl.Collator(language).compare);
 }

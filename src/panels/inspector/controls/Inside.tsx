@@ -25,7 +25,8 @@ interface InsideProps {
 export function Inside({ target, field, spec, label }: InsideProps & { readonly spec: RecordSpec }) {
   const { fields, words } = useInspector();
   const labels: Labels = fields.fields[insideLabels[field]];
-  if (spec.sum !== null) return <Shares target={target} field={field} spec={spec} label={label} sum={spec.sum} />;
+  if (spec.sum !== null)
+    return <Shares target={target} field={field} spec={spec} label={label} sum={spec.sum} />;
   const inner = insideTarget(target, field, spec, labels);
   const names = Object.keys(spec.fields);
   const set = target.read(field) !== null;
@@ -36,12 +37,22 @@ export function Inside({ target, field, spec, label }: InsideProps & { readonly 
           key={name}
           target={inner}
           form={{ field: name, ...insideChoice(field, name) }}
-          ends={field === 'tone' || field === 'toneInformal' ? words.toneEnds[name as keyof typeof words.toneEnds] : undefined}
+          ends={
+            field === 'tone' || field === 'toneInformal'
+              ? words.toneEnds[name as keyof typeof words.toneEnds]
+              : undefined
+          }
         />
       ))}
       {field === 'forces' && <Progress target={inner} />}
       {set && (
-        <Button kind="text" small underlined className={styles.clear} onClick={() => target.write({ [field]: null })}>
+        <Button
+          kind="text"
+          small
+          underlined
+          className={styles.clear}
+          onClick={() => target.write({ [field]: null })}
+        >
           {words.clearOf(label)}
         </Button>
       )}
@@ -53,15 +64,30 @@ export function Inside({ target, field, spec, label }: InsideProps & { readonly 
 function Progress({ target }: { readonly target: Target }) {
   const { words } = useInspector();
   const [push, pull, anxiety, habit] = ['push', 'pull', 'anxiety', 'habit'].map((name) => target.read(name));
-  if (typeof push !== 'number' || typeof pull !== 'number' || typeof anxiety !== 'number' || typeof habit !== 'number') return null;
+  if (
+    typeof push !== 'number' ||
+    typeof pull !== 'number' ||
+    typeof anxiety !== 'number' ||
+    typeof habit !== 'number'
+  )
+    return null;
   return <p className={styles.quiet}>{words.progress(numberText(push + pull - anxiety - habit))}</p>;
 }
 
 /** Numbers that must add to a sum: kept here until they do, then written together. */
-function Shares({ target, field, spec, label, sum }: InsideProps & { readonly spec: RecordSpec; readonly sum: number }) {
+function Shares({
+  target,
+  field,
+  spec,
+  label,
+  sum,
+}: InsideProps & { readonly spec: RecordSpec; readonly sum: number }) {
   const { fields, words } = useInspector();
   const labels: Labels = fields.fields[insideLabels[field]];
-  const [draft, setDraft] = useState<{ readonly key: string; readonly values: { readonly [name: string]: number | null } } | null>(null);
+  const [draft, setDraft] = useState<{
+    readonly key: string;
+    readonly values: { readonly [name: string]: number | null };
+  } | null>(null);
   const names = Object.keys(spec.fields);
   const inner = insideTarget(target, field, { ...spec, nullable: false }, labels);
   const isSet = target.read(field) !== null;
@@ -77,7 +103,9 @@ function Shares({ target, field, spec, label, sum }: InsideProps & { readonly sp
     const rest = sum - names.reduce((all, one) => all + (next[one] ?? 0), 0);
     const [last] = missing;
     if (missing.length === 1 && last !== undefined && last !== name && rest >= 0) next[last] = rest;
-    const adds = names.every((one) => typeof next[one] === 'number') && names.reduce((all, one) => all + (next[one] ?? 0), 0) === sum;
+    const adds =
+      names.every((one) => typeof next[one] === 'number') &&
+      names.reduce((all, one) => all + (next[one] ?? 0), 0) === sum;
     setDraft(adds ? null : { key: target.key, values: next });
     if (adds) target.write({ [field]: next });
   };
@@ -89,7 +117,14 @@ function Shares({ target, field, spec, label, sum }: InsideProps & { readonly sp
           part?.kind === 'number' && (
             <Field key={name} label={labels[name] ?? name}>
               {(control) => (
-                <NumberRow {...control} value={values[name]} spec={{ ...part, nullable: true }} unit="%" onRule={ignoreRule} onChange={(value) => change(name, value)} />
+                <NumberRow
+                  {...control}
+                  value={values[name]}
+                  spec={{ ...part, nullable: true }}
+                  unit="%"
+                  onRule={ignoreRule}
+                  onChange={(value) => change(name, value)}
+                />
               )}
             </Field>
           )
@@ -133,7 +168,11 @@ export function Items({ target, field, spec, label }: InsideProps & { readonly s
       {items.map((_, index) => (
         <div key={index} className={styles.item} role="group" aria-label={`${label} ${index + 1}`}>
           {names.map((name) => (
-            <FormRow key={name} target={itemTarget(target, field, index, of, labels)} form={{ field: name, ...insideChoice(field, name) }} />
+            <FormRow
+              key={name}
+              target={itemTarget(target, field, index, of, labels)}
+              form={{ field: name, ...insideChoice(field, name) }}
+            />
           ))}
           <IconButton
             small
@@ -151,7 +190,10 @@ export function Items({ target, field, spec, label }: InsideProps & { readonly s
   );
 }
 
-function insideChoice(field: keyof typeof insideLabels, name: string): Pick<Parameters<typeof FormRow>[0]['form'], 'words' | 'show'> {
+function insideChoice(
+  field: keyof typeof insideLabels,
+  name: string,
+): Pick<Parameters<typeof FormRow>[0]['form'], 'words' | 'show'> {
   const table = insideChoices[insideLabels[field]]?.[name];
   return table ? { words: table, show: 'segments' } : {};
 }

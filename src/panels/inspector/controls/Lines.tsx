@@ -24,7 +24,11 @@ export function Lines({ label, value, onChange }: LinesProps) {
     <div role="group" aria-label={label} className={styles.lines}>
       {lines.map((line, index) => (
         <div key={`${base}${index}`} className={styles.line}>
-          <TextField value={line} aria-label={`${label} ${index + 1}`} onCommit={(text) => put(index, text)} />
+          <TextField
+            value={line}
+            aria-label={`${label} ${index + 1}`}
+            onCommit={(text) => put(index, text)}
+          />
           <IconButton small icon="close" label={words.removeOf(line)} onClick={() => put(index, '')} />
         </div>
       ))}

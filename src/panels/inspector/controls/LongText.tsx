@@ -77,7 +77,12 @@ export function LongText({ target, field, id, className, placeholder, ...rest }:
       data-field={field}
       onKeyDown={handleKeyDown}
       onFocus={(event) => {
-        draft.current = { key: target.key, field, label: target.labels[field] ?? field, text: event.currentTarget.value };
+        draft.current = {
+          key: target.key,
+          field,
+          label: target.labels[field] ?? field,
+          text: event.currentTarget.value,
+        };
       }}
       onBlur={() => {
         draft.current = null;

@@ -38,10 +38,16 @@ export function NumberRow({ value, spec, onChange, onRule, percent, unit, ...res
     const typed = parseNumber(text);
     const out = typed !== null && (typed < min || typed > max);
     if (!out) onRule(null);
-    else onRule(max === endless ? words.atLeast(numberText(min)) : words.between(numberText(min), numberText(max)));
+    else
+      onRule(
+        max === endless ? words.atLeast(numberText(min)) : words.between(numberText(min), numberText(max)),
+      );
   };
   return (
-    <span className={styles.number} onBlurCapture={(event) => event.target instanceof HTMLInputElement && judge(event.target.value)}>
+    <span
+      className={styles.number}
+      onBlurCapture={(event) => event.target instanceof HTMLInputElement && judge(event.target.value)}
+    >
       <NumberField
         {...rest}
         value={shown}

@@ -39,14 +39,24 @@ export function Picture({ id, label, value, onChange, onRule }: PictureProps) {
       {data !== null && <img src={data} alt={label} className={styles.thumbnail} />}
       <label className={styles.fileButton}>
         {words.choosePicture}
-        <input id={id} type="file" accept="image/png,image/jpeg,image/webp,image/gif" disabled={busy} onChange={(event) => void handleFile(event)} />
+        <input
+          id={id}
+          type="file"
+          accept="image/png,image/jpeg,image/webp,image/gif"
+          disabled={busy}
+          onChange={(event) => void handleFile(event)}
+        />
       </label>
-      {data !== null && <IconButton small icon="close" label={words.clearOf(label)} onClick={() => onChange(null)} />}
+      {data !== null && (
+        <IconButton small icon="close" label={words.clearOf(label)} onClick={() => onChange(null)} />
+      )}
     </span>
   );
 }
 
-type Made = { readonly ok: true; readonly data: string } | { readonly ok: false; readonly reason: 'pictureNotRead' | 'pictureTooLarge' };
+type Made =
+  | { readonly ok: true; readonly data: string }
+  | { readonly ok: false; readonly reason: 'pictureNotRead' | 'pictureTooLarge' };
 
 /** The picture as a data address that fits, drawn smaller when it must be. */
 async function smallPicture(file: File): Promise<Made> {
@@ -59,7 +69,9 @@ async function smallPicture(file: File): Promise<Made> {
     canvas.height = Math.max(1, Math.round(bitmap.height * scale));
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
     // PNG keeps drawings crisp and see-through; photographs fit as WebP.
-    const fitting = [canvas.toDataURL('image/png'), canvas.toDataURL('image/webp', 0.85)].find((data) => data.length <= IMAGE_LENGTH);
+    const fitting = [canvas.toDataURL('image/png'), canvas.toDataURL('image/webp', 0.85)].find(
+      (data) => data.length <= IMAGE_LENGTH,
+    );
     if (fitting) return { ok: true, data: fitting };
   }
   return { ok: false, reason: 'pictureTooLarge' };

@@ -61,17 +61,29 @@ export function References({ label, value, options, opens, onChange, empty }: Re
   return (
     <div role="group" aria-label={label} className={styles.references}>
       {value === various && <span className={styles.quiet}>{words.various}</span>}
-      {ids.length === 0 && value !== various && empty !== undefined && <span className={styles.quiet}>{empty}</span>}
+      {ids.length === 0 && value !== various && empty !== undefined && (
+        <span className={styles.quiet}>{empty}</span>
+      )}
       {chosen.map(({ id, name }) => (
         <span key={id} className={styles.reference}>
           {opens ? (
-            <button type="button" className={styles.referenceName} title={words.open(name)} onClick={() => open(id)}>
+            <button
+              type="button"
+              className={styles.referenceName}
+              title={words.open(name)}
+              onClick={() => open(id)}
+            >
               {name}
             </button>
           ) : (
             <span className={styles.referenceName}>{name}</span>
           )}
-          <IconButton small icon="close" label={words.removeOf(name)} onClick={() => onChange(ids.filter((one) => one !== id))} />
+          <IconButton
+            small
+            icon="close"
+            label={words.removeOf(name)}
+            onClick={() => onChange(ids.filter((one) => one !== id))}
+          />
         </span>
       ))}
       {adding ? (
@@ -89,7 +101,12 @@ export function References({ label, value, options, opens, onChange, empty }: Re
         />
       ) : (
         all.length > ids.length && (
-          <button type="button" className={styles.adder} aria-label={words.addTo(label)} onClick={() => setAdding(true)}>
+          <button
+            type="button"
+            className={styles.adder}
+            aria-label={words.addTo(label)}
+            onClick={() => setAdding(true)}
+          >
             + {words.add}
           </button>
         )

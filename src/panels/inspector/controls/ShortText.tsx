@@ -17,7 +17,17 @@ export interface ShortTextProps {
   readonly className?: string | undefined;
 }
 
-export function ShortText({ target, field, id, suggestions, check, onRule, type, className, ...rest }: ShortTextProps): ReactElement {
+export function ShortText({
+  target,
+  field,
+  id,
+  suggestions,
+  check,
+  onRule,
+  type,
+  className,
+  ...rest
+}: ShortTextProps): ReactElement {
   const { words, draft } = useInspector();
   const list = useId();
   const value = target.read(field);

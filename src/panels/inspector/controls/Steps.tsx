@@ -56,7 +56,9 @@ export function Steps({ label, value, onChange }: StepsProps) {
           </button>
         ))}
       </span>
-      <span className={styles.stepValue}>{value === various ? words.various : present === null ? '–' : numberText(present)}</span>
+      <span className={styles.stepValue}>
+        {value === various ? words.various : present === null ? '–' : numberText(present)}
+      </span>
     </span>
   );
 }

@@ -13,12 +13,28 @@ export function TitleField({ target, field }: { readonly target: Target; readonl
   const { words } = useInspector();
   const label = target.labels[field] ?? field;
   if (target.openText(field)) {
-    return <LongText target={target} field={field} className={styles.title} aria-label={label} placeholder={words.untitled} />;
+    return (
+      <LongText
+        target={target}
+        field={field}
+        className={styles.title}
+        aria-label={label}
+        placeholder={words.untitled}
+      />
+    );
   }
   return <Title key={target.key} target={target} field={field} label={label} />;
 }
 
-function Title({ target, field, label }: { readonly target: Target; readonly field: string; readonly label: string }) {
+function Title({
+  target,
+  field,
+  label,
+}: {
+  readonly target: Target;
+  readonly field: string;
+  readonly label: string;
+}) {
   const { words, draft } = useInspector();
   const [typed, setTyped] = useState<string | null>(null);
   const value = target.read(field);

@@ -24,7 +24,13 @@ export function WhenScale({ t, onChange }: { readonly t: number; readonly onChan
         <svg className={styles.zebra} viewBox="0 0 4 1" preserveAspectRatio="none" aria-hidden="true">
           <path d="M0 0H1V1H0ZM2 0H3V1H2Z" />
         </svg>
-        <svg className={styles.pointer} style={{ left: `${shown * 100}%` }} width={12} height={9} aria-hidden="true">
+        <svg
+          className={styles.pointer}
+          style={{ left: `${shown * 100}%` }}
+          width={12}
+          height={9}
+          aria-hidden="true"
+        >
           <path d="M0 0H12L6 9Z" />
         </svg>
         <input
@@ -42,7 +48,13 @@ export function WhenScale({ t, onChange }: { readonly t: number; readonly onChan
         />
       </span>
       <span className={styles.number}>
-        <NumberRow aria-label={words.whenExact} value={t} spec={spec} onRule={noRule} onChange={(value) => value !== null && onChange(value)} />
+        <NumberRow
+          aria-label={words.whenExact}
+          value={t}
+          spec={spec}
+          onRule={noRule}
+          onChange={(value) => value !== null && onChange(value)}
+        />
       </span>
     </span>
   );
