@@ -193,9 +193,9 @@ export function Items({ target, field, spec, label }: InsideProps & { readonly s
 function insideChoice(
   field: keyof typeof insideLabels,
   name: string,
-): Pick<Parameters<typeof FormRow>[0]['form'], 'words' | 'show'> {
+): Pick<Parameters<typeof FormRow>[0]['form'], 'words'> {
   const table = insideChoices[insideLabels[field]]?.[name];
-  return table ? { words: table, show: 'segments' } : {};
+  return table ? { words: table } : {};
 }
 
 const asNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null);

@@ -26,10 +26,15 @@ export function segmentsFit(
 ): boolean {
   if (spec.kind !== 'choice' || !words) return false;
   const table: { readonly [value: string]: string } = values[words];
-  // The chosen one is bold: all are measured so, to be sure.
-  const { font } = fontFor('button', language === 'zh' ? 'cjk' : 'latin');
-  const widths = spec.values.map((value) => measureText(table[value] ?? value, font) + segmentRest);
-  return widths.reduce((sum, width) => sum + width, 0) <= segmentsRoom;
+  const script = language === 'zh' ? 'cjk' : 'latin';
+  const labels = spec.values.map((value) => table[value] ?? value);
+  const plain = labels.map((label) => measureText(label, fontFor('interface', script).font));
+  // The chosen one is bold.
+  const bolder = labels.map(
+    (label, index) => measureText(label, fontFor('button', script).font) - (plain[index] ?? 0),
+  );
+  const total = plain.reduce((sum, width) => sum + width + segmentRest, 0) + Math.max(...bolder);
+  return total <= segmentsRoom;
 }
 
 /** Lists of records, made when a control asks for them. */
