@@ -15,7 +15,12 @@ import type { CameraView } from './camera.ts';
 import { useCameraFrames, useRestingView } from './useCamera.ts';
 import { marginShare } from './windowOfNodes.ts';
 
-const drawnAsNodes: ReadonlySet<SceneGroup['role']> = new Set(['touchpoint', 'insight', 'opportunity', 'action']);
+const drawnAsNodes: ReadonlySet<SceneGroup['role']> = new Set([
+  'touchpoint',
+  'insight',
+  'opportunity',
+  'action',
+]);
 const headRoles: ReadonlySet<SceneGroup['role']> = new Set(['stage-head', 'lane-head']);
 
 export const BackgroundLayer = memo(function BackgroundLayer() {
@@ -24,16 +29,22 @@ export const BackgroundLayer = memo(function BackgroundLayer() {
   const height = useProjection((state) => state.layout.height);
   const hidden = useScreen((state) => state.hiddenCurves);
   const { visible, detail } = useRestingView();
-  const backgrounds = useMemo(() => groups.filter(({ role }) => !drawnAsNodes.has(role) && !headRoles.has(role)), [groups]);
+  const backgrounds = useMemo(
+    () => groups.filter(({ role }) => !drawnAsNodes.has(role) && !headRoles.has(role)),
+    [groups],
+  );
   const itemsOf = useItemsAt(detail);
   const near = widened(visible, marginShare);
   return (
     <svg className={styles.background} width={1} height={1} aria-hidden="true" focusable="false">
       <rect width={width} height={height} className={styles.sheet} />
       {backgrounds.map((group) =>
-        isLineName(group) ? detail === 'blocks' ? null : (
-          <LineName key={group.id} group={group} items={itemsOf(group)} />
-        ) : boxesMeet(group.box, near) && !(group.role === 'emotion-curve' && hidden.has(curveOwner(group))) ? (
+        isLineName(group) ? (
+          detail === 'blocks' ? null : (
+            <LineName key={group.id} group={group} items={itemsOf(group)} />
+          )
+        ) : boxesMeet(group.box, near) &&
+          !(group.role === 'emotion-curve' && hidden.has(curveOwner(group))) ? (
           <BackgroundGroup key={group.id} group={group} items={itemsOf(group)} />
         ) : null,
       )}
@@ -47,11 +58,20 @@ function isLineName({ id }: SceneGroup): boolean {
 }
 
 /** Follows the camera sideways, written to the DOM. */
-const LineName = memo(function LineName({ group, items }: { group: SceneGroup; items: readonly SceneItem[] }) {
+const LineName = memo(function LineName({
+  group,
+  items,
+}: {
+  group: SceneGroup;
+  items: readonly SceneItem[];
+}) {
   const element = useRef<SVGGElement>(null);
   const follow = useCallback(
     ({ x, zoom }: CameraView) => {
-      element.current?.setAttribute('transform', `translate(${group.origin.x + Math.max(0, -x / zoom)} ${group.origin.y})`);
+      element.current?.setAttribute(
+        'transform',
+        `translate(${group.origin.x + Math.max(0, -x / zoom)} ${group.origin.y})`,
+      );
     },
     [group.origin],
   );
@@ -68,7 +88,13 @@ export function curveOwner(group: SceneGroup): string {
   return group.recordId ?? 'base';
 }
 
-const BackgroundGroup = memo(function BackgroundGroup({ group, items }: { group: SceneGroup; items: readonly SceneItem[] }) {
+const BackgroundGroup = memo(function BackgroundGroup({
+  group,
+  items,
+}: {
+  group: SceneGroup;
+  items: readonly SceneItem[];
+}) {
   const { x, y } = group.origin;
   const isCurve = group.role === 'emotion-curve' && group.id.startsWith('curve.');
   return (
@@ -86,7 +112,16 @@ const BackgroundGroup = memo(function BackgroundGroup({ group, items }: { group:
 
 /** A wide unseen line along a link, so that it can be hit. */
 function LinkTarget({ group }: { group: SceneGroup }) {
-  const line = group.items.find((item): item is PathItem => item.kind === 'path' && item.stroke !== undefined);
+  const line = group.items.find(
+    (item): item is PathItem => item.kind === 'path' && item.stroke !== undefined,
+  );
   if (!line) return null;
-  return <path className={styles.linkTarget} d={pathData(line.commands)} data-hit="link" data-id={group.recordId} />;
+  return (
+    <path
+      className={styles.linkTarget}
+      d={pathData(line.commands)}
+      data-hit="link"
+      data-id={group.recordId}
+    />
+  );
 }

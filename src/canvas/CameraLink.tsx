@@ -17,7 +17,8 @@ export const CameraLink = memo(function CameraLink() {
 
   useEffect(() => {
     const detach = canvasCamera.attach({
-      set: ({ x, y, zoom }, durationMs) => void flow.setViewport({ x, y, zoom }, durationMs > 0 ? { duration: durationMs } : {}),
+      set: ({ x, y, zoom }, durationMs) =>
+        void flow.setViewport({ x, y, zoom }, durationMs > 0 ? { duration: durationMs } : {}),
       corner: () => store.getState().domNode?.getBoundingClientRect() ?? { x: 0, y: 0 },
       layout: () => projection.getState().layout,
       selection: () => screen.getState().selection,
@@ -26,7 +27,15 @@ export const CameraLink = memo(function CameraLink() {
     const follow = (): void => {
       const { transform, width, height } = store.getState();
       const [x, y, zoom] = transform;
-      if (last && last.x === x && last.y === y && last.zoom === zoom && last.width === width && last.height === height) return;
+      if (
+        last &&
+        last.x === x &&
+        last.y === y &&
+        last.zoom === zoom &&
+        last.width === width &&
+        last.height === height
+      )
+        return;
       last = { x, y, zoom, width, height };
       const viewport = store.getState().domNode?.querySelector<HTMLElement>('.react-flow__viewport');
       if (viewport) viewport.style.willChange = 'transform';

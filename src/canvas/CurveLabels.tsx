@@ -36,14 +36,25 @@ export const CurveLabels = memo(function CurveLabels() {
         if (lane.kind !== 'emotion') continue;
         const top = lane.y * view.zoom + view.y;
         const bottom = top + lane.height * view.zoom;
-        const own = shown.flatMap(({ curve, segments }, index) => (curve.laneId === lane.id ? [{ segments, index }] : []));
+        const own = shown.flatMap(({ curve, segments }, index) =>
+          curve.laneId === lane.id ? [{ segments, index }] : [],
+        );
         const tall = bottom - top > pitchPx * own.length && !lane.collapsed;
-        const wanted = own.map(({ segments, index }) => ({ index, y: heightAt(segments, edge) * view.zoom + view.y }));
-        const places = spread(wanted, pitchPx, Math.max(0, top) + halfPx, Math.min(view.height, bottom) - halfPx);
+        const wanted = own.map(({ segments, index }) => ({
+          index,
+          y: heightAt(segments, edge) * view.zoom + view.y,
+        }));
+        const places = spread(
+          wanted,
+          pitchPx,
+          Math.max(0, top) + halfPx,
+          Math.min(view.height, bottom) - halfPx,
+        );
         for (const { index, y } of places) {
           const label = box.current?.children[index];
           if (!(label instanceof HTMLElement)) continue;
-          const seen = tall && y > top - halfPx && y < bottom + halfPx && y > -halfPx && y < view.height + halfPx;
+          const seen =
+            tall && y > top - halfPx && y < bottom + halfPx && y > -halfPx && y < view.height + halfPx;
           label.style.display = seen ? '' : 'none';
           if (seen) label.style.transform = `translateY(${Math.round(y - halfPx)}px)`;
         }
@@ -85,8 +96,13 @@ export function heightAt(segments: readonly CurveSegment[], x: number): number {
 }
 
 /** Moves wished places apart to at least `pitch`, kept between two bounds, in the order of the wishes. */
-export function spread<T extends { readonly y: number }>(wishes: readonly T[], pitch: number, least: number, most: number): T[] {
-  const sorted = [...wishes].sort((a, b) => a.y - b.y);
+export function spread<T extends { readonly y: number }>(
+  wishes: readonly T[],
+  pitch: number,
+  least: number,
+  most: number,
+): T[] {
+  const sorted = wishes.toSorted((a, b) => a.y - b.y);
   const places: number[] = [];
   for (const wish of sorted) {
     const before = places.at(-1);

@@ -30,7 +30,13 @@ export const DrawnNodeView = memo(function DrawnNodeView({ id, data }: NodeProps
       aria-label={data.label}
       tabIndex={-1}
     >
-      <svg className={styles.drawing} width={data.width} height={data.height} aria-hidden="true" focusable="false">
+      <svg
+        className={styles.drawing}
+        width={data.width}
+        height={data.height}
+        aria-hidden="true"
+        focusable="false"
+      >
         <g transform={data.dx === 0 && data.dy === 0 ? undefined : `translate(${data.dx} ${data.dy})`}>
           <SceneItems items={data.items} />
         </g>

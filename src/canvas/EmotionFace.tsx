@@ -22,7 +22,11 @@ export const EmotionFace = memo(function EmotionFace({ band, size }: { band: Ban
       <g fill="none" stroke="currentColor" strokeWidth={1.7} strokeLinecap="round" strokeLinejoin="round">
         <circle cx={12} cy={12} r={10.2} strokeWidth={1.6} />
         {eyes && <path d={eyes} />}
-        <path d={mouth.d} fill={mouth.filled ? 'currentColor' : 'none'} stroke={mouth.filled ? 'none' : undefined} />
+        <path
+          d={mouth.d}
+          fill={mouth.filled ? 'currentColor' : 'none'}
+          stroke={mouth.filled ? 'none' : undefined}
+        />
       </g>
       {!eyes && (
         <g fill="currentColor">

@@ -20,7 +20,7 @@ export const EmotionPoints = memo(function EmotionPoints() {
   const near = widened(visible, marginShare);
   if (detail === 'blocks') return null;
   // The base lies on top: it is what people most often mean when two points are at one place.
-  const shown = [...curves].filter(({ personaId }) => !hidden.has(personaId ?? 'base')).reverse();
+  const shown = curves.filter(({ personaId }) => !hidden.has(personaId ?? 'base')).toReversed();
   return (
     <div className={styles.points}>
       {shown.flatMap((curve) =>
@@ -65,8 +65,11 @@ const EmotionPoint = memo(
         data-lane={curve.laneId}
         data-persona={curve.personaId ?? ''}
         data-value={point.emotion}
-        role={editing ? 'slider' : 'img'}
-        aria-label={words.emotionPoint(title || words.untitled, curve.personaId ? curve.name : words.everyone)}
+        {...(editing && { role: 'slider' })}
+        aria-label={words.emotionPoint(
+          title || words.untitled,
+          curve.personaId ? curve.name : words.everyone,
+        )}
         {...(editing && {
           'aria-valuemin': -2,
           'aria-valuemax': 2,

@@ -48,10 +48,22 @@ export const LaneHeads = memo(function LaneHeads() {
     <div className={styles.lanes} role="group" aria-label={words.lanes} data-part="lane-heads">
       <div ref={column} className={styles.column}>
         {lanes.map((row) => (
-          <LaneHead key={row.id} row={row} current={marked?.laneId === row.id} canEdit={session.editing !== null} />
+          <LaneHead
+            key={row.id}
+            row={row}
+            current={marked?.laneId === row.id}
+            canEdit={session.editing !== null}
+          />
         ))}
         {session.editing && (
-          <button type="button" className={styles.addLane} data-part="add" data-act="add-lane" aria-label={words.addLane} title={words.addLane}>
+          <button
+            type="button"
+            className={styles.addLane}
+            data-part="add"
+            data-act="add-lane"
+            aria-label={words.addLane}
+            title={words.addLane}
+          >
             +
           </button>
         )}
@@ -113,7 +125,9 @@ const LaneHead = memo(function LaneHead({ row, current, canEdit }: LaneHeadProps
           ⋯
         </button>
       )}
-      {canEdit && <span className={styles.laneEdge} data-hit="lane-edge" data-id={row.id} aria-hidden="true" />}
+      {canEdit && (
+        <span className={styles.laneEdge} data-hit="lane-edge" data-id={row.id} aria-hidden="true" />
+      )}
     </div>
   );
 });

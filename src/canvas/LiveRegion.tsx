@@ -12,5 +12,13 @@ export const LiveRegion = memo(function LiveRegion() {
       }),
     [],
   );
-  return <div ref={region} className={styles.unseen} role="status" aria-live="polite" data-testid="canvas-status" />;
+  return (
+    <div
+      ref={region}
+      className={styles.unseen}
+      role="status"
+      aria-live="polite"
+      data-testid="canvas-status"
+    />
+  );
 });

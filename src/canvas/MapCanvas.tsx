@@ -31,7 +31,11 @@ const nodeTypes = { drawn: DrawnNodeView };
 const noEdges: never[] = [];
 /** The map opens at its beginning; on a phone a little smaller, so that a whole card and its neighbour are seen. */
 const narrowPx = 640;
-const opening = { x: 0, y: 0, zoom: typeof window !== 'undefined' && window.innerWidth < narrowPx ? 0.61 : 0.8 };
+const opening = {
+  x: 0,
+  y: 0,
+  zoom: typeof window !== 'undefined' && window.innerWidth < narrowPx ? 0.61 : 0.8,
+};
 
 export function MapCanvas() {
   const session = useMapSession();
@@ -53,13 +57,7 @@ export function MapCanvas() {
   }, [session]);
 
   return (
-    <div
-      ref={frame}
-      className={styles.frame}
-      data-testid="canvas"
-      data-tool={tool}
-      data-dragging={dragging}
-    >
+    <div ref={frame} className={styles.frame} data-testid="canvas" data-tool={tool} data-dragging={dragging}>
       <SheetIndex />
       <StageHeads />
       <LaneHeads />
@@ -141,4 +139,3 @@ const FlowContents = memo(function FlowContents() {
     </>
   );
 });
-

@@ -50,9 +50,18 @@ function SelectionFrames({ grow }: { grow: number }) {
         return (
           <g key={id} data-part="selection-frame">
             <rect {...frame} className={styles.selected} strokeWidth={drag ? 2.5 : 2.25} />
-            {!drag && grow < 3 && corners(frame).map(([x, y]) => (
-              <rect key={`${x} ${y}`} className={styles.corner} x={x - corner / 2} y={y - corner / 2} width={corner} height={corner} />
-            ))}
+            {!drag &&
+              grow < 3 &&
+              corners(frame).map(([x, y]) => (
+                <rect
+                  key={`${x} ${y}`}
+                  className={styles.corner}
+                  x={x - corner / 2}
+                  y={y - corner / 2}
+                  width={corner}
+                  height={corner}
+                />
+              ))}
           </g>
         );
       })}
@@ -128,7 +137,14 @@ function DragMarks() {
         return (
           <g key={id}>
             <rect {...grown(box, 0)} className={styles.oldPlace} />
-            {landing && <rect {...grown({ ...box, x: landing.x, y: landing.y }, 0)} className={styles.landing} data-part="landing" data-id={id} />}
+            {landing && (
+              <rect
+                {...grown({ ...box, x: landing.x, y: landing.y }, 0)}
+                className={styles.landing}
+                data-part="landing"
+                data-id={id}
+              />
+            )}
           </g>
         );
       })}
@@ -145,7 +161,10 @@ function PlumbLine({ grow }: { grow: number }) {
   const touchpoint = useProjection(() => (marked ? projection.find('touchpoints', marked.id) : undefined));
   if (!marked) return null;
   const emotion = touchpoint?.emotion ?? null;
-  const isRated = layout.curves.some(({ personaId, points }) => personaId === null && points.some(({ touchpointIds }) => touchpointIds.includes(marked.id)));
+  const isRated = layout.curves.some(
+    ({ personaId, points }) =>
+      personaId === null && points.some(({ touchpointIds }) => touchpointIds.includes(marked.id)),
+  );
   const curveLane = layout.lanes.find(({ kind, collapsed }) => kind === 'emotion' && !collapsed);
   const foot = curveLane && emotion !== null && isRated && !hiddenBase ? emotionY(curveLane, emotion) : null;
   const size = Math.min(grow, 2);

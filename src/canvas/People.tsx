@@ -39,7 +39,11 @@ export const People = memo(function People() {
   useLayoutEffect(() => {
     const mine = new Set(screen.getState().drag?.ids);
     for (const { clientId, drag } of others) {
-      const offsets = new Map((drag?.ids ?? []).filter((id) => !mine.has(id)).map((id) => [id, { dx: drag?.dx ?? 0, dy: drag?.dy ?? 0 }]));
+      const offsets = new Map(
+        (drag?.ids ?? [])
+          .filter((id) => !mine.has(id))
+          .map((id) => [id, { dx: drag?.dx ?? 0, dy: drag?.dy ?? 0 }]),
+      );
       offsetCards(`person ${clientId}`, offsets);
     }
   }, [others, screen]);
@@ -73,9 +77,19 @@ function CursorFlag({ person }: { person: Person }) {
   }, [cursor?.x, cursor?.y]);
   const ink = `var(--${peopleInk(person.colour)})`;
   return (
-    <div ref={element} className={styles.cursor} data-testid="cursor" data-id={person.clientId} data-idle={person.idle}>
+    <div
+      ref={element}
+      className={styles.cursor}
+      data-testid="cursor"
+      data-id={person.clientId}
+      data-idle={person.idle}
+    >
       <svg width={18} height={20}>
-        <path d="M1.5 1.5L15 8.5L9 10.5L6.5 16.5Z" style={{ fill: ink, stroke: 'var(--paper)' }} strokeWidth={1.5} />
+        <path
+          d="M1.5 1.5L15 8.5L9 10.5L6.5 16.5Z"
+          style={{ fill: ink, stroke: 'var(--paper)' }}
+          strokeWidth={1.5}
+        />
       </svg>
       <span className={styles.flag} style={{ background: ink }}>
         {person.name}
@@ -85,7 +99,10 @@ function CursorFlag({ person }: { person: Person }) {
 }
 
 /** Keeps my cursor in presence, in map units; gone when it leaves the pane. Gives back its undoing. */
-export function sendCursor(pane: HTMLElement, set: (cursor: { x: number; y: number } | null) => void): () => void {
+export function sendCursor(
+  pane: HTMLElement,
+  set: (cursor: { x: number; y: number } | null) => void,
+): () => void {
   const handleMove = (event: PointerEvent): void => {
     const point = canvasCamera.toMap({ x: event.clientX, y: event.clientY });
     set({ x: Math.round(point.x), y: Math.round(point.y) });

@@ -38,7 +38,13 @@ function drawItem(item: SceneItem, index: number): ReactElement {
       );
     case 'circle':
       return (
-        <circle key={index} cx={short(item.cx)} cy={short(item.cy)} r={short(item.r)} {...paintOf(item.fill, item.stroke)} />
+        <circle
+          key={index}
+          cx={short(item.cx)}
+          cy={short(item.cy)}
+          r={short(item.r)}
+          {...paintOf(item.fill, item.stroke)}
+        />
       );
     case 'path':
       return <path key={index} d={pathData(item.commands)} {...paintOf(item.fill, item.stroke)} />;
@@ -94,7 +100,10 @@ function drawItem(item: SceneItem, index: number): ReactElement {
   }
 }
 
-type PaintProps = Pick<SVGProps<SVGElement>, 'fill' | 'stroke' | 'strokeWidth' | 'strokeDasharray' | 'strokeLinecap' | 'strokeLinejoin'>;
+type PaintProps = Pick<
+  SVGProps<SVGElement>,
+  'fill' | 'stroke' | 'strokeWidth' | 'strokeDasharray' | 'strokeLinecap' | 'strokeLinejoin'
+>;
 
 function paintOf(fill: Paint | undefined, stroke: Stroke | undefined): PaintProps {
   return {

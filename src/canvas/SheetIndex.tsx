@@ -82,7 +82,12 @@ export const SheetIndex = memo(function SheetIndex() {
           if (event.buttons & 1) travel(event);
         }}
       >
-        <canvas ref={picture} width={widthPx * 2} height={heightPx * 2} style={{ width: widthPx, height: heightPx }} />
+        <canvas
+          ref={picture}
+          width={widthPx * 2}
+          height={heightPx * 2}
+          style={{ width: widthPx, height: heightPx }}
+        />
         <div ref={frame} className={styles.indexFrame} />
       </div>
     </div>
@@ -110,7 +115,9 @@ function paintIndex(canvas: HTMLCanvasElement, { journey, layout }: ProjectionSt
     if (!box) continue;
     const journeyCard = box.kind === 'journey';
     ink.fillStyle =
-      journeyCard && touchpoint.emotion !== null ? colours[`emotion-${emotionBand(touchpoint.emotion)}`] : colours.hair;
+      journeyCard && touchpoint.emotion !== null
+        ? colours[`emotion-${emotionBand(touchpoint.emotion)}`]
+        : colours.hair;
     ink.fillRect(box.x * sx, box.y * sy, Math.max(2, box.width * sx), Math.max(1.5, box.height * sy));
   }
   ink.strokeStyle = colours.ink;

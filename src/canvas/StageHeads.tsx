@@ -36,7 +36,8 @@ export const StageHeads = memo(function StageHeads() {
       }
       const add = row.current?.querySelector<HTMLElement>('[data-part="add"]');
       if (add) add.style.transform = `translateX(${Math.round(mapWidth * view.zoom + view.x)}px)`;
-      if (mark.current && marked) mark.current.style.transform = `translateX(${marked.x * view.zoom + view.x}px)`;
+      if (mark.current && marked)
+        mark.current.style.transform = `translateX(${marked.x * view.zoom + view.x}px)`;
     },
     [stages, mapWidth, marked],
   );
@@ -46,10 +47,22 @@ export const StageHeads = memo(function StageHeads() {
     <div className={styles.stages} role="group" aria-label={words.stages} data-part="stage-heads">
       <div ref={row} className={styles.row}>
         {stages.map((column) => (
-          <StageHead key={column.id} column={column} current={marked?.stageId === column.id} canEdit={session.editing !== null} />
+          <StageHead
+            key={column.id}
+            column={column}
+            current={marked?.stageId === column.id}
+            canEdit={session.editing !== null}
+          />
         ))}
         {session.editing && (
-          <button type="button" className={styles.addStage} data-part="add" data-act="add-stage" aria-label={words.addStage} title={words.addStage}>
+          <button
+            type="button"
+            className={styles.addStage}
+            data-part="add"
+            data-act="add-stage"
+            aria-label={words.addStage}
+            title={words.addStage}
+          >
             +
           </button>
         )}
@@ -114,7 +127,9 @@ const StageHead = memo(function StageHead({ column, current, canEdit }: StageHea
         )}
       </div>
       <div className={styles.scale} aria-hidden="true" />
-      {canEdit && <span className={styles.stageEdge} data-hit="stage-edge" data-id={column.id} aria-hidden="true" />}
+      {canEdit && (
+        <span className={styles.stageEdge} data-hit="stage-edge" data-id={column.id} aria-hidden="true" />
+      )}
     </div>
   );
 });

@@ -9,6 +9,7 @@ import type { MapSession } from '../state/mapSession.ts';
 import type { IconName } from '../ui/Icon.tsx';
 import type { ActionWord } from '../words/actions.ts';
 import { canvasCamera } from './camera.ts';
+import type * as editActions from './editing/editActions.ts';
 import { focusedRecord, focusRecord } from './focusRecord.ts';
 import { select } from './selection.ts';
 
@@ -26,7 +27,7 @@ export interface CanvasAction {
   run(session: MapSession): void;
 }
 
-type EditRuns = typeof import('./editing/editActions.ts');
+type EditRuns = typeof editActions;
 let loaded: EditRuns | null = null;
 
 /** Called by the editing part when it is there, so that from then on actions run within the key press itself. */
@@ -37,7 +38,13 @@ export function editingLoaded(runs: EditRuns): void {
 const hasSelection = ({ screen }: MapSession): boolean => screen.getState().selection.size > 0;
 const always = (): boolean => true;
 
-function view(id: ActionWord, shortcuts: readonly string[], scope: CanvasAction['scope'], run: CanvasAction['run'], more: Partial<CanvasAction> = {}): CanvasAction {
+function view(
+  id: ActionWord,
+  shortcuts: readonly string[],
+  scope: CanvasAction['scope'],
+  run: CanvasAction['run'],
+  more: Partial<CanvasAction> = {},
+): CanvasAction {
   return { id, word: id, shortcuts, scope, edits: false, enabled: always, run, ...more };
 }
 
@@ -91,7 +98,10 @@ export const canvasActions: readonly CanvasAction[] = [
     enabled: (session) => session.screen.getState().selection.size === 1 || focusedRecord() !== null,
   }),
   view('back', ['Escape'], 'map', stepBack),
-  edit('remove', ['Delete', 'Backspace'], 'canvas', (runs, session) => runs.removeSelection(session), { icon: 'bin', ...withSelection }),
+  edit('remove', ['Delete', 'Backspace'], 'canvas', (runs, session) => runs.removeSelection(session), {
+    icon: 'bin',
+    ...withSelection,
+  }),
   ...arrows.map(([id, key, dx, dy]) =>
     view(id, [key], 'canvas', (session) => {
       if (session.editing && hasSelection(session)) editStep(session, dx, dy);
@@ -99,9 +109,17 @@ export const canvasActions: readonly CanvasAction[] = [
     }),
   ),
   ...arrows.map(([id, key, dx, dy]) =>
-    edit(`${id}Far`, [`Shift+${key}`], 'canvas', (runs, session) => runs.moveSelection(session, dx * 5, dy * 5), withSelection),
+    edit(
+      `${id}Far`,
+      [`Shift+${key}`],
+      'canvas',
+      (runs, session) => runs.moveSelection(session, dx * 5, dy * 5),
+      withSelection,
+    ),
   ),
-  ...emotions.map(([id, key, value]) => edit(id, [key], 'canvas', (runs, session) => runs.setEmotion(session, value), withSelection)),
+  ...emotions.map(([id, key, value]) =>
+    edit(id, [key], 'canvas', (runs, session) => runs.setEmotion(session, value), withSelection),
+  ),
   edit('undo', ['Mod+Z'], 'map', (runs, session) => runs.undo(session), {
     icon: 'undo',
     enabled: ({ editing }) => editing?.undo.state().undo !== null,
@@ -110,19 +128,40 @@ export const canvasActions: readonly CanvasAction[] = [
     icon: 'redo',
     enabled: ({ editing }) => editing?.undo.state().redo !== null,
   }),
-  edit('cut', ['Mod+X'], 'canvas', (runs, session) => runs.cut(session), { icon: 'cut', native: true, ...withSelection }),
-  edit('copy', ['Mod+C'], 'canvas', (runs, session) => runs.copy(session), { icon: 'copy', native: true, ...withSelection }),
+  edit('cut', ['Mod+X'], 'canvas', (runs, session) => runs.cut(session), {
+    icon: 'cut',
+    native: true,
+    ...withSelection,
+  }),
+  edit('copy', ['Mod+C'], 'canvas', (runs, session) => runs.copy(session), {
+    icon: 'copy',
+    native: true,
+    ...withSelection,
+  }),
   edit('paste', ['Mod+V'], 'canvas', (runs, session) => runs.paste(session), { icon: 'paste', native: true }),
-  edit('pastePlain', ['Mod+Shift+V'], 'canvas', (runs, session) => runs.pastePlain(session), { native: true }),
-  edit('duplicate', ['Mod+D'], 'canvas', (runs, session) => runs.duplicate(session), { icon: 'duplicate', ...withSelection }),
+  edit('pastePlain', ['Mod+Shift+V'], 'canvas', (runs, session) => runs.pastePlain(session), {
+    native: true,
+  }),
+  edit('duplicate', ['Mod+D'], 'canvas', (runs, session) => runs.duplicate(session), {
+    icon: 'duplicate',
+    ...withSelection,
+  }),
   view('selectAll', ['Mod+A'], 'canvas', selectAll),
   view('fitAll', ['Shift+1'], 'map', () => canvasCamera.fitAll()),
   view('fitSelection', ['Shift+2'], 'map', () => canvasCamera.fitSelection(), withSelection),
   view('zoomActual', ['Shift+0', 'Mod+0'], 'map', () => canvasCamera.zoomTo(1)),
   view('zoomIn', ['Mod++', 'Mod+='], 'map', () => canvasCamera.zoomIn(), { icon: 'plus' }),
   view('zoomOut', ['Mod+-'], 'map', () => canvasCamera.zoomOut(), { icon: 'minus' }),
-  edit('contextMenu', ['Shift+F10', 'ContextMenu'], 'canvas', (runs, session) => runs.openMenu(session), { icon: 'more' }),
-  view('copyImage', [], 'map', (session) => void import('./copyView.ts').then(({ copyViewAsImage }) => copyViewAsImage(session)), { icon: 'image' }),
+  edit('contextMenu', ['Shift+F10', 'ContextMenu'], 'canvas', (runs, session) => runs.openMenu(session), {
+    icon: 'more',
+  }),
+  view(
+    'copyImage',
+    [],
+    'map',
+    (session) => void import('./copyView.ts').then(({ copyViewAsImage }) => copyViewAsImage(session)),
+    { icon: 'image' },
+  ),
   view('help', ['?'], 'map', ({ screen }) => screen.setState({ dialog: 'help' }), { icon: 'help' }),
 ];
 
@@ -151,7 +190,8 @@ function walk({ projection }: MapSession, step: number): void {
   const { layout } = projection.getState();
   const order = [...layout.sequence, ...layout.cells.keys()];
   const at = order.indexOf(focusedRecord() ?? '');
-  const next = order[at < 0 ? (step > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, at + step))];
+  const next =
+    order[at < 0 ? (step > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, at + step))];
   if (next) focusRecord(layout, next);
 }
 

@@ -4,7 +4,8 @@ import type { Box, Point } from '../layout/scene.ts';
 
 /** Where a touchpoint, cell, link, stage or lane is drawn. */
 export function boxOfRecord(layout: MapLayout, id: string): Box | undefined {
-  const drawn = layout.cards.get(id) ?? layout.cells.get(id) ?? layout.links.find((link) => link.id === id)?.box;
+  const drawn =
+    layout.cards.get(id) ?? layout.cells.get(id) ?? layout.links.find((link) => link.id === id)?.box;
   if (drawn) return drawn;
   const stage = layout.stages.find((column) => column.id === id);
   if (stage) return { x: stage.x, y: 0, width: stage.width, height: layout.height };
@@ -52,9 +53,16 @@ export function contains(box: Box, inner: Box): boolean {
 }
 
 export function holdsPoint(box: Box, point: Point): boolean {
-  return point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height;
+  return (
+    point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height
+  );
 }
 
 export function boxBetween(a: Point, b: Point): Box {
-  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+  return {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x),
+    height: Math.abs(a.y - b.y),
+  };
 }

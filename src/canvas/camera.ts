@@ -131,7 +131,8 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
     },
     fitSelection() {
       const layout = driver?.layout();
-      const box = layout && boundingBox([...(driver?.selection() ?? [])].map((id) => boxOfRecord(layout, id)));
+      const box =
+        layout && boundingBox([...(driver?.selection() ?? [])].map((id) => boxOfRecord(layout, id)));
       if (box) camera.fitBox(box, 1.5);
     },
     fitBox(box, largestZoom = maxZoom) {

@@ -34,7 +34,11 @@ export async function pictureOf(frame: HTMLElement, paper: string): Promise<Blob
     pixelRatio: Math.min(largestRatio, window.devicePixelRatio || 1),
     fontEmbedCSS: await loadedFonts(),
     backgroundColor: paper,
-    filter: (node) => !(node instanceof Element && node.closest('[data-hit="port"], [data-testid="cursor"], [role="menu"], [data-act]') === node),
+    filter: (node) =>
+      !(
+        node instanceof Element &&
+        node.closest('[data-hit="port"], [data-testid="cursor"], [role="menu"], [data-act]') === node
+      ),
   });
   if (!blob) throw new Error('no picture');
   return blob;
@@ -43,7 +47,9 @@ export async function pictureOf(frame: HTMLElement, paper: string): Promise<Blob
 /** `@font-face` rules of the faces the page has loaded, with their files put in. */
 async function loadedFonts(): Promise<string> {
   const used = new Set<string>();
-  for (const face of document.fonts) if (face.status === 'loaded') used.add(`${face.family.replaceAll(/["']/g, '')} ${face.weight} ${face.unicodeRange}`);
+  for (const face of document.fonts)
+    if (face.status === 'loaded')
+      used.add(`${face.family.replaceAll(/["']/g, '')} ${face.weight} ${face.unicodeRange}`);
   const rules: string[] = [];
   for (const sheet of document.styleSheets) {
     for (const rule of fontFaces(sheet)) {
@@ -78,7 +84,7 @@ async function embedded(rule: CSSFontFaceRule, base: string): Promise<string> {
 function asDataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
     reader.addEventListener('error', () => reject(reader.error ?? new Error('font not readable')));
     reader.readAsDataURL(blob);
   });

@@ -50,7 +50,11 @@ function coarseItems(
   const inputs = [journey, hiddenLanes, hiddenCurves];
   const known = latest.get(detail);
   if (known && inputs.every((input, index) => input === known.inputs[index])) return known.items;
-  const layout = layoutMap(journey, { ...layoutOptionsFor(journey), detail, hiddenLanes, hiddenCurves, today: today() }, known?.layout);
+  const layout = layoutMap(
+    journey,
+    { ...layoutOptionsFor(journey), detail, hiddenLanes, hiddenCurves, today: today() },
+    known?.layout,
+  );
   const items = new Map(layout.groups.map((group) => [group.id, group.items]));
   latest.set(detail, { inputs, layout, items });
   return items;
@@ -59,5 +63,9 @@ function coarseItems(
 /** The person's own calendar day, `YYYY-MM-DD`: which actions are late. */
 function today(): string {
   const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+  return [
+    now.getFullYear(),
+    String(now.getMonth() + 1).padStart(2, '0'),
+    String(now.getDate()).padStart(2, '0'),
+  ].join('-');
 }

@@ -42,8 +42,10 @@ export function hitAt(target: EventTarget | null, point: Point, layout: MapLayou
   const element = target instanceof Element ? target.closest('[data-hit]') : null;
   const kind = element?.getAttribute('data-hit') ?? '';
   if (element && isHitKind(kind)) return { kind, id: element.getAttribute('data-id') ?? '', element };
-  for (const [id, box] of layout.cards) if (holdsPoint(box, point)) return { kind: 'card', id, element: null };
-  for (const [id, box] of layout.cells) if (holdsPoint(box, point)) return { kind: 'cell', id, element: null };
+  for (const [id, box] of layout.cards)
+    if (holdsPoint(box, point)) return { kind: 'card', id, element: null };
+  for (const [id, box] of layout.cells)
+    if (holdsPoint(box, point)) return { kind: 'cell', id, element: null };
   return { kind: 'pane', id: '', element: null };
 }
 

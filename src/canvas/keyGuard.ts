@@ -10,7 +10,8 @@ export function mayBeShortcut(event: KeyboardEvent): boolean {
   const target = event.target;
   if (target instanceof Element) {
     if (isEditable(target)) return false;
-    if (target.closest('dialog, [role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]')) return false;
+    if (target.closest('dialog, [role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]'))
+      return false;
   }
   return !isOverlayOpen();
 }
@@ -19,7 +20,10 @@ export function mayBeShortcut(event: KeyboardEvent): boolean {
 export function isEditable(element: Element): boolean {
   if (element instanceof HTMLInputElement) return !noText.has(element.type);
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
-  return element instanceof HTMLElement && (element.isContentEditable || element.closest('[contenteditable="true"]') !== null);
+  return (
+    element instanceof HTMLElement &&
+    (element.isContentEditable || element.closest('[contenteditable="true"]') !== null)
+  );
 }
 
 /** A modal dialog or an open menu anywhere on the page. */
@@ -27,4 +31,12 @@ function isOverlayOpen(): boolean {
   return document.querySelector('dialog[open], [role="menu"], [aria-modal="true"]') !== null;
 }
 
-const noText: ReadonlySet<string> = new Set(['button', 'checkbox', 'radio', 'submit', 'reset', 'file', 'image']);
+const noText: ReadonlySet<string> = new Set([
+  'button',
+  'checkbox',
+  'radio',
+  'submit',
+  'reset',
+  'file',
+  'image',
+]);

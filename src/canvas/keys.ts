@@ -10,7 +10,11 @@ import { mayBeShortcut } from './keyGuard.ts';
 import { select } from './selection.ts';
 import { matchesShortcut, platformOf } from './shortcuts.ts';
 
-export function listenToKeys(session: MapSession, host: CanvasHost, setSpace: (held: boolean) => void): () => void {
+export function listenToKeys(
+  session: MapSession,
+  host: CanvasHost,
+  setSpace: (held: boolean) => void,
+): () => void {
   const platform = platformOf(navigator.userAgent);
   let spaceOn: string | null = null;
   const handleDown = (event: KeyboardEvent): void => {
@@ -83,7 +87,10 @@ function isOnCanvas(frame: HTMLElement): boolean {
 
 /** A button keeps its own Enter and Space. */
 function isPressable(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button, a[href], [role="button"], [role="slider"], summary') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('button, a[href], [role="button"], [role="slider"], summary') !== null
+  );
 }
 
 /** Enter and arrows of a button are its own; a focused point of the curve takes digits as well, as its value. */

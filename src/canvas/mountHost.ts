@@ -21,7 +21,11 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
 
   const pointers = listenToPointers(frame, {
     hitAt: (event) =>
-      hitAt(event.target, canvasCamera.toMap({ x: event.clientX, y: event.clientY }), projection.getState().layout),
+      hitAt(
+        event.target,
+        canvasCamera.toMap({ x: event.clientX, y: event.clientY }),
+        projection.getState().layout,
+      ),
     gesture: (press) => host.editing?.gesture(press) ?? null,
     tap(press) {
       if (host.editing?.tap(press)) return;
@@ -63,7 +67,8 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
   };
   const handleClick = (event: MouseEvent): void => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
-    if (button) host.whenEditing(({ act }) => act(button.dataset['act'] ?? '', button.dataset['id'] ?? '', button));
+    if (button)
+      host.whenEditing((part) => part.act(button.dataset['act'] ?? '', button.dataset['id'] ?? '', button));
   };
   const setSpace = (held: boolean): void => {
     spaceHeld = held;
@@ -74,8 +79,15 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
     if (event.target instanceof Node && pane.contains(event.target)) return;
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
-      canvasCamera.zoomAt({ x: event.clientX, y: event.clientY }, canvasCamera.view().zoom * 2 ** (-event.deltaY * 0.01));
-    } else canvasCamera.panBy(-(event.shiftKey ? event.deltaY : event.deltaX), -(event.shiftKey ? 0 : event.deltaY));
+      canvasCamera.zoomAt(
+        { x: event.clientX, y: event.clientY },
+        canvasCamera.view().zoom * 2 ** (-event.deltaY * 0.01),
+      );
+    } else
+      canvasCamera.panBy(
+        -(event.shiftKey ? event.deltaY : event.deltaX),
+        -(event.shiftKey ? 0 : event.deltaY),
+      );
   };
   // Middle button: no browser scrolling from a press that pans.
   const handleMiddle = (event: MouseEvent): void => {

@@ -85,5 +85,5 @@ function makeNode({ id, box, items, origin, label, collection, address }: NodeSo
     ariaRole: 'presentation',
     domAttributes: { 'aria-roledescription': undefined },
     style: { pointerEvents: 'all' },
-  } as DrawnNode;
+  };
 }

@@ -50,7 +50,10 @@ interface Held {
 }
 
 /** Listens on the canvas' outer element. Gives `cancel` (true when a gesture was under way) and `stop`. */
-export function listenToPointers(root: HTMLElement, rules: PointerRules): { cancel(): boolean; stop(): void } {
+export function listenToPointers(
+  root: HTMLElement,
+  rules: PointerRules,
+): { cancel(): boolean; stop(): void } {
   let held: Held | null = null;
   let lastTap: { at: Point; time: number; id: string } | null = null;
   let pressTimer: ReturnType<typeof setTimeout> | undefined;
@@ -59,7 +62,10 @@ export function listenToPointers(root: HTMLElement, rules: PointerRules): { canc
   const pressOf = (event: PointerEvent | MouseEvent): Press => ({
     hit: rules.hitAt(event),
     at: { x: event.clientX, y: event.clientY },
-    pointer: 'pointerType' in event && (event.pointerType === 'touch' || event.pointerType === 'pen') ? event.pointerType : 'mouse',
+    pointer:
+      'pointerType' in event && (event.pointerType === 'touch' || event.pointerType === 'pen')
+        ? event.pointerType
+        : 'mouse',
     shift: event.shiftKey,
     alt: event.altKey,
     mod: event.ctrlKey || event.metaKey,
@@ -101,7 +107,8 @@ export function listenToPointers(root: HTMLElement, rules: PointerRules): { canc
     if (!held || held.id !== event.pointerId) return;
     if (!held.moved) {
       const { press } = held;
-      if (Math.hypot(event.clientX - press.at.x, event.clientY - press.at.y) < thresholdPx[press.pointer]) return;
+      if (Math.hypot(event.clientX - press.at.x, event.clientY - press.at.y) < thresholdPx[press.pointer])
+        return;
       held.moved = true;
       clearTimeout(pressTimer);
       lastTap = null;
@@ -119,7 +126,10 @@ export function listenToPointers(root: HTMLElement, rules: PointerRules): { canc
       return;
     }
     const now = event.timeStamp;
-    const near = lastTap && now - lastTap.time <= doubleTapMs && Math.hypot(press.at.x - lastTap.at.x, press.at.y - lastTap.at.y) < 8;
+    const near =
+      lastTap &&
+      now - lastTap.time <= doubleTapMs &&
+      Math.hypot(press.at.x - lastTap.at.x, press.at.y - lastTap.at.y) < 8;
     if (near && lastTap?.id === press.hit.id) {
       lastTap = null;
       rules.doubleTap(press);
@@ -175,7 +185,10 @@ export function listenToPointers(root: HTMLElement, rules: PointerRules): { canc
 
 /** Buttons and text boxes on the canvas handle their own presses. */
 function isOwnControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button:not([data-hit]), input, textarea, select, [data-own-press]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('button:not([data-hit]), input, textarea, select, [data-own-press]') !== null
+  );
 }
 
 function isTextField(target: EventTarget | null): boolean {

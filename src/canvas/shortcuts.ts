@@ -31,11 +31,6 @@ export function writeShortcut(shortcut: string, platform: Platform): string {
   return [mod && 'Ctrl', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');
 }
 
-/** The way `aria-keyshortcuts` wants it. */
-export function ariaShortcut(shortcut: string, platform: Platform): string {
-  return shortcut.replace('Mod', platform === 'mac' ? 'Meta' : 'Control');
-}
-
 interface Parsed {
   readonly key: string;
   readonly mod: boolean;

@@ -9,8 +9,6 @@ import type { CanvasWords } from '../words/canvas.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import { signed } from '../words/scene.ts';
 
-type Find = Projection['find'];
-
 /** The links of each touchpoint, by direction; made once per list of links. */
 export interface LinkIndex {
   readonly out: ReadonlyMap<string, readonly Link[]>;
@@ -31,7 +29,7 @@ export function indexLinks(links: readonly Link[]): LinkIndex {
 export function nameTouchpoint(
   touchpoint: Touchpoint,
   address: string,
-  find: Find,
+  records: Projection,
   links: LinkIndex,
   stages: MapLayout['stages'],
   words: CanvasWords,
@@ -39,18 +37,18 @@ export function nameTouchpoint(
   const { emotion, channelId, stageId, laneId } = touchpoint;
   const titles = (ids: readonly string[]): string =>
     ids
-      .map((id) => find('touchpoints', id)?.title)
+      .map((id) => records.find('touchpoints', id)?.title)
       .filter(Boolean)
       .join(', ');
   const linksTo = titles((links.out.get(touchpoint.id) ?? []).map(({ to }) => to));
   const linksFrom = titles((links.into.get(touchpoint.id) ?? []).map(({ from }) => from));
   const stage = stages.find(({ id }) => id === stageId);
-  const channel = channelId ? find('channels', channelId)?.name : undefined;
+  const channel = channelId ? records.find('channels', channelId)?.name : undefined;
   return [
     `${words.touchpoint} ${touchpoint.title || words.untitled}`,
     words.addressIs(address),
     words.stageOf((stage?.index ?? 0) + 1, stages.length),
-    words.inLane(find('lanes', laneId)?.name ?? ''),
+    words.inLane(records.find('lanes', laneId)?.name ?? ''),
     channel && words.byChannel(channel),
     emotion === null ? words.notRated : words.emotionIs(words.bands[emotionBand(emotion)], signed(emotion)),
     touchpoint.key && words.keyTouchpoint,

@@ -30,7 +30,9 @@ export function useRestingView(): RestingView {
       setResting((before) => {
         const visible = canvasCamera.visible();
         const detail = moving ? before.detail : detailAt(view.zoom);
-        return detail === before.detail && stillCovers(before.visible, visible) ? before : { visible, detail };
+        return detail === before.detail && stillCovers(before.visible, visible)
+          ? before
+          : { visible, detail };
       });
     };
     renew(canvasCamera.view(), false);

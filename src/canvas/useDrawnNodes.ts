@@ -7,6 +7,7 @@ import type { MapLayout } from '../layout/mapLayout.ts';
 import { useMapSession, useProjection, useScreen, type Projection } from '../state/mapSession.ts';
 import { canvasWords, type CanvasWords } from '../words/canvas.ts';
 import { useItemsAt, type ItemsOf } from './detail.ts';
+import { focusWanted, subscribeFocusWanted } from './focusRecord.ts';
 import { createNodeMaker, type DrawnNode, type NodeSource } from './nodes.ts';
 import { indexLinks, nameCell, nameTouchpoint, type LinkIndex } from './spokenName.ts';
 import { useRestingView } from './useCamera.ts';
@@ -21,6 +22,7 @@ export function useDrawnNodes(): DrawnNode[] {
   const editingId = useScreen((state) => state.editing?.id ?? null);
   const draggedIds = useScreen((state) => state.drag?.ids ?? null);
   const others = useSyncExternalStore(presence.subscribe, presence.others);
+  const focusedId = useSyncExternalStore(subscribeFocusWanted, focusWanted);
   const { visible, detail } = useRestingView();
   const itemsOf = useItemsAt(detail);
   const [makeNodes] = useState(createNodeMaker);
@@ -28,8 +30,15 @@ export function useDrawnNodes(): DrawnNode[] {
 
   const draggedByOthers = others.flatMap(({ drag }) => drag?.ids ?? []).join(' ');
   const keep = useMemo(
-    () => new Set([...selection, ...(editingId ? [editingId] : []), ...(draggedIds ?? []), ...draggedByOthers.split(' ')]),
-    [selection, editingId, draggedIds, draggedByOthers],
+    () =>
+      new Set([
+        ...selection,
+        ...(editingId ? [editingId] : []),
+        ...(focusedId ? [focusedId] : []),
+        ...(draggedIds ?? []),
+        ...draggedByOthers.split(' '),
+      ]),
+    [selection, editingId, focusedId, draggedIds, draggedByOthers],
   );
   return useMemo(() => {
     const words = canvasWords[language];
@@ -59,7 +68,7 @@ function sourceOf(
       box: card,
       origin: group.origin,
       items: itemsOf(group),
-      label: nameTouchpoint(touchpoint, card.address, projection.find, links, layout.stages, words),
+      label: nameTouchpoint(touchpoint, card.address, projection, links, layout.stages, words),
       collection: 'touchpoints',
       address: card.address,
     };

@@ -6,7 +6,8 @@ import type { Catalogue } from './language.ts';
 
 const en = {
   canvas: 'Journey map',
-  canvasHelp: 'Arrow keys go from one touchpoint to the next in the order of the journey. Enter edits, the menu key shows what can be done.',
+  canvasHelp:
+    'Arrow keys go from one touchpoint to the next in the order of the journey. Enter edits, the menu key shows what can be done.',
   sheetIndex: 'Overview of the whole map. Drag to travel.',
   stages: 'Stages',
   lanes: 'Lanes',
@@ -58,9 +59,13 @@ const en = {
     remove: 'Delete…',
   },
   askStage: (name: string, count: number) =>
-    count === 1 ? `Stage “${name}” holds 1 thing. What should happen to it?` : `Stage “${name}” holds ${count} things. What should happen to them?`,
+    count === 1
+      ? `Stage “${name}” holds 1 thing. What should happen to it?`
+      : `Stage “${name}” holds ${count} things. What should happen to them?`,
   askLane: (name: string, count: number) =>
-    count === 1 ? `Lane “${name}” holds 1 thing. What should happen to it?` : `Lane “${name}” holds ${count} things. What should happen to them?`,
+    count === 1
+      ? `Lane “${name}” holds 1 thing. What should happen to it?`
+      : `Lane “${name}” holds ${count} things. What should happen to them?`,
   askTitleStage: 'Delete this stage?',
   askTitleLane: 'Delete this lane?',
   moveContentTo: (name: string) => `Move them to “${name}”`,
@@ -80,7 +85,8 @@ const en = {
   loading: 'Opening the map…',
   said: {
     created: (title: string, address: string) => `Created ${title || 'a touchpoint'} at ${address}`,
-    moved: (count: number, address: string) => (count === 1 ? `Moved to ${address}` : `Moved ${count} items, the first to ${address}`),
+    moved: (count: number, address: string) =>
+      count === 1 ? `Moved to ${address}` : `Moved ${count} items, the first to ${address}`,
     deleted: (count: number) => (count === 1 ? 'Deleted 1 item' : `Deleted ${count} items`),
     copied: (count: number) => (count === 1 ? 'Copied 1 item' : `Copied ${count} items`),
     pasted: (count: number) => (count === 1 ? 'Pasted 1 item' : `Pasted ${count} items`),

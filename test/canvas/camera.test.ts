@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clampZoom, createCamera, longPanMs, nextStep, restMs, type CameraPlace } from '../../src/canvas/camera.ts';
+import {
+  clampZoom,
+  createCamera,
+  longPanMs,
+  nextStep,
+  restMs,
+  type CameraPlace,
+} from '../../src/canvas/camera.ts';
 import type { MapLayout } from '../../src/layout/mapLayout.ts';
 
 const layout = {
@@ -9,7 +16,19 @@ const layout = {
     { id: 's1', index: 0, letter: 'A', x: 0, width: 400, collapsed: false },
     { id: 's2', index: 1, letter: 'B', x: 400, width: 600, collapsed: false },
   ],
-  lanes: [{ id: 'l1', index: 0, number: 1, kind: 'contact', y: 0, height: 500, collapsed: false, behind: false, line: null }],
+  lanes: [
+    {
+      id: 'l1',
+      index: 0,
+      number: 1,
+      kind: 'contact',
+      y: 0,
+      height: 500,
+      collapsed: false,
+      behind: false,
+      line: null,
+    },
+  ],
   cards: new Map([['t1', { x: 500, y: 100, width: 208, height: 100 }]]),
   cells: new Map(),
   links: [],

@@ -7,7 +7,12 @@ describe('end labels', () => {
   it('never come closer than their pitch and keep their order', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 8 }), (wishes) => {
-        const places = spread(wishes.map((y) => ({ y })), 21, 10, 400).map(({ y }) => y);
+        const places = spread(
+          wishes.map((y) => ({ y })),
+          21,
+          10,
+          400,
+        ).map(({ y }) => y);
         for (const [index, y] of places.entries()) {
           const before = places[index - 1];
           if (before !== undefined) expect(y - before).toBeGreaterThanOrEqual(21);
@@ -22,7 +27,10 @@ describe('end labels', () => {
   });
 
   it('stand at the height of their curve, or of its end', () => {
-    const { segments } = monotoneCubic([{ x: 0, y: 10 }, { x: 100, y: 20 }]);
+    const { segments } = monotoneCubic([
+      { x: 0, y: 10 },
+      { x: 100, y: 20 },
+    ]);
     expect(heightAt(segments, -5)).toBe(10);
     expect(heightAt(segments, 50)).toBeCloseTo(15);
     expect(heightAt(segments, 500)).toBe(20);

@@ -33,7 +33,12 @@ describe('the guard in front of every shortcut (U3)', () => {
   });
 
   it('leaves keys to whatever takes text', () => {
-    for (const html of ['<input>', '<textarea></textarea>', '<select></select>', '<div contenteditable="true"></div>']) {
+    for (const html of [
+      '<input>',
+      '<textarea></textarea>',
+      '<select></select>',
+      '<div contenteditable="true"></div>',
+    ]) {
       expect(pressed(element(html))).toBe(false);
     }
     expect(pressed(element('<input type="checkbox">'))).toBe(true);
@@ -51,6 +56,8 @@ describe('the guard in front of every shortcut (U3)', () => {
   });
 
   it('leaves the confirming Enter to the input method when it comes after, marked by keyCode 229 alone', () => {
-    expect(pressed(element('<div tabindex="0"></div>'), { key: 'Enter', isComposing: false, keyCode: 229 })).toBe(false);
+    expect(
+      pressed(element('<div tabindex="0"></div>'), { key: 'Enter', isComposing: false, keyCode: 229 }),
+    ).toBe(false);
   });
 });

@@ -31,7 +31,12 @@ describe('node objects', () => {
 
   it('carry size, measure and handles, so that the browser measures nothing', () => {
     const [node] = createNodeMaker()([source('a')]);
-    expect(node).toMatchObject({ width: 208, height: 100, measured: { width: 208, height: 100 }, handles: [] });
+    expect(node).toMatchObject({
+      width: 208,
+      height: 100,
+      measured: { width: 208, height: 100 },
+      handles: [],
+    });
   });
 
   it('are forgotten when they leave the window', () => {

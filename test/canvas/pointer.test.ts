@@ -10,7 +10,18 @@ let panning: boolean;
 
 function pointer(type: string, x: number, y: number, more: PointerEventInit = {}): void {
   const target = type === 'pointerdown' ? root : window;
-  target.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, button: 0, pointerId: 1, pointerType: 'mouse', isPrimary: true, bubbles: true, ...more }));
+  target.dispatchEvent(
+    new PointerEvent(type, {
+      clientX: x,
+      clientY: y,
+      button: 0,
+      pointerId: 1,
+      pointerType: 'mouse',
+      isPrimary: true,
+      bubbles: true,
+      ...more,
+    }),
+  );
 }
 
 beforeEach(() => {

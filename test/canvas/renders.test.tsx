@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SceneItem } from '../../src/layout/scene.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
-import { MapSessionContext } from '../../src/state/mapSession.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { buildSession, type TestSession } from './support/buildSession.ts';
+import { giveElementsSize, openCanvas } from './support/openCanvas.tsx';
 
 /** Every drawing of scene items: the drawing itself is replaced by a tally of whose items were drawn. */
 const drawn: (readonly SceneItem[])[] = [];
@@ -20,30 +20,14 @@ vi.mock('../../src/canvas/SceneItems.tsx', async (importOriginal) => {
   };
 });
 
-const paneWidth = 1400;
-const paneHeight = 800;
-
 beforeEach(() => {
   drawn.length = 0;
-  // A page without layout: every element is as large as the pane, which is all that React Flow asks.
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(paneWidth);
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(paneHeight);
+  giveElementsSize();
 });
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
 });
-
-async function open(session: TestSession): Promise<HTMLElement> {
-  const { MapCanvas } = await import('../../src/canvas/MapCanvas.tsx');
-  const { container } = render(
-    <MapSessionContext value={session}>
-      <MapCanvas />
-    </MapSessionContext>,
-  );
-  await vi.waitFor(() => expect(container.querySelectorAll('[data-testid="touchpoint"]').length).toBeGreaterThan(10));
-  return container;
-}
 
 function largeSession(): TestSession {
   const parsed = parseMap(largeMap(2000));
@@ -53,13 +37,13 @@ function largeSession(): TestSession {
 
 describe('cost grows with the change, on a map of 2,000 touchpoints', () => {
   it('only a window of cards is mounted', async () => {
-    const container = await open(largeSession());
+    const container = await openCanvas(largeSession());
     expect(container.querySelectorAll('[data-testid="touchpoint"]').length).toBeLessThan(200);
   });
 
   it('one remote edit draws the card concerned again and nothing else', async () => {
     const session = largeSession();
-    const container = await open(session);
+    const container = await openCanvas(session);
     const card = container.querySelector('[data-testid="touchpoint"]');
     const id = card?.getAttribute('data-id') ?? '';
     const before = new Set(drawn);
@@ -75,8 +59,12 @@ describe('cost grows with the change, on a map of 2,000 touchpoints', () => {
 
   it('a remote edit of a card that is not in view draws nothing', async () => {
     const session = largeSession();
-    const container = await open(session);
-    const mounted = new Set([...container.querySelectorAll('[data-testid="touchpoint"]')].map((card) => card.getAttribute('data-id')));
+    const container = await openCanvas(session);
+    const mounted = new Set(
+      [...container.querySelectorAll('[data-testid="touchpoint"]')].map((card) =>
+        card.getAttribute('data-id'),
+      ),
+    );
     const far = session.projection.getState().layout.sequence.findLast((id) => !mounted.has(id)) ?? '';
     drawn.length = 0;
     act(() => void session.remote.update('touchpoints', [far], { title: 'Far away' }));
@@ -86,7 +74,7 @@ describe('cost grows with the change, on a map of 2,000 touchpoints', () => {
 
   it('selecting draws no card', async () => {
     const session = largeSession();
-    const container = await open(session);
+    const container = await openCanvas(session);
     const id = container.querySelector('[data-testid="touchpoint"]')?.getAttribute('data-id') ?? '';
     drawn.length = 0;
     act(() => session.screen.setState({ selection: new Set([id]) }));
@@ -98,7 +86,7 @@ describe('cost grows with the change, on a map of 2,000 touchpoints', () => {
 describe('a selection', () => {
   it('is told to others and never written into the document (U23)', async () => {
     const session = largeSession();
-    await open(session);
+    await openCanvas(session);
     const bytes = JSON.stringify(session.doc.toJSON()).length;
     act(() => session.screen.setState({ selection: new Set(['t0', 't1']) }));
     expect(session.told.selection).toEqual(['t0', 't1']);
@@ -107,7 +95,7 @@ describe('a selection', () => {
 
   it('forgets what somebody else deletes', async () => {
     const session = largeSession();
-    await open(session);
+    await openCanvas(session);
     act(() => session.screen.setState({ selection: new Set(['t0', 't1']) }));
     act(() => void session.remote.remove(['t0']));
     expect([...session.screen.getState().selection]).toEqual(['t1']);

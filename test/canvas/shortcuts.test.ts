@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { matchesShortcut, platformOf, writeShortcut } from '../../src/canvas/shortcuts.ts';
 
-function press(key: string, code: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {}) {
+function press(
+  key: string,
+  code: string,
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {},
+) {
   return { key, code, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held };
 }
 
@@ -36,14 +40,18 @@ describe('shortcuts match by layout (U4)', () => {
   it('symbols match what was produced, whatever Shift it took', () => {
     expect(matchesShortcut(press('?', 'Slash', { shiftKey: true }), '?', 'other')).toBe(true);
     expect(matchesShortcut(press('?', 'Minus', { shiftKey: true }), '?', 'other')).toBe(true);
-    expect(matchesShortcut(press('+', 'Equal', { shiftKey: true, ctrlKey: true }), 'Mod++', 'other')).toBe(true);
+    expect(matchesShortcut(press('+', 'Equal', { shiftKey: true, ctrlKey: true }), 'Mod++', 'other')).toBe(
+      true,
+    );
   });
 
   it('a modifier that is not written must not be held', () => {
     expect(matchesShortcut(press('n', 'KeyN', { altKey: true }), 'N', 'other')).toBe(false);
     expect(matchesShortcut(press('n', 'KeyN', { ctrlKey: true }), 'N', 'other')).toBe(false);
     expect(matchesShortcut(press('N', 'KeyN', { shiftKey: true }), 'N', 'other')).toBe(false);
-    expect(matchesShortcut(press('z', 'KeyZ', { ctrlKey: true, metaKey: true }), 'Mod+Z', 'other')).toBe(false);
+    expect(matchesShortcut(press('z', 'KeyZ', { ctrlKey: true, metaKey: true }), 'Mod+Z', 'other')).toBe(
+      false,
+    );
   });
 
   it('Mod is Cmd on a Mac, and Ctrl alone is not', () => {

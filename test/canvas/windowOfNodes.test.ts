@@ -3,12 +3,40 @@ import type { MapLayout } from '../../src/layout/mapLayout.ts';
 import { chooseWindow, stillCovers } from '../../src/canvas/windowOfNodes.ts';
 
 const card = (id: string, x: number, y: number) =>
-  [id, { id, x, y, width: 208, height: 100, kind: 'journey', stageId: 's', laneId: 'l', drawnRow: 0, address: 'A1' }] as const;
+  [
+    id,
+    {
+      id,
+      x,
+      y,
+      width: 208,
+      height: 100,
+      kind: 'journey',
+      stageId: 's',
+      laneId: 'l',
+      drawnRow: 0,
+      address: 'A1',
+    },
+  ] as const;
 
 const layout = {
   sequence: ['c', 'a', 'b', 'far'],
   cards: new Map([card('a', 100, 0), card('b', 500, 0), card('c', 0, 200), card('far', 9000, 0)]),
-  cells: new Map([['note', { id: 'note', x: 50, y: 400, width: 200, height: 40, collection: 'insights', stageId: 's', laneId: 'n' }]]),
+  cells: new Map([
+    [
+      'note',
+      {
+        id: 'note',
+        x: 50,
+        y: 400,
+        width: 200,
+        height: 40,
+        collection: 'insights',
+        stageId: 's',
+        laneId: 'n',
+      },
+    ],
+  ]),
 } as unknown as MapLayout;
 const view = { x: 0, y: 0, width: 1000, height: 600 };
 

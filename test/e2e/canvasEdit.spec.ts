@@ -1,8 +1,22 @@
 /** Editing on the canvas with mouse and keys, against the real server: what is dropped is what is stored. */
-import { beginDrag, card, cardNamed, expectCount, expectStored, idOf, middleOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
+import {
+  beginDrag,
+  card,
+  cardNamed,
+  expectCount,
+  expectStored,
+  idOf,
+  middleOf,
+  openToEdit,
+  smallMap,
+  storedMap,
+} from './canvasHelpers.ts';
 import { createMap, expect, test } from './support.ts';
 
-test('a drag shows where the card will land, Escape puts it back without a trace, the drop is stored as one place (U16, U46)', async ({ page, server }) => {
+test('a drag shows where the card will land, Escape puts it back without a trace, the drop is stored as one place (U16, U46)', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
@@ -22,17 +36,25 @@ test('a drag shows where the card will land, Escape puts it back without a trace
   await page.mouse.up();
   await expectStored(server, map, 'touchpoints', id, { stageId: secondStage, row: 1 });
   await page.keyboard.press('Control+z');
-  await expectStored(server, map, 'touchpoints', id, { stageId: await idOf(server, map, 'stages', 'Look'), t: 0.2 });
+  await expectStored(server, map, 'touchpoints', id, {
+    stageId: await idOf(server, map, 'stages', 'Look'),
+    t: 0.2,
+  });
 });
 
-test('neighbours make room for a card while it is dragged, and only on this screen', async ({ page, server }) => {
+test('neighbours make room for a card while it is dragged, and only on this screen', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const moved = cardNamed(page, 'Reads reviews');
   const neighbour = cardNamed(page, 'Visits the shop');
   const before = await neighbour.boundingBox();
   await beginDrag(page, moved, 200, 0);
-  await expect.poll(async () => (await neighbour.boundingBox())?.y ?? 0).toBeGreaterThan((before?.y ?? 0) + 50);
+  await expect
+    .poll(async () => (await neighbour.boundingBox())?.y ?? 0)
+    .toBeGreaterThan((before?.y ?? 0) + 50);
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect.poll(async () => (await neighbour.boundingBox())?.y ?? 0).toBe(before?.y);
@@ -54,7 +76,10 @@ test('several are moved by one drag and come back by one undo', async ({ page, s
   await expectStored(server, map, 'touchpoints', second, { t: 0.7 });
 });
 
-test('touchpoints are made by double click, by N, by the toolbar and by typing in an empty cell', async ({ page, server }) => {
+test('touchpoints are made by double click, by N, by the toolbar and by typing in an empty cell', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
@@ -83,10 +108,14 @@ test('touchpoints are made by double click, by N, by the toolbar and by typing i
   await page.keyboard.press('Enter');
   await expectCount(server, map, 'touchpoints', 7);
   const titles = (await storedMap(server, map))['touchpoints']?.map((touchpoint) => touchpoint['title']);
-  for (const title of ['By double click', 'By key', 'By toolbar', 'By typing']) expect(titles).toContain(title);
+  for (const title of ['By double click', 'By key', 'By toolbar', 'By typing'])
+    expect(titles).toContain(title);
 });
 
-test('typing on a selected card replaces its title, a letter of an input method included; Escape keeps the text (U25)', async ({ page, server }) => {
+test('typing on a selected card replaces its title, a letter of an input method included; Escape keeps the text (U25)', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'touchpoints', 'Pays');
@@ -104,7 +133,10 @@ test('typing on a selected card replaces its title, a letter of an input method 
   await expect(page.getByTestId('canvas')).toHaveAttribute('data-tool', 'select');
 });
 
-test('Delete and Backspace delete the selection, and in a text only letters (U5)', async ({ page, server }) => {
+test('Delete and Backspace delete the selection, and in a text only letters (U5)', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   await cardNamed(page, 'Reads reviews').click();
@@ -144,7 +176,15 @@ test('a point of the curve is dragged, stepped and typed; each is one step', asy
   await beginDrag(page, point, 0, -60);
   await expect(page.locator('[data-testid="emotion-point"]').first()).toBeVisible();
   await page.mouse.up();
-  await expect.poll(async () => Number((await storedMap(server, map))['touchpoints']?.find((touchpoint) => touchpoint.id === id)?.['emotion'])).toBeGreaterThan(0);
+  await expect
+    .poll(async () =>
+      Number(
+        (await storedMap(server, map))['touchpoints']?.find((touchpoint) => touchpoint.id === id)?.[
+          'emotion'
+        ],
+      ),
+    )
+    .toBeGreaterThan(0);
   await page.keyboard.press('Control+z');
   await expectStored(server, map, 'touchpoints', id, { emotion: -1 });
   await point.focus();
@@ -155,7 +195,10 @@ test('a point of the curve is dragged, stepped and typed; each is one step', asy
   await expectStored(server, map, 'touchpoints', id, { emotion: 1.4 });
 });
 
-test('links are drawn from a port, labelled, selected and deleted; ports are 24 px at every zoom (U20)', async ({ page, server }) => {
+test('links are drawn from a port, labelled, selected and deleted; ports are 24 px at every zoom (U20)', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const from = await idOf(server, map, 'touchpoints', 'Reads reviews');
@@ -163,7 +206,14 @@ test('links are drawn from a port, labelled, selected and deleted; ports are 24 
   for (const zoom of ['25', '100']) {
     await card(page, from).click();
     await page.keyboard.press(zoom === '100' ? 'Shift+Digit0' : 'Shift+Digit1');
-    await expect.poll(async () => Math.round((await page.locator(`[data-testid="link-port"][data-id="${from}"]`).first().boundingBox())?.width ?? 0)).toBeGreaterThanOrEqual(24);
+    await expect
+      .poll(async () =>
+        Math.round(
+          (await page.locator(`[data-testid="link-port"][data-id="${from}"]`).first().boundingBox())?.width ??
+            0,
+        ),
+      )
+      .toBeGreaterThanOrEqual(24);
   }
   await page.keyboard.press('Shift+Digit1');
   await card(page, from).hover();
@@ -178,7 +228,9 @@ test('links are drawn from a port, labelled, selected and deleted; ports are 24 
   await page.keyboard.press('Enter');
   await page.keyboard.type('straight away');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await storedMap(server, map))['links']?.[0]).toMatchObject({ from, to, label: 'straight away' });
+  await expect
+    .poll(async () => (await storedMap(server, map))['links']?.[0])
+    .toMatchObject({ from, to, label: 'straight away' });
   await page.keyboard.press('Escape');
   await page.locator('[data-hit="link"]').first().click({ force: true });
   await page.keyboard.press('Delete');
@@ -202,7 +254,11 @@ test('a link is drawn by keys alone (U6)', async ({ page, server }) => {
   await expect.poll(async () => (await storedMap(server, map))['links']?.[0]).toMatchObject({ to });
 });
 
-test('what is copied is pasted into another map; a range of a spreadsheet becomes touchpoints (U27)', async ({ page, context, server }) => {
+test('what is copied is pasted into another map; a range of a spreadsheet becomes touchpoints (U27)', async ({
+  page,
+  context,
+  server,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const one = await createMap(server, { document: smallMap });
   const two = await createMap(server, { document: smallMap });
@@ -252,7 +308,10 @@ test('a frame drawn over empty paper selects what it meets', async ({ page, serv
   await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(2);
 });
 
-test('the menu opens by right click and Shift+F10, works by keys and gives the focus back (U30)', async ({ page, server }) => {
+test('the menu opens by right click and Shift+F10, works by keys and gives the focus back (U30)', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const pays = cardNamed(page, 'Pays');

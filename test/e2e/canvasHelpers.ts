@@ -40,21 +40,38 @@ export async function beginDrag(page: Page, thing: Locator, dx: number, dy: numb
 
 /** The map as the server has it. */
 export async function storedMap(server: { readonly url: string }, map: CreatedMap): Promise<FileMap> {
-  const answer = await fetch(`${server.url}/api/maps/${map.id}/document`, { headers: { authorization: `Bearer ${map.links.owner.token}` } });
+  const answer = await fetch(`${server.url}/api/maps/${map.id}/document`, {
+    headers: { authorization: `Bearer ${map.links.owner.token}` },
+  });
   if (!answer.ok) throw new Error(`document not read: ${answer.status}`);
   return (await answer.json()) as FileMap;
 }
 
 /** Waits until a record on the server has these fields. */
-export async function expectStored(server: { readonly url: string }, map: CreatedMap, collection: string, id: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+export async function expectStored(
+  server: { readonly url: string },
+  map: CreatedMap,
+  collection: string,
+  id: string,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> {
   await expect
-    .poll(async () => (await storedMap(server, map))[collection]?.find((record) => record.id === id), { message: `${collection} ${id}` })
+    .poll(async () => (await storedMap(server, map))[collection]?.find((record) => record.id === id), {
+      message: `${collection} ${id}`,
+    })
     .toMatchObject(fields);
 }
 
 /** How many records of a collection the server has; waits until it is so. */
-export async function expectCount(server: { readonly url: string }, map: CreatedMap, collection: string, count: number): Promise<void> {
-  await expect.poll(async () => (await storedMap(server, map))[collection]?.length ?? 0, { message: collection }).toBe(count);
+export async function expectCount(
+  server: { readonly url: string },
+  map: CreatedMap,
+  collection: string,
+  count: number,
+): Promise<void> {
+  await expect
+    .poll(async () => (await storedMap(server, map))[collection]?.length ?? 0, { message: collection })
+    .toBe(count);
 }
 
 /** A small map whose ids a test knows: two stages, a contact, an emotion and a thoughts lane, three touchpoints. */
@@ -79,9 +96,16 @@ export const smallMap = {
 };
 
 /** The id a record of the uploaded map has on the server, found by its title, name or text. */
-export async function idOf(server: { readonly url: string }, map: CreatedMap, collection: string, words: string): Promise<string> {
+export async function idOf(
+  server: { readonly url: string },
+  map: CreatedMap,
+  collection: string,
+  words: string,
+): Promise<string> {
   const records = (await storedMap(server, map))[collection] ?? [];
-  const found = records.find((record) => record['title'] === words || record['name'] === words || record['text'] === words);
+  const found = records.find(
+    (record) => record['title'] === words || record['name'] === words || record['text'] === words,
+  );
   if (!found) throw new Error(`no ${words} in ${collection}`);
   return found.id;
 }

@@ -1,8 +1,20 @@
 /** Stages and lanes on their heads: add, rename, resize, reorder, collapse, delete with or without what is in them. */
-import { cardNamed, expectCount, expectStored, idOf, middleOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
+import {
+  cardNamed,
+  expectCount,
+  expectStored,
+  idOf,
+  middleOf,
+  openToEdit,
+  smallMap,
+  storedMap,
+} from './canvasHelpers.ts';
 import { createMap, expect, test } from './support.ts';
 
-test('a stage is renamed by double click, made wider at its edge and moved by its head', async ({ page, server }) => {
+test('a stage is renamed by double click, made wider at its edge and moved by its head', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'stages', 'Look');
@@ -18,23 +30,34 @@ test('a stage is renamed by double click, made wider at its edge and moved by it
   await page.mouse.down();
   await page.mouse.move(box.x + box.width + 79, box.y + 20, { steps: 4 });
   await page.mouse.up();
-  await expect.poll(async () => Number((await storedMap(server, map))['stages']?.find((stage) => stage.id === id)?.['width'])).toBeGreaterThan(700);
+  await expect
+    .poll(async () =>
+      Number((await storedMap(server, map))['stages']?.find((stage) => stage.id === id)?.['width']),
+    )
+    .toBeGreaterThan(700);
 
   await page.mouse.move(box.x + 200, box.y + 50);
   await page.mouse.down();
   await page.mouse.move(box.x + 1150, box.y + 50, { steps: 6 });
   await page.mouse.up();
-  await expect.poll(async () => (await storedMap(server, map))['stages']?.map((stage) => stage['name'])).toEqual(['Buy', 'Looking around']);
+  await expect
+    .poll(async () => (await storedMap(server, map))['stages']?.map((stage) => stage['name']))
+    .toEqual(['Buy', 'Looking around']);
   await expect(cardNamed(page, 'Reads reviews')).toHaveAttribute('data-address', 'B1');
 });
 
-test('stages and lanes are added by the plus at the end of the heads, and collapse from their menu', async ({ page, server }) => {
+test('stages and lanes are added by the plus at the end of the heads, and collapse from their menu', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   await page.getByRole('button', { name: 'Add a lane' }).click();
   await page.keyboard.type('Service desk');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await storedMap(server, map))['lanes']?.at(-1)).toMatchObject({ name: 'Service desk', kind: 'contact' });
+  await expect
+    .poll(async () => (await storedMap(server, map))['lanes']?.at(-1))
+    .toMatchObject({ name: 'Service desk', kind: 'contact' });
   await page.keyboard.press('Shift+Digit1');
   await page.getByRole('button', { name: 'Add a stage' }).click();
   await page.keyboard.type('Own');
@@ -42,12 +65,17 @@ test('stages and lanes are added by the plus at the end of the heads, and collap
   await expectCount(server, map, 'stages', 3);
 
   const id = await idOf(server, map, 'lanes', 'Thoughts');
-  await page.locator(`[data-testid="lane"][data-id="${id}"]`).click({ button: 'right', position: { x: 60, y: 6 } });
+  await page
+    .locator(`[data-testid="lane"][data-id="${id}"]`)
+    .click({ button: 'right', position: { x: 60, y: 6 } });
   await page.getByRole('menuitem', { name: 'Collapse' }).click();
   await expectStored(server, map, 'lanes', id, { collapsed: true });
 });
 
-test('deleting a stage asks what becomes of its content, and is one step to undo', async ({ page, server }) => {
+test('deleting a stage asks what becomes of its content, and is one step to undo', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const id = await idOf(server, map, 'stages', 'Look');
@@ -61,7 +89,9 @@ test('deleting a stage asks what becomes of its content, and is one step to undo
   await ask();
   await page.getByTestId('remove-dialog').getByRole('button', { name: 'Move them to' }).click();
   await expectCount(server, map, 'stages', 1);
-  expect((await storedMap(server, map))['touchpoints']?.every((touchpoint) => touchpoint['stageId'] === target)).toBe(true);
+  expect(
+    (await storedMap(server, map))['touchpoints']?.every((touchpoint) => touchpoint['stageId'] === target),
+  ).toBe(true);
   await page.keyboard.press('Control+z');
   await expectCount(server, map, 'stages', 2);
   await expect(head).toBeVisible();
@@ -81,9 +111,13 @@ test('the picture of the view keeps the links between cards', async ({ page, con
   await openToEdit(page, map, { server });
   const link = await middleOf(page.locator('[data-hit="link"]').first());
   const canvas = await page.getByTestId('canvas').boundingBox();
-  await page.getByRole('application', { name: 'Journey map' }).click({ button: 'right', position: { x: 200, y: 260 } });
+  await page
+    .getByRole('application', { name: 'Journey map' })
+    .click({ button: 'right', position: { x: 200, y: 260 } });
   await page.getByRole('menuitem', { name: 'Copy this view as image' }).click();
-  await expect(page.getByTestId('canvas-status')).toHaveText('Copied the view as an image', { timeout: 15_000 });
+  await expect(page.getByTestId('canvas-status')).toHaveText('Copied the view as an image', {
+    timeout: 15_000,
+  });
   const dark = await page.evaluate(
     async ({ x, y }) => {
       const [item] = await navigator.clipboard.read();
@@ -94,7 +128,8 @@ test('the picture of the view keeps the links between cards', async ({ page, con
       ink?.drawImage(picture, 0, 0);
       const pixels = ink?.getImageData(x - 3, y - 3, 7, 7).data ?? [255];
       let darkest = 255;
-      for (let index = 0; index < pixels.length; index += 4) darkest = Math.min(darkest, pixels[index] ?? 255);
+      for (let index = 0; index < pixels.length; index += 4)
+        darkest = Math.min(darkest, pixels[index] ?? 255);
       return darkest;
     },
     { x: Math.round(link.x - (canvas?.x ?? 0)), y: Math.round(link.y - (canvas?.y ?? 0)) },

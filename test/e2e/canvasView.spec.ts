@@ -9,7 +9,9 @@ test('stage and lane heads stay at the edges while the map moves below them', as
   const before = { head: await head.boundingBox(), lane: await lane.boundingBox() };
   await page.mouse.move(700, 500);
   await page.mouse.wheel(120, 60);
-  await expect.poll(async () => Math.round((await head.boundingBox())?.x ?? 0)).toBe(Math.round((before.head?.x ?? 0) - 120));
+  await expect
+    .poll(async () => Math.round((await head.boundingBox())?.x ?? 0))
+    .toBe(Math.round((before.head?.x ?? 0) - 120));
   const after = { head: await head.boundingBox(), lane: await lane.boundingBox() };
   expect(after.head?.y).toBe(before.head?.y);
   expect(after.lane?.x).toBe(before.lane?.x);
@@ -53,30 +55,53 @@ test('space, the middle button and the hand pan, also over a card (U14)', async 
   await drag('left');
 });
 
-test('Shift+1 shows the whole map, Shift+2 the selection, Shift+0 one to one (U15)', async ({ page, server }) => {
+test('Shift+1 shows the whole map, Shift+2 the selection, Shift+0 one to one (U15)', async ({
+  page,
+  server,
+}) => {
   await openTemplate(page, 'home-decoration.zh', { server, as: 'view' });
   const pane = await page.getByTestId('canvas').boundingBox();
   await page.keyboard.press('Shift+Digit1');
   const last = page.getByTestId('stage').last();
-  await expect.poll(async () => {
-    const box = await last.boundingBox();
-    return box && pane ? box.x + box.width <= pane.x + pane.width : false;
-  }).toBe(true);
+  await expect
+    .poll(async () => {
+      const box = await last.boundingBox();
+      return box && pane ? box.x + box.width <= pane.x + pane.width : false;
+    })
+    .toBe(true);
   await page.keyboard.press('Shift+Digit0');
-  const widest = () => Math.max(...[...document.querySelectorAll('[data-testid="touchpoint"]')].map((card) => card.getBoundingClientRect().width));
+  const widest = () =>
+    Math.max(
+      ...[...document.querySelectorAll('[data-testid="touchpoint"]')].map(
+        (card) => card.getBoundingClientRect().width,
+      ),
+    );
   await expect.poll(async () => Math.round(await page.evaluate(widest))).toBe(208);
 });
 
-test('every thing is named for screen readers and the canvas is one stop of the Tab key (U7, U56)', async ({ page, server }) => {
+test('every thing is named for screen readers and the canvas is one stop of the Tab key (U7, U56)', async ({
+  page,
+  server,
+}) => {
   await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
   await expect(page.getByRole('application', { name: 'Journey map' })).toBeVisible();
   const label = await cardNamed(page, 'Signs up').getAttribute('aria-label');
-  expect(label).toMatch(/^Touchpoint Signs up, at B2, stage 2 of 7, lane Customer actions, channel .+, emotion \+0\.4, neutral/);
-  const stops = await page.evaluate(() => document.querySelectorAll('.react-flow [tabindex="0"], .react-flow[tabindex="0"], .react-flow button:not([tabindex="-1"])').length);
+  expect(label).toMatch(
+    /^Touchpoint Signs up, at B2, stage 2 of 7, lane Customer actions, channel .+, emotion \+0\.4, neutral/,
+  );
+  const stops = await page.evaluate(
+    () =>
+      document.querySelectorAll(
+        '.react-flow [tabindex="0"], .react-flow[tabindex="0"], .react-flow button:not([tabindex="-1"])',
+      ).length,
+  );
   expect(stops).toBe(1);
 });
 
-test('arrows go through the items in the order of the journey, whatever the order of their making (U7)', async ({ page, server }) => {
+test('arrows go through the items in the order of the journey, whatever the order of their making (U7)', async ({
+  page,
+  server,
+}) => {
   const reversed = { ...smallMap, touchpoints: smallMap.touchpoints.toReversed() };
   const map = await createMap(server, { document: reversed });
   await openMap(page, map, { server, as: 'view' });
@@ -87,7 +112,10 @@ test('arrows go through the items in the order of the journey, whatever the orde
   }
 });
 
-test('only the cards near the view are mounted, and others as soon as one gets there', async ({ page, server }) => {
+test('only the cards near the view are mounted, and others as soon as one gets there', async ({
+  page,
+  server,
+}) => {
   await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
   const far = cardNamed(page, 'Tells another agency owner');
   await expect(far).toHaveCount(0);
@@ -121,7 +149,8 @@ test('with reduced motion the camera jumps (U59)', async ({ page, server }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
   const widths = await page.evaluate(async () => {
-    const read = (): number => document.querySelector('[data-testid="stage"]')?.getBoundingClientRect().width ?? 0;
+    const read = (): number =>
+      document.querySelector('[data-testid="stage"]')?.getBoundingClientRect().width ?? 0;
     const seen = [read()];
     window.dispatchEvent(new KeyboardEvent('keydown', { key: '!', code: 'Digit1', shiftKey: true }));
     for (let frame = 0; frame < 20; frame += 1) {

@@ -1,5 +1,15 @@
 /** Two people on one map: cursors, selections, drags while they last, typing in one note, deletions under one's hands. */
-import { beginDrag, card, cardNamed, expectStored, idOf, middleOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
+import {
+  beginDrag,
+  card,
+  cardNamed,
+  expectStored,
+  idOf,
+  middleOf,
+  openToEdit,
+  smallMap,
+  storedMap,
+} from './canvasHelpers.ts';
 import { createMap, expect, newContextPage, test } from './support.ts';
 
 test('each sees the other’s cursor with a name, selection and changes', async ({ page, browser, server }) => {
@@ -23,7 +33,11 @@ test('each sees the other’s cursor with a name, selection and changes', async 
   await expect(page.getByTestId('cursor')).toHaveCount(0, { timeout: 20_000 });
 });
 
-test('a card is seen moving while another drags it, and is stored once at the drop (U46)', async ({ page, browser, server }) => {
+test('a card is seen moving while another drags it, and is stored once at the drop (U46)', async ({
+  page,
+  browser,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server, person: 'Ana' });
   const other = await newContextPage(browser);
@@ -32,11 +46,18 @@ test('a card is seen moving while another drags it, and is stored once at the dr
   const before = await card(page, id).boundingBox();
 
   await beginDrag(other, card(other, id), 90, 60);
-  await expect.poll(async () => Math.round(((await card(page, id).boundingBox())?.x ?? 0) - (before?.x ?? 0))).toBe(90);
+  await expect
+    .poll(async () => Math.round(((await card(page, id).boundingBox())?.x ?? 0) - (before?.x ?? 0)))
+    .toBe(90);
   await expectStored(server, map, 'touchpoints', id, { t: 0.4 });
   await other.mouse.up();
-  await expect.poll(async () => (await storedMap(server, map))['touchpoints']?.find((touchpoint) => touchpoint.id === id)?.['t']).not.toBe(0.4);
-  await expect.poll(async () => (await card(page, id).evaluate((element) => element.style.translate))).toBe('');
+  await expect
+    .poll(
+      async () =>
+        (await storedMap(server, map))['touchpoints']?.find((touchpoint) => touchpoint.id === id)?.['t'],
+    )
+    .not.toBe(0.4);
+  await expect.poll(async () => await card(page, id).evaluate((element) => element.style.translate)).toBe('');
   await other.context().close();
 });
 
@@ -56,12 +77,18 @@ test('a card deleted while I drag it is gone, and the page goes on', async ({ pa
   await page.mouse.up();
   await cardNamed(page, 'Reads reviews').click();
   await page.keyboard.press('5');
-  await expectStored(server, map, 'touchpoints', await idOf(server, map, 'touchpoints', 'Reads reviews'), { emotion: 2 });
+  await expectStored(server, map, 'touchpoints', await idOf(server, map, 'touchpoints', 'Reads reviews'), {
+    emotion: 2,
+  });
   expect(errors).toEqual([]);
   await other.context().close();
 });
 
-test('two people typing in one note keep both texts, and carets stay (U26)', async ({ page, browser, server }) => {
+test('two people typing in one note keep both texts, and carets stay (U26)', async ({
+  page,
+  browser,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server, person: 'Ana' });
   const other = await newContextPage(browser);
@@ -75,14 +102,20 @@ test('two people typing in one note keep both texts, and carets stay (U26)', asy
   await page.keyboard.press('Home');
   await other.keyboard.press('End');
   await Promise.all([page.keyboard.type('Really: '), other.keyboard.type(' I wonder')]);
-  for (const who of [page, other]) await expect(who.getByTestId('canvas-text')).toHaveValue('Really: Is it worth it? I wonder');
+  for (const who of [page, other])
+    await expect(who.getByTestId('canvas-text')).toHaveValue('Really: Is it worth it? I wonder');
   await page.keyboard.type('now ');
-  for (const who of [page, other]) await expect(who.getByTestId('canvas-text')).toHaveValue('Really: now Is it worth it? I wonder');
+  for (const who of [page, other])
+    await expect(who.getByTestId('canvas-text')).toHaveValue('Really: now Is it worth it? I wonder');
   await expectStored(server, map, 'insights', id, { text: 'Really: now Is it worth it? I wonder' });
   await other.context().close();
 });
 
-test('when somebody deletes what I write in, my text stays and can be made anew (U24)', async ({ page, browser, server }) => {
+test('when somebody deletes what I write in, my text stays and can be made anew (U24)', async ({
+  page,
+  browser,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server, person: 'Ana' });
   const other = await newContextPage(browser);
@@ -95,6 +128,12 @@ test('when somebody deletes what I write in, my text stays and can be made anew 
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByTestId('canvas-text')).toHaveValue('Pays at the counter');
   await page.getByRole('button', { name: 'Restore as new' }).click();
-  await expect.poll(async () => (await storedMap(server, map))['touchpoints']?.some((touchpoint) => touchpoint['title'] === 'Pays at the counter')).toBe(true);
+  await expect
+    .poll(async () =>
+      (await storedMap(server, map))['touchpoints']?.some(
+        (touchpoint) => touchpoint['title'] === 'Pays at the counter',
+      ),
+    )
+    .toBe(true);
   await other.context().close();
 });

@@ -18,9 +18,17 @@ import { stepPoint } from './stepPoint.ts';
 import { DraftText, OpenText } from './TextEditor.tsx';
 
 const Menu = lazy(() => import('../../ui/Menu.tsx').then((module) => ({ default: module.Menu })));
-const RemoveDialog = lazy(() => import('./RemoveDialog.tsx').then((module) => ({ default: module.RemoveDialog })));
+const RemoveDialog = lazy(() =>
+  import('./RemoveDialog.tsx').then((module) => ({ default: module.RemoveDialog })),
+);
 
-export default function EditingLayer({ host, editing }: { readonly host: CanvasHost; readonly editing: Editing }) {
+export default function EditingLayer({
+  host,
+  editing,
+}: {
+  readonly host: CanvasHost;
+  readonly editing: Editing;
+}) {
   const session = useMapSession();
   const menu = useStore(editingStore, (state) => state.menu);
   const removing = useStore(editingStore, (state) => state.removing);
@@ -52,7 +60,12 @@ export default function EditingLayer({ host, editing }: { readonly host: CanvasH
       {number && <EmotionNumber host={host} editing={editing} open={number} />}
       <Suspense fallback={null}>
         {menu && (
-          <Menu label={menu.label} place={menu.place} entries={menu.entries} onClose={() => editingStore.setState({ menu: null })} />
+          <Menu
+            label={menu.label}
+            place={menu.place}
+            entries={menu.entries}
+            onClose={() => editingStore.setState({ menu: null })}
+          />
         )}
         {removing && <RemoveDialog editing={editing} removing={removing} />}
       </Suspense>
@@ -64,7 +77,10 @@ export default function EditingLayer({ host, editing }: { readonly host: CanvasH
 function followHover(frame: HTMLElement): () => void {
   const handleMove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return;
-    const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-hit="card"], [data-hit="port"]') : null;
+    const mark =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>('[data-hit="card"], [data-hit="port"]')
+        : null;
     const hover = mark?.dataset['id'] ?? null;
     if (hover !== editingStore.getState().hover) editingStore.setState({ hover });
   };
@@ -77,9 +93,16 @@ function followLink(session: ReturnType<typeof useMapSession>, frame: HTMLElemen
   const handleMove = (event: PointerEvent): void => {
     const { linking } = editingStore.getState();
     if (!linking || session.screen.getState().tool !== 'link' || event.buttons !== 0) return;
-    const over = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-hit="card"]')?.dataset['id'] : undefined;
+    const over =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>('[data-hit="card"]')?.dataset['id']
+        : undefined;
     editingStore.setState({
-      linking: { from: linking.from, to: canvasCamera.toMap({ x: event.clientX, y: event.clientY }), over: over === linking.from ? null : (over ?? null) },
+      linking: {
+        from: linking.from,
+        to: canvasCamera.toMap({ x: event.clientX, y: event.clientY }),
+        over: over === linking.from ? null : (over ?? null),
+      },
     });
   };
   frame.addEventListener('pointermove', handleMove);

@@ -30,7 +30,12 @@ export const PreviewLayer = memo(function PreviewLayer({ host }: { readonly host
       <svg className={styles.previews} width={1} height={1} aria-hidden="true" focusable="false">
         {cell && <rect {...cell.box} className={styles.cell} data-part="cell-spot" />}
         {draft && <rect {...draft.box} className={styles.draft} />}
-        {ruler && <path className={styles.ruler} d={ruler.axis === 'x' ? `M${ruler.at} -99999V99999` : `M-99999 ${ruler.at}H99999`} />}
+        {ruler && (
+          <path
+            className={styles.ruler}
+            d={ruler.axis === 'x' ? `M${ruler.at} -99999V99999` : `M-99999 ${ruler.at}H99999`}
+          />
+        )}
         {linking && <LinkPreview layout={layout} linking={linking} />}
         {emotion && <EmotionPreview layout={layout} emotion={emotion} />}
         {marquee && <rect {...marquee} className={styles.marquee} data-testid="marquee" />}
@@ -41,7 +46,13 @@ export const PreviewLayer = memo(function PreviewLayer({ host }: { readonly host
   );
 });
 
-function LinkPreview({ layout, linking }: { layout: MapLayout; linking: NonNullable<EditingState['linking']> }) {
+function LinkPreview({
+  layout,
+  linking,
+}: {
+  layout: MapLayout;
+  linking: NonNullable<EditingState['linking']>;
+}) {
   const from = layout.cards.get(linking.from);
   const over = linking.over ? layout.cards.get(linking.over) : undefined;
   if (!from) return null;
@@ -50,21 +61,38 @@ function LinkPreview({ layout, linking }: { layout: MapLayout; linking: NonNulla
     <>
       <rect {...grown(from, 4)} className={styles.linkEnd} />
       {over && <rect {...grown(over, 4)} className={styles.linkEnd} />}
-      {to && <path className={styles.linkLine} d={`M${from.x + from.width / 2} ${from.y + from.height / 2}L${to.x} ${to.y}`} />}
+      {to && (
+        <path
+          className={styles.linkLine}
+          d={`M${from.x + from.width / 2} ${from.y + from.height / 2}L${to.x} ${to.y}`}
+        />
+      )}
     </>
   );
 }
 
 /** The curve as it would be, and the value being set. */
-function EmotionPreview({ layout, emotion }: { layout: MapLayout; emotion: NonNullable<EditingState['emotion']> }) {
+function EmotionPreview({
+  layout,
+  emotion,
+}: {
+  layout: MapLayout;
+  emotion: NonNullable<EditingState['emotion']>;
+}) {
   const lane = layout.lanes.find(({ id }) => id === emotion.laneId);
-  const curve = layout.curves.find(({ laneId, personaId }) => laneId === emotion.laneId && personaId === emotion.personaId);
+  const curve = layout.curves.find(
+    ({ laneId, personaId }) => laneId === emotion.laneId && personaId === emotion.personaId,
+  );
   if (!lane || !curve) return null;
   const y = emotionY(lane, emotion.value);
-  const points = curve.points.map((point) => (point.touchpointIds.join(' ') === emotion.ids.join(' ') ? { x: point.x, y } : point));
+  const points = curve.points.map((point) =>
+    point.touchpointIds.join(' ') === emotion.ids.join(' ') ? { x: point.x, y } : point,
+  );
   return (
     <>
-      {points.length > 1 && <path className={styles.curve} d={pathData(curvePath(monotoneCubic(points).segments))} />}
+      {points.length > 1 && (
+        <path className={styles.curve} d={pathData(curvePath(monotoneCubic(points).segments))} />
+      )}
       <circle cx={emotion.x} cy={y} r={7} className={styles.curvePoint} />
       <g transform={`translate(${emotion.x} ${y})`}>
         <rect x={11} y={-10} width={44} height={20} className={styles.tag} />

@@ -22,10 +22,14 @@ export function RemoveDialog({ editing, removing: { collection, id } }: Props) {
   const close = (): void => editingStore.setState({ removing: null });
   if (!record) return null;
 
-  const neighbours = collection === 'stages' ? besides(journey.stages, id) : besides(lanesLike(journey.lanes, id), id);
+  const neighbours =
+    collection === 'stages' ? besides(journey.stages, id) : besides(lanesLike(journey.lanes, id), id);
   const remove = (contentTo: string | null): void => {
     close();
-    accept(session, collection === 'stages' ? commands.deleteStage(id, contentTo) : commands.deleteLane(id, contentTo));
+    accept(
+      session,
+      collection === 'stages' ? commands.deleteStage(id, contentTo) : commands.deleteLane(id, contentTo),
+    );
   };
   const count = countIn(session, collection, id);
   return (
@@ -42,14 +46,20 @@ export function RemoveDialog({ editing, removing: { collection, id } }: Props) {
           </Button>
           <Button onClick={() => remove(null)}>{words.deleteContent}</Button>
           {neighbours.map((neighbour, index) => (
-            <Button key={neighbour.id} kind={index === 0 ? 'main' : 'second'} onClick={() => remove(neighbour.id)}>
+            <Button
+              key={neighbour.id}
+              kind={index === 0 ? 'main' : 'second'}
+              onClick={() => remove(neighbour.id)}
+            >
               {words.moveContentTo(neighbour.name)}
             </Button>
           ))}
         </>
       }
     >
-      <p>{collection === 'stages' ? words.askStage(record.name, count) : words.askLane(record.name, count)}</p>
+      <p>
+        {collection === 'stages' ? words.askStage(record.name, count) : words.askLane(record.name, count)}
+      </p>
     </Dialog>
   );
 }
@@ -61,7 +71,10 @@ function besides<R extends { readonly id: string }>(records: readonly R[], id: s
 }
 
 /** Content can only go to a lane that holds the same. */
-function lanesLike<L extends { readonly id: string; readonly kind: Parameters<typeof laneHolds>[0] }>(lanes: readonly L[], id: string): L[] {
+function lanesLike<L extends { readonly id: string; readonly kind: Parameters<typeof laneHolds>[0] }>(
+  lanes: readonly L[],
+  id: string,
+): L[] {
   const own = lanes.find((lane) => lane.id === id);
   return own ? lanes.filter((lane) => laneHolds(lane.kind) === laneHolds(own.kind)) : [];
 }

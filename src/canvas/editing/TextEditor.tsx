@@ -31,7 +31,15 @@ interface Props {
 /** The text that is open in `screen.editing`. */
 export function OpenText({ host, editing }: Props) {
   const open = useScreen((state) => state.editing);
-  return open ? <RecordText key={`${open.id} ${open.field}`} host={host} editing={editing} id={open.id} field={open.field} /> : null;
+  return open ? (
+    <RecordText
+      key={`${open.id} ${open.field}`}
+      host={host}
+      editing={editing}
+      id={open.id}
+      field={open.field}
+    />
+  ) : null;
 }
 
 function RecordText({ host, editing, id, field }: Props & { readonly id: string; readonly field: string }) {
@@ -42,7 +50,8 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
   const last = useRef<TextTarget | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const target = useMemo(() => {
-    if (!collection || collection === 'comments' || collection === 'votes' || collection === 'snapshots') return null;
+    if (!collection || collection === 'comments' || collection === 'votes' || collection === 'snapshots')
+      return null;
     return textTarget(layout, collection, id, field);
   }, [layout, collection, id, field]);
   if (target) last.current = target;
@@ -64,7 +73,8 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
 
   const close = (): void => {
     if (screen.getState().editing?.id === id) screen.setState({ editing: null });
-    if (collection === 'touchpoints' || shown.look === 'note' || shown.look === 'bold') focusRecord(projection.getState().layout, id);
+    if (collection === 'touchpoints' || shown.look === 'note' || shown.look === 'bold')
+      focusRecord(projection.getState().layout, id);
   };
   const commit = (value: string): void => {
     if (!isGone && !shown.live && value.trim() !== text) {
@@ -180,7 +190,9 @@ function TextBox({ host, target, initial, boxRef, isGone, onLeave, onDone, onDis
   const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     event.stopPropagation();
     if (isComposing(event.nativeEvent)) return;
-    const commits = event.key === 'Escape' || (event.key === 'Enter' && (target.multiline ? event.ctrlKey || event.metaKey : !event.shiftKey));
+    const commits =
+      event.key === 'Escape' ||
+      (event.key === 'Enter' && (target.multiline ? event.ctrlKey || event.metaKey : !event.shiftKey));
     if (!commits) return;
     event.preventDefault();
     if (isGone) return;
@@ -189,7 +201,15 @@ function TextBox({ host, target, initial, boxRef, isGone, onLeave, onDone, onDis
   };
   // Seen from afar the box is drawn larger than the card, so that what is typed can be read.
   const scale = isHead ? 1 : Math.max(1, leastReadableZoom / zoomAtOpening);
-  const style = isHead ? {} : { left: box.x, top: box.y, width: box.width, minHeight: box.height, transform: scale === 1 ? undefined : `scale(${scale})` };
+  const style = isHead
+    ? {}
+    : {
+        left: box.x,
+        top: box.y,
+        width: box.width,
+        minHeight: box.height,
+        transform: scale === 1 ? undefined : `scale(${scale})`,
+      };
   return createPortal(
     <div ref={place} className={styles.textPlace} data-look={look} style={style} data-own-press="">
       <textarea
@@ -229,15 +249,35 @@ function TextBox({ host, target, initial, boxRef, isGone, onLeave, onDone, onDis
 }
 
 /** Makes a thing somebody deleted anew, with the text that was being typed, where it was. */
-function restore(session: ReturnType<typeof useMapSession>, editing: Editing, target: TextTarget, text: string): void {
+function restore(
+  session: ReturnType<typeof useMapSession>,
+  editing: Editing,
+  target: TextTarget,
+  text: string,
+): void {
   const { layout } = session.projection.getState();
   const { x, y, width, height } = target.box;
-  const column = layout.stages.find((stage) => x + width / 2 >= stage.x && x + width / 2 < stage.x + stage.width) ?? layout.stages[0];
+  const column =
+    layout.stages.find((stage) => x + width / 2 >= stage.x && x + width / 2 < stage.x + stage.width) ??
+    layout.stages[0];
   const lane = layout.lanes.find((row) => y + height / 2 >= row.y && y + height / 2 < row.y + row.height);
   const { collection } = target;
-  if (!column || !lane || (collection !== 'touchpoints' && collection !== 'insights' && collection !== 'opportunities' && collection !== 'actions')) return;
+  if (
+    !column ||
+    !lane ||
+    (collection !== 'touchpoints' &&
+      collection !== 'insights' &&
+      collection !== 'opportunities' &&
+      collection !== 'actions')
+  )
+    return;
   const t = Math.round(Math.min(1, Math.max(0, (x + width / 2 - column.x) / column.width)) * 100) / 100;
-  const id = createAt(session, editing, { collection, stageId: column.id, laneId: lane.id, t, row: 0, box: target.box }, text);
+  const id = createAt(
+    session,
+    editing,
+    { collection, stageId: column.id, laneId: lane.id, t, row: 0, box: target.box },
+    text,
+  );
   if (id) session.screen.setState({ selection: new Set([id]) });
 }
 

@@ -26,7 +26,11 @@ export function clipboardText({ commands }: Editing, ids: readonly string[]): st
 }
 
 /** A fragment from clipboard text: one of ours, or rows of text as touchpoints; null when there is neither. */
-export function fragmentFrom(text: string, at: Pick<Place, 'stageId' | 'laneId' | 't'> | null, plain: boolean): Fragment | null {
+export function fragmentFrom(
+  text: string,
+  at: Pick<Place, 'stageId' | 'laneId' | 't'> | null,
+  plain: boolean,
+): Fragment | null {
   if (!plain) {
     const found = parseFragment(text);
     if (found) return found;
@@ -65,7 +69,11 @@ export async function copyToClipboard(session: MapSession, ids: readonly string[
 }
 
 /** For menus: reads the system clipboard. */
-export async function pasteFromClipboard(session: MapSession, editing: Editing, plain: boolean): Promise<void> {
+export async function pasteFromClipboard(
+  session: MapSession,
+  editing: Editing,
+  plain: boolean,
+): Promise<void> {
   let text = copiedHere;
   try {
     text = await navigator.clipboard.readText();
@@ -81,8 +89,15 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
   let plainNext = false;
   const isOurs = (): boolean => {
     const { activeElement } = document;
-    const inCanvas = activeElement === null || activeElement === document.body || currentHost()?.frame.contains(activeElement) === true;
-    return inCanvas && !(activeElement instanceof HTMLInputElement) && !(activeElement instanceof HTMLTextAreaElement);
+    const inCanvas =
+      activeElement === null ||
+      activeElement === document.body ||
+      currentHost()?.frame.contains(activeElement) === true;
+    return (
+      inCanvas &&
+      !(activeElement instanceof HTMLInputElement) &&
+      !(activeElement instanceof HTMLTextAreaElement)
+    );
   };
   const handleCopy = (event: ClipboardEvent): void => {
     if (!isOurs() || window.getSelection()?.toString()) return;
@@ -141,7 +156,13 @@ function parseFragment(text: string): Fragment | null {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return null;
     const { format, content } = value as { format?: unknown; content?: unknown };
-    if (format !== 'touchline/fragment' || typeof content !== 'object' || content === null || Array.isArray(content)) return null;
+    if (
+      format !== 'touchline/fragment' ||
+      typeof content !== 'object' ||
+      content === null ||
+      Array.isArray(content)
+    )
+      return null;
     return { format, content: content as Fragment['content'] };
   } catch {
     return null;

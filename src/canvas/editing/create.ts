@@ -38,7 +38,12 @@ export function textFieldOf(collection: string): string | null {
 }
 
 /** Makes a thing at a spot with a text; gives its id, or null when the map refused. */
-export function createAt(session: MapSession, { commands }: Editing, spot: CellSpot, text: string): string | null {
+export function createAt(
+  session: MapSession,
+  { commands }: Editing,
+  spot: CellSpot,
+  text: string,
+): string | null {
   const { stageId, laneId, t, row, collection } = spot;
   const done =
     collection === 'touchpoints'
@@ -70,7 +75,10 @@ export function createNear(session: MapSession, editing: Editing, collection: Ce
     return;
   }
   createAndOpen(session, editing, spot);
-  const box = boxOfRecord(session.projection.getState().layout, [...session.screen.getState().selection][0] ?? '');
+  const box = boxOfRecord(
+    session.projection.getState().layout,
+    [...session.screen.getState().selection][0] ?? '',
+  );
   canvasCamera.reveal(box ?? spot.box);
 }
 
@@ -85,7 +93,10 @@ function anchor(session: MapSession): { x: number; y: number } {
     if (spotAt(layout, point)) return point;
   }
   const seen = canvasCamera.visible();
-  return { x: Math.max(0, seen.x) + Math.min(seen.width, layout.width) / 2, y: Math.max(0, seen.y) + seen.height / 3 };
+  return {
+    x: Math.max(0, seen.x) + Math.min(seen.width, layout.width) / 2,
+    y: Math.max(0, seen.y) + seen.height / 3,
+  };
 }
 
 function insightKindOf(session: MapSession, laneId: string): InsightKind {

@@ -26,7 +26,8 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
 
   const begin = (): readonly string[] => {
     const { selection } = screen.getState();
-    if (!selection.has(press.hit.id)) select(session, press.shift ? [...selection, press.hit.id] : [press.hit.id]);
+    if (!selection.has(press.hit.id))
+      select(session, press.shift ? [...selection, press.hit.id] : [press.hit.id]);
     const { layout } = projection.getState();
     // The one under the pointer leads: triangle, plumb line and announcement speak of it.
     const rest = [...screen.getState().selection].filter((id) => id !== press.hit.id);
@@ -51,7 +52,8 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
       const moved = new Map<string, Offset>();
       for (const [id, place] of landed.boxes) {
         const box = layout.cards.get(id);
-        if (!dragged.has(id) && box && (box.x !== place.x || box.y !== place.y)) moved.set(id, { dx: place.x - box.x, dy: place.y - box.y });
+        if (!dragged.has(id) && box && (box.x !== place.x || box.y !== place.y))
+          moved.set(id, { dx: place.x - box.x, dy: place.y - box.y });
       }
       offsetCards(neighbours, moved);
       screen.setState({ drag: { ids, dx, dy, landing: landed.boxes } });
@@ -70,7 +72,13 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
 }
 
 /** Writes a landing: touchpoints in one command, notes in another; copies as one paste. */
-function drop(session: MapSession, { commands }: Editing, ids: readonly string[], { places, cells }: Landing, copy: boolean): void {
+function drop(
+  session: MapSession,
+  { commands }: Editing,
+  ids: readonly string[],
+  { places, cells }: Landing,
+  copy: boolean,
+): void {
   const [lead] = ids;
   const leadPlace: Place | undefined = lead ? places.get(lead) : undefined;
   if (copy) {

@@ -59,7 +59,9 @@ export function openText({ screen, projection }: MapSession, id: string): void {
 /** Tool C: from the selected touchpoint, else from the first one that is chosen. */
 export function startLink(session: MapSession): void {
   const focused = focusedRecord();
-  const from = selectedIn(session, 'touchpoints')[0] ?? (focused && session.projection.find('touchpoints', focused) ? focused : undefined);
+  const from =
+    selectedIn(session, 'touchpoints')[0] ??
+    (focused && session.projection.find('touchpoints', focused) ? focused : undefined);
   session.screen.setState({ tool: 'link' });
   editingStore.setState({ linking: from ? { from, to: null, over: null } : null });
   if (!from) return;
@@ -94,7 +96,10 @@ export function removeSelection(session: MapSession): void {
   const ids = selected(session);
   const { layout } = session.projection.getState();
   const first = ids.find((id) => layout.cards.has(id));
-  const neighbour = first ? (layout.sequence[layout.sequence.indexOf(first) + 1] ?? layout.sequence[layout.sequence.indexOf(first) - 1]) : undefined;
+  const neighbour = first
+    ? (layout.sequence[layout.sequence.indexOf(first) + 1] ??
+      layout.sequence[layout.sequence.indexOf(first) - 1])
+    : undefined;
   if (!accept(session, editingOf(session).commands.remove(ids))) return;
   select(session, []);
   announce(wordsOf(session).said.deleted(ids.length));
@@ -130,16 +135,26 @@ export function moveSelection(session: MapSession, dx: number, dy: number): void
   const count = places.size + moves.length;
   if (count === 0) return;
   const after = projection.getState().layout;
-  const box = boundingBox([...places.keys(), ...moves.map(({ id }) => id)].map((id) => boxOfRecord(after, id)));
+  const box = boundingBox(
+    [...places.keys(), ...moves.map(({ id }) => id)].map((id) => boxOfRecord(after, id)),
+  );
   if (box) canvasCamera.reveal(box);
   announce(wordsOf(session).said.moved(count, after.cards.get([...places.keys()][0] ?? '')?.address ?? ''));
 }
 
 export function setEmotion(session: MapSession, emotion: number | null): void {
   const ids = selectedIn(session, 'touchpoints');
-  if (ids.length === 0 || !accept(session, editingOf(session).commands.update('touchpoints', ids, { emotion }))) return;
+  if (
+    ids.length === 0 ||
+    !accept(session, editingOf(session).commands.update('touchpoints', ids, { emotion }))
+  )
+    return;
   const words = wordsOf(session);
-  announce(emotion === null ? words.notRated : words.said.emotion(signed(emotion), words.bands[emotionBand(emotion)]));
+  announce(
+    emotion === null
+      ? words.notRated
+      : words.said.emotion(signed(emotion), words.bands[emotionBand(emotion)]),
+  );
 }
 
 export function undo(session: MapSession): void {
@@ -153,14 +168,21 @@ export function redo(session: MapSession): void {
 }
 
 /** What an undo or redo touched is selected and comes into view (U29). */
-function afterStep(session: MapSession, done: { readonly ids: readonly string[] } | null, text: string): void {
+function afterStep(
+  session: MapSession,
+  done: { readonly ids: readonly string[] } | null,
+  text: string,
+): void {
   if (!done) {
     announce(wordsOf(session).said.nothingToUndo);
     return;
   }
   const { layout } = session.projection.getState();
   const drawn = done.ids.filter((id) => boxOfRecord(layout, id));
-  select(session, drawn.filter((id) => layout.cards.has(id) || layout.cells.has(id)));
+  select(
+    session,
+    drawn.filter((id) => layout.cards.has(id) || layout.cells.has(id)),
+  );
   const box = boundingBox(drawn.map((id) => boxOfRecord(layout, id)));
   if (box && box.width < layout.width) canvasCamera.reveal(box);
   announce(text);

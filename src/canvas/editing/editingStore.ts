@@ -10,7 +10,13 @@ export interface EditingState {
   readonly marquee: Box | null;
   /** A link being drawn: from a touchpoint to the pointer or the touchpoint under it. */
   readonly linking: { readonly from: string; readonly to: Point | null; readonly over: string | null } | null;
-  readonly emotion: { readonly laneId: string; readonly personaId: string | null; readonly ids: readonly string[]; readonly x: number; readonly value: number } | null;
+  readonly emotion: {
+    readonly laneId: string;
+    readonly personaId: string | null;
+    readonly ids: readonly string[];
+    readonly x: number;
+    readonly value: number;
+  } | null;
   /** A stage's or lane's edge or head being moved: the line it would have, in map units. */
   readonly ruler: { readonly axis: 'x' | 'y'; readonly at: number } | null;
   /** The empty cell that was tapped: typing puts something there. */
@@ -18,8 +24,17 @@ export interface EditingState {
   /** A text being typed for something that is made when the text is committed. */
   readonly draft: CellSpot | null;
   /** The number of an emotion point being typed. */
-  readonly number: { readonly laneId: string; readonly personaId: string | null; readonly ids: readonly string[]; readonly at: Point } | null;
-  readonly menu: { readonly label: string; readonly place: MenuPlace; readonly entries: readonly MenuEntry[] } | null;
+  readonly number: {
+    readonly laneId: string;
+    readonly personaId: string | null;
+    readonly ids: readonly string[];
+    readonly at: Point;
+  } | null;
+  readonly menu: {
+    readonly label: string;
+    readonly place: MenuPlace;
+    readonly entries: readonly MenuEntry[];
+  } | null;
   readonly removing: { readonly collection: 'stages' | 'lanes'; readonly id: string } | null;
   readonly hover: string | null;
 }

@@ -29,7 +29,9 @@ export function marquee(session: MapSession, press: Press): Gesture {
     move(event) {
       const box = boxBetween(start, toMap(event));
       const { layout } = session.projection.getState();
-      const met = [...layout.cards, ...layout.cells].flatMap(([id, place]) => (boxesMeet(place, box) ? [id] : []));
+      const met = [...layout.cards, ...layout.cells].flatMap(([id, place]) =>
+        boxesMeet(place, box) ? [id] : [],
+      );
       select(session, press.shift ? [...before, ...met] : met);
       editingStore.setState({ marquee: box });
     },
@@ -105,7 +107,12 @@ export function dragEmotion(session: MapSession, editing: Editing, press: Press)
 }
 
 /** Sets the emotion behind a point: the base value, or one persona's difference. */
-export function writeEmotion(session: MapSession, { commands }: Editing, mark: PointMark, value: number): void {
+export function writeEmotion(
+  session: MapSession,
+  { commands }: Editing,
+  mark: PointMark,
+  value: number,
+): void {
   const emotion = Math.round(Math.min(2, Math.max(-2, value)) * 10) / 10 + 0;
   if (emotion === mark.value) return;
   const done = mark.personaId
@@ -163,7 +170,9 @@ export function reorderHead(session: MapSession, { commands }: Editing, press: P
       before = target?.id ?? null;
       const stays = before === id || before === (tracks[own + 1]?.id ?? null);
       if (stays) before = undefined;
-      editingStore.setState({ ruler: { axis: isStage ? 'x' : 'y', at: target ? target.from : last ? last.from + last.size : 0 } });
+      editingStore.setState({
+        ruler: { axis: isStage ? 'x' : 'y', at: target ? target.from : last ? last.from + last.size : 0 },
+      });
     },
     end() {
       if (before !== undefined) accept(session, commands.reorder(isStage ? 'stages' : 'lanes', id, before));

@@ -1,5 +1,6 @@
 /** Sizes a stage and a lane may have (domain.md 2.5, 2.6), whole map units. */
-const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, Math.round(value)));
+const clamp = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, Math.round(value)));
 
 export const limits = {
   stage: (width: number): number => clamp(width, 160, 2400),

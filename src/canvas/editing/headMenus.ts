@@ -16,19 +16,53 @@ export function stageEntries(session: MapSession, editing: Editing, id: string):
   const index = stages.findIndex((stage) => stage.id === id);
   const stage = stages[index];
   if (!stage) return [];
-  const resize = (by: number) => () => void accept(session, commands.update('stages', [id], { width: limits.stage(stage.width + by) }));
+  const resize = (by: number) => () =>
+    void accept(session, commands.update('stages', [id], { width: limits.stage(stage.width + by) }));
   return [
     { id: 'rename', label: menu.rename, icon: 'edit', onSelect: () => rename(session, id) },
     { id: 'before', label: menu.insertStageBefore, onSelect: () => addStage(session, editing, id) },
-    { id: 'after', label: menu.insertStageAfter, onSelect: () => addStage(session, editing, stages[index + 1]?.id ?? null) },
+    {
+      id: 'after',
+      label: menu.insertStageAfter,
+      onSelect: () => addStage(session, editing, stages[index + 1]?.id ?? null),
+    },
     { kind: 'separator' },
-    { id: 'earlier', label: menu.moveEarlier, icon: 'arrow-left', disabled: index === 0, onSelect: () => void accept(session, commands.reorder('stages', id, stages[index - 1]?.id ?? null)) },
-    { id: 'later', label: menu.moveLater, icon: 'arrow-right', disabled: index === stages.length - 1, onSelect: () => void accept(session, commands.reorder('stages', id, stages[index + 2]?.id ?? null)) },
-    { id: 'narrower', label: menu.narrower, icon: 'minus', disabled: stage.collapsed, onSelect: resize(-sizeStep) },
+    {
+      id: 'earlier',
+      label: menu.moveEarlier,
+      icon: 'arrow-left',
+      disabled: index === 0,
+      onSelect: () => void accept(session, commands.reorder('stages', id, stages[index - 1]?.id ?? null)),
+    },
+    {
+      id: 'later',
+      label: menu.moveLater,
+      icon: 'arrow-right',
+      disabled: index === stages.length - 1,
+      onSelect: () => void accept(session, commands.reorder('stages', id, stages[index + 2]?.id ?? null)),
+    },
+    {
+      id: 'narrower',
+      label: menu.narrower,
+      icon: 'minus',
+      disabled: stage.collapsed,
+      onSelect: resize(-sizeStep),
+    },
     { id: 'wider', label: menu.wider, icon: 'plus', disabled: stage.collapsed, onSelect: resize(sizeStep) },
-    { id: 'collapse', label: stage.collapsed ? menu.expand : menu.collapse, onSelect: () => void accept(session, commands.update('stages', [id], { collapsed: !stage.collapsed })) },
+    {
+      id: 'collapse',
+      label: stage.collapsed ? menu.expand : menu.collapse,
+      onSelect: () => void accept(session, commands.update('stages', [id], { collapsed: !stage.collapsed })),
+    },
     { kind: 'separator' },
-    { id: 'remove', label: menu.remove, icon: 'bin', dangerous: true, disabled: stages.length < 2, onSelect: () => askToRemove(session, editing, 'stages', id) },
+    {
+      id: 'remove',
+      label: menu.remove,
+      icon: 'bin',
+      dangerous: true,
+      disabled: stages.length < 2,
+      onSelect: () => askToRemove(session, editing, 'stages', id),
+    },
   ];
 }
 
@@ -42,19 +76,59 @@ export function laneEntries(session: MapSession, editing: Editing, id: string): 
   if (!lane) return [];
   const drawn = projection.getState().layout.lanes.find((row) => row.id === id);
   const height = Math.max(lane.height, drawn && !drawn.collapsed ? drawn.height : 0);
-  const resize = (by: number) => () => void accept(session, commands.update('lanes', [id], { height: limits.lane(height + by) }));
+  const resize = (by: number) => () =>
+    void accept(session, commands.update('lanes', [id], { height: limits.lane(height + by) }));
   return [
     { id: 'rename', label: menu.rename, icon: 'edit', onSelect: () => rename(session, id) },
     { id: 'before', label: menu.insertLaneBefore, onSelect: () => addLane(session, editing, id) },
-    { id: 'after', label: menu.insertLaneAfter, onSelect: () => addLane(session, editing, lanes[index + 1]?.id ?? null) },
+    {
+      id: 'after',
+      label: menu.insertLaneAfter,
+      onSelect: () => addLane(session, editing, lanes[index + 1]?.id ?? null),
+    },
     { kind: 'separator' },
-    { id: 'up', label: menu.moveUp, icon: 'arrow-up', disabled: index === 0, onSelect: () => void accept(session, commands.reorder('lanes', id, lanes[index - 1]?.id ?? null)) },
-    { id: 'down', label: menu.moveDown, icon: 'arrow-down', disabled: index === lanes.length - 1, onSelect: () => void accept(session, commands.reorder('lanes', id, lanes[index + 2]?.id ?? null)) },
-    { id: 'narrower', label: menu.narrower, icon: 'minus', disabled: lane.collapsed, onSelect: resize(-sizeStep / 2) },
-    { id: 'wider', label: menu.wider, icon: 'plus', disabled: lane.collapsed, onSelect: resize(sizeStep / 2) },
-    { id: 'collapse', label: lane.collapsed ? menu.expand : menu.collapse, onSelect: () => void accept(session, commands.update('lanes', [id], { collapsed: !lane.collapsed })) },
+    {
+      id: 'up',
+      label: menu.moveUp,
+      icon: 'arrow-up',
+      disabled: index === 0,
+      onSelect: () => void accept(session, commands.reorder('lanes', id, lanes[index - 1]?.id ?? null)),
+    },
+    {
+      id: 'down',
+      label: menu.moveDown,
+      icon: 'arrow-down',
+      disabled: index === lanes.length - 1,
+      onSelect: () => void accept(session, commands.reorder('lanes', id, lanes[index + 2]?.id ?? null)),
+    },
+    {
+      id: 'narrower',
+      label: menu.narrower,
+      icon: 'minus',
+      disabled: lane.collapsed,
+      onSelect: resize(-sizeStep / 2),
+    },
+    {
+      id: 'wider',
+      label: menu.wider,
+      icon: 'plus',
+      disabled: lane.collapsed,
+      onSelect: resize(sizeStep / 2),
+    },
+    {
+      id: 'collapse',
+      label: lane.collapsed ? menu.expand : menu.collapse,
+      onSelect: () => void accept(session, commands.update('lanes', [id], { collapsed: !lane.collapsed })),
+    },
     { kind: 'separator' },
-    { id: 'remove', label: menu.remove, icon: 'bin', dangerous: true, disabled: lanes.length < 2, onSelect: () => askToRemove(session, editing, 'lanes', id) },
+    {
+      id: 'remove',
+      label: menu.remove,
+      icon: 'bin',
+      dangerous: true,
+      disabled: lanes.length < 2,
+      onSelect: () => askToRemove(session, editing, 'lanes', id),
+    },
   ];
 }
 
@@ -78,11 +152,19 @@ export function rename({ screen }: MapSession, id: string): void {
 export function countIn(session: MapSession, collection: 'stages' | 'lanes', id: string): number {
   const { journey } = session.projection.getState();
   const field = collection === 'stages' ? 'stageId' : 'laneId';
-  return [...journey.touchpoints, ...journey.insights, ...journey.opportunities, ...journey.actions].filter((record) => record[field] === id).length;
+  return [...journey.touchpoints, ...journey.insights, ...journey.opportunities, ...journey.actions].filter(
+    (record) => record[field] === id,
+  ).length;
 }
 
 /** An empty stage or lane goes at once; one with content asks what becomes of it. */
-function askToRemove(session: MapSession, { commands }: Editing, collection: 'stages' | 'lanes', id: string): void {
+function askToRemove(
+  session: MapSession,
+  { commands }: Editing,
+  collection: 'stages' | 'lanes',
+  id: string,
+): void {
   if (countIn(session, collection, id) > 0) editingStore.setState({ removing: { collection, id } });
-  else accept(session, collection === 'stages' ? commands.deleteStage(id, null) : commands.deleteLane(id, null));
+  else
+    accept(session, collection === 'stages' ? commands.deleteStage(id, null) : commands.deleteLane(id, null));
 }

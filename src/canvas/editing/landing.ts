@@ -20,18 +20,29 @@ export interface Landing {
 const holdX = 8;
 
 /** The landing of a drag by (dx, dy) map units. Ids that are no longer on the map are left out. */
-export function landingOf(layout: MapLayout, journey: JourneyMap, ids: readonly string[], dx: number, dy: number): Landing {
+export function landingOf(
+  layout: MapLayout,
+  journey: JourneyMap,
+  ids: readonly string[],
+  dx: number,
+  dy: number,
+): Landing {
   const places = new Map<string, Place>();
   const cells: { id: string; stageId: string; laneId: string }[] = [];
   for (const id of ids) {
     const card = layout.cards.get(id);
     if (card) {
-      const spot = nearest(layout, { x: card.x + card.width / 2 + dx, y: card.y + card.height / 2 + dy }, 'touchpoints');
+      const spot = nearest(
+        layout,
+        { x: card.x + card.width / 2 + dx, y: card.y + card.height / 2 + dy },
+        'touchpoints',
+      );
       if (spot) places.set(id, { stageId: spot.stageId, laneId: spot.laneId, t: spot.t, row: spot.row });
       continue;
     }
     const cell = layout.cells.get(id);
-    const spot = cell && nearest(layout, { x: cell.x + dx + holdX, y: cell.y + cell.height / 2 + dy }, cell.collection);
+    const spot =
+      cell && nearest(layout, { x: cell.x + dx + holdX, y: cell.y + cell.height / 2 + dy }, cell.collection);
     if (spot) cells.push({ id, stageId: spot.stageId, laneId: spot.laneId });
   }
   return { places, cells, boxes: landing(layout, journey, places) };

@@ -14,24 +14,61 @@ import { editingStore } from './editingStore.ts';
 import { spotAt } from './spot.ts';
 import { stageEntries, laneEntries } from './headMenus.ts';
 
-const onSelection: readonly (ActionWord | '-')[] = ['edit', 'link', '-', 'cut', 'copy', 'paste', 'duplicate', '-', 'remove'];
-const onNothing: readonly (ActionWord | '-')[] = ['paste', 'selectAll', '-', 'fitAll', 'zoomActual', 'copyImage'];
-const emotionWords: readonly ActionWord[] = ['emotionVeryPositive', 'emotionPositive', 'emotionNeutral', 'emotionNegative', 'emotionVeryNegative', 'emotionNone'];
+const onSelection: readonly (ActionWord | '-')[] = [
+  'edit',
+  'link',
+  '-',
+  'cut',
+  'copy',
+  'paste',
+  'duplicate',
+  '-',
+  'remove',
+];
+const onNothing: readonly (ActionWord | '-')[] = [
+  'paste',
+  'selectAll',
+  '-',
+  'fitAll',
+  'zoomActual',
+  'copyImage',
+];
+const emotionWords: readonly ActionWord[] = [
+  'emotionVeryPositive',
+  'emotionPositive',
+  'emotionNeutral',
+  'emotionNegative',
+  'emotionVeryNegative',
+  'emotionNone',
+];
 
 /** Opens the menu of the selection, or of the empty place at a point. */
-export function openMenuFor(session: MapSession, editing: Editing, place: MenuPlace, emptyAt: { x: number; y: number } | null): void {
+export function openMenuFor(
+  session: MapSession,
+  editing: Editing,
+  place: MenuPlace,
+  emptyAt: { x: number; y: number } | null,
+): void {
   const { selection } = session.screen.getState();
   const words = wordsOf(session);
-  const entries = selection.size > 0 ? selectionEntries(session, editing) : placeEntries(session, editing, emptyAt);
+  const entries =
+    selection.size > 0 ? selectionEntries(session, editing) : placeEntries(session, editing, emptyAt);
   editingStore.setState({ menu: { label: words.canvas, place, entries } });
 }
 
 /** Opens the menu of a stage's or lane's head. */
-export function openHeadMenu(session: MapSession, editing: Editing, collection: 'stages' | 'lanes', id: string, place: MenuPlace): void {
+export function openHeadMenu(
+  session: MapSession,
+  editing: Editing,
+  collection: 'stages' | 'lanes',
+  id: string,
+  place: MenuPlace,
+): void {
   const record = session.projection.find(collection, id);
   if (!record) return;
   const words = wordsOf(session);
-  const entries = collection === 'stages' ? stageEntries(session, editing, id) : laneEntries(session, editing, id);
+  const entries =
+    collection === 'stages' ? stageEntries(session, editing, id) : laneEntries(session, editing, id);
   const label = collection === 'stages' ? words.stageMenu(record.name) : words.laneMenu(record.name);
   editingStore.setState({ menu: { label, place, entries } });
 }
@@ -46,22 +83,53 @@ function selectionEntries(session: MapSession, editing: Editing): MenuEntry[] {
   return [
     ...entries,
     { kind: 'separator' },
-    { kind: 'submenu', id: 'emotion', label: wordsOf(session).emotionValue, entries: emotionWords.map((id) => entryOf(session, id)) },
-    { kind: 'submenu', id: 'move-stage', label: labels.moveToStage, entries: moveEntries(session, editing, touchpoints, 'stages') },
-    { kind: 'submenu', id: 'move-lane', label: labels.moveToLane, entries: moveEntries(session, editing, touchpoints, 'lanes') },
+    {
+      kind: 'submenu',
+      id: 'emotion',
+      label: wordsOf(session).emotionValue,
+      entries: emotionWords.map((id) => entryOf(session, id)),
+    },
+    {
+      kind: 'submenu',
+      id: 'move-stage',
+      label: labels.moveToStage,
+      entries: moveEntries(session, editing, touchpoints, 'stages'),
+    },
+    {
+      kind: 'submenu',
+      id: 'move-lane',
+      label: labels.moveToLane,
+      entries: moveEntries(session, editing, touchpoints, 'lanes'),
+    },
     ...linkEntries(session, touchpoints),
   ];
 }
 
-function placeEntries(session: MapSession, editing: Editing, at: { x: number; y: number } | null): MenuEntry[] {
+function placeEntries(
+  session: MapSession,
+  editing: Editing,
+  at: { x: number; y: number } | null,
+): MenuEntry[] {
   const { layout } = session.projection.getState();
   const spot = at && spotAt(layout, canvasCamera.toMap(at));
   const labels = actionWords[session.screen.getState().language];
   const words = wordsOf(session);
-  const label = spot?.collection === 'touchpoints' ? labels.newTouchpoint : spot?.collection === 'insights' ? labels.newNote : spot ? words.kinds[spot.collection] : '';
+  const label =
+    spot?.collection === 'touchpoints'
+      ? labels.newTouchpoint
+      : spot?.collection === 'insights'
+        ? labels.newNote
+        : spot
+          ? words.kinds[spot.collection]
+          : '';
   const create: MenuEntry[] = spot
     ? [
-        { id: 'create', label, icon: spot.collection === 'touchpoints' ? 'touchpoint' : 'note', onSelect: () => createAndOpen(session, editing, spot) },
+        {
+          id: 'create',
+          label,
+          icon: spot.collection === 'touchpoints' ? 'touchpoint' : 'note',
+          onSelect: () => createAndOpen(session, editing, spot),
+        },
         { kind: 'separator' },
       ]
     : [];
@@ -69,9 +137,15 @@ function placeEntries(session: MapSession, editing: Editing, at: { x: number; y:
 }
 
 /** Every drag has a click in its place (U19): to another stage or lane, at the same time and row. */
-function moveEntries(session: MapSession, editing: Editing, ids: readonly string[], to: 'stages' | 'lanes'): MenuEntry[] {
+function moveEntries(
+  session: MapSession,
+  editing: Editing,
+  ids: readonly string[],
+  to: 'stages' | 'lanes',
+): MenuEntry[] {
   const { layout } = session.projection.getState();
-  const targets = to === 'stages' ? layout.stages : layout.lanes.filter(({ kind }) => laneHolds(kind) === 'touchpoints');
+  const targets =
+    to === 'stages' ? layout.stages : layout.lanes.filter(({ kind }) => laneHolds(kind) === 'touchpoints');
   return targets.map((target) => ({
     id: target.id,
     label: `${'letter' in target ? target.letter : target.number}  ${session.projection.find(to, target.id)?.name ?? ''}`,
@@ -81,7 +155,10 @@ function moveEntries(session: MapSession, editing: Editing, ids: readonly string
         const touchpoint = session.projection.find('touchpoints', id);
         if (!touchpoint) continue;
         const { stageId, laneId, t, row } = touchpoint;
-        places.set(id, to === 'stages' ? { stageId: target.id, laneId, t, row } : { stageId, laneId: target.id, t, row });
+        places.set(
+          id,
+          to === 'stages' ? { stageId: target.id, laneId, t, row } : { stageId, laneId: target.id, t, row },
+        );
       }
       accept(session, editing.commands.moveTouchpoints(places));
     },
@@ -105,7 +182,11 @@ function linkEntries(session: MapSession, ids: readonly string[]): MenuEntry[] {
       entries: links.map((link) => {
         const isOut = link.from === id;
         const title = projection.find('touchpoints', isOut ? link.to : link.from)?.title || words.untitled;
-        return { id: link.id, label: isOut ? words.linksTo(title) : words.linksFrom(title), onSelect: () => select(session, [link.id]) };
+        return {
+          id: link.id,
+          label: isOut ? words.linksTo(title) : words.linksFrom(title),
+          onSelect: () => select(session, [link.id]),
+        };
       }),
     },
   ];

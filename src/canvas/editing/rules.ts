@@ -21,7 +21,9 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
     gesture(press) {
       switch (press.hit.kind) {
         case 'card':
-          return screen.getState().tool === 'link' ? drawLink(session, press) : dragCards(session, editing, press);
+          return screen.getState().tool === 'link'
+            ? drawLink(session, press)
+            : dragCards(session, editing, press);
         case 'cell':
           return dragCards(session, editing, press);
         case 'port':
@@ -63,7 +65,8 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
       const { kind, id } = press.hit;
       const place = { x: press.at.x, y: press.at.y };
       if (kind === 'stage-head' || kind === 'stage-edge') openHeadMenu(session, editing, 'stages', id, place);
-      else if (kind === 'lane-head' || kind === 'lane-edge') openHeadMenu(session, editing, 'lanes', id, place);
+      else if (kind === 'lane-head' || kind === 'lane-edge')
+        openHeadMenu(session, editing, 'lanes', id, place);
       else {
         if (kind === 'pane') select(session, []);
         else if (!screen.getState().selection.has(id)) select(session, [id]);
@@ -81,7 +84,10 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
       if (point) {
         if (!/[\d+\-−.]/.test(event.key)) return false;
         const box = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-        const at = { x: Number.parseFloat(box?.style.left ?? '0'), y: Number.parseFloat(box?.style.top ?? '0') };
+        const at = {
+          x: Number.parseFloat(box?.style.left ?? '0'),
+          y: Number.parseFloat(box?.style.top ?? '0'),
+        };
         flushSync(() => editingStore.setState({ number: { ...point, at } }));
         return true;
       }

@@ -24,7 +24,11 @@ export function spotAt(layout: MapLayout, point: Point): CellSpot | null {
 }
 
 /** The nearest place to a point in a lane that holds a kind of thing; null when the map has no such lane. */
-export function nearestSpot(layout: MapLayout, point: Point, collection: CellSpot['collection']): CellSpot | null {
+export function nearestSpot(
+  layout: MapLayout,
+  point: Point,
+  collection: CellSpot['collection'],
+): CellSpot | null {
   const column = columnAt(layout.stages, point.x);
   let best: LaneRow | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -66,7 +70,8 @@ export function steppedPlace(layout: MapLayout, touchpoint: Touchpoint, dx: numb
 /** The last row of a lane that has another card, counted from 0; one below it a card may have a row of its own. */
 function lastRow(layout: MapLayout, laneId: string, except: string): number {
   let last = 0;
-  for (const card of layout.cards.values()) if (card.laneId === laneId && card.id !== except) last = Math.max(last, card.drawnRow);
+  for (const card of layout.cards.values())
+    if (card.laneId === laneId && card.id !== except) last = Math.max(last, card.drawnRow);
   return last;
 }
 
@@ -78,8 +83,16 @@ function spotIn(layout: MapLayout, column: StageColumn, lane: LaneRow, point: Po
   const base = { stageId: column.id, laneId: lane.id };
   if (!kind) return { ...base, collection: holds, t: 0, row: 0, box: cellBox(layout, column, lane) };
   const { width, height, padding, rowGap } = cardMeasures(kind);
-  const row = Math.min(LAST_ROW, Math.max(0, Math.floor((point.y - lane.y - padding + rowGap / 2) / (height + rowGap))));
-  const box: Box = { x: column.x + t * column.width - width / 2, y: lane.y + rowTop(kind, row), width, height };
+  const row = Math.min(
+    LAST_ROW,
+    Math.max(0, Math.floor((point.y - lane.y - padding + rowGap / 2) / (height + rowGap))),
+  );
+  const box: Box = {
+    x: column.x + t * column.width - width / 2,
+    y: lane.y + rowTop(kind, row),
+    width,
+    height,
+  };
   return { ...base, collection: 'touchpoints', t, row, box };
 }
 
@@ -90,7 +103,12 @@ function cellBox(layout: MapLayout, column: StageColumn, lane: LaneRow): Box {
     if (box.stageId === column.id && box.laneId === lane.id) y = Math.max(y, box.y + box.height + 4);
   }
   const width = Math.min(cell.most, column.width - 2 * cell.side);
-  return { x: column.x + cell.side, y: Math.min(y, lane.y + Math.max(0, lane.height - 24)), width, height: 36 };
+  return {
+    x: column.x + cell.side,
+    y: Math.min(y, lane.y + Math.max(0, lane.height - 24)),
+    width,
+    height: 36,
+  };
 }
 
 function round(t: number): number {

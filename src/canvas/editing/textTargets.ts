@@ -24,7 +24,12 @@ export interface TextTarget {
 const titleLimit = 120;
 const textLimit = 400;
 
-export function textTarget(layout: MapLayout, collection: EditableCollection, id: string, field: string): TextTarget | null {
+export function textTarget(
+  layout: MapLayout,
+  collection: EditableCollection,
+  id: string,
+  field: string,
+): TextTarget | null {
   const base = { collection, id, field, multiline: false, live: false, limit: titleLimit } as const;
   const card = layout.cards.get(id);
   if (card) {
@@ -38,7 +43,14 @@ export function textTarget(layout: MapLayout, collection: EditableCollection, id
   if (cell) {
     const note = cell.collection === 'insights';
     const box = { x: cell.x, y: cell.y, width: cell.width, height: Math.max(36, cell.height) };
-    return { ...base, box, look: note ? 'note' : 'bold', multiline: note, live: note, limit: note ? textLimit : titleLimit };
+    return {
+      ...base,
+      box,
+      look: note ? 'note' : 'bold',
+      multiline: note,
+      live: note,
+      limit: note ? textLimit : titleLimit,
+    };
   }
   const link = layout.links.find((shape) => shape.id === id);
   if (link) {

@@ -34,9 +34,12 @@ describe('the clipboard (U27)', () => {
     expect(fragmentFrom(text, at, true)?.content['touchpoints']).toMatchObject([{ title: text }]);
   });
 
-  it.each(['', '   \n', '{"format":"touchline/fragment"'])('finds nothing to paste in %j without a place', (text) => {
-    expect(fragmentFrom(text, null, false)).toBeNull();
-  });
+  it.each(['', '   \n', '{"format":"touchline/fragment"'])(
+    'finds nothing to paste in %j without a place',
+    (text) => {
+      expect(fragmentFrom(text, null, false)).toBeNull();
+    },
+  );
 });
 
 describe('a typed emotion', () => {

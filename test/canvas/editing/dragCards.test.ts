@@ -5,8 +5,16 @@ import { dragCards } from '../../../src/canvas/editing/dragCards.ts';
 import type { Press } from '../../../src/canvas/pointer.ts';
 import { buildSession, type TestSession } from '../support/buildSession.ts';
 
-const press: Press = { hit: { kind: 'card', id: 't1', element: null }, at: { x: 100, y: 50 }, pointer: 'mouse', shift: false, alt: false, mod: false };
-const at = (x: number, y: number, more: PointerEventInit = {}): PointerEvent => new PointerEvent('pointermove', { clientX: x, clientY: y, ...more });
+const press: Press = {
+  hit: { kind: 'card', id: 't1', element: null },
+  at: { x: 100, y: 50 },
+  pointer: 'mouse',
+  shift: false,
+  alt: false,
+  mod: false,
+};
+const at = (x: number, y: number, more: PointerEventInit = {}): PointerEvent =>
+  new PointerEvent('pointermove', { clientX: x, clientY: y, ...more });
 
 let session: TestSession;
 function start() {
@@ -14,7 +22,12 @@ function start() {
   return dragCards(session, session.editing, press);
 }
 const place = () => {
-  const { stageId, laneId, t, row } = session.projection.find('touchpoints', 't1') ?? { stageId: '', laneId: '', t: 0, row: 0 };
+  const { stageId, laneId, t, row } = session.projection.find('touchpoints', 't1') ?? {
+    stageId: '',
+    laneId: '',
+    t: 0,
+    row: 0,
+  };
   return { stageId, laneId, t, row };
 };
 

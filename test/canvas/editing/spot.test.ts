@@ -10,7 +10,13 @@ describe('places under a point', () => {
   it('are stage, time and row in lanes that hold touchpoints', () => {
     const layout = layoutOf();
     const lane = layout.lanes[0];
-    expect(spotAt(layout, { x: 960, y: (lane?.y ?? 0) + 50 })).toMatchObject({ stageId: 's2', laneId: 'l1', t: 0.5, row: 0, collection: 'touchpoints' });
+    expect(spotAt(layout, { x: 960, y: (lane?.y ?? 0) + 50 })).toMatchObject({
+      stageId: 's2',
+      laneId: 'l1',
+      t: 0.5,
+      row: 0,
+      collection: 'touchpoints',
+    });
   });
 
   it('are cells for notes, and nothing where the lane is drawn from data', () => {
@@ -19,14 +25,21 @@ describe('places under a point', () => {
       const lane = layout.lanes.find((row) => row.id === id);
       return (lane?.y ?? 0) + (lane?.height ?? 0) / 2;
     };
-    expect(spotAt(layout, { x: 700, y: middle('l4') })).toMatchObject({ collection: 'insights', stageId: 's2', laneId: 'l4' });
+    expect(spotAt(layout, { x: 700, y: middle('l4') })).toMatchObject({
+      collection: 'insights',
+      stageId: 's2',
+      laneId: 'l4',
+    });
     expect(spotAt(layout, { x: 700, y: middle('l3') })).toBeNull();
     expect(spotAt(layout, { x: -5, y: middle('l1') })).toBeNull();
   });
 
   it('are the nearest lane that holds the kind when the point is elsewhere', () => {
     const layout = layoutOf();
-    expect(nearestSpot(layout, { x: 700, y: 9000 }, 'touchpoints')).toMatchObject({ laneId: 'l2', stageId: 's2' });
+    expect(nearestSpot(layout, { x: 700, y: 9000 }, 'touchpoints')).toMatchObject({
+      laneId: 'l2',
+      stageId: 's2',
+    });
     expect(nearestSpot(layout, { x: 700, y: 0 }, 'actions')).toBeNull();
   });
 });
@@ -74,6 +87,8 @@ describe('the landing of a drag', () => {
   it('takes notes to the cell under them', () => {
     const { projection } = session();
     const { layout, journey } = projection.getState();
-    expect(landingOf(layout, journey, ['n1'], 640, 0).cells).toEqual([{ id: 'n1', stageId: 's2', laneId: 'l4' }]);
+    expect(landingOf(layout, journey, ['n1'], 640, 0).cells).toEqual([
+      { id: 'n1', stageId: 's2', laneId: 'l4' },
+    ]);
   });
 });

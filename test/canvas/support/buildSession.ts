@@ -29,7 +29,10 @@ export interface TestSession extends MapSession {
   setOthers(people: readonly Person[]): void;
 }
 
-export function buildSession({ role = 'editor', map = sampleMap() }: { role?: Role; map?: JourneyMap } = {}): TestSession {
+export function buildSession({
+  role = 'editor',
+  map = sampleMap(),
+}: { role?: Role; map?: JourneyMap } = {}): TestSession {
   const doc = new Y.Doc();
   writeContent(doc, map, 'load');
   const theirs = new Y.Doc();
@@ -69,7 +72,10 @@ export function buildSession({ role = 'editor', map = sampleMap() }: { role?: Ro
         return () => listeners.delete(listener);
       },
     },
-    editing: role === 'viewer' || role === 'commenter' ? null : { commands: createCommands(doc, { newId }), undo: createUndo(doc) },
+    editing:
+      role === 'viewer' || role === 'commenter'
+        ? null
+        : { commands: createCommands(doc, { newId }), undo: createUndo(doc) },
     saveState: createStore(() => ({ kind: 'saved' as const })),
     retry: () => undefined,
     remote: createCommands(theirs, { newId: () => `their${(made += 1)}` }),
@@ -81,7 +87,18 @@ export function buildSession({ role = 'editor', map = sampleMap() }: { role?: Ro
 }
 
 export function person(clientId: number, part: Partial<Person> = {}): Person {
-  return { clientId, name: `Person ${clientId}`, colour: clientId, role: 'editor', cursor: null, selection: [], drag: null, editing: null, idle: false, ...part };
+  return {
+    clientId,
+    name: `Person ${clientId}`,
+    colour: clientId,
+    role: 'editor',
+    cursor: null,
+    selection: [],
+    drag: null,
+    editing: null,
+    idle: false,
+    ...part,
+  };
 }
 
 function sampleMap(): JourneyMap {

@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { canvasCamera } from '../../src/canvas/camera.ts';
+import { buildSession, person } from './support/buildSession.ts';
+import { giveElementsSize, openCanvas } from './support/openCanvas.tsx';
+
+beforeEach(giveElementsSize);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const card = (container: HTMLElement, id: string): HTMLElement => {
+  const element = container.querySelector<HTMLElement>(`[data-testid="touchpoint"][data-id="${id}"]`);
+  if (!element) throw new Error(`no card ${id}`);
+  return element;
+};
+
+describe('other people on the map', () => {
+  it('have cursors with their names, kept in map units whatever the zoom (U44)', async () => {
+    const session = buildSession({ role: 'viewer' });
+    const container = await openCanvas(session);
+    act(() => session.setOthers([person(2, { name: 'Marek', cursor: { x: 100, y: 50 } })]));
+    const cursor = container.querySelector<HTMLElement>('[data-testid="cursor"]');
+    expect(cursor?.textContent).toBe('Marek');
+    act(() => canvasCamera.moved({ x: 10, y: 20, zoom: 2, width: 1400, height: 800 }));
+    expect(cursor?.style.transform).toBe('translate(210px, 120px)');
+    act(() => session.setOthers([person(2, { name: 'Marek', cursor: null, idle: true })]));
+    expect(cursor?.style.display).toBe('none');
+    expect(cursor?.dataset['idle']).toBe('true');
+  });
+
+  it('move their cards on my screen while they drag, and leave nothing behind when they go (U46)', async () => {
+    const session = buildSession({ role: 'viewer' });
+    const container = await openCanvas(session);
+    const dragging = person(2, { selection: ['t2'], drag: { ids: ['t2'], dx: 40, dy: -8 } });
+    act(() => session.setOthers([dragging]));
+    expect(card(container, 't2').style.translate).toBe('40px -8px');
+    expect(container.querySelectorAll('[data-part="other-selection"]').length).toBe(1);
+    act(() => session.setOthers([]));
+    expect(card(container, 't2').style.translate).toBe('');
+  });
+
+  it('do not move what I hold: my pointer wins', async () => {
+    const session = buildSession();
+    const container = await openCanvas(session);
+    act(() => session.screen.setState({ drag: { ids: ['t2'], dx: 5, dy: 5, landing: new Map() } }));
+    act(() => session.setOthers([person(2, { drag: { ids: ['t2', 't3'], dx: 40, dy: 0 } })]));
+    expect(card(container, 't2').style.translate).toBe('');
+    expect(card(container, 't3').style.translate).toBe('40px 0px');
+    act(() => session.setOthers([]));
+  });
+
+  it('are told what I drag, in whole map units, and that it has ended', async () => {
+    const session = buildSession();
+    await openCanvas(session);
+    act(() => session.screen.setState({ drag: { ids: ['t2'], dx: 5.4, dy: -2.6, landing: new Map() } }));
+    expect(session.told.drag).toEqual({ ids: ['t2'], dx: 5, dy: -3 });
+    act(() => session.screen.setState({ drag: null }));
+    expect(session.told.drag).toBeNull();
+  });
+});

@@ -1,0 +1,33 @@
+/** Shows the canvas of a session in a page without layout, where every element is as large as the pane. */
+import { render } from '@testing-library/react';
+import { vi } from 'vitest';
+import { MapCanvas } from '../../../src/canvas/MapCanvas.tsx';
+import { MapSessionContext } from '../../../src/state/mapSession.ts';
+import type { TestSession } from './buildSession.ts';
+
+export const paneWidth = 1400;
+export const paneHeight = 800;
+
+/** Call in `beforeEach`; undone by `vi.restoreAllMocks()`. */
+export function giveElementsSize(): void {
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(paneWidth);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(paneHeight);
+}
+
+/** Renders and waits until cards (and, with the right to edit, the editing part) are there. */
+export async function openCanvas(session: TestSession): Promise<HTMLElement> {
+  const { container } = render(
+    <MapSessionContext value={session}>
+      <MapCanvas />
+    </MapSessionContext>,
+  );
+  await vi.waitFor(
+    () => {
+      if (!container.querySelector('[data-testid="touchpoint"]')) throw new Error('no card yet');
+      if (session.editing && !container.querySelector('[data-editing="ready"]'))
+        throw new Error('not yet ready to edit');
+    },
+    { timeout: 10_000 },
+  );
+  return container;
+}
