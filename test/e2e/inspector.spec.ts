@@ -102,6 +102,8 @@ test('[U24] somebody deletes what I am writing in: my text stays and can be rest
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`[U55] an automatic check finds nothing in any tab, ${scheme}`, async ({ page, server }) => {
+    // Six scans: each takes seconds on a busy machine.
+    test.slow();
     await page.emulateMedia({ colorScheme: scheme });
     await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'edit' });
     await selectImporting(page);

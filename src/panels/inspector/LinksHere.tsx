@@ -55,15 +55,11 @@ function LinkRow({
   ].filter(Boolean);
   return (
     <li className={styles.linkRow}>
-      <button
-        type="button"
-        className={styles.note}
-        aria-label={words.openLink(`${way === 'out' ? words.linkOut : words.linkIn} ${title}`)}
-        onClick={() => open(link.id)}
-      >
+      <button type="button" className={styles.note} onClick={() => open(link.id)}>
         <Icon name={link.mutual ? 'swap' : way === 'out' ? 'arrow-right' : 'arrow-left'} size={14} />
         <span className={styles.linkWords}>
           <span>
+            <span className={styles.hidden}>{way === 'out' ? words.linkOut : words.linkIn} </span>
             {address !== undefined && <span className={styles.addressText}>{address}</span>} {title}
           </span>
           {facts.length > 0 && <span className={styles.quiet}>{facts.join(dot)}</span>}
