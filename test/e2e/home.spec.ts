@@ -114,13 +114,11 @@ test('a wrong file is refused with reasons and JSON paths, and nothing is create
     touchpoints: { emotion?: number }[];
   };
   for (const touchpoint of template.touchpoints) touchpoint.emotion = 7;
-  await page
-    .getByTestId('import-file')
-    .setInputFiles({
-      name: 'wrong.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(template)),
-    });
+  await page.getByTestId('import-file').setInputFiles({
+    name: 'wrong.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(template)),
+  });
   await expect(page.getByTestId('reasons').getByRole('listitem').first()).toContainText(
     '$.touchpoints[0].emotion',
   );

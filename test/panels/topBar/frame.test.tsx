@@ -6,8 +6,6 @@ import { StatusLine } from '../../../src/panels/statusLine/StatusLine.tsx';
 import { MapTitle } from '../../../src/panels/topBar/MapTitle.tsx';
 import { SaveStateLine } from '../../../src/panels/topBar/SaveStateLine.tsx';
 import { Toolbar, type ToolItem } from '../../../src/panels/topBar/Toolbar.tsx';
-import type { SaveState } from '../../../src/sync/saveState.ts';
-import type { StoreApi } from 'zustand/vanilla';
 import { panelSession, renderPanel } from '../../support/panelSession.tsx';
 import { templates } from '../../support/templates.ts';
 
@@ -49,15 +47,14 @@ describe('the state of saving', () => {
     const status = screen.getByRole('status');
     expect(status.textContent).toBe('Saved');
     act(() => {
-      (session.saveState as StoreApi<SaveState>).setState(
-        { kind: 'offline', kept: 1, retryAt: Date.now() + 5000 },
-        true,
-      );
+      session.saveState.setState({ kind: 'offline', kept: 1, retryAt: Date.now() + 5000 }, true);
     });
     expect(status.textContent).toBe('Offline: 1 change kept on this device');
     const line = screen.getByTestId('save-state');
     expect(line.textContent).toContain('trying again in 5 s');
-    act(() => vi.advanceTimersByTime(2000));
+    act(() => {
+      vi.advanceTimersByTime(2000);
+    });
     expect(line.textContent).toContain('trying again in 3 s');
     expect(status.textContent).toBe('Offline: 1 change kept on this device');
     fireEvent.click(within(line).getByRole('button', { name: 'Try now' }));
