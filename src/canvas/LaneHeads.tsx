@@ -51,7 +51,7 @@ export const LaneHeads = memo(function LaneHeads() {
           <LaneHead
             key={row.id}
             row={row}
-            current={marked?.laneId === row.id}
+            current={marked?.laneId === row.id && marked.mine}
             canEdit={session.editing !== null}
           />
         ))}

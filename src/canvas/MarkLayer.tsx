@@ -7,6 +7,7 @@ import { memo, useSyncExternalStore } from 'react';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, Detail } from '../layout/scene.ts';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { classes } from '../ui/classes.ts';
 import { peopleInk } from '../theme/inks.ts';
 import { signed } from '../words/scene.ts';
 import { emotionY } from './emotionScale.ts';
@@ -49,7 +50,7 @@ function SelectionFrames({ grow }: { grow: number }) {
         const corner = 7 * grow;
         return (
           <g key={id} data-part="selection-frame">
-            <rect {...frame} className={styles.selected} strokeWidth={drag ? 2.5 : 2.25} />
+            <rect {...frame} className={classes(styles.selected, drag && styles.lifted)} />
             {!drag &&
               grow < 3 &&
               corners(frame).map(([x, y]) => (
@@ -76,7 +77,7 @@ function SelectedLink({ layout, id }: { layout: MapLayout; id: string }) {
     <g transform={`translate(${line.origin.x} ${line.origin.y})`}>
       {line.items.map((item, index) =>
         item.kind === 'path' && item.stroke ? (
-          <path key={index} d={pathData(item.commands)} className={styles.selected} strokeWidth={2.25} />
+          <path key={index} d={pathData(item.commands)} className={styles.selected} />
         ) : null,
       )}
     </g>
@@ -99,9 +100,8 @@ function OtherSelections() {
               key={`${person.clientId} ${id}`}
               data-part="other-selection"
               {...grown({ ...box, x: box.x + moved.dx, y: box.y + moved.dy }, 3)}
-              className={styles.frameLine}
+              className={classes(styles.frameLine, person.drag && styles.lifted)}
               style={{ stroke: `var(--${peopleInk(person.colour)})` }}
-              strokeWidth={person.drag ? 2.5 : 1.75}
             />
           );
         }),
@@ -172,9 +172,8 @@ function PlumbLine({ grow }: { grow: number }) {
     <g data-part="plumb-line">
       <path
         d={`M${marked.x} -99999V${foot ?? marked.y}`}
-        className={styles.plumb}
+        className={classes(styles.plumb, marked.moving && styles.moving)}
         style={{ stroke: marked.ink }}
-        strokeDasharray={marked.moving ? '2 3' : undefined}
       />
       {foot !== null && emotion !== null && !marked.moving && (
         <g transform={`translate(${marked.x} ${foot}) scale(${size})`}>

@@ -50,7 +50,7 @@ export const StageHeads = memo(function StageHeads() {
           <StageHead
             key={column.id}
             column={column}
-            current={marked?.stageId === column.id}
+            current={marked?.stageId === column.id && marked.mine}
             canEdit={session.editing !== null}
           />
         ))}

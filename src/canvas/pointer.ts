@@ -99,6 +99,8 @@ export function listenToPointers(
       pressTimer = setTimeout(() => {
         if (!held || held.moved) return;
         release();
+        // The finger's lifting would be made into a click, which would close the menu at once.
+        root.addEventListener('touchend', swallow, { once: true, passive: false });
         rules.menu(press);
       }, longPressMs);
     }
@@ -181,6 +183,10 @@ export function listenToPointers(
       document.removeEventListener('visibilitychange', handleHidden);
     },
   };
+}
+
+function swallow(event: Event): void {
+  if (event.cancelable) event.preventDefault();
 }
 
 /** Buttons and text boxes on the canvas handle their own presses. */

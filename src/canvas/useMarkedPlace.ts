@@ -1,6 +1,6 @@
 /**
- * The place that heads and plumb line mark: where the dragged card would land (mine first, then another person's),
- * else the one selected touchpoint.
+ * The place that heads and plumb line mark: where the card I drag would land, else my one selected touchpoint, else
+ * the card another person drags.
  */
 import { useMemo, useSyncExternalStore } from 'react';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
@@ -16,6 +16,8 @@ export interface MarkedPlace {
   readonly laneId: string;
   /** A CSS colour: the signal, or the colour of who drags. */
   readonly ink: string;
+  /** Mine, and not what another person drags. */
+  readonly mine: boolean;
   /** Not settled: drawn dotted. */
   readonly moving: boolean;
 }
@@ -29,7 +31,8 @@ export function useMarkedPlace(): MarkedPlace | null {
   const dragger = others.find((person) => person.drag !== null);
 
   return useMemo(() => {
-    const moved = drag ?? dragger?.drag;
+    const theirs = drag === null && only === null ? (dragger?.drag ?? null) : null;
+    const moved = drag ?? theirs;
     const id = moved?.ids[0] ?? only;
     const box = id ? layout.cards.get(id) : undefined;
     if (!id || !box) return null;
@@ -46,8 +49,9 @@ export function useMarkedPlace(): MarkedPlace | null {
       y,
       stageId: stage?.id ?? box.stageId,
       laneId: lane?.id ?? box.laneId,
-      ink: drag || !dragger?.drag ? 'var(--signal)' : `var(--${peopleInk(dragger.colour)})`,
-      moving: moved !== undefined && moved !== null,
+      mine: theirs === null,
+      ink: theirs && dragger ? `var(--${peopleInk(dragger.colour)})` : 'var(--signal)',
+      moving: moved !== null,
     };
   }, [layout, drag, only, dragger]);
 }

@@ -16,6 +16,7 @@ import { signed } from '../../words/scene.ts';
 import { emotionY } from '../emotionScale.ts';
 import type { CanvasHost } from '../host.ts';
 import { pathData } from '../SceneItems.tsx';
+import { useRestingView } from '../useCamera.ts';
 import styles from './Editing.module.css';
 import { editingStore, type EditingState } from './editingStore.ts';
 
@@ -111,10 +112,14 @@ const sides = [
   ['left', 0, 0.5],
 ] as const;
 
-/** Four places to draw a link from, 24 px to hit at every zoom, only on the card under the pointer or the selected one. */
+/**
+ * Four places to draw a link from, 24 px to hit at every zoom, only on the card under the pointer or the selected one.
+ * On cards that are small on the screen they stand outside, so that the card itself can still be taken.
+ */
 function Ports({ layout, hover, linking }: { layout: MapLayout; hover: string | null; linking: boolean }) {
   const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
   const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
+  const { detail } = useRestingView();
   const words = canvasWords[useScreen((state) => state.language)];
   if (isBusy || linking) return null;
   return [...new Set([hover, selected])].flatMap((id) => {
@@ -129,6 +134,7 @@ function Ports({ layout, hover, linking }: { layout: MapLayout; hover: string | 
         data-testid="link-port"
         data-id={id}
         data-side={side}
+        data-far={detail !== 'full'}
         title={words.port}
       />
     ));

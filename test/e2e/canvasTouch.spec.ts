@@ -1,0 +1,121 @@
+/** The canvas under fingers, on a tablet: tap, double tap, long press, one finger, two fingers. */
+import type { BrowserContextOptions, CDPSession, Page } from '@playwright/test';
+import { card, expectStored, idOf, middleOf, openToEdit, smallMap } from './canvasHelpers.ts';
+import { createMap, expect, newContextPage, openMap, test } from './support.ts';
+
+const tablet: BrowserContextOptions = {
+  viewport: { width: 1000, height: 900 },
+  hasTouch: true,
+  isMobile: true,
+};
+
+interface Finger {
+  readonly x: number;
+  readonly y: number;
+}
+
+async function touch(
+  page: Page,
+): Promise<{
+  put(...fingers: Finger[]): Promise<void>;
+  move(...fingers: Finger[]): Promise<void>;
+  lift(...left: Finger[]): Promise<void>;
+}> {
+  const client: CDPSession = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', fingers: readonly Finger[]) =>
+    client
+      .send('Input.dispatchTouchEvent', { type, touchPoints: fingers.map(({ x, y }, id) => ({ x, y, id })) })
+      .then(() => undefined);
+  return {
+    put: (...fingers) => send('touchStart', fingers),
+    move: (...fingers) => send('touchMove', fingers),
+    lift: (...left) => send('touchEnd', left),
+  };
+}
+
+test('tap selects, double tap edits, a long press opens the menu (U18)', async ({ browser, server }) => {
+  const page = await newContextPage(browser, tablet);
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  await card(page, id).tap();
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
+
+  const fingers = await touch(page);
+  const at = await middleOf(card(page, id));
+  for (let taps = 0; taps < 2; taps += 1) {
+    await fingers.put(at);
+    await fingers.lift();
+  }
+  await expect(page.getByTestId('canvas-text')).toBeFocused();
+  await page.keyboard.type('Tapped twice');
+  await page.keyboard.press('Enter');
+  await expectStored(server, map, 'touchpoints', id, { title: 'Tapped twice' });
+
+  const again = await middleOf(card(page, id));
+  await fingers.put(again);
+  await expect(page.getByRole('menu')).toBeVisible();
+  await fingers.lift();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.context().close();
+});
+
+test('one finger on paper pans, on a card moves it; a second finger puts it back and pinches (U17)', async ({
+  browser,
+  server,
+}) => {
+  const page = await newContextPage(browser, tablet);
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  const fingers = await touch(page);
+  const before = await middleOf(card(page, id));
+
+  const paper = { x: before.x + 40, y: before.y + 160 };
+  await fingers.put(paper);
+  await fingers.move({ x: paper.x + 30, y: paper.y + 20 });
+  await fingers.move({ x: paper.x + 60, y: paper.y + 40 });
+  await fingers.lift();
+  await expect.poll(async () => Math.round((await middleOf(card(page, id))).x - before.x)).toBe(60);
+  await expectStored(server, map, 'touchpoints', id, { t: 0.2 });
+
+  const from = await middleOf(card(page, id));
+  const width = (await card(page, id).boundingBox())?.width ?? 0;
+  await fingers.put(from);
+  await fingers.move({ x: from.x + 50, y: from.y + 30 });
+  await expect(page.locator('[data-part="landing"]')).toHaveCount(1);
+  await fingers.put({ x: from.x + 50, y: from.y + 30 }, { x: from.x + 150, y: from.y + 30 });
+  await expect(page.locator('[data-part="landing"]')).toHaveCount(0);
+  await fingers.move({ x: from.x, y: from.y + 30 }, { x: from.x + 200, y: from.y + 30 });
+  await fingers.move({ x: from.x - 50, y: from.y + 30 }, { x: from.x + 250, y: from.y + 30 });
+  await fingers.lift();
+  await expect
+    .poll(async () => (await card(page, id).boundingBox())?.width ?? 0)
+    .toBeGreaterThan(width * 1.5);
+  await expectStored(server, map, 'touchpoints', id, { t: 0.2 });
+
+  await page.keyboard.press('Shift+Digit1');
+  await expect.poll(async () => (await card(page, id).boundingBox())?.width ?? width).toBeLessThan(width);
+  const held = await middleOf(card(page, id));
+  await fingers.put(held);
+  await fingers.move({ x: held.x + 20, y: held.y });
+  await fingers.move({ x: held.x + 120, y: held.y });
+  await fingers.lift();
+  await expect.poll(async () => Number((await middleOf(card(page, id))).x - held.x)).toBeGreaterThan(60);
+  await page.context().close();
+});
+
+test('for a viewer one finger pans, on a card as on paper (U18)', async ({ browser, server }) => {
+  const page = await newContextPage(browser, tablet);
+  const map = await createMap(server, { document: smallMap });
+  await openMap(page, map, { server, as: 'view' });
+  const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  const from = await middleOf(card(page, id));
+  const fingers = await touch(page);
+  await fingers.put(from);
+  await fingers.move({ x: from.x + 30, y: from.y });
+  await fingers.move({ x: from.x + 70, y: from.y + 10 });
+  await fingers.lift();
+  await expect.poll(async () => Math.round((await middleOf(card(page, id))).x - from.x)).toBe(70);
+  await page.context().close();
+});
