@@ -51,7 +51,8 @@ async function answerPage(request) {
   const kept = await cache.match(shellKey);
   try {
     const fresh = await fetch(request, kept ? { signal: AbortSignal.timeout(patienceMs) } : {});
-    if (fresh.ok && fresh.headers.get('content-type')?.startsWith('text/html')) await keepShell(cache, kept, fresh.clone());
+    if (fresh.ok && fresh.headers.get('content-type')?.startsWith('text/html'))
+      await keepShell(cache, kept, fresh.clone());
     return fresh;
   } catch (error) {
     if (kept) return kept;

@@ -47,7 +47,13 @@ async function ready(page: Page): Promise<void> {
 }
 
 /** The picture of the README: the blueprint with one card selected and the inspector open. */
-async function blueprint(browser: Browser, server: ServerProcess, file: string, shot: Shot, template: string): Promise<void> {
+async function blueprint(
+  browser: Browser,
+  server: ServerProcess,
+  file: string,
+  shot: Shot,
+  template: string,
+): Promise<void> {
   const map = await server.createMap({ template });
   await withPage(browser, shot, async (page) => {
     await page.addInitScript(() => localStorage.setItem('touchline:name', 'Aino'));
@@ -64,7 +70,10 @@ async function blueprint(browser: Browser, server: ServerProcess, file: string, 
 
 async function everything(browser: Browser, server: ServerProcess, folder: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
-    for (const [name, viewport] of [['wide', wide], ['phone', phone]] as const) {
+    for (const [name, viewport] of [
+      ['wide', wide],
+      ['phone', phone],
+    ] as const) {
       await withPage(browser, { viewport, theme, locale: 'en-GB' }, async (page) => {
         await page.goto(server.url);
         await ready(page);
@@ -75,21 +84,39 @@ async function everything(browser: Browser, server: ServerProcess, folder: strin
         const locale = template.includes('zh') ? 'zh-CN' : 'en-GB';
         await withPage(browser, { viewport, theme, locale }, async (page) => {
           await page.goto(map.links.view.url);
-          await page.getByTestId(viewport === phone ? 'phone-view' : 'touchpoint').first().waitFor();
+          await page
+            .getByTestId(viewport === phone ? 'phone-view' : 'touchpoint')
+            .first()
+            .waitFor();
           await ready(page);
           await page.screenshot({ path: path.join(folder, `${template}-${name}-${theme}.png`) });
         });
       }
     }
   }
-  await blueprint(browser, server, path.join(folder, 'edit-light-en.png'), { viewport: wide, theme: 'light', locale: 'en-GB' }, 'saas-onboarding-blueprint.en');
-  await blueprint(browser, server, path.join(folder, 'edit-dark-zh.png'), { viewport: wide, theme: 'dark', locale: 'zh-CN' }, 'home-decoration.zh');
+  await blueprint(
+    browser,
+    server,
+    path.join(folder, 'edit-light-en.png'),
+    { viewport: wide, theme: 'light', locale: 'en-GB' },
+    'saas-onboarding-blueprint.en',
+  );
+  await blueprint(
+    browser,
+    server,
+    path.join(folder, 'edit-dark-zh.png'),
+    { viewport: wide, theme: 'dark', locale: 'zh-CN' },
+    'home-decoration.zh',
+  );
 }
 
 const folder = process.argv[2];
 const server = new ServerProcess();
 await server.start();
-const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: ['--no-sandbox', '--disable-background-networking'],
+});
 try {
   if (folder) {
     mkdirSync(folder, { recursive: true });
@@ -97,7 +124,13 @@ try {
   } else {
     mkdirSync(path.join(root, 'docs'), { recursive: true });
     const shot = { viewport: wide, theme: 'light', locale: 'en-GB' } as const;
-    await blueprint(browser, server, path.join(root, 'docs/screenshot.png'), shot, 'saas-onboarding-blueprint.en');
+    await blueprint(
+      browser,
+      server,
+      path.join(root, 'docs/screenshot.png'),
+      shot,
+      'saas-onboarding-blueprint.en',
+    );
   }
 } finally {
   await browser.close();

@@ -2,6 +2,7 @@
  * How a routed link looks: dash by kind, rounded corners, heads, signs at the tail, its label; or a pair of
  * return signs instead of a line across the map. Items are relative to the first point of the route.
  */
+import { graphemesOf } from './graphemes.ts';
 import type { Link, LinkKind } from '../model/journeyMap.ts';
 import type { ColourRole } from '../theme/colours.ts';
 import type { SceneWords } from '../words/scene.ts';
@@ -41,7 +42,7 @@ export function labelOf(link: Link, words: SceneWords): LinkLabel | null {
   ].filter((part) => part !== '');
   if (parts.length === 0 && !timed) return null;
   const whole = parts.join(' · ').replace(/\s+/gu, ' ');
-  const cut = [...whole];
+  const cut = graphemesOf(whole);
   const text = cut.length > 44 ? `${cut.slice(0, 43).join('').trimEnd()}…` : whole;
   return { text, clock: timed, width: measureText(text, labelFont(text)) + (timed ? clockWidth : 0) };
 }

@@ -124,7 +124,16 @@ function profileItems(map: JourneyMap, layout: MapLayout, scale: number, box: Bo
   const dots = base.points.flatMap((point, index): SceneItem[] => {
     const knot = knots[index];
     if (!knot || !point.touchpointIds.some((id) => withMoment.has(id))) return [];
-    return [{ kind: 'circle', cx: knot.x, cy: knot.y, r: 3.5, fill: 'signal', stroke: { colour: 'card', width: 1 } }];
+    return [
+      {
+        kind: 'circle',
+        cx: knot.x,
+        cy: knot.y,
+        r: 3.5,
+        fill: 'signal',
+        stroke: { colour: 'card', width: 1 },
+      },
+    ];
   });
   return [...areaItems(segments, datum), zero, curveItem(segments), ...dots];
 }

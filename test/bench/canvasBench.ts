@@ -40,7 +40,8 @@ async function framesDuring(page: Page, gesture: () => Promise<void>): Promise<F
 
 async function pan(page: Page): Promise<void> {
   await page.mouse.move(720, 450);
-  for (let step = 0; step < 90; step += 1) await page.mouse.wheel(step < 45 ? 40 : -40, step % 2 === 0 ? 12 : -12);
+  for (let step = 0; step < 90; step += 1)
+    await page.mouse.wheel(step < 45 ? 40 : -40, step % 2 === 0 ? 12 : -12);
 }
 
 async function zoomToFitAndBack(page: Page): Promise<void> {
@@ -62,7 +63,11 @@ async function dragOne(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-async function measure(browser: Browser, server: ServerProcess, size: number): Promise<Record<string, number>> {
+async function measure(
+  browser: Browser,
+  server: ServerProcess,
+  size: number,
+): Promise<Record<string, number>> {
   const map = await server.createMap({ document: largeMap(size) });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   try {
@@ -90,14 +95,24 @@ async function measure(browser: Browser, server: ServerProcess, size: number): P
 export async function benchCanvas(): Promise<void> {
   const server = new ServerProcess();
   await server.start();
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-background-networking'] });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
   try {
     for (const size of sizes) {
       const results: Record<string, number>[] = [];
-      for (let round = 0; round < roundsPerSize; round += 1) results.push(await measure(browser, server, size));
+      for (let round = 0; round < roundsPerSize; round += 1)
+        results.push(await measure(browser, server, size));
       for (const figure of Object.keys(results[0] ?? {})) {
         const unit = figure.includes('a second') ? '1/s' : 'ms';
-        report('canvas', figure, unit, results.map((one) => one[figure] ?? Number.NaN), { touchpoints: size });
+        report(
+          'canvas',
+          figure,
+          unit,
+          results.map((one) => one[figure] ?? Number.NaN),
+          { touchpoints: size },
+        );
       }
     }
   } finally {

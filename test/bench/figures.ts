@@ -10,9 +10,22 @@ export function median(values: readonly number[]): number {
 }
 
 /** Prints one result: what was measured, under which conditions, the median over rounds and every round. */
-export function report(bench: string, figure: string, unit: string, rounds: readonly number[], conditions: object = {}): void {
+export function report(
+  bench: string,
+  figure: string,
+  unit: string,
+  rounds: readonly number[],
+  conditions: object = {},
+): void {
   const round = (value: number): number => Number(value.toPrecision(4));
   console.log(
-    JSON.stringify({ bench, figure, unit, median: round(median(rounds)), rounds: rounds.map(round), ...conditions }),
+    JSON.stringify({
+      bench,
+      figure,
+      unit,
+      median: round(median(rounds)),
+      rounds: rounds.map(round),
+      ...conditions,
+    }),
   );
 }

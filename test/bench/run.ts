@@ -10,7 +10,12 @@ const parts: Readonly<Record<string, () => Promise<void>>> = { sync: benchSync, 
 const wished = process.argv.slice(2).filter((name) => name in parts);
 
 console.log(
-  JSON.stringify({ bench: 'machine', cores: os.cpus().length, memoryGiB: Math.round(os.totalmem() / 2 ** 30), node: process.version }),
+  JSON.stringify({
+    bench: 'machine',
+    cores: os.cpus().length,
+    memoryGiB: Math.round(os.totalmem() / 2 ** 30),
+    node: process.version,
+  }),
 );
 for (const [name, part] of Object.entries(parts)) {
   if (wished.length === 0 || wished.includes(name)) await part();

@@ -27,7 +27,9 @@ export class ServerProcess {
         const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
         if (address) resolve(address);
       });
-      child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it printed its address`)));
+      child.once('exit', (code) =>
+        reject(new Error(`the server ended with ${code} before it printed its address`)),
+      );
     });
     const health = await fetch(`${this.url}/healthz`);
     if (!health.ok) throw new Error(`the server is not healthy: ${health.status}`);

@@ -35,7 +35,8 @@ async function workshop(server: ServerProcess): Promise<Workshop> {
       const now = performance.now();
       for (const event of events) {
         for (const key of event.keys.keys()) {
-          const sentAt = ((event.target as Y.Map<unknown>).get(key) as { sentAt?: number } | undefined)?.sentAt;
+          const sentAt = ((event.target as Y.Map<unknown>).get(key) as { sentAt?: number } | undefined)
+            ?.sentAt;
           if (key === 'place' && sentAt) latencies.push(now - sentAt);
         }
       }
@@ -66,7 +67,9 @@ async function workshop(server: ServerProcess): Promise<Workshop> {
   const cpu = server.cpuSeconds() - cpuBefore;
   await sleep(1000);
   for (const client of clients) client.applyKept();
-  const contents = new Set(clients.map((client) => JSON.stringify(client.doc.getMap('touchpoints').toJSON())));
+  const contents = new Set(
+    clients.map((client) => JSON.stringify(client.doc.getMap('touchpoints').toJSON())),
+  );
   for (const client of clients) client.close();
   const deliveries = (edits + cursors) * (people - 1);
   return {
@@ -86,7 +89,8 @@ async function coldJoin(server: ServerProcess, edits: number): Promise<number> {
   const ids = [...nodes.keys()];
   for (let index = 0; index < edits; index += 50) {
     writer.doc.transact(() => {
-      for (let one = index; one < index + 50; one += 1) nodes.get(ids[one % ids.length] ?? '')?.set('owner', `owner ${one}`);
+      for (let one = index; one < index + 50; one += 1)
+        nodes.get(ids[one % ids.length] ?? '')?.set('owner', `owner ${one}`);
     });
     await sleep(20);
   }
@@ -108,7 +112,8 @@ async function idle(server: ServerProcess, sockets: number): Promise<number> {
   const clients: LoadClient[] = [];
   for (let room = 0; room < sockets / 5; room += 1) {
     const map = await server.createMap({ title: `Room ${room}` });
-    for (let one = 0; one < 5; one += 1) clients.push(new LoadClient(server.url, map.id, map.links.edit.token, false));
+    for (let one = 0; one < 5; one += 1)
+      clients.push(new LoadClient(server.url, map.id, map.links.edit.token, false));
   }
   await Promise.all(clients.map((client) => client.synced()));
   await sleep(2000);
@@ -134,16 +139,53 @@ async function rounds<T>(count: number, one: (server: ServerProcess) => Promise<
 export async function benchSync(): Promise<void> {
   const workshops = await rounds(3, workshop);
   const conditions = { people, movers, seconds };
-  report('workshop', 'server CPU per 1,000 deliveries', 'ms', workshops.map((one) => one.cpuPerThousand), conditions);
-  report('workshop', 'latency p50', 'ms', workshops.map((one) => one.p50), conditions);
-  report('workshop', 'latency p99', 'ms', workshops.map((one) => one.p99), conditions);
-  report('workshop', 'copies that differ at the end', 'copies', workshops.map((one) => one.lost), conditions);
+  report(
+    'workshop',
+    'server CPU per 1,000 deliveries',
+    'ms',
+    workshops.map((one) => one.cpuPerThousand),
+    conditions,
+  );
+  report(
+    'workshop',
+    'latency p50',
+    'ms',
+    workshops.map((one) => one.p50),
+    conditions,
+  );
+  report(
+    'workshop',
+    'latency p99',
+    'ms',
+    workshops.map((one) => one.p99),
+    conditions,
+  );
+  report(
+    'workshop',
+    'copies that differ at the end',
+    'copies',
+    workshops.map((one) => one.lost),
+    conditions,
+  );
   const edits = 20_000;
-  report('cold join', 'first join after a restart', 'ms', await rounds(3, (server) => coldJoin(server, edits)), { edits });
+  report(
+    'cold join',
+    'first join after a restart',
+    'ms',
+    await rounds(3, (server) => coldJoin(server, edits)),
+    { edits },
+  );
   const sockets = 500;
-  report('idle', 'resident memory per socket', 'bytes', await rounds(3, (server) => idle(server, sockets)), { sockets });
-  report('start', 'process start to healthy', 'ms', await rounds(5, async (server) => {
-    await server.stop();
-    return server.start();
-  }));
+  report('idle', 'resident memory per socket', 'bytes', await rounds(3, (server) => idle(server, sockets)), {
+    sockets,
+  });
+  report(
+    'start',
+    'process start to healthy',
+    'ms',
+    await rounds(5, async (server) => {
+      await server.stop();
+      return server.start();
+    }),
+  );
 }

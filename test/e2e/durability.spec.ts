@@ -16,7 +16,9 @@ import { createMap, expect, newContextPage, openMap, phone, test, waitSaved } fr
 const document = writeMap(loadTemplate('saas-onboarding-blueprint.en'));
 
 /** A server that may be killed and started again at the same address, with the same data. */
-async function withServer(act: (server: () => ChildServer, revive: () => Promise<void>) => Promise<void>): Promise<void> {
+async function withServer(
+  act: (server: () => ChildServer, revive: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'touchline-durability-'));
   let server = await startServer({ dataDir });
   const port = new URL(server.url).port;
@@ -44,11 +46,15 @@ async function keptOnDevice(page: Page): Promise<void> {
     const cache = await caches.open('touchline-page');
     const kept = (await cache.keys()).map((request) => request.url);
     const used = performance.getEntriesByType('resource').map((entry) => entry.name);
-    return kept.length > 1 && used.filter((url) => url.includes('/assets/')).every((url) => kept.includes(url));
+    return (
+      kept.length > 1 && used.filter((url) => url.includes('/assets/')).every((url) => kept.includes(url))
+    );
   });
 }
 
-test('cut off, edited, reloaded without any network, and back: everything arrives (R51, U38)', async ({ page }) => {
+test('cut off, edited, reloaded without any network, and back: everything arrives (R51, U38)', async ({
+  page,
+}) => {
   await withServer(async (server, revive) => {
     const map = await createMap(server(), { document });
     await openMap(page, map, { server: server(), as: 'edit' });
@@ -72,7 +78,10 @@ test('cut off, edited, reloaded without any network, and back: everything arrive
   });
 });
 
-test('the server is killed while two people edit and a phone looks on: all three end equal and complete (R38)', async ({ page, browser }) => {
+test('the server is killed while two people edit and a phone looks on: all three end equal and complete (R38)', async ({
+  page,
+  browser,
+}) => {
   await withServer(async (server, revive) => {
     const map = await createMap(server(), { document });
     await openMap(page, map, { server: server(), as: 'edit', person: 'Aino' });

@@ -12,7 +12,11 @@ export function largeMap(touchpoints: number): Json {
     width: Math.min(2400, Math.max(480, Math.ceil(perCell / 2) * 240)),
   }));
   const lanes = [
-    ...Array.from({ length: lanesForTouchpoints }, (_, index) => ({ id: `l${index}`, name: `Lane ${index + 1}`, kind: 'contact' })),
+    ...Array.from({ length: lanesForTouchpoints }, (_, index) => ({
+      id: `l${index}`,
+      name: `Lane ${index + 1}`,
+      kind: 'contact',
+    })),
     { id: 'curve', name: 'Emotion', kind: 'emotion' },
   ];
   const cards = Array.from({ length: touchpoints }, (_, index) => {
@@ -35,5 +39,12 @@ export function largeMap(touchpoints: number): Json {
     from: `t${index}`,
     to: `t${index + 1}`,
   }));
-  return { format: 'touchline/1', map: { id: 'large', title: `${touchpoints} touchpoints` }, stages, lanes, touchpoints: cards, links };
+  return {
+    format: 'touchline/1',
+    map: { id: 'large', title: `${touchpoints} touchpoints` },
+    stages,
+    lanes,
+    touchpoints: cards,
+    links,
+  };
 }

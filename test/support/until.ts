@@ -1,5 +1,9 @@
 /** Waits until a condition holds; fails with what it waited for instead of hanging. */
-export async function until(holds: () => boolean | Promise<boolean>, what = 'a condition', limitMs = 10_000): Promise<void> {
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  what = 'a condition',
+  limitMs = 10_000,
+): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`waited ${limitMs} ms for ${what}`);
