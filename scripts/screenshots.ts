@@ -46,13 +46,24 @@ async function ready(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** The picture of the README: the blueprint with one card selected and the inspector open. */
-async function blueprint(
+interface Story {
+  readonly template: string;
+  /** The touchpoint that is selected. */
+  readonly touchpoint: string;
+}
+const blueprint: Story = {
+  template: 'saas-onboarding-blueprint.en',
+  touchpoint: 'Imports projects from a spreadsheet',
+};
+const decoration: Story = { template: 'home-decoration.zh', touchpoint: '点评与避坑帖' };
+
+/** A map being edited: one card selected and the inspector open. */
+async function editing(
   browser: Browser,
   server: ServerProcess,
   file: string,
   shot: Shot,
-  template: string,
+  { template, touchpoint }: Story,
 ): Promise<void> {
   const map = await server.createMap({ template });
   await withPage(browser, shot, async (page) => {
@@ -61,7 +72,10 @@ async function blueprint(
     const cards = page.getByTestId('touchpoint');
     await cards.first().waitFor();
     await ready(page);
-    await cards.nth(6).click();
+    await cards
+      .filter({ hasText: touchpoint.slice(0, 7) })
+      .first()
+      .click();
     await page.getByTestId('inspector').waitFor();
     await ready(page);
     await page.screenshot({ path: file });
@@ -94,19 +108,19 @@ async function everything(browser: Browser, server: ServerProcess, folder: strin
       }
     }
   }
-  await blueprint(
+  await editing(
     browser,
     server,
     path.join(folder, 'edit-light-en.png'),
     { viewport: wide, theme: 'light', locale: 'en-GB' },
-    'saas-onboarding-blueprint.en',
+    blueprint,
   );
-  await blueprint(
+  await editing(
     browser,
     server,
     path.join(folder, 'edit-dark-zh.png'),
     { viewport: wide, theme: 'dark', locale: 'zh-CN' },
-    'home-decoration.zh',
+    decoration,
   );
 }
 
@@ -124,13 +138,7 @@ try {
   } else {
     mkdirSync(path.join(root, 'docs'), { recursive: true });
     const shot = { viewport: wide, theme: 'light', locale: 'en-GB' } as const;
-    await blueprint(
-      browser,
-      server,
-      path.join(root, 'docs/screenshot.png'),
-      shot,
-      'saas-onboarding-blueprint.en',
-    );
+    await editing(browser, server, path.join(root, 'docs/screenshot.png'), shot, blueprint);
   }
 } finally {
   await browser.close();
