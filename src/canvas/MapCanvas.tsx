@@ -8,6 +8,7 @@ import { ReactFlow, ReactFlowProvider, ViewportPortal, type AriaLabelConfig } fr
 import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
+import { BackToContent } from './BackToContent.tsx';
 import { BackgroundLayer } from './BackgroundLayer.tsx';
 import { maxZoom, minZoom } from './camera.ts';
 import { CameraLink } from './CameraLink.tsx';
@@ -67,6 +68,7 @@ export function MapCanvas() {
         </ReactFlowProvider>
         <CurveLabels />
         <People />
+        <BackToContent />
         {!loaded && <div className={styles.empty}>{words.loading}</div>}
       </div>
       {host && session.editing && (

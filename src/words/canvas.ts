@@ -83,6 +83,7 @@ const en = {
   discard: 'Discard',
   port: 'Draw a link',
   loading: 'Opening the map…',
+  backToContent: 'Back to content',
   said: {
     created: (title: string, address: string) => `Created ${title || 'a touchpoint'} at ${address}`,
     moved: (count: number, address: string) =>
@@ -181,6 +182,7 @@ const zh: typeof en = {
   discard: '丢弃',
   port: '画连线',
   loading: '正在打开旅程图…',
+  backToContent: '回到内容',
   said: {
     created: (title, address) => `已在 ${address} 创建${title || '接触点'}`,
     moved: (count, address) => (count === 1 ? `已移到 ${address}` : `已移动 ${count} 项,第一项在 ${address}`),

@@ -14,9 +14,7 @@ interface Finger {
   readonly y: number;
 }
 
-async function touch(
-  page: Page,
-): Promise<{
+async function touch(page: Page): Promise<{
   put(...fingers: Finger[]): Promise<void>;
   move(...fingers: Finger[]): Promise<void>;
   lift(...left: Finger[]): Promise<void>;
@@ -101,7 +99,7 @@ test('one finger on paper pans, on a card moves it; a second finger puts it back
   await fingers.move({ x: held.x + 20, y: held.y });
   await fingers.move({ x: held.x + 120, y: held.y });
   await fingers.lift();
-  await expect.poll(async () => Number((await middleOf(card(page, id))).x - held.x)).toBeGreaterThan(60);
+  await expect.poll(async () => (await middleOf(card(page, id))).x - held.x).toBeGreaterThan(60);
   await page.context().close();
 });
 

@@ -124,6 +124,15 @@ test('only the cards near the view are mounted, and others as soon as one gets t
   await expect(far).toBeVisible();
 });
 
+test('when nothing is in view there is a way back to the map (U35)', async ({ page, server }) => {
+  await openTemplate(page, 'home-decoration.zh', { server, as: 'view' });
+  await page.mouse.move(700, 500);
+  for (let step = 0; step < 4; step += 1) await page.mouse.wheel(-900, 0);
+  await page.getByRole('button', { name: 'Back to content' }).click();
+  await expect(page.getByTestId('touchpoint').first()).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Back to content' })).toHaveCount(0);
+});
+
 test('a viewer selects and pans, but drags and edits nothing (U51)', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
   await openMap(page, map, { server, as: 'view' });
