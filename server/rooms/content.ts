@@ -15,6 +15,12 @@ export class BrokenUpdateError extends Error {}
 /** Tails up to this length are sent after the base as they are; longer ones are worked into it first. */
 const maxTail = { updates: 64, bytes: 256 * 1024 };
 
+/**
+ * Shared types inside shared types, as deep as values may be (`valueDepth`): deeper ones could be stored but never
+ * deleted again, because Yjs deletes by recursion and runs out of stack (R30).
+ */
+const maxTypeDepth = 32;
+
 const emptyUpdate = Y.encodeStateAsUpdate(new Y.Doc());
 
 export class RoomContent {
@@ -26,6 +32,7 @@ export class RoomContent {
   #doc: Y.Doc | null = null;
   #clocks: Map<number, number>;
   #emitted: Uint8Array | null = null;
+  #nestsTooDeep = false;
 
   /** Throws DamagedMapError when the stored bytes are no document. */
   constructor(stored: Pick<StoredContent, 'snapshot' | 'updates'>) {
@@ -58,6 +65,9 @@ export class RoomContent {
     if (!this.#doc) {
       const doc = this.#stored();
       for (const update of this.#unstored) Y.applyUpdate(doc, update);
+      doc.on('afterTransaction', (transaction) => {
+        this.#nestsTooDeep = addsDeepTypes(transaction);
+      });
       doc.on('update', (update: Uint8Array) => {
         this.#emitted = this.#emitted ? Y.mergeUpdates([this.#emitted, update]) : update;
       });
@@ -76,6 +86,7 @@ export class RoomContent {
       if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
         throw new Error('parts of it stayed open');
       }
+      if (this.#nestsTooDeep) throw new Error('it nests too deeply');
     });
   }
 
@@ -87,6 +98,7 @@ export class RoomContent {
   #capture(change: (doc: Y.Doc) => void, isForeign = true): Uint8Array | null {
     const doc = this.live();
     this.#emitted = null;
+    this.#nestsTooDeep = false;
     try {
       change(doc);
     } catch (error) {
@@ -184,6 +196,30 @@ export class RoomContent {
     }
     return doc;
   }
+}
+
+/** Whether a transaction brought a shared type that lies deeper than any may. Costs what it brought. */
+function addsDeepTypes({ doc, beforeState, afterState }: Y.Transaction): boolean {
+  for (const [client, end] of afterState) {
+    const start = beforeState.get(client) ?? 0;
+    const structs = doc.store.clients.get(client);
+    if (end === start || !structs) continue;
+    for (let index = Y.findIndexSS(structs, start); index < structs.length; index++) {
+      const struct = structs[index];
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentType && isTooDeep(struct)) return true;
+    }
+  }
+  return false;
+}
+
+function isTooDeep(item: Y.Item): boolean {
+  let holder: Y.Item | null = item;
+  for (let depth = 0; holder !== null; depth++) {
+    if (depth === maxTypeDepth) return true;
+    // oxlint-disable-next-line no-underscore-dangle -- Yjs' name; there is no public way to ask
+    holder = holder.parent instanceof Y.AbstractType ? holder.parent._item : null;
+  }
+  return false;
 }
 
 /** A new document as bytes, with the client ids the server used in it. `write` fills it. */

@@ -163,15 +163,26 @@ function readItem(
   }
 }
 
+/**
+ * Deletions in the order Yjs writes them: each client once, its ranges rising and apart. Anything else is refused,
+ * because Yjs walks everything under each range again: 2,000 times the same range in 8 kB kept a server busy for
+ * six seconds (R30).
+ */
 function readDeletions(decoder: decoding.Decoder, refer: (client: number, clock: number) => void): void {
   const clients = decoding.readVarUint(decoder);
+  const seen = new Set<number>();
   for (let i = 0; i < clients; i++) {
     const client = decoding.readVarUint(decoder);
+    if (seen.has(client)) throw new Refused('it names one client twice in its deletions');
+    seen.add(client);
     const count = decoding.readVarUint(decoder);
+    let end = 0;
     for (let j = 0; j < count; j++) {
       const clock = decoding.readVarUint(decoder);
       const length = decoding.readVarUint(decoder);
-      if (length > 0) refer(client, clock + length - 1);
+      if (length < 1 || clock < end) throw new Refused('its deletions overlap or are out of order');
+      end = clock + length;
+      refer(client, end - 1);
     }
   }
 }

@@ -135,8 +135,9 @@ export class Writing {
   #isFull(more: number): boolean {
     const { content, clients } = this.#room;
     const { liveStateBytes, nearlyFull } = this.#world.limits;
-    // A long tail counts what was deleted since; look closely before saying so.
-    if (content.bytes + more > liveStateBytes * nearlyFull) content.full();
+    // A long tail counts what was deleted since; look closely before refusing. Not before warning: at 16 MiB a look
+    // takes seconds, and would be taken for every edit.
+    if (content.bytes + more > liveStateBytes) content.full();
     const size = content.bytes + more;
     const nowMs = this.#world.clock.elapsed();
     if (size > liveStateBytes * nearlyFull && nowMs - this.#warnedMs > warnEveryMs) {

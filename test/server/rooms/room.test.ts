@@ -1,5 +1,5 @@
 /** The room without sockets: the order of storing, relaying and acknowledging, and what happens when it cannot be kept. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createHarness, enterRoom, exchange, mapId } from '../../support/roomHarness.ts';
 import { presenceFrame, readClientFrame, readPresence, updateFrame } from '../../../server/rooms/frames.ts';
@@ -419,6 +419,46 @@ describe('keeping house', () => {
     text(ana.doc).insert(0, 'y'.repeat(3000));
     ana.say();
     expect(ana.closed?.code).toBe(4413);
+  });
+
+  it('does not encode a nearly full map anew for every edit: at 16 MiB that takes seconds', async () => {
+    const harness = await createHarness({ limits: { liveStateBytes: 10_000 } });
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    text(ana.doc).insert(0, 'x'.repeat(8500));
+    await exchange(harness, [ana]);
+    const encoded = vi.spyOn(room.content, 'full');
+    for (let edit = 0; edit < 10; edit++) {
+      text(ana.doc).insert(0, 'y');
+      await exchange(harness, [ana]);
+    }
+    expect(ana.stored).toBe(ana.sent);
+    expect(encoded).not.toHaveBeenCalled();
+  });
+});
+
+describe('what the gate cannot see from the bytes', () => {
+  it('[P16] shared types nested deeper than 32 are refused, also when they come a few at a time (R30)', async () => {
+    const harness = await createHarness();
+    const room = await harness.room();
+    const ana = enterRoom(harness, room);
+    await exchange(harness, [ana]);
+    let inner = ana.doc.getMap('touchpoints');
+    const nest = (levels: number) =>
+      ana.doc.transact(() => {
+        for (let level = 0; level < levels; level++) inner = inner.set('inside', new Y.Map());
+      });
+    nest(16);
+    await exchange(harness, [ana]);
+    nest(16);
+    await exchange(harness, [ana]);
+    expect([ana.closed, ana.stored]).toEqual([null, ana.sent]);
+    nest(1);
+    ana.say();
+    expect(ana.closed?.code).toBe(4400);
+    const stored = await room.read((doc) => JSON.stringify(doc.getMap('touchpoints').toJSON()));
+    expect(stored.match(/inside/g)).toHaveLength(32);
   });
 });
 

@@ -194,6 +194,19 @@ describe('what is refused', () => {
     expect(judge(build(2, 1, 5, 0, gc, 1, 1, 5, 1, gc, 1, 0)).kind).toBe('refuse');
   });
 
+  it('[P16] deletions that overlap, go back or name a client twice, as each would be walked again (R30)', () => {
+    const doc = new Y.Doc();
+    doc.clientID = 1;
+    doc.getText('t').insert(0, 'abcdef');
+    const known = knownOf(doc, { 1: 'ben' });
+    expect(judge(build(0, 1, 1, 2, 0, 2, 3, 2), known).kind).toBe('pass');
+    expect(judge(build(0, 1, 1, 2, 0, 3, 3, 2), known).kind).toBe('pass');
+    expect(judge(build(0, 1, 1, 2, 0, 4, 3, 2), known).kind).toBe('refuse');
+    expect(judge(build(0, 1, 1, 2, 3, 2, 0, 2), known).kind).toBe('refuse');
+    expect(judge(build(0, 1, 1, 1, 3, 0), known).kind).toBe('refuse');
+    expect(judge(build(0, 2, 1, 1, 0, 2, 1, 1, 3, 2), known).kind).toBe('refuse');
+  });
+
   it('answers to hostile sizes within 100 ms (R30)', () => {
     const hostile = [
       build(2 ** 40),
@@ -277,6 +290,8 @@ describe('reading agrees with Yjs', () => {
             expected.toSorted((a, b) => a.client - b.client),
           );
           expect(reading.ok && reading.facts.holes).toBe(false);
+          // Merged ones too: that is how offline edits come.
+          expect(readUpdate(Y.mergeUpdates([update, update]), standardLimits).ok).toBe(true);
         }
       }),
       runs(300),
