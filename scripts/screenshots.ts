@@ -72,6 +72,9 @@ async function editing(
     const cards = page.getByTestId('touchpoint');
     await cards.first().waitFor();
     await ready(page);
+    // Into the middle of the journey, with the curve in view.
+    await page.mouse.move(700, 500);
+    await page.mouse.wheel(520, 220);
     await cards
       .filter({ hasText: touchpoint.slice(0, 7) })
       .first()

@@ -21,6 +21,7 @@ import { LiveRegion } from './LiveRegion.tsx';
 import styles from './MapCanvas.module.css';
 import './reactFlow.css';
 import { MarkLayer } from './MarkLayer.tsx';
+import { PlumbLine } from './PlumbLine.tsx';
 import { mountHost } from './mountHost.ts';
 import { People } from './People.tsx';
 import { SheetIndex } from './SheetIndex.tsx';
@@ -135,6 +136,7 @@ const FlowContents = memo(function FlowContents() {
       <CameraLink />
       <ViewportPortal>
         <BackgroundLayer />
+        <PlumbLine />
         <EmotionPoints />
         <MarkLayer />
       </ViewportPortal>

@@ -1,29 +1,22 @@
 /**
  * Marks above the cards: selection frames (mine in the signal colour, others' in theirs), the hover outline, the
- * landing of a drag with the dotted old place, and the plumb line through the selected touchpoint to its point on the
- * curve. Map units; strokes keep their width on the screen. Work is in the number of marked things, not of cards.
+ * landing of a drag with the dotted old place. Map units; strokes keep their width on the screen. Work is in the number of marked things, not of cards.
  */
 import { memo, useSyncExternalStore } from 'react';
 import type { MapLayout } from '../layout/mapLayout.ts';
-import type { Box, Detail } from '../layout/scene.ts';
+import type { Box } from '../layout/scene.ts';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { classes } from '../ui/classes.ts';
 import { peopleInk } from '../theme/inks.ts';
-import { signed } from '../words/scene.ts';
-import { emotionY } from './emotionScale.ts';
+import { growth } from './growth.ts';
 import styles from './MapCanvas.module.css';
 import { pathData } from './SceneItems.tsx';
 import { useRestingView } from './useCamera.ts';
-import { useMarkedPlace } from './useMarkedPlace.ts';
-
-/** How much larger marks are drawn when the map is seen from afar, so that they can still be seen. */
-const growth: Record<Detail, number> = { full: 1, titles: 1.7, blocks: 4 };
 
 export const MarkLayer = memo(function MarkLayer() {
   const { detail } = useRestingView();
   return (
     <svg className={styles.marks} width={1} height={1} aria-hidden="true" focusable="false">
-      <PlumbLine grow={growth[detail]} />
       <OtherSelections />
       <DragMarks />
       <SelectionFrames grow={growth[detail]} />
@@ -149,42 +142,6 @@ function DragMarks() {
         );
       })}
     </>
-  );
-}
-
-/** From the scale bar through the card to its point on the curve, where the value stands in a tag. */
-function PlumbLine({ grow }: { grow: number }) {
-  const { projection } = useMapSession();
-  const layout = useProjection((state) => state.layout);
-  const hiddenBase = useScreen((state) => state.hiddenCurves.has('base'));
-  const marked = useMarkedPlace();
-  const touchpoint = useProjection(() => (marked ? projection.find('touchpoints', marked.id) : undefined));
-  if (!marked) return null;
-  const emotion = touchpoint?.emotion ?? null;
-  const isRated = layout.curves.some(
-    ({ personaId, points }) =>
-      personaId === null && points.some(({ touchpointIds }) => touchpointIds.includes(marked.id)),
-  );
-  const curveLane = layout.lanes.find(({ kind, collapsed }) => kind === 'emotion' && !collapsed);
-  const foot = curveLane && emotion !== null && isRated && !hiddenBase ? emotionY(curveLane, emotion) : null;
-  const size = Math.min(grow, 2);
-  return (
-    <g data-part="plumb-line">
-      <path
-        d={`M${marked.x} -99999V${foot ?? marked.y}`}
-        className={classes(styles.plumb, marked.moving && styles.moving)}
-        style={{ stroke: marked.ink }}
-      />
-      {foot !== null && emotion !== null && !marked.moving && (
-        <g transform={`translate(${marked.x} ${foot}) scale(${size})`}>
-          <circle r={6.5} className={styles.plumbPoint} />
-          <rect x={9} y={-9} width={42} height={18} style={{ fill: 'var(--signal)' }} />
-          <text x={30} y={4.3} textAnchor="middle" className={styles.plumbValue}>
-            {signed(emotion)}
-          </text>
-        </g>
-      )}
-    </g>
   );
 }
 
