@@ -115,7 +115,9 @@ export function createSocketServer(parts: Parts): SocketServer {
       if (isCrowded(wish)) return close(closeCode.busy, 'Too many connections; try again in a while.');
       const room = await rooms.open(wish.mapId, wish.part);
       if (!room) return close(closeCode.mapDeleted, 'This map was deleted.');
-      // Asked again: the share link may have been withdrawn while the room was loaded (R5).
+      // Asked again: map or share link may have gone while the room was loaded (R5).
+      const stillThere = await parts.store.findMap(wish.mapId);
+      if (stillThere?.deletedAt !== null) return close(closeCode.mapDeleted, 'This map was deleted.');
       const still = await findAccess(parts.store, wish.mapId, wish.token, clock.now());
       return still
         ? { kind: 'enter', access: still, room }

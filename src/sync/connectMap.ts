@@ -175,7 +175,7 @@ export function connectMap(options: ConnectOptions): MapConnection {
       return;
     }
     local = copy;
-    if (copy && canWrite && copy.kept > 0) tracker.edited(copy.kept);
+    if (copy && canWrite && copy.kept > 0) tracker.found(copy.kept);
     if (copy?.hadContent) isReady('device');
     show();
   }
@@ -204,6 +204,8 @@ export function connectMap(options: ConnectOptions): MapConnection {
     isOnline = false;
     hasTried = true;
     tracker.lost();
+    // Whoever answers next says it again if it still holds (PROTOCOL.md P18).
+    if (problem?.kind === 'cannot-save') problem = null;
     attempts += 1;
     const delay = retryDelay(attempts, random);
     provider.wsUnsuccessfulReconnects = 30;

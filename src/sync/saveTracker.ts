@@ -6,6 +6,8 @@
 export interface SaveTracker {
   /** A local edit happened; not sent yet. */
   edited(count?: number): void;
+  /** Edits of an earlier visit came into the document; frames that have gone out on this connection carry them. */
+  found(count: number): void;
   /** A writing frame went out: it carries every edit that nothing has carried yet. */
   written(frame: number): void;
   /** The server has stored the first `frames` writing frames of this connection. */
@@ -34,6 +36,10 @@ export function createSaveTracker(): SaveTracker {
       const last = waiting.at(-1);
       if (last?.frame === null) last.edits += count;
       else waiting.push({ frame: null, edits: count });
+    },
+    found(count) {
+      if (sent === 0) this.edited(count);
+      else if (acknowledged < sent) waiting.unshift({ frame: sent, edits: count });
     },
     written(frame) {
       sent = frame;

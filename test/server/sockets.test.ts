@@ -358,6 +358,31 @@ describe('share links and sockets', () => {
     expect(editor.closed).toBeNull();
   });
 
+  it('[P5] lets nobody into a map that is deleted while its content is being read', async () => {
+    const reading = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const slow = await startInProcess({
+      replace: {
+        wrapStore: (store) => ({
+          ...store,
+          loadContent: async (mapId, part) => {
+            reading.resolve();
+            await gate.promise;
+            return store.loadContent(mapId, part);
+          },
+        }),
+      },
+    });
+    const doomed = await makeMap(slow.url);
+    const entering = openBareClient(slow.url, doomed.id, ['touchline', doomed.links.edit.token]);
+    await reading.promise;
+    const { status } = await call(slow.url, 'DELETE', `/api/maps/${doomed.id}`, doomed.links.owner.token);
+    gate.resolve();
+    expect(status).toBe(204);
+    expect(await closeOf(await entering)).toBe(4404);
+    await slow.stop();
+  });
+
   it('[P28] deleting a map closes its sockets with 4404, for good', async () => {
     const doomed = await makeMap(server.url);
     const guest = await enter(doomed.id, ['touchline', doomed.links.view.token]);

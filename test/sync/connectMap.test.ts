@@ -62,6 +62,21 @@ async function nextSocket(pairs: ReturnType<typeof socketPairs>, count: number):
   return pairs.latest();
 }
 
+/** Keeps everybody else from reading a database, by a transaction that goes on until it is released. */
+async function holdDatabase(name: string): Promise<() => void> {
+  const db = await idb.openDB(name, () => {});
+  const [custom] = idb.transact(db, ['custom', 'updates']);
+  let isHeld = true;
+  const goOn = async (): Promise<void> => {
+    while (custom && isHeld) await idb.put(custom, 1, 'held');
+    db.close();
+  };
+  void goOn();
+  return () => {
+    isHeld = false;
+  };
+}
+
 async function connected(role: Role = 'editor') {
   const all = world(role);
   const page = all.page();
@@ -151,6 +166,18 @@ describe('the state of saving (U36)', () => {
     expect(server.take(socket)).toBe(2);
     expect(state()).toEqual({ kind: 'saving' });
     socket.send(serverFrames.stored(3));
+    expect(state()).toEqual({ kind: 'saved' });
+  });
+
+  it('does not go on saying that it cannot save when another server took over, which never said so', async () => {
+    const { socket, server, pairs, connection, state } = await connected();
+    socket.send(serverFrames.notice({ kind: 'cannot-save', detail: 'The disk is full.' }));
+    socket.close(1012);
+    expect(state()).toMatchObject({ kind: 'offline' });
+    connection.retry();
+    const second = await nextSocket(pairs, 2);
+    server.greet(second);
+    second.send(serverFrames.stored(1));
     expect(state()).toEqual({ kind: 'saved' });
   });
 
@@ -328,6 +355,29 @@ describe('the copy on this device', () => {
     third.send(serverFrames.stored(1));
     expect(readMap(all.serverDoc).touchpoints[0]?.title).toBe('Offline');
     expect(again.connection.saveState.getState()).toEqual({ kind: 'saved' });
+  });
+
+  it('that is slower than the network sends what it kept, and all of it is saved in the end', async () => {
+    const all = await connected();
+    all.socket.send(serverFrames.stored(1));
+    all.socket.close(1006);
+    all.commands.update('touchpoints', ['t1'], { title: 'Offline' });
+    await all.connection.destroy();
+
+    const release = await holdDatabase(localCopyName(all.mapId, 1));
+    const again = all.page();
+    const second = await nextSocket(all.pairs, 2);
+    all.server.greet(second);
+    second.send(serverFrames.stored(1));
+    release();
+    await until(() => readMap(again.doc).touchpoints[0]?.title === 'Offline', 'the local copy');
+    await until(() => second.waiting.length > 0, 'the frame that carries it');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(all.server.take(second)).toBe(1);
+    second.send(serverFrames.stored(2));
+    expect(readMap(all.serverDoc).touchpoints[0]?.title).toBe('Offline');
+    expect(again.connection.saveState.getState()).toEqual({ kind: 'saved' });
+    expect(again.connection.wouldLose()).toBe(false);
   });
 
   it('belongs to one generation of the map (R45)', async () => {

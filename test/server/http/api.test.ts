@@ -360,6 +360,24 @@ describe('beside the API', () => {
     expect(forwarded.status).toBe(401);
   });
 
+  it('tries the store once a second at most, however often it is asked how it is', async () => {
+    let tries = 0;
+    const asked = await startInProcess({
+      replace: {
+        wrapStore: (store) => ({
+          ...store,
+          probe: () => {
+            tries++;
+            return store.probe();
+          },
+        }),
+      },
+    });
+    for (let i = 0; i < 20; i++) expect((await fetch(`${asked.url}/healthz`)).status).toBe(200);
+    await asked.stop();
+    expect(tries).toBeLessThan(5);
+  });
+
   it('describes every call in the OpenAPI file, and every described call is there', async () => {
     const { paths } = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
       paths: Record<string, object>;
