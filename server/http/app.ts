@@ -2,6 +2,7 @@
  * All HTTP addresses: the API, the health of the server, the built page. Every error leaves as problem details
  * (problems.ts), every answer with the security headers.
  */
+import path from 'node:path';
 import { Hono } from 'hono';
 import { bearerToken } from '../auth/access.ts';
 import { isLocalRequest } from '../auth/clientAddress.ts';
@@ -49,7 +50,7 @@ export function createApp(world: HttpWorld, files: StaticFiles, metrics: Metrics
 
   app.get('/', (c) => servePage(c, files));
   app.get('/m/:id{[A-Za-z0-9_-]{1,64}}', (c) => servePage(c, files));
-  app.get('*', async (c) => (await serveFile(c, files, c.req.path)) ?? answerProblem(notFound()));
+  app.get('*', async (c) => (await serveFile(c, files, c.req.path)) ?? (await answerUnknown(c, files)));
   return app;
 }
 
@@ -81,6 +82,14 @@ async function servePage(c: Call, files: StaticFiles): Promise<Response> {
     'The page is not built yet. Nothing is wrong with your maps. Run "npm run build", or start with "npm start".',
     503,
   );
+}
+
+/** A person who opens an unknown address gets our page, which says so and leads home; a program gets the problem. */
+async function answerUnknown(c: Call, files: StaticFiles): Promise<Response> {
+  const wantsPage = c.req.header('accept')?.includes('text/html') && !path.extname(c.req.path);
+  if (!wantsPage || c.req.path.startsWith('/api/')) return answerProblem(notFound());
+  const page = await servePage(c, files);
+  return page.ok ? new Response(page.body, { status: 404, headers: page.headers }) : page;
 }
 
 function serveFile(c: Call, files: StaticFiles, address: string): Promise<Response | null> {

@@ -16,7 +16,7 @@ export class DataFolderError extends Error {}
 /** Makes sure of the folder and holds it; the answer lets go. Throws DataFolderError. */
 export function holdDataFolder(folder: string): () => void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(path.resolve(folder));
     const trial = path.join(folder, `.write-test-${randomUUID()}`);
     writeFileSync(trial, '');
     rmSync(trial);
@@ -41,6 +41,13 @@ export function holdDataFolder(folder: string): () => void {
   }
   const held = lock;
   return () => held.close();
+}
+
+/** Level by level: Node's own recursive way never ends below a place like /proc, where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** The token that lets its holder create maps: the one kept in the folder, made at the first start. */

@@ -60,6 +60,15 @@ describe('the built page', () => {
     expect((await ask('/m/a/b')).status).toBe(404);
   });
 
+  it('leads a person home from an unknown address, with 404; a program gets the problem', async () => {
+    const person = await ask('/nonsense/page', { accept: 'text/html,application/xhtml+xml' });
+    expect([person.status, person.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    const program = await ask('/nonsense/page', { accept: 'application/json' });
+    expect([program.status, program.headers['content-type']]).toEqual([404, 'application/problem+json']);
+    const api = await ask('/api/nonsense', { accept: 'text/html' });
+    expect(api.headers['content-type']).toBe('application/problem+json');
+  });
+
   it('lets hashed files be kept for ever and asks about all others', async () => {
     const hashed = await ask('/assets/main-Ab12Cd34.js');
     expect(hashed.headers['cache-control']).toBe('public, max-age=31536000, immutable');

@@ -163,6 +163,11 @@ describe('the data folder', () => {
     expect(existsSync(path.join(file, 'data'))).toBe(false);
   });
 
+  it('below a place where nothing can be made is told at once, not tried for ever', () => {
+    // Linux' own example of such a place; elsewhere it does not exist and cannot be made either.
+    expect(() => holdDataFolder('/proc/nope/data')).toThrow(/cannot be written.*DATA_DIR/);
+  });
+
   it('keeps the create token, readable for its owner only', () => {
     const place = folder();
     mkdirSync(place, { recursive: true });
