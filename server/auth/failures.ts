@@ -1,6 +1,6 @@
 /**
- * Wrong tokens by address (R7): after the allowed number in a minute further wrong ones are turned away without a
- * look, for a time that doubles with each. A right token always passes, so an office behind one address keeps
+ * Wrong tokens by address (R7): after the allowed number in a minute further wrong ones are answered "wait", for a
+ * time that doubles with each. A right token always passes, so an office behind one address keeps
  * working while somebody in it guesses. Loopback is not counted: a proxy in front looks like that.
  */
 import type { Clock } from '../clock.ts';

@@ -206,7 +206,8 @@ function addsDeepTypes({ doc, beforeState, afterState }: Y.Transaction): boolean
     if (end === start || !structs) continue;
     for (let index = Y.findIndexSS(structs, start); index < structs.length; index++) {
       const struct = structs[index];
-      if (struct instanceof Y.Item && struct.content instanceof Y.ContentType && isTooDeep(struct)) return true;
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentType && isTooDeep(struct))
+        return true;
     }
   }
   return false;

@@ -27,14 +27,8 @@ export function readMapFacts(mapId: string, token: string): Promise<Answer<MapFa
   return call('GET', `/api/maps/${mapId}`, token);
 }
 
-export async function readLinks(mapId: string, token: string): Promise<Answer<readonly LinkFacts[]>> {
-  const answer = await call<readonly LinkFacts[] | { readonly links: readonly LinkFacts[] }>(
-    'GET',
-    `/api/maps/${mapId}/links`,
-    token,
-  );
-  if (!answer.ok) return answer;
-  return { ok: true, value: 'links' in answer.value ? answer.value.links : answer.value };
+export function readLinks(mapId: string, token: string): Promise<Answer<readonly LinkFacts[]>> {
+  return call('GET', `/api/maps/${mapId}/links`, token);
 }
 
 export function createLink(mapId: string, token: string, wish: LinkWish): Promise<Answer<IssuedLinkFacts>> {

@@ -66,15 +66,13 @@ async function nextSocket(pairs: ReturnType<typeof socketPairs>, count: number):
 async function holdDatabase(name: string): Promise<() => void> {
   const db = await idb.openDB(name, () => {});
   const [custom] = idb.transact(db, ['custom', 'updates']);
-  let isHeld = true;
+  const held = new AbortController();
   const goOn = async (): Promise<void> => {
-    while (custom && isHeld) await idb.put(custom, 1, 'held');
+    while (!held.signal.aborted) await (custom && idb.put(custom, 1, 'held'));
     db.close();
   };
   void goOn();
-  return () => {
-    isHeld = false;
-  };
+  return () => held.abort();
 }
 
 async function connected(role: Role = 'editor') {
