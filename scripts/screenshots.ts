@@ -55,7 +55,7 @@ const blueprint: Story = {
   template: 'saas-onboarding-blueprint.en',
   touchpoint: 'Imports projects from a spreadsheet',
 };
-const decoration: Story = { template: 'home-decoration.zh', touchpoint: '点评与避坑帖' };
+const decoration: Story = { template: 'home-decoration.zh', touchpoint: '体验店参观' };
 
 /** A map being edited: one card selected and the inspector open. */
 async function editing(

@@ -21,7 +21,11 @@ export const standardLimits = {
   /** Clock values one update may add under one id: above what a frame of text holds, far below what hurts. */
   runLength: 4_000_000,
   newIdsPerUpdate: 64,
-  idsPerMap: 10_000,
+  /**
+   * Every page that edits takes one for good: 300 a day fill this in a year, and it costs 40 bytes each in the store.
+   * (10,000, as first planned, would have shut a busy map within weeks.)
+   */
+  idsPerMap: 100_000,
   /** As deep as an imported file may be, so that the gate never refuses what the import took. */
   valueDepth: 32,
   /** Milliseconds of work a message may cause before it counts as several. */

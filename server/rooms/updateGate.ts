@@ -52,7 +52,9 @@ export function judgeUpdate(
   if (newIds.length > limits.newIdsPerUpdate)
     return refuse(`it brings more than ${limits.newIdsPerUpdate} new client ids`);
   if (newIds.length > 0 && known.ownedIds + newIds.length > limits.idsPerMap) {
-    return refuse(`this map has seen more than ${limits.idsPerMap} client ids`);
+    return refuse(
+      `the map has been edited from ${limits.idsPerMap} pages, its limit; export it and import the file as a new map`,
+    );
   }
   for (const [client, clock] of refersTo) {
     if (clock >= (ends.get(client) ?? known.clockOf(client))) gap = true;
