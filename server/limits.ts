@@ -22,7 +22,7 @@ export const standardLimits = {
   runLength: 4_000_000,
   newIdsPerUpdate: 64,
   /**
-   * Every page that edits takes one for good: 300 a day fill this in a year, and it costs 40 bytes each in the store.
+   * Every page that edits takes one for good: 300 a day fill this in a year.
    * (10,000, as first planned, would have shut a busy map within weeks.)
    */
   idsPerMap: 100_000,
