@@ -1,0 +1,74 @@
+/** Who a persona is: portrait, name and role, tier, share, the quote, the first goals; for editors the way to change it. */
+import { useMapSession, useProjection, useRecord } from '../../state/mapSession.ts';
+import { useWords } from '../../state/interfaceStore.ts';
+import type { LineSign } from '../../theme/inks.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { LineSample } from '../../ui/LineSample.tsx';
+import { topBarWords } from '../../words/topBar.ts';
+import { percent } from './percent.ts';
+import styles from './PersonaCard.module.css';
+import { groundOf, inkOn } from './personaColour.ts';
+
+const mostGoals = 3;
+
+export interface PersonaCardProps {
+  readonly id: string;
+  readonly sign: LineSign;
+  readonly onEdit: () => void;
+}
+
+export function PersonaCard({ id, sign, onEdit }: PersonaCardProps) {
+  const session = useMapSession();
+  const words = useWords(topBarWords).personas;
+  const persona = useRecord('personas', id);
+  const tier = useProjection((state) => state.journey.tiers.find((one) => one.id === persona?.tierId)?.name);
+  if (!persona) return null;
+  const facts = [persona.role, persona.occupation, persona.age].filter(Boolean).join(' · ');
+  return (
+    <>
+      <div className={styles.head}>
+        <Avatar
+          name={persona.name}
+          colour={groundOf(persona.colour, sign)}
+          ink={inkOn(persona.colour)}
+          size={44}
+        />
+        <div>
+          <h3 className={styles.name}>{persona.name}</h3>
+          {facts && <p className={styles.facts}>{facts}</p>}
+        </div>
+        <LineSample sign={sign} />
+      </div>
+      {persona.quote && (
+        <blockquote className={styles.quote} style={{ borderColor: `var(--${sign.ink})` }}>
+          {persona.quote}
+        </blockquote>
+      )}
+      <dl className={styles.list}>
+        {tier && (
+          <>
+            <dt>{words.tier}</dt>
+            <dd>{tier}</dd>
+          </>
+        )}
+        {persona.goals.length > 0 && (
+          <>
+            <dt>{words.goals}</dt>
+            <dd>
+              {persona.goals.slice(0, mostGoals).map((goal, index) => (
+                <span key={index}>{goal}</span>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+      {persona.share !== null && <p className={styles.facts}>{words.share(percent(persona.share))}</p>}
+      {session.editing && (
+        <Button icon="edit" small className={styles.edit} onClick={onEdit}>
+          {words.edit}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PersonaStrip } from '../../../src/panels/personaStrip/PersonaStrip.tsx';
+import { panelSession, renderPanel } from '../../support/panelSession.tsx';
+import { templates } from '../../support/templates.ts';
+
+const found = templates.find(({ name }) => name === 'airline-tiers.en')?.map;
+const [first] = found?.personas ?? [];
+if (!found || !first) throw new Error('no personas in the template');
+const map = found;
+const persona = { ...first, role: 'Road warrior', quote: 'Just get me there on time.', share: 0.18 };
+const tier = map.tiers.find(({ id }) => id === persona.tierId)?.name ?? '';
+const shown = { ...map, personas: [persona, ...map.personas.slice(1)] };
+
+/** The page's popovers, which this DOM does not have: only that they tell when they open and close. */
+function tell(element: HTMLElement, newState: 'open' | 'closed'): void {
+  for (const type of ['beforetoggle', 'toggle'])
+    element.dispatchEvent(Object.assign(new Event(type), { newState }));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  Object.assign(HTMLElement.prototype, {
+    showPopover(this: HTMLElement) {
+      tell(this, 'open');
+    },
+    hidePopover(this: HTMLElement) {
+      tell(this, 'closed');
+    },
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const chip = () => within(screen.getAllByTestId('persona')[0] ?? document.body);
+const card = () => chip().getByTestId('persona-card');
+const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const mouse = { pointerType: 'mouse' };
+
+describe('a persona in the strip', () => {
+  it('stands with name, share, role and tier, and is described by role, tier and quote', () => {
+    renderPanel(panelSession(shown), <PersonaStrip />);
+    const curve = chip().getByRole('button', { pressed: true });
+    expect(curve.textContent).toBe(`${persona.name}18 %Road warrior · ${tier}`);
+    const description = document.getElementById(curve.getAttribute('aria-describedby') ?? '');
+    expect(description?.textContent).toBe(`Road warrior. ${tier}. Just get me there on time.`);
+  });
+
+  it('shows its card after the mouse has rested on it, and closes it when the mouse is gone', () => {
+    renderPanel(panelSession(shown), <PersonaStrip />);
+    const place = screen.getAllByTestId('persona')[0] ?? document.body;
+    fireEvent.pointerEnter(place, mouse);
+    wait(250);
+    expect(card().textContent).toBe('');
+    wait(100);
+    for (const text of [persona.name, 'Road warrior', tier, persona.quote, '18 % of the audience'])
+      expect(card().textContent).toContain(text);
+    expect(card().querySelector('blockquote')?.textContent).toBe(persona.quote);
+    fireEvent.pointerLeave(place, mouse);
+    wait(250);
+    expect(card().textContent).toBe('');
+  });
+
+  it('does not open for a finger that touches the curve’s switch, nor for a mouse that only passes', () => {
+    renderPanel(panelSession(shown), <PersonaStrip />);
+    const place = screen.getAllByTestId('persona')[0] ?? document.body;
+    fireEvent.pointerEnter(place, { pointerType: 'touch' });
+    wait(1000);
+    expect(card().textContent).toBe('');
+    fireEvent.pointerEnter(place, mouse);
+    wait(100);
+    fireEvent.pointerLeave(place, mouse);
+    wait(1000);
+    expect(card().textContent).toBe('');
+  });
+
+  it('closes on Escape, which closes nothing else (U9)', () => {
+    renderPanel(panelSession(shown), <PersonaStrip />);
+    act(() => card().showPopover());
+    const outside = vi.fn<() => void>();
+    document.addEventListener('keydown', outside);
+    fireEvent.keyDown(chip().getByRole('button', { pressed: true }), { key: 'Escape' });
+    document.removeEventListener('keydown', outside);
+    expect(card().textContent).toBe('');
+    expect(outside).not.toHaveBeenCalled();
+  });
+
+  it('leads an editor to the inspector, and a viewer to nothing that changes the map (U51)', () => {
+    const session = panelSession(shown);
+    renderPanel(session, <PersonaStrip />);
+    act(() => card().showPopover());
+    fireEvent.click(within(card()).getByRole('button', { name: 'Edit persona' }));
+    expect(session.screen.getState()).toMatchObject({ selection: new Set([persona.id]), panel: 'inspector' });
+    expect(card().textContent).toBe('');
+    cleanup();
+    renderPanel(panelSession(shown, { viewer: true }), <PersonaStrip />);
+    act(() => card().showPopover());
+    expect(card().textContent).toContain(persona.quote);
+    expect(within(card()).queryByRole('button')).toBeNull();
+  });
+});
