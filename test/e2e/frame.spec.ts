@@ -100,3 +100,32 @@ test('a wrong token that is remembered does not lock a better one out', async ({
   await waitSaved(page);
   await expect(page.getByTestId('map-page')).toHaveAttribute('data-role', 'owner');
 });
+
+test('a persona’s card comes by resting on the chip, by the keyboard and by a press, and Escape closes it', async ({
+  page,
+  server,
+}) => {
+  await openTemplate(page, 'airline-tiers.en', { server });
+  const chip = page.getByTestId('persona').first();
+  const card = chip.getByTestId('persona-card');
+  const portrait = chip.getByRole('button', { name: /^About / });
+  await chip.getByRole('button', { pressed: true }).hover();
+  await expect(card.locator('blockquote')).toBeVisible();
+  await page.mouse.move(700, 500);
+  await expect(card).toBeHidden();
+
+  await portrait.click();
+  await page.mouse.move(700, 500);
+  await expect(card.getByRole('heading')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+
+  await page.keyboard.press('Shift+Tab');
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(card).toBeHidden();
+  await expect(page.getByTestId('inspector')).toContainText('Persona');
+});

@@ -35,7 +35,7 @@ export function PersonaCard({ id, sign, onEdit }: PersonaCardProps) {
           size={44}
         />
         <div>
-          <h3 className={styles.name}>{persona.name}</h3>
+          <h2 className={styles.name}>{persona.name}</h2>
           {facts && <p className={styles.facts}>{facts}</p>}
         </div>
         <LineSample sign={sign} />
