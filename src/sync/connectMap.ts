@@ -55,6 +55,8 @@ export interface ConnectOptions {
   readonly describe?: (problem: Closed | Notice) => string;
   /** 0 to 1, spreads the tries to come back. */
   readonly random?: () => number;
+  /** Tells `offline` and `online` as the browser's window does, which is it when absent. */
+  readonly network?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 }
 
 export interface MapConnection {
@@ -159,8 +161,9 @@ export function connectMap(options: ConnectOptions): MapConnection {
     isReady('server');
     show();
   });
-  const target = typeof window === 'undefined' ? null : window;
-  target?.addEventListener('online', retry);
+  const network = options.network ?? (typeof window === 'undefined' ? null : window);
+  network?.addEventListener('online', handleOnline);
+  network?.addEventListener('offline', handleOffline);
   void start();
 
   async function start(): Promise<void> {
@@ -222,6 +225,22 @@ export function connectMap(options: ConnectOptions): MapConnection {
     else provider.connect();
   }
 
+  /**
+   * The device has lost its network. A socket notices only after half a minute, in which edits would seem on their way:
+   * so it is let go at once, and the tries to come back begin.
+   */
+  function handleOffline(): void {
+    if (isDestroyed || closed.getState() || provider.ws === null) return;
+    provider.disconnect();
+    provider.shouldConnect = true;
+  }
+
+  /** A try begun without a network may hang for minutes: a new one takes its place. */
+  function handleOnline(): void {
+    if (provider.wsconnecting) provider.disconnect();
+    retry();
+  }
+
   function end(why: Closed): void {
     retryAt = null;
     closed.setState(
@@ -269,7 +288,8 @@ export function connectMap(options: ConnectOptions): MapConnection {
     async destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
-      target?.removeEventListener('online', retry);
+      network?.removeEventListener('online', handleOnline);
+      network?.removeEventListener('offline', handleOffline);
       doc.off('update', handleUpdate);
       provider.off('connection-close', handleClose);
       if (keptTimer !== null) clearTimeout(keptTimer);
