@@ -12,6 +12,9 @@ export interface EditingRules {
   menu(press: Press): void;
   /** A button on the heads: add-stage, add-lane, stage-menu, lane-menu. */
   act(name: string, id: string, button: HTMLElement): void;
+  /** An empty cell was tapped and nothing else has been chosen since: letters go into it and are no shortcuts. */
+  isCellChosen(): boolean;
+  leaveCell(): void;
   /** A key that would type a letter, while nothing else wants it; true when an editor has opened for it. */
   typing(event: KeyboardEvent): boolean;
 }

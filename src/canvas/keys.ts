@@ -1,6 +1,7 @@
 /**
- * Keys of the map page: the guard, then the table of actions, then (with the right to edit) typing on a selected item
- * or in an empty cell. Only keys of the table are kept from the browser (U12). Space held is the hand.
+ * Keys of the map page: the guard, then what is typed into a chosen empty cell, then the table of actions, then (with
+ * the right to edit) typing on a selected item. Only keys of the table are kept from the browser (U12). Space held is
+ * the hand.
  */
 import type { MapSession } from '../state/mapSession.ts';
 import { canvasActions, type CanvasAction } from './actions.ts';
@@ -31,6 +32,15 @@ export function listenToKeys(
       spaceOn = focusedRecord();
       setSpace(true);
       return;
+    }
+    // In a chosen empty cell every letter is the beginning of a title, also those that are shortcuts elsewhere.
+    if (onCanvas && host.editing?.isCellChosen()) {
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        host.editing.leaveCell();
+        return;
+      }
+      if (isLetter(event) && host.editing.typing(event)) return;
     }
     const action = actionFor(event, session, platform, onCanvas);
     if (action) {
@@ -93,11 +103,9 @@ function isPressable(target: EventTarget | null): boolean {
   );
 }
 
-/** Enter and arrows of a button are its own; a focused point of the curve takes digits as well, as its value. */
+/** Enter and arrows of a button are its own. */
 function isKeyOfTarget({ key, target }: KeyboardEvent): boolean {
-  if (!isPressable(target)) return false;
-  if (key === 'Enter' || key.startsWith('Arrow')) return true;
-  return target instanceof Element && target.closest('[role="slider"]') !== null && /^\d$/.test(key);
+  return isPressable(target) && (key === 'Enter' || key.startsWith('Arrow'));
 }
 
 function isLetter(event: KeyboardEvent): boolean {

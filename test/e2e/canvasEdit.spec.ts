@@ -112,6 +112,45 @@ test('touchpoints are made by double click, by N, by the toolbar and by typing i
     expect(titles).toContain(title);
 });
 
+test('in an empty cell every letter begins the title, also N, T, C, V and H; Esc gives them back to the shortcuts', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
+  if (!pane) throw new Error('no canvas');
+  const click = (x: number, y: number) => page.mouse.click(pane.x + x, pane.y + y);
+  const titles = async (): Promise<unknown[]> =>
+    ((await storedMap(server, map))['touchpoints'] ?? []).map((touchpoint) => touchpoint['title']);
+  const typed = [
+    ['Newsletter', 120, 170],
+    ['Trial', 420, 170],
+    ['Call', 620, 170],
+    ['Visit', 420, 280],
+    ['+1 help?', 120, 280],
+  ] as const;
+  for (const [title, x, y] of typed) {
+    // The card made before is still selected: one click leaves it and chooses the cell.
+    await click(x, y);
+    await expect(page.locator('[data-part="cell-spot"]')).toHaveCount(1);
+    await page.keyboard.type(title);
+    await page.keyboard.press('Enter');
+    await expect(cardNamed(page, title)).toBeFocused();
+    await expect.poll(titles).toContain(title);
+  }
+  await expectCount(server, map, 'touchpoints', 8);
+  await expectCount(server, map, 'insights', 1);
+  await expect(page.getByTestId('canvas')).toHaveAttribute('data-tool', 'select');
+
+  await click(620, 280);
+  await expect(page.locator('[data-part="cell-spot"]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-part="cell-spot"]')).toHaveCount(0);
+  await page.keyboard.press('h');
+  await expect(page.getByTestId('canvas')).toHaveAttribute('data-tool', 'hand');
+});
+
 test('typing on a selected card replaces its title, a letter of an input method included; Escape keeps the text (U25)', async ({
   page,
   server,
@@ -190,9 +229,33 @@ test('a point of the curve is dragged, stepped and typed; each is one step', asy
   await point.focus();
   await page.keyboard.press('ArrowUp');
   await expectStored(server, map, 'touchpoints', id, { emotion: -0.9 });
-  await page.keyboard.type('1,4');
+  await page.keyboard.type('+1,4');
   await page.keyboard.press('Enter');
   await expectStored(server, map, 'touchpoints', id, { emotion: 1.4 });
+
+  // Digits set the value at once, as on a card; Enter opens the number.
+  await point.focus();
+  await page.keyboard.press('5');
+  await expectStored(server, map, 'touchpoints', id, { emotion: 2 });
+  await point.focus();
+  await page.keyboard.press('1');
+  await expectStored(server, map, 'touchpoints', id, { emotion: -2 });
+  await expect(page.getByTestId('emotion-number')).toHaveCount(0);
+  await point.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('0.6');
+  await page.keyboard.press('Enter');
+  await expectStored(server, map, 'touchpoints', id, { emotion: 0.6 });
+  await point.focus();
+  await page.keyboard.press('0');
+  await expect(point).toHaveCount(0);
+  await expect(card(page, id)).toBeFocused();
+  await expect
+    .poll(async () => {
+      const touchpoint = (await storedMap(server, map))['touchpoints']?.find((one) => one.id === id);
+      return touchpoint?.['emotion'] ?? null;
+    })
+    .toBeNull();
 });
 
 test('links are drawn from a port, labelled, selected and deleted; ports are 24 px at every zoom (U20)', async ({

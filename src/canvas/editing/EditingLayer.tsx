@@ -42,12 +42,14 @@ export default function EditingLayer({
     const stopHover = followHover(host.frame);
     const stopLink = followLink(session, host.frame);
     const stopKeys = stepPoint(session, editing, host.frame);
+    const stopCell = forgetCell(session);
     return () => {
       host.setEditing(null);
       stopClipboard();
       stopHover();
       stopLink();
       stopKeys();
+      stopCell();
       resetEditing();
     };
   }, [host, session, editing]);
@@ -71,6 +73,14 @@ export default function EditingLayer({
       </Suspense>
     </>
   );
+}
+
+/** A chosen empty cell is chosen no more once something else is: a selection, an open text, another tool. */
+function forgetCell({ screen }: ReturnType<typeof useMapSession>): () => void {
+  return screen.subscribe(({ selection, editing, tool }) => {
+    if (editingStore.getState().cell && (selection.size > 0 || editing !== null || tool !== 'select'))
+      editingStore.setState({ cell: null });
+  });
 }
 
 /** The card under a mouse gets its link ports. Never for touch, where nothing hovers. */

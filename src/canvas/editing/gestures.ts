@@ -106,21 +106,25 @@ export function dragEmotion(session: MapSession, editing: Editing, press: Press)
   };
 }
 
-/** Sets the emotion behind a point: the base value, or one persona's difference. */
+/** Sets the emotion behind a point: the base value, or one persona's difference; null is "not rated". */
 export function writeEmotion(
   session: MapSession,
   { commands }: Editing,
   mark: PointMark,
-  value: number,
+  value: number | null,
 ): void {
-  const emotion = Math.round(Math.min(2, Math.max(-2, value)) * 10) / 10 + 0;
+  const emotion = value === null ? null : Math.round(Math.min(2, Math.max(-2, value)) * 10) / 10 + 0;
   if (emotion === mark.value) return;
   const done = mark.personaId
     ? commands.setPersonaDifference(mark.ids, mark.personaId, { emotion })
     : commands.update('touchpoints', mark.ids, { emotion });
   if (!accept(session, done)) return;
   const words = wordsOf(session);
-  announce(words.said.emotion(signed(emotion), words.bands[emotionBand(emotion)]));
+  announce(
+    emotion === null
+      ? words.notRated
+      : words.said.emotion(signed(emotion), words.bands[emotionBand(emotion)]),
+  );
 }
 
 /** The edge of a stage's head (its width) or of a lane's head (its height). */

@@ -14,9 +14,15 @@ import { dragEmotion, drawLink, marquee, readPoint, reorderHead, resizeHead } fr
 import { addLane, addStage, rename } from './headMenus.ts';
 import { openHeadMenu, openMenuFor } from './menus.ts';
 import { spotAt } from './spot.ts';
+import { openNumber } from './stepPoint.ts';
 
 export function editingRules(session: MapSession, editing: Editing): EditingRules {
   const { screen, projection } = session;
+  const isCellChosen = (): boolean =>
+    editingStore.getState().cell !== null &&
+    screen.getState().selection.size === 0 &&
+    focusedRecord() === null &&
+    readPoint(document.activeElement) === null;
   return {
     gesture(press) {
       switch (press.hit.kind) {
@@ -52,9 +58,8 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
       }
       if (kind === 'pane' && press.pointer === 'mouse' && !press.shift) {
         const spot = spotAt(projection.getState().layout, canvasCamera.toMap(press.at));
-        const wasEmpty = screen.getState().selection.size === 0;
-        // The first tap takes the selection away; the next one marks the empty cell for typing.
-        if (wasEmpty && spot) editingStore.setState({ cell: spot });
+        // The selection goes (in the canvas' own rule), and the empty cell is what is chosen now.
+        if (spot && screen.getState().tool === 'select') editingStore.setState({ cell: spot });
         return false;
       }
       if (kind === 'port') return true;
@@ -79,16 +84,13 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
       else if (name === 'stage-menu') openHeadMenu(session, editing, 'stages', id, button);
       else if (name === 'lane-menu') openHeadMenu(session, editing, 'lanes', id, button);
     },
+    isCellChosen,
+    leaveCell: () => editingStore.setState({ cell: null }),
     typing(event) {
       const point = readPoint(document.activeElement);
       if (point) {
-        if (!/[\d+\-−.]/.test(event.key)) return false;
-        const box = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-        const at = {
-          x: Number.parseFloat(box?.style.left ?? '0'),
-          y: Number.parseFloat(box?.style.top ?? '0'),
-        };
-        flushSync(() => editingStore.setState({ number: { ...point, at } }));
+        if (!/^[+\-−.,]$/.test(event.key) || !(document.activeElement instanceof HTMLElement)) return false;
+        openNumber(point, document.activeElement);
         return true;
       }
       const { selection } = screen.getState();
@@ -101,7 +103,7 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
         flushSync(() => screen.setState({ editing: { id: only, field } }));
         return true;
       }
-      if (cell && selection.size === 0) {
+      if (cell && isCellChosen()) {
         flushSync(() => editingStore.setState({ draft: cell, cell: null }));
         return true;
       }
