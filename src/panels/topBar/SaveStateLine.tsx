@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useMapSession } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
+import type { Role } from '../../protocol/roles.ts';
 import type { SaveState } from '../../sync/saveState.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { appWords } from '../../words/app.ts';
@@ -23,11 +24,13 @@ export function SaveStateLine() {
   const session = useMapSession();
   const state = useStore(session.saveState);
   const words = useWords(appWords).save;
-  const text = saveText(state, words);
+  const text = saveText(state, words, session.role);
+  const hint =
+    state.kind === 'view-only' && session.role === 'commenter' ? `${text}. ${words.commentLater}` : text;
   return (
     <span className={styles.line} data-testid="save-state" data-state={state.kind}>
       <Icon name={icons[state.kind]} size={16} />
-      <span role="status" aria-live="polite" className={styles.text} title={text}>
+      <span role="status" aria-live="polite" className={styles.text} title={hint}>
         {text}
       </span>
       {state.kind === 'offline' && <Retry retryAt={state.retryAt} onRetry={session.retry} />}
@@ -35,8 +38,8 @@ export function SaveStateLine() {
   );
 }
 
-/** The state in words; `Saved` for nothing but the server's acknowledgement. */
-export function saveText(state: SaveState, words: (typeof appWords)['en']['save']): string {
+/** The state in words; `Saved` for nothing but the server's acknowledgement. Who may not edit reads what they may. */
+export function saveText(state: SaveState, words: (typeof appWords)['en']['save'], role: Role): string {
   switch (state.kind) {
     case 'saved':
       return words.saved;
@@ -47,6 +50,7 @@ export function saveText(state: SaveState, words: (typeof appWords)['en']['save'
     case 'cannot-save':
       return words.cannotSave(state.reason);
     case 'view-only':
+      if (role === 'commenter') return state.online ? words.commentLive : words.commentOffline;
       return state.online ? words.viewLive : words.viewOffline;
   }
 }

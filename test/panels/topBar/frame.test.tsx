@@ -62,6 +62,19 @@ describe('the state of saving', () => {
   });
 });
 
+describe('the state of a comment link', () => {
+  it('says the role, and in a hint what comes later', () => {
+    const session = panelSession(map, { viewer: true });
+    renderPanel({ ...session, role: 'commenter' }, <SaveStateLine />);
+    const status = screen.getByRole('status');
+    expect(status.textContent).toBe('Can comment, live');
+    expect(status.title).toBe(
+      'Can comment, live. Comments come in a later version; until then this link shows the map.',
+    );
+    expect(screen.getByTestId('save-state').dataset.state).toBe('view-only');
+  });
+});
+
 describe('the toolbar', () => {
   const tool = (id: string, more: Partial<ToolItem> = {}): ToolItem => ({
     id,

@@ -14,8 +14,17 @@ describe('the state of saving in words (U36)', () => {
     [{ kind: 'cannot-save', reason: 'disk full' }, 'Cannot save: disk full', '无法保存：disk full'],
     [{ kind: 'view-only', online: true }, 'View only, live', '仅查看，实时更新'],
   ] as const)('%j reads %s and %s', (state, en, zh) => {
-    expect(saveText(state, appWords.en.save)).toBe(en);
-    expect(saveText(state, appWords.zh.save)).toBe(zh);
+    expect(saveText(state, appWords.en.save, 'viewer')).toBe(en);
+    expect(saveText(state, appWords.zh.save, 'viewer')).toBe(zh);
+  });
+
+  it('says what the holder of a comment link may, not that they only view', () => {
+    const live = { kind: 'view-only', online: true } as const;
+    expect(saveText(live, appWords.en.save, 'commenter')).toBe('Can comment, live');
+    expect(saveText(live, appWords.zh.save, 'commenter')).toBe('可评论，实时更新');
+    const away = { kind: 'view-only', online: false } as const;
+    expect(saveText(away, appWords.en.save, 'commenter')).toBe('Can comment, offline');
+    expect(saveText(away, appWords.en.save, 'viewer')).toBe('View only, offline');
   });
 
   it('says Saved for nothing but the acknowledged state', () => {
@@ -24,6 +33,6 @@ describe('the state of saving in words (U36)', () => {
       { kind: 'offline', kept: 0, retryAt: 1 },
       { kind: 'view-only', online: true },
     ] as const;
-    for (const state of states) expect(saveText(state, appWords.en.save)).not.toContain('Saved');
+    for (const state of states) expect(saveText(state, appWords.en.save, 'viewer')).not.toContain('Saved');
   });
 });
