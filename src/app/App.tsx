@@ -62,9 +62,10 @@ function Page({ storage }: { storage: Storage }) {
     case 'map':
       return (
         <MapPage
-          key={`${route.mapId} ${route.token}`}
+          key={`${route.mapId} ${route.token} ${route.brokenKey}`}
           mapId={route.mapId}
           token={route.token}
+          brokenKey={route.brokenKey}
           storage={storage}
           onHome={home}
           onImport={(chosen) => {

@@ -21,6 +21,8 @@ const MapProblem = lazy(() => import('./MapProblem.tsx').then((part) => ({ defau
 export interface MapPageProps {
   readonly mapId: string;
   readonly token: string | null;
+  /** The address has a key, but one that can be none. */
+  readonly brokenKey: boolean;
   readonly storage: Storage;
   readonly onHome: () => void;
   readonly onImport: (file: File) => void;
@@ -34,13 +36,14 @@ export function MapPage(props: MapPageProps) {
 function Visit({
   mapId,
   token,
+  brokenKey,
   storage,
   onHome,
   onImport,
   onRetry,
 }: MapPageProps & { readonly onRetry: () => void }) {
   const narrow = useMedia(narrowQuery);
-  const opening = useOpenMap(mapId, token, storage);
+  const opening = useOpenMap(mapId, { token, brokenKey }, storage);
 
   // The view is fetched while the session still opens.
   useEffect(() => void (narrow ? loadNarrow() : loadWide()).catch(() => undefined), [narrow]);

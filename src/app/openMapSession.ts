@@ -38,6 +38,8 @@ export interface OpenOptions {
   readonly mapId: string;
   /** Null when the address has none. */
   readonly token: string | null;
+  /** It has something in its place that can be no key. */
+  readonly brokenKey: boolean;
   readonly storage: Storage;
   readonly look: Pick<InterfaceState, 'language' | 'theme'>;
   readonly onNotice: (notice: Notice | LocalProblem) => void;
@@ -54,7 +56,7 @@ export async function openMapSession(options: OpenOptions): Promise<Opening> {
   const { mapId, storage } = options;
   const known = rememberedMap(storage, mapId);
   const token = options.token ?? known?.token;
-  if (token === undefined) return { ok: false, problem: 'noToken' };
+  if (token === undefined) return { ok: false, problem: options.brokenKey ? 'keyDoesNotFit' : 'noToken' };
 
   const facts = await readMapFacts(mapId, token);
   if (facts.ok) {

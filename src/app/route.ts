@@ -4,7 +4,13 @@
  */
 export type Route =
   | { readonly page: 'home'; readonly createToken: string | null }
-  | { readonly page: 'map'; readonly mapId: string; readonly token: string | null }
+  | {
+      readonly page: 'map';
+      readonly mapId: string;
+      readonly token: string | null;
+      /** Something stands after “#” that can be no key. */
+      readonly brokenKey: boolean;
+    }
   | { readonly page: 'unknown' };
 
 const token = /^[A-Za-z0-9_-]{16,200}$/;
@@ -15,7 +21,15 @@ export function readRoute(address: Pick<Location, 'pathname' | 'hash'>): Route {
     return { page: 'home', createToken: token.test(fragment) ? fragment : null };
   }
   const map = /^\/m\/([A-Za-z0-9_-]{1,64})\/?$/.exec(address.pathname);
-  if (map?.[1]) return { page: 'map', mapId: map[1], token: token.test(fragment) ? fragment : null };
+  if (map?.[1]) {
+    const isKey = token.test(fragment);
+    return {
+      page: 'map',
+      mapId: map[1],
+      token: isKey ? fragment : null,
+      brokenKey: !isKey && fragment !== '',
+    };
+  }
   return { page: 'unknown' };
 }
 

@@ -4,7 +4,7 @@ import { useInterface } from '../state/interfaceStore.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
-import { openMapSession, type OpenedMap } from './openMapSession.ts';
+import { openMapSession, type OpenedMap, type OpenOptions } from './openMapSession.ts';
 
 export type OpenMap =
   | { readonly kind: 'loading' }
@@ -12,7 +12,11 @@ export type OpenMap =
   | { readonly kind: 'open'; readonly opened: OpenedMap };
 
 /** Opens once for each mounting: to try again, mount anew. */
-export function useOpenMap(mapId: string, token: string | null, storage: Storage): OpenMap {
+export function useOpenMap(
+  mapId: string,
+  { token, brokenKey }: Pick<OpenOptions, 'token' | 'brokenKey'>,
+  storage: Storage,
+): OpenMap {
   const [state, setState] = useState<OpenMap>({ kind: 'loading' });
   const look = useInterface();
   const toast = useToast();
@@ -32,7 +36,7 @@ export function useOpenMap(mapId: string, token: string | null, storage: Storage
       opened?.close();
       opened = null;
     };
-    openMapSession({ mapId, token, storage, look: look.getState(), onNotice, onClosed })
+    openMapSession({ mapId, token, brokenKey, storage, look: look.getState(), onNotice, onClosed })
       .then((opening) => {
         if (opening.ok) {
           if (gone) opening.opened.close();
@@ -49,6 +53,6 @@ export function useOpenMap(mapId: string, token: string | null, storage: Storage
       gone = true;
       opened?.close();
     };
-  }, [mapId, token, storage, look]);
+  }, [mapId, token, brokenKey, storage, look]);
   return state;
 }

@@ -8,6 +8,7 @@ import type { Catalogue } from './language.ts';
 export type ProblemKey =
   | CrashKey
   | 'noToken'
+  | 'keyDoesNotFit'
   | 'linkWithdrawn'
   | 'mapDeleted'
   | 'otherGeneration'
@@ -31,9 +32,16 @@ const en: Record<Exclude<ProblemKey, CrashKey>, ProblemWords> = {
     safe: 'The map itself is untouched.',
     next: 'Open the complete link you were given, or ask its owner for a new one.',
   },
+  keyDoesNotFit: {
+    title: 'The key in this address does not fit',
+    happened:
+      'The part after “#” is not a key of this map: it is wrong or incomplete, or the link was withdrawn.',
+    safe: 'The map itself is untouched.',
+    next: 'Copy the whole link again from where you got it, or ask its owner for a new one.',
+  },
   linkWithdrawn: {
     title: 'This link does not open a map any more',
-    happened: 'The link was withdrawn, it has expired, or it was not copied completely.',
+    happened: 'The link was withdrawn, it has expired, or its key is wrong or not copied completely.',
     safe: 'The map is untouched. Changes you made here before stay on this device.',
     next: 'Ask the person who gave you the link for a new one.',
   },
@@ -130,9 +138,15 @@ const zh: typeof en = {
     safe: '旅程图本身没有变化。',
     next: '请打开完整的链接，或向所有者索取新链接。',
   },
+  keyDoesNotFit: {
+    title: '这个地址中的密钥不符',
+    happened: '“#”之后的部分不是这张图的密钥：可能有误、不完整，或链接已被收回。',
+    safe: '旅程图本身没有变化。',
+    next: '请从来源处重新复制完整的链接，或向所有者索取新链接。',
+  },
   linkWithdrawn: {
     title: '这个链接已无法打开旅程图',
-    happened: '链接已被收回、已过期，或没有复制完整。',
+    happened: '链接已被收回、已过期，或密钥有误、没有复制完整。',
     safe: '旅程图没有变化。您之前在这里的修改仍保存在本设备。',
     next: '请向给您链接的人索取新链接。',
   },

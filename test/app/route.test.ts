@@ -14,19 +14,22 @@ describe('the address of a page', () => {
       page: 'map',
       mapId: 'abc-1',
       token,
+      brokenKey: false,
     });
     expect(readRoute({ pathname: '/m/abc-1/', hash: '' })).toEqual({
       page: 'map',
       mapId: 'abc-1',
       token: null,
+      brokenKey: false,
     });
   });
 
-  it('takes nothing that cannot be a token', () => {
+  it('takes nothing that cannot be a token, and says that something was there', () => {
     expect(readRoute({ pathname: '/m/abc', hash: '#<script>' })).toEqual({
       page: 'map',
       mapId: 'abc',
       token: null,
+      brokenKey: true,
     });
   });
 
@@ -36,6 +39,6 @@ describe('the address of a page', () => {
 
   it('is read back as it was written', () => {
     const address = new URL(mapAddress('m1', token), 'http://localhost');
-    expect(readRoute(address)).toEqual({ page: 'map', mapId: 'm1', token });
+    expect(readRoute(address)).toEqual({ page: 'map', mapId: 'm1', token, brokenKey: false });
   });
 });

@@ -165,6 +165,9 @@ test('an address without a page, a map without its key, and a withdrawn link eac
 }) => {
   await page.goto(`${server.url}/m/nosuchmap`);
   await expect(page.getByTestId('problem')).toHaveAttribute('data-problem', 'noToken');
+  await page.goto(`${server.url}/m/nosuchmap#wrongtoken`);
+  await expect(page.getByTestId('problem')).toHaveAttribute('data-problem', 'keyDoesNotFit');
+  await expect(page.getByTestId('problem')).not.toContainText('missing');
   await page.goto(`${server.url}/m/nosuchmap#${'x'.repeat(24)}`);
   await expect(page.getByTestId('problem')).toHaveAttribute('data-problem', 'linkWithdrawn');
   const map = await createMap(server, { template: 'airline-tiers.en' });
