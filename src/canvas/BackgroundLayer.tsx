@@ -6,13 +6,14 @@
  */
 import { memo, useCallback, useMemo, useRef } from 'react';
 import type { PathItem, SceneGroup, SceneItem } from '../layout/scene.ts';
-import { useProjection, useScreen } from '../state/mapSession.ts';
+import { useScreen } from '../state/mapSession.ts';
 import { boxesMeet, widened } from './boxes.ts';
 import { useItemsAt } from './detail.ts';
 import styles from './MapCanvas.module.css';
 import { pathData, SceneItems } from './SceneItems.tsx';
 import type { CameraView } from './camera.ts';
 import { useCameraFrames, useRestingView } from './useCamera.ts';
+import { useShownLayout } from './useShownLayout.ts';
 import { marginShare } from './windowOfNodes.ts';
 
 const drawnAsNodes: ReadonlySet<SceneGroup['role']> = new Set([
@@ -21,19 +22,25 @@ const drawnAsNodes: ReadonlySet<SceneGroup['role']> = new Set([
   'opportunity',
   'action',
 ]);
+const stretched: ReadonlySet<SceneGroup['role']> = new Set(['lane', 'stage', 'link']);
 const headRoles: ReadonlySet<SceneGroup['role']> = new Set(['stage-head', 'lane-head']);
 
 export const BackgroundLayer = memo(function BackgroundLayer() {
-  const groups = useProjection((state) => state.layout.groups);
-  const width = useProjection((state) => state.layout.width);
-  const height = useProjection((state) => state.layout.height);
+  const groups = useShownLayout((layout) => layout.groups);
+  const width = useShownLayout((layout) => layout.width);
+  const height = useShownLayout((layout) => layout.height);
   const hidden = useScreen((state) => state.hiddenCurves);
   const { visible, detail } = useRestingView();
   const backgrounds = useMemo(
     () => groups.filter(({ role }) => !drawnAsNodes.has(role) && !headRoles.has(role)),
     [groups],
   );
-  const itemsOf = useItemsAt(detail);
+  const hasRoom = useScreen(({ drag }) => Boolean(drag?.room));
+  const usualItems = useItemsAt(detail);
+  // What changes its shape with the height of a lane cannot be taken from the coarse drawing of the map as it is.
+  const itemsOf = hasRoom
+    ? (group: SceneGroup) => (stretched.has(group.role) ? group.items : usualItems(group))
+    : usualItems;
   const near = widened(visible, marginShare);
   return (
     <svg className={styles.background} width={1} height={1} aria-hidden="true" focusable="false">

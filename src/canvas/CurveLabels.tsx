@@ -5,19 +5,20 @@
 import { memo, useCallback, useMemo, useRef } from 'react';
 import { curveValue, monotoneCubic, type CurveSegment } from '../analysis/monotoneCubic.ts';
 import type { CurveShape } from '../layout/mapLayout.ts';
-import { useProjection, useScreen } from '../state/mapSession.ts';
+import { useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
 import type { CameraView } from './camera.ts';
 import { LineSample } from '../ui/LineSample.tsx';
 import styles from './MapCanvas.module.css';
 import { useCameraFrames } from './useCamera.ts';
+import { useShownLayout } from './useShownLayout.ts';
 
 const pitchPx = 21;
 const halfPx = 10;
 
 export const CurveLabels = memo(function CurveLabels() {
-  const curves = useProjection((state) => state.layout.curves);
-  const lanes = useProjection((state) => state.layout.lanes);
+  const curves = useShownLayout((layout) => layout.curves);
+  const lanes = useShownLayout((layout) => layout.lanes);
   const hidden = useScreen((state) => state.hiddenCurves);
   const words = canvasWords[useScreen((state) => state.language)];
   const box = useRef<HTMLDivElement>(null);

@@ -10,10 +10,11 @@ import { holdsPoint, widened } from './boxes.ts';
 import { signed } from '../words/scene.ts';
 import styles from './MapCanvas.module.css';
 import { useRestingView } from './useCamera.ts';
+import { useShownLayout } from './useShownLayout.ts';
 import { marginShare } from './windowOfNodes.ts';
 
 export const EmotionPoints = memo(function EmotionPoints() {
-  const curves = useProjection((state) => state.layout.curves);
+  const curves = useShownLayout((layout) => layout.curves);
   const hidden = useScreen((state) => state.hiddenCurves);
   const selection = useScreen((state) => state.selection);
   const { visible, detail } = useRestingView();

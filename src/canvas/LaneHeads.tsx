@@ -15,6 +15,7 @@ import { signed } from '../words/scene.ts';
 import { emotionY } from './emotionScale.ts';
 import styles from './Heads.module.css';
 import { useCameraFrames } from './useCamera.ts';
+import { useShownLayout } from './useShownLayout.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
 
 const scaleValues = [2, 1, 0, -1, -2];
@@ -24,8 +25,8 @@ const scalePx = 96;
 
 export const LaneHeads = memo(function LaneHeads() {
   const session = useMapSession();
-  const lanes = useProjection((state) => state.layout.lanes);
-  const mapHeight = useProjection((state) => state.layout.height);
+  const lanes = useShownLayout((layout) => layout.lanes);
+  const mapHeight = useShownLayout((layout) => layout.height);
   const language = useScreen((state) => state.language);
   const words = canvasWords[language];
   const marked = useMarkedPlace();

@@ -12,6 +12,7 @@ import { growth } from './growth.ts';
 import styles from './MapCanvas.module.css';
 import { pathData } from './SceneItems.tsx';
 import { useRestingView } from './useCamera.ts';
+import { useShownLayout } from './useShownLayout.ts';
 
 export const MarkLayer = memo(function MarkLayer() {
   const { detail } = useRestingView();
@@ -118,7 +119,7 @@ function OtherSelections() {
 
 /** The dotted old place, and where the cards would land. */
 function DragMarks() {
-  const layout = useProjection((state) => state.layout);
+  const layout = useShownLayout((shown) => shown);
   const drag = useScreen((state) => state.drag);
   if (!drag) return null;
   return (

@@ -10,12 +10,13 @@ import { emotionY } from './emotionScale.ts';
 import { growth } from './growth.ts';
 import styles from './MapCanvas.module.css';
 import { useRestingView } from './useCamera.ts';
+import { useShownLayout } from './useShownLayout.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
 
 export const PlumbLine = memo(function PlumbLine() {
   const { detail } = useRestingView();
   const { projection } = useMapSession();
-  const layout = useProjection((state) => state.layout);
+  const layout = useShownLayout((shown) => shown);
   const hiddenBase = useScreen((state) => state.hiddenCurves.has('base'));
   const marked = useMarkedPlace();
   const touchpoint = useProjection(() => (marked ? projection.find('touchpoints', marked.id) : undefined));

@@ -61,7 +61,7 @@ function coarseItems(
 }
 
 /** The person's own calendar day, `YYYY-MM-DD`: which actions are late. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   return [
     now.getFullYear(),

@@ -43,12 +43,14 @@ export function useMarkedPlace(): MarkedPlace | null {
     const y = box.y + box.height / 2 + dy;
     const stage = layout.stages.find((column) => x >= column.x && x < column.x + column.width);
     const lane = layout.lanes.find((row) => y >= row.y && y < row.y + row.height);
+    // Of my own drag the place is known, and may lie in a row that is not there yet.
+    const place = drag?.place;
     return {
       id,
       x,
       y,
-      stageId: stage?.id ?? box.stageId,
-      laneId: lane?.id ?? box.laneId,
+      stageId: place?.stageId ?? stage?.id ?? box.stageId,
+      laneId: place?.laneId ?? lane?.id ?? box.laneId,
       mine: theirs === null,
       ink: theirs && dragger ? `var(--${peopleInk(dragger.colour)})` : 'var(--signal)',
       moving: moved !== null,

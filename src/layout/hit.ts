@@ -9,7 +9,7 @@ import { sequenceOrder } from '../model/sequence.ts';
 import type { LaneRow, MapLayout, StageColumn } from './mapLayout.ts';
 import { placeCards, rowsHeight } from './placeCards.ts';
 import type { Point } from './scene.ts';
-import { cardKindOf, cardMeasures, grid } from './sizes.ts';
+import { cardKindOf, cardMeasures } from './sizes.ts';
 import { columnAt } from './stageColumns.ts';
 
 /** The stage and lane under a point; points beside the grid count to its first or last stage. Null above and below. */
@@ -53,15 +53,19 @@ function tAt(column: StageColumn, x: number): number {
   return Math.round(Math.min(1, Math.max(0, t)) * 100) / 100;
 }
 
+/** What a drop would bring. */
+export interface Drop {
+  /** Upper left corners of the cards that would lie elsewhere: the moved ones, and neighbours that make room. */
+  readonly corners: ReadonlyMap<string, Point>;
+  /** New heights of the lanes that would need another row; everything below them moves down. */
+  readonly grown: ReadonlyMap<string, number>;
+}
+
 /**
- * Upper left corners of the cards that would lie elsewhere if touchpoints took these places: the moved ones, and
- * neighbours that make room. Costs only the lanes concerned.
+ * What would be if touchpoints took these places. A lane that could be lower then keeps its height, so that nothing
+ * jumps under the pointer while it is dragged over. Costs only the lanes concerned.
  */
-export function landing(
-  layout: MapLayout,
-  journey: JourneyMap,
-  moves: ReadonlyMap<string, Place>,
-): ReadonlyMap<string, Point> {
+export function landing(layout: MapLayout, journey: JourneyMap, moves: ReadonlyMap<string, Place>): Drop {
   const lanes = new Map(journey.lanes.map((lane) => [lane.id, lane]));
   const columns = new Map(layout.stages.map((column) => [column.id, column]));
   const concerned = new Set<string>();
@@ -77,21 +81,24 @@ export function landing(
     inLane.get(laneId)?.push(move ? { ...touchpoint, ...move } : touchpoint);
   }
   const order = sequenceOrder(journey);
-  const found = new Map<string, Point>();
+  const corners = new Map<string, Point>();
+  const grown = new Map<string, number>();
   let shift = 0;
   for (const row of layout.lanes) {
     const touchpoints = inLane.get(row.id);
     const lane = lanes.get(row.id);
     if (!touchpoints || !lane) continue;
-    const { corners, height } = cornersOf(row, lane, touchpoints.toSorted(order), columns, layout);
-    for (const [id, { x, y }] of corners) {
+    const placed = cornersOf(row, lane, touchpoints.toSorted(order), columns, layout);
+    for (const [id, { x, y }] of placed.corners) {
       const now = layout.cards.get(id);
       const at = { x, y: row.y + shift + y };
-      if (moves.has(id) || !now || now.x !== at.x || now.y !== at.y) found.set(id, at);
+      if (moves.has(id) || !now || now.x !== at.x || now.y !== at.y) corners.set(id, at);
     }
-    shift += height - row.height;
+    if (placed.height <= row.height) continue;
+    grown.set(row.id, placed.height);
+    shift += placed.height - row.height;
   }
-  return found;
+  return { corners, grown };
 }
 
 /** Corners of a lane's cards from the lane's top, and the height the lane takes then. */
@@ -105,7 +112,7 @@ function cornersOf(
   const kind = cardKindOf(lane.kind);
   const first = layout.stages[0];
   if (!kind || !first || laneHolds(lane.kind) !== 'touchpoints' || row.collapsed) {
-    return { corners: new Map(), height: row.collapsed ? grid.foldedLane : row.height };
+    return { corners: new Map(), height: row.height };
   }
   const inStages = touchpoints
     .map((touchpoint) => ({ touchpoint, column: columns.get(touchpoint.stageId) ?? first }))

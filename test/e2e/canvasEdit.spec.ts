@@ -60,6 +60,42 @@ test('neighbours make room for a card while it is dragged, and only on this scre
   await expect.poll(async () => (await neighbour.boundingBox())?.y ?? 0).toBe(before?.y);
 });
 
+test('a drop that needs another row is shown with it: the lane grows, its head is the marked one, lanes below move down', async ({
+  page,
+  server,
+}) => {
+  const low = { ...smallMap, lanes: smallMap.lanes.map((lane) => ({ ...lane, height: undefined })) };
+  const map = await createMap(server, { document: low });
+  await openToEdit(page, map, { server });
+  const head = async (name: string) =>
+    page.locator(`[data-testid="lane"][data-id="${await idOf(server, map, 'lanes', name)}"]`);
+  const contact = await head('Contact');
+  const emotion = await head('Emotion');
+  const note = page.locator('[data-hit="cell"]').first();
+  const moved = cardNamed(page, 'Reads reviews');
+  const before = { emotion: await emotion.boundingBox(), note: await note.boundingBox() };
+  await beginDrag(page, moved, 255, 20);
+  await expect
+    .poll(async () => (await emotion.boundingBox())?.y ?? 0)
+    .toBeGreaterThan((before.emotion?.y ?? 0) + 50);
+  await expect(contact).toHaveAttribute('data-current', 'true');
+  await expect(emotion).toHaveAttribute('data-current', 'false');
+  const landing = await page.locator('[data-part="landing"]').boundingBox();
+  const band = await contact.boundingBox();
+  expect((landing?.y ?? 0) + (landing?.height ?? 0)).toBeLessThanOrEqual(
+    (band?.y ?? 0) + (band?.height ?? 0),
+  );
+  const shown = await note.boundingBox();
+  expect((shown?.y ?? 0) - (before.note?.y ?? 0)).toBeCloseTo(
+    ((await emotion.boundingBox())?.y ?? 0) - (before.emotion?.y ?? 0),
+    0,
+  );
+  await page.mouse.up();
+  await expect(page.locator('[data-part="landing"]')).toHaveCount(0);
+  expect((await note.boundingBox())?.y).toBeCloseTo(shown?.y ?? 0, 0);
+  await expect(moved).toHaveAttribute('data-address', 'A1');
+});
+
 test('several are moved by one drag and come back by one undo', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });

@@ -97,12 +97,12 @@ describe('landing', () => {
 
   it('says where the card would lie', () => {
     const found = landing(layout, map, move('t1', { stageId: 's2', laneId: 'l1', t: 0.1, row: 0 }));
-    expect([...found]).toEqual([['t1', { x: 460 - 104, y: 22 }]]);
+    expect([...found.corners]).toEqual([['t1', { x: 460 - 104, y: 22 }]]);
   });
 
   it('moves neighbours that make room', () => {
     const found = landing(layout, map, move('t1', { stageId: 's2', laneId: 'l1', t: 0.45, row: 0 }));
-    expect(found.get('t2')).toEqual({ x: 700 - 104, y: 22 + 134 });
+    expect(found.corners.get('t2')).toEqual({ x: 700 - 104, y: 22 + 134 });
   });
 
   it('is what the drop brings, for every card of a template', () => {
@@ -115,7 +115,7 @@ describe('landing', () => {
         touchpoints: template.touchpoints.map((one) => (one.id === id ? { ...one, ...place } : one)),
       };
       const after = layoutMap(dropped, layoutOptionsFor(dropped));
-      const found = landing(laid, template, move(id, place));
+      const found = landing(laid, template, move(id, place)).corners;
       expect(found.has(id)).toBe(true);
       for (const [cardId, { x, y }] of found) {
         expect({ cardId, x, y }).toEqual({
@@ -127,14 +127,28 @@ describe('landing', () => {
     }
   });
 
+  it('tells which lanes need another row, and that the card lies in that row and not in the lane below', () => {
+    const { corners, grown } = landing(
+      layout,
+      map,
+      move('t1', { stageId: 's2', laneId: 'l1', t: 0.5, row: 1 }),
+    );
+    const height = grown.get('l1') ?? 0;
+    expect([...grown.keys()]).toEqual(['l1']);
+    expect(height).toBeGreaterThan(layout.lanes[0]?.height ?? 0);
+    expect((corners.get('t1')?.y ?? 0) + 112).toBeLessThanOrEqual(height);
+    expect(landing(layout, map, move('t1', { stageId: 's2', laneId: 'l1', t: 0.1, row: 0 })).grown.size).toBe(
+      0,
+    );
+  });
+
   it('into a folded lane shows no card', () => {
     const folded = {
       ...map,
       lanes: map.lanes.map((lane) => (lane.id === 'l2' ? { ...lane, collapsed: true } : lane)),
     };
     const laid = layoutMap(folded, layoutOptionsFor(folded));
-    expect(landing(laid, folded, move('t1', { stageId: 's1', laneId: 'l2', t: 0.5, row: 0 })).has('t1')).toBe(
-      false,
-    );
+    const { corners } = landing(laid, folded, move('t1', { stageId: 's1', laneId: 'l2', t: 0.5, row: 0 }));
+    expect(corners.has('t1')).toBe(false);
   });
 });

@@ -1,9 +1,11 @@
 /**
  * Dragging cards and notes, one or many. While it lasts only this screen changes: the dragged cards follow the pointer
- * and their neighbours make room (offsets on their elements, without React), `screen.drag` tells heads, marks and
- * presence. The drop is one command; Escape, a second finger or a lost pointer put everything back without a trace.
+ * and their neighbours make room (offsets on their elements, without React), a lane that needs another row is shown with
+ * it; `screen.drag` tells heads, marks and presence. The drop is one command; Escape, a second finger or a lost pointer put everything back without a trace.
  * With Alt held at the drop the originals stay and copies land. A card deleted by somebody meanwhile is skipped.
  */
+import type { MapLayout } from '../../layout/mapLayout.ts';
+import type { Point } from '../../layout/scene.ts';
 import type { Place } from '../../model/journeyMap.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
@@ -13,6 +15,7 @@ import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
 import { accept, wordsOf } from './answers.ts';
 import { landingOf, type Landing } from './landing.ts';
+import { createRoom } from './room.ts';
 
 const mine = 'my drag';
 const neighbours = 'neighbours';
@@ -23,6 +26,7 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
   const from = canvasCamera.toMap(press.at);
   let ids: readonly string[] | null = null;
   let landed: Landing | null = null;
+  const roomFor = createRoom(session);
 
   const begin = (): readonly string[] => {
     const { selection } = screen.getState();
@@ -49,14 +53,10 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
       landed = landingOf(layout, journey, ids, dx, dy);
       const dragged = new Set(ids);
       offsetCards(mine, new Map(ids.map((id) => [id, { dx, dy }])));
-      const moved = new Map<string, Offset>();
-      for (const [id, place] of landed.boxes) {
-        const box = layout.cards.get(id);
-        if (!dragged.has(id) && box && (box.x !== place.x || box.y !== place.y))
-          moved.set(id, { dx: place.x - box.x, dy: place.y - box.y });
-      }
-      offsetCards(neighbours, moved);
-      screen.setState({ drag: { ids, dx, dy, landing: landed.boxes } });
+      const room = roomFor(landed.grown);
+      offsetCards(neighbours, madeRoom(layout, room, landed.boxes, dragged));
+      const place = landed.places.get(ids[0] ?? '') ?? null;
+      screen.setState({ drag: { ids, dx, dy, landing: landed.boxes, place, room } });
     },
     end(event) {
       if (!ids || !landed) return;
@@ -69,6 +69,27 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
       announce(wordsOf(session).said.cancelled);
     },
   };
+}
+
+/** How far cards and notes that are not dragged go: out of the way, or down with their lane. */
+function madeRoom(
+  layout: MapLayout,
+  room: MapLayout | null,
+  landing: ReadonlyMap<string, Point>,
+  dragged: ReadonlySet<string>,
+): ReadonlyMap<string, Offset> {
+  const moved = new Map<string, Offset>();
+  const move = (id: string, from: Point, to: Point | undefined): void => {
+    if (to && !dragged.has(id) && (from.x !== to.x || from.y !== to.y))
+      moved.set(id, { dx: to.x - from.x, dy: to.y - from.y });
+  };
+  if (!room) {
+    for (const [id, to] of landing) move(id, layout.cards.get(id) ?? to, to);
+    return moved;
+  }
+  for (const [id, box] of layout.cards) move(id, box, landing.get(id) ?? room.cards.get(id));
+  for (const [id, box] of layout.cells) move(id, box, room.cells.get(id));
+  return moved;
 }
 
 /** Writes a landing: touchpoints in one command, notes in another; copies as one paste. */

@@ -14,6 +14,8 @@ export interface Landing {
   readonly cells: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[];
   /** Corners, in map units, of the dragged cards and of neighbours that make room. */
   readonly boxes: ReadonlyMap<string, Point>;
+  /** New heights of the lanes that need another row for it. */
+  readonly grown: ReadonlyMap<string, number>;
 }
 
 /** A note is held near its left edge, which is where its cell begins. */
@@ -45,7 +47,8 @@ export function landingOf(
       cell && nearest(layout, { x: cell.x + dx + holdX, y: cell.y + cell.height / 2 + dy }, cell.collection);
     if (spot) cells.push({ id, stageId: spot.stageId, laneId: spot.laneId });
   }
-  return { places, cells, boxes: landing(layout, journey, places) };
+  const { corners, grown } = landing(layout, journey, places);
+  return { places, cells, boxes: corners, grown };
 }
 
 /** The cell under a point, or the nearest one that may hold the thing: a drop is never refused. */

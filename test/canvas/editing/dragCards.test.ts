@@ -52,6 +52,31 @@ describe('dragging a card', () => {
     expect(session.editing?.undo.state().undo).toBeNull();
   });
 
+  it('that needs another row is shown with it: the lane grows, what is below moves down, the place names the lane', () => {
+    const { layout } = session.projection.getState();
+    const first = layout.lanes[0];
+    const lead = layout.cards.get('t1');
+    const other = layout.cards.get('t2');
+    if (!first || !lead || !other) throw new Error('the sample has two cards in its first lane');
+    const gesture = start();
+    gesture.move(at(100 + other.x - lead.x, 50));
+    const drag = session.screen.getState().drag;
+    const grown = drag?.room?.lanes[0]?.height ?? 0;
+    expect(drag?.place?.laneId).toBe(first.id);
+    expect(grown).toBeGreaterThan(first.height);
+    expect(drag?.room?.lanes[1]?.y).toBe((layout.lanes[1]?.y ?? 0) + grown - first.height);
+    const room = drag?.room;
+    const lowest = Math.max(...[...(drag?.landing.values() ?? [])].map(({ y }) => y));
+    expect(lowest + lead.height).toBeLessThanOrEqual(grown);
+    gesture.move(at(110 + other.x - lead.x, 52));
+    expect(session.screen.getState().drag?.room).toBe(room);
+    gesture.end(at(110 + other.x - lead.x, 52));
+    expect(session.projection.getState().layout.lanes.map(({ y }) => y)).toEqual(
+      room?.lanes.map(({ y }) => y),
+    );
+    expect(session.screen.getState().drag).toBeNull();
+  });
+
   it('leaves no trace when it is cancelled: nothing written, nothing to undo', () => {
     const before = place();
     const gesture = start();
