@@ -109,7 +109,9 @@ export const wrongContent = (what: string, reasons: Reasons): ProblemError =>
   new ProblemError(
     422,
     `${what} is not right`,
-    `Nothing was changed. ${reasons.length === 1 ? 'The reason is' : `The first ${reasons.length} reasons are`} listed with the place of each; put them right and send it again.`,
+    reasons.length === 1
+      ? 'Nothing was changed. The reason is listed with its place; put it right and send it again.'
+      : `Nothing was changed. The first ${reasons.length} reasons are listed with the place of each; put them right and send it again.`,
     { reasons },
   );
 
