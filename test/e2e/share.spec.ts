@@ -51,6 +51,7 @@ test('the owner copies the first links, makes a further one and withdraws it; it
     timeout: 2000,
   });
   await expect(row).toHaveCount(0);
+  await expect(dialog.getByRole('status')).toHaveText('Withdrew the link Stakeholders');
   await reader.context().close();
   await page.context().close();
 });
