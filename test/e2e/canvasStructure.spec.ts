@@ -87,7 +87,11 @@ test('deleting a stage asks what becomes of its content, and is one step to undo
     await expect(page.getByTestId('remove-dialog')).toContainText('3 things');
   };
   await ask();
-  await page.getByTestId('remove-dialog').getByRole('button', { name: 'Move them to' }).click();
+  const choices = page.getByTestId('remove-dialog').locator('button:not([aria-label])');
+  await expect(choices).toHaveText(['Move them to “Buy”', 'Delete them too', 'Cancel']);
+  const lefts = await choices.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  expect(new Set(lefts).size, 'one under the other').toBe(1);
+  await choices.first().click();
   await expectCount(server, map, 'stages', 1);
   expect(
     (await storedMap(server, map))['touchpoints']?.every((touchpoint) => touchpoint['stageId'] === target),

@@ -1,10 +1,14 @@
-/** Asks what becomes of the content when a stage or lane that holds something is deleted. */
+/**
+ * Asks what becomes of the content when a stage or lane that holds something is deleted: one choice a line, the safe
+ * ones first, and apart from them the way out.
+ */
 import { useMapSession, useScreen, type Editing } from '../../state/mapSession.ts';
 import { laneHolds } from '../../model/laneKinds.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { canvasWords } from '../../words/canvas.ts';
 import { accept } from './answers.ts';
+import styles from './RemoveDialog.module.css';
 import { editingStore, type EditingState } from './editingStore.ts';
 import { countIn } from './headMenus.ts';
 
@@ -39,27 +43,23 @@ export function RemoveDialog({ editing, removing: { collection, id } }: Props) {
       onClose={close}
       width={460}
       testId="remove-dialog"
-      foot={
-        <>
-          <Button kind="text" onClick={close}>
-            {words.keep}
-          </Button>
-          <Button onClick={() => remove(null)}>{words.deleteContent}</Button>
-          {neighbours.map((neighbour, index) => (
-            <Button
-              key={neighbour.id}
-              kind={index === 0 ? 'main' : 'second'}
-              onClick={() => remove(neighbour.id)}
-            >
-              {words.moveContentTo(neighbour.name)}
-            </Button>
-          ))}
-        </>
-      }
+      foot={<Button onClick={close}>{words.keep}</Button>}
     >
-      <p>
+      <p className={styles.question}>
         {collection === 'stages' ? words.askStage(record.name, count) : words.askLane(record.name, count)}
       </p>
+      <div className={styles.choices}>
+        {neighbours.map((neighbour, index) => (
+          <Button
+            key={neighbour.id}
+            kind={index === 0 ? 'main' : 'second'}
+            onClick={() => remove(neighbour.id)}
+          >
+            {words.moveContentTo(neighbour.name)}
+          </Button>
+        ))}
+        <Button onClick={() => remove(null)}>{words.deleteContent}</Button>
+      </div>
     </Dialog>
   );
 }
