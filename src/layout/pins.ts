@@ -1,8 +1,10 @@
-/** Pins of moments of truth: the one red sign of the map, with the numeral of the moment. */
+/**
+ * Pins of moments of truth: the one red sign of the map, with the numeral of the moment. The numeral is measured here,
+ * as all digits of the face are equally wide: the phone page draws pins and loads no tables of advances.
+ */
 import type { Moment } from '../model/journeyMap.ts';
-import type { PathCommand, SceneItem } from './scene.ts';
-import { fontFor } from './measureText.ts';
-import { textItems } from './textItems.ts';
+import { typeRoles } from '../theme/type.ts';
+import type { Font, PathCommand, SceneItem } from './scene.ts';
 
 const numerals: Readonly<Record<Moment['kind'], string>> = {
   zero: '0',
@@ -11,6 +13,10 @@ const numerals: Readonly<Record<Moment['kind'], string>> = {
   third: '3',
   other: '',
 };
+const { face, latin } = typeRoles['gauge-number'];
+const numeralFont: Font = { face, script: 'latin', size: latin.size, weight: latin.weight, spacing: 0 };
+/** Advance of a digit in that face and weight, thousandths of an em. */
+const digitAdvance = 513;
 const kindOrder = ['zero', 'first', 'second', 'third', 'other'] as const;
 
 /** Moments in the order their pins stand: zero to third, then others by id. */
@@ -33,9 +39,13 @@ export function pinItems(kind: Moment['kind'], x: number, y: number, height: num
   ];
   const numeral = numerals[kind];
   if (numeral === '') return [...items, { kind: 'circle', cx: x, cy, r: r / 3, fill: 'on-signal' }];
-  const { font } = fontFor('gauge-number', 'latin');
-  const scaled = height === 26 ? font : { ...font, size: (font.size * height) / 26 };
-  return [...items, ...textItems(numeral, x, cy + scaled.size * 0.36, scaled, 'on-signal', 'middle')];
+  const font = height === 26 ? numeralFont : { ...numeralFont, size: (numeralFont.size * height) / 26 };
+  const width = (digitAdvance * font.size) / 1000;
+  const baseline = cy + font.size * 0.36;
+  return [
+    ...items,
+    { kind: 'text', x: x - width / 2, y: baseline, text: numeral, width, font, fill: 'on-signal' },
+  ];
 }
 
 /** Round head and straight flanks down to the tip: four quarter arcs as Beziers, the lower ones cut by the flanks. */

@@ -51,6 +51,13 @@ test('a viewer’s page loads no editing code: no inspector, commands, share dia
     expect(code.includes(word), word).toBe(false);
 });
 
+test('the phone page measures no text, so it loads no tables of advances', () => {
+  const code = [...narrow]
+    .map((key) => readFileSync(path.join(dist, manifest[key]?.file ?? ''), 'utf8'))
+    .join('\n');
+  expect(code).not.toContain('an advance table is not made of runs');
+});
+
 test('a viewer’s page needs at most 180 KB of compressed script before it paints', () => {
   for (const [name, keys] of [
     ['wide', wide],
