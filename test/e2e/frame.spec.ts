@@ -101,6 +101,22 @@ test('a wrong token that is remembered does not lock a better one out', async ({
   await expect(page.getByTestId('map-page')).toHaveAttribute('data-role', 'owner');
 });
 
+test('the header says Offline as soon as the browser does, keeps what is edited, and saves it when it is back (U36)', async ({
+  page,
+  server,
+}) => {
+  await openTemplate(page, 'airline-tiers.en', { server });
+  await waitSaved(page);
+  await page.context().setOffline(true);
+  const state = page.getByTestId('save-state');
+  await expect(state).toHaveAttribute('data-state', 'offline', { timeout: 1000 });
+  await page.getByTestId('map-title').fill('Renamed offline');
+  await page.keyboard.press('Enter');
+  await expect(state).toContainText('1 change kept on this device');
+  await page.context().setOffline(false);
+  await waitSaved(page);
+});
+
 test('a persona’s card comes by resting on the chip, by the keyboard and by a press, and Escape closes it', async ({
   page,
   server,
