@@ -22,6 +22,9 @@ const scaleValues = [2, 1, 0, -1, -2];
 /** Heads lower than this show no words; the scale needs room for five faces. */
 const numberPx = 18;
 const scalePx = 96;
+/** Line height of a lane's name, and what is above its first line and below its last. */
+const nameLinePx = 17;
+const namePadPx = 10;
 
 export const LaneHeads = memo(function LaneHeads() {
   const session = useMapSession();
@@ -144,6 +147,9 @@ function placeHead(head: HTMLElement, row: LaneRow, view: CameraView): void {
   if (head.style.height !== heightText) head.style.height = heightText;
   const text = head.querySelector<HTMLElement>('[data-part="text"]');
   if (!text) return;
+  // A name gets as many whole lines as the lane has room for.
+  const lines = String(Math.max(1, Math.floor((height - namePadPx) / nameLinePx)));
+  if (text.style.getPropertyValue('--lines') !== lines) text.style.setProperty('--lines', lines);
   const textHeight = text.offsetHeight;
   const shift = Math.min(Math.max(0, -top), Math.max(0, height - textHeight));
   text.style.transform = shift === 0 ? '' : `translateY(${shift}px)`;
