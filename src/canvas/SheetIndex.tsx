@@ -25,22 +25,6 @@ export const SheetIndex = memo(function SheetIndex() {
   const picture = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const draw = (): void => {
-      timer = undefined;
-      if (picture.current) paintIndex(picture.current, projection.getState(), theme);
-    };
-    draw();
-    const stop = projection.subscribe(() => {
-      timer ??= setTimeout(draw, redrawMs);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [projection, theme]);
-
   const follow = useCallback(
     (view: CameraView) => {
       if (!frame.current) return;
@@ -55,6 +39,24 @@ export const SheetIndex = memo(function SheetIndex() {
     },
     [projection],
   );
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const draw = (): void => {
+      timer = undefined;
+      if (picture.current) paintIndex(picture.current, projection.getState(), theme);
+      // The frame is measured by the map: what is seen of it changes with its size too.
+      follow(canvasCamera.view());
+    };
+    draw();
+    const stop = projection.subscribe(() => {
+      timer ??= setTimeout(draw, redrawMs);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [projection, theme, follow]);
+
   useCameraFrames(follow);
 
   const travel = (event: PointerEvent<HTMLDivElement>): void => {
@@ -88,7 +90,7 @@ export const SheetIndex = memo(function SheetIndex() {
           height={heightPx * 2}
           style={{ width: widthPx, height: heightPx }}
         />
-        <div ref={frame} className={styles.indexFrame} />
+        <div ref={frame} className={styles.indexFrame} data-part="index-frame" />
       </div>
     </div>
   );
