@@ -1,4 +1,4 @@
-/** When nothing of the map is in view, the way back to it (U35). Asked when the camera rests. */
+/** When nothing of the map is in view, the way back to it (U35). Asked when the camera rests and when the map gets smaller. */
 import { memo, useEffect, useState } from 'react';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,14 +12,20 @@ export const BackToContent = memo(function BackToContent() {
   const loaded = useProjection((state) => state.loaded);
   const words = canvasWords[useScreen((state) => state.language)];
   const [isLost, setLost] = useState(false);
-  useEffect(
-    () =>
-      canvasCamera.onRest(() => {
-        const { width, height } = projection.getState().layout;
-        setLost(!boxesMeet(canvasCamera.visible(), { x: 0, y: 0, width, height }));
-      }),
-    [projection],
-  );
+  useEffect(() => {
+    const look = (): void => {
+      const { width, height } = projection.getState().layout;
+      setLost(!boxesMeet(canvasCamera.visible(), { x: 0, y: 0, width, height }));
+    };
+    const stopRest = canvasCamera.onRest(look);
+    const stopLayout = projection.subscribe(({ layout }, before) => {
+      if (layout.width !== before.layout.width || layout.height !== before.layout.height) look();
+    });
+    return () => {
+      stopRest();
+      stopLayout();
+    };
+  }, [projection]);
   if (!isLost || !loaded) return null;
   return (
     <div className={styles.back} data-own-press="">

@@ -6,7 +6,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { memo, useEffect } from 'react';
 import { useMapSession } from '../state/mapSession.ts';
-import { canvasCamera, type CameraView } from './camera.ts';
+import { cameraBounds, canvasCamera, type CameraView } from './camera.ts';
 
 const shownZoomMs = 100;
 
@@ -24,8 +24,23 @@ export const CameraLink = memo(function CameraLink() {
       selection: () => screen.getState().selection,
     });
     let last: CameraView | null = null;
+    // Wheel, pinch and drag are React Flow's: it keeps the pane inside these corners of the map's plane.
+    const bound = (): void => {
+      const { transform, width, height, panZoom } = store.getState();
+      const zoom = transform[2];
+      const { x, y } = cameraBounds(zoom, { width, height }, projection.getState().layout);
+      panZoom?.setTranslateExtent([
+        [-x.most / zoom, -y.most / zoom],
+        [(width - x.least) / zoom, (height - y.least) / zoom],
+      ]);
+    };
+    let bounded: unknown = null;
     const follow = (): void => {
-      const { transform, width, height } = store.getState();
+      const { transform, width, height, panZoom } = store.getState();
+      if (panZoom !== bounded) {
+        bounded = panZoom;
+        bound();
+      }
       const [x, y, zoom] = transform;
       if (
         last &&
@@ -36,6 +51,7 @@ export const CameraLink = memo(function CameraLink() {
         last.height === height
       )
         return;
+      if (last?.zoom !== zoom || last.width !== width || last.height !== height) bound();
       last = { x, y, zoom, width, height };
       const viewport = store.getState().domNode?.querySelector<HTMLElement>('.react-flow__viewport');
       if (viewport) viewport.style.willChange = 'transform';
@@ -58,9 +74,13 @@ export const CameraLink = memo(function CameraLink() {
     });
     follow();
     const stopStore = store.subscribe(follow);
+    const stopLayout = projection.subscribe(({ layout }, before) => {
+      if (layout.width !== before.layout.width || layout.height !== before.layout.height) bound();
+    });
     return () => {
       detach();
       stopStore();
+      stopLayout();
       stopZoom();
       stopRest();
       clearTimeout(zoomTimer);

@@ -4,6 +4,7 @@
  * React Flow owns the transform; `MapCanvas` attaches a driver and reports every movement here. Nothing in React
  * reads the transform per frame: whoever follows the camera subscribes and writes to the DOM itself.
  * Units: `x`, `y` are screen px from the pane's corner to the map's (0, 0); `visible()` is in map units.
+ * The map never leaves the view (`cameraBounds`): requests are kept inside, and so are React Flow's own gestures.
  * Without an attached canvas every request is ignored.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
@@ -39,6 +40,8 @@ export const restMs = 110;
 export const longPanMs = 250;
 const moveMs = 200;
 const marginPx = 32;
+/** How much empty desk may be seen above and to the left of the map, where it is larger than the view. */
+const deskPx = 120;
 
 export interface CanvasCamera {
   view(): CameraView;
@@ -84,7 +87,13 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
     for (const listener of resters) listener(view, moving);
   };
   const go = (place: CameraPlace, durationMs = moveMs): void => {
-    driver?.set({ ...place, zoom: clampZoom(place.zoom) }, prefersStill() ? 0 : durationMs);
+    if (!driver) return;
+    const zoom = clampZoom(place.zoom);
+    const { x, y } = cameraBounds(zoom, view, driver.layout());
+    driver.set(
+      { zoom, x: between(place.x, x.least, x.most), y: between(place.y, y.least, y.most) },
+      prefersStill() ? 0 : durationMs,
+    );
   };
   const centre = (box: Box, zoom: number): void => {
     const held = clampZoom(zoom);
@@ -200,6 +209,31 @@ export const canvasCamera: CanvasCamera = createCamera();
 
 export function clampZoom(zoom: number): number {
   return Math.min(maxZoom, Math.max(minZoom, zoom));
+}
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * Where the map's corner may lie at a zoom, in px from the pane's corner: a little desk before the map's beginning (or
+ * the map in the middle, where it is smaller than the view), and its end not before the first third of the view.
+ */
+export function cameraBounds(
+  zoom: number,
+  pane: { readonly width: number; readonly height: number },
+  map: { readonly width: number; readonly height: number },
+): { readonly x: Range; readonly y: Range } {
+  const range = (seen: number, drawn: number): Range => ({
+    least: seen / 3 - drawn,
+    most: Math.max(deskPx, (seen - drawn) / 2),
+  });
+  return { x: range(pane.width, map.width * zoom), y: range(pane.height, map.height * zoom) };
+}
+
+function between(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
 }
 
 /** The next full ten per cent above or below. */

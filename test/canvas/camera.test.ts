@@ -105,6 +105,20 @@ describe('the camera', () => {
     expect(camera.view()).toMatchObject({ x: 800 - 32 - 908, y: 0 });
   });
 
+  it('never lets the map leave: little desk at its beginning, a third of the view at its end', () => {
+    const { camera } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    camera.panBy(900, 900);
+    expect(camera.view()).toMatchObject({ x: 120, y: 120 });
+    camera.panBy(-5000, -5000);
+    expect(camera.view().x + 1000).toBeCloseTo(800 / 3);
+    expect(camera.view().y + 500).toBeCloseTo(600 / 3);
+    camera.zoomTo(0.1);
+    camera.fitAll();
+    const { x, y, zoom } = camera.view();
+    expect(x).toBeCloseTo((800 - 1000 * zoom) / 2);
+    expect(y).toBeCloseTo((600 - 500 * zoom) / 2);
+  });
+
   it('animates for 200 ms, and not at all with reduced motion (U59)', () => {
     const moving = cameraAt({ x: 0, y: 0, zoom: 1 }, false);
     moving.camera.zoomIn();

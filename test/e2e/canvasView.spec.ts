@@ -1,5 +1,5 @@
 /** The canvas as everybody sees it: frozen heads, window of cards, wheel, keys, names for screen readers. */
-import { card, cardNamed, middleOf, smallMap } from './canvasHelpers.ts';
+import { card, cardNamed, middleOf, openToEdit, smallMap } from './canvasHelpers.ts';
 import { createMap, expect, openMap, openTemplate, test } from './support.ts';
 
 test('stage and lane heads stay at the edges while the map moves below them', async ({ page, server }) => {
@@ -124,10 +124,76 @@ test('only the cards near the view are mounted, and others as soon as one gets t
   await expect(far).toBeVisible();
 });
 
-test('when nothing is in view there is a way back to the map (U35)', async ({ page, server }) => {
+test('wheel and drag keep the map in view: little desk before it, a third of the view behind it', async ({
+  page,
+  server,
+}) => {
   await openTemplate(page, 'home-decoration.zh', { server, as: 'view' });
+  const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
+  if (!pane) throw new Error('no canvas');
+  const first = page.getByTestId('stage').first();
+  const lane = page.getByTestId('lane').first();
   await page.mouse.move(700, 500);
-  for (let step = 0; step < 4; step += 1) await page.mouse.wheel(-900, 0);
+  for (let step = 0; step < 5; step += 1) await page.mouse.wheel(-900, -900);
+  await expect
+    .poll(async () => Math.round((await first.boundingBox())?.x ?? 0))
+    .toBe(Math.round(pane.x + 120));
+  await expect
+    .poll(async () => Math.round((await lane.boundingBox())?.y ?? 0))
+    .toBe(Math.round(pane.y + 120));
+  for (let step = 0; step < 12; step += 1) await page.mouse.wheel(900, 900);
+  const lastStage = page.getByTestId('stage').last();
+  const lastLane = page.getByTestId('lane').last();
+  const end = async (axis: 'x' | 'y'): Promise<number> => {
+    const box = await (axis === 'x' ? lastStage : lastLane).boundingBox();
+    return box ? (axis === 'x' ? box.x + box.width - pane.x : box.y + box.height - pane.y) : 0;
+  };
+  await expect.poll(async () => Math.abs((await end('x')) - pane.width / 3)).toBeLessThan(2);
+  await expect.poll(async () => Math.abs((await end('y')) - pane.height / 3)).toBeLessThan(2);
+});
+
+test('the frame of the sheet index shows what is seen, from the first moment', async ({ page, server }) => {
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
+  const frame = page.locator('[data-part="index-frame"]');
+  const index = page.getByRole('img', { name: 'Overview of the whole map' });
+  const share = async (): Promise<number> =>
+    ((await frame.boundingBox())?.width ?? 0) / ((await index.boundingBox())?.width ?? 1);
+  // Seven stages at 80 %: some two of them are seen.
+  await expect.poll(share).toBeLessThan(0.6);
+  expect(await share()).toBeGreaterThan(0.05);
+});
+
+test('names of lanes are shortened to whole lines at every zoom', async ({ page, server }) => {
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
+  const cut = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-testid="lane"]')]
+      .filter((lane) => lane.style.display !== 'none' && lane.dataset['size'] !== 'none')
+      .filter((lane) => {
+        const name = lane.querySelector<HTMLElement>('[data-part="text"] > :last-child');
+        const box = name?.getBoundingClientRect();
+        return !box || box.bottom > lane.getBoundingClientRect().bottom || Math.round(box.height) % 17 !== 0;
+      })
+      .map((lane) => lane.title);
+  await page.keyboard.press('Shift+Digit1');
+  for (let step = 0; step < 4; step += 1) {
+    await expect.poll(() => page.evaluate(cut)).toEqual([]);
+    await page.keyboard.press('Control+=');
+  }
+});
+
+test('when nothing is in view there is a way back to the map (U35)', async ({ page, server }) => {
+  const stages = [smallMap.stages[0], { id: 's2', name: 'Buy', width: 2400 }];
+  const touchpoints = smallMap.touchpoints.filter((touchpoint) => touchpoint.stageId === 's1');
+  const map = await createMap(server, { document: { ...smallMap, stages, touchpoints } });
+  await openToEdit(page, map, { server });
+  await page.mouse.move(700, 500);
+  for (let step = 0; step < 6; step += 1) await page.mouse.wheel(900, 0);
+  // The far end of the map is in view; then it is taken away.
+  const far = page.getByTestId('stage').last();
+  await expect.poll(async () => (await far.boundingBox())?.x ?? 0).toBeLessThan(-900);
+  await expect(page.getByRole('button', { name: 'Back to content' })).toHaveCount(0);
+  await far.click({ button: 'right', position: { x: 1500, y: 20 } });
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Back to content' }).click();
   await expect(page.getByTestId('touchpoint').first()).toBeInViewport();
   await expect(page.getByRole('button', { name: 'Back to content' })).toHaveCount(0);
