@@ -4,7 +4,8 @@
  */
 import { memo, useSyncExternalStore } from 'react';
 import type { MapLayout } from '../layout/mapLayout.ts';
-import type { Box } from '../layout/scene.ts';
+import type { Box, Point } from '../layout/scene.ts';
+import { cardKindOf, cardMeasures } from '../layout/sizes.ts';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { classes } from '../ui/classes.ts';
 import { peopleInk } from '../theme/inks.ts';
@@ -133,7 +134,7 @@ function DragMarks() {
             <rect {...grown(box, 0)} className={styles.oldPlace} />
             {landing && (
               <rect
-                {...grown({ ...box, x: landing.x, y: landing.y }, 0)}
+                {...landingBox(layout, box, landing)}
                 className={styles.landing}
                 data-part="landing"
                 data-id={id}
@@ -144,6 +145,14 @@ function DragMarks() {
       })}
     </>
   );
+}
+
+/** A card takes the size of the lane it lands in: large among the customer's, small behind. */
+function landingBox(layout: MapLayout, { width, height }: Box, { x, y }: Point): Box {
+  const lane = layout.lanes.find((row) => y >= row.y && y < row.y + row.height);
+  const kind = lane && cardKindOf(lane.kind);
+  const size = kind ? cardMeasures(kind) : { width, height };
+  return { x, y, width: size.width, height: size.height };
 }
 
 function drawnBox(layout: MapLayout, id: string): Box | undefined {

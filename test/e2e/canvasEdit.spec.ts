@@ -96,6 +96,28 @@ test('a drop that needs another row is shown with it: the lane grows, its head i
   await expect(moved).toHaveAttribute('data-address', 'A1');
 });
 
+test('the landing has the size of the cards of its lane and lies inside it', async ({ page, server }) => {
+  const lanes = [{ id: 'l0', name: 'Evidence', kind: 'evidence' }, ...smallMap.lanes];
+  const behind = { id: 't0', title: 'Leaflet', stageId: 's1', laneId: 'l0', t: 0.2 };
+  const document = { ...smallMap, lanes, touchpoints: [behind, ...smallMap.touchpoints] };
+  const map = await createMap(server, { document });
+  await openToEdit(page, map, { server });
+  const moved = cardNamed(page, 'Visits the shop');
+  const from = await middleOf(moved);
+  const to = await middleOf(cardNamed(page, 'Leaflet'));
+  await beginDrag(page, moved, to.x - from.x + 20, to.y - from.y);
+  const landing = page.locator('[data-part="landing"]');
+  const evidence = page.getByTestId('lane').first();
+  await expect(evidence).toHaveAttribute('data-current', 'true');
+  const inside = async (): Promise<boolean> => {
+    const [box, band] = [await landing.boundingBox(), await evidence.boundingBox()];
+    return box !== null && band !== null && box.y >= band.y && box.y + box.height <= band.y + band.height;
+  };
+  await expect.poll(inside).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+});
+
 test('several are moved by one drag and come back by one undo', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
