@@ -37,7 +37,11 @@ afterEach(() => {
 
 const chip = () => within(screen.getAllByTestId('persona')[0] ?? document.body);
 const card = () => chip().getByTestId('persona-card');
-const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const wait = (ms: number): void => {
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+};
 const mouse = { pointerType: 'mouse' };
 
 describe('a persona in the strip', () => {
