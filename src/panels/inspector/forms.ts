@@ -6,7 +6,7 @@
  * every field of the model that a person may set is in a form or has a control of its own.
  */
 import type { Brand, MapInfo, Records } from '../../model/journeyMap.ts';
-import type { ValueLabels } from '../../words/fields.ts';
+import type { ValueLabels } from '../../words/fieldTypes.ts';
 import type { InspectorWords } from '../../words/inspector.ts';
 
 export interface FormField<F extends string = string> {

@@ -9,7 +9,7 @@ import type { RecordSchema, RecordSpec } from '../../model/fieldSpec.ts';
 import type { Place, Records } from '../../model/journeyMap.ts';
 import { brandDefaults, brandSchema, longTexts, mapSchema, recordSchema } from '../../model/schema.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
-import type { FieldLabels } from '../../words/fields.ts';
+import type { FieldLabels } from '../../words/fieldTypes.ts';
 
 /** The value of a field in which several records differ. */
 export const various = Symbol('various');

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { fontFor, measureText } from '../../../layout/measureText.ts';
 import type { FieldSpec, IdSpace } from '../../../model/fieldSpec.ts';
 import { useMapSession } from '../../../state/mapSession.ts';
-import type { ValueLabels } from '../../../words/fields.ts';
+import type { ValueLabels } from '../../../words/fieldTypes.ts';
 import type { InterfaceLanguage } from '../../../words/language.ts';
 import type { FormField } from '../forms.ts';
 import { useInspector } from '../inspectorContext.ts';
