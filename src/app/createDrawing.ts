@@ -3,7 +3,7 @@
  * lays out comes beside the frame of the page, not before it; until it is there the layout is empty.
  */
 import type { LayoutOptions } from '../layout/layoutOptions.ts';
-import type { MapLayout } from '../layout/mapLayout.ts';
+import { emptyLayout, type MapLayout } from '../layout/mapLayout.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Projection } from '../state/mapSession.ts';
 import type { ScreenStore } from '../state/screen.ts';
@@ -55,20 +55,6 @@ export function createDrawing(
     },
   };
 }
-
-const emptyLayout: MapLayout = {
-  width: 0,
-  height: 0,
-  stages: [],
-  lanes: [],
-  cards: new Map(),
-  sequence: [],
-  cells: new Map(),
-  links: [],
-  curves: [],
-  groups: [],
-  groupOf: new Map(),
-};
 
 /** The person's own day, `YYYY-MM-DD`. */
 function today(): string {

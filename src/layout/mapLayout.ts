@@ -91,3 +91,18 @@ export interface MapLayout {
   /** The group of a touchpoint, insight, opportunity, action or link by record id. */
   readonly groupOf: ReadonlyMap<string, SceneGroup>;
 }
+
+/** What stands where nothing has been laid out yet. */
+export const emptyLayout: MapLayout = {
+  width: 0,
+  height: 0,
+  stages: [],
+  lanes: [],
+  cards: new Map(),
+  sequence: [],
+  cells: new Map(),
+  links: [],
+  curves: [],
+  groups: [],
+  groupOf: new Map(),
+};

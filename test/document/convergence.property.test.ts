@@ -12,7 +12,7 @@ import { buildMap } from '../support/buildMap.ts';
 import { createPeers } from '../support/peers.ts';
 import { arbitraryHappening, makeEdit, type Happening } from '../support/randomEdits.ts';
 import { runs } from '../support/runs.ts';
-import { emptyLayout } from '../support/emptyLayout.ts';
+import { emptyLayout } from '../../src/layout/mapLayout.ts';
 
 const start: JourneyMap = buildMap({
   stages: ['s1', 's2', 's3'],

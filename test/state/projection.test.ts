@@ -12,7 +12,7 @@ import { repairMap } from '../../src/model/repair.ts';
 import { collectionNames } from '../../src/model/schema.ts';
 import { createProjection } from '../../src/state/projection.ts';
 import { arbitraryMap, buildMap } from '../support/arbitraryMap.ts';
-import { emptyLayout } from '../support/emptyLayout.ts';
+import { emptyLayout } from '../../src/layout/mapLayout.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { createPeers } from '../support/peers.ts';
 import { arbitraryEdit, makeEdit } from '../support/randomEdits.ts';
