@@ -51,12 +51,23 @@ async function zoomToFitAndBack(page: Page): Promise<void> {
   await page.keyboard.up('Control');
 }
 
+/** A point on a card that is mounted well inside the view, once the camera is at rest. */
+async function pointOnCard(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  const found = await page.waitForFunction(() => {
+    for (const card of document.querySelectorAll('[data-testid="touchpoint"]')) {
+      const { x, y, width, height } = card.getBoundingClientRect();
+      if (x > 200 && x + width < 1000 && y > 200 && y + height < 800)
+        return { x: x + width / 2, y: y + height / 2 };
+    }
+    return null;
+  });
+  const point = await found.jsonValue();
+  if (!point) throw new Error('no card in view to drag');
+  return point;
+}
+
 async function dragOne(page: Page): Promise<void> {
-  const card = page.getByTestId('touchpoint').first();
-  const box = await card.boundingBox();
-  if (!box) throw new Error('no card in view to drag');
-  const x = box.x + box.width / 2;
-  const y = box.y + 12;
+  const { x, y } = await pointOnCard(page);
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let step = 1; step <= 60; step += 1) await page.mouse.move(x + step * 4, y + (step % 10));
@@ -79,6 +90,8 @@ async function measure(
     if (await skip.isVisible()) await skip.click();
     const panned = await framesDuring(page, () => pan(page));
     const zoomed = await framesDuring(page, () => zoomToFitAndBack(page));
+    await page.keyboard.press('Shift+Digit0');
+    await pointOnCard(page);
     const dragged = await framesDuring(page, () => dragOne(page));
     return {
       'load until the first card': load,
