@@ -20,13 +20,17 @@ function families(script: 'latin' | 'cjk'): string {
     .join('\n');
 }
 
-/** Light is the default, so that a page without a theme yet is readable. */
+/**
+ * Light is the default, so that a page without a theme yet is readable. Shadows keep the dark ink in both themes: in
+ * the dark one its own ink would glow.
+ */
 export function tokensCss(): string {
   return `/* Made by scripts/makeTokens.ts from colours.ts and fonts.ts: change those, then run it. */
 @layer tokens {
   :root {
 ${colours('light')}
 ${families('latin')}
+    --shadow: ${palettes.light.ink};
   }
   [data-theme='dark'] {
 ${colours('dark')}
