@@ -1,22 +1,30 @@
 /**
- * `npm run bench [sync] [canvas]`: measures the product as a user gets it and prints one JSON line a result
- * (medians over rounds). Figures belong to the machine and the moment; compare only within one run.
+ * `npm run bench [-- sync|canvas|page …]`: measures the product as a user gets it, beside what people would otherwise
+ * use, on this machine and in one run. A part that hands over rows is printed as a table and kept in RESULTS.md.
  */
-import os from 'node:os';
 import { benchCanvas } from './canvasBench.ts';
+import { machineClass, toTable, writeResults, type Outcome, type Suite } from './results.ts';
 import { benchSync } from './syncBench.ts';
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { sync: benchSync, canvas: benchCanvas };
+/** A part that gives null prints its own lines and has no section yet. */
+const parts: Readonly<Partial<Record<Suite, () => Promise<Outcome | null>>>> = {
+  sync: async () => {
+    await benchSync();
+    return null;
+  },
+  canvas: async () => {
+    await benchCanvas();
+    return null;
+  },
+};
 const wished = process.argv.slice(2).filter((name) => name in parts);
 
-console.log(
-  JSON.stringify({
-    bench: 'machine',
-    cores: os.cpus().length,
-    memoryGiB: Math.round(os.totalmem() / 2 ** 30),
-    node: process.version,
-  }),
-);
+console.log(machineClass());
 for (const [name, part] of Object.entries(parts)) {
-  if (wished.length === 0 || wished.includes(name)) await part();
+  if (wished.length > 0 && !wished.includes(name)) continue;
+  const began = performance.now();
+  const outcome = await part();
+  if (!outcome) continue;
+  writeResults(name as Suite, outcome, performance.now() - began);
+  console.log(`\n${toTable(outcome.rows)}\n`);
 }
