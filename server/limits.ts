@@ -38,6 +38,8 @@ export const standardLimits = {
   unreadDrainedBytes: 64 * KiB,
   unreadCloseBytes: 8 * MiB,
   unreadCloseMs: 30_000,
+  /** Large content may take a healthy line as long as 1 Mbit/s does. */
+  slowLineBytesPerSecond: 128 * KiB,
   pingMs: 20_000,
   deadMs: 45_000,
   resyncMs: 10_000,
@@ -50,8 +52,12 @@ export const standardLimits = {
   roomIdleMs: 10_000,
   compactUpdates: 500,
   compactBytes: 256 * KiB,
-  /** Edits held for one socket while a slow store is busy. */
+  /** What waits for a slow store (edits, questions of those who join): for a socket, a map, the whole server. */
   heldBytes: 4 * MiB,
+  heldRoomBytes: 32 * MiB,
+  heldServerBytes: 128 * MiB,
+  /** What a waiting frame costs besides its bytes, about; many tiny ones must not be free. */
+  heldFrameBytes: 256,
   stopMs: 10_000,
   wrongTokensPerMinute: 10,
   createsPerMinute: 30,

@@ -18,6 +18,7 @@ export function createMetrics(): Metrics {
         counter('edits', 'Updates taken from clients.', rooms.edits),
         counter('deliveries', 'Updates sent to clients.', rooms.deliveries),
         counter('refusals', 'Frames refused.', rooms.refusals),
+        gauge('held_bytes', 'Edits and questions that wait for the store.', rooms.heldBytes),
         gauge('resident_bytes', 'Memory of the process.', process.memoryUsage.rss()),
         gauge('event_loop_delay_p99_seconds', 'How late the event loop was.', delay.percentile(99) / 1e9),
       ].join('');

@@ -8,17 +8,14 @@ import { step2Frame, updateFrame } from './frames.ts';
 import type { RoomClient } from './roomClient.ts';
 import { chargeTime, refuse, type RoomWorld } from './roomWorld.ts';
 
-/** Answers a step 1. */
-export function answerStep1(
+/** Answers a step 1; without one, sends a client that was left out of updates what it missed. */
+export function answerWaiting(
   world: RoomWorld,
   content: RoomContent,
   client: RoomClient,
-  vector: Uint8Array,
+  vector: Uint8Array | null,
 ): void {
-  if (!client.isOpen) return;
-  // One answer at a time: asking again and again without reading must not fill the memory.
-  client.waitingVector = client.hasDrained ? null : vector;
-  if (client.waitingVector) return;
+  if (!vector) return catchUp(content, client);
   const startMs = world.clock.elapsed();
   try {
     const { step2, updates } = content.answer(vector);
@@ -33,8 +30,8 @@ export function answerStep1(
 }
 
 /** One diff for a client that was left out of updates and has drained since. */
-export function catchUp(content: RoomContent, client: RoomClient): void {
-  if (!client.behind || !client.isOpen) return;
+function catchUp(content: RoomContent, client: RoomClient): void {
+  if (!client.behind) return;
   client.sendLoad(updateFrame(content.diff(client.behind.clocks)));
   client.behind = null;
 }

@@ -63,12 +63,14 @@ export class Relay {
     let frame: Uint8Array | null = null;
     for (const client of this.#clients) {
       if (client === except) continue;
-      if (!client.canTake) {
+      const isLoad = update.length > this.#limits.unreadBytes;
+      if (!client.canTake || (isLoad && !client.hasDrained)) {
         this.#leaveOut(client, update, nowMs);
         continue;
       }
       frame ??= updateFrame(update);
-      client.send(frame);
+      if (isLoad) client.sendLoad(frame);
+      else client.send(frame);
       this.deliveries++;
     }
   }

@@ -2,7 +2,7 @@
  * A room: the live copy of one document and its sockets. The order of writing is the promise of the product (P20):
  * gate -> applied to the live document (writing.ts) -> stored with everybody else's -> relayed and acknowledged.
  *
- * While a commit is under way further edits wait in `#held`, so the live document is never ahead of the store by more
+ * While a commit is under way further edits wait in `#writes`, so the live document is never ahead of the store by more
  * than the batch being written, joins are answered from what is stored, and nothing piles up in a slow store (R42).
  * No timers in here; rooms.ts turns the one clock for all.
  */
@@ -10,14 +10,15 @@ import type * as Y from 'yjs';
 import { errorText } from '../log.ts';
 import type { Batch, Part, StoredContent } from '../storage/store.ts';
 import type { CommittingRoom } from './commitQueue.ts';
+import { Allowance } from './allowance.ts';
 import { RoomContent, titleOf } from './content.ts';
 import { readClientFrame, readPresence, step1Frame } from './frames.ts';
 import { Owners } from './owners.ts';
-import { answerStep1, catchUp, endIfTooSlow } from './reading.ts';
+import { answerWaiting, endIfTooSlow } from './reading.ts';
 import { Relay, type StoredEdit } from './relay.ts';
 import type { RoomClient } from './roomClient.ts';
 import { RoomPresence } from './roomPresence.ts';
-import { refuse, type RoomWorld } from './roomWorld.ts';
+import { refuse, turnAway, type RoomWorld } from './roomWorld.ts';
 import { Writing, type WritingRoom } from './writing.ts';
 
 /** The store cannot be written: nothing was changed, and the person should try again. */
@@ -41,6 +42,8 @@ export class Room implements CommittingRoom, WritingRoom {
   readonly presence: RoomPresence;
   readonly content: RoomContent;
   readonly owners: Owners;
+  /** What waits for the store here, the batch being written included. */
+  readonly #held: Allowance;
   /** By `elapsed`: for dropping the live document, then the room. */
   lastEditMs: number;
   emptySinceMs: number;
@@ -58,9 +61,11 @@ export class Room implements CommittingRoom, WritingRoom {
   #committing = false;
   #failing = false;
   /** Waits for the commit under way. */
-  #held: (() => void)[] = [];
+  #writes: (() => void)[] = [];
   /** Waits until everything applied is stored. */
-  #joins: (() => void)[] = [];
+  #reads: (() => void)[] = [];
+  /** Wait for the same with a step 1 or for a diff: one answer each, to their latest question. */
+  #asking = new Set<RoomClient>();
 
   /** Throws DamagedMapError when the stored bytes are no document. */
   constructor(mapId: string, part: Part, stored: StoredContent, world: RoomWorld) {
@@ -69,6 +74,7 @@ export class Room implements CommittingRoom, WritingRoom {
     this.content = new RoomContent(stored);
     this.owners = new Owners(stored.owners);
     this.#world = world;
+    this.#held = new Allowance(world.limits.heldRoomBytes, world.held);
     this.#seq = stored.seq;
     this.#tail = { count: stored.updates.length, bytes: bytesOf(stored.updates) };
     this.#writing = new Writing(this, world);
@@ -90,7 +96,7 @@ export class Room implements CommittingRoom, WritingRoom {
 
   /** Whether somebody still waits for something here. */
   get isBusy(): boolean {
-    return this.#committing || this.#batch.length > 0 || this.#held.length > 0 || this.#joins.length > 0;
+    return this.#committing || this.#batch.length > 0 || this.#writes.length + this.#reads.length > 0;
   }
 
   join(client: RoomClient): void {
@@ -104,6 +110,8 @@ export class Room implements CommittingRoom, WritingRoom {
     if (!this.clients.delete(client)) return;
     this.presence.leave(client);
     this.#owed.delete(client);
+    this.#asking.delete(client);
+    this.#keepQuestion(client, null);
     this.emptySinceMs = this.#world.clock.elapsed();
   }
 
@@ -112,7 +120,7 @@ export class Room implements CommittingRoom, WritingRoom {
     const frame = readClientFrame(bytes);
     switch (frame?.kind) {
       case 'step1':
-        return this.#whenStored(() => answerStep1(this.#world, this.content, client, frame.vector));
+        return this.#ask(client, frame.vector);
       case 'write':
         return this.#writing.receive(client, frame);
       case 'presence': {
@@ -167,13 +175,24 @@ export class Room implements CommittingRoom, WritingRoom {
     this.#add({ sender, author: sender.person, bytes });
   }
 
+  hold(client: RoomClient, bytes: number): boolean {
+    if (client.heldBytes + bytes > this.#world.limits.heldBytes || !this.#held.take(bytes)) return false;
+    client.heldBytes += bytes;
+    return true;
+  }
+
+  giveBack(client: RoomClient, bytes: number): void {
+    client.heldBytes -= bytes;
+    this.#held.giveBack(bytes);
+  }
+
   owe(client: RoomClient): void {
     this.#owed.add(client);
     this.#world.queue.request(this);
   }
 
   whenIdle(run: () => void): void {
-    if (this.#committing) this.#held.push(run);
+    if (this.#committing) this.#writes.push(run);
     else run();
   }
 
@@ -201,11 +220,10 @@ export class Room implements CommittingRoom, WritingRoom {
 
   committed(seq: number): void {
     const { limits, clock } = this.#world;
-    const edits = this.#batch;
-    this.#batch = [];
+    const edits = this.#emptyBatch();
     this.#seq = seq;
     this.#tail.count += edits.length;
-    this.#tail.bytes += bytesOf(edits.map((edit) => edit.bytes));
+    this.#tail.bytes += editBytes(edits);
     this.owners.settle();
     this.content.settle();
     const dueMs = this.#relay.pass(edits, clock.elapsed());
@@ -218,7 +236,7 @@ export class Room implements CommittingRoom, WritingRoom {
   }
 
   failed(): void {
-    this.#batch = [];
+    this.#emptyBatch();
     this.#title = null;
     this.owners.rollBack();
     this.content.rollBack();
@@ -245,10 +263,7 @@ export class Room implements CommittingRoom, WritingRoom {
   tend(client: RoomClient, nowMs: number): void {
     if (endIfTooSlow(client, nowMs)) return;
     if (client.hasDrained) {
-      const { waitingVector } = client;
-      if (waitingVector)
-        this.#whenStored(() => answerStep1(this.#world, this.content, client, waitingVector));
-      else if (client.behind) this.#whenStored(() => catchUp(this.content, client));
+      if (client.waitingVector !== null || client.behind) this.#serve(client);
       if (client.missedPresence) this.presence.tellAll(client);
     }
     this.#writing.endIfSilent(client, nowMs);
@@ -269,7 +284,43 @@ export class Room implements CommittingRoom, WritingRoom {
 
   #add(edit: StoredEdit): void {
     this.#batch.push(edit);
+    this.#held.note(edit.bytes.length);
     this.lastEditMs = this.#world.clock.elapsed();
+  }
+
+  #emptyBatch(): readonly StoredEdit[] {
+    const edits = this.#batch;
+    this.#batch = [];
+    this.#held.giveBack(editBytes(edits));
+    return edits;
+  }
+
+  /** A step 1. Of several that wait only the last is answered. */
+  #ask(client: RoomClient, vector: Uint8Array): void {
+    if (!this.#keepQuestion(client, vector)) return turnAway(client);
+    this.#serve(client);
+  }
+
+  /** Remembers what a client asked; false when there is no memory left for that. */
+  #keepQuestion(client: RoomClient, vector: Uint8Array | null): boolean {
+    const { heldFrameBytes } = this.#world.limits;
+    if (client.waitingVector) this.giveBack(client, client.waitingVector.length + heldFrameBytes);
+    client.waitingVector = null;
+    if (!vector) return true;
+    if (!this.hold(client, vector.length + heldFrameBytes)) return false;
+    // A copy: the original is a piece of a larger buffer of the socket.
+    client.waitingVector = vector.slice();
+    return true;
+  }
+
+  /** Answers a client's question or sends it what it missed, when everything is stored and it reads. */
+  #serve(client: RoomClient): void {
+    if (!this.#isStored) return void this.#asking.add(client);
+    const { waitingVector } = client;
+    // One answer at a time: asking again and again without reading must not fill the memory.
+    if (!client.isOpen || !client.hasDrained) return;
+    this.#keepQuestion(client, null);
+    answerWaiting(this.#world, this.content, client, waitingVector);
   }
 
   async #compact(): Promise<void> {
@@ -299,9 +350,11 @@ export class Room implements CommittingRoom, WritingRoom {
   /** The commit is over: answer who waited for it, go on with what was held. */
   #goOn(): void {
     this.#committing = false;
-    const waiting = [...this.#joins, ...this.#held];
-    this.#joins = [];
-    this.#held = [];
+    const asking = [...this.#asking].map((client) => () => this.#serve(client));
+    const waiting = [...asking, ...this.#reads, ...this.#writes];
+    this.#asking.clear();
+    this.#reads = [];
+    this.#writes = [];
     for (const run of waiting) {
       try {
         run();
@@ -313,13 +366,21 @@ export class Room implements CommittingRoom, WritingRoom {
   }
 
   #whenStored(run: () => void): void {
-    if (this.#committing || this.#batch.length > 0) this.#joins.push(run);
-    else run();
+    if (this.#isStored) run();
+    else this.#reads.push(run);
+  }
+
+  get #isStored(): boolean {
+    return !this.#committing && this.#batch.length === 0;
   }
 }
 
 function bytesOf(updates: readonly Uint8Array[]): number {
   return updates.reduce((sum, one) => sum + one.length, 0);
+}
+
+function editBytes(edits: readonly StoredEdit[]): number {
+  return bytesOf(edits.map((edit) => edit.bytes));
 }
 
 function asError(error: unknown): Error {

@@ -97,7 +97,10 @@ export class RoomClient implements Holder {
     if (this.#isOpen) this.#transport.send(frame);
   }
 
-  /** A first load: however large it is, it does not make the client a slow reader. */
+  /**
+   * A first load, a diff, a large update: however large it is, it does not make the client a slow reader. Only for
+   * those who have read what came before, or nearly: otherwise loads could pile up.
+   */
   sendLoad(frame: Uint8Array): void {
     this.#allowance = this.#transport.unreadBytes() + frame.length - this.#overdue();
     this.send(frame);
@@ -118,9 +121,17 @@ export class RoomClient implements Holder {
     return this.#transport.unreadBytes() <= this.#limits.unreadDrainedBytes;
   }
 
+  /** How much longer than usual this line may take: as long as a slow one needs for the load it is reading. */
+  get patienceMs(): number {
+    return (
+      (Math.min(this.#allowance, this.#transport.unreadBytes()) / this.#limits.slowLineBytesPerSecond) * 1000
+    );
+  }
+
   isTooSlow(nowMs: number): boolean {
     if (this.#overdue() > this.#limits.unreadCloseBytes) return true;
-    return this.behind !== null && nowMs - this.behind.sinceMs > this.#limits.unreadCloseMs;
+    if (this.behind === null) return false;
+    return nowMs - this.behind.sinceMs > this.#limits.unreadCloseMs + this.patienceMs;
   }
 
   /** "Everything up to `taken` is durable", if that is news. */

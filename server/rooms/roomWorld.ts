@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../storage/store.ts';
+import type { Allowance } from './allowance.ts';
 import type { CommitQueue } from './commitQueue.ts';
 import type { RoomClient } from './roomClient.ts';
 
@@ -19,6 +20,8 @@ export interface RoomWorld {
   readonly log: Log;
   readonly limits: Limits;
   readonly queue: CommitQueue;
+  /** What waits for the store in all rooms. */
+  readonly held: Allowance;
   /** Asks to be flushed in a while: held relays, gathered presence. */
   relayDue(room: Flushable, inMs: number): void;
   presenceDue(room: Flushable): void;
@@ -37,6 +40,11 @@ export function refuse(
   client.notify({ kind: 'refused', detail: `${sentence} Other people’s work is untouched.` });
   // A close reason holds 123 bytes.
   client.close(code, sentence.slice(0, 100));
+}
+
+/** More waits for the store than memory is set aside for: later is better, and nothing is lost (P29). */
+export function turnAway(client: RoomClient): void {
+  client.close(closeCode.busy, 'The server is saving slowly; your edits are sent again after reconnecting.');
 }
 
 /** Costly messages eat into the client's messages, so that one client cannot take the server for itself (R30). */

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
 import { errorText, type Log } from '../log.ts';
 import type { Part, Store } from '../storage/store.ts';
+import { Allowance } from './allowance.ts';
 import { createCommitQueue } from './commitQueue.ts';
 import { aliveFrame } from './frames.ts';
 import { Room } from './room.ts';
@@ -19,6 +20,8 @@ export interface RoomCounts {
   readonly edits: number;
   readonly deliveries: number;
   readonly refusals: number;
+  /** Waiting in memory for the store. */
+  readonly heldBytes: number;
 }
 
 export interface Rooms {
@@ -43,6 +46,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   const rooms = new Map<string, Room>();
   const opening = new Map<string, Promise<Room | null>>();
   const queue = createCommitQueue(store, clock, log, limits.commitGapMs);
+  const held = new Allowance(limits.heldServerBytes);
   const counts = { refusals: 0, edits: 0 };
   let pastDeliveries = 0;
   const relay = gathered<Flushable>((room) => room.flushRelay());
@@ -53,6 +57,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     log,
     limits,
     queue,
+    held,
     counts,
     relayDue: (room, inMs) => relay(room, inMs),
     presenceDue: (room) => presence(room, limits.presenceMs),
@@ -113,7 +118,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   function tendClient(room: Room, client: RoomClient, elapsed: number, now: number): void {
     if (client.expiresAt !== null && client.expiresAt <= now) {
       client.close(closeCode.tokenUnknown, 'This share link has expired.');
-    } else if (elapsed - client.lastSeenMs > limits.deadMs) {
+    } else if (elapsed - client.lastSeenMs > limits.deadMs + client.patienceMs) {
       client.drop();
     } else {
       if (elapsed - client.lastPingMs >= limits.pingMs) {
@@ -168,7 +173,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
         sockets += room.clients.size;
         deliveries += room.deliveries;
       }
-      return { rooms: rooms.size, sockets, deliveries, ...counts };
+      return { rooms: rooms.size, sockets, deliveries, heldBytes: held.used, ...counts };
     },
     async stop() {
       endTick();

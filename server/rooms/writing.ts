@@ -8,7 +8,7 @@ import { BrokenUpdateError, type RoomContent } from './content.ts';
 import { step1Frame, type ClientFrame } from './frames.ts';
 import type { Owners } from './owners.ts';
 import type { RoomClient } from './roomClient.ts';
-import { chargeTime, refuse, type RoomWorld } from './roomWorld.ts';
+import { chargeTime, refuse, turnAway, type RoomWorld } from './roomWorld.ts';
 import { judgeUpdate } from './updateGate.ts';
 
 /** The room as the writing of its clients needs it. */
@@ -21,6 +21,9 @@ export interface WritingRoom {
   readonly isFailing: boolean;
   /** Runs now, or after the commit under way. */
   whenIdle(run: () => void): void;
+  /** Sets memory aside for what a client's frame needs while it waits; false when there is none left. */
+  hold(client: RoomClient, bytes: number): boolean;
+  giveBack(client: RoomClient, bytes: number): void;
   /** Takes what an update changed into the batch to be stored. */
   take(sender: RoomClient, bytes: Uint8Array): void;
   /** A client's frame was taken; it is to hear when everything so far is stored. */
@@ -49,17 +52,10 @@ export class Writing {
       client.notify({ kind: 'refused', detail });
       return;
     }
-    const size = frame.update.length;
-    client.heldBytes += size;
-    if (client.heldBytes > this.#world.limits.heldBytes) {
-      client.close(
-        closeCode.busy,
-        'The server is saving slowly; your edits are sent again after reconnecting.',
-      );
-      return;
-    }
+    const size = frame.update.length + this.#world.limits.heldFrameBytes;
+    if (!this.#room.hold(client, size)) return turnAway(client);
     this.#room.whenIdle(() => {
-      client.heldBytes -= size;
+      this.#room.giveBack(client, size);
       if (client.isOpen) this.#write(client, number, frame.update, frame.isStep2);
     });
   }

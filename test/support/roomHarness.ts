@@ -59,9 +59,13 @@ export interface Harness {
 
 export const mapId = 'map-under-test';
 
-export async function createHarness(
-  options: { limits?: Partial<Limits>; write?: (doc: Y.Doc) => void; inner?: Store } = {},
-): Promise<Harness> {
+interface HarnessOptions {
+  readonly limits?: Partial<Limits>;
+  readonly write?: (doc: Y.Doc) => void;
+  readonly inner?: Store;
+}
+
+export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
   const store = createFlakyStore(options.inner);
   const clock = createTestClock();
   const limits = { ...standardLimits, ...options.limits };
@@ -190,6 +194,24 @@ export function enterRoom(
   page.outbox.push(step1Frame(Y.encodeStateVector(doc)));
   room.join(page.client);
   return page;
+}
+
+/** A map with these pages on it, all in step. */
+export async function openPages<N extends string>(
+  who: Readonly<Record<N, Partial<ClientIdentity>>>,
+  options: HarnessOptions = {},
+): Promise<{ readonly harness: Harness; readonly room: Room } & Readonly<Record<N, QueueClient>>> {
+  const harness = await createHarness(options);
+  const room = await harness.room();
+  const entered = Object.entries<Partial<ClientIdentity>>(who).map(
+    ([name, identity]) => [name, enterRoom(harness, room, identity)] as const,
+  );
+  await exchange(
+    harness,
+    entered.map(([, page]) => page),
+  );
+  const pages = Object.fromEntries(entered) as Record<N, QueueClient>;
+  return { harness, room, ...pages };
 }
 
 /** Sends and delivers until nobody has anything more to say. */

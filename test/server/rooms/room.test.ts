@@ -1,8 +1,21 @@
 /** The room without sockets: the order of storing, relaying and acknowledging, and what happens when it cannot be kept. */
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { createHarness, enterRoom, exchange, mapId } from '../../support/roomHarness.ts';
-import { presenceFrame, readClientFrame, readPresence, updateFrame } from '../../../server/rooms/frames.ts';
+import {
+  createHarness,
+  enterRoom,
+  exchange,
+  mapId,
+  openPages,
+  type Harness,
+} from '../../support/roomHarness.ts';
+import {
+  presenceFrame,
+  readClientFrame,
+  readPresence,
+  step1Frame,
+  updateFrame,
+} from '../../../server/rooms/frames.ts';
 
 const text = (doc: Y.Doc) => doc.getText('note');
 const wholeUpdates = (frames: readonly Uint8Array[]) =>
@@ -13,11 +26,7 @@ const say = (client: number, clock: number, state: object | null) =>
 
 describe('storing before telling', () => {
   it('[P11] [P20] tells and relays nothing before the commit, everything after it', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    const ben = enterRoom(harness, room);
-    await exchange(harness, [ana, ben]);
+    const { harness, ana, ben } = await openPages({ ana: {}, ben: {} });
     const slow = Promise.withResolvers<void>();
     harness.store.delay = () => slow.promise;
     text(ana.doc).insert(0, 'hello');
@@ -33,10 +42,7 @@ describe('storing before telling', () => {
   });
 
   it('[P10] counts every step 2 and every update, empty ones too', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, ana } = await openPages({ ana: {} });
     expect([ana.sent, ana.stored]).toEqual([1, 1]);
     ana.outbox.push(updateFrame(new Uint8Array([0, 0])));
     await exchange(harness, [ana]);
@@ -56,10 +62,7 @@ describe('storing before telling', () => {
   });
 
   it('keeps commits at least two milliseconds apart, but stores the first edit after a pause at once', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, ana } = await openPages({ ana: {} });
     const before = harness.store.appends;
     text(ana.doc).insert(0, 'a');
     ana.say();
@@ -94,10 +97,7 @@ describe('storing before telling', () => {
   });
 
   it('answers who joins during a commit with what is stored, and misses nothing after', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, room, ana } = await openPages({ ana: {} });
     text(ana.doc).insert(0, 'first');
     ana.say();
     const late = enterRoom(harness, room);
@@ -110,11 +110,7 @@ describe('storing before telling', () => {
 
 describe('a store that fails (R40)', () => {
   it('[P18] acknowledges nothing, says so, and takes everything once it works again', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    const ben = enterRoom(harness, room);
-    await exchange(harness, [ana, ben]);
+    const { harness, ana, ben } = await openPages({ ana: {}, ben: {} });
     harness.store.broken = 'disk full';
     text(ana.doc).insert(0, 'kept on my device');
     await exchange(harness, [ana, ben]);
@@ -135,10 +131,10 @@ describe('a store that fails (R40)', () => {
   });
 
   it('goes on answering those who only read, with what is stored', async () => {
-    const harness = await createHarness({ write: (doc) => text(doc).insert(0, 'stored before') });
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, room, ana } = await openPages(
+      { ana: {} },
+      { write: (doc) => text(doc).insert(0, 'stored before') },
+    );
     harness.store.broken = 'disk full';
     text(ana.doc).insert(0, 'lost? ');
     await exchange(harness, [ana]);
@@ -148,10 +144,7 @@ describe('a store that fails (R40)', () => {
   });
 
   it('keeps one room’s trouble from the others', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, ana } = await openPages({ ana: {} });
     const discussion = await harness.rooms.open(mapId, 'discussion');
     const append = harness.store.append.bind(harness.store);
     harness.store.append = async (batches) => {
@@ -167,6 +160,89 @@ describe('a store that fails (R40)', () => {
     ana.hear();
     expect(await refused).toBeInstanceOf(Error);
     expect(ana.stored).toBe(ana.sent);
+  });
+});
+
+describe('what waits for a slow store', () => {
+  const vectorOf = (size: number) => step1Frame(new Uint8Array(size));
+  const stall = (harness: Harness) => {
+    const stalled = Promise.withResolvers<void>();
+    harness.store.delay = () => stalled.promise;
+    return stalled;
+  };
+
+  it('[P29] keeps one question of a client, the latest', async () => {
+    const { harness, room, ana, ben } = await openPages({ ana: {}, ben: {} });
+    const stalled = stall(harness);
+    text(ana.doc).insert(0, 'x');
+    ana.say();
+    await harness.clock.pass(5);
+    const before = harness.rooms.counts().heldBytes;
+    for (let i = 0; i < 20; i++) room.receive(ben.client, vectorOf(1000));
+    expect(harness.rooms.counts().heldBytes - before).toBe(1000 + harness.limits.heldFrameBytes);
+    ben.outbox.push(step1Frame(Y.encodeStateVector(ben.doc)));
+    ben.say();
+    stalled.resolve();
+    await harness.clock.pass(5);
+    expect(ben.inbox.filter((frame) => frame[0] === 0 && frame[1] === 1)).toHaveLength(1);
+    expect(ben.closed).toBeNull();
+    expect(harness.rooms.counts().heldBytes).toBe(0);
+  });
+
+  for (const limit of ['heldBytes', 'heldRoomBytes', 'heldServerBytes'] as const) {
+    it(`[P29] turns away for later what goes beyond ${limit}, and gives everything back`, async () => {
+      const { harness, room, ana, ben, cem } = await openPages(
+        { ana: {}, ben: {}, cem: {} },
+        { limits: { [limit]: 5000 } },
+      );
+      const stalled = stall(harness);
+      text(ana.doc).insert(0, 'x');
+      ana.say();
+      await harness.clock.pass(5);
+      room.receive(ben.client, vectorOf(4000));
+      expect(ben.closed).toBeNull();
+      text(ben.doc).insert(0, 'y'.repeat(2000));
+      if (limit === 'heldBytes') {
+        ben.say();
+        expect(ben.closed?.code).toBe(1013);
+      } else {
+        room.receive(cem.client, vectorOf(2000));
+        expect(cem.closed?.code).toBe(1013);
+        expect(ben.closed).toBeNull();
+      }
+      stalled.resolve();
+      await harness.clock.pass(5);
+      expect(harness.rooms.counts().heldBytes).toBe(0);
+    });
+  }
+
+  it('[P29] counts edits that are applied and wait for the commit of other maps', async () => {
+    const { harness, ana } = await openPages({ ana: {} }, { limits: { heldRoomBytes: 5000 } });
+    const stalled = stall(harness);
+    const discussion = await harness.rooms.open(mapId, 'discussion');
+    const waiting = discussion?.edit((doc) => doc.getMap('comments').set('a', 1));
+    await harness.clock.pass(5);
+    for (let i = 0; i < 10; i++) text(ana.doc).insert(0, 'y'.repeat(1000));
+    ana.say();
+    expect(ana.closed?.code).toBe(1013);
+    stalled.resolve();
+    await waiting;
+    await harness.clock.pass(5);
+    expect(harness.rooms.counts().heldBytes).toBe(0);
+  });
+
+  it('[P29] forgets what somebody waited for who leaves', async () => {
+    const { harness, room, ana, ben } = await openPages({ ana: {}, ben: {} });
+    const stalled = stall(harness);
+    text(ana.doc).insert(0, 'x');
+    ana.say();
+    await harness.clock.pass(5);
+    const before = harness.rooms.counts().heldBytes;
+    room.receive(ben.client, vectorOf(4000));
+    ben.leave();
+    expect(harness.rooms.counts().heldBytes).toBe(before);
+    stalled.resolve();
+    await harness.clock.pass(5);
   });
 });
 
@@ -202,11 +278,7 @@ describe('slow saves (R42)', () => {
 
 describe('gaps (R26)', () => {
   it('[P14] asks once for everything after a lost update, stores nothing of the gap, and ends in step', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    const ben = enterRoom(harness, room);
-    await exchange(harness, [ana, ben]);
+    const { harness, ana, ben } = await openPages({ ana: {}, ben: {} });
     for (let i = 0; i < 30; i++) {
       text(ana.doc).insert(0, String(i % 10));
       // Every tenth update is lost on the way.
@@ -227,10 +299,7 @@ describe('gaps (R26)', () => {
   });
 
   it('[P12] counts nothing after the gap until the step 2 came', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, ana } = await openPages({ ana: {} });
     const before = ana.stored;
     text(ana.doc).insert(0, 'lost');
     ana.outbox.pop();
@@ -246,10 +315,7 @@ describe('gaps (R26)', () => {
   });
 
   it('[P14] closes who does not answer within ten seconds', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, ana } = await openPages({ ana: {} });
     text(ana.doc).insert(0, 'lost');
     ana.outbox.pop();
     text(ana.doc).insert(0, 'after the gap');
@@ -259,10 +325,7 @@ describe('gaps (R26)', () => {
   });
 
   it('[P14] closes who sends a gap again when asked for everything', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { ana } = await openPages({ ana: {} });
     text(ana.doc).insert(0, 'lost');
     const [lost] = ana.outbox.splice(-1);
     text(ana.doc).insert(0, 'after');
@@ -278,12 +341,14 @@ describe('gaps (R26)', () => {
 });
 
 describe('slow readers (R18)', () => {
+  const editLargely = async (harness: Harness, room: Room, mebibytes: number) => {
+    const stored = room.edit((doc) => text(doc).insert(0, 'z'.repeat(mebibytes * 1024 * 1024)));
+    await harness.clock.pass(10);
+    await stored;
+  };
+
   it('[P27] sends no more updates above 1 MiB unread, and one diff once it has drained', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    const slow = enterRoom(harness, room);
-    await exchange(harness, [ana, slow]);
+    const { harness, ana, slow } = await openPages({ ana: {}, slow: {} });
     slow.unread = 2 * 1024 * 1024;
     for (let i = 0; i < 50; i++) {
       text(ana.doc).insert(0, 'x');
@@ -299,12 +364,7 @@ describe('slow readers (R18)', () => {
   });
 
   it('[P27] closes a line that stays behind for 30 s, or has more than 8 MiB unread', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    const stuck = enterRoom(harness, room);
-    const full = enterRoom(harness, room);
-    await exchange(harness, [ana, stuck, full]);
+    const { harness, ana, stuck, full } = await openPages({ ana: {}, stuck: {}, full: {} });
     stuck.unread = 2 * 1024 * 1024;
     full.unread = 9 * 1024 * 1024;
     text(ana.doc).insert(0, 'x');
@@ -318,6 +378,52 @@ describe('slow readers (R18)', () => {
       await harness.clock.pass(1000);
     }
     expect(stuck.closed?.code).toBe(1013);
+    expect(stuck.terminated).toBe(true);
+  });
+
+  it('[P27] a large update reaches every reader that reads: as it is, or as one diff once it has drained', async () => {
+    const { harness, room, ana, healthy, slow } = await openPages({ ana: {}, healthy: {}, slow: {} });
+    slow.unread = 200_000;
+    await editLargely(harness, room, 10);
+    const [frame] = wholeUpdates(healthy.inbox);
+    // A line that takes its time, as a modest one does with ten megabytes.
+    healthy.unread = frame?.length ?? 0;
+    for (let second = 0; second < 60; second++) {
+      text(ana.doc).insert(0, 'x');
+      for (const page of [ana, healthy, slow]) page.client.lastSeenMs = harness.clock.elapsed();
+      ana.say();
+      await harness.clock.pass(1000);
+      if (second === 20) slow.unread = 0;
+    }
+    expect([healthy.closed, slow.closed, healthy.terminated]).toEqual([null, null, false]);
+    healthy.unread = 0;
+    await exchange(harness, [ana, healthy, slow]);
+    for (const page of [healthy, slow]) expect(text(page.doc).length).toBe(10 * 1024 * 1024 + 60);
+  });
+
+  it('[P27] two large updates in a row do not pile up for a line that has not read the first', async () => {
+    const { harness, room, ana } = await openPages({ ana: {} });
+    for (let round = 0; round < 3; round++) {
+      await editLargely(harness, room, 2);
+      ana.unread = ana.inbox.reduce((sum, one) => sum + one.length, 0);
+    }
+    expect(wholeUpdates(ana.inbox)).toHaveLength(1);
+    ana.unread = 0;
+    await harness.clock.pass(1500);
+    await exchange(harness, [ana]);
+    expect(text(ana.doc).length).toBe(6 * 1024 * 1024);
+  });
+
+  it('[P27] closes a line that does not read a large update in the time that a slow one needs', async () => {
+    const { harness, room, ana, stuck } = await openPages({ ana: {}, stuck: {} });
+    await editLargely(harness, room, 2);
+    stuck.unread = 4 * 1024 * 1024;
+    text(ana.doc).insert(0, 'x');
+    ana.say();
+    for (let second = 0; second < 50; second++) {
+      stuck.client.lastSeenMs = harness.clock.elapsed();
+      await harness.clock.pass(1000);
+    }
     expect(stuck.terminated).toBe(true);
   });
 
@@ -339,10 +445,7 @@ describe('slow readers (R18)', () => {
 
 describe('keeping house', () => {
   it('compacts after 500 updates and at the end, and the content is the same', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, ana } = await openPages({ ana: {} });
     for (let i = 0; i < 510; i++) {
       text(ana.doc).insert(0, String(i % 10));
       ana.say();
@@ -361,11 +464,7 @@ describe('keeping house', () => {
   });
 
   it('drops the live document after 30 quiet seconds and goes on from the bytes', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    const ben = enterRoom(harness, room);
-    await exchange(harness, [ana, ben]);
+    const { harness, ana, ben } = await openPages({ ana: {}, ben: {} });
     text(ana.doc).insert(0, 'before');
     await exchange(harness, [ana, ben]);
     for (let i = 0; i < 35; i++) {
@@ -380,11 +479,7 @@ describe('keeping house', () => {
   });
 
   it('[P9] keeps a quiet line alive with an empty awareness frame and drops a dead one after 45 s', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    const dead = enterRoom(harness, room);
-    await exchange(harness, [ana, dead]);
+    const { harness, ana, dead } = await openPages({ ana: {}, dead: {} });
     ana.inbox.length = 0;
     for (let i = 0; i < 47; i++) {
       ana.client.lastSeenMs = harness.clock.elapsed();
@@ -406,10 +501,7 @@ describe('keeping house', () => {
   });
 
   it('[P19] warns at 80 % of the largest size and refuses only what adds beyond it', async () => {
-    const harness = await createHarness({ limits: { liveStateBytes: 10_000 } });
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, ana } = await openPages({ ana: {} }, { limits: { liveStateBytes: 10_000 } });
     text(ana.doc).insert(0, 'x'.repeat(8500));
     await exchange(harness, [ana]);
     expect(ana.notices.map((one) => one.kind)).toEqual(['nearly-full']);
@@ -422,10 +514,7 @@ describe('keeping house', () => {
   });
 
   it('does not encode a nearly full map anew for every edit: at 16 MiB that takes seconds', async () => {
-    const harness = await createHarness({ limits: { liveStateBytes: 10_000 } });
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, room, ana } = await openPages({ ana: {} }, { limits: { liveStateBytes: 10_000 } });
     text(ana.doc).insert(0, 'x'.repeat(8500));
     await exchange(harness, [ana]);
     const encoded = vi.spyOn(room.content, 'full');
@@ -440,10 +529,7 @@ describe('keeping house', () => {
 
 describe('what the gate cannot see from the bytes', () => {
   it('[P16] shared types nested deeper than 32 are refused, also when they come a few at a time (R30)', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    await exchange(harness, [ana]);
+    const { harness, room, ana } = await openPages({ ana: {} });
     let inner = ana.doc.getMap('touchpoints');
     const nest = (levels: number) =>
       ana.doc.transact(() => {
@@ -466,11 +552,7 @@ describe('roles (R24)', () => {
   for (const role of ['viewer', 'commenter'] as const) {
     for (const type of [1, 2]) {
       it(`[P13] refuses a ${role}’s ${type === 1 ? 'step 2' : 'update'} whole, answers, and keeps the line`, async () => {
-        const harness = await createHarness();
-        const room = await harness.room();
-        const ana = enterRoom(harness, room);
-        const guest = enterRoom(harness, room, { role });
-        await exchange(harness, [ana, guest]);
+        const { harness, ana, guest } = await openPages({ ana: {}, guest: { role } });
         text(guest.doc).insert(0, 'vandalised');
         const frame = guest.outbox[0];
         if (frame) frame[1] = type;
@@ -487,11 +569,7 @@ describe('roles (R24)', () => {
 
 describe('presence through the room', () => {
   it('[P24] tells the latest state once in 33 ms, and nobody their own', async () => {
-    const harness = await createHarness();
-    const room = await harness.room();
-    const ana = enterRoom(harness, room);
-    const ben = enterRoom(harness, room, { deviceId: null });
-    await exchange(harness, [ana, ben]);
+    const { harness, ana, ben } = await openPages({ ana: {}, ben: { deviceId: null } });
     for (let clock = 1; clock <= 50; clock++) ana.outbox.push(say(7, clock, { cursor: { x: clock, y: 0 } }));
     ben.outbox.push(say(8, 1, { cursor: null }));
     ana.say();
