@@ -64,6 +64,7 @@ export class RoomClient implements Holder {
   #told = 0;
   /** Bytes of a first load that do not count as unread. */
   #allowance = 0;
+  #unreadBefore = 0;
   #isOpen = true;
   readonly #transport: Transport;
   readonly #limits: Limits;
@@ -119,6 +120,13 @@ export class RoomClient implements Holder {
   /** Everything sent has been read, or nearly. */
   get hasDrained(): boolean {
     return this.#transport.unreadBytes() <= this.#limits.unreadDrainedBytes;
+  }
+
+  /** A line that has read much since the last call is alive, though its pong may still stand behind a load. */
+  noteReading(nowMs: number): void {
+    const unread = this.#transport.unreadBytes();
+    if (unread < this.#unreadBefore - this.#limits.unreadDrainedBytes) this.lastSeenMs = nowMs;
+    this.#unreadBefore = unread;
   }
 
   /** How much longer than usual this line may take: as long as a slow one needs for the load it is reading. */

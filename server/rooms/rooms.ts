@@ -116,6 +116,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   }
 
   function tendClient(room: Room, client: RoomClient, elapsed: number, now: number): void {
+    client.noteReading(elapsed);
     if (client.expiresAt !== null && client.expiresAt <= now) {
       client.close(closeCode.tokenUnknown, 'This share link has expired.');
     } else if (elapsed - client.lastSeenMs > limits.deadMs + client.patienceMs) {
