@@ -138,7 +138,7 @@ export class RoomClient implements Holder {
 
   isTooSlow(nowMs: number): boolean {
     if (this.#overdue() > this.#limits.unreadCloseBytes) return true;
-    if (this.behind === null) return false;
+    if (this.behind === null || this.hasDrained) return false;
     return nowMs - this.behind.sinceMs > this.#limits.unreadCloseMs + this.patienceMs;
   }
 
