@@ -179,7 +179,7 @@ function newJourney(world: HttpWorld, c: Call, template: string | undefined): Jo
 
 function parsed(file: unknown): JourneyMap {
   const result = parseMap(file);
-  if (!result.ok) throw problems.wrongContent('The map', result.reasons);
+  if (!result.ok) throw problems.wrongContent('The map', result.reasons.map(problems.toProblemReason));
   return result.map;
 }
 

@@ -1,9 +1,11 @@
 /**
  * Errors of the API as RFC 9457 problem details. Each `detail` says what happened, what is safe and what to do next.
  */
-import type { Problem } from '../../src/protocol/http.ts';
+import type { Reason } from '../../src/model/reasons.ts';
+import type { Problem, ProblemCode, ProblemReason } from '../../src/protocol/http.ts';
+import { ruleText } from '../../src/words/reasons.ts';
 
-type Reasons = NonNullable<Problem['reasons']>;
+type Reasons = readonly ProblemReason[];
 
 /** Thrown by a call to be answered with its problem. */
 export class ProblemError extends Error {
@@ -13,6 +15,7 @@ export class ProblemError extends Error {
 
   constructor(
     status: number,
+    code: ProblemCode,
     title: string,
     detail: string,
     more: { readonly reasons?: Reasons; readonly headers?: Record<string, string> } = {},
@@ -21,6 +24,7 @@ export class ProblemError extends Error {
     this.status = status;
     this.problem = {
       type: 'about:blank',
+      code,
       title,
       status,
       detail,
@@ -33,6 +37,7 @@ export class ProblemError extends Error {
 export const brokenJson = (why: string): ProblemError =>
   new ProblemError(
     400,
+    'broken-json',
     'The request is not JSON',
     `The body could not be read as JSON (${why}). Nothing was changed. Send JSON with the header Content-Type: application/json.`,
   );
@@ -41,6 +46,7 @@ export const brokenJson = (why: string): ProblemError =>
 export const unknownToken = (): ProblemError =>
   new ProblemError(
     401,
+    'token-unknown',
     'This link does not open this map',
     'The link’s token is missing, unknown, withdrawn or expired, or there is no such map. Nothing was changed. Ask whoever shared the map for a new link.',
     { headers: { 'WWW-Authenticate': 'Bearer' } },
@@ -49,6 +55,7 @@ export const unknownToken = (): ProblemError =>
 export const mayNotCreate = (): ProblemError =>
   new ProblemError(
     401,
+    'may-not-create',
     'Creating maps needs the create token',
     'This server is reachable from outside, so new maps need its create token. Nothing was created. Open the address that the server printed when it started.',
     { headers: { 'WWW-Authenticate': 'Bearer' } },
@@ -57,6 +64,7 @@ export const mayNotCreate = (): ProblemError =>
 export const foreignSite = (): ProblemError =>
   new ProblemError(
     403,
+    'foreign-site',
     'Another site’s page may not do this',
     'The request came from a page of another site. Nothing was changed. Open Touchline itself, or call the API from a program.',
   );
@@ -64,6 +72,7 @@ export const foreignSite = (): ProblemError =>
 export const roleTooLow = (does: string): ProblemError =>
   new ProblemError(
     403,
+    'role-too-low',
     'This link’s role is not enough',
     `This link may not ${does}. Nothing was changed. Ask the map’s owner for a link that may.`,
   );
@@ -71,6 +80,7 @@ export const roleTooLow = (does: string): ProblemError =>
 export const notFound = (): ProblemError =>
   new ProblemError(
     404,
+    'not-found',
     'There is nothing at this address',
     'No page and no call lives here. Check the address, or start at /.',
   );
@@ -78,6 +88,7 @@ export const notFound = (): ProblemError =>
 export const mapDeleted = (): ProblemError =>
   new ProblemError(
     404,
+    'map-deleted',
     'This map was deleted',
     'Its owner deleted this map. It stays in the bin for 30 days; ask the owner if it is missed.',
   );
@@ -85,6 +96,7 @@ export const mapDeleted = (): ProblemError =>
 export const unknownTemplate = (known: readonly string[]): ProblemError =>
   new ProblemError(
     404,
+    'template-unknown',
     'There is no such template',
     `Nothing was created. The templates are: ${known.join(', ')}.`,
   );
@@ -92,6 +104,7 @@ export const unknownTemplate = (known: readonly string[]): ProblemError =>
 export const lastOwnerLink = (): ProblemError =>
   new ProblemError(
     409,
+    'last-owner-link',
     'The last owner link stays',
     'Without an owner link nobody could share or delete this map any more. Nothing was changed. Make another owner link first.',
   );
@@ -99,6 +112,7 @@ export const lastOwnerLink = (): ProblemError =>
 export const tooLarge = (bytes: number): ProblemError =>
   new ProblemError(
     413,
+    'too-large',
     'The request is too large',
     `At most ${Math.round(bytes / 1024)} KiB are taken here. Nothing was changed. Send less.`,
     // What is still coming is not read.
@@ -108,6 +122,7 @@ export const tooLarge = (bytes: number): ProblemError =>
 export const wrongContent = (what: string, reasons: Reasons): ProblemError =>
   new ProblemError(
     422,
+    'wrong-content',
     `${what} is not right`,
     reasons.length === 1
       ? 'Nothing was changed. The reason is listed with its place; put it right and send it again.'
@@ -118,6 +133,7 @@ export const wrongContent = (what: string, reasons: Reasons): ProblemError =>
 export const tooMany = (what: string, seconds: number): ProblemError =>
   new ProblemError(
     429,
+    'too-many',
     'Too many requests',
     `${what} Nothing was changed. Try again in ${seconds} seconds.`,
     {
@@ -128,6 +144,7 @@ export const tooMany = (what: string, seconds: number): ProblemError =>
 export const cannotSave = (): ProblemError =>
   new ProblemError(
     503,
+    'cannot-save',
     'The server cannot save right now',
     'The store cannot be written. Nothing was changed and nothing was lost. Try again in a minute; whoever runs the server finds the cause in its log.',
     { headers: { 'Retry-After': '60' } },
@@ -136,6 +153,7 @@ export const cannotSave = (): ProblemError =>
 export const cannotRead = (): ProblemError =>
   new ProblemError(
     503,
+    'cannot-read',
     'This map cannot be read right now',
     'The server has the map but cannot read it. Nothing was changed or overwritten; other maps work. Whoever runs the server finds the cause in its log.',
   );
@@ -143,6 +161,13 @@ export const cannotRead = (): ProblemError =>
 export const unexpected = (): ProblemError =>
   new ProblemError(
     500,
+    'unexpected',
     'Something went wrong',
     'The server met an error it did not expect. What was stored is safe. Try again; the cause is in the server’s log.',
   );
+
+/** A reason of the model as the API gives it: the API speaks English, whoever asks. */
+export function toProblemReason({ path, value, rule }: Reason): ProblemReason {
+  const { code, ...values } = rule;
+  return { path, code, values, message: ruleText(rule, 'en'), value };
+}

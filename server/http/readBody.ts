@@ -21,6 +21,8 @@ export function checked<T extends z.ZodType>(schema: T, value: unknown, what: st
   if (result.success) return result.data;
   const reasons = result.error.issues.map((issue) => ({
     path: ['$', ...issue.path.map(String)].join('.'),
+    code: 'request' as const,
+    values: {},
     message: issue.message,
   }));
   throw wrongContent(what, reasons);

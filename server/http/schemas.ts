@@ -45,11 +45,22 @@ export const linkWish = z.strictObject({
 
 export const problem = z.object({
   type: z.string(),
+  code: z.string().describe('What went wrong, for programs; a code keeps its meaning.'),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
   reasons: z
-    .array(z.object({ path: z.string(), message: z.string(), value: z.unknown().optional() }))
+    .array(
+      z.object({
+        path: z.string().describe('JSON path of the place.'),
+        code: z.string().describe('The broken rule.'),
+        values: z
+          .record(z.string(), z.unknown())
+          .describe('Numbers, names and paths that the rule speaks of.'),
+        message: z.string().describe('The rule in English.'),
+        value: z.unknown().optional().describe('What stood there.'),
+      }),
+    )
     .optional(),
 });
 const issuedLink = z.object({ id: z.string(), token: z.string(), url: z.url() });

@@ -6,6 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { parseMapText } from '../../src/model/parseMap.ts';
+import type { Reason } from '../../src/model/reasons.ts';
+import { ruleText } from '../../src/words/reasons.ts';
 import { errorText, type Log } from '../log.ts';
 
 export type Templates = ReadonlyMap<string, JourneyMap>;
@@ -15,9 +17,13 @@ export function readTemplates(folder: string, log: Log): Templates {
   for (const file of jsonFiles(folder, log)) {
     const parsed = parseMapText(readFileSync(path.join(folder, file), 'utf8'));
     if (parsed.ok) templates.set(file.slice(0, -'.json'.length), parsed.map);
-    else log.warn('a template is no map', { file, reason: parsed.reasons[0]?.message ?? '' });
+    else log.warn('a template is no map', { file, ...firstReason(parsed.reasons) });
   }
   return templates;
+}
+
+function firstReason([first]: readonly Reason[]): { readonly path: string; readonly reason: string } {
+  return { path: first?.path ?? '', reason: first ? ruleText(first.rule, 'en') : '' };
 }
 
 function jsonFiles(folder: string, log: Log): readonly string[] {

@@ -15,7 +15,13 @@ export interface MapProblemProps {
 /** Problems that loading the page again cures. */
 const reloads: readonly ProblemKey[] = ['otherGeneration', 'roleChanged', 'outOfStep', 'partMissing'];
 /** Problems that time cures. */
-const retries: readonly ProblemKey[] = ['serverDown', 'tooMany'];
+const retries: readonly ProblemKey[] = [
+  'serverDown',
+  'tooMany',
+  'serverCannotSave',
+  'mapUnreadable',
+  'serverFault',
+];
 
 export function MapProblem({ problem, detail, onRetry, onHome }: MapProblemProps) {
   const actions = useWords(problemActions);

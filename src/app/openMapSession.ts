@@ -21,6 +21,7 @@ import { readMapFacts } from '../sync/mapsApi.ts';
 import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
 import { createDrawing } from './createDrawing.ts';
+import { problemOfServer } from '../panels/problem/problemOfServer.ts';
 import { rememberVisit } from './rememberVisit.ts';
 
 export interface OpenedMap {
@@ -68,17 +69,15 @@ export async function openMapSession(options: OpenOptions): Promise<Opening> {
   if (facts.failure.kind === 'refused') {
     const { status, problem } = facts.failure;
     if (status === 401 && known?.token === token) rememberMap(storage, { ...known, role: 'viewer' });
+    // One answer for every key that does not fit; a proxy's 403 or 404 says no more than that.
     const key =
-      status === 401 || status === 403 || status === 404
-        ? 'linkWithdrawn'
-        : status === 429
-          ? 'tooMany'
-          : 'serverDown';
-    return {
-      ok: false,
-      problem: key,
-      ...(key !== 'linkWithdrawn' && problem ? { detail: problem.detail } : {}),
-    };
+      problem?.code === 'map-deleted'
+        ? 'mapDeleted'
+        : status === 401 || status === 403 || status === 404
+          ? 'linkWithdrawn'
+          : problemOfServer(facts.failure, 'serverDown');
+    const detail = status >= 500 && problem ? { detail: problem.detail } : {};
+    return { ok: false, problem: key, ...detail };
   }
   // No network: only a key this device has used before says what it may do.
   if (known?.token !== token) return { ok: false, problem: 'serverDown' };
@@ -105,7 +104,6 @@ async function open(
   const drawing = createDrawing(screen, (error) => onClosed('partMissing', String(error)));
   const projection = createProjection(doc, { layout: drawing.layout });
   const stopDrawing = drawing.keepUp(projection);
-  const words = () => appWords[screen.getState().language];
   const connection = connectMap({
     mapId,
     token,
@@ -114,10 +112,9 @@ async function open(
     doc,
     deviceKey: deviceKey(storage),
     onNotice,
-    describe: (problem) =>
-      words().cannotSave['reason' in problem ? problem.reason : problem.kind] ?? problem.detail,
   });
-  connection.presence.set({ name: readName(storage) || words().name.guest });
+  const { guest } = appWords[look.language].name;
+  connection.presence.set({ name: readName(storage) || guest });
   const stopClosed = connection.closed.subscribe((why) => {
     const problem = why && closedProblem(why);
     if (problem) onClosed(problem, '');

@@ -26,8 +26,9 @@ export function useOpenMap(
     let opened: OpenedMap | null = null;
     let gone = false;
     const onNotice: Parameters<typeof openMapSession>[0]['onNotice'] = (notice) => {
+      // The state of saving says these two as long as they last.
+      if (gone || notice.kind === 'cannot-save' || notice.kind === 'refused') return;
       const text = appWords[look.getState().language].notices[notice.kind];
-      if (!text || gone) return;
       const details = 'detail' in notice ? notice.detail : 'name' in notice ? notice.name : undefined;
       say({ text, stays: notice.kind !== 'saving-again', details });
     };

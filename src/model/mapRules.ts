@@ -6,7 +6,7 @@
  */
 import type { JourneyMap } from './journeyMap.ts';
 import { laneHolds } from './laneKinds.ts';
-import { isNumberIn, rangeRule } from './parseField.ts';
+import { isNumberIn, rangeOf } from './parseField.ts';
 import { at, type Reasons } from './reasons.ts';
 import { metricRanges } from './schema.ts';
 
@@ -19,24 +19,23 @@ export function checkRules(map: JourneyMap, path: string, reasons: Reasons): voi
   map.touchpoints.forEach(({ laneId }, index) => {
     const kind = laneKinds.get(laneId);
     if (kind && laneHolds(kind) !== 'touchpoints') {
-      reasons.add(
-        place('touchpoints', index, 'laneId'),
-        laneId,
-        `lies in a lane of kind ${kind}, which holds no touchpoints`,
-      );
+      reasons.add(place('touchpoints', index, 'laneId'), laneId, {
+        code: 'lane-without-touchpoints',
+        laneKind: kind,
+      });
     }
   });
 
   const primary = map.personas.findIndex((persona) => persona.primary);
   map.personas.forEach((persona, index) => {
     if (persona.primary && index !== primary) {
-      reasons.add(place('personas', index, 'primary'), true, 'at most one persona may be primary');
+      reasons.add(place('personas', index, 'primary'), true, { code: 'second-primary' });
     }
   });
 
   map.links.forEach(({ id, from, to }, index) => {
     if (id !== '' && from !== '' && from === to)
-      reasons.add(place('links', index, 'to'), to, 'a link leads to another touchpoint');
+      reasons.add(place('links', index, 'to'), to, { code: 'link-to-itself' });
   });
 
   const moments = new Set<string>();
@@ -44,7 +43,7 @@ export function checkRules(map: JourneyMap, path: string, reasons: Reasons): voi
     if (id === '' || touchpointId === '') return;
     const key = `${touchpointId} ${kind}`;
     if (moments.has(key)) {
-      reasons.add(place('moments', index, 'kind'), kind, 'the touchpoint has a moment of this kind already');
+      reasons.add(place('moments', index, 'kind'), kind, { code: 'second-moment' });
     }
     moments.add(key);
   });
@@ -54,7 +53,11 @@ export function checkRules(map: JourneyMap, path: string, reasons: Reasons): voi
   map.readings.forEach(({ id, metric, value }, index) => {
     const range = metricRanges[metric];
     if (id !== '' && !isNumberIn(range, value))
-      reasons.add(place('readings', index, 'value'), value, `${metric} ${rangeRule(range)}`);
+      reasons.add(place('readings', index, 'value'), value, {
+        code: 'reading-out-of-range',
+        metric,
+        ...rangeOf(range),
+      });
   });
 }
 
@@ -70,17 +73,13 @@ function checkVotes(
     const purse = JSON.stringify([round, voter]);
     const key = `${purse} ${targetId}`;
     if (given.has(key)) {
-      reasons.add(
-        place('votes', index, 'targetId'),
-        targetId,
-        'this voter has voted for it in this round already',
-      );
+      reasons.add(place('votes', index, 'targetId'), targetId, { code: 'second-vote' });
     }
     given.add(key);
     const sum = (spent.get(purse) ?? 0) + dots;
     spent.set(purse, sum);
     if (sum > map.map.dots && sum - dots <= map.map.dots) {
-      reasons.add(place('votes', index, 'dots'), dots, `a voter has at most ${map.map.dots} dots in a round`);
+      reasons.add(place('votes', index, 'dots'), dots, { code: 'too-many-dots', dots: map.map.dots });
     }
   });
 }

@@ -8,7 +8,7 @@
 import type { FieldSpec, FormattedSpec, IdSpace, NumberSpec, RecordSchema, RecordSpec } from './fieldSpec.ts';
 import { isColour, isDate, isId, isInlineImage, isTime, isUrl } from './formats.ts';
 import { IMAGE_LENGTH } from './limits.ts';
-import { at, type Reasons } from './reasons.ts';
+import { at, type Reasons, type Rule } from './reasons.ts';
 import { unreachable } from './unreachable.ts';
 
 export interface Found {
@@ -39,7 +39,7 @@ export function parseRecord(fields: RecordSchema, value: JsonObject, path: strin
     if (given !== undefined) record[field] = parseField(spec, given, at(path, field), found);
     else {
       record[field] = spec.default;
-      if (spec.presence === 'required') found.reasons.add(at(path, field), undefined, 'is required');
+      if (spec.presence === 'required') found.reasons.add(at(path, field), undefined, { code: 'required' });
     }
   }
   const extra = unknownKeys(fields, value);
@@ -61,45 +61,44 @@ export function unknownKeys(
 function parseField(spec: FieldSpec, value: unknown, path: string, found: Found): unknown {
   if (value === null) {
     if (spec.nullable || (spec.kind === 'text' && spec.nullIsEmpty)) return spec.default;
-    return refuse('may not be null');
+    return refuse({ code: 'not-null' });
   }
   switch (spec.kind) {
     case 'text':
-      if (typeof value !== 'string') return refuse('must be a text');
-      if (spec.pattern && !spec.pattern.test(value))
-        return refuse('must be a currency code of three capital letters');
-      if (value.length > spec.max)
-        return refuse(`may have at most ${spec.max} characters; it has ${value.length}`);
+      if (typeof value !== 'string') return refuse({ code: 'not-a-text' });
+      if (spec.pattern && !spec.pattern.test(value)) return refuse({ code: 'not-a-currency' });
+      if (value.length > spec.max) return refuse({ code: 'too-long', max: spec.max, found: value.length });
       return value;
     case 'number':
-      if (!isNumberIn(spec, value)) return refuse(rangeRule(spec));
+      if (!isNumberIn(spec, value)) return refuse({ code: 'not-a-number', ...rangeOf(spec) });
       return value === 0 ? 0 : value;
     case 'boolean':
-      return typeof value === 'boolean' ? value : refuse('must be true or false');
+      return typeof value === 'boolean' ? value : refuse({ code: 'not-a-boolean' });
     case 'choice':
       if (typeof value === 'string' && spec.values.includes(value)) return value;
-      return refuse(`must be one of ${spec.values.join(', ')}`);
+      return refuse({ code: 'not-a-choice', choices: spec.values });
     case 'id':
-      if (!isWellFormedId(value)) return refuse(idRule);
+      if (!isWellFormedId(value)) return refuse({ code: 'not-an-id' });
       found.ids.push({ id: value, space: spec.of, path });
       return value;
     case 'foreign-id':
-      return isWellFormedId(value) ? value : refuse(idRule);
+      return isWellFormedId(value) ? value : refuse({ code: 'not-an-id' });
     case 'reference':
-      if (!isWellFormedId(value)) return refuse(idRule);
+      if (!isWellFormedId(value)) return refuse({ code: 'not-an-id' });
       found.references.push({ id: value, to: spec.to, path });
       return value;
     case 'list':
-      if (!Array.isArray(value)) return refuse('must be a list');
-      if (value.length > spec.max) return refuse(`may hold at most ${spec.max}; it holds ${value.length}`);
+      if (!Array.isArray(value)) return refuse({ code: 'not-a-list' });
+      if (value.length > spec.max)
+        return refuse({ code: 'too-many-items', max: spec.max, found: value.length });
       return value.length === 0 && !spec.nullable
         ? spec.default
         : value.map((item, index) => parseField(spec.of, item, at(path, index), found));
     case 'record':
-      if (!isObject(value)) return refuse('must be an object');
+      if (!isObject(value)) return refuse({ code: 'not-an-object' });
       return parseSum(spec, parseRecord(spec.fields, value, path, found), path, found);
     case 'entries': {
-      if (!isObject(value)) return refuse('must be an object of entries by id');
+      if (!isObject(value)) return refuse({ code: 'not-entries' });
       // Without a prototype, so that an entry for the id "toString" is not found where there is none (R33).
       const entries: { [id: string]: unknown } = Object.create(null);
       for (const id of Object.keys(value)) {
@@ -107,7 +106,7 @@ function parseField(spec: FieldSpec, value: unknown, path: string, found: Found)
         if (isWellFormedId(id)) {
           found.references.push({ id, to: [spec.keys], path: place });
           entries[id] = parseField(spec.of, value[id], place, found);
-        } else found.reasons.add(place, id, idRule);
+        } else found.reasons.add(place, id, { code: 'not-an-id' });
       }
       return Object.keys(entries).length === 0 ? spec.default : entries;
     }
@@ -125,8 +124,8 @@ function parseField(spec: FieldSpec, value: unknown, path: string, found: Found)
   }
   return unreachable(spec);
 
-  function refuse(message: string): unknown {
-    found.reasons.add(path, value, message);
+  function refuse(rule: Rule): unknown {
+    found.reasons.add(path, value, rule);
     return spec.default;
   }
 }
@@ -136,39 +135,34 @@ export function isNumberIn(spec: Pick<NumberSpec, 'min' | 'max' | 'int'>, value:
   return value >= spec.min && value <= spec.max && (!spec.int || Number.isInteger(value));
 }
 
-export function rangeRule({ min, max, int }: Pick<NumberSpec, 'min' | 'max' | 'int'>): string {
-  const what = int ? 'must be a whole number' : 'must be a number';
-  if (max !== Number.MAX_VALUE) return `${what} from ${min} to ${max}`;
-  return min === -Number.MAX_VALUE ? what : `${what}, ${min} or more`;
+/** What a number must be, as the reasons say it. */
+export function rangeOf({ min, max, int }: Pick<NumberSpec, 'min' | 'max' | 'int'>) {
+  return {
+    whole: int,
+    min: min === -Number.MAX_VALUE ? null : min,
+    max: max === Number.MAX_VALUE ? null : max,
+  };
 }
-
-const idRule = 'must be an id: 1 to 40 letters, digits, _ or - (and not __proto__, constructor or prototype)';
 
 function isWellFormedId(value: unknown): value is string {
   return typeof value === 'string' && isId(value);
 }
 
 export const formats: Readonly<
-  Record<FormattedSpec['kind'], { test: (text: string) => boolean; rule: string }>
+  Record<FormattedSpec['kind'], { test: (text: string) => boolean; rule: Rule }>
 > = {
-  colour: { test: isColour, rule: 'must be a colour as #rrggbb in lower case' },
-  date: { test: isDate, rule: 'must be a date as YYYY-MM-DD' },
-  time: { test: isTime, rule: 'must be a time in UTC such as 2025-03-01T09:00:00Z' },
-  url: {
-    test: isUrl,
-    rule: 'must be an http:, https: or mailto: address without spaces or invisible characters',
-  },
-  image: {
-    test: isInlineImage,
-    rule: `must be data:image/png, jpeg, webp or gif in base64, at most ${IMAGE_LENGTH} characters`,
-  },
+  colour: { test: isColour, rule: { code: 'not-a-colour' } },
+  date: { test: isDate, rule: { code: 'not-a-date' } },
+  time: { test: isTime, rule: { code: 'not-a-time' } },
+  url: { test: isUrl, rule: { code: 'not-an-address' } },
+  image: { test: isInlineImage, rule: { code: 'not-an-image', characters: IMAGE_LENGTH } },
 };
 
 function parseSum(spec: RecordSpec, record: unknown, path: string, found: Found): unknown {
   if (spec.sum === null || !isObject(record)) return record;
   const sum = sumOf(spec, record);
   if (sum !== spec.sum)
-    found.reasons.add(path, sum, `${Object.keys(spec.fields).join(', ')} must add to ${spec.sum}`);
+    found.reasons.add(path, sum, { code: 'wrong-sum', fields: Object.keys(spec.fields), sum: spec.sum });
   return record;
 }
 

@@ -7,10 +7,11 @@
  */
 import type { IdSpace } from './fieldSpec.ts';
 import type { Brand, Collection, JourneyMap, MapInfo } from './journeyMap.ts';
+import { findJsonFault } from './jsonFault.ts';
 import { COLLECTION_LIMITS, FILE_BYTES } from './limits.ts';
 import { checkRules } from './mapRules.ts';
 import { isObject, parseRecord, unknownKeys, type Found, type JsonObject } from './parseField.ts';
-import { at, collectReasons, type Reason, type Reasons } from './reasons.ts';
+import { at, collectReasons, type Reason, type Reasons, type Rule } from './reasons.ts';
 import { checkJson } from './safeJson.ts';
 import { brandSchema, collectionNames, defaultsOf, mapSchema, recordSchema } from './schema.ts';
 
@@ -33,19 +34,20 @@ export function parseMap(value: unknown): Parsed {
 /** Reads the text of a file: at most 20 MiB as UTF-8, a byte order mark is ignored. */
 export function parseMapText(text: string): Parsed {
   if (text.length > FILE_BYTES || new TextEncoder().encode(text).length > FILE_BYTES) {
-    return refusal(null, `the file is larger than ${FILE_BYTES / 1024 / 1024} MiB`);
+    return refusal({ code: 'file-too-large', mebibytes: FILE_BYTES / 1024 / 1024 });
   }
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let value: unknown;
   try {
-    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  } catch (error) {
-    return refusal(null, `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    value = JSON.parse(json);
+  } catch {
+    return refusal({ code: 'broken-json', ...(findJsonFault(json) ?? { line: 1, column: 1 }) });
   }
   return parseMap(value);
 }
 
-function refusal(value: null, message: string): Parsed {
-  return { ok: false, reasons: [{ path: '$', value, message }] };
+function refusal(rule: Rule): Parsed {
+  return { ok: false, reasons: [{ path: '$', value: null, rule }] };
 }
 
 const topLevel: JsonObject = Object.fromEntries(
@@ -54,13 +56,13 @@ const topLevel: JsonObject = Object.fromEntries(
 
 function parseFile(value: unknown, path: string, reasons: Reasons): JourneyMap | null {
   if (!isObject(value)) {
-    reasons.add(path, value, `must be an object with "format": "${FORMAT}"`);
+    reasons.add(path, value, { code: 'not-a-map', format: FORMAT });
     return null;
   }
   const format = value['format'];
   if (format !== FORMAT) {
-    const named = typeof format === 'string' ? `"${format.slice(0, 60)}"` : 'missing or not a text';
-    reasons.add(at(path, 'format'), format, `the format is ${named}; only "${FORMAT}" can be read`);
+    const named = typeof format === 'string' ? format.slice(0, 60).toWellFormed() : null;
+    reasons.add(at(path, 'format'), format, { code: 'other-format', named, format: FORMAT });
     return null;
   }
 
@@ -88,7 +90,7 @@ function parseSnapshotFile(value: unknown, path: string, reasons: Reasons): void
   if (isObject(value)) {
     for (const key of ['snapshots', 'comments', 'votes']) {
       if (Object.hasOwn(value, key))
-        reasons.add(at(path, key), value[key], `a snapshot's file holds no ${key}`);
+        reasons.add(at(path, key), value[key], { code: 'not-in-snapshots', key });
     }
   }
   parseFile(value, path, reasons);
@@ -96,35 +98,40 @@ function parseSnapshotFile(value: unknown, path: string, reasons: Reasons): void
 
 function parseMapInfo(value: unknown, path: string, found: Found): MapInfo {
   if (!isObject(value))
-    found.reasons.add(path, value, value === undefined ? 'is required' : 'must be an object');
+    found.reasons.add(path, value, { code: value === undefined ? 'required' : 'not-an-object' });
   return parseRecord(mapSchema, isObject(value) ? value : { id: 'none', title: '' }, path, found) as MapInfo;
 }
 
 function parseBrand(value: unknown, path: string, found: Found): Brand | null {
   if (value === undefined || value === null) return null;
   if (isObject(value)) return parseRecord(brandSchema, value, path, found) as Brand;
-  found.reasons.add(path, value, 'must be an object');
+  found.reasons.add(path, value, { code: 'not-an-object' });
   return null;
 }
 
 function parseCollection(name: Collection, value: unknown, path: string, found: Found): readonly unknown[] {
   if (value === undefined) {
-    if (name === 'stages' || name === 'lanes') found.reasons.add(path, value, 'is required');
+    if (name === 'stages' || name === 'lanes') found.reasons.add(path, value, { code: 'required' });
     return [];
   }
   if (!Array.isArray(value)) {
-    found.reasons.add(path, value, 'must be a list');
+    found.reasons.add(path, value, { code: 'not-a-list' });
     return [];
   }
   const limit = COLLECTION_LIMITS[name];
   if (value.length > limit) {
-    found.reasons.add(path, value, `may hold at most ${limit} ${name}; it holds ${value.length}`);
+    found.reasons.add(path, value, {
+      code: 'too-many-records',
+      collection: name,
+      max: limit,
+      found: value.length,
+    });
     return [];
   }
   const records: unknown[] = [];
   value.forEach((item: unknown, index) => {
     const place = at(path, index);
-    if (!isObject(item)) found.reasons.add(place, item, 'must be an object');
+    if (!isObject(item)) found.reasons.add(place, item, { code: 'not-an-object' });
     // A stand-in keeps the numbers in the paths right; its empty id tells checkRules to pass over it.
     records.push(isObject(item) ? parseRecord(recordSchema(name), item, place, found) : defaultsOf(name));
   });
@@ -136,16 +143,12 @@ function checkIds({ ids, references, reasons }: Found): void {
   const spaceOf = new Map<string, { space: IdSpace; path: string }>();
   for (const { id, space, path } of ids) {
     const first = spaceOf.get(id);
-    if (first) reasons.add(path, id, `the id is already used at ${first.path}; ids are unique in a file`);
+    if (first) reasons.add(path, id, { code: 'id-used', firstPath: first.path });
     else spaceOf.set(id, { space, path });
   }
   for (const { id, to, path } of references) {
     const target = spaceOf.get(id);
     if (to === 'any' ? target : target && to.includes(target.space)) continue;
-    reasons.add(
-      path,
-      id,
-      `refers to nothing: no ${to === 'any' ? 'record' : to.join(' or ')} of this id in the file`,
-    );
+    reasons.add(path, id, { code: 'refers-to-nothing', kinds: to === 'any' ? [] : to });
   }
 }

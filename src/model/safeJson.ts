@@ -11,11 +11,11 @@ import { at, type Reasons } from './reasons.ts';
 export function checkJson(value: unknown, path: string, reasons: Reasons, depth = 1): void {
   if (reasons.isFull() || typeof value === 'boolean') return;
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) reasons.add(path, value, 'holds half of a character (a lone surrogate)');
+    if (!value.isWellFormed()) reasons.add(path, value, { code: 'half-character' });
   } else if (typeof value === 'number') {
-    if (!Number.isFinite(value)) reasons.add(path, value, 'must be a finite number');
+    if (!Number.isFinite(value)) reasons.add(path, value, { code: 'not-finite' });
   } else if (typeof value !== 'object') {
-    reasons.add(path, value, 'is not JSON');
+    reasons.add(path, value, { code: 'not-plain-json' });
   } else if (value !== null) {
     checkInside(value, path, reasons, depth);
   }
@@ -23,7 +23,7 @@ export function checkJson(value: unknown, path: string, reasons: Reasons, depth 
 
 function checkInside(value: object, path: string, reasons: Reasons, depth: number): void {
   if (depth > JSON_DEPTH) {
-    reasons.add(path, value, `lies deeper than ${JSON_DEPTH} levels`);
+    reasons.add(path, value, { code: 'too-deep', levels: JSON_DEPTH });
     return;
   }
   if (Array.isArray(value)) {
@@ -32,13 +32,13 @@ function checkInside(value: object, path: string, reasons: Reasons, depth: numbe
   }
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
-    reasons.add(path, value, 'is not JSON');
+    reasons.add(path, value, { code: 'not-plain-json' });
     return;
   }
   for (const [key, item] of Object.entries(value)) {
     const place = at(path, key);
-    if (isForbiddenKey(key)) reasons.add(place, key, 'is a key that is not allowed');
-    else if (!key.isWellFormed()) reasons.add(place, key, 'holds half of a character (a lone surrogate)');
+    if (isForbiddenKey(key)) reasons.add(place, key, { code: 'forbidden-key' });
+    else if (!key.isWellFormed()) reasons.add(place, key, { code: 'half-character' });
     else checkJson(item, place, reasons, depth + 1);
   }
 }

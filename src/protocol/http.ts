@@ -1,4 +1,5 @@
 /** The shapes of the HTTP API (design.md 2) that page and server share. */
+import type { ReasonCode } from '../model/reasons.ts';
 import type { LinkName, Role } from './roles.ts';
 
 interface IssuedLink {
@@ -43,11 +44,42 @@ export interface LinkWish {
   readonly expiresAt?: string | null;
 }
 
+/** What went wrong, for programs: the page says each in the reader's language. A code keeps its meaning for good. */
+export type ProblemCode =
+  | 'broken-json'
+  | 'token-unknown'
+  | 'may-not-create'
+  | 'foreign-site'
+  | 'role-too-low'
+  | 'not-found'
+  | 'map-deleted'
+  | 'template-unknown'
+  | 'last-owner-link'
+  | 'too-large'
+  | 'wrong-content'
+  | 'too-many'
+  | 'cannot-save'
+  | 'cannot-read'
+  | 'unexpected';
+
+/** Why content was refused: the rule as a code with its values (model/reasons.ts) and as an English sentence. */
+export interface ProblemReason {
+  readonly path: string;
+  /** `request`: the call itself is wrong, not a map in it. */
+  readonly code: ReasonCode | 'request';
+  /** What the sentence needs: numbers, names, paths. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly message: string;
+  /** What stood there. */
+  readonly value?: unknown;
+}
+
 /** RFC 9457 problem details; `detail` says what happened, what is safe and what to do next. */
 export interface Problem {
   readonly type: string;
+  readonly code: ProblemCode;
   readonly title: string;
   readonly detail: string;
   readonly status: number;
-  readonly reasons?: readonly { readonly path: string; readonly message: string; readonly value?: unknown }[];
+  readonly reasons?: readonly ProblemReason[];
 }

@@ -39,6 +39,12 @@ export interface Closed {
   readonly detail: string;
 }
 
+/** What keeps edits from being saved for now. */
+interface Problem {
+  readonly kind: 'cannot-save' | 'refused';
+  readonly detail: string;
+}
+
 export interface ConnectOptions {
   readonly mapId: string;
   readonly token: string;
@@ -51,8 +57,6 @@ export interface ConnectOptions {
   readonly baseUrl?: string;
   readonly WebSocketClass?: typeof WebSocket;
   readonly onNotice?: (notice: Notice | LocalProblem) => void;
-  /** The words of the save state when it cannot be saved; the server's own sentence when absent. */
-  readonly describe?: (problem: Closed | Notice) => string;
   /** 0 to 1, spreads the tries to come back. */
   readonly random?: () => number;
   /** Tells `offline` and `online` as the browser's window does, which is it when absent. */
@@ -98,14 +102,11 @@ export function connectMap(options: ConnectOptions): MapConnection {
     onNotice = () => {},
     random = Math.random,
   } = options;
-  const describe =
-    options.describe ??
-    ((problem: Closed | Notice) => problem.detail || ('reason' in problem ? problem.reason : problem.kind));
   const canWrite = hasRole(role, 'editor');
   const tracker = createSaveTracker();
   const closed = createStore<Closed | null>(() => null);
   let local: LocalCopy | null = null;
-  let problem: Notice | null = null;
+  let problem: Problem | null = null;
   let isOnline = false;
   let hasTried = false;
   let isDestroyed = false;
@@ -196,7 +197,8 @@ export function connectMap(options: ConnectOptions): MapConnection {
   }
 
   function handleNotice(notice: Notice): void {
-    if (notice.kind === 'cannot-save' || notice.kind === 'refused') problem = notice;
+    if (notice.kind === 'cannot-save' || notice.kind === 'refused')
+      problem = { kind: notice.kind, detail: notice.detail };
     if (notice.kind === 'saving-again') problem = null;
     onNotice(notice);
     show();
@@ -254,8 +256,11 @@ export function connectMap(options: ConnectOptions): MapConnection {
   function presentState(): SaveState {
     const why = closed.getState();
     if (!canWrite) return { kind: 'view-only', online: isOnline };
-    if (why) return { kind: 'cannot-save', reason: describe(why) };
-    if (problem) return { kind: 'cannot-save', reason: describe(problem) };
+    if (why) {
+      const isOwn = why.reason === 'refused' || why.reason === 'too-large';
+      return { kind: 'cannot-save', reason: isOwn ? why.reason : 'closed' };
+    }
+    if (problem) return { kind: 'cannot-save', reason: problem.kind };
     if (!isOnline && hasTried) return { kind: 'offline', kept: tracker.kept(), retryAt };
     return { kind: isOnline && tracker.isSaved() ? 'saved' : 'saving' };
   }

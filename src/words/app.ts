@@ -63,12 +63,13 @@ const en = {
     me: (name: string) => `${name} (you)`,
     idle: (name: string) => `${name}, away`,
   },
-  /** Why it cannot be saved, by the connection's reason or the server's notice. */
+  /** Why it cannot be saved, by the reason in the state of saving. */
   cannotSave: {
     'cannot-save': 'the server cannot write to its disk; your changes are kept on this device',
     refused: 'the server did not take the last change; it is kept on this device',
     'too-large': 'the map is larger than this server allows; delete something or save a Touchline file',
-  } as Readonly<Record<string, string>>,
+    closed: 'the connection has ended; your changes are kept on this device',
+  },
   /** Said once, by kind of notice. */
   notices: {
     'saving-again': 'The server saves again.',
@@ -77,7 +78,7 @@ const en = {
       'This browser keeps nothing on this device. You can go on working; stay online until it says Saved.',
     damaged:
       'The copy on this device was damaged and has been set aside. The map was loaded from the server.',
-  } as Readonly<Record<string, string>>,
+  },
 };
 
 const zh: typeof en = {
@@ -141,6 +142,7 @@ const zh: typeof en = {
     'cannot-save': '服务器无法写入磁盘，修改已保存在本设备',
     refused: '服务器没有接受上一处修改，它保存在本设备',
     'too-large': '这张图超过了服务器允许的大小，请删除部分内容或保存 Touchline 文件',
+    closed: '连接已结束，修改已保存在本设备',
   },
   notices: {
     'saving-again': '服务器恢复保存。',

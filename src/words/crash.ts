@@ -63,6 +63,7 @@ const enActions = {
   home: 'Go to my maps',
   retry: 'Try again',
   copyDetails: 'Copy details',
+  technical: 'What the program reported',
   reasons: (shown: number, all: number) =>
     shown === all ? `${all} ${all === 1 ? 'place' : 'places'}` : `the first ${shown} of ${all} places`,
 };
@@ -71,6 +72,7 @@ const zhActions: typeof enActions = {
   home: '前往我的旅程图',
   retry: '重试',
   copyDetails: '复制详情',
+  technical: '程序报告的信息',
   reasons: (shown, all) => (shown === all ? `共 ${all} 处` : `共 ${all} 处，显示前 ${shown} 处`),
 };
 export const problemActions: Catalogue<typeof enActions> = { en: enActions, zh: zhActions };

@@ -1,6 +1,6 @@
 /**
  * What went wrong, in words that help (U42): each says what happened, what is safe and what to do next.
- * Reasons of a refused file come from the model and name their JSON path; these are the frames around them.
+ * The reasons of a refused file are in reasons.ts; these are the frames around them.
  */
 import { crashWords, type CrashKey, type ProblemWords } from './crash.ts';
 import type { Catalogue } from './language.ts';
@@ -22,6 +22,11 @@ export type ProblemKey =
   | 'linkNotMade'
   | 'linkNotWithdrawn'
   | 'linksNotRead'
+  | 'lastOwnerLink'
+  | 'templateUnknown'
+  | 'serverCannotSave'
+  | 'mapUnreadable'
+  | 'serverFault'
   | 'tooMany'
   | 'createForbidden';
 
@@ -122,6 +127,36 @@ const en: Record<Exclude<ProblemKey, CrashKey>, ProblemWords> = {
     happened: 'The server did not take it, so the link still works.',
     safe: 'The map and the other links are unchanged.',
     next: 'Try again in a moment.',
+  },
+  lastOwnerLink: {
+    title: 'The last owner link stays',
+    happened: 'Without an owner link nobody could share or delete this map any more.',
+    safe: 'The map and all its links are unchanged.',
+    next: 'Make another owner link first.',
+  },
+  templateUnknown: {
+    title: 'This template is not here any more',
+    happened: 'The server has no template of this name, perhaps because it was updated.',
+    safe: 'Nothing was created and nothing was changed.',
+    next: 'Reload the page to see the templates it has now.',
+  },
+  serverCannotSave: {
+    title: 'The server cannot save right now',
+    happened: 'It cannot write to its disk.',
+    safe: 'Nothing was changed and nothing was lost.',
+    next: 'Try again in a minute; whoever runs the server finds the cause in its log.',
+  },
+  mapUnreadable: {
+    title: 'This map cannot be read right now',
+    happened: 'The server has the map but cannot read it from its disk.',
+    safe: 'Nothing was changed or overwritten; other maps work.',
+    next: 'Try again in a minute, or ask whoever runs the server to look into its log.',
+  },
+  serverFault: {
+    title: 'Something went wrong on the server',
+    happened: 'The server met an error it did not expect.',
+    safe: 'What was stored is safe.',
+    next: 'Try again. If it happens again, ask whoever runs the server to look into its log.',
   },
   tooMany: {
     title: 'Too much at once',
@@ -227,6 +262,36 @@ const zh: typeof en = {
     happened: '服务器没有接受，因此链接仍然有效。',
     safe: '旅程图和其他链接没有变化。',
     next: '请稍后重试。',
+  },
+  lastOwnerLink: {
+    title: '最后一个所有者链接不能收回',
+    happened: '没有所有者链接，就没有人能再分享或删除这张图。',
+    safe: '旅程图和所有链接都没有变化。',
+    next: '请先生成另一个所有者链接。',
+  },
+  templateUnknown: {
+    title: '这个模板已不存在',
+    happened: '服务器上没有这个名称的模板，可能服务器已更新。',
+    safe: '没有创建任何内容，也没有改动任何内容。',
+    next: '请重新加载页面，查看现有的模板。',
+  },
+  serverCannotSave: {
+    title: '服务器暂时无法保存',
+    happened: '服务器无法写入磁盘。',
+    safe: '没有任何改动，也没有任何丢失。',
+    next: '请一分钟后重试；服务器管理者可在日志中查到原因。',
+  },
+  mapUnreadable: {
+    title: '暂时无法读取这张图',
+    happened: '服务器上有这张图，但无法从磁盘读出。',
+    safe: '没有任何内容被改动或覆盖，其他旅程图可正常使用。',
+    next: '请一分钟后重试，或请服务器管理者查看日志。',
+  },
+  serverFault: {
+    title: '服务器出错了',
+    happened: '服务器遇到了意料之外的错误。',
+    safe: '已保存的内容是安全的。',
+    next: '请重试。如果再次发生，请服务器管理者查看日志。',
   },
   tooMany: {
     title: '请求过多',

@@ -5,6 +5,7 @@ import { parseMap, parseMapText } from '../../src/model/parseMap.ts';
 import { writeMap } from '../../src/model/writeMap.ts';
 import { arbitraryMap } from '../support/arbitraryMap.ts';
 import { runs } from '../support/runs.ts';
+import { ruleText } from '../../src/words/reasons.ts';
 
 /** The example of domain.md 4. */
 function kettle() {
@@ -263,7 +264,7 @@ describe('parseMap', () => {
 
   it.each(wrong)('refuses %s, and says where, what and why', (_name, changes, path, rule) => {
     const reason = reasonsFor(changes).find((one) => one.path === path);
-    expect(reason?.message).toMatch(rule);
+    expect(reason && ruleText(reason.rule, 'en')).toMatch(rule);
     expect(reason?.value).not.toBeUndefined();
   });
 
@@ -280,7 +281,7 @@ describe('parseMap', () => {
       {
         path: '$.format',
         value: 'touchline/7',
-        message: 'the format is "touchline/7"; only "touchline/1" can be read',
+        rule: { code: 'other-format', named: 'touchline/7', format: 'touchline/1' },
       },
     ]);
     expect(parseMap({})).toMatchObject({ ok: false, reasons: [{ path: '$.format' }] });
@@ -342,7 +343,7 @@ describe('hostile files', () => {
       for (const text of [`${start}},"${key}":{}}`, `${start},"x":[{"${key}":{"polluted":1}}]}}`]) {
         expect(parseMapText(text)).toMatchObject({
           ok: false,
-          reasons: [{ message: 'is a key that is not allowed' }],
+          reasons: [{ rule: { code: 'forbidden-key' } }],
         });
       }
       expect(Object.keys(Object.prototype)).toEqual([]);
@@ -353,7 +354,7 @@ describe('hostile files', () => {
   it('R71: 32 levels are read, 33 are not', () => {
     // The file is the first level.
     expect(reasonsFor({ later: nested(31) })).toEqual([]);
-    expect(reasonsFor({ later: nested(32) })[0]?.message).toMatch(/deeper than 32/);
+    expect(reasonsFor({ later: nested(32) })[0]?.rule).toEqual({ code: 'too-deep', levels: 32 });
   });
 
   it('R71: a million brackets are refused without a fall', () => {
@@ -361,7 +362,10 @@ describe('hostile files', () => {
   });
 
   it('R71: broken JSON is refused; a byte order mark is no reason', () => {
-    expect(parseMapText('{"format":')).toMatchObject({ ok: false, reasons: [{ path: '$' }] });
+    expect(parseMapText('{"format":\n')).toMatchObject({
+      ok: false,
+      reasons: [{ path: '$', rule: { code: 'broken-json', line: 2, column: 1 } }],
+    });
     expect(parseMapText(`\uFEFF${JSON.stringify(kettle())}`).ok).toBe(true);
   });
 
@@ -369,7 +373,7 @@ describe('hostile files', () => {
     const text = JSON.stringify({ ...kettle(), later: '茶'.repeat(7 * 1024 * 1024) });
     expect(parseMapText(text)).toMatchObject({
       ok: false,
-      reasons: [{ message: 'the file is larger than 20 MiB' }],
+      reasons: [{ rule: { code: 'file-too-large', mebibytes: 20 } }],
     });
   });
 

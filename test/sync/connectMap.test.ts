@@ -157,7 +157,7 @@ describe('the state of saving (U36)', () => {
     socket.send(serverFrames.stored(1));
     commands.update('touchpoints', ['t1'], { title: 'A' });
     socket.send(serverFrames.notice({ kind: 'cannot-save', detail: 'The disk is full.' }));
-    expect(state()).toEqual({ kind: 'cannot-save', reason: 'The disk is full.' });
+    expect(state()).toEqual({ kind: 'cannot-save', reason: 'cannot-save' });
     expect(notices).toEqual([{ kind: 'cannot-save', detail: 'The disk is full.' }]);
     socket.send(serverFrames.notice({ kind: 'saving-again', detail: '' }));
     socket.send(serverFrames.stepOne(serverDoc));
@@ -184,7 +184,7 @@ describe('the state of saving (U36)', () => {
     socket.send(serverFrames.stored(1));
     commands.update('touchpoints', ['t1'], { title: 'A' });
     socket.send(serverFrames.notice({ kind: 'refused', detail: 'You may not edit.' }));
-    expect(state()).toEqual({ kind: 'cannot-save', reason: 'You may not edit.' });
+    expect(state()).toEqual({ kind: 'cannot-save', reason: 'refused' });
     socket.send(serverFrames.stored(2));
     expect(state()).toEqual({ kind: 'saved' });
   });
@@ -208,17 +208,17 @@ describe('the state of saving (U36)', () => {
   });
 
   it.each([
-    [4401, 'token-unknown'],
-    [4403, 'role-too-low'],
-    [4404, 'map-deleted'],
-    [4409, 'other-generation'],
-    [4413, 'too-large'],
-    [4400, 'refused'],
-  ] as const)('stops for good at close code %i', async (code, reason) => {
+    [4401, 'token-unknown', 'closed'],
+    [4403, 'role-too-low', 'closed'],
+    [4404, 'map-deleted', 'closed'],
+    [4409, 'other-generation', 'closed'],
+    [4413, 'too-large', 'too-large'],
+    [4400, 'refused', 'refused'],
+  ] as const)('stops for good at close code %i', async (code, reason, said) => {
     const { socket, pairs, connection, state } = await connected();
     socket.close(code, 'Because.');
     expect(connection.closed.getState()).toEqual({ reason, detail: 'Because.' });
-    expect(state()).toEqual({ kind: 'cannot-save', reason: 'Because.' });
+    expect(state()).toEqual({ kind: 'cannot-save', reason: said });
     connection.retry();
     expect(pairs.sockets).toHaveLength(1);
   });

@@ -3,7 +3,7 @@
  * opens it at once, so the first touchpoint is two actions away (U32).
  */
 import { useEffect, useEffectEvent, useRef, useState, type DragEvent } from 'react';
-import { useWords } from '../../state/interfaceStore.ts';
+import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { forgetMap, onRemembered, rememberedMaps, type DeviceMap } from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -11,6 +11,7 @@ import { prepareMenu } from '../../ui/MenuButton.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { homeWords } from '../../words/home.ts';
 import { problemWords } from '../../words/problems.ts';
+import { ruleText } from '../../words/reasons.ts';
 import { ProblemNote } from '../problem/ProblemNote.tsx';
 import { ForgetQuestion } from './ForgetQuestion.tsx';
 import { HomeHead } from './HomeHead.tsx';
@@ -41,6 +42,7 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
   const { storage } = workshop;
   const words = useWords(homeWords);
   const problems = useWords(problemWords);
+  const language = useLanguage();
   const toast = useToast();
   const [maps, setMaps] = useState(() => rememberedMaps(storage));
   const [search, setSearch] = useState('');
@@ -128,7 +130,12 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
         </p>
         {problem && (
           <div className={styles.problem}>
-            <ProblemNote {...problem} words={problems[problem.problem]}>
+            <ProblemNote
+              problem={problem.problem}
+              words={problems[problem.problem]}
+              detail={problem.detail}
+              reasons={problem.reasons?.map(({ path, rule }) => ({ path, text: ruleText(rule, language) }))}
+            >
               <Button onClick={() => setProblem(null)}>{words.understood}</Button>
             </ProblemNote>
           </div>

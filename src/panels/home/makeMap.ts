@@ -8,12 +8,18 @@ import { rememberMap } from '../../state/deviceMaps.ts';
 import { createMap, type Answer, type Failure, type MapWish } from '../../sync/mapsApi.ts';
 import type { homeWords } from '../../words/home.ts';
 import type { ProblemKey } from '../../words/problems.ts';
-import type { Reason } from '../problem/ProblemNote.tsx';
+import type { Rule } from '../../model/reasons.ts';
+import { problemOfServer, rulesOf } from '../problem/problemOfServer.ts';
 
 export interface MapProblem {
   readonly problem: ProblemKey;
   readonly detail?: string;
-  readonly reasons?: readonly Reason[];
+  readonly reasons?: readonly BrokenRule[];
+}
+/** `rule`: null when only a newer server knows it. */
+export interface BrokenRule {
+  readonly path: string;
+  readonly rule: Rule | null;
 }
 export type Made =
   | { readonly ok: true; readonly id: string; readonly token: string }
@@ -58,11 +64,10 @@ export async function makeFromFile(workshop: Workshop, file: Blob): Promise<Made
   let document: unknown;
   try {
     document = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return {
-      ok: false,
-      problem: { problem: 'fileUnreadable', detail: error instanceof Error ? error.message : String(error) },
-    };
+  } catch {
+    const { parseMapText } = await import('../../model/parseMap.ts');
+    const read = parseMapText(text);
+    return { ok: false, problem: { problem: 'fileUnreadable', reasons: read.ok ? [] : read.reasons } };
   }
   const { parseMap } = await import('../../model/parseMap.ts');
   const parsed = parseMap(document);
@@ -92,14 +97,12 @@ async function make(workshop: Workshop, wish: MapWish, title: string): Promise<M
 }
 
 function problemOf(failure: Failure): MapProblem {
-  if (failure.kind === 'offline') return { problem: 'cannotCreate' };
-  const { status, problem } = failure;
+  const problem = problemOfServer(failure, 'cannotCreate');
+  if (failure.kind === 'offline') return { problem };
+  const { status, problem: said } = failure;
   if (status === 401 || status === 403) return { problem: 'createForbidden' };
-  if (status === 429) return { problem: 'tooMany' };
-  if (status === 413) return { problem: 'fileTooLarge' };
-  const detail = problem ? { detail: problem.detail } : {};
-  if (status === 422) return { problem: 'fileRefused', ...detail, reasons: problem?.reasons ?? [] };
-  return { problem: 'cannotCreate', ...detail };
+  if (status === 422) return { problem: 'fileRefused', reasons: rulesOf(said) };
+  return { problem, ...(said ? { detail: said.detail } : {}) };
 }
 
 /** 60 random bits are plenty inside one file. `crypto.randomUUID` exists only on secure origins, a LAN address is none. */

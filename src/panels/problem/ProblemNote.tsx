@@ -1,6 +1,6 @@
 /**
  * A problem in words (U42): what happened, what is safe, what to do next; the reasons of a refused file with their
- * JSON paths; the server's own sentence where it says more; details to copy.
+ * JSON paths; folded away, what the server or the browser said in its own language; details to copy.
  */
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
@@ -9,18 +9,19 @@ import { useWords } from '../../state/interfaceStore.ts';
 import { problemActions, type ProblemWords } from '../../words/crash.ts';
 import styles from './ProblemNote.module.css';
 
-export interface Reason {
+interface ShownReason {
   readonly path: string;
-  readonly message: string;
+  /** In the reader's language. */
+  readonly text: string;
 }
 
 export interface ProblemNoteProps {
   /** Its name, for tests. */
   readonly problem: string;
   readonly words: ProblemWords;
-  /** What the server or the browser said, in its own words. */
+  /** What the server or the browser said, in its own words: for whoever looks into it. */
   readonly detail?: string | undefined;
-  readonly reasons?: readonly Reason[] | undefined;
+  readonly reasons?: readonly ShownReason[] | undefined;
   /** Buttons for what to do next. */
   readonly children?: ReactNode;
   /** A page of its own instead of a note in a panel. */
@@ -33,7 +34,7 @@ export function ProblemNote({ problem, words, detail, reasons = [], children, pa
   const actions = useWords(problemActions);
   const shown = reasons.slice(0, mostReasons);
   const Heading = page ? 'h1' : 'h3';
-  const details = [words.happened, detail, ...reasons.map(({ path, message }) => `${path}: ${message}`)]
+  const details = [words.happened, detail, ...reasons.map(({ path, text }) => `${path}: ${text}`)]
     .filter(Boolean)
     .join('\n');
   return (
@@ -48,7 +49,6 @@ export function ProblemNote({ problem, words, detail, reasons = [], children, pa
         {words.title}
       </Heading>
       <p>{words.happened}</p>
-      {detail && <p className={styles.detail}>{detail}</p>}
       <p>{words.safe}</p>
       <p className={styles.next}>{words.next}</p>
       {shown.length > 0 && (
@@ -56,12 +56,18 @@ export function ProblemNote({ problem, words, detail, reasons = [], children, pa
           <ol className={styles.reasons} data-testid="reasons">
             {shown.map((reason, index) => (
               <li key={index}>
-                <code>{reason.path}</code> {reason.message}
+                <code>{reason.path}</code> {reason.text}
               </li>
             ))}
           </ol>
           <p className={styles.detail}>{actions.reasons(shown.length, reasons.length)}</p>
         </>
+      )}
+      {detail && (
+        <details className={styles.detail}>
+          <summary>{actions.technical}</summary>
+          <p>{detail}</p>
+        </details>
       )}
       <div className={styles.actions}>
         {children}

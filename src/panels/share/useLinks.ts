@@ -7,6 +7,7 @@ import type { LinkFacts } from '../../protocol/http.ts';
 import type { LinkName } from '../../protocol/roles.ts';
 import { forgetLink, rememberedMap, rememberLink } from '../../state/deviceMaps.ts';
 import { createLink, readLinks, withdrawLink, type IssuedLinkFacts } from '../../sync/mapsApi.ts';
+import { problemOfServer } from '../problem/problemOfServer.ts';
 import type { ProblemKey } from '../../words/problems.ts';
 
 export interface Links {
@@ -34,7 +35,7 @@ export function useLinks(mapId: string, token: string, storage: Storage): Links 
     void readLinks(mapId, token).then((answer) => {
       if (gone) return;
       if (answer.ok) setList(answer.value);
-      else setProblem('linksNotRead');
+      else setProblem(problemOfServer(answer.failure, 'linksNotRead'));
     });
     return () => {
       gone = true;
@@ -44,7 +45,7 @@ export function useLinks(mapId: string, token: string, storage: Storage): Links 
   const make = async (name: LinkName, label: string) => {
     setProblem(null);
     const answer = await createLink(mapId, token, { name, label });
-    if (!answer.ok) return setProblem('linkNotMade');
+    if (!answer.ok) return setProblem(problemOfServer(answer.failure, 'linkNotMade'));
     rememberLink(storage, mapId, answer.value.id, name, answer.value.token);
     setFresh(answer.value);
     readAgain();
@@ -55,7 +56,7 @@ export function useLinks(mapId: string, token: string, storage: Storage): Links 
     // Withdrawn already, perhaps in another window: that is what was wanted.
     const gone = answer.ok || (answer.failure.kind === 'refused' && answer.failure.status === 404);
     if (!gone) {
-      setProblem('linkNotWithdrawn');
+      setProblem(answer.ok ? null : problemOfServer(answer.failure, 'linkNotWithdrawn'));
       return false;
     }
     forgetLink(storage, mapId, id);

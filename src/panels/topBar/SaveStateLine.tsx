@@ -23,10 +23,10 @@ const icons: Record<SaveState['kind'], IconName> = {
 export function SaveStateLine() {
   const session = useMapSession();
   const state = useStore(session.saveState);
-  const words = useWords(appWords).save;
+  const words = useWords(appWords);
   const text = saveText(state, words, session.role);
   const hint =
-    state.kind === 'view-only' && session.role === 'commenter' ? `${text}. ${words.commentLater}` : text;
+    state.kind === 'view-only' && session.role === 'commenter' ? `${text}. ${words.save.commentLater}` : text;
   return (
     <span className={styles.line} data-testid="save-state" data-state={state.kind}>
       <Icon name={icons[state.kind]} size={16} />
@@ -39,19 +39,19 @@ export function SaveStateLine() {
 }
 
 /** The state in words; `Saved` for nothing but the server's acknowledgement. Who may not edit reads what they may. */
-export function saveText(state: SaveState, words: (typeof appWords)['en']['save'], role: Role): string {
+export function saveText(state: SaveState, words: (typeof appWords)['en'], role: Role): string {
   switch (state.kind) {
     case 'saved':
-      return words.saved;
+      return words.save.saved;
     case 'saving':
-      return words.saving;
+      return words.save.saving;
     case 'offline':
-      return words.offline(state.kept);
+      return words.save.offline(state.kept);
     case 'cannot-save':
-      return words.cannotSave(state.reason);
+      return words.save.cannotSave(words.cannotSave[state.reason]);
     case 'view-only':
-      if (role === 'commenter') return state.online ? words.commentLive : words.commentOffline;
-      return state.online ? words.viewLive : words.viewOffline;
+      if (role === 'commenter') return state.online ? words.save.commentLive : words.save.commentOffline;
+      return state.online ? words.save.viewLive : words.save.viewOffline;
   }
 }
 

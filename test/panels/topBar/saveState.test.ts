@@ -11,20 +11,24 @@ describe('the state of saving in words (U36)', () => {
       'Offline: 3 changes kept on this device',
       '离线：3 处修改保存在本设备',
     ],
-    [{ kind: 'cannot-save', reason: 'disk full' }, 'Cannot save: disk full', '无法保存：disk full'],
+    [
+      { kind: 'cannot-save', reason: 'cannot-save' },
+      'Cannot save: the server cannot write to its disk; your changes are kept on this device',
+      '无法保存：服务器无法写入磁盘，修改已保存在本设备',
+    ],
     [{ kind: 'view-only', online: true }, 'View only, live', '仅查看，实时更新'],
   ] as const)('%j reads %s and %s', (state, en, zh) => {
-    expect(saveText(state, appWords.en.save, 'viewer')).toBe(en);
-    expect(saveText(state, appWords.zh.save, 'viewer')).toBe(zh);
+    expect(saveText(state, appWords.en, 'viewer')).toBe(en);
+    expect(saveText(state, appWords.zh, 'viewer')).toBe(zh);
   });
 
   it('says what the holder of a comment link may, not that they only view', () => {
     const live = { kind: 'view-only', online: true } as const;
-    expect(saveText(live, appWords.en.save, 'commenter')).toBe('Can comment, live');
-    expect(saveText(live, appWords.zh.save, 'commenter')).toBe('可评论，实时更新');
+    expect(saveText(live, appWords.en, 'commenter')).toBe('Can comment, live');
+    expect(saveText(live, appWords.zh, 'commenter')).toBe('可评论，实时更新');
     const away = { kind: 'view-only', online: false } as const;
-    expect(saveText(away, appWords.en.save, 'commenter')).toBe('Can comment, offline');
-    expect(saveText(away, appWords.en.save, 'viewer')).toBe('View only, offline');
+    expect(saveText(away, appWords.en, 'commenter')).toBe('Can comment, offline');
+    expect(saveText(away, appWords.en, 'viewer')).toBe('View only, offline');
   });
 
   it('says Saved for nothing but the acknowledged state', () => {
@@ -33,6 +37,6 @@ describe('the state of saving in words (U36)', () => {
       { kind: 'offline', kept: 0, retryAt: 1 },
       { kind: 'view-only', online: true },
     ] as const;
-    for (const state of states) expect(saveText(state, appWords.en.save, 'viewer')).not.toContain('Saved');
+    for (const state of states) expect(saveText(state, appWords.en, 'viewer')).not.toContain('Saved');
   });
 });

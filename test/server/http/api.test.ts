@@ -118,7 +118,27 @@ describe('making maps', () => {
     const wrong = { ...file, touchpoints: [{ ...file.touchpoints[0], emotion: 7 }] };
     const answer = await api('POST', '/api/maps', null, { document: wrong });
     expect(faultsOf(answer, 422)).toEqual([]);
-    expect(answer.body.reasons?.map((reason) => reason.path)).toContain('$.touchpoints[0].emotion');
+    expect(answer.body.code).toBe('wrong-content');
+    expect(answer.body.reasons).toContainEqual({
+      path: '$.touchpoints[0].emotion',
+      code: 'not-a-number',
+      values: { whole: false, min: -2, max: 2 },
+      message: 'must be a number from -2 to 2',
+      value: 7,
+    });
+  });
+
+  it('says the reasons in English whatever language is asked for, with the code for other tongues', async () => {
+    const answer = await api('POST', '/api/maps', null, { document: {} }, { 'accept-language': 'zh-CN' });
+    expect(answer.body.reasons).toEqual([
+      {
+        path: '$.format',
+        code: 'other-format',
+        values: { named: null, format: 'touchline/1' },
+        message: 'the format is missing or not a text; only "touchline/1" can be read',
+        value: 'nothing',
+      },
+    ]);
   });
 
   it('refuses broken JSON, other content types, unknown keys, both sources, unknown templates', async () => {

@@ -3,7 +3,7 @@ import { wrongContent } from '../../../server/http/problems.ts';
 
 describe('content that is refused', () => {
   it('is answered in the singular for one reason and in the plural for more', () => {
-    const reason = { path: '/map/title', message: 'is too long' };
+    const reason = { path: '$.title', code: 'request', values: {}, message: 'is too long' } as const;
     expect(wrongContent('The map', [reason]).problem.detail).toBe(
       'Nothing was changed. The reason is listed with its place; put it right and send it again.',
     );
