@@ -33,6 +33,8 @@ export function openText(
       const room = spec.max - (text.length - count);
       const added = room > 0 ? cutText(insert, room) : '';
       if (count === 0 && added === '') return;
+      // A note's text is its title.
+      const isFirstTitle = kind === 'insights' && field === 'text' && text.length === 0;
       typing = true;
       try {
         takeStep(
@@ -41,7 +43,12 @@ export function openText(
             if (count > 0) text.delete(start, count);
             if (added !== '') text.insert(start, added);
           },
-          () => ({ name: { what: 'type', count: 1 }, ids: kind === 'map' ? [] : [id], joins: name }),
+          () => ({
+            name: { what: 'type', count: 1 },
+            ids: kind === 'map' ? [] : [id],
+            joins: name,
+            ...(isFirstTitle ? { firstTitleOf: id } : {}),
+          }),
         );
       } finally {
         typing = false;

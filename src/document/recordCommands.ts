@@ -1,4 +1,5 @@
 /** Commands that make records and set their fields. What people type is clamped here (domain.md), never refused for its range. */
+import type * as Y from 'yjs';
 import { clampBrand, clampMapInfo, clampRecord } from '../model/clamp.ts';
 import type { FieldSpec } from '../model/fieldSpec.ts';
 import type {
@@ -82,6 +83,7 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
     }
     const isMove =
       collection === 'touchpoints' && Object.keys(given).every((field) => placeFields.includes(field));
+    const untitled = untitledBefore(doc, collection, present, given);
     takeStep(
       doc,
       () => {
@@ -92,7 +94,12 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
           keepOnePrimary(collection, record, id);
         }
       },
-      () => ({ name: { what: isMove ? 'move' : 'edit', count: records.size }, ids: present, joins: null }),
+      () => ({
+        name: { what: isMove ? 'move' : 'edit', count: records.size },
+        ids: present,
+        joins: null,
+        ...(untitled === null ? {} : { firstTitleOf: untitled }),
+      }),
     );
     return nothingToSay;
   }
@@ -227,4 +234,18 @@ function idsLeft(before: Brand | null, after: Brand | null): ReadonlySet<string>
   return new Set(
     lists.flatMap((list) => (before?.[list] ?? []).map(({ id }) => id)).filter((id) => !present.has(id)),
   );
+}
+
+/** The one record that has no title yet and is given one, and nothing else; null in every other case. */
+function untitledBefore(
+  doc: Y.Doc,
+  collection: EditableCollection,
+  [id, ...others]: readonly string[],
+  given: Loose,
+): string | null {
+  const [field, ...more] = Object.keys(given);
+  if (id === undefined || others.length > 0 || (field !== 'title' && field !== 'name') || more.length > 0)
+    return null;
+  const record = readRecord(doc, collection, id);
+  return record && Reflect.get(record, field) === '' ? id : null;
 }

@@ -12,6 +12,8 @@ export interface Step {
   readonly ids: readonly string[];
   /** Steps with the same key that follow each other closely become one; null joins nothing. */
   readonly joins: string | null;
+  /** The record that this step gives its first title, if that is all it does: it completes the record's creation. */
+  readonly firstTitleOf?: string;
 }
 
 const key = Symbol('step');

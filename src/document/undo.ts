@@ -45,7 +45,10 @@ export function createUndo(
       if (transaction.changed.size === 0) return false;
       mine.add(doc.clientID);
       const step = stepOf(transaction) ?? namelessStep;
-      if (step.joins === null || step.joins !== latest.joins) manager.stopCapturing();
+      if (latest.name.what === 'create' && latest.ids[0] === step.firstTitleOf) {
+        // However long the title took to type: the manager joins what follows "soon".
+        manager.lastChange = Infinity;
+      } else if (step.joins === null || step.joins !== latest.joins) manager.stopCapturing();
       latest = step;
       return true;
     },

@@ -293,6 +293,53 @@ describe('[D20] steps', () => {
     expect(told).toBe(before);
   });
 
+  it('[D21] a new record and its first title are one step, however long the title took to type', () => {
+    const undo = createUndo(me.doc, { typingPauseMs: 0 });
+    const made = me.commands.create('touchpoints', { stageId: 's1', laneId: 'l1' });
+    const id = made.ok ? made.value : '';
+    me.commands.update('touchpoints', [id], { title: 'First' });
+    expect(undo.state().undo).toEqual({ what: 'create', count: 1 });
+    me.commands.update('touchpoints', [id], { title: 'Second' });
+    undo.undo();
+    expect(readRecord(me.doc, 'touchpoints', id)?.title).toBe('First');
+    undo.undo();
+    expect(readRecord(me.doc, 'touchpoints', id)).toBeUndefined();
+    expect(undo.state().undo).toBeNull();
+    undo.redo();
+    expect(readRecord(me.doc, 'touchpoints', id)?.title).toBe('First');
+    undo.dispose();
+  });
+
+  it('[D21] a new note and the first words typed into it are one step; after a pause a new one begins', () => {
+    const undo = createUndo(me.doc, { typingPauseMs: 0 });
+    const made = me.commands.create('insights', { kind: 'thought' });
+    const id = made.ok ? made.value : '';
+    const text = me.commands.openText('insights', id, 'text');
+    text.splice(0, 0, 'Why');
+    text.splice(3, 0, '?');
+    undo.undo();
+    expect(readRecord(me.doc, 'insights', id)?.text).toBe('Why');
+    undo.undo();
+    expect(readRecord(me.doc, 'insights', id)).toBeUndefined();
+    undo.dispose();
+  });
+
+  it('[D21] a first title joins nothing but the making of its own record, directly before it', () => {
+    const undo = createUndo(me.doc);
+    const made = me.commands.create('touchpoints', { stageId: 's1', laneId: 'l1' });
+    const id = made.ok ? made.value : '';
+    me.commands.update('touchpoints', [id], { emotion: 2 });
+    me.commands.update('touchpoints', [id], { title: 'Later' });
+    undo.undo();
+    expect(readRecord(me.doc, 'touchpoints', id)).toMatchObject({ title: '', emotion: 2 });
+    const other = me.commands.create('touchpoints', { stageId: 's1', laneId: 'l1' });
+    me.commands.update('touchpoints', [id], { title: 'Another' });
+    undo.undo();
+    expect(readRecord(me.doc, 'touchpoints', id)?.title).toBe('');
+    expect(other.ok && readRecord(me.doc, 'touchpoints', other.value)).toMatchObject({ title: '' });
+    undo.dispose();
+  });
+
   it('[D21] typing in one text without a long pause is one step; another text or a command begins a new one', () => {
     const commands = createCommands(me.doc, { newId: () => 'x' });
     const undo = createUndo(me.doc, { typingPauseMs: 60_000 });
