@@ -57,6 +57,8 @@ export interface ConnectOptions {
   readonly baseUrl?: string;
   readonly WebSocketClass?: typeof WebSocket;
   readonly onNotice?: (notice: Notice | LocalProblem) => void;
+  /** How long "Saved" may wait for what lies on this device. */
+  readonly localCopyPatienceMs?: number;
   /** 0 to 1, spreads the tries to come back. */
   readonly random?: () => number;
   /** Tells `offline` and `online` as the browser's window does, which is it when absent. */
@@ -79,6 +81,8 @@ export interface MapConnection {
 
 /** The network is not kept waiting longer than this for a slow store on the device. */
 const LOCAL_COPY_WAIT_MS = 1500;
+/** A store that has not answered by then is taken for one that keeps nothing; what it brings later still counts. */
+const LOCAL_COPY_PATIENCE_MS = 15_000;
 const KEPT_WRITE_MS = 250;
 const RESYNCS = 2;
 
@@ -101,11 +105,14 @@ export function connectMap(options: ConnectOptions): MapConnection {
     deviceKey,
     onNotice = () => {},
     random = Math.random,
+    localCopyPatienceMs = LOCAL_COPY_PATIENCE_MS,
   } = options;
   const canWrite = hasRole(role, 'editor');
   const tracker = createSaveTracker();
   const closed = createStore<Closed | null>(() => null);
   let local: LocalCopy | null = null;
+  // What lies on this device and is not read yet may hold edits the server lacks.
+  let isDeviceKnown = false;
   let problem: Problem | null = null;
   let isOnline = false;
   let hasTried = false;
@@ -113,6 +120,7 @@ export function connectMap(options: ConnectOptions): MapConnection {
   let retryAt: number | null = null;
   let attempts = 0;
   let broken = 0;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   let keptTimer: ReturnType<typeof setTimeout> | null = null;
   const saveState = createStore<SaveState>(() => presentState());
   const { promise: ready, resolve: isReady } = Promise.withResolvers<'device' | 'server' | 'closed'>();
@@ -168,12 +176,19 @@ export function connectMap(options: ConnectOptions): MapConnection {
   void start();
 
   async function start(): Promise<void> {
+    patience = setTimeout(() => {
+      isDeviceKnown = true;
+      onNotice({ kind: 'not-kept' });
+      show();
+    }, localCopyPatienceMs);
     const opening = openLocalCopy(doc, localCopyName(mapId, generation), onNotice).then(takeLocalCopy);
     await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, LOCAL_COPY_WAIT_MS))]);
     if (!isDestroyed) provider.connect();
   }
 
   async function takeLocalCopy(copy: LocalCopy | null): Promise<void> {
+    clearTimeout(patience);
+    isDeviceKnown = true;
     if (isDestroyed) {
       await copy?.close();
       return;
@@ -262,7 +277,7 @@ export function connectMap(options: ConnectOptions): MapConnection {
     }
     if (problem) return { kind: 'cannot-save', reason: problem.kind };
     if (!isOnline && hasTried) return { kind: 'offline', kept: tracker.kept(), retryAt };
-    return { kind: isOnline && tracker.isSaved() ? 'saved' : 'saving' };
+    return { kind: isOnline && isDeviceKnown && tracker.isSaved() ? 'saved' : 'saving' };
   }
 
   function show(): void {
@@ -293,6 +308,7 @@ export function connectMap(options: ConnectOptions): MapConnection {
     async destroy() {
       if (isDestroyed) return;
       isDestroyed = true;
+      clearTimeout(patience);
       network?.removeEventListener('online', handleOnline);
       network?.removeEventListener('offline', handleOffline);
       doc.off('update', handleUpdate);

@@ -378,6 +378,67 @@ describe('the copy on this device', () => {
     expect(again.connection.wouldLose()).toBe(false);
   });
 
+  it('that is slower than the network keeps "Saved" from being said, and loses neither what it kept nor what is done meanwhile (R36, U36)', async () => {
+    const all = await connected();
+    all.socket.send(serverFrames.stored(1));
+    all.socket.close(1006);
+    all.commands.update('touchpoints', ['t1'], { title: 'Offline' });
+    await all.connection.destroy();
+
+    const release = await holdDatabase(localCopyName(all.mapId, 1));
+    const again = all.page();
+    const state = () => again.connection.saveState.getState();
+    const second = await nextSocket(all.pairs, 2);
+    all.server.greet(second);
+    all.server.take(second);
+    second.send(serverFrames.stored(1));
+    expect(await again.connection.ready).toBe('server');
+    expect(state()).toEqual({ kind: 'saving' });
+    again.commands.update('touchpoints', ['t1'], { emotion: 2 });
+    all.server.take(second);
+    second.send(serverFrames.stored(2));
+    expect(state()).toEqual({ kind: 'saving' });
+    release();
+    await until(() => readMap(again.doc).touchpoints[0]?.title === 'Offline', 'the local copy');
+    await until(() => second.waiting.length > 0, 'the frame that carries it');
+    all.server.take(second);
+    expect(readMap(all.serverDoc).touchpoints[0]).toMatchObject({ title: 'Offline', emotion: 2 });
+    expect(state()).toEqual({ kind: 'saving' });
+    second.send(serverFrames.stored(3));
+    await until(() => state().kind === 'saved', 'Saved');
+    await again.connection.destroy();
+
+    // Both lie on this device too, for a visit without a network.
+    const third = all.page();
+    expect(await third.connection.ready).toBe('device');
+    expect(readMap(third.doc).touchpoints[0]).toMatchObject({ title: 'Offline', emotion: 2 });
+  });
+
+  it('that never answers is told once and does not hold back "Saved" for ever; what it brings later still counts', async () => {
+    const all = await connected();
+    all.socket.send(serverFrames.stored(1));
+    all.socket.close(1006);
+    all.commands.update('touchpoints', ['t1'], { title: 'Offline' });
+    await all.connection.destroy();
+
+    const release = await holdDatabase(localCopyName(all.mapId, 1));
+    const again = all.page({ localCopyPatienceMs: 0 });
+    const state = () => again.connection.saveState.getState();
+    const second = await nextSocket(all.pairs, 2);
+    all.server.greet(second);
+    all.server.take(second);
+    second.send(serverFrames.stored(1));
+    expect(state()).toEqual({ kind: 'saved' });
+    expect(again.notices).toEqual([{ kind: 'not-kept' }]);
+    release();
+    await until(() => state().kind === 'saving', 'the edit it kept');
+    await until(() => second.waiting.length > 0, 'the frame that carries it');
+    all.server.take(second);
+    second.send(serverFrames.stored(2));
+    await until(() => state().kind === 'saved', 'Saved');
+    expect(readMap(all.serverDoc).touchpoints[0]?.title).toBe('Offline');
+  });
+
   it('belongs to one generation of the map (R45)', async () => {
     const all = await connected();
     await all.connection.destroy();
