@@ -1,12 +1,14 @@
 /**
  * Coverage (A7): which stage is reached over which channel.
  *
- * In:  a map. Out: a cell for each stage and channel that meet (count, mean emotion of the base, touchpoints), the
- *      covered share = filled cells / (stages × channels used at least once), and the gaps G1 to G5.
+ * In:  a map and a persona id (null = base, which meets all touchpoints).
+ * Out: a cell for each stage and channel that meet (count, mean emotion, touchpoints), the covered share = filled
+ *      cells / (stages × channels used at least once), and the gaps G1 to G5 (G4 for every persona, whoever looks).
  *      `covered` is null when there is no stage or no channel in use. Only journey touchpoints count.
  */
-import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
-import { effectiveMedia, emotionFor, journeyTouchpoints, meets } from '../model/sequence.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { meets } from '../model/sequence.ts';
+import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 interface CoverageCell {
   readonly stageId: string;
@@ -14,6 +16,8 @@ interface CoverageCell {
   readonly touchpointIds: readonly string[];
   /** Of those rated; null when none is. */
   readonly meanEmotion: number | null;
+  /** How many of the touchpoints are rated. */
+  readonly rated: number;
 }
 
 export interface Coverage {
@@ -21,6 +25,8 @@ export interface Coverage {
   readonly cells: readonly CoverageCell[];
   /** 0…1. */
   readonly covered: number | null;
+  /** Cells there could be: stages × channels used at least once. */
+  readonly size: number;
   /** Journey touchpoints without a channel; they are in no cell. */
   readonly withoutChannel: readonly string[];
   readonly gaps: {
@@ -37,10 +43,13 @@ export interface Coverage {
   };
 }
 
-export function coverage(map: JourneyMap): Coverage {
-  const nodes = journeyTouchpoints(map);
-  const byStage = new Map<string, Touchpoint[]>(map.stages.map((stage) => [stage.id, []]));
-  for (const node of nodes) byStage.get(node.stageId)?.push(node);
+export function coverage(map: JourneyMap, personaId: string | null = null): Coverage {
+  const nodes = scoredTouchpoints(map, personaId);
+  const byStage = Map.groupBy(nodes, (node) => node.touchpoint.stageId);
+  const everybody =
+    personaId === null
+      ? byStage
+      : Map.groupBy(scoredTouchpoints(map, null), (node) => node.touchpoint.stageId);
 
   const cells = map.stages.flatMap((stage) => cellsOf(stage.id, byStage.get(stage.id) ?? [], map));
   const used = new Set(cells.map((cell) => cell.channelId));
@@ -49,7 +58,8 @@ export function coverage(map: JourneyMap): Coverage {
   return {
     cells,
     covered: size === 0 ? null : cells.length / size,
-    withoutChannel: nodes.filter((node) => node.channelId === null).map((node) => node.id),
+    size,
+    withoutChannel: nodes.filter((node) => node.touchpoint.channelId === null).map((node) => node.id),
     gaps: {
       emptyStages: stages.filter((stage) => stage.nodes.length === 0).map((stage) => stage.id),
       unusedChannels: map.channels.filter(({ id }) => !used.has(id)).map(({ id }) => id),
@@ -59,39 +69,46 @@ export function coverage(map: JourneyMap): Coverage {
       }),
       missedPreference: stages.flatMap((stage) =>
         map.personas
-          .filter((persona) => misses(persona.channelIds, stage.nodes, persona.id))
+          .filter((persona) => misses(persona.channelIds, everybody.get(stage.id) ?? [], persona.id))
           .map((persona) => ({ stageId: stage.id, personaId: persona.id })),
       ),
       notOwned: stages
-        .filter((stage) => !stage.nodes.some((node) => effectiveMedia(node, map) === 'owned'))
+        .filter((stage) => !stage.nodes.some((node) => node.media === 'owned'))
         .map((stage) => stage.id),
     },
   };
 }
 
-function cellsOf(stageId: string, nodes: readonly Touchpoint[], map: JourneyMap): CoverageCell[] {
+function cellsOf(stageId: string, nodes: readonly ScoredTouchpoint[], map: JourneyMap): CoverageCell[] {
   const cells: CoverageCell[] = [];
+  const byChannel = Map.groupBy(nodes, (node) => node.touchpoint.channelId);
   for (const channel of map.channels) {
-    const inCell = nodes.filter((node) => node.channelId === channel.id);
-    if (inCell.length === 0) continue;
-    const emotions = inCell
-      .map((node) => emotionFor(node, null, map.readings))
-      .filter((emotion) => emotion !== null);
+    const inCell = byChannel.get(channel.id);
+    if (!inCell) continue;
+    const emotions = inCell.map((node) => node.emotion).filter((emotion) => emotion !== null);
     cells.push({
       stageId,
       channelId: channel.id,
       touchpointIds: inCell.map((node) => node.id),
       meanEmotion:
         emotions.length === 0 ? null : emotions.reduce((sum, emotion) => sum + emotion, 0) / emotions.length,
+      rated: emotions.length,
     });
   }
   return cells;
 }
 
 /** A persona without preferences misses nothing. */
-function misses(preferred: readonly string[], nodes: readonly Touchpoint[], personaId: string): boolean {
+function misses(
+  preferred: readonly string[],
+  nodes: readonly ScoredTouchpoint[],
+  personaId: string,
+): boolean {
   if (preferred.length === 0) return false;
   return !nodes.some(
-    (node) => node.channelId !== null && preferred.includes(node.channelId) && meets(node, personaId),
+    ({ touchpoint }) =>
+      touchpoint.channelId !== null &&
+      preferred.includes(touchpoint.channelId) &&
+      meets(touchpoint, personaId),
   );
 }

@@ -1,12 +1,14 @@
 /**
  * Importance and performance (A6): where effort is wanted and where there is more of it than customers care for.
  *
- * In:  a map. Out: the cross, and each journey touchpoint that has both values with its quarter, in sequence.
+ * In:  a map and a persona id (null = base). Out: the cross, and each journey touchpoint met that has both values with
+ *      its quarter, in sequence; `of`: how many are met. After J. Martilla and J. James, Importance-Performance
+ *      Analysis, 1977.
  * At or above a line counts as high. `auto` puts the cross at the means from 8 members on, else in the middle (3, 3).
  * Never throws; without members the cross is in the middle.
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
-import { effectiveScore, journeyTouchpoints } from '../model/sequence.ts';
+import { scoredTouchpoints } from './scoredTouchpoints.ts';
 
 export type Quarter = 'concentrate' | 'keep' | 'low' | 'overkill';
 
@@ -18,20 +20,21 @@ export interface ImportancePerformance {
     readonly performance: number;
     readonly quarter: Quarter;
   }[];
+  readonly of: number;
 }
 
 const middle = { importance: 3, performance: 3 };
 /** From so many members on their means say more than the middle of the scale. */
 const enoughForMeans = 8;
 
-export function importancePerformance(map: JourneyMap): ImportancePerformance {
-  const rated = journeyTouchpoints(map).flatMap((touchpoint) => {
-    const importance = effectiveScore(touchpoint, 'importance', map);
-    const performance = effectiveScore(touchpoint, 'performance', map);
-    return importance === null || performance === null
-      ? []
-      : [{ id: touchpoint.id, importance, performance }];
-  });
+export function importancePerformance(
+  map: JourneyMap,
+  personaId: string | null = null,
+): ImportancePerformance {
+  const nodes = scoredTouchpoints(map, personaId);
+  const rated = nodes.flatMap(({ id, importance, performance }) =>
+    importance === null || performance === null ? [] : [{ id, importance, performance }],
+  );
   const { ipaCross } = map.map;
   const atMeans =
     rated.length > 0 && (ipaCross === 'mean' || (ipaCross === 'auto' && rated.length >= enoughForMeans));
@@ -47,6 +50,7 @@ export function importancePerformance(map: JourneyMap): ImportancePerformance {
       ...one,
       quarter: quarterOf(one.importance >= cross.importance, one.performance >= cross.performance),
     })),
+    of: nodes.length,
   };
 }
 

@@ -21,6 +21,8 @@ export interface PeakEnd {
   readonly mean: number;
   readonly best: number;
   readonly worst: number;
+  /** The touchpoints rated, in sequence. */
+  readonly ids: readonly string[];
   /** score − mean: what is remembered against what was felt on average. */
   readonly difference: number;
   readonly rated: number;
@@ -41,8 +43,9 @@ export function peakEnd(map: JourneyMap, personaId: string | null): PeakEnd | nu
     end: { id: end.id, emotion: end.emotion },
     score,
     mean,
-    best: Math.max(...emotions),
-    worst: Math.min(...emotions),
+    best: emotions.reduce((a, b) => Math.max(a, b)),
+    worst: emotions.reduce((a, b) => Math.min(a, b)),
+    ids: nodes.map((node) => node.id),
     difference: score - mean,
     rated: nodes.length,
     of,

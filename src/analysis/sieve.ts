@@ -8,8 +8,9 @@
  * c = passed / reached; else conversion; else the next member's reached / reached if that is at most 1 ("derived");
  * else null. Nobody reached, or more passed than reached, is null too (the second is lint L17).
  */
-import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
-import { effectiveScore, journeyTouchpoints } from '../model/sequence.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import type { MissingReason } from './outcome.ts';
+import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 export interface SieveMember {
   readonly id: string;
@@ -17,6 +18,8 @@ export interface SieveMember {
   readonly passed: number | null;
   /** c, 0…1: the share that gets through. */
   readonly share: number | null;
+  /** Why the share is not known; null when it is. */
+  readonly unknown: MissingReason | null;
   /** The share comes from the next member's count. */
   readonly derived: boolean;
   /** reached − passed, people a period. */
@@ -40,12 +43,15 @@ export interface Sieve {
   /** Ids in the chain; null when nothing is lost or nothing is known. Ties go to the earlier one. */
   readonly largestLoss: string | null;
   readonly largestDrop: string | null;
+  /** Journey touchpoints there are: "11 of 24 counted". */
+  readonly of: number;
 }
 
 export function sieve(map: JourneyMap): Sieve | null {
-  const members = journeyTouchpoints(map)
-    .map((touchpoint) => countsOf(touchpoint, map))
-    .filter(({ reached, passed, conversion }) => reached !== null || passed !== null || conversion !== null);
+  const nodes = scoredTouchpoints(map, null);
+  const members = nodes.filter(
+    ({ reached, passed, conversion }) => reached !== null || passed !== null || conversion !== null,
+  );
   if (members.length === 0) return null;
   const main = members.filter((member) => member.touchpoint.sieve === 'main');
   const side = members.filter((member) => member.touchpoint.sieve === 'side');
@@ -55,6 +61,7 @@ export function sieve(map: JourneyMap): Sieve | null {
     side: side.map((member) => memberOf(member, undefined)),
     largestLoss: idOfLargest(chain, (member) => member.loss),
     largestDrop: idOfLargest(chain, (member) => member.drop),
+    of: nodes.length,
   };
 }
 
@@ -68,25 +75,7 @@ export function liftedEnd({ chain }: Sieve, id: string, target: number): number 
   return end === null || share === null || share <= 0 ? null : (end * target) / share;
 }
 
-interface Counts {
-  readonly touchpoint: Touchpoint;
-  readonly reached: number | null;
-  readonly passed: number | null;
-  readonly conversion: number | null;
-  readonly cost: number | null;
-}
-
-function countsOf(touchpoint: Touchpoint, map: JourneyMap): Counts {
-  return {
-    touchpoint,
-    reached: effectiveScore(touchpoint, 'reached', map),
-    passed: effectiveScore(touchpoint, 'passed', map),
-    conversion: effectiveScore(touchpoint, 'conversion', map),
-    cost: effectiveScore(touchpoint, 'cost', map),
-  };
-}
-
-function chainOf(main: readonly Counts[]): readonly ChainMember[] {
+function chainOf(main: readonly ScoredTouchpoint[]): readonly ChainMember[] {
   let cumulative: number | null = 1;
   return main.map((counts, index): ChainMember => {
     const member = memberOf(counts, main[index + 1]);
@@ -101,14 +90,15 @@ function chainOf(main: readonly Counts[]): readonly ChainMember[] {
 }
 
 /** `next`: the next member of the chain, whose count may stand for those who passed. */
-function memberOf(counts: Counts, next: Counts | undefined): SieveMember {
-  const { touchpoint, reached, passed, cost } = counts;
-  const { share, derived } = shareOf(counts, next);
+function memberOf(counts: ScoredTouchpoint, next: ScoredTouchpoint | undefined): SieveMember {
+  const { id, reached, passed, cost } = counts;
+  const { share, unknown, derived } = shareOf(counts, next);
   return {
-    id: touchpoint.id,
+    id,
     reached,
     passed,
     share,
+    unknown,
     derived,
     loss: reached !== null && passed !== null && passed <= reached ? reached - passed : null,
     drop: share === null ? null : 1 - share,
@@ -116,22 +106,30 @@ function memberOf(counts: Counts, next: Counts | undefined): SieveMember {
   };
 }
 
-function known(share: number | null): { share: number | null; derived: boolean } {
-  return { share, derived: false };
+type Share = Pick<SieveMember, 'share' | 'unknown' | 'derived'>;
+
+function known(share: number): Share {
+  return { share, unknown: null, derived: false };
+}
+
+function unknownFor(unknown: MissingReason): Share {
+  return { share: null, unknown, derived: false };
 }
 
 function shareOf(
-  { reached, passed, conversion }: Counts,
-  next: Counts | undefined,
-): { share: number | null; derived: boolean } {
-  if (reached === 0) return known(null);
-  if (reached !== null && passed !== null) return known(passed > reached ? null : passed / reached);
+  { reached, passed, conversion }: ScoredTouchpoint,
+  next: ScoredTouchpoint | undefined,
+): Share {
+  if (reached === 0) return unknownFor('nobody-reached');
+  if (reached !== null && passed !== null) {
+    return passed > reached ? unknownFor('more-passed-than-reached') : known(passed / reached);
+  }
   if (conversion !== null) return known(conversion);
   const nextReached = next?.reached ?? null;
   if (reached !== null && nextReached !== null && nextReached <= reached) {
-    return { share: nextReached / reached, derived: true };
+    return { share: nextReached / reached, unknown: null, derived: true };
   }
-  return known(null);
+  return unknownFor('not-counted');
 }
 
 function idOfLargest(

@@ -46,6 +46,7 @@ export function readMap(doc: Y.Doc): JourneyMap {
     comments: [],
     votes: [],
     snapshots: read('snapshots'),
+    dismissals: read('dismissals'),
     ...(extra ? { extra } : {}),
   };
 }

@@ -11,6 +11,7 @@ import type {
   Touchpoint,
 } from '../model/journeyMap.ts';
 import { ranksToInsert } from '../model/rank.ts';
+import { isSameJson } from '../model/sameJson.ts';
 import { defaultsOf, recordSchema } from '../model/schema.ts';
 import { exists, done, hasRoom, nothingToSay, ranksOf, refuse, type CommandContext } from './commandTools.ts';
 import type { Commands, Done, EditableCollection, Fields } from './commands.ts';
@@ -21,7 +22,7 @@ import { collectionRoot, isOrdered, recordOf, singleRoot } from './roots.ts';
 import { fitTogether, refusalOf } from './recordRules.ts';
 import { clearReferencesTo } from './removal.ts';
 import { takeStep } from './step.ts';
-import { isSameJson, toStored } from './storedForm.ts';
+import { toStored } from './storedForm.ts';
 
 type Part = Pick<
   Commands,

@@ -6,11 +6,12 @@ import * as Y from 'yjs';
 import type { FieldSpec, RecordSchema } from '../model/fieldSpec.ts';
 import { isForbiddenKey } from '../model/formats.ts';
 import type { Collection, Extra, Json } from '../model/journeyMap.ts';
+import { isSameJson } from '../model/sameJson.ts';
 import { brandSchema, longTexts, mapSchema, recordSchema } from '../model/schema.ts';
 import { entryKey, extraKey, fromExtraKey, placeKey, rankKey, splitEntryKey } from './keys.ts';
 import { toPlainValue } from './plainValue.ts';
 import { collectionRoot, isOrdered, recordOf, singleRoot, type RecordMap } from './roots.ts';
-import { isSameJson, toStored } from './storedForm.ts';
+import { toStored } from './storedForm.ts';
 import { brandOwner, mapOwner, readText, writeText } from './texts.ts';
 
 export type Kind = Collection | 'map' | 'brand';

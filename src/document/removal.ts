@@ -1,6 +1,6 @@
 /**
- * Taking records out of the map (domain.md 2.12): with a touchpoint go its moments, links and readings; to everything
- * else only the references are cleared. Runs inside the caller's transaction; costs one walk over the references.
+ * Taking records out of the map (domain.md 2.12): with a touchpoint go its moments, links and readings, with anything the
+ * dismissals of checks about it; to everything else only the references are cleared. Runs inside the caller's transaction; costs one walk over the references.
  */
 import type * as Y from 'yjs';
 import type { Collection } from '../model/journeyMap.ts';
@@ -16,10 +16,12 @@ export function removeRecords(doc: Y.Doc, doomed: Iterable<readonly [Collection,
     deleteRecord(doc, collection, id);
     gone.add(id);
   }
-  // What is owned by something gone goes too, and is then itself gone for others.
-  for (const [collection, id] of ownedBy(doc, gone)) {
-    deleteRecord(doc, collection, id);
-    gone.add(id);
+  // What is owned by something gone goes too, and is then itself gone for others: a moment, then what was said of it.
+  for (let owned = ownedBy(doc, gone); owned.length > 0; owned = ownedBy(doc, gone)) {
+    for (const [collection, id] of owned) {
+      deleteRecord(doc, collection, id);
+      gone.add(id);
+    }
   }
   clearReferencesTo(doc, gone);
 }

@@ -29,6 +29,7 @@ export const mapCollections = [
   'evidence',
   'readings',
   'snapshots',
+  'dismissals',
 ] as const satisfies readonly Collection[];
 export type MapCollection = (typeof mapCollections)[number];
 

@@ -36,20 +36,3 @@ function isDefault(spec: FieldSpec, value: unknown): boolean {
   if (spec.kind === 'list') return !spec.nullable && Array.isArray(value) && value.length === 0;
   return spec.kind === 'entries' && Object.keys(value as object).length === 0;
 }
-
-/** Equal as JSON, whatever the order of keys. */
-export function isSameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index]));
-  }
-  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null || Array.isArray(b))
-    return false;
-  const keys = Object.keys(a);
-  const left = a as { [key: string]: unknown };
-  const right = b as { [key: string]: unknown };
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(right, key) && isSameJson(left[key], right[key]))
-  );
-}

@@ -62,5 +62,6 @@ export function emptyMap(id: string): JourneyMap {
     comments: [],
     votes: [],
     snapshots: [],
+    dismissals: [],
   };
 }

@@ -6,6 +6,8 @@
  * array order. Keys a newer version may have written are kept in `extra` and written back unchanged.
  */
 
+import type { CheckCode } from './checkCodes.ts';
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Extra = { readonly [key: string]: Json };
 
@@ -474,6 +476,20 @@ export interface Snapshot {
   readonly extra?: Extra;
 }
 
+/** A check that somebody looked at and set aside, with the reason. */
+export interface Dismissal {
+  readonly id: string;
+  readonly code: CheckCode;
+  /** What the check found of several things it looks for: `zero` of L04, `no-cap` of L10; empty where it looks for one. */
+  readonly aspect: string;
+  /** The record the check is about; the map's own id where it is about the whole map. */
+  readonly targetId: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string | null;
+  readonly extra?: Extra;
+}
+
 /** The whole map. */
 export interface JourneyMap {
   readonly map: MapInfo;
@@ -494,6 +510,7 @@ export interface JourneyMap {
   readonly comments: readonly Comment[];
   readonly votes: readonly Vote[];
   readonly snapshots: readonly Snapshot[];
+  readonly dismissals: readonly Dismissal[];
   readonly extra?: Extra;
 }
 
@@ -515,5 +532,6 @@ export interface Records {
   comments: Comment;
   votes: Vote;
   snapshots: Snapshot;
+  dismissals: Dismissal;
 }
 export type Collection = keyof Records;

@@ -40,6 +40,7 @@ export const COLLECTION_LIMITS = {
   comments: 5000,
   votes: 5000,
   snapshots: 5000,
+  dismissals: 5000,
 } as const satisfies Record<Collection, number>;
 
 export const STAGE_WIDTH = { min: 160, max: 2400, default: 320 } as const;

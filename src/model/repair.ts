@@ -6,7 +6,7 @@
  *      else a map in which every untouched record and list is the same object as before. Pure and idempotent; all
  *      peers come to the same result. Costs a few look-ups a record.
  */
-import type { JourneyMap, Lane, Stage, Touchpoint, Vote } from './journeyMap.ts';
+import type { Dismissal, JourneyMap, Lane, Stage, Touchpoint, Vote } from './journeyMap.ts';
 import { laneHolds } from './laneKinds.ts';
 import { COLLECTION_LIMITS, LIST_LENGTH } from './limits.ts';
 import { parseMap } from './parseMap.ts';
@@ -136,7 +136,7 @@ function repairSnapshots(map: JourneyMap): JourneyMap {
 }
 
 /**
- * Links, moments and votes on nothing or twice, and dots over the budget. Readings of nothing too: with the reference
+ * Links, moments, dismissals and votes on nothing or twice, and dots over the budget. Readings of nothing too: with the reference
  * only cleared, one touchpoint's or one persona's figure would count as everybody's.
  */
 function dropBroken(map: JourneyMap): JourneyMap {
@@ -158,7 +158,21 @@ function dropBroken(map: JourneyMap): JourneyMap {
     keepOrFix(map.moments, (moment) => (touchpoints.has(moment.touchpointId) ? moment : null)),
     ({ touchpointId, kind }) => `${touchpointId} ${kind}`,
   );
-  return withChanges(map, { links, moments, readings, votes: soundVotes(map, touchpoints) });
+  const dismissals = soundDismissals(map, touchpoints, moments, links);
+  return withChanges(map, { links, moments, readings, dismissals, votes: soundVotes(map, touchpoints) });
+}
+
+/** A check set aside for something that is gone would otherwise be set aside for whatever gets its id. */
+function soundDismissals(
+  map: JourneyMap,
+  touchpoints: ReadonlySet<string>,
+  moments: readonly { readonly id: string }[],
+  links: readonly { readonly id: string }[],
+): readonly Dismissal[] {
+  if (map.dismissals.length === 0) return map.dismissals;
+  const lists = [map.stages, map.channels, moments, links];
+  const targets = new Set([map.map.id, ...touchpoints, ...lists.flatMap((list) => list.map(({ id }) => id))]);
+  return keepOrFix(map.dismissals, (dismissal) => (targets.has(dismissal.targetId) ? dismissal : null));
 }
 
 function soundVotes(map: JourneyMap, touchpoints: ReadonlySet<string>): readonly Vote[] {

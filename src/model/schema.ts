@@ -13,6 +13,7 @@ import { channels, lanes, links, moments, stages, touchpoints } from './schemaOf
 import {
   actions,
   comments,
+  dismissals,
   evidence,
   insights,
   metricRanges,
@@ -43,6 +44,7 @@ const collectionSchemas: { readonly [C in Collection]: SchemaOf<Records[C]> } = 
   comments,
   votes,
   snapshots,
+  dismissals,
 };
 
 /** Names of the collections, in the order of a file. */

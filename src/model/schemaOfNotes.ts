@@ -1,4 +1,5 @@
 /** Schema, third part: notes, work, discussion, measurements (domain.md 2.11). */
+import { checkCodes } from './checkCodes.ts';
 import {
   choice,
   flag,
@@ -21,6 +22,7 @@ import { s120, s400, s4000, fivePoint, colour, count, percent, share } from './s
 import type {
   Action,
   Comment,
+  Dismissal,
   Evidence,
   Insight,
   Json,
@@ -147,6 +149,16 @@ export const snapshots = {
   at: formatted('time', '1970-01-01T00:00:00Z'),
   doc: maybeFile<Json>(),
 } satisfies SchemaOf<Snapshot>;
+
+export const dismissals = {
+  id: ownId('dismissals'),
+  code: required(choice(checkCodes, 'L01')),
+  aspect: text(SHORT_NAME),
+  targetId: reference(['map', 'stages', 'channels', 'touchpoints', 'moments', 'links']),
+  reason: required(s400),
+  by: s120,
+  at: maybeFormatted('time'),
+} satisfies SchemaOf<Dismissal>;
 
 /** The range of a reading's value, by metric (domain.md 2.11). */
 export const metricRanges: Readonly<

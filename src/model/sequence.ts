@@ -1,8 +1,8 @@
 /**
  * The order of touchpoints, which of them the analyses look at, and what values count for them (domain.md 2.6, 2.8).
  */
-import type { JourneyMap, Media, Metric, Phase, Reading, Touchpoint } from './journeyMap.ts';
-import { isJourneyLane } from './laneKinds.ts';
+import type { JourneyMap, LaneKind, Media, Metric, Phase, Reading, Touchpoint } from './journeyMap.ts';
+import { isJourneyLane, laneHolds } from './laneKinds.ts';
 
 type Grid = Pick<JourneyMap, 'touchpoints' | 'stages' | 'lanes'>;
 
@@ -27,28 +27,46 @@ export function inSequence(grid: Grid): readonly Touchpoint[] {
   return grid.touchpoints.toSorted(sequenceOrder(grid));
 }
 
-/**
- * J: the touchpoints of contact and customer-action lanes that are neither an idea nor retired, in sequence.
- * Nearly every analysis asks for them, one for each persona, so the answer for a list of touchpoints is kept.
- */
+/** J: the touchpoints of contact and customer-action lanes that are neither an idea nor retired, in sequence. */
 export function journeyTouchpoints(grid: Grid): readonly Touchpoint[] {
+  return inUse(grid).journey;
+}
+
+/** Journey and delivery touchpoints that are neither an idea nor retired, in sequence. */
+export function touchpointsInUse(grid: Grid): readonly Touchpoint[] {
+  return inUse(grid).all;
+}
+
+interface InUse extends Pick<JourneyMap, 'stages' | 'lanes'> {
+  readonly all: readonly Touchpoint[];
+  readonly journey: readonly Touchpoint[];
+}
+
+/** Nearly every analysis asks for them, one for each persona, so the answer for a list of touchpoints is kept. */
+function inUse(grid: Grid): InUse {
   const { touchpoints, stages, lanes } = grid;
-  const known = journeys.get(touchpoints);
-  if (known && known.stages === stages && known.lanes === lanes) return known.inSequence;
-  const journeyLanes = new Set(lanes.filter((lane) => isJourneyLane(lane.kind)).map((lane) => lane.id));
-  const inJourney = touchpoints.filter(
-    ({ laneId, status }) => journeyLanes.has(laneId) && status !== 'idea' && status !== 'retired',
+  const known = inUseOf.get(touchpoints);
+  if (known && known.stages === stages && known.lanes === lanes) return known;
+  const kinds = new Map(lanes.map((lane) => [lane.id, lane.kind]));
+  const isIn = (touchpoint: Touchpoint, test: (kind: LaneKind) => boolean): boolean => {
+    const kind = kinds.get(touchpoint.laneId);
+    return kind !== undefined && test(kind);
+  };
+  const present = touchpoints.filter(
+    (touchpoint) =>
+      touchpoint.status !== 'idea' &&
+      touchpoint.status !== 'retired' &&
+      isIn(touchpoint, (kind) => laneHolds(kind) === 'touchpoints'),
   );
-  const found = inSequence({ touchpoints: inJourney, stages, lanes });
-  journeys.set(touchpoints, { stages, lanes, inSequence: found });
+  const all = inSequence({ touchpoints: present, stages, lanes });
+  const journey = all.filter((touchpoint) => isIn(touchpoint, isJourneyLane));
+  const found = { stages, lanes, all, journey };
+  inUseOf.set(touchpoints, found);
   return found;
 }
 
 /** Lists of a map never change (a new list is made), so their identity stands for their content. */
-const journeys = new WeakMap<
-  readonly Touchpoint[],
-  Pick<JourneyMap, 'stages' | 'lanes'> & { readonly inSequence: readonly Touchpoint[] }
->();
+const inUseOf = new WeakMap<readonly Touchpoint[], InUse>();
 
 /** Index of each record by its id. */
 export function indexById(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
@@ -81,6 +99,7 @@ const metricOf = {
   responseActualMin: 'response-min',
 } as const satisfies Partial<Record<keyof Touchpoint, Metric>>;
 export type Score = keyof typeof metricOf;
+export const scores = Object.keys(metricOf) as readonly Score[];
 
 /** The newest reading of that metric for everybody (no persona, no tier) if there is one, else the field. */
 export function effectiveScore(
@@ -88,8 +107,16 @@ export function effectiveScore(
   score: Score,
   { readings }: Pick<JourneyMap, 'readings'>,
 ): number | null {
-  if (readings.length === 0) return touchpoint[score];
-  return newestReadings(readings).get(`${touchpoint.id} ${metricOf[score]}`)?.value ?? touchpoint[score];
+  return newestReading(readings, touchpoint.id, metricOf[score])?.value ?? touchpoint[score];
+}
+
+/** The reading that counts for a touchpoint and metric: the newest one for everybody (by date, then id). */
+export function newestReading(
+  readings: readonly Reading[],
+  touchpointId: string,
+  metric: Metric,
+): Reading | undefined {
+  return readings.length === 0 ? undefined : newestReadings(readings).get(`${touchpointId} ${metric}`);
 }
 
 /**

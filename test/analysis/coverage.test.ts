@@ -25,9 +25,9 @@ describe('coverage (A7)', () => {
 
   it('counts touchpoints by stage and channel, with the mean emotion of those rated', () => {
     expect(result.cells).toEqual([
-      { stageId: 's1', channelId: 'web', touchpointIds: ['a', 'b'], meanEmotion: -0.5 },
-      { stageId: 's1', channelId: 'ad', touchpointIds: ['c'], meanEmotion: null },
-      { stageId: 's2', channelId: 'ad', touchpointIds: ['d'], meanEmotion: null },
+      { stageId: 's1', channelId: 'web', touchpointIds: ['a', 'b'], meanEmotion: -0.5, rated: 2 },
+      { stageId: 's1', channelId: 'ad', touchpointIds: ['c'], meanEmotion: null, rated: 0 },
+      { stageId: 's2', channelId: 'ad', touchpointIds: ['d'], meanEmotion: null, rated: 0 },
     ]);
     // Three of three stages times two channels in use.
     expect(result.covered).toBe(0.5);

@@ -261,6 +261,15 @@ describe('remove', () => {
     expect(map().insights[0]?.touchpointIds).toEqual(['t2']);
   });
 
+  it('[D19] takes what was set aside about it, also about its moments', () => {
+    const momentId = map().moments[0]?.id ?? '';
+    const setAside = (targetId: string) =>
+      commands.create('dismissals', { code: 'L03', targetId, reason: 'Known' });
+    for (const target of ['t1', momentId, 't2', map().map.id]) expect(setAside(target).ok).toBe(true);
+    commands.remove(['t1']);
+    expect(map().dismissals.map(({ targetId }) => targetId)).toEqual(['t2', map().map.id]);
+  });
+
   it('[D7] empties the texts of what it takes', () => {
     commands.remove(['t1']);
     expect(doc.getText('text/t1/description').toJSON()).toBe('');

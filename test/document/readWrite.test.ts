@@ -170,6 +170,7 @@ describe('[D13] content that anybody may have written', () => {
     'links',
     'personas',
     'snapshots',
+    'dismissals',
     'text/t1/need',
     'what',
   ];

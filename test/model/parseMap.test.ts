@@ -46,6 +46,7 @@ function kettle() {
     ],
     votes: [{ id: 'v1', targetId: 'n1', voter: 'u1', round: 1, dots: 3 }],
     snapshots: [{ id: 'sn1', at: '2025-01-31T10:00:00Z', doc: null }],
+    dismissals: [{ id: 'x1', code: 'L02', targetId: 't2', reason: 'Asked in May' }],
   };
 }
 
@@ -122,6 +123,19 @@ const wrong: readonly (readonly [string, Changes, string, RegExp])[] = [
   ],
   ['an id with a space', { 'evidence.0.id': 'e 1' }, '$.evidence[0].id', /1 to 40 letters/],
   ['an id of 41 characters', { 'evidence.0.id': 'e'.repeat(41) }, '$.evidence[0].id', /1 to 40 letters/],
+  ['a check that does not exist', { 'dismissals.0.code': 'L18' }, '$.dismissals[0].code', /one of L01, L02/],
+  [
+    'a check set aside without a reason',
+    { 'dismissals.0.reason': undefined },
+    '$.dismissals[0].reason',
+    /required/,
+  ],
+  [
+    'a check set aside for nothing',
+    { 'dismissals.0.targetId': 't9' },
+    '$.dismissals[0].targetId',
+    /touchpoints/,
+  ],
   [
     'a dangling reference',
     { 'touchpoints.0.channelId': 'c9' },

@@ -212,6 +212,15 @@ describe('repair', () => {
     expect(repairMap(map).readings.map((reading) => reading.id)).toEqual(['whole']);
   });
 
+  it('drops what was set aside about something that is gone', () => {
+    const targets = ['t1', 't9', 's1', 'm1', 'k9'];
+    const map = buildMap({
+      touchpoints: ['t1'],
+      dismissals: targets.map((targetId) => ({ targetId, reason: 'Known' })),
+    });
+    expect(repairMap(map).dismissals.map(({ targetId }) => targetId)).toEqual(['t1', 's1', 'm1']);
+  });
+
   it('clears a snapshot that could not be imported', () => {
     const doc = { format: 'touchline/1', map: { id: 'm', title: '' }, stages: [], lanes: [] };
     const map = buildMap({ snapshots: [{ doc }, { doc: { ...doc, votes: [] } }, { doc: 'nonsense' }] });

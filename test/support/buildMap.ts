@@ -30,6 +30,7 @@ const prefixes: Readonly<Record<Collection, string>> = {
   comments: 'cm',
   votes: 'v',
   snapshots: 'sn',
+  dismissals: 'x',
 };
 
 /**

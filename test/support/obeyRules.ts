@@ -77,6 +77,7 @@ function withoutDangling(map: JourneyMap): JourneyMap {
     links: map.links.filter((link) => touchpoints.has(link.from) && touchpoints.has(link.to)),
     moments: map.moments.filter((moment) => touchpoints.has(moment.touchpointId)),
     votes: map.votes.filter((vote) => targets.has(vote.targetId)),
+    dismissals: [],
     insights: map.insights.map((insight) => ({
       ...insight,
       touchpointIds: keepTouchpoints(insight.touchpointIds),
@@ -88,12 +89,18 @@ function withoutDangling(map: JourneyMap): JourneyMap {
     actions: map.actions.map((action) => ({ ...action, touchpointId: orNull(action.touchpointId) })),
     readings: map.readings.map((reading) => ({ ...reading, touchpointId: orNull(reading.touchpointId) })),
   };
+  const checked = new Set([
+    map.map.id,
+    ...touchpoints,
+    ...[map.stages, map.channels, kept.moments, kept.links].flatMap((list) => list.map(({ id }) => id)),
+  ]);
   // A comment points at a stage, a persona or a touchpoint that is still there, and answers one that is.
   const commented = new Set([map.map.id, ...touchpoints, ...ids(map.stages), ...ids(map.personas)]);
   const comments = map.comments.filter((comment) => commented.has(comment.targetId));
   const answered = ids(comments);
   return {
     ...kept,
+    dismissals: map.dismissals.filter(({ targetId }) => checked.has(targetId)),
     comments: comments.map((comment) => ({
       ...comment,
       replyTo: comment.replyTo !== null && answered.has(comment.replyTo) ? comment.replyTo : null,

@@ -1,0 +1,94 @@
+/**
+ * Checks of links: L09 a cycle of next, trigger, handoff or alternative links (a loop link is the legal way back), and a
+ * journey touchpoint without any link in a map that has links; L14 a delivery touchpoint not linked to a journey
+ * touchpoint; L16 a timed trigger without condition, or with delay 0.
+ */
+import type { Finding } from '../../model/finding.ts';
+import type { JourneyMap, Link, Touchpoint } from '../../model/journeyMap.ts';
+import { inSequence, journeyTouchpoints, touchpointsInUse } from '../../model/sequence.ts';
+import { finding } from './found.ts';
+import { circles } from './circles.ts';
+
+const onward: ReadonlySet<Link['kind']> = new Set(['next', 'trigger', 'handoff', 'alternative']);
+
+export function linkChecks(map: JourneyMap): readonly Finding[] {
+  return [...cycles(map), ...unlinked(map), ...unusedDelivery(map), ...looseTriggers(map)];
+}
+
+function cycles(map: JourneyMap): readonly Finding[] {
+  const links = map.links.filter(({ kind }) => onward.has(kind));
+  const found = circles(
+    map.touchpoints.map(({ id }) => id),
+    links,
+  );
+  if (found.length === 0) return [];
+  const sequence = inSequence(map);
+  const at = new Map(sequence.map(({ id }, index) => [id, index]));
+  return found
+    .map((circle) => {
+      const members = new Set(circle);
+      const back = links.filter(
+        ({ from, to }) => members.has(from) && members.has(to) && (at.get(to) ?? 0) <= (at.get(from) ?? 0),
+      );
+      return { touchpoints: sequence.filter(({ id }) => members.has(id)), back };
+    })
+    .toSorted((a, b) => (at.get(a.touchpoints[0]?.id ?? '') ?? 0) - (at.get(b.touchpoints[0]?.id ?? '') ?? 0))
+    .flatMap(({ touchpoints: [first, ...others], back }) =>
+      first
+        ? [
+            cycleFinding(
+              first,
+              others,
+              back.map(({ id }) => id),
+            ),
+          ]
+        : [],
+    );
+}
+
+function cycleFinding(first: Touchpoint, others: readonly Touchpoint[], linkIds: readonly string[]): Finding {
+  return finding('L09/cycle', first.id, first.title, {
+    ids: [...others.map(({ id }) => id), ...linkIds],
+    values: { others: others.map(({ title }) => title), amount: others.length + 1 },
+    remedy: { kind: 'make-loop', linkIds },
+  });
+}
+
+function unlinked(map: JourneyMap): readonly Finding[] {
+  if (map.links.length === 0) return [];
+  const linked = new Set(map.links.flatMap(({ from, to }) => [from, to]));
+  return journeyTouchpoints(map)
+    .filter(({ id }) => !linked.has(id))
+    .map(({ id, title }) => finding('L09/unlinked', id, title));
+}
+
+function unusedDelivery(map: JourneyMap): readonly Finding[] {
+  const journey = new Set(journeyTouchpoints(map).map(({ id }) => id));
+  const serving = new Set(
+    map.links.flatMap(({ from, to }) => [
+      ...(journey.has(to) ? [from] : []),
+      ...(journey.has(from) ? [to] : []),
+    ]),
+  );
+  return touchpointsInUse(map)
+    .filter(({ id }) => !journey.has(id) && !serving.has(id))
+    .map(({ id, title }) => finding('L14', id, title));
+}
+
+function looseTriggers(map: JourneyMap): readonly Finding[] {
+  const titles = new Map(map.touchpoints.map(({ id, title }) => [id, title]));
+  return map.links
+    .filter(({ kind, delayMin }) => kind === 'trigger' && delayMin !== null)
+    .flatMap(({ id, from, to, condition, delayMin }) => {
+      const more = (field: string) => ({
+        ids: [from, to],
+        values: { others: [titles.get(to) ?? ''] },
+        remedy: { kind: 'edit-field', collection: 'links', id, field } as const,
+      });
+      const name = titles.get(from) ?? '';
+      return [
+        ...(condition.trim() === '' ? [finding('L16/no-condition', id, name, more('condition'))] : []),
+        ...(delayMin === 0 ? [finding('L16/no-delay', id, name, more('delayMin'))] : []),
+      ];
+    });
+}

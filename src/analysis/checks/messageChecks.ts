@@ -1,0 +1,42 @@
+/**
+ * Checks of what is said and where: L08 message, topic or tone off (A9, score below 0.5); L11 a way of communicating that does
+ * not fit the channel's attention: an article or story where people only glance, a broadcast where users talk with each
+ * other (media shared, register informal).
+ */
+import type { Finding } from '../../model/finding.ts';
+import type { JourneyMap } from '../../model/journeyMap.ts';
+import { journeyTouchpoints } from '../../model/sequence.ts';
+import { consistency } from '../consistency.ts';
+import { atField } from './found.ts';
+
+const consistentFrom = 0.5;
+
+export function messageChecks(map: JourneyMap, on: string | null): readonly Finding[] {
+  return [...offBrand(map, on), ...unfitModes(map)];
+}
+
+function offBrand(map: JourneyMap, on: string | null): readonly Finding[] {
+  const judged = consistency(map, on).value?.touchpoints ?? [];
+  const byId = new Map(judged.map((one) => [one.id, one]));
+  return journeyTouchpoints(map).flatMap((touchpoint) => {
+    const result = byId.get(touchpoint.id);
+    if (!result || result.score === null || result.score >= consistentFrom) return [];
+    const worst = result.message === false ? 'messageIds' : result.topic === false ? 'topicId' : 'tone';
+    return [atField('L08', touchpoint, worst, { values: { amount: result.score } })];
+  });
+}
+
+function unfitModes(map: JourneyMap): readonly Finding[] {
+  const channels = new Map(map.channels.map((channel) => [channel.id, channel]));
+  return journeyTouchpoints(map).flatMap((touchpoint) => {
+    const { mode, channelId } = touchpoint;
+    const channel = channelId === null ? undefined : channels.get(channelId);
+    if (!channel) return [];
+    const more = { ids: [channel.id], values: { others: [channel.name] } };
+    if ((mode === 'article' || mode === 'story') && channel.attention === 'glance')
+      return [atField('L11/glance', touchpoint, 'mode', more)];
+    return mode === 'broadcast' && channel.media === 'shared' && channel.register === 'informal'
+      ? [atField('L11/dialogue', touchpoint, 'mode', more)]
+      : [];
+  });
+}

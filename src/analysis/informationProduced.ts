@@ -1,0 +1,48 @@
+/**
+ * Information (A20): which information each journey touchpoint produces, and in which system it ends up; key
+ * touchpoints that produce none, and information that goes into no system.
+ *
+ * In:  a map. Out: rows in sequence, systems in the order they first appear. n of N: touchpoints that produce any.
+ */
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { found, missing, type Outcome } from './outcome.ts';
+import { scoredTouchpoints } from './scoredTouchpoints.ts';
+
+export interface InformationProduced {
+  readonly rows: readonly {
+    readonly id: string;
+    readonly items: readonly { readonly what: string; readonly system: string; readonly use: string }[];
+  }[];
+  readonly systems: readonly { readonly system: string; readonly ids: readonly string[] }[];
+  readonly keyWithout: readonly string[];
+  /** Touchpoints with information that goes into no system. */
+  readonly withoutSystem: readonly { readonly id: string; readonly what: string }[];
+}
+
+export function informationProduced(map: JourneyMap): Outcome<InformationProduced> {
+  const nodes = scoredTouchpoints(map, null);
+  const rows = nodes.flatMap(({ id, touchpoint: { information } }) =>
+    information.length === 0
+      ? []
+      : [{ id, items: information.map(({ what, system, use }) => ({ what, system, use })) }],
+  );
+  const keyWithout = nodes
+    .filter(({ touchpoint }) => touchpoint.key && touchpoint.information.length === 0)
+    .map(({ id }) => id);
+  if (rows.length === 0) return missing('no-information', nodes.length, keyWithout);
+  const bySystem = new Map<string, Set<string>>();
+  const withoutSystem: { readonly id: string; readonly what: string }[] = [];
+  for (const { id, items } of rows) {
+    for (const { what, system } of items) {
+      const name = system.trim();
+      if (name === '') withoutSystem.push({ id, what });
+      else bySystem.set(name, (bySystem.get(name) ?? new Set<string>()).add(id));
+    }
+  }
+  const systems = [...bySystem].map(([system, ids]) => ({ system, ids: [...ids] }));
+  return found(
+    { rows, systems, keyWithout, withoutSystem },
+    rows.map(({ id }) => id),
+    nodes.length,
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * Journey touchpoints with the values that count for them, worked out once for all analyses (domain.md 2.8): phase and
+ * media from the stage and channel where the touchpoint says nothing, the newest reading instead of the field, and for
+ * a persona their own emotion, importance and performance where they differ, at the touchpoints they meet.
+ *
+ * In:  a map and a persona id (null = the base, which meets all). Out: in sequence. Costs one walk over the touchpoints;
+ *      the answer for the same lists is kept, as lists of a map never change (a new list is made).
+ */
+import type { JourneyMap, Media, Phase, Touchpoint } from '../model/journeyMap.ts';
+import { effectiveScore, emotionFor, indexById, journeyTouchpoints, meets } from '../model/sequence.ts';
+
+export interface ScoredTouchpoint {
+  readonly id: string;
+  readonly touchpoint: Touchpoint;
+  /** Index of its stage. */
+  readonly stage: number;
+  readonly phase: Phase | null;
+  readonly media: Media | null;
+  readonly emotion: number | null;
+  readonly importance: number | null;
+  readonly performance: number | null;
+  readonly ces: number | null;
+  readonly reached: number | null;
+  readonly passed: number | null;
+  readonly conversion: number | null;
+  readonly cost: number | null;
+}
+
+type Sources = Pick<JourneyMap, 'touchpoints' | 'stages' | 'lanes' | 'channels' | 'readings'>;
+interface Known {
+  readonly sources: Sources;
+  readonly byPersona: Map<string | null, readonly ScoredTouchpoint[]>;
+}
+const known = new WeakMap<readonly Touchpoint[], Known>();
+
+export function scoredTouchpoints(map: Sources, personaId: string | null): readonly ScoredTouchpoint[] {
+  let kept = known.get(map.touchpoints);
+  if (!kept || !isSame(kept.sources, map)) {
+    const { touchpoints, stages, lanes, channels, readings } = map;
+    kept = { sources: { touchpoints, stages, lanes, channels, readings }, byPersona: new Map() };
+    known.set(map.touchpoints, kept);
+  }
+  let scored = kept.byPersona.get(personaId);
+  if (!scored) kept.byPersona.set(personaId, (scored = score(map, personaId)));
+  return scored;
+}
+
+function isSame(a: Sources, b: Sources): boolean {
+  return (
+    a.stages === b.stages && a.lanes === b.lanes && a.channels === b.channels && a.readings === b.readings
+  );
+}
+
+function score(map: Sources, personaId: string | null): readonly ScoredTouchpoint[] {
+  const stageAt = indexById(map.stages);
+  const mediaOf = new Map(map.channels.map((channel) => [channel.id, channel.media]));
+  const scored: ScoredTouchpoint[] = [];
+  for (const touchpoint of journeyTouchpoints(map)) {
+    const stage = stageAt.get(touchpoint.stageId);
+    if (stage === undefined || !meets(touchpoint, personaId)) continue;
+    const { channelId } = touchpoint;
+    const own =
+      personaId !== null && Object.hasOwn(touchpoint.byPersona, personaId)
+        ? touchpoint.byPersona[personaId]
+        : undefined;
+    scored.push({
+      id: touchpoint.id,
+      touchpoint,
+      stage,
+      phase: touchpoint.phase ?? map.stages[stage]?.phase ?? null,
+      media: touchpoint.media ?? (channelId === null ? null : (mediaOf.get(channelId) ?? null)),
+      emotion: emotionFor(touchpoint, personaId, map.readings),
+      importance: own?.importance ?? effectiveScore(touchpoint, 'importance', map),
+      performance: own?.performance ?? effectiveScore(touchpoint, 'performance', map),
+      ces: effectiveScore(touchpoint, 'ces', map),
+      reached: effectiveScore(touchpoint, 'reached', map),
+      passed: effectiveScore(touchpoint, 'passed', map),
+      conversion: effectiveScore(touchpoint, 'conversion', map),
+      cost: effectiveScore(touchpoint, 'cost', map),
+    });
+  }
+  return scored;
+}

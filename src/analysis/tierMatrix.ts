@@ -1,0 +1,118 @@
+/**
+ * Tier × touchpoint (A13): which level of service each tier gets at which touchpoint, and where that is upside down.
+ *
+ * In:  a map. Rows: journey and frontstage touchpoints that say something about tiers (`byTier` or `tierIds`), in
+ *      sequence; columns: tiers from the highest. A cell that is missing is `none` where the touchpoint is closed to the
+ *      tier, else unset (null). Levels count 0 (none) … 4 (exclusive).
+ * Out: the rows with their inversions (a lower tier has a higher level than a higher one, or a shorter response target),
+ *      whether they are flat (all levels known and equal), which cells are unset, and their differentiation
+ *      (max − min) / 4; tiers below the top that have no upgrade rule.
+ */
+import type { JourneyMap, Touchpoint, TierService } from '../model/journeyMap.ts';
+import { isJourneyLane } from '../model/laneKinds.ts';
+import { touchpointsInUse } from '../model/sequence.ts';
+import { found, missing, type Outcome } from './outcome.ts';
+
+export interface TierCell {
+  readonly tierId: string;
+  /** Null: unset. */
+  readonly level: TierService['level'] | null;
+  readonly responseTargetMin: number | null;
+}
+
+export interface TierInversion {
+  readonly higherTierId: string;
+  readonly lowerTierId: string;
+  readonly by: 'level' | 'response-target';
+}
+
+export interface TierRow {
+  readonly id: string;
+  readonly cells: readonly TierCell[];
+  readonly inversions: readonly TierInversion[];
+  readonly flat: boolean;
+  readonly unsetTierIds: readonly string[];
+  /** 0…1; null with fewer than two levels known. */
+  readonly differentiation: number | null;
+}
+
+export interface TierMatrix {
+  readonly tierIds: readonly string[];
+  readonly rows: readonly TierRow[];
+  readonly invertedIds: readonly string[];
+  readonly flatIds: readonly string[];
+  /** Cells set, of all. */
+  readonly cellsSet: number;
+  readonly cellCount: number;
+  readonly tiersWithoutUpgradeRule: readonly string[];
+}
+
+const levels: readonly TierService['level'][] = ['none', 'basic', 'standard', 'enhanced', 'exclusive'];
+
+export function tierMatrix(map: JourneyMap): Outcome<TierMatrix> {
+  const tierIds = map.tiers.map(({ id }) => id);
+  if (tierIds.length === 0) return missing('no-tiers');
+  const lanes = new Set(
+    map.lanes.filter(({ kind }) => isJourneyLane(kind) || kind === 'frontstage').map(({ id }) => id),
+  );
+  const nodes = touchpointsInUse(map).filter(({ laneId }) => lanes.has(laneId));
+  const rows = nodes
+    .filter(({ byTier, tierIds: only }) => only.length > 0 || tierIds.some((id) => Object.hasOwn(byTier, id)))
+    .map((touchpoint) => rowOf(touchpoint, tierIds));
+  if (rows.length === 0) return missing('no-service-levels', nodes.length);
+  const cells = rows.flatMap((row) => row.cells);
+  const value = {
+    tierIds,
+    rows,
+    invertedIds: rows.filter(({ inversions }) => inversions.length > 0).map(({ id }) => id),
+    flatIds: rows.filter(({ flat }) => flat).map(({ id }) => id),
+    cellsSet: cells.filter(({ level }) => level !== null).length,
+    cellCount: cells.length,
+    tiersWithoutUpgradeRule: map.tiers
+      .slice(1)
+      .filter(({ upgradeRule }) => upgradeRule.trim() === '')
+      .map(({ id }) => id),
+  };
+  return found(
+    value,
+    rows.map(({ id }) => id),
+    nodes.length,
+  );
+}
+
+function rowOf(touchpoint: Touchpoint, tierIds: readonly string[]): TierRow {
+  const cells = tierIds.map((tierId): TierCell => {
+    const service = Object.hasOwn(touchpoint.byTier, tierId) ? touchpoint.byTier[tierId] : undefined;
+    if (service) return { tierId, level: service.level, responseTargetMin: service.responseTargetMin };
+    const isClosed = touchpoint.tierIds.length > 0 && !touchpoint.tierIds.includes(tierId);
+    return { tierId, level: isClosed ? 'none' : null, responseTargetMin: null };
+  });
+  const known = cells.flatMap(({ level }) => (level === null ? [] : [levels.indexOf(level)]));
+  const spread = known.length < 2 ? null : Math.max(...known) - Math.min(...known);
+  return {
+    id: touchpoint.id,
+    cells,
+    inversions: inversionsOf(cells),
+    flat: spread === 0 && known.length === cells.length,
+    unsetTierIds: cells.filter(({ level }) => level === null).map(({ tierId }) => tierId),
+    differentiation: spread === null ? null : spread / 4,
+  };
+}
+
+function inversionsOf(cells: readonly TierCell[]): readonly TierInversion[] {
+  return cells.flatMap((higher, index) =>
+    cells.slice(index + 1).flatMap((lower): readonly TierInversion[] => {
+      const pair = { higherTierId: higher.tierId, lowerTierId: lower.tierId };
+      const isLevel =
+        higher.level !== null &&
+        lower.level !== null &&
+        levels.indexOf(lower.level) > levels.indexOf(higher.level);
+      const isTarget =
+        higher.responseTargetMin !== null &&
+        lower.responseTargetMin !== null &&
+        lower.responseTargetMin < higher.responseTargetMin;
+      const byLevel = isLevel ? [{ ...pair, by: 'level' as const }] : [];
+      return isTarget ? [...byLevel, { ...pair, by: 'response-target' }] : byLevel;
+    }),
+  );
+}
