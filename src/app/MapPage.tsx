@@ -77,9 +77,12 @@ interface OpenMapProps extends Pick<MapPageProps, 'storage' | 'onHome' | 'onImpo
 
 function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   const { session } = opened;
-  const { language, theme } = useStore(useInterface());
+  const { language, theme, letterKeys, wheel } = useStore(useInterface());
   const title = useStore(session.projection, (state) => state.journey.map.title);
-  useEffect(() => session.screen.setState({ language, theme }), [session, language, theme]);
+  useEffect(
+    () => session.screen.setState({ language, theme, letterKeys, wheel }),
+    [session, language, theme, letterKeys, wheel],
+  );
   useEffect(() => {
     document.title = title ? `${title} · Touchline` : 'Touchline';
   }, [title]);

@@ -3,9 +3,8 @@
  * What only some need (inspector, dialogs, name line, files) is fetched when it is wanted.
  */
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { canvasAction } from '../canvas/actions.ts';
+import { actionOf } from '../canvas/actions.ts';
 import { canvasCamera } from '../canvas/camera.ts';
-import { select } from '../canvas/selection.ts';
 import { FindBox } from '../panels/find/FindBox.tsx';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
@@ -17,9 +16,10 @@ import { prepareMenu } from '../ui/MenuButton.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
+import { showAddress, showRecord } from './showRecord.ts';
 import { helpRows, toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
-import { useFindKey } from './useFindKey.ts';
+import { usePageRuns } from './usePageRuns.ts';
 import styles from './WideMap.module.css';
 
 // Of the canvas only its camera and actions are needed for the frame, which paints first.
@@ -32,6 +32,7 @@ const ShareDialog = lazy(() =>
 const HelpDialog = lazy(() =>
   import('../panels/help/HelpDialog.tsx').then((part) => ({ default: part.HelpDialog })),
 );
+const PaletteHost = lazy(() => import('./PaletteHost.tsx').then((part) => ({ default: part.PaletteHost })));
 const NamePrompt = lazy(() =>
   import('../panels/name/NamePrompt.tsx').then((part) => ({ default: part.NamePrompt })),
 );
@@ -63,12 +64,12 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const panel = useScreen((state) => state.panel);
   const tool = useScreen((state) => state.tool);
   const { undo, redo } = useUndoSteps();
-  const [finding, setFinding] = useState(false);
+  const finding = useScreen((state) => state.finding);
   const [askName, setAskName] = useState(() => role !== 'viewer' && readName(storage) === null);
-  const exportEntries = useExportEntries(onImport);
+  const exportEntries = useExportEntries();
   const close = () => screen.setState({ dialog: null });
-  const find = () => setFinding(true);
-  useFindKey(find);
+  const openName = role === 'viewer' ? null : () => setAskName(true);
+  usePageRuns({ onHome, onImport, onName: openName });
   useFetchEarly(editing !== null);
 
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
@@ -83,12 +84,12 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   return (
     <div className={styles.page} data-testid="map-page" data-role={role}>
       <TopBar
-        tools={toolGroups(session, language, { tool, undo, redo }, find)}
+        tools={toolGroups(session, language, { tool, undo, redo })}
         exportEntries={exportEntries}
         onHome={onHome}
-        onShare={() => screen.setState({ dialog: 'share' })}
-        onName={role === 'viewer' ? null : () => setAskName(true)}
-        onMapFacts={editing ? () => screen.setState({ selection: new Set(), panel: 'inspector' }) : null}
+        onShare={() => actionOf('share').run(session)}
+        onName={openName}
+        onMapFacts={editing ? () => actionOf('mapFacts').run(session) : null}
       />
       <PersonaStrip />
       <main className={styles.middle}>
@@ -99,12 +100,9 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         </div>
         {finding && (
           <FindBox
-            onGo={(id) => {
-              canvasCamera.centreOnRecord(id);
-              if (session.projection.collectionOf(id) !== 'lanes') select(session, [id]);
-            }}
-            onAddress={(address) => canvasCamera.centreOnAddress(address)}
-            onClose={() => setFinding(false)}
+            onGo={(id) => showRecord(session, id)}
+            onAddress={showAddress}
+            onClose={() => screen.setState({ finding: false })}
           />
         )}
         {editing && panel === 'inspector' && (
@@ -131,11 +129,12 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           />
         )}
       </Suspense>
-      <StatusLine zoom={zoom} onHelp={() => canvasAction('help').run(session)} />
+      <StatusLine zoom={zoom} onHelp={() => actionOf('help').run(session)} />
       <Suspense fallback={null}>
         {dialog === 'share' && (
           <ShareDialog storage={storage} token={token} origin={location.origin} onClose={close} />
         )}
+        {dialog === 'palette' && <PaletteHost />}
         {dialog === 'help' && <HelpDialog rows={helpRows(session, language)} onClose={close} />}
       </Suspense>
     </div>

@@ -1,8 +1,8 @@
 /**
- * The tools of the top bar and the rows of the help, drawn from the canvas' one table of actions (U1), in the person's
+ * The tools of the top bar and the rows of the help, drawn from the one table of actions (U1), in the person's
  * words and with the keys of their platform. Undo and redo name the step they would take back (U29).
  */
-import { canvasAction, canvasActions } from '../canvas/actions.ts';
+import { actionOf, actions } from '../canvas/actions.ts';
 import { platformOf, writeShortcut } from '../canvas/shortcuts.ts';
 import type { StepName } from '../document/commands.ts';
 import type { HelpRow } from '../panels/help/HelpDialog.tsx';
@@ -24,32 +24,24 @@ export function toolGroups(
   session: MapSession,
   language: InterfaceLanguage,
   state: ToolState,
-  onFind: () => void,
 ): readonly (readonly ToolItem[])[] {
   const words = topBarWords[language];
   const names = actionWords[language];
   const item = (id: ActionWord, more: Partial<ToolItem> = {}): ToolItem => {
-    const action = canvasAction(id);
+    const action = actionOf(id);
     return {
       id,
       icon: action.icon ?? 'more',
-      label: names[action.word],
+      label: names[id],
       keys: keysOf(action.shortcuts)[0],
       onPress: () => action.run(session),
       ...more,
     };
   };
-  const find: ToolItem = {
-    id: 'find',
-    icon: 'find',
-    label: words.find,
-    keys: keysOf(['Mod+F'])[0],
-    onPress: onFind,
-  };
   const step = (name: 'undo' | 'redo') => {
     const next = state[name];
     return item(name, {
-      label: next ? `${words[name]} ${words.step[next.what](next.count)}` : words[name],
+      label: next ? `${names[name]} ${words.step[next.what](next.count)}` : names[name],
       disabled: next === null,
     });
   };
@@ -57,7 +49,7 @@ export function toolGroups(
     item('select', { current: state.tool === 'select' }),
     item('hand', { current: state.tool === 'hand' }),
   ];
-  if (!session.editing) return [look, [find]];
+  if (!session.editing) return [look, [item('find')]];
   return [
     look,
     [
@@ -65,26 +57,19 @@ export function toolGroups(
       item('newNote', { word: names.newNote }),
       item('link', { word: names.link, current: state.tool === 'link' }),
     ],
-    [step('undo'), step('redo'), find],
+    [step('undo'), step('redo'), item('find')],
   ];
 }
 
 /** What the help lists: everything this person may do. */
 export function helpRows(session: MapSession, language: InterfaceLanguage): readonly HelpRow[] {
-  const find: HelpRow = { id: 'find', label: topBarWords[language].find, keys: keysOf(['Mod+F']) };
-  return [
-    ...canvasActions
-      .filter(({ edits }) => !edits || session.editing !== null)
-      .map(({ id, word, shortcuts }) => ({
-        id,
-        label: actionWords[language][word],
-        keys: keysOf(shortcuts),
-      })),
-    find,
-  ];
+  return actions
+    .filter(({ edits }) => !edits || session.editing !== null)
+    .map(({ id, shortcuts }) => ({ id, label: actionWords[language][id], keys: keysOf(shortcuts) }));
 }
 
-function keysOf(shortcuts: readonly string[]): readonly string[] {
+/** Shortcuts as this platform writes them. */
+export function keysOf(shortcuts: readonly string[]): readonly string[] {
   const platform = platformOf(navigator.userAgent);
   return shortcuts.map((shortcut) => writeShortcut(shortcut, platform));
 }

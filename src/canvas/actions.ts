@@ -1,77 +1,28 @@
 /**
- * The one table of what can be done on the map (U1): toolbar, menus, shortcuts and help are drawn from it.
- *
- * `word` names the action in words/actions.ts; shortcuts are written with `Mod` (Ctrl or Cmd). Scope `map` works
- * wherever the focus is on the map's page, `canvas` only with the focus on the canvas. What edits is run by the
- * lazily loaded editing part and is never enabled without the right to edit.
+ * The one table of what can be done on the map (U1): toolbar, menus, context menus, shortcuts, command palette and help
+ * are drawn from it. A row is described in actionRow.ts; its words are in words/actions.ts under its id.
  */
 import type { MapSession } from '../state/mapSession.ts';
-import type { IconName } from '../ui/Icon.tsx';
 import type { ActionWord } from '../words/actions.ts';
+import { edit, view, withEditing, type Action } from './actionRow.ts';
 import { canvasCamera } from './camera.ts';
-import type * as editActions from './editing/editActions.ts';
 import { focusedRecord, focusRecord } from './focusRecord.ts';
+import { pageActions } from './pageActions.ts';
 import { select } from './selection.ts';
+import { structureActions } from './structureActions.ts';
 
-export interface CanvasAction {
-  readonly id: ActionWord;
-  readonly word: ActionWord;
-  readonly icon?: IconName;
-  readonly shortcuts: readonly string[];
-  readonly scope: 'canvas' | 'map';
-  /** Needs the right to edit: not shown to viewers at all. */
-  readonly edits: boolean;
-  /** The browser's own event does it (copy, cut, paste), so the key must reach the browser. */
-  readonly native?: boolean;
-  enabled(session: MapSession): boolean;
-  run(session: MapSession): void;
-}
+const selectionOf = ({ screen }: MapSession): readonly string[] => [...screen.getState().selection];
+const hasSelection = (session: MapSession): boolean => selectionOf(session).length > 0;
+const hasAll = (session: MapSession, collections: readonly string[]): boolean =>
+  hasSelection(session) &&
+  selectionOf(session).every((id) => collections.includes(session.projection.collectionOf(id) ?? ''));
+const hasTouchpoint = (session: MapSession): boolean =>
+  selectionOf(session).some((id) => session.projection.collectionOf(id) === 'touchpoints');
+const hasOneTouchpoint = (session: MapSession): boolean =>
+  selectionOf(session).length === 1 && hasTouchpoint(session);
+const placed = ['touchpoints', 'insights', 'opportunities', 'actions'];
 
-type EditRuns = typeof editActions;
-let loaded: EditRuns | null = null;
-
-/** Called by the editing part when it is there, so that from then on actions run within the key press itself. */
-export function editingLoaded(runs: EditRuns): void {
-  loaded = runs;
-}
-
-const hasSelection = ({ screen }: MapSession): boolean => screen.getState().selection.size > 0;
-const always = (): boolean => true;
-
-function view(
-  id: ActionWord,
-  shortcuts: readonly string[],
-  scope: CanvasAction['scope'],
-  run: CanvasAction['run'],
-  more: Partial<CanvasAction> = {},
-): CanvasAction {
-  return { id, word: id, shortcuts, scope, edits: false, enabled: always, run, ...more };
-}
-
-function edit(
-  id: ActionWord,
-  shortcuts: readonly string[],
-  scope: CanvasAction['scope'],
-  run: (runs: EditRuns, session: MapSession) => void,
-  { enabled = always, ...more }: Partial<CanvasAction> = {},
-): CanvasAction {
-  return {
-    id,
-    word: id,
-    shortcuts,
-    scope,
-    edits: true,
-    ...more,
-    enabled: (session) => session.editing !== null && enabled(session),
-    run(session) {
-      if (!session.editing) return;
-      if (loaded) run(loaded, session);
-      else void import('./editing/editActions.ts').then((runs) => run(runs, session));
-    },
-  };
-}
-
-const withSelection: Partial<CanvasAction> = { enabled: hasSelection };
+const withSelection = { enabled: hasSelection };
 const arrows = [
   ['moveLeft', 'ArrowLeft', -1, 0],
   ['moveRight', 'ArrowRight', 1, 0],
@@ -87,7 +38,7 @@ const emotions = [
   ['emotionNone', '0', null],
 ] as const;
 
-export const canvasActions: readonly CanvasAction[] = [
+export const actions: readonly Action[] = [
   view('select', ['V'], 'map', ({ screen }) => screen.setState({ tool: 'select' }), { icon: 'select' }),
   view('hand', ['H'], 'map', ({ screen }) => screen.setState({ tool: 'hand' }), { icon: 'hand' }),
   edit('newTouchpoint', ['N'], 'map', (runs, session) => runs.newTouchpoint(session), { icon: 'touchpoint' }),
@@ -104,7 +55,8 @@ export const canvasActions: readonly CanvasAction[] = [
   }),
   ...arrows.map(([id, key, dx, dy]) =>
     view(id, [key], 'canvas', (session) => {
-      if (session.editing && hasSelection(session)) editStep(session, dx, dy);
+      if (session.editing && hasSelection(session))
+        withEditing(session, (runs) => runs.moveSelection(session, dx, dy));
       else walk(session, dx + dy);
     }),
   ),
@@ -155,34 +107,41 @@ export const canvasActions: readonly CanvasAction[] = [
   edit('contextMenu', ['Shift+F10', 'ContextMenu'], 'canvas', (runs, session) => runs.openMenu(session), {
     icon: 'more',
   }),
-  view(
-    'copyImage',
-    [],
-    'map',
-    (session) => void import('./copyView.ts').then(({ copyViewAsImage }) => copyViewAsImage(session)),
-    { icon: 'image' },
-  ),
-  view('help', ['?'], 'map', ({ screen }) => screen.setState({ dialog: 'help' }), { icon: 'help' }),
+  edit('chooseEmotion', [], 'map', () => undefined, { choices: 'emotion', enabled: hasTouchpoint }),
+  edit('moveToStage', [], 'map', () => undefined, {
+    choices: 'stages',
+    enabled: (session) => hasAll(session, placed),
+  }),
+  edit('moveToLane', [], 'map', () => undefined, {
+    choices: 'lanes',
+    enabled: (session) => hasAll(session, placed),
+  }),
+  edit('linkTo', [], 'map', () => undefined, { choices: 'linkTo', icon: 'link', enabled: hasOneTouchpoint }),
+  edit('itsLinks', [], 'map', () => undefined, {
+    choices: 'links',
+    icon: 'link',
+    enabled: (session) => hasOneTouchpoint(session) && hasLinks(session),
+  }),
+  edit('reverseLink', [], 'map', (runs, session) => runs.reverseLinks(session), {
+    icon: 'swap',
+    enabled: (session) => hasAll(session, ['links']),
+  }),
+  ...structureActions,
+  ...pageActions,
 ];
 
-const byId = new Map(canvasActions.map((action) => [action.id, action]));
+const byId = new Map(actions.map((action) => [action.id, action]));
 
 /** An action by its id; every id of the table exists. */
-export function canvasAction(id: ActionWord): CanvasAction {
+export function actionOf(id: ActionWord): Action {
   const action = byId.get(id);
   if (!action) throw new Error(`no action ${id}`);
   return action;
 }
 
-/** Copies what the canvas shows as a picture (html-to-image, loaded when asked for). */
-export async function copyViewAsImage(session: MapSession): Promise<void> {
-  const view = await import('./copyView.ts');
-  await view.copyViewAsImage(session);
-}
-
-function editStep(session: MapSession, dx: number, dy: number): void {
-  if (loaded) loaded.moveSelection(session, dx, dy);
-  else void import('./editing/editActions.ts').then((runs) => runs.moveSelection(session, dx, dy));
+function hasLinks(session: MapSession): boolean {
+  const [id] = selectionOf(session);
+  return session.projection.getState().journey.links.some(({ from, to }) => from === id || to === id);
 }
 
 /** With nothing selected the arrows go through the items in the model's sequence: stage, t, lane, row (U7). */

@@ -6,13 +6,18 @@ import { isComposing } from '../ui/composing.ts';
 
 /** Whether a key may be taken for a shortcut. */
 export function mayBeShortcut(event: KeyboardEvent): boolean {
+  return mayBeShortcutInText(event) && !(event.target instanceof Element && isEditable(event.target));
+}
+
+/** Whether a key may be taken for one of the few shortcuts that work while a text is being typed, too. */
+export function mayBeShortcutInText(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || isComposing(event)) return false;
-  const target = event.target;
-  if (target instanceof Element) {
-    if (isEditable(target)) return false;
-    if (target.closest('dialog, [role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]'))
-      return false;
-  }
+  const { target } = event;
+  if (
+    target instanceof Element &&
+    target.closest('dialog, [role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]')
+  )
+    return false;
   return !isOverlayOpen();
 }
 

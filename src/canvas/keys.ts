@@ -4,12 +4,13 @@
  * the hand.
  */
 import type { MapSession } from '../state/mapSession.ts';
-import { canvasActions, type CanvasAction } from './actions.ts';
+import type { ActionScope } from './actionRow.ts';
 import type { CanvasHost } from './host.ts';
 import { focusedRecord } from './focusRecord.ts';
 import { mayBeShortcut } from './keyGuard.ts';
 import { select } from './selection.ts';
-import { matchesShortcut, platformOf } from './shortcuts.ts';
+import { platformOf } from './shortcuts.ts';
+import { isPressable, runShortcut } from './tableKeys.ts';
 
 export function listenToKeys(
   session: MapSession,
@@ -23,8 +24,12 @@ export function listenToKeys(
       event.preventDefault();
       return;
     }
-    if (!mayBeShortcut(event)) return;
     const onCanvas = isOnCanvas(host.frame);
+    const scopes: readonly ActionScope[] = onCanvas ? ['map', 'canvas'] : ['map'];
+    if (!mayBeShortcut(event)) {
+      runShortcut(event, session, platform, scopes);
+      return;
+    }
     if (event.key === ' ' && !isPressable(event.target)) {
       if (!onCanvas) return;
       event.preventDefault();
@@ -42,13 +47,7 @@ export function listenToKeys(
       }
       if (isLetter(event) && host.editing.typing(event)) return;
     }
-    const action = actionFor(event, session, platform, onCanvas);
-    if (action) {
-      if (action.native) return;
-      event.preventDefault();
-      action.run(session);
-      return;
-    }
+    if (runShortcut(event, session, platform, scopes)) return;
     if (onCanvas && isLetter(event)) host.editing?.typing(event);
   };
   const handleUp = (event: KeyboardEvent): void => {
@@ -74,38 +73,9 @@ export function listenToKeys(
   };
 }
 
-/** The action a key press stands for, if it may run now. */
-export function actionFor(
-  event: KeyboardEvent,
-  session: MapSession,
-  platform: 'mac' | 'other',
-  onCanvas: boolean,
-): CanvasAction | undefined {
-  return canvasActions.find(
-    (action) =>
-      (action.scope === 'map' || onCanvas) &&
-      action.shortcuts.some((shortcut) => matchesShortcut(event, shortcut, platform)) &&
-      !isKeyOfTarget(event) &&
-      action.enabled(session),
-  );
-}
-
 function isOnCanvas(frame: HTMLElement): boolean {
   const { activeElement } = document;
   return activeElement === null || activeElement === document.body || frame.contains(activeElement);
-}
-
-/** A button keeps its own Enter and Space. */
-function isPressable(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('button, a[href], [role="button"], [role="slider"], summary') !== null
-  );
-}
-
-/** Enter and arrows of a button are its own. */
-function isKeyOfTarget({ key, target }: KeyboardEvent): boolean {
-  return isPressable(target) && (key === 'Enter' || key.startsWith('Arrow'));
 }
 
 function isLetter(event: KeyboardEvent): boolean {

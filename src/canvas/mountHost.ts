@@ -10,6 +10,7 @@ import { listenToKeys } from './keys.ts';
 import { sendCursor } from './People.tsx';
 import { listenToPointers } from './pointer.ts';
 import { forgetMissing, select, toggleSelected } from './selection.ts';
+import { listenToWheel } from './wheel.ts';
 
 export function mountHost(frame: HTMLElement, session: MapSession): { host: CanvasHost; stop(): void } {
   const { screen, projection, presence } = session;
@@ -74,21 +75,6 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
     spaceHeld = held;
     frame.dataset['panning'] = String(held);
   };
-  // The heads are no part of React Flow's pane: wheels on them move the map all the same, and never the page.
-  const handleWheel = (event: WheelEvent): void => {
-    if (event.target instanceof Node && pane.contains(event.target)) return;
-    event.preventDefault();
-    if (event.ctrlKey || event.metaKey) {
-      canvasCamera.zoomAt(
-        { x: event.clientX, y: event.clientY },
-        canvasCamera.view().zoom * 2 ** (-event.deltaY * 0.01),
-      );
-    } else
-      canvasCamera.panBy(
-        -(event.shiftKey ? event.deltaY : event.deltaX),
-        -(event.shiftKey ? 0 : event.deltaY),
-      );
-  };
   // Middle button: no browser scrolling from a press that pans.
   const handleMiddle = (event: MouseEvent): void => {
     if (event.button === 1) event.preventDefault();
@@ -97,8 +83,8 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
   pane.addEventListener('pointermove', handlePointerMove);
   pane.addEventListener('pointerleave', handleLeave);
   frame.addEventListener('click', handleClick);
-  frame.addEventListener('wheel', handleWheel, { passive: false });
   frame.addEventListener('mousedown', handleMiddle);
+  const stopWheel = listenToWheel(frame, pane, session);
   const stopCursor = sendCursor(pane, (cursor) => presence.set({ cursor }));
   const stopKeys = listenToKeys(session, host, setSpace);
   const stopPresence = tellPresence(session);
@@ -117,7 +103,7 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
       pane.removeEventListener('pointermove', handlePointerMove);
       pane.removeEventListener('pointerleave', handleLeave);
       frame.removeEventListener('click', handleClick);
-      frame.removeEventListener('wheel', handleWheel);
+      stopWheel();
       frame.removeEventListener('mousedown', handleMiddle);
     },
   };

@@ -31,6 +31,12 @@ export function writeShortcut(shortcut: string, platform: Platform): string {
   return [mod && 'Ctrl', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');
 }
 
+/** A key that types a character by itself (N, 1, Shift+1, ?): these can be switched off (U8, WCAG 2.1.4). */
+export function isCharacterKey(shortcut: string): boolean {
+  const { key, mod, alt } = parse(shortcut);
+  return key.length === 1 && !mod && !alt;
+}
+
 interface Parsed {
   readonly key: string;
   readonly mod: boolean;

@@ -1,5 +1,6 @@
 /**
- * The interface of this person on this device: language and light or dark, remembered, the same for every page.
+ * The interface of this person on this device: language, light or dark, single-letter keys and what the wheel does;
+ * remembered, the same for every page.
  * In: a storage (may fail or be missing: then nothing is remembered), what the browser prefers. Never throws.
  */
 import { createContext, useContext } from 'react';
@@ -9,23 +10,32 @@ import type { Theme } from '../theme/colours.ts';
 import type { Catalogue, InterfaceLanguage } from '../words/language.ts';
 
 export type ThemeChoice = 'system' | Theme;
+/** What the plain wheel does: `pan` suits trackpads, `zoom` a mouse (U13). */
+export type WheelUse = 'pan' | 'zoom';
 
 export interface InterfaceState {
   readonly language: InterfaceLanguage;
   readonly themeChoice: ThemeChoice;
   /** What is shown now. */
   readonly theme: Theme;
+  /** Whether keys that type a character by themselves are shortcuts (U8). */
+  readonly letterKeys: boolean;
+  readonly wheel: WheelUse;
 }
 
 export interface InterfaceStore extends StoreApi<InterfaceState> {
   setLanguage(language: InterfaceLanguage): void;
   setTheme(choice: ThemeChoice): void;
+  setLetterKeys(on: boolean): void;
+  setWheel(use: WheelUse): void;
   /** The device went dark or light. */
   systemChanged(dark: boolean): void;
 }
 
 const languageKey = 'touchline:language';
 const themeKey = 'touchline:theme';
+const lettersKey = 'touchline:letter-keys';
+const wheelKey = 'touchline:wheel';
 
 export function createInterface(
   storage: Storage | null,
@@ -56,6 +66,8 @@ export function createInterface(
       savedLanguage === 'en' || savedLanguage === 'zh' ? savedLanguage : preferredLanguage(browserLanguages),
     themeChoice,
     theme: shown(themeChoice),
+    letterKeys: read(lettersKey) !== 'off',
+    wheel: read(wheelKey) === 'zoom' ? 'zoom' : 'pan',
   }));
   return Object.assign(store, {
     setLanguage(language: InterfaceLanguage) {
@@ -65,6 +77,14 @@ export function createInterface(
     setTheme(choice: ThemeChoice) {
       write(themeKey, choice);
       store.setState({ themeChoice: choice, theme: shown(choice) });
+    },
+    setLetterKeys(on: boolean) {
+      write(lettersKey, on ? 'on' : 'off');
+      store.setState({ letterKeys: on });
+    },
+    setWheel(use: WheelUse) {
+      write(wheelKey, use);
+      store.setState({ wheel: use });
     },
     systemChanged(nowDark: boolean) {
       dark = nowDark;

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Theme } from '../theme/colours.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
+import type { WheelUse } from './interfaceStore.ts';
 
 export type Tool = 'select' | 'hand' | 'link';
 
@@ -32,11 +33,16 @@ export interface ScreenState {
   readonly hiddenCurves: ReadonlySet<string>;
   readonly hiddenLanes: ReadonlySet<string>;
   readonly panel: 'inspector' | 'none';
-  readonly dialog: 'share' | 'export' | 'name' | 'help' | null;
+  readonly dialog: 'share' | 'export' | 'name' | 'help' | 'palette' | null;
+  /** The column that finds in the map is open. */
+  readonly finding: boolean;
   /** Zoom as shown in the status line, at most ten times a second. */
   readonly zoom: number;
   readonly theme: Theme;
   readonly language: InterfaceLanguage;
+  /** Whether keys that type a character by themselves are shortcuts (U8). */
+  readonly letterKeys: boolean;
+  readonly wheel: WheelUse;
 }
 
 export type ScreenStore = StoreApi<ScreenState>;
@@ -51,7 +57,10 @@ export function createScreen(start: Pick<ScreenState, 'theme' | 'language'>): Sc
     hiddenLanes: new Set<string>(),
     panel: 'none',
     dialog: null,
+    finding: false,
     zoom: 1,
+    letterKeys: true,
+    wheel: 'pan',
     ...start,
   }));
 }

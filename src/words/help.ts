@@ -7,6 +7,11 @@ const en = {
   action: 'Action',
   keys: 'Keys',
   nothing: 'No action has these words.',
+  settings: 'Keys and wheel',
+  letterKeys: 'Single-letter keys (N, 1 to 5, ?)',
+  wheel: 'The wheel',
+  trackpad: 'Moves the map',
+  mouse: 'Zooms',
   hints: [
     'Double-click an empty place in a lane to make a touchpoint there; drag cards to move them.',
     'Drag a point of the emotion curve up or down to rate it.',
@@ -21,6 +26,11 @@ const zh: typeof en = {
   action: '操作',
   keys: '按键',
   nothing: '没有包含这些字的操作。',
+  settings: '按键与滚轮',
+  letterKeys: '单字母快捷键（N、1 至 5、?）',
+  wheel: '滚轮',
+  trackpad: '移动画面',
+  mouse: '缩放',
   hints: [
     '在泳道空白处双击可新建接触点；拖动卡片可移动。',
     '上下拖动情绪曲线上的点即可评分。',

@@ -13,8 +13,6 @@ const en = {
   found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
   share: 'Share',
   details: 'Details of the selection',
-  undo: 'Undo',
-  redo: 'Redo',
   /** What a step of undo would bring back: "Undo move 3 touchpoints" (U29). */
   step: {
     create: (n: number) => (n === 1 ? 'create' : `create ${n} items`),
@@ -30,13 +28,9 @@ const en = {
   },
   export: {
     menu: 'Export',
-    svg: 'Picture of the whole map (SVG)',
     svgNote: 'Vector drawing, for print and other programs',
-    image: 'Copy this view as image',
     imageNote: 'What you see now, to the clipboard',
-    json: 'Touchline file (JSON)',
     jsonNote: 'Everything in the map, to import again',
-    import: 'Import a Touchline file as a new map…',
     done: (name: string) => `Saved ${name}`,
     /** What happened, what is safe, what to do (U42). */
     failed:
@@ -74,8 +68,6 @@ const zh: typeof en = {
   found: (count) => `找到 ${count} 项`,
   share: '分享',
   details: '所选内容的详情',
-  undo: '撤销',
-  redo: '重做',
   step: {
     create: (n) => (n === 1 ? '新建' : `新建 ${n} 项`),
     edit: (n) => (n === 1 ? '编辑' : `编辑 ${n} 项`),
@@ -90,13 +82,9 @@ const zh: typeof en = {
   },
   export: {
     menu: '导出',
-    svg: '整张图（SVG）',
     svgNote: '矢量图，用于打印和其他软件',
-    image: '复制当前视图为图片',
     imageNote: '把现在看到的内容复制到剪贴板',
-    json: 'Touchline 文件（JSON）',
     jsonNote: '包含全部内容，可再次导入',
-    import: '导入 Touchline 文件为新图…',
     done: (name) => `已保存 ${name}`,
     failed: '无法生成文件：绘制中途停止了。旅程图没有变化。请重试，或改为导出 Touchline 文件。',
   },

@@ -1,7 +1,12 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
-import { canvasAction, canvasActions } from '../../src/canvas/actions.ts';
-import { actionFor } from '../../src/canvas/keys.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { ActionScope } from '../../src/canvas/actionRow.ts';
+import { actionOf, actions } from '../../src/canvas/actions.ts';
+import { choicesFor } from '../../src/canvas/editing/choices.ts';
+import { contextMenus, menuEntries } from '../../src/canvas/editing/menus.ts';
+import { actionFor } from '../../src/canvas/tableKeys.ts';
+import { helpRows } from '../../src/app/toolItems.ts';
+import { paletteEntries } from '../../src/app/paletteEntries.ts';
 import { actionWords } from '../../src/words/actions.ts';
 import { buildSession } from './support/buildSession.ts';
 
@@ -33,54 +38,128 @@ const keyTable = [
   ['Shift+F10', 'contextMenu'],
   ['ContextMenu', 'contextMenu'],
   ['?', 'help'],
+  ['Mod+F', 'find'],
+  ['Mod+K', 'palette'],
+  ['Mod+/', 'palette'],
+  ['Mod++', 'zoomIn'],
+  ['Mod+-', 'zoomOut'],
   ['1', 'emotionVeryNegative'],
   ['5', 'emotionVeryPositive'],
   ['0', 'emotionNone'],
 ] as const;
 
+/** Scopes that count together: what works on the whole map works in each view as well. */
+const together: readonly (readonly ActionScope[])[] = [
+  ['map', 'canvas'],
+  ['map', 'table'],
+];
+
 describe('the table of actions (U1)', () => {
-  it('has no shortcut twice: what works on the whole map is not taken again on the canvas', () => {
-    const shortcuts = canvasActions.flatMap((action) => action.shortcuts);
-    expect(shortcuts.length).toBe(new Set(shortcuts).size);
+  it('has no shortcut twice in a scope', () => {
+    for (const scopes of together) {
+      const shortcuts = actions
+        .filter(({ scope }) => scopes.includes(scope))
+        .flatMap((action) => action.shortcuts);
+      expect(shortcuts.length, scopes.join()).toBe(new Set(shortcuts).size);
+    }
   });
 
   it('holds every key of the key table', () => {
-    for (const [shortcut, id] of keyTable) expect(canvasAction(id).shortcuts).toContain(shortcut);
+    for (const [shortcut, id] of keyTable) expect(actionOf(id).shortcuts).toContain(shortcut);
   });
 
-  it('names every action in both languages', () => {
-    for (const { word } of canvasActions) {
-      expect(actionWords.en[word]).not.toBe('');
-      expect(actionWords.zh[word]).not.toBe('');
+  it('has every id once, with a name in both languages that no other action has', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const names = actions.map(({ id }) => actionWords[language][id]);
+      expect(names.filter((name) => name === '')).toEqual([]);
+      expect(new Set(names).size, language).toBe(actions.length);
     }
+    expect(Object.keys(actionWords.en).toSorted()).toEqual(actions.map(({ id }) => id).toSorted());
+  });
+
+  it('is whole in help and palette, for editors and, without what edits, for viewers', () => {
+    for (const role of ['editor', 'viewer'] as const) {
+      const session = buildSession({ role });
+      const theirs = actions.filter(({ edits }) => role === 'editor' || !edits).map(({ id }) => id);
+      expect(helpRows(session, 'en').map(({ id }) => id)).toEqual(theirs);
+      const listed = paletteEntries(session).map(({ id }) => id);
+      // The palette does not offer to open itself.
+      expect(theirs.filter((id) => id !== 'palette' && !listed.includes(id))).toEqual([]);
+      expect(listed.some((id) => actions.some((action) => action.edits && action.id === id))).toBe(
+        role === 'editor',
+      );
+    }
+  });
+
+  it('gives the context menus their rows, with the keys of the table (U30)', () => {
+    const session = buildSession();
+    session.screen.setState({ selection: new Set(['t1']) });
+    for (const rows of Object.values(contextMenus))
+      for (const id of rows) if (id !== '-') expect(actions.map((action) => action.id)).toContain(id);
+    const entries = menuEntries(session, contextMenus.touchpoint);
+    expect(entries.find((entry) => 'id' in entry && entry.id === 'duplicate')).toMatchObject({
+      label: 'Duplicate',
+      keys: 'Ctrl+D',
+      disabled: false,
+    });
+  });
+
+  it('runs every key of the key table with the modifiers of Windows, Linux and macOS (U2)', () => {
+    const session = buildSession();
+    session.screen.setState({ selection: new Set(['t1']) });
+    session.editing?.commands.update('touchpoints', ['t1'], { owner: 'Me' });
+    for (const platform of ['other', 'mac'] as const)
+      for (const [shortcut, id] of keyTable) {
+        if (id === 'redo') session.editing?.undo.undo();
+        else session.editing?.undo.redo();
+        const found = actionFor(pressOf(shortcut, platform), session, platform, ['map', 'canvas']);
+        expect(found?.id, `${shortcut} on ${platform}`).toBe(id);
+      }
+  });
+
+  it('leaves single-letter keys alone when they are switched off, and keeps the others (U8)', () => {
+    const session = buildSession();
+    session.screen.setState({ selection: new Set(['t1']), letterKeys: false });
+    const idOf = (shortcut: string) =>
+      actionFor(pressOf(shortcut, 'other'), session, 'other', ['map', 'canvas'])?.id;
+    for (const shortcut of ['V', 'H', 'N', 'T', 'C', '1', '0', '?', 'Shift+1'])
+      expect(idOf(shortcut), shortcut).toBeUndefined();
+    expect(['Delete', 'Enter', 'Mod+D', 'Mod+K', 'ArrowLeft', 'Mod+0'].map(idOf)).toEqual([
+      'remove',
+      'edit',
+      'duplicate',
+      'palette',
+      'moveLeft',
+      'zoomActual',
+    ]);
   });
 
   it('never lets a viewer edit', () => {
     const session = buildSession({ role: 'viewer' });
     session.screen.setState({ selection: new Set(['t1']) });
-    const open = canvasActions.filter((action) => action.edits && action.enabled(session));
+    const open = actions.filter((action) => action.edits && action.enabled(session));
     expect(open).toEqual([]);
   });
 
   it('knows no key that is not in it, so the browser keeps its own (U12)', () => {
     const session = buildSession();
     const reload = new KeyboardEvent('keydown', { key: 'r', code: 'KeyR', ctrlKey: true });
-    expect(actionFor(reload, session, 'other', true)).toBeUndefined();
+    expect(actionFor(reload, session, 'other', ['map', 'canvas'])).toBeUndefined();
   });
 
   it('keeps what belongs to the canvas from keys pressed elsewhere', () => {
     const session = buildSession();
     session.screen.setState({ selection: new Set(['t1']) });
     const remove = new KeyboardEvent('keydown', { key: 'Delete', code: 'Delete' });
-    expect(actionFor(remove, session, 'other', false)).toBeUndefined();
-    expect(actionFor(remove, session, 'other', true)?.id).toBe('remove');
+    expect(actionFor(remove, session, 'other', ['map'])).toBeUndefined();
+    expect(actionFor(remove, session, 'other', ['map', 'canvas'])?.id).toBe('remove');
   });
 
   it('takes back one thing a press: text, tool, selection (U9)', () => {
     const session = buildSession();
     const { screen } = session;
     screen.setState({ editing: { id: 't1', field: 'title' }, selection: new Set(['t1']), tool: 'hand' });
-    const back = canvasAction('back');
+    const back = actionOf('back');
     back.run(session);
     expect(screen.getState()).toMatchObject({ editing: null, tool: 'hand' });
     expect(screen.getState().selection.size).toBe(1);
@@ -91,3 +170,79 @@ describe('the table of actions (U1)', () => {
     expect(screen.getState().tool).toBe('select');
   });
 });
+
+describe('actions on stages and lanes', () => {
+  it('work on what is selected or where it lies, so the palette can do what a head’s menu can (U19)', () => {
+    const session = buildSession();
+    const { stages, lanes } = session.projection.getState().journey;
+    expect(actionOf('stageLater').enabled(session)).toBe(false);
+    session.screen.setState({ selection: new Set(['t1']) });
+    expect(actionOf('stageLater').enabled(session)).toBe(true);
+    expect(actionOf('stageEarlier').enabled(session)).toBe(false);
+    expect(actionOf('collapseLane').enabled(session)).toBe(true);
+    expect(actionOf('expandLane').enabled(session)).toBe(false);
+    expect(actionOf('laneUp').enabled(session, lanes[1]?.id)).toBe(true);
+    expect(stages.map(({ id }) => id)).toEqual(['s1', 's2']);
+  });
+
+  it('are run through the lazily loaded editing part, each as one step', async () => {
+    const session = buildSession();
+    actionOf('stageLater').run(session, 's1');
+    await vi.waitFor(() =>
+      expect(session.projection.getState().journey.stages.map(({ id }) => id)).toEqual(['s2', 's1']),
+    );
+    actionOf('insertLaneBefore').run(session, 'l2');
+    await vi.waitFor(() => expect(session.projection.getState().journey.lanes).toHaveLength(5));
+    expect(
+      session.projection
+        .getState()
+        .journey.lanes.map(({ id }) => id)
+        .slice(0, 3),
+    ).toEqual(['l1', session.screen.getState().editing?.id, 'l2']);
+    session.editing?.undo.undo();
+    session.editing?.undo.undo();
+    expect(session.projection.getState().journey.stages.map(({ id }) => id)).toEqual(['s1', 's2']);
+    expect(session.projection.getState().journey.lanes).toHaveLength(4);
+  });
+});
+
+describe('actions that ask for a choice', () => {
+  it('offer every place a drag could reach: stages, lanes that can hold it, other touchpoints to link to (U19)', () => {
+    const session = buildSession();
+    session.screen.setState({ selection: new Set(['t1']) });
+    const labels = (name: Parameters<typeof choicesFor>[1]) =>
+      choicesFor(session, name).map(({ label }) => label);
+    expect(labels('stages')).toEqual(['A  Look', 'B  Buy']);
+    expect(labels('lanes')).toEqual(['1  Contact', '2  Backstage']);
+    expect(labels('linkTo')).toEqual(['A1  Visits the shop', 'B1  Pays']);
+    choicesFor(session, 'stages')[1]?.run();
+    expect(session.projection.find('touchpoints', 't1')?.stageId).toBe('s2');
+    choicesFor(session, 'linkTo').at(-1)?.run();
+    const [link] = session.screen.getState().selection;
+    expect(session.projection.find('links', link ?? '')).toMatchObject({ from: 't1', to: 't3' });
+  });
+
+  it('move notes to lanes that hold notes', () => {
+    const session = buildSession();
+    session.screen.setState({ selection: new Set(['n1']) });
+    expect(choicesFor(session, 'lanes').map(({ label }) => label)).toEqual(['4  Thoughts']);
+    choicesFor(session, 'stages')[1]?.run();
+    expect(session.projection.find('insights', 'n1')?.stageId).toBe('s2');
+  });
+});
+
+/** The event a person's keyboard (US) sends for a shortcut of the table. */
+function pressOf(shortcut: string, platform: 'mac' | 'other'): KeyboardEvent {
+  const plus = shortcut.endsWith('+');
+  const parts = (plus ? shortcut.slice(0, -1) : shortcut).split('+').filter(Boolean);
+  const key = plus ? '+' : (parts.pop() ?? '');
+  const mod = parts.includes('Mod');
+  return new KeyboardEvent('keydown', {
+    key: key.length === 1 ? key.toLowerCase() : key,
+    code: /^\d$/.test(key) ? `Digit${key}` : /^[A-Z]$/.test(key) ? `Key${key}` : '',
+    ctrlKey: mod && platform === 'other',
+    metaKey: mod && platform === 'mac',
+    shiftKey: parts.includes('Shift'),
+    altKey: parts.includes('Alt'),
+  });
+}

@@ -36,7 +36,8 @@ test('a viewer’s page loads no editing code: no inspector, commands, share dia
     'src/panels/inspector/Inspector.tsx',
     'src/panels/share/ShareDialog.tsx',
     'src/canvas/editing/EditingLayer.tsx',
-    'src/canvas/editing/editActions.ts',
+    'src/canvas/editing/editRuns.ts',
+    'src/app/PaletteHost.tsx',
     'src/app/openEditing.ts',
   ]) {
     expect(Object.keys(manifest), `${lazy} is a chunk of its own`).toContain(lazy);

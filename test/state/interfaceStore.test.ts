@@ -12,15 +12,19 @@ describe('the interface of a person', () => {
     expect(preferredLanguage(languages)).toBe(language);
   });
 
-  it('remembers what was chosen over what the browser prefers', () => {
+  it('remembers what was chosen over what the browser prefers, keys and wheel too (U8, U13)', () => {
     const storage = memoryStorage();
     const first = createInterface(storage, ['en'], false);
     first.setLanguage('zh');
     first.setTheme('dark');
+    first.setLetterKeys(false);
+    first.setWheel('zoom');
     expect(createInterface(storage, ['en'], false).getState()).toEqual({
       language: 'zh',
       theme: 'dark',
       themeChoice: 'dark',
+      letterKeys: false,
+      wheel: 'zoom',
     });
   });
 
@@ -43,6 +47,6 @@ describe('the interface of a person', () => {
     });
     const look = createInterface(refusing, ['zh-CN'], true);
     look.setTheme('light');
-    expect(look.getState()).toEqual({ language: 'zh', theme: 'light', themeChoice: 'light' });
+    expect(look.getState()).toMatchObject({ language: 'zh', theme: 'light', themeChoice: 'light' });
   });
 });

@@ -5,11 +5,11 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useMapSession, type Editing } from '../../state/mapSession.ts';
-import { editingLoaded } from '../actions.ts';
+import { editingLoaded } from '../actionRow.ts';
 import { canvasCamera } from '../camera.ts';
 import type { CanvasHost } from '../host.ts';
 import { listenToClipboard } from './clipboard.ts';
-import * as runs from './editActions.ts';
+import { editRuns } from './editRuns.ts';
 import { editingStore, resetEditing } from './editingStore.ts';
 import { EmotionNumber } from './EmotionNumber.tsx';
 import { PreviewLayer } from './PreviewLayer.tsx';
@@ -37,8 +37,8 @@ export default function EditingLayer({
 
   useEffect(() => {
     host.setEditing(editingRules(session, editing));
-    editingLoaded(runs);
-    const stopClipboard = listenToClipboard(session, editing, () => runs.removeSelection(session));
+    editingLoaded(editRuns);
+    const stopClipboard = listenToClipboard(session, editing, () => editRuns.removeSelection(session));
     const stopHover = followHover(host.frame);
     const stopLink = followLink(session, host.frame);
     const stopKeys = stepPoint(session, editing, host.frame);

@@ -10,7 +10,7 @@ import { canvasWords } from '../../words/canvas.ts';
 import { accept } from './answers.ts';
 import styles from './RemoveDialog.module.css';
 import { editingStore, type EditingState } from './editingStore.ts';
-import { countIn } from './headMenus.ts';
+import { countIn } from './structure.ts';
 
 interface Props {
   readonly editing: Editing;

@@ -1,11 +1,17 @@
 /** What a command answered, said to the person: refusals are told, never thrown. */
 import type { Done, Refusal } from '../../document/commands.ts';
-import type { MapSession } from '../../state/mapSession.ts';
+import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { canvasWords, type CanvasWords } from '../../words/canvas.ts';
 import { announce } from '../announce.ts';
 
 export function wordsOf({ screen }: Pick<MapSession, 'screen'>): CanvasWords {
   return canvasWords[screen.getState().language];
+}
+
+/** The editing half of a session; the table runs editing actions only with it. */
+export function editingOf(session: MapSession): Editing {
+  if (!session.editing) throw new Error('an editing action without the right to edit');
+  return session.editing;
 }
 
 /** The value of a command that was carried out; else null, and the reason is announced. */

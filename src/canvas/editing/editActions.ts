@@ -3,7 +3,7 @@
  * it may edit. One action is at most one command, so it is one step to undo.
  */
 import type { Place } from '../../model/journeyMap.ts';
-import type { Editing, MapSession } from '../../state/mapSession.ts';
+import type { MapSession } from '../../state/mapSession.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import { signed } from '../../words/scene.ts';
 import { announce } from '../announce.ts';
@@ -12,17 +12,12 @@ import { canvasCamera } from '../camera.ts';
 import { focusedRecord, focusRecord } from '../focusRecord.ts';
 import { currentHost } from '../host.ts';
 import { select } from '../selection.ts';
-import { accept, wordsOf } from './answers.ts';
+import { accept, editingOf, wordsOf } from './answers.ts';
 import { copyToClipboard, pasteFromClipboard } from './clipboard.ts';
 import { createNear, textFieldOf } from './create.ts';
 import { editingStore } from './editingStore.ts';
 import { openMenuFor } from './menus.ts';
 import { steppedPlace } from './spot.ts';
-
-function editingOf(session: MapSession): Editing {
-  if (!session.editing) throw new Error('an editing action without the right to edit');
-  return session.editing;
-}
 
 function selected({ screen }: MapSession): string[] {
   return [...screen.getState().selection];

@@ -11,7 +11,7 @@ import { dragCards } from './dragCards.ts';
 import { chooseForLink, openText } from './editActions.ts';
 import { editingStore } from './editingStore.ts';
 import { dragEmotion, drawLink, marquee, readPoint, reorderHead, resizeHead } from './gestures.ts';
-import { addLane, addStage, rename } from './headMenus.ts';
+import { appendLane, appendStage, rename } from './structure.ts';
 import { openHeadMenu, openMenuFor } from './menus.ts';
 import { spotAt } from './spot.ts';
 import { openNumber } from './stepPoint.ts';
@@ -69,9 +69,8 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
     menu(press) {
       const { kind, id } = press.hit;
       const place = { x: press.at.x, y: press.at.y };
-      if (kind === 'stage-head' || kind === 'stage-edge') openHeadMenu(session, editing, 'stages', id, place);
-      else if (kind === 'lane-head' || kind === 'lane-edge')
-        openHeadMenu(session, editing, 'lanes', id, place);
+      if (kind === 'stage-head' || kind === 'stage-edge') openHeadMenu(session, 'stages', id, place);
+      else if (kind === 'lane-head' || kind === 'lane-edge') openHeadMenu(session, 'lanes', id, place);
       else {
         if (kind === 'pane') select(session, []);
         else if (!screen.getState().selection.has(id)) select(session, [id]);
@@ -79,10 +78,10 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
       }
     },
     act(name, id, button) {
-      if (name === 'add-stage') addStage(session, editing, null);
-      else if (name === 'add-lane') addLane(session, editing, null);
-      else if (name === 'stage-menu') openHeadMenu(session, editing, 'stages', id, button);
-      else if (name === 'lane-menu') openHeadMenu(session, editing, 'lanes', id, button);
+      if (name === 'add-stage') appendStage(session);
+      else if (name === 'add-lane') appendLane(session);
+      else if (name === 'stage-menu') openHeadMenu(session, 'stages', id, button);
+      else if (name === 'lane-menu') openHeadMenu(session, 'lanes', id, button);
     },
     isCellChosen,
     leaveCell: () => editingStore.setState({ cell: null }),

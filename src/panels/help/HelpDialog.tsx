@@ -1,7 +1,10 @@
-/** Every action with its keys, searchable (U11). The rows come from the one table of actions (U1). */
+/** Every action with its keys, searchable (U11), and the settings of keys and wheel (U8, U13). The rows come from the one table of actions (U1). */
 import { useState } from 'react';
-import { useWords } from '../../state/interfaceStore.ts';
+import { useStore } from 'zustand';
+import { useInterface, useWords } from '../../state/interfaceStore.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { appWords } from '../../words/app.ts';
 import { helpWords } from '../../words/help.ts';
@@ -37,6 +40,7 @@ export function HelpDialog({ rows, onClose }: { rows: readonly HelpRow[]; onClos
           <li key={hint}>{hint}</li>
         ))}
       </ul>
+      <Settings />
       <table className={styles.table}>
         <thead className={styles.hidden}>
           <tr>
@@ -59,6 +63,32 @@ export function HelpDialog({ rows, onClose }: { rows: readonly HelpRow[]; onClos
       </table>
       {shown.length === 0 && <p role="status">{words.nothing}</p>}
     </Dialog>
+  );
+}
+
+function Settings() {
+  const words = useWords(helpWords);
+  const look = useInterface();
+  const { letterKeys, wheel } = useStore(look);
+  return (
+    <div role="group" aria-label={words.settings} className={styles.settings}>
+      <Checkbox checked={letterKeys} testId="letter-keys" onChange={(on) => look.setLetterKeys(on)}>
+        {words.letterKeys}
+      </Checkbox>
+      <div className={styles.wheel}>
+        <span aria-hidden="true">{words.wheel}</span>
+        <SegmentedControl
+          label={words.wheel}
+          testId="wheel-use"
+          segments={[
+            { value: 'pan', label: words.trackpad },
+            { value: 'zoom', label: words.mouse },
+          ]}
+          value={wheel}
+          onChange={(use) => look.setWheel(use)}
+        />
+      </div>
+    </div>
   );
 }
 

@@ -1,0 +1,106 @@
+/**
+ * What the command palette offers a person now: every action of the one table that they may do (U1), with its names in
+ * both languages and its keys, then stages, lanes, personas and touchpoints to go to, and the address that is typed.
+ * Made anew when the palette opens, while the focus is still where it was.
+ */
+import { actions } from '../canvas/actions.ts';
+import type { Action } from '../canvas/actionRow.ts';
+import type { PaletteEntry } from '../panels/palette/Palette.tsx';
+import type { MapSession } from '../state/mapSession.ts';
+import { actionWords } from '../words/actions.ts';
+import { paletteWords } from '../words/palette.ts';
+import { canvasWords } from '../words/canvas.ts';
+import { keysOf } from './toolItems.ts';
+import { showAddress, showRecord } from './showRecord.ts';
+
+export function paletteEntries(session: MapSession): readonly PaletteEntry[] {
+  return [...actionEntries(session), ...placeEntries(session)];
+}
+
+function actionEntries(session: MapSession): PaletteEntry[] {
+  const other = session.screen.getState().language === 'en' ? 'zh' : 'en';
+  const own = session.screen.getState().language;
+  return actions
+    .filter(({ edits, id }) => id !== 'palette' && (!edits || session.editing !== null))
+    .map((action) => ({
+      id: action.id,
+      label: actionWords[own][action.id],
+      names: [actionWords[own][action.id], actionWords[other][action.id]],
+      icon: action.icon,
+      keys: keysOf(action.shortcuts),
+      disabled: !action.enabled(session),
+      unasked: action.enabled(session),
+      choices: choicesOf(action, session),
+      run: () => action.run(session),
+    }));
+}
+
+function choicesOf({ choices }: Action, session: MapSession): PaletteEntry['choices'] {
+  if (!choices) return undefined;
+  return async () => {
+    const { choicesFor } = await import('../canvas/editing/choices.ts');
+    return choicesFor(session, choices).map(({ id, label, run }) => ({
+      id,
+      label,
+      names: [label],
+      keys: [],
+      disabled: false,
+      unasked: true,
+      run,
+    }));
+  };
+}
+
+function placeEntries(session: MapSession): PaletteEntry[] {
+  const { projection, screen } = session;
+  const { journey, layout } = projection.getState();
+  const words = paletteWords[screen.getState().language];
+  const { untitled } = canvasWords[screen.getState().language];
+  const record = (
+    kind: keyof typeof words.kinds,
+    id: string,
+    name: string,
+    address?: string,
+  ): PaletteEntry => ({
+    id,
+    label: name || untitled,
+    names: [name || untitled],
+    address,
+    kind: words.kinds[kind],
+    keys: [],
+    disabled: false,
+    unasked: false,
+    run: () => showRecord(session, id),
+  });
+  const letters = new Map(layout.stages.map(({ id, letter }) => [id, letter]));
+  const numbers = new Map(layout.lanes.map(({ id, number }) => [id, String(number)]));
+  const places = journey.stages.flatMap((stage) =>
+    journey.lanes.flatMap((lane): PaletteEntry[] => {
+      const [letter, number] = [letters.get(stage.id), numbers.get(lane.id)];
+      if (letter === undefined || number === undefined) return [];
+      return [
+        {
+          id: `${letter}${number}`,
+          label: words.place(stage.name || untitled, lane.name || untitled),
+          names: [],
+          address: letter + number,
+          kind: words.kinds.place,
+          keys: [],
+          disabled: false,
+          unasked: false,
+          run: () => showAddress(letter + number),
+        },
+      ];
+    }),
+  );
+  return [
+    ...places,
+    ...journey.stages.map(({ id, name }) => record('stages', id, name, letters.get(id))),
+    ...journey.lanes.map(({ id, name }) => record('lanes', id, name, numbers.get(id))),
+    ...journey.personas.map(({ id, name }) => record('personas', id, name)),
+    ...layout.sequence.flatMap((id) => {
+      const found = projection.find('touchpoints', id);
+      return found ? [record('touchpoints', id, found.title, layout.cards.get(id)?.address)] : [];
+    }),
+  ];
+}

@@ -1,0 +1,57 @@
+/** What only the page can do for the table of actions: going home, files, language, theme, settings. */
+import { useEffect, useEffectEvent } from 'react';
+import { servePage } from '../canvas/pageActions.ts';
+import { useInterface, useWords } from '../state/interfaceStore.ts';
+import { useMapSession } from '../state/mapSession.ts';
+import { useToast } from '../ui/Toast.tsx';
+import { topBarWords } from '../words/topBar.ts';
+
+export interface PageNeeds {
+  readonly onHome: () => void;
+  readonly onImport: (file: File) => void;
+  /** Null for those whose name nobody sees. */
+  readonly onName: (() => void) | null;
+}
+
+export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
+  const session = useMapSession();
+  const look = useInterface();
+  const toast = useToast();
+  const words = useWords(topBarWords).export;
+  const home = useEffectEvent(onHome);
+  const importFile = useEffectEvent(() => chooseFile(onImport));
+  const askName = useEffectEvent(() => onName?.());
+  const take = useEffectEvent((what: 'takeSvg' | 'takeJson') => {
+    import('../panels/takeAway/takeAway.ts')
+      .then((takeAway) => takeAway[what](session, new Date()))
+      .then((name) => toast({ text: words.done(name) }))
+      .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
+  });
+  const hasName = onName !== null;
+  useEffect(
+    () =>
+      servePage({
+        home: () => home(),
+        askName: hasName ? () => askName() : null,
+        takeSvg: () => take('takeSvg'),
+        takeJson: () => take('takeJson'),
+        importFile: () => importFile(),
+        setLanguage: (language) => look.setLanguage(language),
+        setTheme: (theme) => look.setTheme(theme),
+        setLetterKeys: (on) => look.setLetterKeys(on),
+        setWheel: (use) => look.setWheel(use),
+      }),
+    [look, hasName],
+  );
+}
+
+function chooseFile(onFile: (file: File) => void): void {
+  const chooser = document.createElement('input');
+  chooser.type = 'file';
+  chooser.accept = '.json,application/json';
+  chooser.addEventListener('change', () => {
+    const file = chooser.files?.[0];
+    if (file) onFile(file);
+  });
+  chooser.click();
+}

@@ -1,0 +1,6 @@
+/** All that the table's editing actions run, in one object, so that it is fetched at once. */
+import * as cards from './editActions.ts';
+import * as structure from './structure.ts';
+
+export const editRuns = { ...cards, ...structure };
+export type EditRuns = typeof editRuns;

@@ -1,0 +1,82 @@
+/**
+ * Rows of the table of actions that the page does: finding, palette, help, sharing, files, language, theme, and the
+ * two settings of keys and wheel. What only the page can do it hangs in with `servePage`; until then those are off.
+ */
+import type { WheelUse } from '../state/interfaceStore.ts';
+import type { Theme } from '../theme/colours.ts';
+import type { InterfaceLanguage } from '../words/language.ts';
+import { edit, view, type Action } from './actionRow.ts';
+
+export interface PageRuns {
+  home(): void;
+  /** Null for those whose name nobody sees. */
+  readonly askName: (() => void) | null;
+  takeSvg(): void;
+  takeJson(): void;
+  importFile(): void;
+  setLanguage(language: InterfaceLanguage): void;
+  setTheme(theme: Theme | 'system'): void;
+  setLetterKeys(on: boolean): void;
+  setWheel(use: WheelUse): void;
+}
+
+let page: PageRuns | null = null;
+
+/** The page offers what it can do; gives back its undoing. */
+export function servePage(runs: PageRuns): () => void {
+  page = runs;
+  return () => {
+    if (page === runs) page = null;
+  };
+}
+
+const isServed = (): boolean => page !== null;
+
+function ofPage(id: Action['id'], run: (runs: PageRuns) => void, more: Partial<Action> = {}): Action {
+  return view(id, [], 'map', () => page && run(page), { enabled: isServed, ...more });
+}
+
+export const pageActions: readonly Action[] = [
+  view('find', ['Mod+F'], 'map', ({ screen }) => screen.setState({ finding: true }), {
+    icon: 'find',
+    inText: true,
+  }),
+  view('palette', ['Mod+K', 'Mod+/'], 'map', ({ screen }) => screen.setState({ dialog: 'palette' }), {
+    inText: true,
+  }),
+  view('help', ['?'], 'map', ({ screen }) => screen.setState({ dialog: 'help' }), { icon: 'help' }),
+  view('share', [], 'map', ({ screen }) => screen.setState({ dialog: 'share' })),
+  ofPage('takeSvg', (runs) => runs.takeSvg(), { icon: 'image' }),
+  view(
+    'copyImage',
+    [],
+    'map',
+    (session) => void import('./copyView.ts').then(({ copyViewAsImage }) => copyViewAsImage(session)),
+    { icon: 'copy' },
+  ),
+  ofPage('takeJson', (runs) => runs.takeJson(), { icon: 'file' }),
+  ofPage('importFile', (runs) => runs.importFile(), { icon: 'import' }),
+  ofPage('home', (runs) => runs.home()),
+  edit('newPersona', [], 'map', (runs, session) => runs.newPersona(session), { icon: 'person' }),
+  edit('mapFacts', [], 'map', (_runs, { screen }) =>
+    screen.setState({ selection: new Set(), panel: 'inspector' }),
+  ),
+  ofPage('myName', (runs) => runs.askName?.(), { enabled: () => page?.askName != null }),
+  ofPage('english', (runs) => runs.setLanguage('en'), { icon: 'language' }),
+  ofPage('chinese', (runs) => runs.setLanguage('zh'), { icon: 'language' }),
+  ofPage('lightTheme', (runs) => runs.setTheme('light'), { icon: 'sun' }),
+  ofPage('darkTheme', (runs) => runs.setTheme('dark'), { icon: 'moon' }),
+  ofPage('systemTheme', (runs) => runs.setTheme('system'), { icon: 'system' }),
+  ofPage('letterKeysOn', (runs) => runs.setLetterKeys(true), {
+    enabled: ({ screen }) => isServed() && !screen.getState().letterKeys,
+  }),
+  ofPage('letterKeysOff', (runs) => runs.setLetterKeys(false), {
+    enabled: ({ screen }) => isServed() && screen.getState().letterKeys,
+  }),
+  ofPage('wheelPans', (runs) => runs.setWheel('pan'), {
+    enabled: ({ screen }) => isServed() && screen.getState().wheel !== 'pan',
+  }),
+  ofPage('wheelZooms', (runs) => runs.setWheel('zoom'), {
+    enabled: ({ screen }) => isServed() && screen.getState().wheel !== 'zoom',
+  }),
+];

@@ -1,0 +1,118 @@
+/**
+ * Rows of the table of actions for stages and lanes. Each works on the stage or lane whose menu it stands in, else on
+ * the one that is selected or holds what is selected, so that the command palette can do all a head's menu can (U19).
+ */
+import type { MapSession } from '../state/mapSession.ts';
+import { edit, type Action, type Structure } from './actionRow.ts';
+import { focusedRecord } from './focusRecord.ts';
+
+/** The stage or lane meant when nothing says which: selected or focused itself, or where that lies. */
+function meantBy({ projection, screen }: MapSession, on: Structure): string | undefined {
+  const [id = focusedRecord()] = screen.getState().selection;
+  const collection = id ? projection.collectionOf(id) : undefined;
+  if (!id || !collection) return undefined;
+  if (collection === on) return id;
+  const record =
+    projection.find('touchpoints', id) ??
+    projection.find('insights', id) ??
+    projection.find('opportunities', id) ??
+    projection.find('actions', id);
+  return (on === 'stages' ? record?.stageId : record?.laneId) ?? undefined;
+}
+
+/** Where a stage or lane stands among its like; undefined when there is none. */
+function standing(session: MapSession, on: Structure, given: string | undefined) {
+  const id = given ?? meantBy(session, on);
+  const records = session.projection.getState().journey[on];
+  const index = records.findIndex((record) => record.id === id);
+  const record = records[index];
+  return record && { id: record.id, index, count: records.length, collapsed: record.collapsed };
+}
+type Standing = NonNullable<ReturnType<typeof standing>>;
+
+function row(
+  on: Structure,
+  id: Action['id'],
+  run: Parameters<typeof edit>[3],
+  when: (place: Standing) => boolean = () => true,
+  more: Partial<Pick<Action, 'icon' | 'takesTurns'>> = {},
+): Action {
+  const action = edit(id, [], 'map', run, {
+    on,
+    ...more,
+    enabled(session, given) {
+      const place = standing(session, on, given);
+      return place !== undefined && when(place);
+    },
+  });
+  return {
+    ...action,
+    run(session, given) {
+      const place = standing(session, on, given);
+      if (place) action.run(session, place.id);
+    },
+  };
+}
+
+const notFirst = ({ index }: Standing): boolean => index > 0;
+const notLast = ({ index, count }: Standing): boolean => index < count - 1;
+const isOpen = ({ collapsed }: Standing): boolean => !collapsed;
+const isCollapsed = ({ collapsed }: Standing): boolean => collapsed;
+const notOnly = ({ count }: Standing): boolean => count > 1;
+
+export const structureActions: readonly Action[] = [
+  edit('newStage', [], 'map', (runs, session) => runs.appendStage(session)),
+  row('stages', 'renameStage', (runs, session, on) => runs.rename(session, on), undefined, { icon: 'edit' }),
+  row('stages', 'insertStageBefore', (runs, session, on) => runs.insertStage(session, on, 0)),
+  row('stages', 'insertStageAfter', (runs, session, on) => runs.insertStage(session, on, 1)),
+  row('stages', 'stageEarlier', (runs, session, on) => runs.shift(session, 'stages', on, -1), notFirst, {
+    icon: 'arrow-left',
+  }),
+  row('stages', 'stageLater', (runs, session, on) => runs.shift(session, 'stages', on, 1), notLast, {
+    icon: 'arrow-right',
+  }),
+  row('stages', 'stageNarrower', (runs, session, on) => runs.resizeStage(session, on, -1), isOpen, {
+    icon: 'minus',
+  }),
+  row('stages', 'stageWider', (runs, session, on) => runs.resizeStage(session, on, 1), isOpen, {
+    icon: 'plus',
+  }),
+  row('stages', 'collapseStage', (runs, session, on) => runs.collapse(session, 'stages', on, true), isOpen, {
+    takesTurns: true,
+  }),
+  row(
+    'stages',
+    'expandStage',
+    (runs, session, on) => runs.collapse(session, 'stages', on, false),
+    isCollapsed,
+    { takesTurns: true },
+  ),
+  row('stages', 'removeStage', (runs, session, on) => runs.askToRemove(session, 'stages', on), notOnly, {
+    icon: 'bin',
+  }),
+  edit('newLane', [], 'map', (runs, session) => runs.appendLane(session)),
+  row('lanes', 'renameLane', (runs, session, on) => runs.rename(session, on), undefined, { icon: 'edit' }),
+  row('lanes', 'insertLaneBefore', (runs, session, on) => runs.insertLane(session, on, 0)),
+  row('lanes', 'insertLaneAfter', (runs, session, on) => runs.insertLane(session, on, 1)),
+  row('lanes', 'laneUp', (runs, session, on) => runs.shift(session, 'lanes', on, -1), notFirst, {
+    icon: 'arrow-up',
+  }),
+  row('lanes', 'laneDown', (runs, session, on) => runs.shift(session, 'lanes', on, 1), notLast, {
+    icon: 'arrow-down',
+  }),
+  row('lanes', 'laneLower', (runs, session, on) => runs.resizeLane(session, on, -1), isOpen, {
+    icon: 'minus',
+  }),
+  row('lanes', 'laneHigher', (runs, session, on) => runs.resizeLane(session, on, 1), isOpen, {
+    icon: 'plus',
+  }),
+  row('lanes', 'collapseLane', (runs, session, on) => runs.collapse(session, 'lanes', on, true), isOpen, {
+    takesTurns: true,
+  }),
+  row('lanes', 'expandLane', (runs, session, on) => runs.collapse(session, 'lanes', on, false), isCollapsed, {
+    takesTurns: true,
+  }),
+  row('lanes', 'removeLane', (runs, session, on) => runs.askToRemove(session, 'lanes', on), notOnly, {
+    icon: 'bin',
+  }),
+];

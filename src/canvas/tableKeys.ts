@@ -1,0 +1,67 @@
+/**
+ * Key presses against the one table of actions: the guard first (U3), then the scopes that count where the focus is,
+ * then whether it can be done now. Only what is in the table is kept from the browser (U12).
+ */
+import type { MapSession } from '../state/mapSession.ts';
+import { actions } from './actions.ts';
+import type { Action, ActionScope } from './actionRow.ts';
+import { mayBeShortcut, mayBeShortcutInText } from './keyGuard.ts';
+import { isCharacterKey, matchesShortcut, platformOf, type Platform } from './shortcuts.ts';
+
+/** Runs the action a key press stands for; true when there was one (also when the browser's own event will do it). */
+export function runShortcut(
+  event: KeyboardEvent,
+  session: MapSession,
+  platform: Platform,
+  scopes: readonly ActionScope[],
+): boolean {
+  if (!mayBeShortcutInText(event)) return false;
+  const action = actionFor(event, session, platform, scopes);
+  if (!action || !(action.inText || mayBeShortcut(event))) return false;
+  if (action.native) return true;
+  event.preventDefault();
+  action.run(session);
+  return true;
+}
+
+/** The action a key press stands for, if it may run now. */
+export function actionFor(
+  event: KeyboardEvent,
+  session: MapSession,
+  platform: Platform,
+  scopes: readonly ActionScope[],
+): Action | undefined {
+  const { letterKeys } = session.screen.getState();
+  return actions.find(
+    (action) =>
+      scopes.includes(action.scope) &&
+      action.shortcuts.some(
+        (shortcut) => (letterKeys || !isCharacterKey(shortcut)) && matchesShortcut(event, shortcut, platform),
+      ) &&
+      !isKeyOfTarget(event) &&
+      action.enabled(session),
+  );
+}
+
+/** A button keeps its own Enter and Space. */
+export function isPressable(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('button, a[href], [role="button"], [role="slider"], summary') !== null
+  );
+}
+
+/** Listens for the keys of a page without a canvas; `scopes` says what counts now. Gives back its undoing. */
+export function listenToTable(session: MapSession, scopes: () => readonly ActionScope[]): () => void {
+  const platform = platformOf(navigator.userAgent);
+  const handleDown = (event: KeyboardEvent): void => {
+    runShortcut(event, session, platform, scopes());
+  };
+  window.addEventListener('keydown', handleDown);
+  return () => window.removeEventListener('keydown', handleDown);
+}
+
+/** Enter and arrows of a button are its own. */
+function isKeyOfTarget({ key, target }: KeyboardEvent): boolean {
+  return isPressable(target) && (key === 'Enter' || key.startsWith('Arrow'));
+}

@@ -1,0 +1,43 @@
+/**
+ * What the command palette lists for a text (U10): entries whose names, in whichever language, hold every word of it;
+ * best first, in their own order where equal. Case, full-width and half-width make no difference (U60).
+ *
+ * Rank: the whole text is the address or begins a name; begins a word of a name; stands somewhere in a name; its words
+ * stand somewhere. Without a text: what is listed without being asked for.
+ */
+export interface Findable {
+  /** Names to be found by: its own in both languages; none for what is found by its address alone. */
+  readonly names: readonly string[];
+  readonly address?: string | undefined;
+  /** Listed before anything is typed. */
+  readonly unasked: boolean;
+}
+
+export function matchPalette<T extends Findable>(entries: readonly T[], text: string): readonly T[] {
+  const wanted = plain(text);
+  if (wanted === '') return entries.filter(({ unasked }) => unasked);
+  return entries
+    .map((entry) => ({ entry, rank: rankOf(entry, wanted) }))
+    .filter(({ rank }) => rank < noMatch)
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry);
+}
+
+const noMatch = 9;
+
+function rankOf({ names, address }: Findable, wanted: string): number {
+  if (address !== undefined && plain(address) === wanted) return 0;
+  const words = wanted.split(/\s+/);
+  const ranks = names.map((name) => {
+    const hay = plain(name);
+    if (hay.startsWith(wanted)) return 1;
+    const at = hay.indexOf(wanted);
+    if (at > 0) return /[\s(“"]/.test(hay.charAt(at - 1)) ? 2 : 3;
+    return words.every((word) => hay.includes(word)) ? 4 : noMatch;
+  });
+  return Math.min(noMatch, ...ranks);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLocaleLowerCase().trim();
+}

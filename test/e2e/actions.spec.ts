@@ -1,0 +1,108 @@
+import { card, expectStored, idOf, middleOf, openToEdit, smallMap } from './canvasHelpers.ts';
+import { createMap, expect, test } from './support.ts';
+
+test('the palette does things and goes places by names of both languages and by addresses (U10)', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  const palette = page.getByTestId('palette');
+  const field = palette.getByRole('combobox');
+  const first = palette.getByRole('option').first();
+
+  // To a touchpoint by its name, then an action on it, found by its Chinese name, from inside a text.
+  await page.getByTestId('map-title').focus();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('visits');
+  await expect(first).toHaveText('A1Visits the shopTouchpoint');
+  await page.keyboard.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await expect(page.getByTestId('inspector-address')).toHaveText('A1');
+  await page.keyboard.press('ControlOrMeta+/');
+  await page.keyboard.type('移到阶段');
+  await expect(first).toHaveText('Move to stage');
+  await page.keyboard.press('Enter');
+  await expect(palette.getByRole('heading')).toHaveText('Move to stage');
+  await page.keyboard.type('buy');
+  await page.keyboard.press('Enter');
+  const visits = await idOf(server, map, 'touchpoints', 'Visits the shop');
+  const buy = await idOf(server, map, 'stages', 'Buy');
+  await expectStored(server, map, 'touchpoints', visits, { stageId: buy });
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('b1');
+  await expect(first).toHaveText('B1Buy · ContactPlace');
+  await page.keyboard.press('Escape');
+  await expect(palette).toHaveCount(0);
+
+  // What opens a text puts the focus there, once the palette has closed.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('rename the stage');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Order');
+  await page.keyboard.press('Enter');
+  await expectStored(server, map, 'stages', buy, { name: 'Order' });
+});
+
+test('single-letter keys can be switched off and stay off (U8); Escape takes back one thing a press (U9)', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  const canvas = page.getByTestId('canvas');
+  await page.keyboard.press('h');
+  await expect(canvas).toHaveAttribute('data-tool', 'hand');
+
+  const id = await idOf(server, map, 'touchpoints', 'Pays');
+  await page.keyboard.press('v');
+  await card(page, id).click();
+  await page.keyboard.press('h');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(0);
+  await expect(canvas).toHaveAttribute('data-tool', 'hand');
+  await page.keyboard.press('Escape');
+  await expect(canvas).toHaveAttribute('data-tool', 'select');
+
+  await page.keyboard.press('?');
+  await page.getByTestId('letter-keys').uncheck();
+  await page.getByTestId('help-dialog').getByRole('button', { name: 'Close' }).click();
+  await page.reload();
+  await page.locator('[data-testid="canvas"][data-editing="ready"]').waitFor();
+  await page.keyboard.press('h');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByTestId('palette').waitFor();
+  await expect(canvas).toHaveAttribute('data-tool', 'select');
+});
+
+test('with the setting for a mouse the plain wheel zooms at the pointer, over map and heads (U13)', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  await page.keyboard.press('?');
+  await page.getByTestId('wheel-use').getByRole('radio', { name: 'Zooms' }).click();
+  await page.getByTestId('help-dialog').getByRole('button', { name: 'Close' }).click();
+  const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  const zoom = page.getByTestId('zoom-value');
+  const before = Number(await zoom.inputValue());
+  const at = await middleOf(card(page, id));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.wheel(0, -200);
+  await expect.poll(async () => Number(await zoom.inputValue())).toBeGreaterThan(before);
+  const after = await middleOf(card(page, id));
+  expect(Math.hypot(after.x - at.x, after.y - at.y)).toBeLessThan(1);
+  const larger = Number(await zoom.inputValue());
+  const head = await middleOf(page.getByTestId('stage').first());
+  await page.mouse.move(head.x, head.y);
+  await page.mouse.wheel(0, 100);
+  await expect.poll(async () => Number(await zoom.inputValue())).toBeLessThan(larger);
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { matchPalette, type Findable } from '../../../src/panels/palette/matchPalette.ts';
+
+const entry = (names: string[], more: Partial<Findable> = {}): Findable => ({
+  names,
+  unasked: true,
+  ...more,
+});
+const duplicate = entry(['Duplicate', '复制一份']);
+const copy = entry(['Copy', '复制']);
+const zoom = entry(['Zoom to 100 %', '缩放到 100 %']);
+const card = entry(['Copy shop around the corner'], { address: 'C2', unasked: false });
+const place = entry([], { address: 'C2', unasked: false });
+const all = [duplicate, copy, zoom, place, card];
+
+describe('what the palette lists (U10)', () => {
+  it('lists what can be done before anything is typed, and no places', () => {
+    expect(matchPalette(all, ' ')).toEqual([duplicate, copy, zoom]);
+  });
+
+  it('finds English and Chinese names, whichever is shown', () => {
+    expect(matchPalette(all, 'dupl')).toEqual([duplicate]);
+    expect(matchPalette(all, '复制')).toEqual([duplicate, copy]);
+    expect(matchPalette(all, '缩放')).toEqual([zoom]);
+  });
+
+  it('puts a beginning before the middle of a name, and a word’s beginning before its middle', () => {
+    const later = entry(['Make a copy']);
+    const inside = entry(['Photocopy']);
+    expect(matchPalette([inside, later, copy], 'copy')).toEqual([copy, later, inside]);
+  });
+
+  it('finds all words in any order, and takes full-width for half-width (U60)', () => {
+    expect(matchPalette(all, 'corner shop')).toEqual([card]);
+    expect(matchPalette(all, 'ＣＯＰＹ')).toEqual([copy, card]);
+    expect(matchPalette(all, 'corner zoo')).toEqual([]);
+  });
+
+  it('an address comes first, with what lies there', () => {
+    expect(matchPalette([card, copy, place], 'c2')).toEqual([card, place]);
+    expect(matchPalette(all, 'C2')).toEqual([place, card]);
+  });
+});
