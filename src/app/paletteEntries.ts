@@ -39,14 +39,14 @@ function choicesOf({ choices }: Action, session: MapSession): PaletteEntry['choi
   if (!choices) return undefined;
   return async () => {
     const { choicesFor } = await import('../canvas/editing/choices.ts');
-    return choicesFor(session, choices).map(({ id, label, run }) => ({
-      id,
-      label,
-      names: [label],
+    return choicesFor(session, choices).map((choice) => ({
+      id: choice.id,
+      label: choice.label,
+      names: [choice.label],
       keys: [],
       disabled: false,
       unasked: true,
-      run,
+      run: () => choice.run(),
     }));
   };
 }

@@ -6,7 +6,7 @@ import type { MapSession } from '../state/mapSession.ts';
 import { actions } from './actions.ts';
 import type { Action, ActionScope } from './actionRow.ts';
 import { mayBeShortcut, mayBeShortcutInText } from './keyGuard.ts';
-import { isCharacterKey, matchesShortcut, platformOf, type Platform } from './shortcuts.ts';
+import { isCharacterKey, matchesShortcut, type Platform } from './shortcuts.ts';
 
 /** Runs the action a key press stands for; true when there was one (also when the browser's own event will do it). */
 export function runShortcut(
@@ -49,16 +49,6 @@ export function isPressable(target: EventTarget | null): boolean {
     target instanceof Element &&
     target.closest('button, a[href], [role="button"], [role="slider"], summary') !== null
   );
-}
-
-/** Listens for the keys of a page without a canvas; `scopes` says what counts now. Gives back its undoing. */
-export function listenToTable(session: MapSession, scopes: () => readonly ActionScope[]): () => void {
-  const platform = platformOf(navigator.userAgent);
-  const handleDown = (event: KeyboardEvent): void => {
-    runShortcut(event, session, platform, scopes());
-  };
-  window.addEventListener('keydown', handleDown);
-  return () => window.removeEventListener('keydown', handleDown);
 }
 
 /** Enter and arrows of a button are its own. */

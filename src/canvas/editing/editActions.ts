@@ -10,13 +10,11 @@ import { announce } from '../announce.ts';
 import { boundingBox, boxOfRecord } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { focusedRecord, focusRecord } from '../focusRecord.ts';
-import { currentHost } from '../host.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, wordsOf } from './answers.ts';
 import { copyToClipboard, pasteFromClipboard } from './clipboard.ts';
 import { createNear, textFieldOf } from './create.ts';
 import { editingStore } from './editingStore.ts';
-import { openMenuFor } from './menus.ts';
 import { steppedPlace } from './spot.ts';
 
 function selected({ screen }: MapSession): string[] {
@@ -206,17 +204,4 @@ export function duplicate(session: MapSession): void {
   if (!done) return;
   select(session, done.value);
   announce(wordsOf(session).said.duplicated(done.value.length));
-}
-
-/** Shift+F10: at the selected or focused thing. */
-export function openMenu(session: MapSession): void {
-  const id = selected(session)[0] ?? focusedRecord();
-  const { layout } = session.projection.getState();
-  const box = id ? boxOfRecord(layout, id) : undefined;
-  const frame = currentHost()?.frame.getBoundingClientRect();
-  const at = box
-    ? canvasCamera.toClient({ x: box.x + Math.min(box.width, 120), y: box.y + Math.min(box.height, 60) })
-    : { x: (frame?.x ?? 0) + 200, y: (frame?.y ?? 0) + 120 };
-  if (id && !session.screen.getState().selection.has(id)) select(session, [id]);
-  openMenuFor(session, editingOf(session), at, null);
 }

@@ -6,11 +6,15 @@
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import type { MenuEntry, MenuPlace } from '../../ui/menuEntries.ts';
 import { actionWords, type ActionWord } from '../../words/actions.ts';
-import { actionOf } from '../actions.ts';
 import type { Structure } from '../actionRow.ts';
+import { actionOf } from '../actions.ts';
+import { boxOfRecord } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
+import { focusedRecord } from '../focusRecord.ts';
+import { currentHost } from '../host.ts';
+import { select } from '../selection.ts';
 import { platformOf, writeShortcut } from '../shortcuts.ts';
-import { wordsOf } from './answers.ts';
+import { editingOf, wordsOf } from './answers.ts';
 import { choicesFor } from './choices.ts';
 import { createAndOpen } from './create.ts';
 import { editingStore } from './editingStore.ts';
@@ -70,6 +74,19 @@ export const contextMenus = {
 } as const satisfies Record<string, MenuRows>;
 
 const dangerous: readonly ActionWord[] = ['remove', 'removeStage', 'removeLane'];
+
+/** Shift+F10: at the selected or focused thing. */
+export function openMenu(session: MapSession): void {
+  const [id = focusedRecord()] = session.screen.getState().selection;
+  const { layout } = session.projection.getState();
+  const box = id ? boxOfRecord(layout, id) : undefined;
+  const frame = currentHost()?.frame.getBoundingClientRect();
+  const at = box
+    ? canvasCamera.toClient({ x: box.x + Math.min(box.width, 120), y: box.y + Math.min(box.height, 60) })
+    : { x: (frame?.x ?? 0) + 200, y: (frame?.y ?? 0) + 120 };
+  if (id && !session.screen.getState().selection.has(id)) select(session, [id]);
+  openMenuFor(session, editingOf(session), at, null);
+}
 
 /** Opens the menu of the selection, or of the empty place at a point. */
 export function openMenuFor(

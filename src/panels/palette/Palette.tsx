@@ -44,7 +44,7 @@ export function Palette({ entries, onRun, onClose }: PaletteProps) {
   const words = useWords(paletteWords);
   const { close } = useWords(appWords);
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [asked, setAsked] = useState<{ readonly of: string; readonly from: readonly PaletteEntry[] } | null>(
@@ -133,7 +133,7 @@ export function Palette({ entries, onRun, onClose }: PaletteProps) {
           onKeyDown={handleKeyDown}
         />
       </div>
-      <ul
+      <div
         ref={list}
         id={listId}
         role="listbox"
@@ -144,7 +144,7 @@ export function Palette({ entries, onRun, onClose }: PaletteProps) {
         {shown.map((entry, index) => (
           // Keys are the field's (the listbox is driven from there); a press on an option is the pointer's way.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={entry.id}
             id={`${listId}-${entry.id}`}
             role="option"
@@ -175,9 +175,9 @@ export function Palette({ entries, onRun, onClose }: PaletteProps) {
               </kbd>
             ))}
             {entry.choices && <Icon name="chevron-right" size={14} />}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p role="status" className={shown.length > 0 ? styles.unseen : styles.nothing}>
         {shown.length > 0 ? words.found(shown.length) : words.nothing}
       </p>
