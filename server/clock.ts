@@ -5,6 +5,8 @@
 export interface Clock {
   now(): number;
   elapsed(): number;
+  /** CPU time of this thread, ms: what work costs, whatever else the machine does meanwhile. */
+  worked(): number;
   /** Runs once after `delayMs`; the answer takes it back. */
   after(delayMs: number, run: () => void): () => void;
   /** Runs again and again; the answer ends it. */
@@ -16,6 +18,10 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   elapsed: () => performance.now(),
+  worked: () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  },
   after(delayMs, run) {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);

@@ -30,6 +30,17 @@ export const standardLimits = {
   valueDepth: 32,
   /** Milliseconds of work a message may cause before it counts as several. */
   freeWorkMs: 50,
+  /** CPU time an update may take, more for large ones: about ten times what honest edits take. */
+  updateWorkMs: 100,
+  updateWorkMsPerKiB: 1,
+  /** CPU time of an edit that is not charged. */
+  freeEditMs: 5,
+  freeEditMsPerKiB: 0.5,
+  /** CPU time beyond that: at once and for good, for a person; for everybody with one share link or address. */
+  personWorkMs: 2000,
+  personWorkMsPerSecond: 20,
+  groupWorkMs: 10_000,
+  groupWorkMsPerSecond: 100,
   liveStateBytes: 20 * MiB,
   /** Part of `liveStateBytes` from which people are warned. */
   nearlyFull: 0.8,

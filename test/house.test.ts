@@ -22,9 +22,11 @@ const house: Readonly<Record<string, Room>> = {
   'src/protocol': { sees: ['src/model'], packages: [] },
   'src/analysis': { sees: ['src/model'], packages: [] },
   'src/layout': { sees: ['src/model', 'src/analysis', 'src/theme', 'src/words'], packages: [] },
-  'src/document': { sees: ['src/model'], packages: ['yjs'] },
+  // lib0 is Yjs' own way of writing bytes.
+  'src/document': { sees: ['src/model'], packages: ['yjs', 'lib0'] },
   'src/sync': {
-    sees: ['src/model', 'src/protocol'],
+    // How an update is taken apart belongs to the document; page and server both do it.
+    sees: ['src/model', 'src/protocol', 'src/document'],
     packages: ['yjs', 'y-websocket', 'y-protocols', 'y-indexeddb', 'lib0', 'zustand'],
   },
   'src/state': {

@@ -7,6 +7,7 @@
  */
 import * as Y from 'yjs';
 import { errorText } from '../log.ts';
+import { applyInSlices, type WorkLimit } from './slicedApply.ts';
 import { DamagedMapError, type StoredContent } from '../storage/store.ts';
 
 /** An update could not be applied although the gate let it through; the live document is as it was. */
@@ -31,7 +32,8 @@ export class RoomContent {
   #unstored: Uint8Array[] = [];
   #doc: Y.Doc | null = null;
   #clocks: Map<number, number>;
-  #emitted: Uint8Array | null = null;
+  /** What the transactions of the change under way did, one each. */
+  #emitted: Uint8Array[] = [];
   #nestsTooDeep = false;
 
   /** Throws DamagedMapError when the stored bytes are no document. */
@@ -66,10 +68,10 @@ export class RoomContent {
       const doc = this.#stored();
       for (const update of this.#unstored) Y.applyUpdate(doc, update);
       doc.on('afterTransaction', (transaction) => {
-        this.#nestsTooDeep = addsDeepTypes(transaction);
+        this.#nestsTooDeep ||= addsDeepTypes(transaction);
       });
       doc.on('update', (update: Uint8Array) => {
-        this.#emitted = this.#emitted ? Y.mergeUpdates([this.#emitted, update]) : update;
+        this.#emitted.push(update);
       });
       this.#doc = doc;
     }
@@ -78,11 +80,11 @@ export class RoomContent {
 
   /**
    * Applies a client's update. The answer is what it changed, to be stored and relayed; null when that is nothing.
-   * Throws BrokenUpdateError.
+   * Throws BrokenUpdateError, also when that takes more work than `work` allows.
    */
-  apply(update: Uint8Array): Uint8Array | null {
+  apply(update: Uint8Array, work: WorkLimit): Uint8Array | null {
     return this.#capture((doc) => {
-      Y.applyUpdate(doc, update);
+      applyInSlices(doc, update, work);
       if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
         throw new Error('parts of it stayed open');
       }
@@ -97,7 +99,7 @@ export class RoomContent {
 
   #capture(change: (doc: Y.Doc) => void, isForeign = true): Uint8Array | null {
     const doc = this.live();
-    this.#emitted = null;
+    this.#emitted = [];
     this.#nestsTooDeep = false;
     try {
       change(doc);
@@ -105,12 +107,14 @@ export class RoomContent {
       // Made again at once: what others edited and is not stored yet must count in the next verdict.
       this.#dropDoc();
       this.live();
-      this.#emitted = null;
+      this.#emitted = [];
       if (!isForeign) throw error;
       throw new BrokenUpdateError(errorText(error), { cause: error });
     }
-    const emitted = this.#emitted;
-    if (emitted) this.#unstored.push(emitted);
+    const [first, ...more] = this.#emitted;
+    if (!first) return null;
+    const emitted = more.length === 0 ? first : Y.mergeUpdates(this.#emitted);
+    this.#unstored.push(emitted);
     return emitted;
   }
 

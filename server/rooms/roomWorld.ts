@@ -7,6 +7,7 @@ import type { Store } from '../storage/store.ts';
 import type { Allowance } from './allowance.ts';
 import type { CommitQueue } from './commitQueue.ts';
 import type { RoomClient } from './roomClient.ts';
+import type { WorkBudgets } from './workBudgets.ts';
 
 /** A room as far as the shared timers know it. */
 export interface Flushable {
@@ -20,6 +21,7 @@ export interface RoomWorld {
   readonly log: Log;
   readonly limits: Limits;
   readonly queue: CommitQueue;
+  readonly budgets: WorkBudgets;
   /** What waits for the store in all rooms. */
   readonly held: Allowance;
   /** Asks to be flushed in a while: held relays, gathered presence. */

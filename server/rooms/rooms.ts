@@ -13,6 +13,7 @@ import { aliveFrame } from './frames.ts';
 import { Room } from './room.ts';
 import type { RoomClient } from './roomClient.ts';
 import type { Flushable, RoomWorld } from './roomWorld.ts';
+import { createWorkBudgets } from './workBudgets.ts';
 
 export interface RoomCounts {
   readonly rooms: number;
@@ -57,6 +58,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     log,
     limits,
     queue,
+    budgets: createWorkBudgets(limits, clock),
     held,
     counts,
     relayDue: (room, inMs) => relay(room, inMs),

@@ -8,7 +8,8 @@ import { BrokenUpdateError, type RoomContent } from './content.ts';
 import { step1Frame, type ClientFrame } from './frames.ts';
 import type { Owners } from './owners.ts';
 import type { RoomClient } from './roomClient.ts';
-import { chargeTime, refuse, turnAway, type RoomWorld } from './roomWorld.ts';
+import { refuse, turnAway, type RoomWorld } from './roomWorld.ts';
+import { CostlyUpdateError, type WorkLimit } from './slicedApply.ts';
 import { judgeUpdate } from './updateGate.ts';
 
 /** The room as the writing of its clients needs it. */
@@ -52,6 +53,12 @@ export class Writing {
       client.notify({ kind: 'refused', detail });
       return;
     }
+    if (this.#world.budgets.isSpent(client)) {
+      return client.close(
+        closeCode.busy,
+        'Edits from here cost the server too much work; try again in a minute.',
+      );
+    }
     const size = frame.update.length + this.#world.limits.heldFrameBytes;
     if (!this.#room.hold(client, size)) return turnAway(client);
     this.#room.whenIdle(() => {
@@ -78,11 +85,16 @@ export class Writing {
   }
 
   #write(client: RoomClient, number: number, update: Uint8Array, isStep2: boolean): void {
+    const startMs = this.#world.clock.worked();
+    this.#judge(client, number, update, isStep2);
+    this.#world.budgets.charge(client, update.length, this.#world.clock.worked() - startMs);
+  }
+
+  #judge(client: RoomClient, number: number, update: Uint8Array, isStep2: boolean): void {
     const { limits, clock, counts } = this.#world;
     const { content, owners } = this.#room;
-    const startMs = clock.elapsed();
     if (this.#room.isFailing) {
-      client.fallOutOfStep(startMs);
+      client.fallOutOfStep(clock.elapsed());
       client.asked = false;
       return;
     }
@@ -100,12 +112,13 @@ export class Writing {
       return refuse(this.#world, client, sentence, closeCode.contentTooLarge);
     }
     try {
-      const changed = content.apply(update);
+      const changed = content.apply(update, this.#workFor(update));
       for (const id of verdict.newIds) owners.claim(id, client.person);
       if (changed) this.#room.take(client, changed);
     } catch (error) {
       if (!(error instanceof BrokenUpdateError)) throw error;
-      return refuse(this.#world, client, 'An edit was refused: it could not be applied.');
+      const why = error.cause instanceof CostlyUpdateError ? error.cause.message : 'it could not be applied';
+      return refuse(this.#world, client, `An edit was refused: ${why}.`);
     }
     if (isStep2) {
       client.outOfStepSince = null;
@@ -114,7 +127,14 @@ export class Writing {
     if (client.outOfStepSince === null) client.taken = number;
     counts.edits++;
     this.#room.owe(client);
-    chargeTime(this.#world, client, clock.elapsed() - startMs);
+  }
+
+  #workFor(update: Uint8Array): WorkLimit {
+    const { limits, clock } = this.#world;
+    return {
+      spentMs: () => clock.worked(),
+      budgetMs: limits.updateWorkMs + (update.length / 1024) * limits.updateWorkMsPerKiB,
+    };
   }
 
   /** A gap once: ask for everything the client has. A gap in the answer: it cannot be helped (P14). */

@@ -2,6 +2,8 @@
 import type { Clock } from '../../server/clock.ts';
 
 export interface TestClock extends Clock {
+  /** CPU time that passes between two looks at it. */
+  workMs: number;
   /** Lets time pass. What is due runs, and so does what that makes due, and what promises wait for it. */
   pass(ms: number): Promise<void>;
 }
@@ -22,7 +24,13 @@ export function createTestClock(startMs = Date.UTC(2026, 0, 1)): TestClock {
       alarms.delete(alarm);
     };
   };
+  let worked = 0;
   return {
+    workMs: 0,
+    worked() {
+      worked += this.workMs;
+      return worked;
+    },
     now: () => startMs + elapsed,
     elapsed: () => elapsed,
     after: (delayMs, run) => set(delayMs, null, run),

@@ -552,6 +552,19 @@ describe('what the gate cannot see from the bytes', () => {
   });
 });
 
+describe('what comes before much else in one update', () => {
+  it('[P16] is looked at as well: types nested too deeply', async () => {
+    const { ana } = await openPages({ ana: {} });
+    ana.doc.transact(() => {
+      let inner = ana.doc.getMap('touchpoints');
+      for (let level = 0; level < 33; level++) inner = inner.set('inside', new Y.Map());
+      for (let i = 0; i < 300; i++) ana.doc.getMap('stages').set(`s${i}`, i);
+    });
+    ana.say();
+    expect(ana.closed?.code).toBe(4400);
+  });
+});
+
 describe('roles (R24)', () => {
   for (const role of ['viewer', 'commenter'] as const) {
     for (const type of [1, 2]) {
