@@ -1,26 +1,43 @@
 /**
- * Scene to Canvas2D: the one painter of thumbnails, sheet index and pictures (page and worker).
+ * Scene to Canvas2D: the one painter of the canvas' underlay, thumbnails, sheet index and pictures (page and worker).
  *
- * In:  a scene, a theme, and which part of it to show at which scale.
+ * In:  a scene (or groups of one), a theme, and which part of it to show at which scale.
  * Out: pixels on the context. Groups outside the view cost a comparison. Texts want their fonts loaded by the caller;
  *      images want to be decoded by the caller (`images`), and one that is missing is left out.
- * Leaves the context's state as it found it.
+ * Leaves the context's state as it found it. Without React and without the DOM, so that a page may draw before either.
  */
-import { measureText } from '../layout/measureText.ts';
-import type { Box, PathItem, Scene, SceneGroup, SceneItem, Stroke, TextItem } from '../layout/scene.ts';
-import { resolvePaint, type Paint, type Theme } from '../theme/colours.ts';
+import type { Box, PathItem, Point, Scene, SceneGroup, SceneItem, TextItem } from '../layout/scene.ts';
+import { resolvePaint, type Theme } from '../theme/colours.ts';
 import { emojiFamilies, fontFamilies } from '../theme/fonts.ts';
+import { Pen, type PaintContext } from './pen.ts';
+import { textRuns } from './textRuns.ts';
 
-export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+export type { PaintContext } from './pen.ts';
 
-export interface PaintOptions {
+interface Look {
   readonly theme: Theme;
+  /** Decoded images by their `href`. */
+  readonly images?: ReadonlyMap<string, CanvasImageSource>;
+}
+
+export interface PaintOptions extends Look {
   /** Pixels of the context for one map unit. */
   readonly scale: number;
   /** The part of the scene to show, its corner at the context's corner; the whole scene when absent. */
   readonly view?: Box;
-  /** Decoded images by their `href`. */
-  readonly images?: ReadonlyMap<string, CanvasImageSource>;
+}
+
+/** What to paint of a group: its own items unless told otherwise (another detail, another place). */
+export interface GroupDrawing {
+  readonly origin: Point;
+  readonly items: readonly SceneItem[];
+}
+
+export interface GroupOptions extends Look {
+  /** What is in view; groups elsewhere are skipped. */
+  readonly view: Box;
+  /** The drawing of a group; null leaves it out. */
+  readonly drawingOf?: (group: SceneGroup) => GroupDrawing | null;
 }
 
 const paths = new WeakMap<PathItem, Path2D>();
@@ -33,45 +50,59 @@ export function paintScene(context: PaintContext, scene: Scene, options: PaintOp
   context.translate(-view.x, -view.y);
   context.fillStyle = resolvePaint(scene.background, options.theme);
   context.fillRect(view.x, view.y, view.width, view.height);
+  paintGroups(context, scene.groups, { ...options, view });
+  context.restore();
+}
+
+/** Paints groups in their order on a context that already counts in map units. */
+export function paintGroups(
+  context: PaintContext,
+  groups: readonly SceneGroup[],
+  options: GroupOptions,
+): void {
+  const { view, drawingOf } = options;
+  context.save();
   context.textBaseline = 'alphabetic';
   context.fontKerning = 'none';
-  for (const group of scene.groups) if (overlaps(group.box, view)) paintGroup(context, group, options);
+  const pen = new Pen(context, options.theme);
+  for (const group of groups) {
+    if (!overlaps(group.box, view)) continue;
+    const drawing = drawingOf ? drawingOf(group) : group;
+    if (!drawing || drawing.items.length === 0) continue;
+    const { x, y } = drawing.origin;
+    context.translate(x, y);
+    for (const item of drawing.items) paintItem(pen, item, options);
+    context.translate(-x, -y);
+  }
   context.restore();
 }
 
-function paintGroup(context: PaintContext, group: SceneGroup, options: PaintOptions): void {
-  context.save();
-  context.translate(group.origin.x, group.origin.y);
-  for (const item of group.items) paintItem(context, item, options);
-  context.restore();
-}
-
-function paintItem(context: PaintContext, item: SceneItem, options: PaintOptions): void {
+function paintItem(pen: Pen, item: SceneItem, look: Look): void {
+  const { context } = pen;
   switch (item.kind) {
     case 'rect':
       context.beginPath();
       if (item.radius) context.roundRect(item.x, item.y, item.width, item.height, item.radius);
       else context.rect(item.x, item.y, item.width, item.height);
-      fillAndStroke(context, item, options.theme);
+      pen.fillAndStroke(item);
       return;
     case 'circle':
       context.beginPath();
       context.arc(item.cx, item.cy, item.r, 0, 2 * Math.PI);
-      fillAndStroke(context, item, options.theme);
+      pen.fillAndStroke(item);
       return;
     case 'path':
-      fillAndStroke(context, item, options.theme, pathOf(item));
+      pen.fillAndStroke(item, pathOf(item));
       return;
     case 'text':
-      paintText(context, item, options.theme);
+      paintText(pen, item);
       return;
     case 'emoji':
-      context.font = `${item.size}px ${emojiFamilies}`;
-      context.letterSpacing = '0px';
+      pen.font(`${item.size}px ${emojiFamilies}`, 0);
       context.fillText(item.cluster, item.x, item.y);
       return;
     case 'image': {
-      const image = options.images?.get(item.href);
+      const image = look.images?.get(item.href);
       if (image) context.drawImage(image, item.x, item.y, item.width, item.height);
       return;
     }
@@ -80,35 +111,23 @@ function paintItem(context: PaintContext, item: SceneItem, options: PaintOptions
       context.beginPath();
       context.rect(item.box.x, item.box.y, item.box.width, item.box.height);
       context.clip();
-      for (const inner of item.items) paintItem(context, inner, options);
+      for (const inner of item.items) paintItem(pen, inner, look);
       context.restore();
+      pen.forget();
   }
 }
 
-function paintText(context: PaintContext, item: TextItem, theme: Theme): void {
+function paintText(pen: Pen, item: TextItem): void {
   const { face, script, size, weight, spacing } = item.font;
-  context.font = `${weight} ${size}px ${fontFamilies[face][script]}`;
-  context.letterSpacing = `${spacing}px`;
-  context.fillStyle = resolvePaint(item.fill, theme);
-  let { x } = item;
-  for (const run of item.text.split(script === 'cjk' ? chineseRuns : fullWidthSigns)) {
-    const width = measureText(run, item.font);
-    if (script === 'cjk' && run.startsWith('—')) paintDashes(context, run, { x, y: item.y, width });
-    else context.fillText(run, x, item.y);
-    x += width;
+  pen.font(`${weight} ${size}px ${fontFamilies[face][script]}`, spacing);
+  pen.fill(item.fill);
+  for (const run of textRuns(item)) {
+    if (run.stretched) paintDashes(pen.context, run.text, { x: run.x, y: item.y, width: run.width });
+    else pen.context.fillText(run.text, run.x, item.y);
   }
 }
 
-/**
- * Canvas squeezes neighbouring full-width signs together and has no switch for it (CSS: text-spacing-trim), while the
- * scene is measured without: each goes in a run of its own.
- */
-const fullWidthSigns =
-  /(?<=[\u3000-\u303F\uFF00-\uFF65\u2018-\u201D])(?=[\u3000-\u303F\uFF00-\uFF65\u2018-\u201D])/u;
-/** The same, and dashes apart from the rest. */
-const chineseRuns = new RegExp(`${fullWidthSigns.source}|(?<=—)(?!—)|(?<!—)(?=—)`, 'u');
-
-/** A canvas has no language either, so it draws the short Latin dash: stretched to the whole ems of a Chinese one. */
+/** A canvas has no language, so it draws the short Latin dash: stretched to the whole ems of a Chinese one. */
 function paintDashes(
   context: PaintContext,
   dashes: string,
@@ -119,28 +138,6 @@ function paintDashes(
   context.scale(at.width / context.measureText(dashes).width, 1);
   context.fillText(dashes, 0, 0);
   context.restore();
-}
-
-function fillAndStroke(
-  context: PaintContext,
-  shape: { readonly fill?: Paint; readonly stroke?: Stroke },
-  theme: Theme,
-  path?: Path2D,
-): void {
-  if (shape.fill) {
-    context.fillStyle = resolvePaint(shape.fill, theme);
-    if (path) context.fill(path);
-    else context.fill();
-  }
-  if (!shape.stroke) return;
-  const { colour, width, dash, cap, join } = shape.stroke;
-  context.strokeStyle = resolvePaint(colour, theme);
-  context.lineWidth = width;
-  context.setLineDash([...(dash ?? [])]);
-  context.lineCap = cap ?? 'butt';
-  context.lineJoin = join ?? 'miter';
-  if (path) context.stroke(path);
-  else context.stroke();
 }
 
 function pathOf(item: PathItem): Path2D {
