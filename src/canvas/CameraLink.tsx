@@ -10,6 +10,26 @@ import { cameraBounds, canvasCamera, type CameraView } from './camera.ts';
 
 const shownZoomMs = 100;
 
+/**
+ * While the zoom changes the underlay alone draws cards: painting them as elements at a new size each frame is what
+ * would cost most. Unseen and not hidden, so that the card with the focus keeps it.
+ */
+function hideCards(viewport: HTMLElement): void {
+  const cards = viewport.querySelector<HTMLElement>('.react-flow__nodes');
+  if (cards) cards.style.opacity = '0';
+}
+
+/** Back once they have been drawn at the new detail; until then the underlay shows the same. */
+function showCards(viewport: HTMLElement): void {
+  const cards = viewport.querySelector<HTMLElement>('.react-flow__nodes');
+  if (!cards?.style.opacity) return;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (!canvasCamera.isMoving()) cards.style.opacity = '';
+    }),
+  );
+}
+
 export const CameraLink = memo(function CameraLink() {
   const flow = useReactFlow();
   const store = useStoreApi();
@@ -51,10 +71,12 @@ export const CameraLink = memo(function CameraLink() {
         last.height === height
       )
         return;
+      const before = last;
       if (last?.zoom !== zoom || last.width !== width || last.height !== height) bound();
       last = { x, y, zoom, width, height };
       const viewport = store.getState().domNode?.querySelector<HTMLElement>('.react-flow__viewport');
       if (viewport) viewport.style.willChange = 'transform';
+      if (viewport && before && before.zoom !== zoom) hideCards(viewport);
       canvasCamera.moved(last);
     };
     let zoomTimer: ReturnType<typeof setTimeout> | undefined;
@@ -65,11 +87,14 @@ export const CameraLink = memo(function CameraLink() {
         screen.setState({ zoom: canvasCamera.view().zoom });
       }, shownZoomMs);
     });
-    const stopRest = canvasCamera.onRest((view, moving) => {
+    const stopRest = canvasCamera.onRest((view) => {
       const node = store.getState().domNode;
-      if (!node || moving) return;
+      if (!node) return;
       const viewport = node.querySelector<HTMLElement>('.react-flow__viewport');
-      if (viewport) viewport.style.willChange = '';
+      if (viewport) {
+        viewport.style.willChange = '';
+        showCards(viewport);
+      }
       node.style.setProperty('--px', `${1 / view.zoom}px`);
     });
     follow();

@@ -9,7 +9,6 @@ import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'reac
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
 import { BackToContent } from './BackToContent.tsx';
-import { BackgroundLayer } from './BackgroundLayer.tsx';
 import { maxZoom, minZoom } from './camera.ts';
 import { CameraLink } from './CameraLink.tsx';
 import { CurveLabels } from './CurveLabels.tsx';
@@ -26,6 +25,7 @@ import { mountHost } from './mountHost.ts';
 import { People } from './People.tsx';
 import { SheetIndex } from './SheetIndex.tsx';
 import { StageHeads } from './StageHeads.tsx';
+import { Underlay } from './Underlay.tsx';
 import { useDrawnNodes } from './useDrawnNodes.ts';
 
 const EditingLayer = lazy(() => import('./editing/EditingLayer.tsx'));
@@ -64,6 +64,7 @@ export function MapCanvas() {
       <StageHeads />
       <LaneHeads />
       <div className={styles.pane} data-part="pane">
+        <Underlay />
         <ReactFlowProvider>
           <Flow />
         </ReactFlowProvider>
@@ -135,7 +136,6 @@ const FlowContents = memo(function FlowContents() {
     <>
       <CameraLink />
       <ViewportPortal>
-        <BackgroundLayer />
         <PlumbLine />
         <EmotionPoints />
         <MarkLayer />

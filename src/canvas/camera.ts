@@ -36,8 +36,6 @@ export const minZoom = 0.1;
 export const maxZoom = 4;
 /** After the last movement; then text sharpens and the window of mounted nodes is chosen anew. */
 export const restMs = 110;
-/** In a pan that lasts longer the window is renewed this often. */
-export const longPanMs = 250;
 const moveMs = 200;
 const marginPx = 32;
 /** How much empty desk may be seen above and to the left of the map, where it is larger than the view. */
@@ -51,8 +49,10 @@ export interface CanvasCamera {
   toClient(point: Point): Point;
   /** Every frame in which the camera moves or the pane changes its size. */
   subscribe(listener: (view: CameraView) => void): () => void;
-  /** When it has come to rest, and every 250 ms in a long movement. */
-  onRest(listener: (view: CameraView, moving: boolean) => void): () => void;
+  /** When it has come to rest, and once when the pane has its first size. */
+  onRest(listener: (view: CameraView) => void): () => void;
+  /** Between a movement and the rest after it. */
+  isMoving(): boolean;
   fitAll(): void;
   fitSelection(): void;
   fitBox(box: Box, largestZoom?: number): void;
@@ -78,13 +78,12 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
   let driver: CameraDriver | null = null;
   let view: CameraView = { x: 0, y: 0, zoom: 1, width: 0, height: 0 };
   const followers = new Set<(view: CameraView) => void>();
-  const resters = new Set<(view: CameraView, moving: boolean) => void>();
+  const resters = new Set<(view: CameraView) => void>();
   let restTimer: ReturnType<typeof setTimeout> | undefined;
-  let lastRest = 0;
 
-  const tellRest = (moving: boolean): void => {
-    lastRest = performance.now();
-    for (const listener of resters) listener(view, moving);
+  const tellRest = (): void => {
+    restTimer = undefined;
+    for (const listener of resters) listener(view);
   };
   const go = (place: CameraPlace, durationMs = moveMs): void => {
     if (!driver) return;
@@ -134,6 +133,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       resters.add(listener);
       return () => resters.delete(listener);
     },
+    isMoving: () => restTimer !== undefined,
     fitAll() {
       const layout = driver?.layout();
       if (layout) camera.fitBox({ x: 0, y: 0, width: layout.width, height: layout.height }, 1);
@@ -189,6 +189,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       return () => {
         if (driver === next) driver = null;
         clearTimeout(restTimer);
+        restTimer = undefined;
       };
     },
     moved(next) {
@@ -196,9 +197,8 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       view = next;
       for (const listener of followers) listener(view);
       clearTimeout(restTimer);
-      if (isFirst) tellRest(false);
-      restTimer = setTimeout(() => tellRest(false), restMs);
-      if (performance.now() - lastRest > longPanMs) tellRest(true);
+      if (isFirst) tellRest();
+      else restTimer = setTimeout(tellRest, restMs);
     },
   };
   return camera;

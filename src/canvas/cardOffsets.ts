@@ -11,6 +11,7 @@ export interface Offset {
 
 const owners = new Map<string, ReadonlyMap<string, Offset>>();
 const elements = new Map<string, HTMLElement>();
+const listeners = new Set<() => void>();
 
 /** A card's element came (or went, with null). */
 export function registerCard(id: string, element: HTMLElement | null): void {
@@ -20,11 +21,27 @@ export function registerCard(id: string, element: HTMLElement | null): void {
   } else {
     elements.delete(id);
   }
+  if (offsetOf(id)) for (const listener of listeners) listener();
 }
 
 /** The mounted element of a card or cell. */
 export function cardElement(id: string): HTMLElement | undefined {
   return elements.get(id);
+}
+
+/** How far a card or cell is from its place, whether it is mounted or drawn; undefined when it lies there. */
+export function offsetOf(id: string): Offset | undefined {
+  for (const offsets of owners.values()) {
+    const offset = offsets.get(id);
+    if (offset) return offset;
+  }
+  return undefined;
+}
+
+/** Tells when what is not mounted has to be drawn elsewhere. */
+export function subscribeOffsets(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** All offsets of one owner; replaces what it asked for before. */
@@ -34,7 +51,13 @@ export function offsetCards(owner: string, offsets: ReadonlyMap<string, Offset>)
     if (!before) return;
     owners.delete(owner);
   } else owners.set(owner, offsets);
-  for (const id of new Set([...(before?.keys() ?? []), ...offsets.keys()])) apply(id);
+  let isDrawn = false;
+  for (const id of new Set([...(before?.keys() ?? []), ...offsets.keys()])) {
+    apply(id);
+    // A mounted card moves by itself; it is drawn anew only when it leaves its place or comes back.
+    isDrawn ||= !elements.has(id) || before?.has(id) !== offsets.has(id);
+  }
+  if (isDrawn) for (const listener of listeners) listener();
 }
 
 function apply(id: string): void {

@@ -10,6 +10,7 @@ import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { useProjection, useScreen } from '../state/mapSession.ts';
+import type { ScreenState } from '../state/screen.ts';
 
 /** 100 to 61 %, 60 to 31 %, 30 % and less. */
 export function detailAt(zoom: number): Detail {
@@ -26,38 +27,37 @@ export function useItemsAt(detail: Detail): ItemsOf {
   const journey = useProjection((state) => state.journey);
   const hiddenLanes = useScreen((state) => state.hiddenLanes);
   const hiddenCurves = useScreen((state) => state.hiddenCurves);
-  return useMemo(() => {
-    if (detail === 'full') return fullItems;
-    const items = coarseItems(journey, detail, hiddenLanes, hiddenCurves);
-    return (group) => items.get(group.id) ?? group.items;
-  }, [journey, detail, hiddenLanes, hiddenCurves]);
+  return useMemo(
+    () => itemsAt(detail, journey, { hiddenLanes, hiddenCurves }),
+    [journey, detail, hiddenLanes, hiddenCurves],
+  );
 }
+
+type Hidden = Pick<ScreenState, 'hiddenLanes' | 'hiddenCurves'>;
 
 interface Coarse {
   readonly inputs: readonly unknown[];
   readonly layout: MapLayout;
-  readonly items: ReadonlyMap<string, readonly SceneItem[]>;
+  readonly itemsOf: ItemsOf;
 }
-/** Background and cards ask for the same layout; the second one to ask gets what the first had made. */
+/** Underlay and cards ask for the same layout; the second one to ask gets what the first had made. */
 const latest = new Map<Detail, Coarse>();
 
-function coarseItems(
-  journey: JourneyMap,
-  detail: Detail,
-  hiddenLanes: ReadonlySet<string>,
-  hiddenCurves: ReadonlySet<string>,
-): Coarse['items'] {
+/** The drawings of a map at a detail; the same function as long as they are the same. */
+export function itemsAt(detail: Detail, journey: JourneyMap, { hiddenLanes, hiddenCurves }: Hidden): ItemsOf {
+  if (detail === 'full') return fullItems;
   const inputs = [journey, hiddenLanes, hiddenCurves];
   const known = latest.get(detail);
-  if (known && inputs.every((input, index) => input === known.inputs[index])) return known.items;
+  if (known && inputs.every((input, index) => input === known.inputs[index])) return known.itemsOf;
   const layout = layoutMap(
     journey,
     { ...layoutOptionsFor(journey), detail, hiddenLanes, hiddenCurves, today: today() },
     known?.layout,
   );
   const items = new Map(layout.groups.map((group) => [group.id, group.items]));
-  latest.set(detail, { inputs, layout, items });
-  return items;
+  const itemsOf: ItemsOf = (group) => items.get(group.id) ?? group.items;
+  latest.set(detail, { inputs, layout, itemsOf });
+  return itemsOf;
 }
 
 /** The person's own calendar day, `YYYY-MM-DD`: which actions are late. */

@@ -1,10 +1,12 @@
 /**
- * What lies under a pointer: read from the `data-hit` marks of the mounted elements, else from the layout's boxes,
- * so that a card that is drawn but not mounted can be hit as well.
+ * What lies under a pointer: read from the `data-hit` marks of the mounted elements, else from the layout's boxes and
+ * the ways of its links, so that what is drawn but not mounted is hit as well.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Point } from '../layout/scene.ts';
 import { holdsPoint } from './boxes.ts';
+import { cardAt } from './cardIndex.ts';
+import { linkAt } from './linkAt.ts';
 
 export type HitKind =
   | 'card'
@@ -38,15 +40,17 @@ const kinds: ReadonlySet<string> = new Set<HitKind>([
   'lane-edge',
 ]);
 
-export function hitAt(target: EventTarget | null, point: Point, layout: MapLayout): Hit {
+/** `reach`: how near a link must be, in map units; 0 where no links are drawn. */
+export function hitAt(target: EventTarget | null, point: Point, layout: MapLayout, reach: number): Hit {
   const element = target instanceof Element ? target.closest('[data-hit]') : null;
   const kind = element?.getAttribute('data-hit') ?? '';
   if (element && isHitKind(kind)) return { kind, id: element.getAttribute('data-id') ?? '', element };
-  for (const [id, box] of layout.cards)
-    if (holdsPoint(box, point)) return { kind: 'card', id, element: null };
+  const card = cardAt(layout, point);
+  if (card) return { kind: 'card', id: card, element: null };
   for (const [id, box] of layout.cells)
     if (holdsPoint(box, point)) return { kind: 'cell', id, element: null };
-  return { kind: 'pane', id: '', element: null };
+  const link = reach > 0 ? linkAt(layout, point, reach) : null;
+  return link ? { kind: 'link', id: link, element: null } : { kind: 'pane', id: '', element: null };
 }
 
 function isHitKind(kind: string): kind is HitKind {

@@ -2,6 +2,7 @@
  * What the mounted canvas offers to its lazily loaded editing part, and what that part hangs in: so a viewer's page
  * never loads the editing code, and the canvas never has to know it.
  */
+import type { Hit } from './hitTarget.ts';
 import type { Press, Gesture } from './pointer.ts';
 
 export interface EditingRules {
@@ -26,6 +27,8 @@ export interface CanvasHost {
   /** The last place of the pointer over the pane, client px. */
   pointer(): { readonly x: number; readonly y: number } | null;
   readonly editing: EditingRules | null;
+  /** What lies under a pointer, mounted or drawn. */
+  hitAt(event: PointerEvent | MouseEvent): Hit;
   /** Runs now, or as soon as the editing part has been fetched; never for those who may not edit. */
   whenEditing(run: (rules: EditingRules) => void): void;
   /** The editing part came, or went. */

@@ -4,6 +4,7 @@
  */
 import type { MapSession } from '../state/mapSession.ts';
 import { canvasCamera } from './camera.ts';
+import { detailAt } from './detail.ts';
 import { hitAt } from './hitTarget.ts';
 import { presentHost, type CanvasHost, type EditingRules } from './host.ts';
 import { listenToKeys } from './keys.ts';
@@ -11,6 +12,9 @@ import { sendCursor } from './People.tsx';
 import { listenToPointers } from './pointer.ts';
 import { forgetMissing, select, toggleSelected } from './selection.ts';
 import { listenToWheel } from './wheel.ts';
+
+/** A link is hit this near to its line. */
+const linkReachPx = 7;
 
 export function mountHost(frame: HTMLElement, session: MapSession): { host: CanvasHost; stop(): void } {
   const { screen, projection, presence } = session;
@@ -21,12 +25,7 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
   let waiting: ((rules: EditingRules) => void) | null = null;
 
   const pointers = listenToPointers(frame, {
-    hitAt: (event) =>
-      hitAt(
-        event.target,
-        canvasCamera.toMap({ x: event.clientX, y: event.clientY }),
-        projection.getState().layout,
-      ),
+    hitAt: (event) => host.hitAt(event),
     gesture: (press) => host.editing?.gesture(press) ?? null,
     tap(press) {
       if (host.editing?.tap(press)) return;
@@ -44,6 +43,16 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
     frame,
     cancelGesture: () => pointers.cancel(),
     pointer: () => lastPointer,
+    hitAt(event) {
+      const { zoom } = canvasCamera.view();
+      return hitAt(
+        event.target,
+        canvasCamera.toMap({ x: event.clientX, y: event.clientY }),
+        projection.getState().layout,
+        // From afar no links are drawn.
+        detailAt(zoom) === 'blocks' ? 0 : linkReachPx / Math.min(1, zoom),
+      );
+    },
     get editing() {
       return rules;
     },
@@ -62,9 +71,11 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
 
   const handlePointerMove = (event: PointerEvent): void => {
     lastPointer = { x: event.clientX, y: event.clientY };
+    if (event.buttons === 0) frame.dataset['over'] = host.hitAt(event).kind;
   };
   const handleLeave = (): void => {
     lastPointer = null;
+    delete frame.dataset['over'];
   };
   const handleClick = (event: MouseEvent): void => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;

@@ -26,16 +26,16 @@ export function useRestingView(): RestingView {
     detail: detailAt(canvasCamera.view().zoom),
   }));
   useEffect(() => {
-    const renew = (view: CameraView, moving: boolean): void => {
+    const renew = (view: CameraView): void => {
       setResting((before) => {
         const visible = canvasCamera.visible();
-        const detail = moving ? before.detail : detailAt(view.zoom);
+        const detail = detailAt(view.zoom);
         return detail === before.detail && stillCovers(before.visible, visible)
           ? before
           : { visible, detail };
       });
     };
-    renew(canvasCamera.view(), false);
+    renew(canvasCamera.view());
     return canvasCamera.onRest(renew);
   }, []);
   return resting;

@@ -10,8 +10,11 @@ import { useItemsAt, type ItemsOf } from './detail.ts';
 import { focusWanted, subscribeFocusWanted } from './focusRecord.ts';
 import { createNodeMaker, type DrawnNode, type NodeSource } from './nodes.ts';
 import { indexLinks, nameCell, nameTouchpoint, type LinkIndex } from './spokenName.ts';
+import { useFewAtATime } from './useFewAtATime.ts';
 import { useRestingView } from './useCamera.ts';
 import { chooseWindow } from './windowOfNodes.ts';
+
+const mostInHand = 8;
 
 export function useDrawnNodes(): DrawnNode[] {
   const { projection, presence } = useMapSession();
@@ -32,21 +35,26 @@ export function useDrawnNodes(): DrawnNode[] {
   const keep = useMemo(
     () =>
       new Set([
-        ...selection,
         ...(editingId ? [editingId] : []),
         ...(focusedId ? [focusedId] : []),
-        ...(draggedIds ?? []),
-        ...draggedByOthers.split(' '),
+        ...few(draggedIds ?? []),
+        ...few(draggedByOthers.split(' ')),
+        ...few([...selection]),
       ]),
     [selection, editingId, focusedId, draggedIds, draggedByOthers],
   );
+  const wanted = useMemo(() => chooseWindow(layout, visible, keep), [layout, visible, keep]);
+  const ids = useFewAtATime(wanted, keep);
   return useMemo(() => {
     const words = canvasWords[language];
-    const sources = chooseWindow(layout, visible, keep).flatMap(
-      (id) => sourceOf(id, layout, projection, linkIndex, words, itemsOf) ?? [],
-    );
+    const sources = ids.flatMap((id) => sourceOf(id, layout, projection, linkIndex, words, itemsOf) ?? []);
     return makeNodes(sources);
-  }, [layout, visible, keep, itemsOf, language, linkIndex, projection, makeNodes]);
+  }, [layout, ids, itemsOf, language, linkIndex, projection, makeNodes]);
+}
+
+/** Many at once stay drawn: mounting them all would be felt, and nobody can have them all in hand. */
+function few(ids: readonly string[]): readonly string[] {
+  return ids.length > mostInHand ? [] : ids;
 }
 
 function sourceOf(

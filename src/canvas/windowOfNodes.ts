@@ -1,8 +1,10 @@
 /**
- * The window: which touchpoints and cells are mounted as React Flow nodes. Only what lies in the view and 20 %
- * around it, and whatever must not vanish under somebody's hands (selected, edited, dragged).
+ * The window: which touchpoints and cells are mounted as React Flow nodes. Only what lies in the view and 20 % around
+ * it, and whatever must not vanish under somebody's hands (edited, focused, dragged, selected). From afar, where that
+ * would be very many, nothing is mounted but those: the underlay draws all cards.
  *
- * In: layout, the view in map units, ids to keep. Out: ids, touchpoints in the model's sequence, then cells.
+ * In: layout, the view in map units, ids to keep (the most important first). Out: ids, touchpoints in the model's
+ * sequence, then cells; never more than `mostMounted`.
  * One pass over all boxes: 0.1 ms at 5,000, and it runs only when the camera rests.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
@@ -10,18 +12,25 @@ import type { Box } from '../layout/scene.ts';
 import { boxesMeet, contains, widened } from './boxes.ts';
 
 export const marginShare = 0.2;
+/** More than these around the view, and the cards are drawn only. */
+export const mostInWindow = 220;
+/** With what is kept. */
+export const mostMounted = 320;
 
 export function chooseWindow(layout: MapLayout, view: Box, keep: ReadonlySet<string>): string[] {
   const window = widened(view, marginShare);
-  const ids: string[] = [];
+  const near: string[] = [];
   for (const id of layout.sequence) {
     const box = layout.cards.get(id);
-    if (box && (keep.has(id) || boxesMeet(box, window))) ids.push(id);
+    if (box && boxesMeet(box, window)) near.push(id);
   }
-  for (const [id, box] of layout.cells) {
-    if (keep.has(id) || boxesMeet(box, window)) ids.push(id);
+  for (const [id, box] of layout.cells) if (boxesMeet(box, window)) near.push(id);
+  const mounted = new Set(near.length > mostInWindow ? [] : near);
+  for (const id of keep) {
+    if (mounted.size >= mostMounted) break;
+    mounted.add(id);
   }
-  return ids;
+  return [...layout.sequence, ...layout.cells.keys()].filter((id) => mounted.has(id));
 }
 
 /** Whether a window chosen for one view still covers another, so that nothing has to be mounted. */

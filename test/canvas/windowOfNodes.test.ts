@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MapLayout } from '../../src/layout/mapLayout.ts';
-import { chooseWindow, stillCovers } from '../../src/canvas/windowOfNodes.ts';
+import { chooseWindow, mostInWindow, mostMounted, stillCovers } from '../../src/canvas/windowOfNodes.ts';
 
 const card = (id: string, x: number, y: number) =>
   [
@@ -52,6 +52,23 @@ describe('the window of mounted nodes', () => {
 
   it('never drops what is selected, edited or dragged', () => {
     expect(chooseWindow(layout, view, new Set(['far']))).toContain('far');
+  });
+
+  it('is empty from afar, where very many would be in view, but for what is kept; never more than the most', () => {
+    const ids = Array.from({ length: 2000 }, (_, index) => `c${index}`);
+    const many = {
+      ...layout,
+      sequence: ids,
+      cards: new Map(ids.map((id, index) => card(id, (index % 50) * 220, Math.floor(index / 50) * 120))),
+      cells: new Map(),
+    } as unknown as MapLayout;
+    const all = { x: 0, y: 0, width: 11_000, height: 4800 };
+    expect(chooseWindow(many, all, new Set(['c7']))).toEqual(['c7']);
+    expect(chooseWindow(many, all, new Set(ids))).toHaveLength(mostMounted);
+    for (const share of [0.05, 0.1, 0.2, 0.3, 0.5])
+      expect(
+        chooseWindow(many, { x: 0, y: 0, width: 11_000 * share, height: 4800 * share }, new Set()).length,
+      ).toBeLessThanOrEqual(mostInWindow);
   });
 
   it('is kept while it covers what is seen and renewed when it no longer does', () => {

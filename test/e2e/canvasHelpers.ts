@@ -1,5 +1,9 @@
 /** What the canvas' browser tests share: cards by id, drags by hand, and the map as the server has it. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
+import { layoutMap } from '../../src/layout/layoutMap.ts';
+import type { Point } from '../../src/layout/scene.ts';
+import { parseMap } from '../../src/model/parseMap.ts';
 import type { CreatedMap } from '../../src/protocol/http.ts';
 import { openMap, type OpenOptions } from './support.ts';
 
@@ -27,6 +31,36 @@ export async function middleOf(thing: Locator): Promise<{ x: number; y: number }
 export async function openToEdit(page: Page, map: CreatedMap, options: OpenOptions): Promise<void> {
   await openMap(page, map, options);
   await page.locator('[data-testid="canvas"][data-editing="ready"]').waitFor();
+}
+
+/**
+ * A point on the screen on the first link of a map: links are drawn and not elements, so it is found in the layout of
+ * what the server has, beside a card that is mounted.
+ */
+export async function pointOnLink(
+  page: Page,
+  server: { readonly url: string },
+  map: CreatedMap,
+): Promise<{ x: number; y: number }> {
+  const parsed = parseMap(await storedMap(server, map));
+  if (!parsed.ok) throw new Error('the stored map is not valid');
+  const layout = layoutMap(parsed.map, layoutOptionsFor(parsed.map));
+  const route = layout.links[0]?.route ?? [];
+  const runs = route.slice(1).map((to, index) => ({ from: route[index] ?? to, to }));
+  const [longest] = runs.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  const id = parsed.map.touchpoints[0]?.id ?? '';
+  const drawn = layout.cards.get(id);
+  const shown = await card(page, id).boundingBox();
+  if (!longest || !drawn || !shown) throw new Error('no link to point at');
+  const zoom = shown.width / drawn.width;
+  return {
+    x: shown.x + ((longest.from.x + longest.to.x) / 2 - drawn.x) * zoom,
+    y: shown.y + ((longest.from.y + longest.to.y) / 2 - drawn.y) * zoom,
+  };
+}
+
+function lengthOf({ from, to }: { readonly from: Point; readonly to: Point }): number {
+  return Math.hypot(to.x - from.x, to.y - from.y);
 }
 
 /** Presses in the middle of a thing and moves by so many px; the button stays down. */

@@ -4,8 +4,8 @@ import {
   expectCount,
   expectStored,
   idOf,
-  middleOf,
   openToEdit,
+  pointOnLink,
   smallMap,
   storedMap,
 } from './canvasHelpers.ts';
@@ -113,7 +113,7 @@ test('the picture of the view keeps the links between cards', async ({ page, con
   const document = { ...smallMap, links: [{ id: 'k1', from: 't1', to: 't2' }] };
   const map = await createMap(server, { document });
   await openToEdit(page, map, { server });
-  const link = await middleOf(page.locator('[data-hit="link"]').first());
+  const link = await pointOnLink(page, server, map);
   const canvas = await page.getByTestId('canvas').boundingBox();
   // A picture gets five seconds, which a busy machine may not have; then it says so, and people ask again.
   test.slow();

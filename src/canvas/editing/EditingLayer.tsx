@@ -37,10 +37,10 @@ export default function EditingLayer({
 
   useEffect(() => {
     host.setEditing(editingRules(session, editing));
-    editingLoaded(editRuns);
+editingLoaded(editRuns);
     const stopClipboard = listenToClipboard(session, editing, () => editRuns.removeSelection(session));
-    const stopHover = followHover(host.frame);
-    const stopLink = followLink(session, host.frame);
+    const stopHover = followHover(host);
+    const stopLink = followLink(session, host);
     const stopKeys = stepPoint(session, editing, host.frame);
     const stopCell = forgetCell(session);
     return () => {
@@ -84,14 +84,12 @@ function forgetCell({ screen }: ReturnType<typeof useMapSession>): () => void {
 }
 
 /** The card under a mouse gets its link ports. Never for touch, where nothing hovers. */
-function followHover(frame: HTMLElement): () => void {
+function followHover(host: CanvasHost): () => void {
+  const { frame } = host;
   const handleMove = (event: PointerEvent): void => {
-    if (event.pointerType === 'touch') return;
-    const mark =
-      event.target instanceof Element
-        ? event.target.closest<HTMLElement>('[data-hit="card"], [data-hit="port"]')
-        : null;
-    const hover = mark?.dataset['id'] ?? null;
+    if (event.pointerType === 'touch' || event.buttons !== 0) return;
+    const { kind, id } = host.hitAt(event);
+    const hover = kind === 'card' || kind === 'port' ? id : null;
     if (hover !== editingStore.getState().hover) editingStore.setState({ hover });
   };
   frame.addEventListener('pointermove', handleMove);
@@ -99,19 +97,18 @@ function followHover(frame: HTMLElement): () => void {
 }
 
 /** While the link tool has its tail, the line follows the pointer; leaving the tool forgets it. */
-function followLink(session: ReturnType<typeof useMapSession>, frame: HTMLElement): () => void {
+function followLink(session: ReturnType<typeof useMapSession>, host: CanvasHost): () => void {
+  const { frame } = host;
   const handleMove = (event: PointerEvent): void => {
     const { linking } = editingStore.getState();
     if (!linking || session.screen.getState().tool !== 'link' || event.buttons !== 0) return;
-    const over =
-      event.target instanceof Element
-        ? event.target.closest<HTMLElement>('[data-hit="card"]')?.dataset['id']
-        : undefined;
+    const hit = host.hitAt(event);
+    const over = hit.kind === 'card' ? hit.id : null;
     editingStore.setState({
       linking: {
         from: linking.from,
         to: canvasCamera.toMap({ x: event.clientX, y: event.clientY }),
-        over: over === linking.from ? null : (over ?? null),
+        over: over === linking.from ? null : over,
       },
     });
   };

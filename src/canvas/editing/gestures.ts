@@ -2,14 +2,14 @@
  * The gestures of editing other than dragging cards: marquee, drawing a link, dragging a point of the emotion curve,
  * resizing and reordering stages and lanes. Each previews on this screen only and ends in at most one command.
  */
-import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Point } from '../../layout/scene.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { signed } from '../../words/scene.ts';
 import { announce } from '../announce.ts';
-import { boxBetween, boxesMeet, holdsPoint } from '../boxes.ts';
+import { boxBetween, boxesMeet } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
+import { cardAt, cardsIn } from '../cardIndex.ts';
 import { emotionAt } from '../emotionScale.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
@@ -29,9 +29,8 @@ export function marquee(session: MapSession, press: Press): Gesture {
     move(event) {
       const box = boxBetween(start, toMap(event));
       const { layout } = session.projection.getState();
-      const met = [...layout.cards, ...layout.cells].flatMap(([id, place]) =>
-        boxesMeet(place, box) ? [id] : [],
-      );
+      const met = cardsIn(layout, box);
+      for (const [id, place] of layout.cells) if (boxesMeet(place, box)) met.push(id);
       select(session, press.shift ? [...before, ...met] : met);
       editingStore.setState({ marquee: box });
     },
@@ -195,9 +194,4 @@ function ruled({ move, end }: { readonly move: Gesture['move']; readonly end: ()
     },
     cancel: clear,
   };
-}
-
-export function cardAt(layout: MapLayout, point: Point): string | null {
-  for (const [id, box] of layout.cards) if (holdsPoint(box, point)) return id;
-  return null;
 }

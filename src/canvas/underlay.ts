@@ -1,0 +1,143 @@
+/**
+ * The underlay: one canvas below React Flow, drawn by the painter of all pictures. It draws everything of the map in
+ * view (lanes, rules, links, curves, and every card), so that nothing is blank or stale while the camera moves; cards
+ * that are mounted lie over their own drawing and cover it.
+ *
+ * Drawn again in the frame in which the camera moves or the map changes; a change draws only the places it touches,
+ * and nothing at all when they are out of view. Gives back its undoing.
+ */
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Box, SceneGroup } from '../layout/scene.ts';
+import { paintGroups } from '../paint/paintScene.ts';
+import type { MapSession } from '../state/mapSession.ts';
+import { palettes } from '../theme/colours.ts';
+import { boxesMeet } from './boxes.ts';
+import { canvasCamera } from './camera.ts';
+import { subscribeOffsets } from './cardOffsets.ts';
+import { createImages } from './images.ts';
+import { differences, underlayScene, type UnderlayScene } from './underlayScene.ts';
+
+/** Outlines and antialiasing reach a little over a group's box. */
+const bleed = 3;
+
+export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): () => void {
+  const { projection, screen } = session;
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) return () => undefined;
+  let frame: number | null = null;
+  let isStale = false;
+  let drawn: ReadonlySet<SceneGroup> = new Set();
+  let drawnLayout: MapLayout | null = null;
+
+  const scene = (): UnderlayScene => {
+    const view = canvasCamera.view();
+    return underlayScene(session, view.zoom, -view.x / view.zoom);
+  };
+  const inView = ({ layout }: UnderlayScene, view: Box): ReadonlySet<SceneGroup> =>
+    new Set(layout.groups.filter(({ box }) => boxesMeet(box, view)));
+
+  const paint = (shown: UnderlayScene, part: Box): void => {
+    const { x, y, zoom } = canvasCamera.view();
+    const ratio = devicePixelRatio;
+    const { theme } = screen.getState();
+    context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
+    context.fillStyle = palettes[theme].desk;
+    context.fillRect(part.x, part.y, part.width, part.height);
+    context.fillStyle = palettes[theme].paper;
+    const { width, height } = shown.layout;
+    const right = Math.min(width, part.x + part.width);
+    const bottom = Math.min(height, part.y + part.height);
+    const left = Math.max(0, part.x);
+    const top = Math.max(0, part.y);
+    if (right > left && bottom > top) context.fillRect(left, top, right - left, bottom - top);
+    paintGroups(context, shown.groups, {
+      theme,
+      view: part,
+      images: images.ready,
+      drawingOf: shown.drawingOf,
+    });
+  };
+
+  const drawAll = (): void => {
+    isStale = false;
+    const { width, height } = canvasCamera.view();
+    const ratio = devicePixelRatio;
+    const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+    if (canvas.width !== pixels.width || canvas.height !== pixels.height) Object.assign(canvas, pixels);
+    const shown = scene();
+    const view = canvasCamera.visible();
+    paint(shown, view);
+    drawn = inView(shown, view);
+    drawnLayout = shown.layout;
+    images.want(drawn);
+  };
+
+  /** Draws now, once a frame; what comes later in the frame is drawn at its end. */
+  const draw = (): void => {
+    isStale = true;
+    if (frame !== null) return;
+    drawAll();
+    frame = requestAnimationFrame(() => {
+      frame = null;
+      if (isStale) drawAll();
+    });
+  };
+
+  /** Draws where the map in view is another than the one on the canvas. */
+  const drawChange = (): void => {
+    const shown = scene();
+    if (shown.layout === drawnLayout) return;
+    const view = canvasCamera.visible();
+    const after = inView(shown, view);
+    const boxes = differences(drawn, after);
+    drawn = after;
+    drawnLayout = shown.layout;
+    if (!boxes) {
+      draw();
+      return;
+    }
+    images.want(after);
+    for (const box of boxes) {
+      const part = {
+        x: box.x - bleed,
+        y: box.y - bleed,
+        width: box.width + 2 * bleed,
+        height: box.height + 2 * bleed,
+      };
+      const { x, y, zoom } = canvasCamera.view();
+      const ratio = devicePixelRatio;
+      context.save();
+      context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
+      context.beginPath();
+      context.rect(part.x, part.y, part.width, part.height);
+      context.clip();
+      paint(shown, part);
+      context.restore();
+    }
+  };
+
+  const images = createImages(draw);
+  const stops = [
+    canvasCamera.subscribe(draw),
+    projection.subscribe((state, before) => {
+      if (state.layout.width !== before.layout.width || state.layout.height !== before.layout.height) draw();
+      else if (state.layout !== before.layout) drawChange();
+    }),
+    screen.subscribe((state, before) => {
+      if (
+        state.theme !== before.theme ||
+        state.hiddenCurves !== before.hiddenCurves ||
+        (state.drag?.room ?? null) !== (before.drag?.room ?? null)
+      )
+        draw();
+    }),
+    subscribeOffsets(draw),
+  ];
+  document.fonts?.addEventListener('loadingdone', draw);
+  draw();
+  return () => {
+    for (const stop of stops) stop();
+    document.fonts?.removeEventListener('loadingdone', draw);
+    if (frame !== null) cancelAnimationFrame(frame);
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * What the underlay shows of a map: which groups, in which drawing, where. Things on their way (dragged, or making
+ * room) are drawn where they are now; those that have an element of their own are left to it.
+ *
+ * In:  projection and screen as they are, the zoom, and the left edge of the view in map units.
+ * Out: groups in paint order and the drawing of each, for the painter.
+ */
+import type { Box, Detail, SceneGroup } from '../layout/scene.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { GroupDrawing } from '../paint/paintScene.ts';
+import type { MapSession } from '../state/mapSession.ts';
+import { cardElement, offsetOf } from './cardOffsets.ts';
+import { detailAt, itemsAt, type ItemsOf } from './detail.ts';
+
+export interface UnderlayScene {
+  readonly layout: MapLayout;
+  readonly detail: Detail;
+  readonly groups: readonly SceneGroup[];
+  readonly drawingOf: (group: SceneGroup) => GroupDrawing | null;
+}
+
+const stretched: ReadonlySet<SceneGroup['role']> = new Set(['lane', 'stage', 'link']);
+
+export function underlayScene(
+  { projection, screen }: Pick<MapSession, 'projection' | 'screen'>,
+  zoom: number,
+  left: number,
+): UnderlayScene {
+  const { journey, layout: own } = projection.getState();
+  const state = screen.getState();
+  const room = state.drag?.room ?? null;
+  const layout = room ?? own;
+  const detail = detailAt(zoom);
+  const itemsOf = itemsIn(itemsAt(detail, journey, state), room !== null);
+  return {
+    layout,
+    detail,
+    groups: layout.groups.map((group) => (isLineName(group) ? atLeft(group, left) : group)),
+    drawingOf(group) {
+      if (group.role === 'emotion-curve' && state.hiddenCurves.has(curveOwner(group))) return null;
+      const items = itemsOf(group);
+      const offset = group.recordId === undefined ? undefined : offsetOf(group.recordId);
+      if (offset) {
+        if (group.recordId !== undefined && cardElement(group.recordId)) return null;
+        // Offsets count from the place in the map as it is, not from the one with room.
+        const from = (group.recordId !== undefined && own.groupOf.get(group.recordId)) || group;
+        return { items, origin: { x: from.origin.x + offset.dx, y: from.origin.y + offset.dy } };
+      }
+      return items === group.items ? group : { items, origin: group.origin };
+    },
+  };
+}
+
+/** What changes its shape with the height of a lane cannot be taken from the coarse drawing of the map as it is. */
+function itemsIn(usual: ItemsOf, hasRoom: boolean): ItemsOf {
+  return hasRoom ? (group) => (stretched.has(group.role) ? group.items : usual(group)) : usual;
+}
+
+/** The name of a blueprint line, which stands at the left of the view and not of the map. */
+function isLineName({ id }: SceneGroup): boolean {
+  return id.startsWith('blueprint-name.');
+}
+
+function atLeft(group: SceneGroup, left: number): SceneGroup {
+  const by = Math.max(0, left);
+  const { origin, box } = group;
+  return { ...group, origin: { x: origin.x + by, y: origin.y }, box: { ...box, x: box.x + by } };
+}
+
+/** Whose curve a group draws: a persona's id, or 'base'. */
+function curveOwner(group: SceneGroup): string {
+  return group.recordId ?? 'base';
+}
+
+/** The boxes in which two drawings of a map differ; null when there are so many that all is drawn anew. */
+export function differences(
+  before: ReadonlySet<SceneGroup>,
+  after: ReadonlySet<SceneGroup>,
+): readonly Box[] | null {
+  const boxes: Box[] = [];
+  for (const group of after) if (!before.has(group)) boxes.push(group.box);
+  for (const group of before) if (!after.has(group)) boxes.push(group.box);
+  return boxes.length > mostPatches ? null : boxes;
+}
+
+const mostPatches = 24;
