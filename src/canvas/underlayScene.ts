@@ -19,6 +19,13 @@ export interface UnderlayScene {
   readonly drawingOf: (group: SceneGroup) => GroupDrawing | null;
 }
 
+/** What can be mounted, and moves while it is dragged. */
+const cardRoles: ReadonlySet<SceneGroup['role']> = new Set([
+  'touchpoint',
+  'insight',
+  'opportunity',
+  'action',
+]);
 const stretched: ReadonlySet<SceneGroup['role']> = new Set(['lane', 'stage', 'link']);
 
 export function underlayScene(
@@ -39,12 +46,13 @@ export function underlayScene(
     drawingOf(group) {
       if (group.role === 'emotion-curve' && state.hiddenCurves.has(curveOwner(group))) return null;
       const items = itemsOf(group);
-      const offset = group.recordId === undefined ? undefined : offsetOf(group.recordId);
-      if (offset) {
-        if (group.recordId !== undefined && cardElement(group.recordId)) return null;
+      const id = cardRoles.has(group.role) ? group.recordId : undefined;
+      const offset = id === undefined ? undefined : offsetOf(id);
+      if (id !== undefined && offset) {
+        if (cardElement(id)) return null;
         // Offsets count from the place in the map as it is, not from the one with room.
-        const from = (group.recordId !== undefined && own.groupOf.get(group.recordId)) || group;
-        return { items, origin: { x: from.origin.x + offset.dx, y: from.origin.y + offset.dy } };
+        const { origin } = own.groupOf.get(id) ?? group;
+        return { items, origin: { x: origin.x + offset.dx, y: origin.y + offset.dy } };
       }
       return items === group.items ? group : { items, origin: group.origin };
     },

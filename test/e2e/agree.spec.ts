@@ -29,8 +29,8 @@ function gridScene(journey: JourneyMap, layout: MapLayout): Scene {
 /** Those groups that the canvas shows as elements. */
 function cardsOf(journey: JourneyMap, layout: MapLayout): Scene {
   const scene = gridScene(journey, layout);
-  const ids = new Set([...layout.cards.keys(), ...layout.cells.keys()]);
-  return { ...scene, groups: scene.groups.filter(({ recordId }) => recordId && ids.has(recordId)) };
+  const roles = new Set(['touchpoint', 'insight', 'opportunity', 'action']);
+  return { ...scene, groups: scene.groups.filter(({ role }) => roles.has(role)) };
 }
 
 function linesOf(svg: string): string[] {
