@@ -1,15 +1,13 @@
 /**
  * How much things tell at a zoom (look, section 8), and their drawings at that detail. Near, the projection's own
- * layout is drawn. From afar the same map is laid out once more at the coarser detail (incrementally, like the first),
- * and only the items are taken from it: places always come from the one layout everybody else uses.
+ * layout is drawn. From afar cards and links give their own coarser drawing, and the rest is drawn once more at that
+ * detail (incrementally, like the first): places always come from the one layout everybody else uses.
  */
 import { useMemo } from 'react';
 import { layoutOptionsFor } from '../layout/defaultOptions.ts';
-import { layoutMap } from '../layout/layoutMap.ts';
-import type { MapLayout } from '../layout/mapLayout.ts';
+import { redrawMap, type Redrawn } from '../layout/layoutMap.ts';
 import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
-import type { JourneyMap } from '../model/journeyMap.ts';
-import { useProjection, useScreen } from '../state/mapSession.ts';
+import { useProjection, useScreen, type ProjectionState } from '../state/mapSession.ts';
 import type { ScreenState } from '../state/screen.ts';
 
 /** 100 to 61 %, 60 to 31 %, 30 % and less. */
@@ -25,38 +23,40 @@ const fullItems: ItemsOf = (group) => group.items;
 /** The drawings at a detail; the function is the same one as long as they are. */
 export function useItemsAt(detail: Detail): ItemsOf {
   const journey = useProjection((state) => state.journey);
+  const layout = useProjection((state) => state.layout);
   const hiddenLanes = useScreen((state) => state.hiddenLanes);
   const hiddenCurves = useScreen((state) => state.hiddenCurves);
   return useMemo(
-    () => itemsAt(detail, journey, { hiddenLanes, hiddenCurves }),
-    [journey, detail, hiddenLanes, hiddenCurves],
+    () => itemsAt(detail, { journey, layout }, { hiddenLanes, hiddenCurves }),
+    [journey, layout, detail, hiddenLanes, hiddenCurves],
   );
 }
 
 type Hidden = Pick<ScreenState, 'hiddenLanes' | 'hiddenCurves'>;
+type Shown = Pick<ProjectionState, 'journey' | 'layout'>;
 
 interface Coarse {
   readonly inputs: readonly unknown[];
-  readonly layout: MapLayout;
+  readonly redrawn: Redrawn;
   readonly itemsOf: ItemsOf;
 }
-/** Underlay and cards ask for the same layout; the second one to ask gets what the first had made. */
+/** Underlay and cards ask for the same drawings; the second one to ask gets what the first had made. */
 const latest = new Map<Detail, Coarse>();
 
 /** The drawings of a map at a detail; the same function as long as they are the same. */
-export function itemsAt(detail: Detail, journey: JourneyMap, { hiddenLanes, hiddenCurves }: Hidden): ItemsOf {
+export function itemsAt(
+  detail: Detail,
+  { journey, layout }: Shown,
+  { hiddenLanes, hiddenCurves }: Hidden,
+): ItemsOf {
   if (detail === 'full') return fullItems;
-  const inputs = [journey, hiddenLanes, hiddenCurves];
+  const inputs = [layout, hiddenLanes, hiddenCurves];
   const known = latest.get(detail);
   if (known && inputs.every((input, index) => input === known.inputs[index])) return known.itemsOf;
-  const layout = layoutMap(
-    journey,
-    { ...layoutOptionsFor(journey), detail, hiddenLanes, hiddenCurves, today: today() },
-    known?.layout,
-  );
-  const items = new Map(layout.groups.map((group) => [group.id, group.items]));
-  const itemsOf: ItemsOf = (group) => items.get(group.id) ?? group.items;
-  latest.set(detail, { inputs, layout, itemsOf });
+  const options = { ...layoutOptionsFor(journey), detail, hiddenLanes, hiddenCurves, today: today() };
+  const redrawn = redrawMap(journey, options, layout, known?.redrawn);
+  const itemsOf: ItemsOf = (group) => group.itemsAt?.(detail) ?? redrawn.items.get(group.id) ?? group.items;
+  latest.set(detail, { inputs, redrawn, itemsOf });
   return itemsOf;
 }
 

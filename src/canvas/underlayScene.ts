@@ -33,12 +33,13 @@ export function underlayScene(
   zoom: number,
   left: number,
 ): UnderlayScene {
-  const { journey, layout: own } = projection.getState();
+  const shown = projection.getState();
+  const own = shown.layout;
   const state = screen.getState();
   const room = state.drag?.room ?? null;
   const layout = room ?? own;
   const detail = detailAt(zoom);
-  const itemsOf = itemsIn(itemsAt(detail, journey, state), room !== null);
+  const itemsOf = itemsIn(itemsAt(detail, shown, state), room !== null);
   return {
     layout,
     detail,
@@ -72,7 +73,12 @@ function isLineName({ id }: SceneGroup): boolean {
 function atLeft(group: SceneGroup, left: number): SceneGroup {
   const by = Math.max(0, left);
   const { origin, box } = group;
-  return { ...group, origin: { x: origin.x + by, y: origin.y }, box: { ...box, x: box.x + by } };
+  return {
+    ...group,
+    items: group.items,
+    origin: { x: origin.x + by, y: origin.y },
+    box: { ...box, x: box.x + by },
+  };
 }
 
 /** Whose curve a group draws: a persona's id, or 'base'. */

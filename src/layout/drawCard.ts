@@ -2,8 +2,7 @@
  * A touchpoint's card: journey cards (208 x 100) and delivery cards (184 x 46), at three levels of detail.
  *
  * In: the touchpoint and what is drawn from other records (channel, moments, effective scores).
- * Out: items relative to the card's upper left corner. Drawn once for the same input: the answer is kept by the
- * touchpoint record, so a card that moves or is asked for again costs nothing.
+ * Out: items relative to the card's upper left corner.
  */
 import { emotionBand, type EmotionBand } from '../model/emotionBand.ts';
 import type { Channel, Moment, Touchpoint } from '../model/journeyMap.ts';
@@ -15,7 +14,6 @@ import { channelGlyph, starItem } from './glyphs.ts';
 import { barItems } from './gauge.ts';
 import { fontOf, larger } from './lettering.ts';
 import { fontFor } from './measureText.ts';
-import { sameInputs } from './same.ts';
 import { inPinOrder, pinItems } from './pins.ts';
 import type { Detail, Font, SceneItem } from './scene.ts';
 import { cardMeasures, pin, ruleScale, type CardKind } from './sizes.ts';
@@ -42,26 +40,11 @@ export function cardInputs(touchpoint: Touchpoint, context: CardContext): readon
   return [...fields, kind, words, channel, emotion, importance, performance, spread, ...moments];
 }
 
-interface Kept {
-  readonly inputs: readonly unknown[];
-  readonly items: readonly SceneItem[];
-}
-const kept = new WeakMap<Touchpoint, Map<Detail, Kept>>();
-
-/** The card's items, relative to its corner. The list is shared: do not change it. */
+/** The card's items, relative to its corner. */
 export function drawCard(touchpoint: Touchpoint, context: CardContext, detail: Detail): readonly SceneItem[] {
-  const inputs = cardInputs(touchpoint, context);
-  const known = kept.get(touchpoint);
-  const found = known?.get(detail);
-  if (found && sameInputs(found.inputs, inputs)) return found.items;
-  const items =
-    context.kind === 'journey'
-      ? journeyItems(touchpoint, context, detail)
-      : deliveryItems(touchpoint, detail);
-  const entry = { inputs, items };
-  if (known) known.set(detail, entry);
-  else kept.set(touchpoint, new Map([[detail, entry]]));
-  return items;
+  return context.kind === 'journey'
+    ? journeyItems(touchpoint, context, detail)
+    : deliveryItems(touchpoint, detail);
 }
 
 const textX = 46;

@@ -18,9 +18,10 @@ import { laneLayers, rowsOf, type LaneLayer } from './laneLayers.ts';
 import type { LaneSources } from './laneSources.ts';
 import type { LayoutOptions } from './layoutOptions.ts';
 import type { CardBox, CurveShape, LaneRow, LinkShape, MapLayout } from './mapLayout.ts';
+import type { SceneItem } from './scene.ts';
 import { notesByCell } from './notes.ts';
 import { obstaclesOf } from './obstacles.ts';
-import { paintGroups } from './paintGroups.ts';
+import { groundGroups, paintGroups } from './paintGroups.ts';
 import { Drawings } from './part.ts';
 import { locate, type Places } from './places.ts';
 import { routeLinks, type RoutedLinks } from './routeLinks.ts';
@@ -41,24 +42,9 @@ const memories = new WeakMap<MapLayout, Memory>();
 /** The layout of a map. Give the former layout of the same map to have only what changed done again. */
 export function layoutMap(journey: JourneyMap, options: LayoutOptions, previous?: MapLayout): MapLayout {
   const memory = previous && memories.get(previous);
-  const drawings = new Drawings(memory?.drawings);
-  const columns = stageColumns(journey.stages, memory?.places.columns);
-  const places = locate(journey, columns, memory?.places);
-  const nodes = journeyNodes(places.inSequence, journey.readings);
-  const curves = curvesOf(nodes, journey, options.words.everyone, memory?.curves);
-  const sources: LaneSources = {
-    journey,
-    options: { ...options, detail: options.detail ?? 'full' },
-    columns,
-    inSequence: places.inSequence,
-    nodes,
-    curves,
-    notes: notesByCell(journey),
-    drawings,
-  };
-  const visible = journey.lanes.filter((lane) => !options.hiddenLanes?.has(lane.id));
-  const contents = visible.map((lane) => laneContent(lane, places.byLane.get(lane.id) ?? [], sources));
-  const layers = laneLayers(journey, visible, contents, previous);
+  const sources = sourcesOf(journey, options, memory, new Drawings(memory?.drawings));
+  const { columns, places, curves, drawings } = sources;
+  const layers = layersOf(sources, previous);
   const lanes = rowsOf(layers, previous);
   const last = lanes.at(-1);
   const cards = keepMap(previous?.cards, byId(layers.flatMap((layer) => layer.cards)));
@@ -86,6 +72,60 @@ export function layoutMap(journey: JourneyMap, options: LayoutOptions, previous?
   };
   memories.set(layout, { places, curves, links, drawings });
   return layout;
+}
+
+/** What another detail drew last time, to be drawn on from. */
+export interface Redrawn {
+  readonly drawings: Drawings;
+  /** Items by group; without cards and links, which give theirs themselves (`SceneGroup.itemsAt`). */
+  readonly items: ReadonlyMap<string, readonly SceneItem[]>;
+}
+
+/** The drawings of a laid out map at another detail. Places and ways are those of its layout, and cost nothing again. */
+export function redrawMap(
+  journey: JourneyMap,
+  options: LayoutOptions,
+  layout: MapLayout,
+  former?: Redrawn,
+): Redrawn {
+  const sources = sourcesOf(journey, options, memories.get(layout), new Drawings(former?.drawings));
+  const groups = groundGroups(sources, layersOf(sources, layout), layout.lanes);
+  sources.drawings.prune(groups);
+  return {
+    drawings: sources.drawings,
+    items: new Map(groups.map((group) => [group.id, group.items])),
+  };
+}
+
+type Sources = LaneSources & { readonly places: Places };
+
+function sourcesOf(
+  journey: JourneyMap,
+  options: LayoutOptions,
+  memory: Memory | undefined,
+  drawings: Drawings,
+): Sources {
+  const columns = stageColumns(journey.stages, memory?.places.columns);
+  const places = locate(journey, columns, memory?.places);
+  const nodes = journeyNodes(places.inSequence, journey.readings);
+  return {
+    journey,
+    options: { ...options, detail: options.detail ?? 'full' },
+    columns,
+    places,
+    inSequence: places.inSequence,
+    nodes,
+    curves: curvesOf(nodes, journey, options.words.everyone, memory?.curves),
+    notes: notesByCell(journey),
+    drawings,
+  };
+}
+
+function layersOf(sources: Sources, previous: MapLayout | undefined): readonly LaneLayer[] {
+  const { journey, options, places } = sources;
+  const visible = journey.lanes.filter((lane) => !options.hiddenLanes?.has(lane.id));
+  const contents = visible.map((lane) => laneContent(lane, places.byLane.get(lane.id) ?? [], sources));
+  return laneLayers(journey, visible, contents, previous);
 }
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {

@@ -2,77 +2,76 @@
 import { labelItems, lineItems, signItems } from './drawLinks.ts';
 import type { LaneSources } from './laneSources.ts';
 import type { LaneRow } from './mapLayout.ts';
+import { LazyPart } from './part.ts';
 import type { RoutedLink } from './routedLink.ts';
-import type { Box, Detail, Point, SceneGroup } from './scene.ts';
+import type { Box, Detail, Point, SceneGroup, SceneItem } from './scene.ts';
 
 interface Known {
   readonly lanes: readonly LaneRow[];
-  readonly detail: Detail;
   readonly group: SceneGroup;
 }
-const known = new WeakMap<RoutedLink, Known>();
+const known = new WeakMap<RoutedLink, { [D in Detail]?: Known }>();
 
-/** Drawn again only when something of it changed; kept as it is when its way and the lanes are the former ones. */
+/** Kept as it is while its way and the lanes are the former ones. */
 export function linkGroup(routed: RoutedLink, lanes: readonly LaneRow[], sources: LaneSources): SceneGroup {
   const { detail } = sources.options;
-  const before = known.get(routed);
-  if (before?.lanes === lanes && before.detail === detail) return before.group;
-  const group = drawGroup(routed, lanes, sources);
-  known.set(routed, { lanes, detail, group });
+  const drawn = known.get(routed);
+  const before = drawn?.[detail];
+  if (before?.lanes === lanes) return before.group;
+  const group = groupOf(routed, lanes, sources);
+  if (drawn) drawn[detail] = { lanes, group };
+  else known.set(routed, { [detail]: { lanes, group } });
   return group;
 }
 
-function drawGroup(
-  { link, shape, label, signs }: RoutedLink,
+function groupOf(
+  routed: RoutedLink,
   lanes: readonly LaneRow[],
   { drawings, options }: LaneSources,
 ): SceneGroup {
+  const { link, shape, label, signs } = routed;
   const { detail } = options;
-  const first = shape.route[0] ?? signs[0]?.box ?? { x: 0, y: 0 };
-  const origin = { x: first.x, y: first.y };
-  const points = shape.route.map((point) => relative(point, origin));
-  const isBehindAt = (y: number): boolean =>
-    lanes.some((lane) => lane.behind && y >= lane.y && y < lane.y + lane.height);
+  const { x, y } = shape.route[0] ?? signs[0]?.box ?? { x: 0, y: 0 };
+  const isBehindAt = (at: number): boolean =>
+    lanes.some((lane) => lane.behind && at >= lane.y && at < lane.y + lane.height);
   const paper = label && isBehindAt(label.box.y) ? 'paper-2' : 'paper';
-  const labelBox = label && relativeBox(label.box, origin);
-  const placedSigns = signs.map((sign) => ({
-    ...sign,
-    box: relativeBox(sign.box, origin),
-    edge: rounded(sign.edge - origin.y),
-  }));
-  const box = relativeBox(shape.box, origin);
   const id = `link.${link.id}`;
-  const inputs = [
-    detail,
-    link.kind,
-    link.mutual,
-    link.from,
-    link.to,
-    paper,
-    label?.text.text,
-    label?.text.clock,
-    ...points.flatMap(({ x, y }) => [x, y]),
-    ...(labelBox ? [labelBox.x, labelBox.y, labelBox.width] : []),
-    ...placedSigns.flatMap((sign) => [sign.address, sign.arrives, sign.box.x, sign.box.y, sign.edge]),
-  ];
-  const part = drawings.part(id, inputs, () => ({
+  const part = drawings.part(
     id,
-    role: 'link',
-    recordId: link.id,
-    title: label?.text.text ?? link.kind,
-    items:
-      detail === 'blocks'
-        ? []
-        : [
-            ...lineItems(link, points),
-            ...(label && labelBox && detail === 'full' ? labelItems(label.text, labelBox, paper) : []),
-            ...placedSigns.flatMap((sign) => signItems(sign.address, sign.box, sign.edge, sign.arrives)),
-          ],
-    box,
-    from: link.from,
-    to: link.to,
-  }));
-  return drawings.place(part, origin.x, origin.y);
+    [detail, paper, routed],
+    () =>
+      new LazyPart(
+        {
+          id,
+          role: 'link',
+          recordId: link.id,
+          title: label?.text.text ?? link.kind,
+          box: relativeBox(shape.box, { x, y }),
+          from: link.from,
+          to: link.to,
+        },
+        detail,
+        (wished) => drawLink(routed, { x, y }, paper, wished),
+      ),
+  );
+  return drawings.place(part, x, y);
+}
+
+function drawLink(
+  { link, shape, label, signs }: RoutedLink,
+  origin: Point,
+  paper: 'paper' | 'paper-2',
+  detail: Detail,
+): readonly SceneItem[] {
+  if (detail === 'blocks') return [];
+  const points = shape.route.map((point) => relative(point, origin));
+  return [
+    ...lineItems(link, points),
+    ...(label && detail === 'full' ? labelItems(label.text, relativeBox(label.box, origin), paper) : []),
+    ...signs.flatMap((sign) =>
+      signItems(sign.address, relativeBox(sign.box, origin), rounded(sign.edge - origin.y), sign.arrives),
+    ),
+  ];
 }
 
 /** To a hundredth: the same link at another place must not differ by what subtraction leaves over. */

@@ -2,18 +2,19 @@
  * All groups of a layout in paint order: papers, stages, profiles and other drawn parts, blueprint lines, links, the
  * lines' names, cells, cards.
  */
+import type { Touchpoint } from '../model/journeyMap.ts';
 import { blueprintItems, blueprintLabel } from './blueprintLines.ts';
 import { cardContext } from './cardContext.ts';
-import { cardInputs, drawCard } from './drawCard.ts';
+import { cardInputs, drawCard, type CardContext } from './drawCard.ts';
 import { stripItems } from './folded.ts';
 import type { LaneLayer } from './laneLayers.ts';
 import type { LaneContent, LaneSources } from './laneSources.ts';
 import { linkGroup } from './linkGroup.ts';
 import type { CardBox, LaneRow, MapLayout } from './mapLayout.ts';
-import type { Part } from './part.ts';
+import { LazyPart, type Part } from './part.ts';
 import type { RoutedLink } from './routedLink.ts';
 import { sameInputs } from './same.ts';
-import type { SceneGroup, SceneItem } from './scene.ts';
+import type { Detail, SceneGroup, SceneItem } from './scene.ts';
 import { pin, ruleScale } from './sizes.ts';
 
 /** The groups, and those of records by id. */
@@ -23,29 +24,17 @@ export function paintGroups(
   rows: readonly LaneRow[],
   links: readonly RoutedLink[],
 ): Pick<MapLayout, 'groups' | 'groupOf'> {
-  const { drawings } = sources;
-  const groups: SceneGroup[] = [];
+  const groups = fieldGroups(sources, layers, rows);
   const groupOf = new Map<string, SceneGroup>();
-  const last = rows.at(-1);
-  for (const { row, content } of layers)
-    groups.push(drawings.place(lanePart(row, content, sources), 0, row.y));
-  groups.push(...stageGroups(sources, last ? last.y + last.height : 0));
-  for (const { row, content } of layers) {
-    for (const { part, x, y } of content.parts) groups.push(drawings.place(part, x, row.y + y));
-  }
-  groups.push(...blueprintGroups(sources, rows, 'line'));
   for (const routed of links) {
     const group = linkGroup(routed, rows, sources);
     groups.push(group);
     groupOf.set(routed.link.id, group);
   }
   groups.push(...blueprintGroups(sources, rows, 'name'));
-  for (const { row, content } of layers) {
-    for (const { part, id, x, y } of content.cells) {
-      const group = drawings.place(part, x, row.y + y);
-      groups.push(group);
-      groupOf.set(id, group);
-    }
+  for (const group of cellGroups(sources, layers)) {
+    groups.push(group);
+    if (group.recordId !== undefined) groupOf.set(group.recordId, group);
   }
   for (const layer of layers) {
     for (const group of cardGroups(layer, sources)) {
@@ -56,10 +45,45 @@ export function paintGroups(
   return { groups, groupOf };
 }
 
-const known = new WeakMap<
-  readonly CardBox[],
-  { readonly inputs: readonly unknown[]; readonly groups: readonly SceneGroup[] }
->();
+/** All groups but cards and links, for another detail. */
+export function groundGroups(
+  sources: LaneSources,
+  layers: readonly LaneLayer[],
+  rows: readonly LaneRow[],
+): readonly SceneGroup[] {
+  return [
+    ...fieldGroups(sources, layers, rows),
+    ...blueprintGroups(sources, rows, 'name'),
+    ...cellGroups(sources, layers),
+  ];
+}
+
+/** Papers, stages, drawn parts and blueprint lines: what lies under links. */
+function fieldGroups(
+  sources: LaneSources,
+  layers: readonly LaneLayer[],
+  rows: readonly LaneRow[],
+): SceneGroup[] {
+  const { drawings } = sources;
+  const last = rows.at(-1);
+  return [
+    ...layers.map(({ row, content }) => drawings.place(lanePart(row, content, sources), 0, row.y)),
+    ...stageGroups(sources, last ? last.y + last.height : 0),
+    ...layers.flatMap(({ row, content }) =>
+      content.parts.map(({ part, x, y }) => drawings.place(part, x, row.y + y)),
+    ),
+    ...blueprintGroups(sources, rows, 'line'),
+  ];
+}
+
+function cellGroups({ drawings }: LaneSources, layers: readonly LaneLayer[]): readonly SceneGroup[] {
+  return layers.flatMap(({ row, content }) =>
+    content.cells.map(({ part, x, y }) => drawings.place(part, x, row.y + y)),
+  );
+}
+
+type Drawn = { readonly inputs: readonly unknown[]; readonly groups: readonly SceneGroup[] };
+const known = new WeakMap<readonly CardBox[], { [D in Detail]?: Drawn }>();
 
 /** The cards of a lane; all of them are kept when neither the lane nor what cards show besides it changed. */
 function cardGroups(
@@ -76,26 +100,39 @@ function cardGroups(
     words,
     detail,
   ];
-  const before = known.get(cards);
+  const drawn = known.get(cards);
+  const before = drawn?.[detail];
   if (before && sameInputs(before.inputs, inputs)) return before.groups;
   const groups = cards.flatMap((box, index) => {
     const placed = content.cards[index];
     if (!placed) return [];
     const { touchpoint } = placed;
     const context = cardContext(touchpoint, box.kind, journey, words);
-    const id = `touchpoint.${touchpoint.id}`;
-    const part = drawings.part(id, [detail, ...cardInputs(touchpoint, context)], () => ({
-      id,
+    const part = drawings.part(
+      `touchpoint.${touchpoint.id}`,
+      [detail, ...cardInputs(touchpoint, context)],
+      () => cardPart(touchpoint, context, detail, box),
+    );
+    return [drawings.place(part, box.x, box.y)];
+  });
+  if (drawn) drawn[detail] = { inputs, groups };
+  else known.set(cards, { [detail]: { inputs, groups } });
+  return groups;
+}
+
+/** Apart from its caller, so that a card not yet drawn holds on to no map. */
+export function cardPart(touchpoint: Touchpoint, context: CardContext, detail: Detail, box: CardBox): Part {
+  return new LazyPart(
+    {
+      id: `touchpoint.${touchpoint.id}`,
       role: 'touchpoint',
       recordId: touchpoint.id,
       title: touchpoint.title,
-      items: drawCard(touchpoint, context, detail),
       box: cardArea(box, box.kind === 'journey' && context.moments.length > 0),
-    }));
-    return [drawings.place(part, box.x, box.y)];
-  });
-  known.set(cards, { inputs, groups });
-  return groups;
+    },
+    detail,
+    (wished) => drawCard(touchpoint, context, wished),
+  );
 }
 
 /** A card with its outline, and its pins above it. */

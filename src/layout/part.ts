@@ -1,9 +1,12 @@
 /**
  * A part: one thing to draw before it has its place. Its items and box are relative to its own corner, so that
  * a thing that only moves keeps its items, and an unchanged thing at its old place keeps its whole group.
+ *
+ * Cards and links, which are most of a large map, are drawn when somebody first asks for their items: of 3,000 some
+ * sixty are in view, and laying out must not cost the others' lines of text.
  */
 import { sameInputs } from './same.ts';
-import type { Box, GroupRole, SceneGroup, SceneItem } from './scene.ts';
+import type { Box, Detail, GroupRole, Point, SceneGroup, SceneItem } from './scene.ts';
 
 export interface Part {
   readonly id: string;
@@ -15,6 +18,83 @@ export interface Part {
   readonly box: Box;
   readonly from?: string;
   readonly to?: string;
+}
+
+/**
+ * A part that is drawn when it is first looked at, at the detail it is looked at. `draw` must hold on to nothing but
+ * what it draws: most are never looked at, and would keep a whole map of former days alive.
+ */
+export class LazyPart implements Part {
+  readonly id: string;
+  readonly role: GroupRole;
+  readonly recordId: string;
+  readonly title: string;
+  readonly box: Box;
+  declare readonly from?: string;
+  declare readonly to?: string;
+  readonly #detail: Detail;
+  readonly #draw: (detail: Detail) => readonly SceneItem[];
+  #drawn: { [D in Detail]?: readonly SceneItem[] } | null = null;
+
+  constructor(
+    facts: Omit<Part, 'items'> & { readonly recordId: string },
+    detail: Detail,
+    draw: (detail: Detail) => readonly SceneItem[],
+  ) {
+    const { id, role, recordId, title, box, from, to } = facts;
+    this.id = id;
+    this.role = role;
+    this.recordId = recordId;
+    this.title = title;
+    this.box = box;
+    if (from !== undefined) this.from = from;
+    if (to !== undefined) this.to = to;
+    this.#detail = detail;
+    this.#draw = draw;
+  }
+
+  get items(): readonly SceneItem[] {
+    return this.itemsAt(this.#detail);
+  }
+
+  itemsAt(detail: Detail): readonly SceneItem[] {
+    this.#drawn ??= {};
+    return (this.#drawn[detail] ??= this.#draw(detail));
+  }
+}
+
+/** A part at its place. Asks the part for its items, so that they are drawn no sooner than they are looked at. */
+class PlacedGroup implements SceneGroup {
+  readonly id: string;
+  readonly role: GroupRole;
+  declare readonly recordId?: string;
+  readonly title: string;
+  readonly origin: Point;
+  readonly box: Box;
+  declare readonly from?: string;
+  declare readonly to?: string;
+  readonly #part: Part;
+
+  constructor(part: Part, x: number, y: number) {
+    const { box } = part;
+    this.id = part.id;
+    this.role = part.role;
+    if (part.recordId !== undefined) this.recordId = part.recordId;
+    this.title = part.title;
+    this.origin = { x, y };
+    this.box = { x: box.x + x, y: box.y + y, width: box.width, height: box.height };
+    if (part.from !== undefined) this.from = part.from;
+    if (part.to !== undefined) this.to = part.to;
+    this.#part = part;
+  }
+
+  get items(): readonly SceneItem[] {
+    return this.#part.items;
+  }
+
+  itemsAt(detail: Detail): readonly SceneItem[] | null {
+    return this.#part instanceof LazyPart ? this.#part.itemsAt(detail) : null;
+  }
 }
 
 interface Entry {
@@ -47,8 +127,7 @@ export class Drawings {
     const isOwn = entry?.part === part;
     const known = isOwn ? entry.group : null;
     if (known?.origin.x === x && known.origin.y === y) return known;
-    const { box, ...rest } = part;
-    const group = { ...rest, origin: { x, y }, box: { ...box, x: box.x + x, y: box.y + y } };
+    const group = new PlacedGroup(part, x, y);
     if (isOwn) this.#entries.set(part.id, { ...entry, group });
     return group;
   }

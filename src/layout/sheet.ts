@@ -105,6 +105,7 @@ function moveGroup(group: SceneGroup, by: Point): SceneGroup {
   const { origin, box } = group;
   return {
     ...group,
+    items: group.items,
     origin: { x: origin.x + by.x, y: origin.y + by.y },
     box: { ...box, x: box.x + by.x, y: box.y + by.y },
   };

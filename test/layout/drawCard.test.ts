@@ -118,14 +118,6 @@ describe('a touchpoint card', () => {
     expect(blocks[0]).toMatchObject({ kind: 'rect', fill: 'emotion-very-negative', width: 208, height: 100 });
     expect(blocks.length).toBe(3);
   });
-
-  it('is drawn once for the same record, channel and moments', () => {
-    const { touchpoint, context } = cardOf({ emotion: 1 });
-    expect(drawCard(touchpoint, context, 'full')).toBe(drawCard(touchpoint, { ...context }, 'full'));
-    expect(drawCard(touchpoint, { ...context, emotion: 2 }, 'full')).not.toBe(
-      drawCard(touchpoint, context, 'full'),
-    );
-  });
 });
 
 describe('a delivery card', () => {

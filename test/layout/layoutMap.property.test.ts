@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
 import { layoutMap } from '../../src/layout/layoutMap.ts';
 import type { MapLayout } from '../../src/layout/mapLayout.ts';
+import type { SceneGroup } from '../../src/layout/scene.ts';
 import type { JourneyMap, LaneKind, LinkKind, Touchpoint } from '../../src/model/journeyMap.ts';
 import { arbitraryMap, buildMap } from '../support/arbitraryMap.ts';
 import { broken } from '../support/layoutLaws.ts';
@@ -132,7 +133,14 @@ const crowded: fc.Arbitrary<JourneyMap> = fc
 
 /** A layout as plain data, to be compared whole. */
 function plainOf(layout: MapLayout): unknown {
-  return { ...layout, cards: [...layout.cards], cells: [...layout.cells], groupOf: [...layout.groupOf] };
+  const drawn = (group: SceneGroup): unknown => ({ ...group, items: group.items });
+  return {
+    ...layout,
+    cards: [...layout.cards],
+    cells: [...layout.cells],
+    groups: layout.groups.map(drawn),
+    groupOf: [...layout.groupOf].map(([id, group]) => [id, drawn(group)]),
+  };
 }
 
 function changed(map: JourneyMap, at: number, change: (touchpoint: Touchpoint) => Touchpoint): JourneyMap {

@@ -37,7 +37,7 @@ export default function EditingLayer({
 
   useEffect(() => {
     host.setEditing(editingRules(session, editing));
-editingLoaded(editRuns);
+    editingLoaded(editRuns);
     const stopClipboard = listenToClipboard(session, editing, () => editRuns.removeSelection(session));
     const stopHover = followHover(host);
     const stopLink = followLink(session, host);
