@@ -10,6 +10,7 @@ import { narrowQuery } from './fetchParts.ts';
 import { Loading } from './Loading.tsx';
 import type { OpenedMap } from './openMapSession.ts';
 import { useOpenMap } from './useOpenMap.ts';
+import { useSafeSession } from './useSafeSession.ts';
 import { useMedia } from './useMedia.ts';
 
 const loadWide = () => import('./WideMap.tsx');
@@ -76,7 +77,7 @@ interface OpenMapProps extends Pick<MapPageProps, 'storage' | 'onHome' | 'onImpo
 }
 
 function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
-  const { session } = opened;
+  const session = useSafeSession(opened.session);
   const { language, theme, letterKeys, wheel } = useStore(useInterface());
   const title = useStore(session.projection, (state) => state.journey.map.title);
   useEffect(
@@ -87,7 +88,8 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
     document.title = title ? `${title} · Touchline` : 'Touchline';
   }, [title]);
   return (
-    <MapSessionContext value={session}>
+    // Canvas and panels take up anew what may be done here.
+    <MapSessionContext key={session.editing ? 'edit' : 'view'} value={session}>
       <Suspense fallback={<Loading />}>
         {narrow ? (
           <NarrowMap onHome={onHome} />

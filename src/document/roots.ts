@@ -79,3 +79,8 @@ export function schemaOf(doc: Y.Doc): number {
 export function stampSchema(doc: Y.Doc): void {
   if (schemaOf(doc) < schemaVersion) doc.getMap('meta').set('schema', schemaVersion);
 }
+
+/** Whether a newer program than this one wrote in the document: reading goes on, writing would be unsafe (D3, R56). */
+export function isNewer(doc: Y.Doc): boolean {
+  return schemaOf(doc) > schemaVersion;
+}

@@ -20,6 +20,8 @@ export interface ProjectionState {
   readonly layout: MapLayout;
   /** False until the first content is there (from the device or the server). */
   readonly loaded: boolean;
+  /** A newer program wrote in this map: what it means is not all known here, so nothing is written (D3, R56). */
+  readonly newer: boolean;
 }
 export interface Projection extends StoreApi<ProjectionState> {
   /** O(1) look-up of a record in the present state. */

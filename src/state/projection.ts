@@ -9,7 +9,7 @@
 import { createStore } from 'zustand/vanilla';
 import { bindDocument } from '../document/bindDocument.ts';
 import { readBrand, readExtra, readMapInfo } from '../document/readMap.ts';
-import { mapCollections, schemaOf } from '../document/roots.ts';
+import { isNewer, mapCollections, schemaOf } from '../document/roots.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Collection, JourneyMap, Records } from '../model/journeyMap.ts';
 import { repairMap } from '../model/repair.ts';
@@ -50,6 +50,7 @@ export function createProjection(
     journey: start,
     layout: layout(start, null),
     loaded: hasContent(),
+    newer: isNewer(doc),
   }));
   let cancel: (() => void) | null = null;
 
@@ -84,7 +85,12 @@ export function createProjection(
     if (sound) index.patch(changed);
     else index.rebuild(before.journey, journey);
     store.setState(
-      { journey, layout: layout(journey, before.layout), loaded: before.loaded || hasContent() },
+      {
+        journey,
+        layout: layout(journey, before.layout),
+        loaded: before.loaded || hasContent(),
+        newer: isNewer(doc),
+      },
       true,
     );
   }
@@ -115,6 +121,13 @@ export function createProjection(
     else cancel ??= schedule(flush);
   });
 
+  // Said at once, and also when nothing else has changed: from here on nothing may be written.
+  const meta = doc.getMap('meta');
+  const lookAtSchema = (): void => {
+    if (isNewer(doc) !== store.getState().newer) store.setState({ newer: isNewer(doc) });
+  };
+  meta.observe(lookAtSchema);
+
   return {
     ...store,
     find: index.find,
@@ -122,6 +135,7 @@ export function createProjection(
     flush,
     dispose() {
       unbind();
+      meta.unobserve(lookAtSchema);
       cancel?.();
       cancel = null;
     },

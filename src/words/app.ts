@@ -28,6 +28,7 @@ const en = {
     cannotSave: (reason: string) => `Cannot save: ${reason}`,
     viewLive: 'View only, live',
     viewOffline: 'View only, offline',
+    viewNewer: 'View only: made with a newer Touchline',
     commentLive: 'Can comment, live',
     commentOffline: 'Can comment, offline',
     commentLater: 'Comments come in a later version; until then this link shows the map.',
@@ -70,6 +71,11 @@ const en = {
     'too-large': 'the map is larger than this server allows; delete something or save a Touchline file',
     closed: 'the connection has ended; your changes are kept on this device',
   },
+  /** A newer program wrote in this map. */
+  newer: {
+    text: 'A newer version of Touchline has changed this map, so this page only shows it: nothing of it can be damaged here. Reload to get the newer version; if that does not help, this server needs an update.',
+    reload: 'Reload',
+  },
   /** Said once, by kind of notice. */
   notices: {
     'saving-again': 'The server saves again.',
@@ -103,6 +109,7 @@ const zh: typeof en = {
     cannotSave: (reason) => `无法保存：${reason}`,
     viewLive: '仅查看，实时更新',
     viewOffline: '仅查看，离线',
+    viewNewer: '仅查看：由较新版本的 Touchline 制作',
     commentLive: '可评论，实时更新',
     commentOffline: '可评论，离线',
     commentLater: '评论功能将在以后的版本提供，目前此链接用于查看。',
@@ -143,6 +150,10 @@ const zh: typeof en = {
     refused: '服务器没有接受上一处修改，它保存在本设备',
     'too-large': '这张图超过了服务器允许的大小，请删除部分内容或保存 Touchline 文件',
     closed: '连接已结束，修改已保存在本设备',
+  },
+  newer: {
+    text: '较新版本的 Touchline 修改过这张图，此页面只供查看，不会损坏图中内容。请重新加载以使用新版本；如仍无效，请更新服务器。',
+    reload: '重新加载',
   },
   notices: {
     'saving-again': '服务器恢复保存。',

@@ -28,6 +28,8 @@ export interface PanelSession extends MapSession {
   readonly other: Commands;
   readonly journey: () => JourneyMap;
   readonly select: (...ids: string[]) => void;
+  /** Another program, perhaps a newer one, writes its schema number into the document. */
+  readonly stampSchema: (schema: number) => void;
 }
 
 interface PanelOptions {
@@ -76,6 +78,7 @@ export function panelSession(
     other: createCommands(theirs, { newId: () => `their${(count += 1)}` }),
     journey: () => projection.getState().journey,
     select: (...ids) => screen.setState({ selection: new Set(ids) }),
+    stampSchema: (schema) => void theirs.getMap('meta').set('schema', schema),
   };
 }
 
