@@ -92,7 +92,7 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
     <MapSessionContext key={session.editing ? 'edit' : 'view'} value={session}>
       <Suspense fallback={<Loading />}>
         {narrow ? (
-          <NarrowMap onHome={onHome} />
+          <NarrowMap storage={storage} token={opened.token} onHome={onHome} />
         ) : (
           <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
         )}

@@ -16,6 +16,7 @@ import type {
   Records,
   Vote,
 } from '../model/journeyMap.ts';
+import { compareRanked } from '../model/rank.ts';
 import { rankKey } from './keys.ts';
 import { toPlainValue } from './plainValue.ts';
 import { readRaw } from './recordForm.ts';
@@ -126,12 +127,9 @@ export function orderKeyOf(doc: Y.Doc, collection: Collection, id: string): Orde
   return { id, rank: typeof rank === 'string' ? rank : noRank, client: 0, clock: 0 };
 }
 
+/** Keys of one collection: either all have ranks, or all have none and differ in when they were first seen. */
 export function compareOrder(a: OrderKey, b: OrderKey): number {
-  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
-  if (a.client !== b.client) return a.client - b.client;
-  if (a.clock !== b.clock) return a.clock - b.clock;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? -1 : 1;
+  return a.client - b.client || a.clock - b.clock || compareRanked(a, b);
 }
 
 function readCollection<C extends Collection>(doc: Y.Doc, collection: C): readonly Records[C][] {

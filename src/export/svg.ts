@@ -174,7 +174,6 @@ function round(value: number): string {
 }
 
 // What XML 1.0 cannot hold even escaped: control characters, half surrogate pairs, two noncharacters.
-// oxlint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',

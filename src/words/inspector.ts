@@ -137,7 +137,7 @@ const en = {
   },
   duplicate: 'Duplicate',
   delete: 'Delete',
-  deleteNamed: (name: string) => `Delete “${name}”?`,
+  deleteNamed: (name: string) => `Delete “${name}”？`,
   deletePlace: {
     stages: (count: number) =>
       `It holds ${count} ${count === 1 ? 'thing' : 'things'}. Move them to another stage, or delete them too?`,

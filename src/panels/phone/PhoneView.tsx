@@ -32,9 +32,11 @@ import styles from './PhoneView.module.css';
 export interface PhoneViewProps {
   /** Leads to the home page. */
   readonly onHome: () => void;
+  /** Opens the share dialog. */
+  readonly onShare: () => void;
 }
 
-export function PhoneView({ onHome }: PhoneViewProps) {
+export function PhoneView({ onHome, onShare }: PhoneViewProps) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const loaded = useProjection((state) => state.loaded);
@@ -62,7 +64,7 @@ export function PhoneView({ onHome }: PhoneViewProps) {
 
   return (
     <div className={styles.view} data-testid="phone-view">
-      <Bar onHome={onHome} onFind={() => setFinding(true)} />
+      <Bar onHome={onHome} onShare={onShare} onFind={() => setFinding(true)} />
       {finding && (
         <FindBox
           onGo={(id) => {
@@ -101,7 +103,7 @@ export function PhoneView({ onHome }: PhoneViewProps) {
   );
 }
 
-function Bar({ onHome, onFind }: PhoneViewProps & { readonly onFind: () => void }) {
+function Bar({ onHome, onShare, onFind }: PhoneViewProps & { readonly onFind: () => void }) {
   const language = useScreen((state) => state.language);
   const { title, state } = useProjection(({ journey }) => journey.map);
   return (
@@ -120,7 +122,7 @@ function Bar({ onHome, onFind }: PhoneViewProps & { readonly onFind: () => void 
         </div>
       </div>
       <IconButton icon="find" label={topBarWords[language].find} className={styles.tool} onClick={onFind} />
-      <MoreMenu />
+      <MoreMenu onShare={onShare} />
     </header>
   );
 }
@@ -206,12 +208,15 @@ function Neighbour({
   );
 }
 
-/** Language, and light or dark: what the status line offers on a wide screen. */
-function MoreMenu() {
+/** What this visit may do, sharing, language, and light or dark: what the bars offer on a wide screen. */
+function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
+  const { role } = useMapSession();
   const store = useInterface();
   const { language, themeChoice } = useStore(store);
   const words = appWords[language];
   const entries: readonly MenuEntry[] = [
+    { kind: 'heading', label: phoneWords[language].yourLink(words.roles[role]) },
+    { id: 'share', label: phoneWords[language].share, onSelect: onShare },
     { kind: 'heading', label: words.language },
     ...(['en', 'zh'] as const).map((id) => ({
       id,

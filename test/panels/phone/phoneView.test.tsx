@@ -11,11 +11,13 @@ beforeEach(() => {
   Element.prototype.scrollTo = vi.fn();
 });
 
+const onShare = vi.fn();
+
 function open(name = 'saas-onboarding-blueprint.en', language: 'en' | 'zh' = 'en'): PanelSession {
   const found = templates.find((template) => template.name === name);
   if (!found) throw new Error(`no template ${name}`);
   const session = panelSession(found.map, { viewer: true, language });
-  renderPanel(session, <PhoneView onHome={() => undefined} />);
+  renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} />);
   return session;
 }
 const heading = () => within(screen.getByTestId('route')).getByRole('heading', { level: 2 }).textContent;
@@ -129,6 +131,21 @@ describe('a map on a phone', () => {
     expect(screen.getByTestId('touchpoint-details')).toBeTruthy();
   });
 
+  test.each([
+    ['en', 'Your link: View only', 'Share this map…'],
+    ['zh', '您的链接：仅查看', '分享此图…'],
+  ] as const)(
+    'the menu says what this link may do, and leads to sharing (%s)',
+    async (language, role, share) => {
+      open('saas-onboarding-blueprint.en', language);
+      fireEvent.click(screen.getByTestId('phone-menu'));
+      expect(await screen.findByText(role)).toBeTruthy();
+      fireEvent.click(screen.getByRole('menuitem', { name: share }));
+      expect(onShare).toHaveBeenCalledOnce();
+      onShare.mockClear();
+    },
+  );
+
   test('speaks Chinese', () => {
     open('home-decoration.zh', 'zh');
     expect(screen.getByText('全体顾客')).toBeTruthy();
@@ -138,7 +155,7 @@ describe('a map on a phone', () => {
 
 test.each(templates)('$name: every stage can be read', ({ map }) => {
   const session = panelSession(map, { viewer: true });
-  renderPanel(session, <PhoneView onHome={() => undefined} />);
+  renderPanel(session, <PhoneView onHome={() => undefined} onShare={() => undefined} />);
   for (const { name } of map.stages) {
     fireEvent.click(
       screen.getByRole('button', {
