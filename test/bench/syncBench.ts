@@ -1,191 +1,110 @@
 /**
- * The server under load: a workshop of 50 in one room, a cold join after a restart, and idle sockets.
- * Everything stays on this machine; each part is bounded in time and count.
+ * The sync suite: every workload on our server and on the peers, in turn, round by round in one run; medians over the
+ * rounds. Everything stays on this machine; each part is bounded in time and count.
+ *
+ * Options for a short look: `--rounds=1`, `--only=workshop,idle`, `--names=ours`. A run with options prints its table but
+ * leaves RESULTS.md alone.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import type * as Y from 'yjs';
-import { percentile, report } from './figures.ts';
-import { LoadClient } from './loadClient.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { median } from './figures.ts';
+import type { Outcome, Row } from './results.ts';
+import { coldJoin } from './sync/coldJoin.ts';
+import { contestants, oursName, type Contestant } from './sync/contestants.ts';
+import { crash } from './sync/crash.ts';
+import { idle } from './sync/idle.ts';
+import type { Figures } from './sync/load.ts';
+import { manyRooms } from './sync/manyRooms.ts';
+import { rowShapes } from './sync/rows.ts';
+import { slowReaders } from './sync/slowReaders.ts';
+import { startUp } from './sync/startUp.ts';
+import { workshop } from './sync/workshop.ts';
 
-const people = 50;
-const movers = 25;
-const seconds = 8;
-
-interface Workshop {
-  readonly cpuPerThousand: number;
-  readonly p50: number;
-  readonly p99: number;
-  readonly lost: number;
+interface Workload {
+  /** Rounds it gets; null for as many as the run has. */
+  readonly rounds: number | null;
+  run(server: Contestant): Promise<Figures>;
 }
 
-/** 25 of 50 clients move a node 20 times a second, all send a cursor 10 times a second. */
-async function workshop(server: ServerProcess): Promise<Workshop> {
-  const map = await server.createMap({ template: 'saas-onboarding-blueprint.en' });
-  const probes = 3;
-  const clients = Array.from(
-    { length: people },
-    (_, index) => new LoadClient(server.url, map.id, map.links.edit.token, index >= people - probes),
-  );
-  await Promise.all(clients.map((client) => client.synced()));
+const workloads: Readonly<Record<string, Workload>> = {
+  workshop: { rounds: null, run: (server) => workshop(server, 8, true) },
+  workshopOutOfStep: { rounds: null, run: (server) => workshop(server, 8, false) },
+  manyRooms: { rounds: null, run: (server) => manyRooms(server, 8) },
+  coldJoin: { rounds: null, run: coldJoin },
+  idle: { rounds: null, run: (server) => idle(server, 21) },
+  // Ten kills are ten rounds already.
+  crash: { rounds: 1, run: (server) => crash(server, 10, 2.5) },
+  slowReaders: { rounds: null, run: (server) => slowReaders(server, 8) },
+};
 
-  const latencies: number[] = [];
-  for (const probe of clients.slice(people - probes)) {
-    probe.doc.getMap('touchpoints').observeDeep((events) => {
-      const now = performance.now();
-      for (const event of events) {
-        for (const key of event.keys.keys()) {
-          const sentAt = ((event.target as Y.Map<unknown>).get(key) as { sentAt?: number } | undefined)
-            ?.sentAt;
-          if (key === 'place' && sentAt) latencies.push(now - sentAt);
-        }
-      }
-    });
+const startRounds = 5;
+
+const notes = [
+  'Hocuspocus 4.7.0 with its database extension 4.7.0 over SQLite (WAL, synchronous FULL), defaults: it stores 2 to 10 s after an edit and asks nobody who he is.',
+  '@y/websocket-server 0.1.1 with y-leveldb 0.1.2, its own program, defaults: it stores each update as it comes, without waiting for that.',
+  'Ours with share links and roles, every update validated, stored before it is relayed, every edit acknowledged.',
+  'One load generator for all, in a process of its own; people act at moments of their own, not in step. CPU from the kernel’s books, all threads; memory is the resident set after a forced collection, at rest without one.',
+];
+
+export interface SyncOptions {
+  readonly rounds: number;
+  /** Names of workloads and of contestants; empty for all. */
+  readonly only: readonly string[];
+  readonly names: readonly string[];
+}
+
+export async function benchSync({ rounds, only, names }: SyncOptions): Promise<Outcome> {
+  const isWanted = (name: string) => only.length === 0 || only.includes(name);
+  const found = new Map<string, Map<string, readonly Figures[]>>();
+  for (const [name, workload] of Object.entries(workloads)) {
+    if (isWanted(name)) found.set(name, await alternate(name, workload, rounds, names));
   }
+  if (isWanted('startUp')) {
+    const figures = await startUp(Math.min(startRounds, rounds * 2));
+    tell('startUp', oursName, figures.at(-1) ?? {});
+    found.set('startUp', new Map([[oursName, figures]]));
+  }
+  return { rows: toRows(found), notes };
+}
 
-  let edits = 0;
-  let cursors = 0;
-  const cpuBefore = server.cpuSeconds();
-  const began = performance.now();
-  for (let tick = 0; performance.now() - began < seconds * 1000; tick += 1) {
-    const due = began + tick * 50;
-    await sleep(Math.max(0, due - performance.now()));
-    for (const [index, client] of clients.entries()) {
-      if (index < movers) {
-        const nodes = client.doc.getMap<Y.Map<unknown>>('touchpoints');
-        const node = nodes.get([...nodes.keys()][index % nodes.size] ?? '');
-        const place = node?.get('place') as object | undefined;
-        node?.set('place', { ...place, t: (tick % 100) / 100, sentAt: performance.now() });
-        edits += 1;
-      }
-      if (tick % 2 === index % 2) {
-        client.sendCursor(tick, index);
-        cursors += 1;
+/** Rounds of one workload, all contestants in each, in another order every time. */
+async function alternate(
+  name: string,
+  workload: Workload,
+  rounds: number,
+  names: readonly string[],
+): Promise<Map<string, readonly Figures[]>> {
+  const entrants = Object.entries(contestants).filter(([one]) => names.length === 0 || names.includes(one));
+  const found = new Map<string, readonly Figures[]>();
+  for (let round = 0; round < (workload.rounds ?? rounds); round += 1) {
+    const shift = round % entrants.length;
+    for (const [entrant, make] of [...entrants.slice(shift), ...entrants.slice(0, shift)]) {
+      const server = make();
+      try {
+        await server.start();
+        const figures = await workload.run(server);
+        tell(name, entrant, figures);
+        found.set(entrant, [...(found.get(entrant) ?? []), figures]);
+      } finally {
+        await server.dispose();
       }
     }
   }
-  const cpu = server.cpuSeconds() - cpuBefore;
-  await sleep(1000);
-  for (const client of clients) client.applyKept();
-  const contents = new Set(
-    clients.map((client) => JSON.stringify(client.doc.getMap('touchpoints').toJSON())),
-  );
-  for (const client of clients) client.close();
-  const deliveries = (edits + cursors) * (people - 1);
-  return {
-    cpuPerThousand: (cpu * 1000) / (deliveries / 1000),
-    p50: percentile(latencies, 0.5),
-    p99: percentile(latencies, 0.99),
-    lost: contents.size - 1,
-  };
+  return found;
 }
 
-/** 20,000 stored edits, the server restarted: the first join until its bytes are there. */
-async function coldJoin(server: ServerProcess, edits: number): Promise<number> {
-  const map = await server.createMap({ template: 'saas-onboarding-blueprint.en' });
-  const writer = new LoadClient(server.url, map.id, map.links.edit.token, true);
-  await writer.synced();
-  const nodes = writer.doc.getMap<Y.Map<unknown>>('touchpoints');
-  const ids = [...nodes.keys()];
-  for (let index = 0; index < edits; index += 50) {
-    writer.doc.transact(() => {
-      for (let one = index; one < index + 50; one += 1)
-        nodes.get(ids[one % ids.length] ?? '')?.set('owner', `owner ${one}`);
-    });
-    await sleep(20);
-  }
-  writer.close();
-  await sleep(500);
-  await server.stop();
-  await server.start();
-  const began = performance.now();
-  const reader = new LoadClient(server.url, map.id, map.links.view.token, true);
-  await reader.synced();
-  const took = performance.now() - began;
-  reader.close();
-  return took;
-}
-
-/** Resident memory a quiet socket costs, with five a room. */
-async function idle(server: ServerProcess, sockets: number): Promise<number> {
-  const before = server.residentBytes();
-  const clients: LoadClient[] = [];
-  for (let room = 0; room < sockets / 5; room += 1) {
-    const map = await server.createMap({ title: `Room ${room}` });
-    for (let one = 0; one < 5; one += 1)
-      clients.push(new LoadClient(server.url, map.id, map.links.edit.token, false));
-  }
-  await Promise.all(clients.map((client) => client.synced()));
-  await sleep(2000);
-  const used = server.residentBytes() - before;
-  for (const client of clients) client.close();
-  return used / sockets;
-}
-
-async function rounds<T>(count: number, one: (server: ServerProcess) => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  for (let round = 0; round < count; round += 1) {
-    const server = new ServerProcess();
-    await server.start();
-    try {
-      results.push(await one(server));
-    } finally {
-      await server.dispose();
-    }
-  }
-  return results;
-}
-
-export async function benchSync(): Promise<void> {
-  const workshops = await rounds(3, workshop);
-  const conditions = { people, movers, seconds };
-  report(
-    'workshop',
-    'server CPU per 1,000 deliveries',
-    'ms',
-    workshops.map((one) => one.cpuPerThousand),
-    conditions,
-  );
-  report(
-    'workshop',
-    'latency p50',
-    'ms',
-    workshops.map((one) => one.p50),
-    conditions,
-  );
-  report(
-    'workshop',
-    'latency p99',
-    'ms',
-    workshops.map((one) => one.p99),
-    conditions,
-  );
-  report(
-    'workshop',
-    'copies that differ at the end',
-    'copies',
-    workshops.map((one) => one.lost),
-    conditions,
-  );
-  const edits = 20_000;
-  report(
-    'cold join',
-    'first join after a restart',
-    'ms',
-    await rounds(3, (server) => coldJoin(server, edits)),
-    { edits },
-  );
-  const sockets = 500;
-  report('idle', 'resident memory per socket', 'bytes', await rounds(3, (server) => idle(server, sockets)), {
-    sockets,
+function toRows(found: ReadonlyMap<string, ReadonlyMap<string, readonly Figures[]>>): Row[] {
+  return rowShapes.flatMap(({ from: [workload, figure], ...shape }) => {
+    const byName = found.get(workload);
+    if (!byName) return [];
+    const medians = Object.fromEntries(
+      [...byName].map(([name, rounds]) => [name, median(rounds.map((one) => one[figure] ?? Number.NaN))]),
+    );
+    const { [oursName]: ours = Number.NaN, ...peers } = medians;
+    return [{ suite: 'sync' as const, ...shape, ours, peers }];
   });
-  report(
-    'start',
-    'process start to healthy',
-    'ms',
-    await rounds(5, async (server) => {
-      await server.stop();
-      return server.start();
-    }),
-  );
+}
+
+/** One line a round, so that a long run can be watched. */
+function tell(workload: string, name: string, figures: Figures): void {
+  const shown = Object.entries(figures).map(([key, value]) => `${key} ${Number(value.toPrecision(4))}`);
+  console.log(`${workload}: ${name}: ${shown.join(', ')}`);
 }

@@ -1,0 +1,27 @@
+/** 1,000 quiet clients in 200 rooms: each announced itself once and says nothing more. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Contestant } from './contestants.ts';
+import { closeAll, joinRoom, writeNodes, type Figures } from './load.ts';
+import type { LoadClient } from './loadClient.ts';
+
+const roomCount = 200;
+const perRoom = 5;
+
+export async function idle(server: Contestant, seconds: number): Promise<Figures> {
+  await sleep(500);
+  const before = await server.settledBytes();
+  const clients: LoadClient[] = [];
+  for (let room = 0; room < roomCount; room += 1) {
+    const here = await joinRoom(await server.newRoom(), perRoom);
+    for (const [index, client] of here.entries()) client.sayPresence({ name: `Person ${index}` });
+    if (here[0]) writeNodes(here[0], 5);
+    clients.push(...here);
+  }
+  await sleep(2000);
+  const perConnection = ((await server.settledBytes()) - before) / clients.length;
+  const cpuBefore = server.cpuSeconds();
+  await sleep(seconds * 1000);
+  const cpu = server.cpuSeconds() - cpuBefore;
+  closeAll(clients);
+  return { perConnection: perConnection / 1024, cpu: (cpu / seconds) * 100 };
+}
