@@ -29,7 +29,7 @@ const workloads: Readonly<Record<string, Workload>> = {
   workshopOutOfStep: { rounds: null, run: (server) => workshop(server, 8, false) },
   manyRooms: { rounds: null, run: (server) => manyRooms(server, 8) },
   coldJoin: { rounds: null, run: coldJoin },
-  idle: { rounds: null, run: (server) => idle(server, 21) },
+  idle: { rounds: null, run: (server) => idle(server, 32) },
   // Ten kills are ten rounds already.
   crash: { rounds: 1, run: (server) => crash(server, 10, 2.5) },
   slowReaders: { rounds: null, run: (server) => slowReaders(server, 8) },

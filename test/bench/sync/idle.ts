@@ -1,4 +1,7 @@
-/** 1,000 quiet clients in 200 rooms: each announced itself once and says nothing more. */
+/**
+ * 1,000 quiet clients in 200 rooms: each announced itself once and says nothing more. Half a minute of that, so that
+ * every server's pings are in it and whatever a server lets go of after a while is gone.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contestant } from './contestants.ts';
 import { closeAll, joinRoom, writeNodes, type Figures } from './load.ts';
@@ -18,10 +21,10 @@ export async function idle(server: Contestant, seconds: number): Promise<Figures
     clients.push(...here);
   }
   await sleep(2000);
-  const perConnection = ((await server.settledBytes()) - before) / clients.length;
   const cpuBefore = server.cpuSeconds();
   await sleep(seconds * 1000);
   const cpu = server.cpuSeconds() - cpuBefore;
+  const perConnection = ((await server.settledBytes()) - before) / clients.length;
   closeAll(clients);
   return { perConnection: perConnection / 1024, cpu: (cpu / seconds) * 100 };
 }

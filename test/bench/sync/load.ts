@@ -82,7 +82,7 @@ export function placeOf(client: LoadClient, id: string): Place | undefined {
 
 /** All nodes as text, equal for equal copies. */
 export function contentOf(client: LoadClient): string {
-  const nodes = Object.entries(nodesOf(client).toJSON() as Record<string, Record<string, unknown>>);
+  const nodes = Object.entries<Record<string, unknown>>(nodesOf(client).toJSON());
   return JSON.stringify(
     nodes
       .map(([id, node]) => [id, Object.entries(node).toSorted(([a], [b]) => (a < b ? -1 : 1))] as const)

@@ -17,7 +17,7 @@ export async function manyRooms(server: Contestant, seconds: number): Promise<Fi
     const [id = ''] = writeNodes(writer, 5);
     rooms.push({ writer, reader, id });
   }
-  const lastMoves = new Array<number>(roomCount).fill(0);
+  const lastMoves = Array.from({ length: roomCount }, () => 0);
   const work = (forS: number) =>
     pace(roomCount, 1000, forS, (who, step) => {
       const room = rooms[who];
