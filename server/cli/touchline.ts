@@ -1,9 +1,28 @@
 #!/usr/bin/env node
-/** The `touchline` command. `touchline serve` runs the server with the settings of the environment. */
-const [command = 'serve'] = process.argv.slice(2);
-if (command === 'serve') {
+/** The `touchline` command: `touchline serve` runs the server, all others do their work and end (runCommand.ts). */
+import { readFile, writeFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { newId } from '../auth/tokens.ts';
+import type { Terminal } from './command.ts';
+
+const [name = 'serve', ...rest] = process.argv.slice(2);
+if (name === 'serve') {
   await import('../main.ts');
 } else {
-  process.stderr.write(`touchline: there is no command "${command}". Use: touchline serve\n`);
-  process.exit(2);
+  const terminal: Terminal = {
+    read: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
+    write: (path, content) => writeFile(path, content),
+    out: (words) => process.stdout.write(words),
+    err: (words) => process.stderr.write(words),
+    today: () => new Date().toISOString().slice(0, 10),
+    now: () => new Date().toISOString(),
+    newId,
+  };
+  // Whoever reads (`| head`) may stop before the end.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 2);
+  });
+  const { runCommand } = await import('./runCommand.ts');
+  // Not process.exit: a pipe may still be taking what was written.
+  process.exitCode = await runCommand([name, ...rest], terminal);
 }

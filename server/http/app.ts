@@ -9,6 +9,7 @@ import { isLocalRequest } from '../auth/clientAddress.ts';
 import { sameSecret } from '../auth/tokens.ts';
 import { errorText } from '../log.ts';
 import { siteOf, type Call, type Env, type HttpWorld } from './context.ts';
+import { addAnalysisCalls } from './analysisCalls.ts';
 import { addLinkCalls } from './linkCalls.ts';
 import { addMapCalls } from './mapCalls.ts';
 import type { Metrics } from './metrics.ts';
@@ -47,6 +48,7 @@ export function createApp(world: HttpWorld, files: StaticFiles, metrics: Metrics
   app.get('/api/templates', (c) => c.json([...world.templates].map(([id, map]) => templateFacts(id, map))));
   addMapCalls(app, world);
   addLinkCalls(app, world);
+  addAnalysisCalls(app, world);
 
   app.get('/', (c) => servePage(c, files));
   app.get('/m/:id{[A-Za-z0-9_-]{1,64}}', (c) => servePage(c, files));

@@ -105,7 +105,11 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
 }
 
 /** The whole map as plain data, repaired so that it can be imported again; the discussion only when asked for. */
-async function readJourney(world: HttpWorld, mapId: string, withDiscussion: boolean): Promise<JourneyMap> {
+export async function readJourney(
+  world: HttpWorld,
+  mapId: string,
+  withDiscussion: boolean,
+): Promise<JourneyMap> {
   const room = await openRoom(world, mapId, 'map');
   const content = await reading(world, () => room.read(readMap));
   if (!withDiscussion) return repairMap(content);

@@ -2,7 +2,8 @@
  * What the API takes and gives, once: the schemas check requests, and the OpenAPI file is made from them.
  */
 import { z } from 'zod';
-import { NAME } from '../../src/model/limits.ts';
+import { NAME, SHORT_TEXT } from '../../src/model/limits.ts';
+import { metricRanges } from '../../src/model/schema.ts';
 
 const role = z.enum(['owner', 'editor', 'commenter', 'viewer']);
 const linkName = z.enum(['owner', 'edit', 'comment', 'view']);
@@ -36,6 +37,66 @@ export const mapWish = z
   });
 /** The query of `GET …/export.svg`. */
 export const svgOptions = z.strictObject({ theme: z.enum(['light', 'dark']).default('light') });
+
+/** The point of view of `GET …/analyses`. */
+export const analysesOptions = z.strictObject({
+  persona: z.string().max(40).optional().describe('Id of a persona: what they meet and feel.'),
+  tier: z.string().max(40).optional().describe('Id of a tier: its response targets and survey readings.'),
+});
+const outcome = z
+  .object({
+    value: z.unknown().describe('Null when it cannot be computed.'),
+    reason: z.string().nullable().describe('Why there is no value.'),
+    n: z.int().describe('How many inputs it rests on …'),
+    of: z.int().describe('… of how many there could be.'),
+    ids: z.array(z.string()).describe('The touchpoints behind it.'),
+  })
+  .meta({ description: 'A result, or the reason why there is none.' });
+const finding = z.object({
+  code: z.string().describe('L01 to L17.'),
+  kind: z.string().describe('The code, and behind a slash what it found.'),
+  aspect: z.string(),
+  severity: z.enum(['warning', 'info']),
+  targetId: z.string(),
+  ids: z.array(z.string()),
+  message: z.string().describe('In the language of the map.'),
+  values: z.record(z.string(), z.unknown()),
+  remedy: z.record(z.string(), z.unknown()).nullable(),
+  dismissed: z
+    .object({ id: z.string(), reason: z.string(), by: z.string(), at: z.string().nullable() })
+    .nullable(),
+});
+export const analyses = z.object({
+  ...Object.fromEntries(Array.from({ length: 23 }, (_, index) => [`A${index + 1}`, outcome])),
+  lint: z.array(finding),
+});
+/** Metric values as they came: parseReadings does the real checking. */
+export const readingList = z
+  .unknown()
+  .refine((value) => Array.isArray(value), 'must be a list')
+  .meta({
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['touchpointId', 'metric', 'value', 'at'],
+      properties: {
+        touchpointId: { type: ['string', 'null'], description: 'Null: of the whole map.' },
+        metric: { enum: Object.keys(metricRanges) },
+        value: { type: 'number' },
+        n: { type: ['integer', 'null'], minimum: 1, description: 'Answers it rests on.' },
+        at: { type: 'string', format: 'date' },
+        source: { type: 'string', maxLength: SHORT_TEXT },
+        personaId: { type: ['string', 'null'] },
+        tierId: { type: ['string', 'null'] },
+        counts: {
+          type: ['array', 'null'],
+          items: { type: 'integer', minimum: 0 },
+          description: 'Raw answers, the lowest first.',
+        },
+      },
+    },
+  });
+export const addedReadings = z.object({ ids: z.array(z.string()) });
 
 export const linkWish = z.strictObject({
   name: linkName,

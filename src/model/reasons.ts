@@ -65,6 +65,7 @@ export interface ReasonValues {
   readonly 'second-moment': NoValues;
   readonly 'second-vote': NoValues;
   readonly 'too-many-dots': { readonly dots: number };
+  readonly 'second-reading': { readonly firstPath: string };
   readonly 'reading-out-of-range': Range & { readonly metric: string };
 }
 

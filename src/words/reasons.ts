@@ -56,6 +56,8 @@ const en: RuleWords = {
   'second-moment': () => 'the touchpoint has a moment of this kind already',
   'second-vote': () => 'this voter has voted for it in this round already',
   'too-many-dots': ({ dots }) => `a voter has at most ${dots} dots in a round`,
+  'second-reading': ({ firstPath }) =>
+    `says again what ${firstPath} says: one value for a touchpoint, metric, day and source`,
   'reading-out-of-range': ({ metric, ...range }) => `${metric} ${englishRange(range)}`,
 };
 
@@ -103,6 +105,7 @@ const zh: RuleWords = {
   'second-moment': () => '该接触点已有同类的关键时刻',
   'second-vote': () => '该投票者在本轮已为它投过票',
   'too-many-dots': ({ dots }) => `每位投票者每轮最多 ${dots} 个点`,
+  'second-reading': ({ firstPath }) => `与 ${firstPath} 重复：同一接触点、指标、日期和来源只能有一个值`,
   'reading-out-of-range': ({ metric, ...range }) => `${metric} ${chineseRange(range)}`,
 };
 

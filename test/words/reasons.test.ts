@@ -41,6 +41,7 @@ const rules: { readonly [C in ReasonCode]: Rule<C> } = {
   'link-to-itself': { code: 'link-to-itself' },
   'second-moment': { code: 'second-moment' },
   'second-vote': { code: 'second-vote' },
+  'second-reading': { code: 'second-reading', firstPath: '$[17]' },
   'too-many-dots': { code: 'too-many-dots', dots: 17 },
   'reading-out-of-range': {
     code: 'reading-out-of-range',

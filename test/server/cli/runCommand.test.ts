@@ -1,0 +1,141 @@
+/** The commands of `touchline` that do their work and end: what they print, and how they end. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Terminal } from '../../../server/cli/command.ts';
+import { runCommand } from '../../../server/cli/runCommand.ts';
+import { tellAnalyses } from '../../../server/analyses.ts';
+import { parseMapText } from '../../../src/model/parseMap.ts';
+import { writeMapText } from '../../../src/model/writeMap.ts';
+import { buildMap, loadTemplate } from '../../support/arbitraryMap.ts';
+
+const template = 'public/templates/saas-onboarding-blueprint.en.json';
+
+/** Runs a command over files in memory. */
+async function run(args: string, files: Readonly<Record<string, string>> = {}) {
+  const written: Record<string, string> = {};
+  let out = '';
+  let err = '';
+  const terminal: Terminal = {
+    read(path) {
+      const text = files[path];
+      return text === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(text);
+    },
+    write(path, text) {
+      written[path] = text;
+      return Promise.resolve();
+    },
+    out(text) {
+      out += text;
+    },
+    err(text) {
+      err += text;
+    },
+    today: () => '2025-06-01',
+    now: () => '2025-06-01T08:00:00Z',
+    newId: () => 'new-map',
+  };
+  const code = await runCommand(args.split(' '), terminal);
+  return { code, out, err, written };
+}
+
+const onboarding = loadTemplate('saas-onboarding-blueprint.en');
+const files = { 'map.json': writeMapText(onboarding), '-': writeMapText(onboarding) };
+
+describe('touchline analyse', () => {
+  it('prints the object that the API answers with', async () => {
+    const { code, out } = await run('analyse map.json --json --persona p1 --tier ti-e', files);
+    const told = tellAnalyses(onboarding, { persona: 'p1', tier: 'ti-e', on: '2025-06-01' });
+    expect([code, JSON.parse(out)]).toEqual([0, JSON.parse(JSON.stringify(told))]);
+  });
+
+  it('compares with another map', async () => {
+    const { written } = await run('future map.json --out future.json', files);
+    const both = { ...files, 'future.json': written['future.json'] ?? '' };
+    const { out } = await run('analyse future.json --base map.json --json', both);
+    const { A14 } = JSON.parse(out) as { A14: { value: { added: unknown; pairs: unknown[] } } };
+    expect([A14.value.added, A14.value.pairs.length]).toEqual([[], onboarding.touchpoints.length]);
+  });
+
+  it('says which personas there are when it does not know the one asked for', async () => {
+    const { code, out, err } = await run('analyse map.json --json --persona p9', files);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('p1 (Lena, agency owner)');
+  });
+});
+
+describe('touchline check', () => {
+  it('lists what the checks find, with what to do, and is content all the same', async () => {
+    const { code, out } = await run('check map.json', files);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^L10 {2}.*3\.3 messages a week over “E-mail”; the cap is 2\.\n {5}Send fewer/);
+  });
+
+  it('speaks Chinese when asked, and says when there is nothing to say', async () => {
+    expect((await run('check map.json --lang zh', files)).out).toContain('上限是2条');
+    const clean = { 'clean.json': writeMapText(loadTemplate('airline-tiers.en')) };
+    expect((await run('check clean.json', clean)).out).toBe('clean.json: nothing to say.\n');
+  });
+
+  it('leaves out what was set aside, unless all is asked for', async () => {
+    const aside = {
+      'map.json': writeMapText({
+        ...onboarding,
+        dismissals: buildMap({
+          dismissals: [{ code: 'L10', aspect: 'over-cap', targetId: 'ch-mail', reason: 'Agreed with Lena' }],
+        }).dismissals,
+      }),
+    };
+    expect((await run('check map.json --json', aside)).out).toBe('[]\n');
+    expect((await run('check map.json --all', aside)).out).toContain('(Agreed with Lena)');
+  });
+
+  it('ends with 1 and every reason when the file is no map', async () => {
+    const broken = {
+      'map.json': '{"format":"touchline/1","map":{"id":"m","title":7},"stages":[],"lanes":3}',
+    };
+    const { code, err } = await run('check map.json', broken);
+    expect(code).toBe(1);
+    expect(err).toMatch(/\$\.map\.title .*\n.*\$\.lanes /);
+  });
+});
+
+describe('touchline future', () => {
+  it('prints a map that names its origins', async () => {
+    const parsed = parseMapText((await run('future map.json', files)).out);
+    if (!parsed.ok) throw new Error('no map');
+    expect(parsed.map.map).toMatchObject({ id: 'new-map', state: 'future', baseMapId: 'map-saas' });
+    expect(parsed.map.touchpoints.every(({ id, originId }) => originId === id)).toBe(true);
+  });
+});
+
+describe('the commands', () => {
+  it.each([
+    ['check', /Name a map file/],
+    ['check a.json b.json', /One file only/],
+    ['check map.json --colour red', /--colour/],
+    ['check nowhere.json', /nowhere\.json cannot be read/],
+    ['analyse map.json --lang fr', /--lang is en or zh/],
+    ['analyse map.json --on yesterday', /--on is a date/],
+    ['fly', /there is no command "fly"/],
+  ])('end with 2 and a sentence: %s', async (args, sentence) => {
+    const { code, out, err } = await run(args, files);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(sentence);
+  });
+
+  it('explain themselves', async () => {
+    const { code, out } = await run('help');
+    expect(code).toBe(0);
+    for (const name of ['serve', 'analyse', 'check', 'future']) expect(out).toContain(`touchline ${name}`);
+    expect((await run('check --help')).out).toContain('Exit code 0');
+  });
+
+  it('read a map from the standard input as a process', () => {
+    const asked = spawnSync(process.execPath, ['server/cli/touchline.ts', 'check', '-'], {
+      input: readFileSync(template),
+      encoding: 'utf8',
+    });
+    expect([asked.status, asked.stdout.slice(0, 3)]).toEqual([0, 'L10']);
+  });
+});
