@@ -13,6 +13,7 @@ import { EmotionFace } from './EmotionFace.tsx';
 import { emotionBand } from '../model/emotionBand.ts';
 import { signed } from '../words/scene.ts';
 import { emotionY } from './emotionScale.ts';
+import { AddHead, HeadEdge, HeadMenu, placeAdd } from './HeadParts.tsx';
 import styles from './Heads.module.css';
 import { useCameraFrames } from './useCamera.ts';
 import { useShownLayout } from './useShownLayout.ts';
@@ -41,8 +42,7 @@ export const LaneHeads = memo(function LaneHeads() {
         const head = column.current?.children[index];
         if (head instanceof HTMLElement) placeHead(head, row, view);
       }
-      const add = column.current?.querySelector<HTMLElement>('[data-part="add"]');
-      if (add) add.style.transform = `translateY(${Math.round(mapHeight * view.zoom + view.y)}px)`;
+      placeAdd(column.current, 'Y', mapHeight * view.zoom + view.y);
     },
     [lanes, mapHeight],
   );
@@ -59,18 +59,7 @@ export const LaneHeads = memo(function LaneHeads() {
             canEdit={session.editing !== null}
           />
         ))}
-        {session.editing && (
-          <button
-            type="button"
-            className={styles.addLane}
-            data-part="add"
-            data-act="add-lane"
-            aria-label={words.addLane}
-            title={words.addLane}
-          >
-            +
-          </button>
-        )}
+        {session.editing && <AddHead kind="lane" />}
       </div>
     </div>
   );
@@ -116,22 +105,8 @@ const LaneHead = memo(function LaneHead({ row, current, canEdit }: LaneHeadProps
         </div>
       )}
       <div className={styles.zebra} aria-hidden="true" />
-      {canEdit && (
-        <button
-          type="button"
-          className={styles.headMenu}
-          data-act="lane-menu"
-          data-id={row.id}
-          aria-label={words.laneMenu(lane.name)}
-          aria-haspopup="menu"
-          tabIndex={-1}
-        >
-          ⋯
-        </button>
-      )}
-      {canEdit && (
-        <span className={styles.laneEdge} data-hit="lane-edge" data-id={row.id} aria-hidden="true" />
-      )}
+      {canEdit && <HeadMenu kind="lane" id={row.id} name={lane.name} />}
+      {canEdit && <HeadEdge kind="lane" id={row.id} />}
     </div>
   );
 });

@@ -9,6 +9,7 @@ import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts'
 import { canvasWords } from '../words/canvas.ts';
 import { sceneWordsFor } from '../words/scene.ts';
 import type { CameraView } from './camera.ts';
+import { AddHead, HeadEdge, HeadMenu, placeAdd } from './HeadParts.tsx';
 import styles from './Heads.module.css';
 import { useCameraFrames } from './useCamera.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
@@ -34,8 +35,7 @@ export const StageHeads = memo(function StageHeads() {
         const head = row.current?.children[index];
         if (head instanceof HTMLElement) placeHead(head, column, view);
       }
-      const add = row.current?.querySelector<HTMLElement>('[data-part="add"]');
-      if (add) add.style.transform = `translateX(${Math.round(mapWidth * view.zoom + view.x)}px)`;
+      placeAdd(row.current, 'X', mapWidth * view.zoom + view.x);
       if (mark.current && marked)
         mark.current.style.transform = `translateX(${marked.x * view.zoom + view.x}px)`;
     },
@@ -54,18 +54,7 @@ export const StageHeads = memo(function StageHeads() {
             canEdit={session.editing !== null}
           />
         ))}
-        {session.editing && (
-          <button
-            type="button"
-            className={styles.addStage}
-            data-part="add"
-            data-act="add-stage"
-            aria-label={words.addStage}
-            title={words.addStage}
-          >
-            +
-          </button>
-        )}
+        {session.editing && <AddHead kind="stage" />}
       </div>
       {marked && (
         <div ref={mark} className={styles.mark} aria-hidden="true">
@@ -112,24 +101,10 @@ const StageHead = memo(function StageHead({ column, current, canEdit }: StageHea
           <span className={styles.goal}>{stage.goal}</span>
         </span>
         {duration && <span className={styles.duration}>{duration}</span>}
-        {canEdit && (
-          <button
-            type="button"
-            className={styles.headMenu}
-            data-act="stage-menu"
-            data-id={column.id}
-            aria-label={words.stageMenu(stage.name)}
-            aria-haspopup="menu"
-            tabIndex={-1}
-          >
-            ⋯
-          </button>
-        )}
+        {canEdit && <HeadMenu kind="stage" id={column.id} name={stage.name} />}
       </div>
       <div className={styles.scale} aria-hidden="true" />
-      {canEdit && (
-        <span className={styles.stageEdge} data-hit="stage-edge" data-id={column.id} aria-hidden="true" />
-      )}
+      {canEdit && <HeadEdge kind="stage" id={column.id} />}
     </div>
   );
 });

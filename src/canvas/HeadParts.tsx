@@ -1,0 +1,66 @@
+/**
+ * What the heads of stages and of lanes have alike for those who may edit: the button that adds one, the menu of one,
+ * and the edge that is dragged to resize it. Presses are read from the attributes by the canvas' pointer and gestures.
+ */
+import { useScreen } from '../state/mapSession.ts';
+import { canvasWords } from '../words/canvas.ts';
+import styles from './Heads.module.css';
+
+type HeadKind = 'stage' | 'lane';
+
+/** Stands after the last head; the head's row or column places it with the camera. */
+export function AddHead({ kind }: { readonly kind: HeadKind }) {
+  const words = canvasWords[useScreen((state) => state.language)];
+  const label = kind === 'stage' ? words.addStage : words.addLane;
+  return (
+    <button
+      type="button"
+      className={kind === 'stage' ? styles.addStage : styles.addLane}
+      data-part="add"
+      data-act={`add-${kind}`}
+      aria-label={label}
+      title={label}
+    >
+      +
+    </button>
+  );
+}
+
+interface HeadPartProps {
+  readonly kind: HeadKind;
+  readonly id: string;
+}
+
+export function HeadMenu({ kind, id, name }: HeadPartProps & { readonly name: string }) {
+  const words = canvasWords[useScreen((state) => state.language)];
+  return (
+    <button
+      type="button"
+      className={styles.headMenu}
+      data-act={`${kind}-menu`}
+      data-id={id}
+      aria-label={kind === 'stage' ? words.stageMenu(name) : words.laneMenu(name)}
+      aria-haspopup="menu"
+      tabIndex={-1}
+    >
+      ⋯
+    </button>
+  );
+}
+
+export function HeadEdge({ kind, id }: HeadPartProps) {
+  return (
+    <span
+      className={kind === 'stage' ? styles.stageEdge : styles.laneEdge}
+      data-hit={`${kind}-edge`}
+      data-id={id}
+      aria-hidden="true"
+    />
+  );
+}
+
+/** Puts the add button after the last head: `px` from the pane's edge, along one axis. */
+export function placeAdd(heads: HTMLElement | null, axis: 'X' | 'Y', px: number): void {
+  const add = heads?.querySelector<HTMLElement>('[data-part="add"]');
+  if (add) add.style.transform = `translate${axis}(${Math.round(px)}px)`;
+}
