@@ -3,7 +3,8 @@
  * While developing, `vite` serves the page and hands API and sockets on to the server on PORT.
  */
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { planChunks } from './scripts/chunkPlan.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4321'}`;
 
@@ -17,8 +18,46 @@ const woff2Only: Plugin = {
   },
 };
 
+/** Every page needs this chunk, which the small entry asks for: told in the document, it comes together with the entry. */
+const startsEarly: Plugin = {
+  name: 'starts-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle }) {
+      const chunks = new Map(
+        Object.values(bundle ?? {}).flatMap((part) =>
+          part.type === 'chunk' ? [[part.fileName, part] as const] : [],
+        ),
+      );
+      const start = [...chunks.values()].find(({ facadeModuleId }) =>
+        facadeModuleId?.endsWith('/app/start.tsx'),
+      );
+      const files = new Set<string>();
+      const add = (file: string): void => {
+        if (files.has(file)) return;
+        files.add(file);
+        for (const imported of chunks.get(file)?.imports ?? []) add(imported);
+      };
+      if (start) add(start.fileName);
+      const parts = [...files]
+        .flatMap((file) => chunks.get(file) ?? [])
+        .filter(({ fileName }) => !html.includes(fileName));
+      return parts.flatMap(({ fileName, viteMetadata }) => [
+        link({ rel: 'modulepreload', crossorigin: true, href: `/${fileName}` }),
+        ...[...(viteMetadata?.importedCss ?? [])].map((file) =>
+          link({ rel: 'stylesheet', crossorigin: true, href: `/${file}` }),
+        ),
+      ]);
+    },
+  },
+};
+
+function link(attrs: Readonly<Record<string, string | boolean>>): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { ...attrs }, injectTo: 'head' };
+}
+
 export default defineConfig({
-  plugins: [woff2Only, react()],
+  plugins: [woff2Only, startsEarly, react()],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -29,6 +68,16 @@ export default defineConfig({
     // Small fonts stay files: fetched only when a character of theirs is shown.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      // A part may give other parts what it holds: else each would come with a file that only points at it.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: planChunks(import.meta.dirname) }],
+        },
+      },
+    },
   },
   // One yjs only: two copies would not know each other's types.
   resolve: { dedupe: ['yjs', 'react', 'react-dom', 'lib0'] },

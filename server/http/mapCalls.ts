@@ -9,7 +9,7 @@ import { COLLECTION_LIMITS } from '../../src/model/limits.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import { repairMap } from '../../src/model/repair.ts';
 import { writeMap } from '../../src/model/writeMap.ts';
-import type { CreatedMap, MapFacts } from '../../src/protocol/http.ts';
+import type { CreatedMap, MapWithContent } from '../../src/protocol/http.ts';
 import { hasRole, type LinkName } from '../../src/protocol/roles.ts';
 import { homeWords } from '../../src/words/home.ts';
 import { bearerToken } from '../auth/access.ts';
@@ -18,6 +18,7 @@ import { createBucket, type Bucket } from '../rooms/rateLimit.ts';
 import { newContent } from '../rooms/content.ts';
 import { serverOwner } from '../rooms/room.ts';
 import type { LinkRow, NewContent } from '../storage/store.ts';
+import { chooseEncoding, encode } from './encoding.ts';
 import {
   addressOf,
   isFromLoopback,
@@ -35,7 +36,7 @@ import {
 import * as problems from './problems.ts';
 import { DrawingBusyError } from './drawing.ts';
 import { checked, readBody } from './readBody.ts';
-import { mapFile, mapWish, svgOptions } from './schemas.ts';
+import { factsOptions, mapFile, mapWish, svgOptions } from './schemas.ts';
 
 const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
 
@@ -56,7 +57,8 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
 
   app.get('/api/maps/:id', async (c) => {
     const { map, role } = await requireAccess(world, c, 'viewer', 'look at it');
-    const facts: MapFacts = {
+    const options = checked(factsOptions, c.req.query(), 'The query');
+    const facts: MapWithContent = {
       id: map.id,
       title: map.title,
       role,
@@ -67,8 +69,9 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
         frameBytes: world.limits.frameBytes,
         fileBytes: world.limits.documentBytes,
       },
+      ...(options.with === 'content' && { content: writeMap(await readJourney(world, map.id, false)) }),
     };
-    return c.json(facts);
+    return compressedJson(c, facts);
   });
 
   app.delete('/api/maps/:id', async (c) => {
@@ -81,7 +84,7 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
 
   app.get('/api/maps/:id/document', async (c) => {
     const { mapId, role } = await requireAccess(world, c, 'viewer', 'read the map');
-    return c.json(writeMap(await readJourney(world, mapId, hasRole(role, 'commenter'))));
+    return compressedJson(c, writeMap(await readJourney(world, mapId, hasRole(role, 'commenter'))));
   });
 
   app.get('/api/maps/:id/export.svg', async (c) => {
@@ -101,6 +104,19 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
     const room = await openRoom(world, mapId, 'map');
     await writing(world, () => room.edit((doc) => writeContentInside(doc, journey)));
     return c.body(null, 204);
+  });
+}
+
+/** JSON as small as the client can read it: a map is mostly its own keys, said a thousand times. */
+async function compressedJson(c: Call, value: object): Promise<Response> {
+  const encoding = chooseEncoding(c.req.header('accept-encoding') ?? '');
+  const bytes = await encode(new TextEncoder().encode(JSON.stringify(value)), encoding);
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/json',
+      Vary: 'Accept-Encoding',
+      ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
+    },
   });
 }
 

@@ -64,10 +64,11 @@ export const calls: readonly Call[] = [
     method: 'get',
     path: map,
     who: 'viewer',
-    does: 'Facts about a map and this link’s role.',
+    does: 'Facts about a map and this link’s role; its content too when asked for, so that a page opens with one call.',
+    options: schemas.factsOptions,
     status: 200,
     gives: schemas.mapFacts,
-    problems: access,
+    problems: [...access, 422],
   },
   {
     method: 'delete',

@@ -37,6 +37,13 @@ export const mapWish = z
   });
 /** The query of `GET …/export.svg`. */
 export const svgOptions = z.strictObject({ theme: z.enum(['light', 'dark']).default('light') });
+/** The query of `GET /api/maps/:id`. */
+export const factsOptions = z.strictObject({
+  with: z
+    .literal('content')
+    .optional()
+    .describe('Adds `content`, the map as touchline/1 without comments and votes.'),
+});
 
 /** The point of view of `GET …/analyses`. */
 export const analysesOptions = z.strictObject({
@@ -136,6 +143,7 @@ export const mapFacts = z.object({
   generation: z.int(),
   updatedAt: time,
   limits: z.record(z.string(), z.number()),
+  content: mapFile.optional(),
 });
 export const linkFacts = z.object({
   id: z.string(),

@@ -7,8 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { chooseEncoding, encode, type Encoding } from './encoding.ts';
 
 export interface StaticFiles {
   /** The file of an address, or null. `accepts` is the request's Accept-Encoding, `ifNoneMatch` its ETags. */
@@ -20,8 +19,6 @@ interface Listed {
   readonly type: string;
   readonly cache: string;
 }
-
-type Encoding = 'br' | 'gzip' | 'identity';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -45,9 +42,6 @@ const hashedName = /^\/assets\/.*-[A-Za-z0-9_-]{8,}\.\w+$/;
 const immutable = 'public, max-age=31536000, immutable';
 const revalidate = 'no-cache';
 
-const toBrotli = promisify(brotliCompress);
-const toGzip = promisify(gzip);
-
 export function createStaticFiles(folder: string): StaticFiles {
   let listed = new Map<string, Listed>();
   let listedAt = -1;
@@ -64,7 +58,7 @@ export function createStaticFiles(folder: string): StaticFiles {
 
   async function body(one: Listed, encoding: Encoding): Promise<{ bytes: Uint8Array; etag: string }> {
     const key = `${encoding}:${one.file}`;
-    const known = bodies.get(key) ?? readFile(one.file).then((raw) => encode(raw, encoding));
+    const known = bodies.get(key) ?? readFile(one.file).then((raw) => encoded(raw, encoding));
     bodies.set(key, known);
     // A file that could not be read is tried again next time.
     known.catch(() => bodies.delete(key));
@@ -110,15 +104,8 @@ function listFolder(folder: string): Map<string, Listed> {
   return found;
 }
 
-function chooseEncoding(accepts: string): Encoding {
-  if (/\bbr\b/.test(accepts)) return 'br';
-  return /\bgzip\b/.test(accepts) ? 'gzip' : 'identity';
-}
-
-async function encode(raw: Uint8Array, encoding: Encoding): Promise<{ bytes: Uint8Array; etag: string }> {
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
-  const bytes =
-    encoding === 'br' ? await toBrotli(raw, quality) : encoding === 'gzip' ? await toGzip(raw) : raw;
+async function encoded(raw: Uint8Array, encoding: Encoding): Promise<{ bytes: Uint8Array; etag: string }> {
+  const bytes = await encode(raw, encoding);
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   return { bytes, etag };
 }

@@ -8,8 +8,7 @@ import { MapSessionContext } from '../state/mapSession.ts';
 import { useInterface } from '../state/interfaceStore.ts';
 import { narrowQuery } from './fetchParts.ts';
 import { Loading } from './Loading.tsx';
-import type { OpenedMap } from './openMapSession.ts';
-import { useOpenMap } from './useOpenMap.ts';
+import { useOpenMap, type OpenedMap } from './useOpenMap.ts';
 import { useSafeSession } from './useSafeSession.ts';
 import { useMedia } from './useMedia.ts';
 

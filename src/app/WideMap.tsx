@@ -5,6 +5,7 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { actionOf } from '../canvas/actions.ts';
 import { canvasCamera } from '../canvas/camera.ts';
+import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { FindBox } from '../panels/find/FindBox.tsx';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
@@ -15,15 +16,12 @@ import { readName, writeName } from '../state/personName.ts';
 import { prepareMenu } from '../ui/MenuButton.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { Loading } from './Loading.tsx';
 import { showAddress, showRecord } from './showRecord.ts';
 import { helpRows, toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
 import { usePageRuns } from './usePageRuns.ts';
 import styles from './WideMap.module.css';
 
-// Of the canvas only its camera and actions are needed for the frame, which paints first.
-const MapCanvas = lazy(() => import('../canvas/MapCanvas.tsx').then((part) => ({ default: part.MapCanvas })));
 const loadInspector = () => import('../panels/inspector/Inspector.tsx');
 const Inspector = lazy(() => loadInspector().then((part) => ({ default: part.Inspector })));
 const ShareDialog = lazy(() =>
@@ -94,9 +92,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       <PersonaStrip />
       <main className={styles.middle}>
         <div className={styles.canvas}>
-          <Suspense fallback={<Loading />}>
-            <MapCanvas />
-          </Suspense>
+          <MapCanvas />
         </div>
         {finding && (
           <FindBox

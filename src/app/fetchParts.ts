@@ -1,17 +1,19 @@
 /**
- * Asks at once for all the parts that the page of this address will need, so that they come side by side instead of
- * each finding the next. A failure is told by whoever uses the part.
+ * Asks at once for all the parts that draw the page of this address, so that they come side by side instead of each
+ * finding the next. What makes a map live is asked for when it is drawn (openMapSession). A failure is told by whoever
+ * uses the part.
  */
-import { readRoute } from './route.ts';
+import type { Route } from './route.ts';
 
 export const narrowQuery = '(max-width: 639px)';
 
-export function fetchParts(): void {
-  const parts: Promise<unknown>[] = [];
-  if (readRoute(location).page === 'map') {
-    parts.push(import('./MapPage.tsx'), import('../layout/layoutMap.ts'));
-    if (matchMedia(narrowQuery).matches) parts.push(import('./NarrowMap.tsx'));
-    else parts.push(import('./WideMap.tsx'), import('../canvas/MapCanvas.tsx'));
-  } else parts.push(import('../panels/home/HomePage.tsx'));
+export function fetchParts(route: Route): void {
+  if (route.page !== 'map') {
+    import('../panels/home/HomePage.tsx').catch(() => undefined);
+    return;
+  }
+  const parts: Promise<unknown>[] = matchMedia(narrowQuery).matches
+    ? [import('./MapPage.tsx'), import('./NarrowMap.tsx')]
+    : [import('./MapPage.tsx'), import('./WideMap.tsx'), import('../layout/layoutMap.ts')];
   for (const part of parts) part.catch(() => undefined);
 }

@@ -6,7 +6,7 @@
 /** Starts keeping once the page has loaded; a refusal by the browser changes nothing for the person. */
 export function keepPageOnDevice(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-  window.addEventListener('load', () => {
+  const keep = () => {
     navigator.serviceWorker
       .register('/serviceWorker.js')
       .then(() => navigator.serviceWorker.ready)
@@ -14,7 +14,9 @@ export function keepPageOnDevice(): void {
       .catch(() => {
         // Some browsers refuse service workers altogether; the map itself is kept by IndexedDB either way.
       });
-  });
+  };
+  if (document.readyState === 'complete') keep();
+  else addEventListener('load', keep);
 }
 
 function usedAssets(): string[] {

@@ -1,39 +1,27 @@
 /**
- * Opens a map: key from the address (or remembered on this device), facts from the server, then document, projection,
- * connection and, for those who may edit, commands and undo. Everything that starts here stops with `close`.
+ * Opens a map: key from the address (or remembered on this device), facts and content from the server, and the session.
  *
- * Without a network a map this device knows opens from its local copy; one it does not have says so. A link of lower
- * rights than the device already holds is used for this visit but never replaces the better key.
+ * Whatever comes first is shown first. A device that knows the map opens its own copy at once, before any network; else
+ * the content that came with the facts is shown as a first picture until the live session has it too. Without a network
+ * a map this device knows opens from its copy; one it does not have says so. A link of lower rights than the device
+ * already holds is used for this visit but never replaces the better key.
  */
-import * as Y from 'yjs';
+import { loadLiveCanvas } from '../canvas/loadLiveCanvas.ts';
 import type { Notice } from '../protocol/frames.ts';
+import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
 import { rememberedMap, rememberMap, type DeviceMap } from '../state/deviceMaps.ts';
 import type { InterfaceState } from '../state/interfaceStore.ts';
-import type { MapSession } from '../state/mapSession.ts';
-import { readName } from '../state/personName.ts';
-import { createProjection } from '../state/projection.ts';
+import { nextFrame } from '../state/frame.ts';
+import type { MapSession, Projection, ProjectionState } from '../state/mapSession.ts';
 import { createScreen } from '../state/screen.ts';
-import { connectMap, type Closed } from '../sync/connectMap.ts';
-import { deviceKey } from '../sync/deviceKey.ts';
 import type { LocalProblem } from '../sync/localCopy.ts';
-import { readMapFacts } from '../sync/mapsApi.ts';
-import { appWords } from '../words/app.ts';
+import type { Failure } from '../sync/mapsApi.ts';
 import type { ProblemKey } from '../words/problems.ts';
+import { askForMap } from './askForMap.ts';
 import { createDrawing } from './createDrawing.ts';
-import { problemOfServer } from '../panels/problem/problemOfServer.ts';
-import { rememberVisit } from './rememberVisit.ts';
-
-export interface OpenedMap {
-  readonly session: MapSession;
-  /** What this visit opened the map with. */
-  readonly token: string;
-  close(): void;
-}
-
-export type Opening =
-  | { readonly ok: true; readonly opened: OpenedMap }
-  | { readonly ok: false; readonly problem: ProblemKey; readonly detail?: string };
+import { openFirst, type First } from './openFirst.ts';
+import type { Entry, Live } from './openLive.ts';
 
 export interface OpenOptions {
   readonly mapId: string;
@@ -41,50 +29,77 @@ export interface OpenOptions {
   readonly token: string | null;
   /** It has something in its place that can be no key. */
   readonly brokenKey: boolean;
+  /** The page shows the layout itself, so a first picture waits for it. */
+  readonly wide: boolean;
   readonly storage: Storage;
   readonly look: Pick<InterfaceState, 'language' | 'theme'>;
   readonly onNotice: (notice: Notice | LocalProblem) => void;
-  /** The connection has ended for good. */
-  readonly onClosed: (problem: ProblemKey, detail: string) => void;
+  /** A session to show; a later one takes the place of the one before. `token` is what this visit opened the map with. */
+  readonly onSession: (session: MapSession, token: string) => void;
+  /** It could not be opened, or the connection has ended for good. */
+  readonly onProblem: (problem: ProblemKey, detail?: string) => void;
 }
-
-type Entry = Pick<DeviceMap, 'id' | 'title' | 'role' | 'token' | 'generation' | 'openedAt'>;
 
 /** How long a map opened without a network may look for its local copy. */
 const localWaitMs = 4000;
 
-export async function openMapSession(options: OpenOptions): Promise<Opening> {
+/** Starts opening; gives back its end, after which nothing is told any more. */
+export function openMapSession(options: OpenOptions): () => void {
   const { mapId, storage } = options;
   const known = rememberedMap(storage, mapId);
   const token = options.token ?? known?.token;
-  if (token === undefined) return { ok: false, problem: options.brokenKey ? 'keyDoesNotFit' : 'noToken' };
+  if (token === undefined) {
+    options.onProblem(options.brokenKey ? 'keyDoesNotFit' : 'noToken');
+    return () => undefined;
+  }
+  const visit = createVisit(options, token);
+  openFrom(visit, options, token, known).catch((error: unknown) => visit.fail('partMissing', String(error)));
+  return visit.end;
+}
 
-  const facts = await readMapFacts(mapId, token);
-  if (facts.ok) {
-    const { role, generation, title } = facts.value;
+async function openFrom(
+  visit: Visit,
+  { mapId, storage }: OpenOptions,
+  token: string,
+  known: DeviceMap | null,
+): Promise<void> {
+  const asked = askForMap(mapId, token);
+  const kept = known?.token === token ? { ...known, openedAt: Date.now() } : null;
+  const fromDevice = kept && visit.goLive(kept);
+  const answer = await asked;
+  if (answer.ok) {
+    const { role, generation, title } = answer.value;
     const entry: Entry = { id: mapId, title, role, token, generation, openedAt: Date.now() };
     remember(storage, entry, known);
-    return { ok: true, opened: await open(options, entry) };
+    if (fromDevice && kept?.role === role && kept.generation === generation) {
+      await visit.showFirst(answer.value);
+      return;
+    }
+    // What the device knew holds no longer.
+    visit.letGo();
+    const isSeen = await visit.showFirst(answer.value);
+    const session = await visit.goLive(entry);
+    if (!isSeen && session) visit.show(session);
+    return;
   }
-  if (facts.failure.kind === 'refused') {
-    const { status, problem } = facts.failure;
-    if (status === 401 && known?.token === token) rememberMap(storage, { ...known, role: 'viewer' });
-    // One answer for every key that does not fit; a proxy's 403 or 404 says no more than that.
-    const key =
-      problem?.code === 'map-deleted'
-        ? 'mapDeleted'
-        : status === 401 || status === 403 || status === 404
-          ? 'linkWithdrawn'
-          : problemOfServer(facts.failure, 'serverDown');
-    const detail = status >= 500 && problem ? { detail: problem.detail } : {};
-    return { ok: false, problem: key, ...detail };
+  const { failure } = answer;
+  if (failure.kind === 'refused') {
+    if (failure.status === 401 && known?.token === token) rememberMap(storage, { ...known, role: 'viewer' });
+    visit.fail(await refusal(failure), failure.status >= 500 ? failure.problem?.detail : undefined);
+    return;
   }
   // No network: only a key this device has used before says what it may do.
-  if (known?.token !== token) return { ok: false, problem: 'serverDown' };
-  const opened = await open(options, { ...known, openedAt: Date.now() });
-  if (await hasContent(opened.session)) return { ok: true, opened };
-  opened.close();
-  return { ok: false, problem: 'serverDown' };
+  const session = await fromDevice;
+  if (!session || !(await hasContent(session))) visit.fail('serverDown');
+}
+
+/** One answer for every key that does not fit; a proxy's 403 or 404 says no more than that. */
+async function refusal(failure: Extract<Failure, { kind: 'refused' }>): Promise<ProblemKey> {
+  const { status, problem } = failure;
+  if (problem?.code === 'map-deleted') return 'mapDeleted';
+  if (status === 401 || status === 403 || status === 404) return 'linkWithdrawn';
+  const { problemOfServer } = await import('../panels/problem/problemOfServer.ts');
+  return problemOfServer(failure, 'serverDown');
 }
 
 /** A better key stays; the rest of the entry is of this visit. */
@@ -94,96 +109,118 @@ function remember(storage: Storage, entry: Entry, known: DeviceMap | null): void
   rememberMap(storage, better ? { ...entry, role: known.role, token: known.token } : entry);
 }
 
-async function open(
-  { mapId, storage, look, onNotice, onClosed }: OpenOptions,
-  entry: Entry,
-): Promise<OpenedMap> {
-  const { role, token, generation } = entry;
-  const doc = new Y.Doc();
-  const screen = createScreen(look);
-  const drawing = createDrawing(screen, (error) => onClosed('partMissing', String(error)));
-  const projection = createProjection(doc, { layout: drawing.layout });
-  const stopDrawing = drawing.keepUp(projection);
-  const connection = connectMap({
-    mapId,
-    token,
-    role,
-    generation,
-    doc,
-    deviceKey: deviceKey(storage),
-    onNotice,
-  });
-  const { guest } = appWords[look.language].name;
-  connection.presence.set({ name: readName(storage) || guest });
-  const stopClosed = connection.closed.subscribe((why) => {
-    const problem = why && closedProblem(why);
-    if (problem) onClosed(problem, '');
-  });
-  // Fetched while the connection is made; a viewer's page never asks for it.
-  const editing = hasRole(role, 'editor') ? (await import('./openEditing.ts')).openEditing(doc) : null;
-  const session: MapSession = {
-    mapId,
-    role,
-    projection,
-    screen,
-    presence: connection.presence,
-    editing,
-    saveState: connection.saveState,
-    retry: () => connection.retry(),
-  };
-  const kept = rememberedMap(storage, mapId);
-  const stopRemembering = rememberVisit(
-    storage,
-    { ...entry, role: kept?.role ?? role, token: kept?.token ?? token },
-    projection,
-  );
-  const warn = (event: BeforeUnloadEvent) => {
-    if (connection.wouldLose()) event.preventDefault();
-  };
-  addEventListener('beforeunload', warn);
-  return {
-    session,
-    token,
-    close() {
-      removeEventListener('beforeunload', warn);
-      stopRemembering();
-      stopClosed();
-      stopDrawing();
-      editing?.dispose();
-      projection.dispose();
-      void connection.destroy().finally(() => doc.destroy());
-    },
-  };
+/** What is open and shown during one visit, and the one place that ends it. */
+interface Visit {
+  /** Shows the content that came with the facts, unless the live session shows its own; whether any is seen then. */
+  showFirst(facts: MapWithContent): Promise<boolean>;
+  /** Opens the live session, shown as soon as it has content; null when the visit has ended or it was let go. */
+  goLive(entry: Entry): Promise<MapSession | null>;
+  show(session: MapSession): void;
+  /** Closes the live session. */
+  letGo(): void;
+  fail(problem: ProblemKey, detail?: string): void;
+  readonly end: () => void;
 }
 
-/** What ends the page, in the words of problems.ts; null where the map stays and the save state says it. */
-function closedProblem({ reason }: Closed): ProblemKey | null {
-  switch (reason) {
-    case 'token-unknown':
-      return 'linkWithdrawn';
-    case 'map-deleted':
-      return 'mapDeleted';
-    case 'other-generation':
-      return 'otherGeneration';
-    case 'role-too-low':
-      return 'roleChanged';
-    case 'out-of-step':
-    case 'refused':
-      return 'outOfStep';
-    case 'too-large':
-      return null;
-  }
+function createVisit(options: OpenOptions, token: string): Visit {
+  const { storage, wide, onNotice, onSession, onProblem } = options;
+  const screen = createScreen(options.look);
+  const drawing = createDrawing(screen, (error) => visit.fail('partMissing', String(error)));
+  let first: First | null = null;
+  let live: Live | null = null;
+  /** Counts the live sessions begun, so that one let go while it was fetched closes at once. */
+  let turn = 0;
+  let isLiveShown = false;
+  let hasEnded = false;
+
+  const visit: Visit = {
+    async showFirst(facts) {
+      if (hasEnded || isLiveShown) return true;
+      first = openFirst(facts, screen, wide ? drawing : null);
+      if (!first) return false;
+      const { session } = first;
+      if (wide) await until(session.projection, isLaidOut);
+      if (hasEnded || isLiveShown) return true;
+      onSession(session, token);
+      await new Promise<void>((resolve) => {
+        nextFrame(resolve);
+      });
+      return true;
+    },
+    async goLive(entry) {
+      turn += 1;
+      const mine = turn;
+      // Both are asked for at once; whoever uses the canvas tells when it cannot be fetched.
+      if (wide) loadLiveCanvas().catch(() => undefined);
+      const { openLive } = await import('./openLive.ts');
+      if (hasEnded || mine !== turn) return null;
+      const opened = await openLive({
+        entry,
+        storage,
+        screen,
+        drawing,
+        onNotice,
+        onClosed: (problem) => visit.fail(problem),
+      });
+      if (hasEnded || mine !== turn) {
+        opened.close();
+        return null;
+      }
+      live = opened;
+      const { session } = opened;
+      until(session.projection, (state) => state.loaded && (!wide || isLaidOut(state)))
+        .then(() => live === opened && visit.show(session))
+        .catch((error: unknown) => visit.fail('partMissing', String(error)));
+      return session;
+    },
+    show(session) {
+      if (hasEnded) return;
+      first?.close();
+      first = null;
+      isLiveShown = true;
+      onSession(session, token);
+    },
+    letGo() {
+      turn += 1;
+      live?.close();
+      live = null;
+      isLiveShown = false;
+    },
+    fail(problem, detail) {
+      if (hasEnded) return;
+      visit.end();
+      onProblem(problem, detail);
+    },
+    end() {
+      hasEnded = true;
+      visit.letGo();
+      first?.close();
+    },
+  };
+  return visit;
+}
+
+function isLaidOut({ journey, layout }: ProjectionState): boolean {
+  return layout.stages.length === journey.stages.length;
+}
+
+function until(projection: Projection, holds: (state: ProjectionState) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (holds(projection.getState())) {
+      resolve();
+      return;
+    }
+    const stop = projection.subscribe((state) => {
+      if (!holds(state)) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 function hasContent({ projection }: MapSession): Promise<boolean> {
-  if (projection.getState().loaded) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => finish(false), localWaitMs);
-    const stop = projection.subscribe(({ loaded }) => loaded && finish(true));
-    function finish(found: boolean): void {
-      clearTimeout(timer);
-      stop();
-      resolve(found);
-    }
+  const late = new Promise<boolean>((resolve) => {
+    setTimeout(() => resolve(projection.getState().loaded), localWaitMs);
   });
+  return Promise.race([until(projection, ({ loaded }) => loaded).then(() => true), late]);
 }

@@ -7,6 +7,7 @@ import { platformOf, writeShortcut } from '../canvas/shortcuts.ts';
 import type { StepName } from '../document/commands.ts';
 import type { HelpRow } from '../panels/help/HelpDialog.tsx';
 import type { ToolItem } from '../panels/topBar/Toolbar.tsx';
+import { hasRole } from '../protocol/roles.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import type { Tool } from '../state/screen.ts';
 import { actionWords, type ActionWord } from '../words/actions.ts';
@@ -27,6 +28,8 @@ export function toolGroups(
 ): readonly (readonly ToolItem[])[] {
   const words = topBarWords[language];
   const names = actionWords[language];
+  // Whoever may edit sees all tools from the first picture on; they wait for the session that can use them.
+  const waits = session.isFirst === true && hasRole(session.role, 'editor');
   const item = (id: ActionWord, more: Partial<ToolItem> = {}): ToolItem => {
     const action = actionOf(id);
     return {
@@ -35,6 +38,7 @@ export function toolGroups(
       label: names[id],
       keys: keysOf(action.shortcuts)[0],
       onPress: () => action.run(session),
+      ...(waits && { disabled: true }),
       ...more,
     };
   };
@@ -49,7 +53,7 @@ export function toolGroups(
     item('select', { current: state.tool === 'select' }),
     item('hand', { current: state.tool === 'hand' }),
   ];
-  if (!session.editing) return [look, [item('find')]];
+  if (!session.editing && !waits) return [look, [item('find')]];
   return [
     look,
     [

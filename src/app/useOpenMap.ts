@@ -1,10 +1,18 @@
 /** Opens a map for as long as the component shows it, and tells what keeps it from being open. */
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { MapSession } from '../state/mapSession.ts';
 import { useInterface } from '../state/interfaceStore.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
-import { openMapSession, type OpenedMap, type OpenOptions } from './openMapSession.ts';
+import { narrowQuery } from './fetchParts.ts';
+import { openMapSession, type OpenOptions } from './openMapSession.ts';
+
+export interface OpenedMap {
+  readonly session: MapSession;
+  /** What this visit opened the map with. */
+  readonly token: string;
+}
 
 export type OpenMap =
   | { readonly kind: 'loading' }
@@ -23,36 +31,27 @@ export function useOpenMap(
   const say = useEffectEvent(toast);
 
   useEffect(() => {
-    let opened: OpenedMap | null = null;
     let gone = false;
-    const onNotice: Parameters<typeof openMapSession>[0]['onNotice'] = (notice) => {
-      // The state of saving says these two as long as they last.
-      if (gone || notice.kind === 'cannot-save' || notice.kind === 'refused') return;
-      const text = appWords[look.getState().language].notices[notice.kind];
-      const details = 'detail' in notice ? notice.detail : 'name' in notice ? notice.name : undefined;
-      say({ text, stays: notice.kind !== 'saving-again', details });
-    };
-    const onClosed = (problem: ProblemKey, detail: string) => {
-      if (!gone) setState({ kind: 'problem', problem, detail: detail || undefined });
-      opened?.close();
-      opened = null;
-    };
-    openMapSession({ mapId, token, brokenKey, storage, look: look.getState(), onNotice, onClosed })
-      .then((opening) => {
-        if (opening.ok) {
-          if (gone) opening.opened.close();
-          else {
-            opened = opening.opened;
-            setState({ kind: 'open', opened });
-          }
-        } else if (!gone) setState({ kind: 'problem', problem: opening.problem, detail: opening.detail });
-      })
-      .catch((error: unknown) => {
-        if (!gone) setState({ kind: 'problem', problem: 'partMissing', detail: String(error) });
-      });
+    const end = openMapSession({
+      mapId,
+      token,
+      brokenKey,
+      wide: !matchMedia(narrowQuery).matches,
+      storage,
+      look: look.getState(),
+      onNotice(notice) {
+        // The state of saving says these two as long as they last.
+        if (gone || notice.kind === 'cannot-save' || notice.kind === 'refused') return;
+        const text = appWords[look.getState().language].notices[notice.kind];
+        const details = 'detail' in notice ? notice.detail : 'name' in notice ? notice.name : undefined;
+        say({ text, stays: notice.kind !== 'saving-again', details });
+      },
+      onSession: (session, used) => setState({ kind: 'open', opened: { session, token: used } }),
+      onProblem: (problem, detail) => setState({ kind: 'problem', problem, detail: detail || undefined }),
+    });
     return () => {
       gone = true;
-      opened?.close();
+      end();
     };
   }, [mapId, token, brokenKey, storage, look]);
   return state;

@@ -1,76 +1,66 @@
 /**
- * The canvas: sheet index in the corner, frozen stage and lane heads, the map itself (React Flow), end labels of the
- * curves and other people's cursors. Fills its container; everything it needs comes from the map session.
+ * The canvas: sheet index in the corner, frozen stage and lane heads, the map itself, end labels of the curves. Fills
+ * its container; everything it needs comes from the map session.
  *
- * The editing part is fetched only when the session may edit; a viewer's page never loads it.
+ * What is seen first is all here: heads, and the underlay, which draws the whole map. What moves, selects and follows other people
+ * (LiveCanvas, with React Flow) is fetched beside it, and only when the session is more than a first picture; the
+ * editing part only when the session may edit: a viewer's page never loads it.
  */
-import { ReactFlow, ReactFlowProvider, ViewportPortal, type AriaLabelConfig } from '@xyflow/react';
-import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
-import { BackToContent } from './BackToContent.tsx';
-import { maxZoom, minZoom } from './camera.ts';
-import { CameraLink } from './CameraLink.tsx';
+import { canvasCamera } from './camera.ts';
 import { CurveLabels } from './CurveLabels.tsx';
-import { DrawnNodeView } from './DrawnNodeView.tsx';
-import { EmotionPoints } from './EmotionPoints.tsx';
 import type { CanvasHost } from './host.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
+import { loadLiveCanvas } from './loadLiveCanvas.ts';
 import styles from './MapCanvas.module.css';
-import './reactFlow.css';
-import { MarkLayer } from './MarkLayer.tsx';
-import { PlumbLine } from './PlumbLine.tsx';
-import { mountHost } from './mountHost.ts';
-import { People } from './People.tsx';
+import { opening } from './opening.ts';
 import { SheetIndex } from './SheetIndex.tsx';
 import { StageHeads } from './StageHeads.tsx';
 import { Underlay } from './Underlay.tsx';
-import { useDrawnNodes } from './useDrawnNodes.ts';
 
+const LiveCanvas = lazy(() => loadLiveCanvas().then((part) => ({ default: part.LiveCanvas })));
 const EditingLayer = lazy(() => import('./editing/EditingLayer.tsx'));
-const nodeTypes = { drawn: DrawnNodeView };
-const noEdges: never[] = [];
-/** The map opens at its beginning; on a phone a little smaller, so that a whole card and its neighbour are seen. */
-const narrowPx = 640;
-const opening = {
-  x: 0,
-  y: 0,
-  zoom: typeof window !== 'undefined' && window.innerWidth < narrowPx ? 0.61 : 0.8,
-};
 
 export function MapCanvas() {
   const session = useMapSession();
-  const frame = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [host, setHost] = useState<CanvasHost | null>(null);
   const tool = useScreen((state) => state.tool);
   const loaded = useProjection((state) => state.loaded);
   const dragging = useScreen((state) => state.drag !== null);
   const words = canvasWords[useScreen((state) => state.language)];
 
-  useEffect(() => {
-    if (!frame.current) return;
-    const mounted = mountHost(frame.current, session);
-    setHost(mounted.host);
-    return () => {
-      setHost(null);
-      mounted.stop();
-    };
-  }, [session]);
+  // The heads follow the camera before there is anything that moves it.
+  useLayoutEffect(() => {
+    if (!pane.current) return;
+    const { offsetWidth: width, offsetHeight: height } = pane.current;
+    canvasCamera.moved({ ...opening, width, height });
+  }, []);
 
   return (
-    <div ref={frame} className={styles.frame} data-testid="canvas" data-tool={tool} data-dragging={dragging}>
+    <div
+      ref={setFrame}
+      className={styles.frame}
+      data-testid="canvas"
+      data-live={host !== null}
+      data-tool={tool}
+      data-dragging={dragging}
+    >
       <SheetIndex />
       <StageHeads />
       <LaneHeads />
-      <div className={styles.pane} data-part="pane">
+      <div ref={pane} className={styles.pane} data-part="pane">
         <Underlay />
-        <ReactFlowProvider>
-          <Flow />
-        </ReactFlowProvider>
+        {frame && !session.isFirst && (
+          <Suspense fallback={null}>
+            <LiveCanvas frame={frame} onHost={setHost} />
+          </Suspense>
+        )}
         <CurveLabels />
-        <People />
-        <BackToContent />
         {!loaded && <div className={styles.empty}>{words.loading}</div>}
       </div>
       {host && session.editing && (
@@ -82,64 +72,3 @@ export function MapCanvas() {
     </div>
   );
 }
-
-/** React Flow with the window of nodes. Panning, wheel and pinch are its own; everything else is ours. */
-const Flow = memo(function Flow() {
-  const nodes = useDrawnNodes();
-  const language = useScreen((state) => state.language);
-  const words = canvasWords[language];
-  const labels = useMemo<Partial<AriaLabelConfig>>(
-    () => ({
-      'node.a11yDescription.default': words.canvasHelp,
-      'node.a11yDescription.keyboardDisabled': words.canvasHelp,
-      'edge.a11yDescription.default': words.canvasHelp,
-    }),
-    [words],
-  );
-  return (
-    <ReactFlow
-      nodes={nodes}
-      edges={noEdges}
-      nodeTypes={nodeTypes}
-      defaultViewport={opening}
-      minZoom={minZoom}
-      maxZoom={maxZoom}
-      panOnDrag
-      panOnScroll
-      panOnScrollSpeed={1}
-      zoomOnPinch
-      zoomOnDoubleClick={false}
-      zoomActivationKeyCode="Meta"
-      panActivationKeyCode={null}
-      selectionKeyCode={null}
-      multiSelectionKeyCode={null}
-      deleteKeyCode={null}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      nodesFocusable={false}
-      edgesFocusable={false}
-      elementsSelectable={false}
-      disableKeyboardA11y
-      proOptions={{ hideAttribution: true }}
-      ariaLabelConfig={labels}
-      aria-label={words.canvas}
-      aria-description={words.canvasHelp}
-      tabIndex={0}
-    >
-      <FlowContents />
-    </ReactFlow>
-  );
-});
-
-const FlowContents = memo(function FlowContents() {
-  return (
-    <>
-      <CameraLink />
-      <ViewportPortal>
-        <PlumbLine />
-        <EmotionPoints />
-        <MarkLayer />
-      </ViewportPortal>
-    </>
-  );
-});

@@ -70,6 +70,8 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     drawn = inView(shown, view);
     drawnLayout = shown.layout;
     images.want(drawn);
+    // A map that is drawn can be told from a pane that waits for one.
+    canvas.dataset['drawn'] = String(shown.layout.stages.length > 0);
   };
 
   /** Draws now, once a frame; what comes later in the frame is drawn at its end. */

@@ -22,6 +22,12 @@ export interface MapFacts {
   readonly limits: Readonly<Record<string, number>>;
 }
 
+/** What a page asks for first: the facts, and the content to show until its socket has brought the document. */
+export interface MapWithContent extends MapFacts {
+  /** A `touchline/1` file without comments and votes. */
+  readonly content?: unknown;
+}
+
 /** A share link as the owner sees it; the token itself is never shown again. */
 export interface LinkFacts {
   readonly id: string;

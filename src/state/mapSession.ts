@@ -46,6 +46,8 @@ export interface MapSession {
   readonly saveState: StoreApi<SaveState>;
   /** Try to connect now. */
   readonly retry: () => void;
+  /** What the server told at the start, to be looked at until the session with its connection takes its place. */
+  readonly isFirst?: true;
 }
 
 export const MapSessionContext = createContext<MapSession | null>(null);

@@ -2,7 +2,7 @@
  * The HTTP calls of the page (design, section 2). Tokens travel in the header only.
  * Every call answers `{ ok: true, value }` or says why not: `offline` (no answer), or the server's problem details.
  */
-import type { CreatedMap, LinkFacts, LinkWish, MapFacts, Problem } from '../protocol/http.ts';
+import type { CreatedMap, LinkFacts, LinkWish, MapWithContent, Problem } from '../protocol/http.ts';
 
 export type Failure =
   | { readonly kind: 'offline' }
@@ -23,8 +23,9 @@ export function createMap(wish: MapWish, createToken: string | null): Promise<An
   return call('POST', '/api/maps', createToken, wish);
 }
 
-export function readMapFacts(mapId: string, token: string): Promise<Answer<MapFacts>> {
-  return call('GET', `/api/maps/${mapId}`, token);
+/** The facts about a map and, in the same answer, its content as a file. */
+export function readMapWithContent(mapId: string, token: string): Promise<Answer<MapWithContent>> {
+  return call('GET', `/api/maps/${mapId}?with=content`, token);
 }
 
 export function readLinks(mapId: string, token: string): Promise<Answer<readonly LinkFacts[]>> {

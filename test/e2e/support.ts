@@ -79,12 +79,9 @@ export async function openMap(
 ): Promise<void> {
   await setName(page, person);
   await page.goto(server.url + linkPath(map, as));
-  await page
-    .getByTestId('touchpoint')
-    .or(page.getByTestId('phone-view'))
-    .or(page.getByTestId('stage'))
-    .first()
-    .waitFor();
+  // The first picture of a map can be looked at, not worked with.
+  await page.locator('[data-testid="canvas"][data-live="true"], [data-testid="phone-view"]').waitFor();
+  await page.getByTestId('touchpoint').or(page.getByTestId('stage')).first().waitFor();
 }
 
 /** Answers the question for a name beforehand. */

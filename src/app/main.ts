@@ -1,0 +1,21 @@
+/**
+ * The entry of the page, small so that it runs before anything else has come: it asks for the map and for the parts
+ * that the address needs, all at once, and then draws.
+ */
+import '../theme/layers.css';
+import '../theme/tokens.css';
+import '../theme/fontsLatin.css';
+import './app.css';
+import { askAhead } from './askForMap.ts';
+import { fetchParts } from './fetchParts.ts';
+import { readRoute } from './route.ts';
+import { safeStorage } from './safeStorage.ts';
+import { rememberedMap } from '../state/deviceMaps.ts';
+
+const route = readRoute(location);
+if (route.page === 'map') {
+  const token = route.token ?? rememberedMap(safeStorage(), route.mapId)?.token;
+  if (token !== undefined) askAhead(route.mapId, token);
+}
+fetchParts(route);
+await import('./start.tsx');

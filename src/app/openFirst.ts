@@ -1,0 +1,64 @@
+/**
+ * The session of a map's first picture: what the server told at the start, laid out and shown while the code and the
+ * connection of the real session are on their way. It changes by itself in nothing and has nobody else in it.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { MapWithContent } from '../protocol/http.ts';
+import { hasRole } from '../protocol/roles.ts';
+import { parseMap } from '../model/parseMap.ts';
+import { emptyLayout } from '../layout/mapLayout.ts';
+import type { MapSession, ProjectionState } from '../state/mapSession.ts';
+import { createRecordIndex } from '../state/recordIndex.ts';
+import type { ScreenStore } from '../state/screen.ts';
+import type { Presence } from '../sync/presence.ts';
+import type { SaveState } from '../sync/saveState.ts';
+import type { Drawing } from './createDrawing.ts';
+
+export interface First {
+  readonly session: MapSession;
+  close(): void;
+}
+
+/** Null when the answer has no content that this page can read. `drawing` is null where no layout is shown. */
+export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: Drawing | null): First | null {
+  const parsed = parseMap(facts.content);
+  if (!parsed.ok) return null;
+  const index = createRecordIndex(parsed.map);
+  const projection = {
+    ...createStore<ProjectionState>(() => ({
+      journey: parsed.map,
+      layout: emptyLayout,
+      loaded: true,
+      newer: false,
+    })),
+    find: index.find,
+    collectionOf: index.collectionOf,
+  };
+  const canEdit = hasRole(facts.role, 'editor');
+  return {
+    session: {
+      mapId: facts.id,
+      role: facts.role,
+      projection,
+      screen,
+      presence: nobody,
+      editing: null,
+      // This device may hold edits that the server lacks: only the real session can say "Saved".
+      saveState: createStore<SaveState>(() =>
+        canEdit ? { kind: 'saving' } : { kind: 'view-only', online: true },
+      ),
+      retry: () => undefined,
+      isFirst: true,
+    },
+    close: drawing?.keepUp(projection) ?? (() => undefined),
+  };
+}
+
+const nobody: Presence = {
+  clientId: 0,
+  set: () => undefined,
+  others: () => none,
+  me: () => null,
+  subscribe: () => () => undefined,
+};
+const none: readonly never[] = [];

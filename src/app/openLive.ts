@@ -1,0 +1,120 @@
+/**
+ * The session of an open map: document, projection, connection and, for those who may edit, commands and undo. What it
+ * brings along (Yjs, socket, store on the device) is fetched beside the first picture, not before it. Everything that
+ * starts here stops with `close`.
+ */
+import * as Y from 'yjs';
+import type { Notice } from '../protocol/frames.ts';
+import { hasRole } from '../protocol/roles.ts';
+import { rememberedMap, type DeviceMap } from '../state/deviceMaps.ts';
+import type { MapSession } from '../state/mapSession.ts';
+import { readName } from '../state/personName.ts';
+import { createProjection } from '../state/projection.ts';
+import type { ScreenStore } from '../state/screen.ts';
+import { connectMap, type Closed } from '../sync/connectMap.ts';
+import { deviceKey } from '../sync/deviceKey.ts';
+import type { LocalProblem } from '../sync/localCopy.ts';
+import { appWords } from '../words/app.ts';
+import type { ProblemKey } from '../words/problems.ts';
+import type { Drawing } from './createDrawing.ts';
+import { rememberVisit } from './rememberVisit.ts';
+
+/** What a device remembers of a map it opens. */
+export type Entry = Pick<DeviceMap, 'id' | 'title' | 'role' | 'token' | 'generation' | 'openedAt'>;
+
+export interface LiveOptions {
+  readonly entry: Entry;
+  readonly storage: Storage;
+  readonly screen: ScreenStore;
+  readonly drawing: Drawing;
+  readonly onNotice: (notice: Notice | LocalProblem) => void;
+  /** The connection has ended for good. */
+  readonly onClosed: (problem: ProblemKey) => void;
+}
+
+export interface Live {
+  readonly session: MapSession;
+  close(): void;
+}
+
+export async function openLive({
+  entry,
+  storage,
+  screen,
+  drawing,
+  onNotice,
+  onClosed,
+}: LiveOptions): Promise<Live> {
+  const { id: mapId, role, token, generation } = entry;
+  const doc = new Y.Doc();
+  const projection = createProjection(doc, { layout: drawing.layout });
+  const stopDrawing = drawing.keepUp(projection);
+  const connection = connectMap({
+    mapId,
+    token,
+    role,
+    generation,
+    doc,
+    deviceKey: deviceKey(storage),
+    onNotice,
+  });
+  const { guest } = appWords[screen.getState().language].name;
+  connection.presence.set({ name: readName(storage) || guest });
+  const stopClosed = connection.closed.subscribe((why) => {
+    const problem = why && closedProblem(why);
+    if (problem) onClosed(problem);
+  });
+  // Fetched while the connection is made; a viewer's page never asks for it.
+  const editing = hasRole(role, 'editor') ? (await import('./openEditing.ts')).openEditing(doc) : null;
+  const session: MapSession = {
+    mapId,
+    role,
+    projection,
+    screen,
+    presence: connection.presence,
+    editing,
+    saveState: connection.saveState,
+    retry: () => connection.retry(),
+  };
+  const kept = rememberedMap(storage, mapId);
+  const stopRemembering = rememberVisit(
+    storage,
+    { ...entry, role: kept?.role ?? role, token: kept?.token ?? token },
+    projection,
+  );
+  const warn = (event: BeforeUnloadEvent) => {
+    if (connection.wouldLose()) event.preventDefault();
+  };
+  addEventListener('beforeunload', warn);
+  return {
+    session,
+    close() {
+      removeEventListener('beforeunload', warn);
+      stopRemembering();
+      stopClosed();
+      stopDrawing();
+      editing?.dispose();
+      projection.dispose();
+      void connection.destroy().finally(() => doc.destroy());
+    },
+  };
+}
+
+/** What ends the page, in the words of problems.ts; null where the map stays and the save state says it. */
+function closedProblem({ reason }: Closed): ProblemKey | null {
+  switch (reason) {
+    case 'token-unknown':
+      return 'linkWithdrawn';
+    case 'map-deleted':
+      return 'mapDeleted';
+    case 'other-generation':
+      return 'otherGeneration';
+    case 'role-too-low':
+      return 'roleChanged';
+    case 'out-of-step':
+    case 'refused':
+      return 'outOfStep';
+    case 'too-large':
+      return null;
+  }
+}

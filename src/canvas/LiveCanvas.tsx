@@ -1,0 +1,112 @@
+/**
+ * The part of the canvas that lives: React Flow with the window of nodes, pointers and keys, other people's cursors.
+ * Fetched when the underlay has drawn the map.
+ */
+import { ReactFlow, ReactFlowProvider, ViewportPortal, type AriaLabelConfig } from '@xyflow/react';
+import { memo, useEffect, useMemo } from 'react';
+import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { canvasWords } from '../words/canvas.ts';
+import { BackToContent } from './BackToContent.tsx';
+import { maxZoom, minZoom } from './camera.ts';
+import { CameraLink } from './CameraLink.tsx';
+import { DrawnNodeView } from './DrawnNodeView.tsx';
+import { EmotionPoints } from './EmotionPoints.tsx';
+import type { CanvasHost } from './host.ts';
+import './reactFlow.css';
+import { MarkLayer } from './MarkLayer.tsx';
+import { mountHost } from './mountHost.ts';
+import { opening } from './opening.ts';
+import { People } from './People.tsx';
+import { PlumbLine } from './PlumbLine.tsx';
+import { useDrawnNodes } from './useDrawnNodes.ts';
+
+const nodeTypes = { drawn: DrawnNodeView };
+const noEdges: never[] = [];
+
+export interface LiveCanvasProps {
+  /** The canvas' outermost element. */
+  readonly frame: HTMLElement;
+  readonly onHost: (host: CanvasHost | null) => void;
+}
+
+export function LiveCanvas({ frame, onHost }: LiveCanvasProps) {
+  const session = useMapSession();
+  useEffect(() => {
+    const mounted = mountHost(frame, session);
+    onHost(mounted.host);
+    return () => {
+      onHost(null);
+      mounted.stop();
+    };
+  }, [frame, session, onHost]);
+  return (
+    <>
+      <ReactFlowProvider>
+        <Flow />
+      </ReactFlowProvider>
+      <People />
+      <BackToContent />
+    </>
+  );
+}
+
+/** React Flow with the window of nodes. Panning, wheel and pinch are its own; everything else is ours. */
+const Flow = memo(function Flow() {
+  const nodes = useDrawnNodes();
+  const language = useScreen((state) => state.language);
+  const words = canvasWords[language];
+  const labels = useMemo<Partial<AriaLabelConfig>>(
+    () => ({
+      'node.a11yDescription.default': words.canvasHelp,
+      'node.a11yDescription.keyboardDisabled': words.canvasHelp,
+      'edge.a11yDescription.default': words.canvasHelp,
+    }),
+    [words],
+  );
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={noEdges}
+      nodeTypes={nodeTypes}
+      defaultViewport={opening}
+      minZoom={minZoom}
+      maxZoom={maxZoom}
+      panOnDrag
+      panOnScroll
+      panOnScrollSpeed={1}
+      zoomOnPinch
+      zoomOnDoubleClick={false}
+      zoomActivationKeyCode="Meta"
+      panActivationKeyCode={null}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={null}
+      deleteKeyCode={null}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      disableKeyboardA11y
+      proOptions={{ hideAttribution: true }}
+      ariaLabelConfig={labels}
+      aria-label={words.canvas}
+      aria-description={words.canvasHelp}
+      tabIndex={0}
+    >
+      <FlowContents />
+    </ReactFlow>
+  );
+});
+
+const FlowContents = memo(function FlowContents() {
+  return (
+    <>
+      <CameraLink />
+      <ViewportPortal>
+        <PlumbLine />
+        <EmotionPoints />
+        <MarkLayer />
+      </ViewportPortal>
+    </>
+  );
+});

@@ -1,0 +1,11 @@
+/** Where the camera stands when a map is opened: at its beginning, as a place and as the view of a pane. */
+import type { CameraPlace } from './camera.ts';
+
+/** On a phone a little smaller, so that a whole card and its neighbour are seen. */
+const narrowPx = 640;
+
+export const opening: CameraPlace = {
+  x: 0,
+  y: 0,
+  zoom: typeof window !== 'undefined' && window.innerWidth < narrowPx ? 0.61 : 0.8,
+};
