@@ -1,6 +1,8 @@
 /** Shows the canvas of a session in a page without layout, where every element is as large as the pane. */
 import { render } from '@testing-library/react';
 import { vi } from 'vitest';
+import { canvasCamera } from '../../../src/canvas/camera.ts';
+import { chooseWindow } from '../../../src/canvas/windowOfNodes.ts';
 import { MapCanvas } from '../../../src/canvas/MapCanvas.tsx';
 import { MapSessionContext } from '../../../src/state/mapSession.ts';
 import type { TestSession } from './buildSession.ts';
@@ -23,7 +25,11 @@ export async function openCanvas(session: TestSession): Promise<HTMLElement> {
   );
   await vi.waitFor(
     () => {
-      if (!container.querySelector('[data-testid="touchpoint"]')) throw new Error('no card yet');
+      const { layout } = session.projection.getState();
+      const wanted = chooseWindow(layout, canvasCamera.visible(), new Set());
+      const mounted = container.querySelectorAll('.react-flow__node').length;
+      // They are let in a few a frame.
+      if (wanted.length === 0 || mounted < wanted.length) throw new Error('cards are missing');
       if (session.editing && !container.querySelector('[data-editing="ready"]'))
         throw new Error('not yet ready to edit');
     },
