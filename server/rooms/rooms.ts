@@ -34,6 +34,10 @@ export interface Rooms {
   closeLink(linkId: string): void;
   /** Closes the sockets of a deleted map and forgets its rooms. */
   closeMap(mapId: string): void;
+  /** How often sockets were told to close because a share link or a map went. */
+  readonly endings: number;
+  /** Whether this is the room that newcomers get; one that was let go must not be joined any more. */
+  holds(room: Room): boolean;
   readonly canSave: boolean;
   counts(): RoomCounts;
   /** Stores and acknowledges what was accepted, then closes everybody with 1012. */
@@ -50,6 +54,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   const held = new Allowance(limits.heldServerBytes);
   const counts = { refusals: 0, edits: 0 };
   let pastDeliveries = 0;
+  let endings = 0;
   const relay = gathered<Flushable>((room) => room.flushRelay());
   const presence = gathered<Flushable>((room) => room.presence.flush());
   const world: RoomWorld = {
@@ -157,12 +162,18 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
       return pending;
     },
     clients,
+    get endings() {
+      return endings;
+    },
+    holds: (room) => rooms.get(`${room.mapId}/${room.part}`) === room,
     closeLink(linkId) {
+      endings++;
       for (const client of clients()) {
         if (client.linkId === linkId) client.close(closeCode.tokenUnknown, 'This share link was withdrawn.');
       }
     },
     closeMap(mapId) {
+      endings++;
       for (const client of clients(mapId)) client.close(closeCode.mapDeleted, 'This map was deleted.');
       for (const part of partNames) rooms.delete(`${mapId}/${part}`);
     },

@@ -10,7 +10,7 @@ import { closeCode } from '../../src/protocol/closeCodes.ts';
 import { devicePrefix, frameKind, subprotocol } from '../../src/protocol/frames.ts';
 import { hasRole } from '../../src/protocol/roles.ts';
 import { findAccess, type Access } from '../auth/access.ts';
-import { clientAddress, isForeignOrigin, isLoopbackAddress } from '../auth/clientAddress.ts';
+import { clientAddress, isForeignOrigin } from '../auth/clientAddress.ts';
 import type { Failures } from '../auth/failures.ts';
 import { digestName } from '../auth/tokens.ts';
 import type { Clock } from '../clock.ts';
@@ -18,6 +18,7 @@ import type { Config } from '../config.ts';
 import type { Limits } from '../limits.ts';
 import { errorText, type Log } from '../log.ts';
 import type { Part, Store } from '../storage/store.ts';
+import { createPlaces, type Place } from './places.ts';
 import type { Room } from './room.ts';
 import { RoomClient, type Transport } from './roomClient.ts';
 import type { Rooms } from './rooms.ts';
@@ -60,6 +61,8 @@ function close(code: number, reason: string): Verdict {
   return { kind: 'close', code, reason };
 }
 
+const crowded = close(closeCode.busy, 'Too many connections; try again in a while.');
+
 /** A peer that does not answer a close frame is cut off after this. */
 const closeGraceMs = 2000;
 const noteMs = 1000;
@@ -75,7 +78,7 @@ export function createSocketServer(parts: Parts): SocketServer {
     handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
   });
   const open = new Set<WebSocket>();
-  const perAddress = new Map<string, number>();
+  const takePlace = createPlaces(config);
   let opened = new Map<string, number>();
   let accepting = true;
 
@@ -85,18 +88,32 @@ export function createSocketServer(parts: Parts): SocketServer {
     if (isForeignOrigin(request, config.publicUrl, config.trustProxy)) {
       return refuseUpgrade(socket, 403, 'Pages of other sites may not connect.');
     }
-    const verdict = await decide(wish);
-    if (socket.destroyed) return;
-    if (verdict.kind === 'wait')
-      return refuseUpgrade(socket, 429, 'Too many wrong links from this address.', verdict.seconds);
-    wss.handleUpgrade(request, socket, head, (ws) => {
-      hold(ws, wish.address);
-      if (verdict.kind === 'close') endSocket(ws, verdict.code, verdict.reason);
-      else connect(ws, wish, verdict.access, verdict.room);
-    });
+    const place = accepting ? takePlace(wish.address) : null;
+    let isHeld = false;
+    try {
+      let verdict: Verdict = crowded;
+      while (place) {
+        const { endings } = rooms;
+        verdict = await decide(wish, place);
+        // Decided again when meanwhile a share link was withdrawn, a map deleted or the room let go (R5). From here on
+        // nothing is awaited: who is told to close now is in the room.
+        if (verdict.kind !== 'enter' || (rooms.endings === endings && rooms.holds(verdict.room))) break;
+      }
+      if (socket.destroyed) return;
+      if (verdict.kind === 'wait')
+        return refuseUpgrade(socket, 429, 'Too many wrong links from this address.', verdict.seconds);
+      wss.handleUpgrade(request, socket, head, (ws) => {
+        isHeld = true;
+        hold(ws, place);
+        if (verdict.kind === 'close') endSocket(ws, verdict.code, verdict.reason);
+        else if (verdict.kind === 'enter') connect(ws, wish, verdict.access, verdict.room);
+      });
+    } finally {
+      if (!isHeld) place?.leave();
+    }
   }
 
-  async function decide(wish: Wish): Promise<Verdict> {
+  async function decide(wish: Wish, place: Place): Promise<Verdict> {
     try {
       const access = await findAccess(parts.store, wish.mapId, wish.token, clock.now());
       if (!access) {
@@ -112,7 +129,7 @@ export function createSocketServer(parts: Parts): SocketServer {
       if (wish.part === 'discussion' && !hasRole(access.role, 'commenter')) {
         return close(closeCode.roleTooLow, 'This link does not show the discussion.');
       }
-      if (isCrowded(wish)) return close(closeCode.busy, 'Too many connections; try again in a while.');
+      if (!place.enterMap(wish.mapId)) return crowded;
       const room = await rooms.open(wish.mapId, wish.part);
       if (!room) return close(closeCode.mapDeleted, 'This map was deleted.');
       // Asked again: map or share link may have gone while the room was loaded (R5).
@@ -142,21 +159,11 @@ export function createSocketServer(parts: Parts): SocketServer {
     opened.set(linkId, clock.now());
   }
 
-  function isCrowded(wish: Wish): boolean {
-    if (!accepting || open.size >= config.maxSockets) return true;
-    const here = [...rooms.clients(wish.mapId)].length;
-    const fromThere = isLoopbackAddress(wish.address) ? 0 : (perAddress.get(wish.address) ?? 0);
-    return here >= config.maxSocketsPerMap || fromThere >= config.maxSocketsPerAddress;
-  }
-
-  function hold(ws: WebSocket, address: string): void {
+  function hold(ws: WebSocket, place: Place | null): void {
     open.add(ws);
-    perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
     ws.on('close', () => {
       open.delete(ws);
-      const left = (perAddress.get(address) ?? 1) - 1;
-      if (left > 0) perAddress.set(address, left);
-      else perAddress.delete(address);
+      place?.leave();
     });
     // ws reports bad frames here and closes with the right code by itself (1009, 1002, 1007).
     ws.on('error', (error) => log.debug('a socket failed', { reason: errorText(error) }));
