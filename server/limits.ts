@@ -72,6 +72,10 @@ export const standardLimits = {
   stopMs: 10_000,
   wrongTokensPerMinute: 10,
   createsPerMinute: 30,
+  /** Whole documents put over HTTP, a share link: so many at once and a minute; their bytes as in `bytesPerSecond`. */
+  replacesAtOnce: 10,
+  replacesPerMinute: 30,
+  replaceByteBurst: 40 * MiB,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof standardLimits]: number };

@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Limits } from '../limits.ts';
 import { errorText, type Log } from '../log.ts';
+import { ContentFullError } from '../rooms/content.ts';
 import { CannotSaveError, type Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { MapRow, Part, Store } from '../storage/store.ts';
@@ -108,6 +109,7 @@ export async function writing<T>(world: HttpWorld, work: () => Promise<T>): Prom
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ContentFullError) throw problems.mapFull();
     if (!(error instanceof CannotSaveError)) {
       world.log.error('the store cannot be written', { reason: errorText(error) });
     }

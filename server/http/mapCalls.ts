@@ -41,12 +41,16 @@ import { factsOptions, mapFile, mapWish, svgOptions } from './schemas.ts';
 const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
 
 export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
-  const mayCreateMore = createBuckets(world);
+  const { createsPerMinute } = world.limits;
+  const mayCreate = createRates(world, createsPerMinute / 60, createsPerMinute);
+  const mayReplace = createReplaceRates(world);
 
   app.post('/api/maps', async (c) => {
     refuseForeignSite(world, c);
     requireCreator(world, c);
-    if (!mayCreateMore(c)) throw problems.tooMany('Too many maps were made from your address.', 60);
+    // Loopback is not counted: a proxy in front looks like that.
+    if (!isFromLoopback(world, c) && !mayCreate(addressOf(world, c), 1))
+      throw problems.tooMany('Too many maps were made from your address.', 60);
     const wish = await readBody(c.req.raw, mapWish, world.limits.documentBytes);
     const journey = withTitle(
       wish.document ? parsed(wish.document) : newJourney(world, c, wish.template),
@@ -99,7 +103,8 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
 
   app.put('/api/maps/:id/document', async (c) => {
     refuseForeignSite(world, c);
-    const { mapId } = await requireAccess(world, c, 'editor', 'change the map');
+    const { mapId, link } = await requireAccess(world, c, 'editor', 'change the map');
+    if (!mayReplace(link.id, c)) throw problems.tooMany('This map is being replaced too often.', 60);
     const journey = parsed(await readBody(c.req.raw, mapFile, world.limits.documentBytes));
     const room = await openRoom(world, mapId, 'map');
     await writing(world, () => room.edit((doc) => writeContentInside(doc, journey)));
@@ -214,17 +219,30 @@ function requireCreator(world: HttpWorld, c: Call): void {
     throw wrongToken(world, c, problems.mayNotCreate());
 }
 
-/** How many maps an address may make; loopback is not counted. */
-function createBuckets(world: HttpWorld): (c: Call) => boolean {
-  const perMinute = world.limits.createsPerMinute;
+/** So much of something a name (an address, a share link) may have. */
+function createRates(
+  world: HttpWorld,
+  perSecond: number,
+  burst: number,
+): (name: string, amount: number) => boolean {
   const known = new Map<string, Bucket>();
-  return (c) => {
-    if (isFromLoopback(world, c)) return true;
-    const address = addressOf(world, c);
-    const bucket = known.get(address) ?? createBucket(perMinute / 60, perMinute, () => world.clock.elapsed());
+  return (name, amount) => {
+    const bucket = known.get(name) ?? createBucket(perSecond, burst, () => world.clock.elapsed());
     // Forgetting everybody now and then is cheaper than watching each, and gives at most one more burst.
     if (known.size > 10_000) known.clear();
-    known.set(address, bucket);
-    return bucket.take(1);
+    known.set(name, bucket);
+    return bucket.take(amount);
+  };
+}
+
+/** Whole documents are dear: the rates of a share link, asked before the body is read (P32). */
+function createReplaceRates(world: HttpWorld): (linkId: string, c: Call) => boolean {
+  const { replacesPerMinute, replacesAtOnce, bytesPerSecond, replaceByteBurst, documentBytes } = world.limits;
+  const times = createRates(world, replacesPerMinute / 60, replacesAtOnce);
+  const bytes = createRates(world, bytesPerSecond, replaceByteBurst);
+  return (linkId, c) => {
+    // Without a length the body may be as large as any.
+    const announced = Number(c.req.header('content-length') ?? documentBytes) || 0;
+    return times(linkId, 1) && bytes(linkId, Math.min(announced, documentBytes));
   };
 }

@@ -119,6 +119,14 @@ export const tooLarge = (bytes: number): ProblemError =>
     { headers: { Connection: 'close' } },
   );
 
+export const mapFull = (): ProblemError =>
+  new ProblemError(
+    413,
+    'too-large',
+    'The map would be too large',
+    'With this the map would be larger than a map can be. Nothing was changed. Send less, or make a new map of it.',
+  );
+
 export const wrongContent = (what: string, reasons: Reasons): ProblemError =>
   new ProblemError(
     422,

@@ -13,6 +13,9 @@ import { DamagedMapError, type StoredContent } from '../storage/store.ts';
 /** An update could not be applied although the gate let it through; the live document is as it was. */
 export class BrokenUpdateError extends Error {}
 
+/** An edit of the server's own would make the content larger than it may be; it was undone. */
+export class ContentFullError extends Error {}
+
 /** Tails up to this length are sent after the base as they are; longer ones are worked into it first. */
 const maxTail = { updates: 64, bytes: 256 * 1024 };
 
@@ -92,9 +95,20 @@ export class RoomContent {
     });
   }
 
-  /** An edit of the server's own, as one transaction. Throws what `change` throws; nothing is changed then. */
-  edit(change: (doc: Y.Doc) => void): Uint8Array | null {
-    return this.#capture((doc) => doc.transact(() => change(doc)), false);
+  /**
+   * An edit of the server's own, as one transaction. Throws what `change` throws, or ContentFullError when the content
+   * grew and is larger than `maxBytes`; nothing is changed then.
+   */
+  edit(change: (doc: Y.Doc) => void, maxBytes: number): Uint8Array | null {
+    return this.#capture((doc) => {
+      doc.transact(() => change(doc));
+      const added = this.#emitted.reduce((sum, one) => sum + one.length, 0);
+      if (this.bytes + added <= maxBytes) return;
+      // What was replaced counts in that sum; look closely before refusing.
+      const size = Y.encodeStateAsUpdate(doc).length;
+      if (size > maxBytes && size > Y.encodeStateAsUpdate(this.#stored()).length)
+        throw new ContentFullError('the content is full');
+    }, false);
   }
 
   #capture(change: (doc: Y.Doc) => void, isForeign = true): Uint8Array | null {

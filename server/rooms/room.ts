@@ -136,15 +136,15 @@ export class Room implements CommittingRoom, WritingRoom {
   }
 
   /**
-   * The server's own edit: resolves when it is stored and relayed. Rejects with what `change` throws, or with
-   * CannotSaveError; nothing is changed then.
+   * The server's own edit: resolves when it is stored and relayed. Rejects with what `change` throws, with
+   * ContentFullError or CannotSaveError; nothing is changed then.
    */
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       this.whenIdle(() => {
         if (this.#failing) return reject(new CannotSaveError('the store cannot be written'));
         try {
-          const bytes = this.content.edit(change);
+          const bytes = this.content.edit(change, this.#world.limits.liveStateBytes);
           if (bytes) {
             this.owners.claim(this.content.live().clientID, serverOwner);
             this.#add({ sender: null, author: serverOwner, bytes });

@@ -91,14 +91,15 @@ export function createSocketServer(parts: Parts): SocketServer {
     const place = accepting ? takePlace(wish.address) : null;
     let isHeld = false;
     try {
-      let verdict: Verdict = crowded;
-      while (place) {
+      let verdict: Verdict;
+      let isStale: boolean;
+      do {
         const { endings } = rooms;
-        verdict = await decide(wish, place);
+        verdict = place ? await decide(wish, place) : crowded;
         // Decided again when meanwhile a share link was withdrawn, a map deleted or the room let go (R5). From here on
         // nothing is awaited: who is told to close now is in the room.
-        if (verdict.kind !== 'enter' || (rooms.endings === endings && rooms.holds(verdict.room))) break;
-      }
+        isStale = verdict.kind === 'enter' && (rooms.endings !== endings || !rooms.holds(verdict.room));
+      } while (isStale);
       if (socket.destroyed) return;
       if (verdict.kind === 'wait')
         return refuseUpgrade(socket, 429, 'Too many wrong links from this address.', verdict.seconds);

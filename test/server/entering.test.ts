@@ -101,7 +101,12 @@ describe('a share link withdrawn while its socket comes in', () => {
     const doc = new Y.Doc();
     doc.getMap('map').set('title', 'seen by all');
     late.send(updateFrame(Y.encodeStateAsUpdate(doc)));
-    await until(() => other.sync.length > 1, 'the edit to arrive');
+    const seen = new Y.Doc();
+    await until(() => {
+      for (const [type, bytes] of other.sync) if (type !== 0) Y.applyUpdate(seen, bytes);
+      return seen.getMap('map').get('title') === 'seen by all';
+    }, 'the edit to arrive');
+    expect(seen.getMap('map').get('title')).toBe('seen by all');
   });
 });
 
