@@ -99,14 +99,14 @@ describe('a share link withdrawn while its socket comes in', () => {
     other.send(step1Frame(Y.encodeStateVector(new Y.Doc())));
     await until(() => other.sync.length > 0);
     const doc = new Y.Doc();
-    doc.getMap('map').set('title', 'seen by all');
+    doc.getMap('map').set('note', 'seen by all');
     late.send(updateFrame(Y.encodeStateAsUpdate(doc)));
     const seen = new Y.Doc();
     await until(() => {
       for (const [type, bytes] of other.sync) if (type !== 0) Y.applyUpdate(seen, bytes);
-      return seen.getMap('map').get('title') === 'seen by all';
+      return seen.getMap('map').get('note') === 'seen by all';
     }, 'the edit to arrive');
-    expect(seen.getMap('map').get('title')).toBe('seen by all');
+    expect(seen.getMap('map').get('note')).toBe('seen by all');
   });
 });
 
