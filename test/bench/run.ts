@@ -1,31 +1,35 @@
 /**
  * `npm run bench [-- sync|canvas|page …]`: measures the product as a user gets it, beside what people would otherwise
  * use, on this machine and in one run. A part that hands over rows is printed as a table and kept in RESULTS.md.
- * Short looks while working: `--rounds=1 --only=workshop,idle --names=ours` (sync); they leave RESULTS.md alone.
+ * Short looks while working leave RESULTS.md alone: `--rounds=1 --only=workshop,idle --names=ours` (sync),
+ * `--rounds=1 --sizes=200 --names=Touchline,Excalidraw` (canvas).
  */
 import { parseArgs } from 'node:util';
-import { benchCanvas } from './canvasBench.ts';
-import { machineClass, toTable, writeResults, type Outcome, type Suite } from './results.ts';
+import { benchCanvas } from './canvas/canvasBench.ts';
+import { programNames } from './canvas/programs.ts';
+import { machineClass, toSummary, toTable, writeResults, type Outcome, type Suite } from './results.ts';
 import { benchSync } from './syncBench.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string' }, only: { type: 'string' }, names: { type: 'string' } },
+  options: {
+    rounds: { type: 'string' },
+    only: { type: 'string' },
+    names: { type: 'string' },
+    sizes: { type: 'string' },
+  },
 });
 const isWhole = Object.keys(values).length === 0;
+const names = values.names?.split(',') ?? [];
 
-/** A part that gives null prints its own lines and has no section yet. */
-const parts: Readonly<Partial<Record<Suite, () => Promise<Outcome | null>>>> = {
-  sync: () =>
-    benchSync({
-      rounds: Number(values.rounds ?? 3),
-      only: values.only?.split(',') ?? [],
-      names: values.names?.split(',') ?? [],
+const parts: Readonly<Partial<Record<Suite, () => Promise<Outcome>>>> = {
+  sync: () => benchSync({ rounds: Number(values.rounds ?? 3), only: values.only?.split(',') ?? [], names }),
+  canvas: () =>
+    benchCanvas({
+      sizes: values.sizes?.split(',').map(Number) ?? [200, 1000, 3000],
+      rounds: Number(values.rounds ?? 5),
+      programs: programNames.filter((name) => names.length === 0 || names.includes(name)),
     }),
-  canvas: async () => {
-    await benchCanvas();
-    return null;
-  },
 };
 const wished = positionals.filter((name) => name in parts);
 
@@ -34,7 +38,9 @@ for (const [name, part] of Object.entries(parts)) {
   if (wished.length > 0 && !wished.includes(name)) continue;
   const began = performance.now();
   const outcome = await part();
-  if (!outcome) continue;
-  if (isWhole) writeResults(name as Suite, outcome, performance.now() - began);
-  console.log(`\n${toTable(outcome.rows)}\n`);
+  const tookMs = performance.now() - began;
+  if (isWhole) writeResults(name as Suite, outcome, tookMs);
+  console.log(
+    `\n${toTable(outcome.rows)}\n\n${toSummary(outcome.rows)} ${(tookMs / 60_000).toFixed(1)} minutes.`,
+  );
 }

@@ -5,13 +5,12 @@
  * Ours runs as users get it: share links with roles, every update validated, nothing relayed before it is stored, and
  * clients that offer a device key, so that every edit is acknowledged.
  */
-import { spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import * as encoding from 'lib0/encoding';
 import { devicePrefix, frameKind, subprotocol } from '../../../src/protocol/frames.ts';
+import { installPeer } from '../installPeer.ts';
 import { MeasuredProcess, type Launch } from '../measuredProcess.ts';
 import { ServerProcess } from '../serverProcess.ts';
 
@@ -76,7 +75,7 @@ abstract class Peer extends MeasuredProcess {
 class Hocuspocus extends Peer implements Contestant {
   protected async launch(): Promise<Launch> {
     const cwd = path.join(peersFolder, 'hocuspocus');
-    install(cwd);
+    installPeer(cwd);
     return { args: ['server.mjs'], env: { PORT: await this.newPort(), DATA_DIR: this.dataDir }, cwd };
   }
 
@@ -104,7 +103,7 @@ class Hocuspocus extends Peer implements Contestant {
 class YWebsocketServer extends Peer implements Contestant {
   protected async launch(): Promise<Launch> {
     const cwd = path.join(peersFolder, 'y-websocket-server');
-    install(cwd);
+    installPeer(cwd);
     return {
       args: ['node_modules/@y/websocket-server/src/server.js'],
       env: {
@@ -137,16 +136,6 @@ export const contestants: Readonly<Record<string, () => Contestant>> = {
   [peerNames.hocuspocus]: () => new Hocuspocus(),
   [peerNames.yWebsocket]: () => new YWebsocketServer(),
 };
-
-/** `npm ci` where it was not done since the lock changed. Native parts come prebuilt: no script runs. */
-function install(folder: string): void {
-  const done = path.join(folder, 'node_modules', '.package-lock.json');
-  const lock = path.join(folder, 'package-lock.json');
-  if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
-  const args = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
-  if (spawnSync('npm', args, { cwd: folder, stdio: 'inherit' }).status !== 0)
-    throw new Error(`the packages of the peer in ${folder} could not be installed`);
-}
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

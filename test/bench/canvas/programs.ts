@@ -1,0 +1,73 @@
+/**
+ * The programs as the bench sees them: an address, how to tell that the map is drawn and what is selected, where the
+ * canvas looks, and how far a turn of the wheel zooms. The script of gestures is the same for all.
+ */
+import type { Page } from '@playwright/test';
+import { peerNames, type PeerName } from './peers.ts';
+
+export type ProgramName = 'Touchline' | PeerName;
+export const programNames: readonly ProgramName[] = ['Touchline', ...peerNames];
+
+export interface Camera {
+  /** Px from the pane's corner to the map's. */
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface Program {
+  /** `deltaY` of a wheel event with Ctrl that multiplies the zoom by a factor (0.9 … 1.12), at a zoom. */
+  zoomDelta(zoom: number, factor: number): number;
+  /** Put into the page before its own scripts: gives `window.bench` where the page does not do so itself. */
+  readonly probe: (() => void) | null;
+}
+
+/** Touchline says it through what it shows: the transform of its viewport and the frames of its selection. */
+function probeTouchline(): void {
+  const viewport = (): HTMLElement | null => document.querySelector<HTMLElement>('.react-flow__viewport');
+  Object.assign(window, {
+    bench: {
+      selected: () => document.querySelectorAll('[data-part="selection-frame"]').length,
+      drawn: () => document.querySelector('[data-testid="touchpoint"]') !== null,
+      camera: () => {
+        const { a, e, f } = new DOMMatrix(viewport()?.style.transform);
+        return { x: e, y: f, zoom: a };
+      },
+    },
+  });
+}
+
+/** React Flow's own wheel, with and without Touchline around it: 2 ^ (-0.002 deltaY). */
+const reactFlowZoom = (_zoom: number, factor: number): number => -Math.log2(factor) / 0.002;
+
+export const programs: Readonly<Record<ProgramName, Program>> = {
+  Touchline: { zoomDelta: reactFlowZoom, probe: probeTouchline },
+  'React Flow': { zoomDelta: reactFlowZoom, probe: null },
+  // One hundredth of the zoom a unit, at most ten units an event.
+  tldraw: { zoomDelta: (_zoom, factor) => (1 - factor) * 100, probe: null },
+  // One hundredth of 100 % a unit, at most ten units an event.
+  Excalidraw: { zoomDelta: (zoom, factor) => (zoom - zoom * factor) * 100, probe: null },
+};
+
+interface BenchPage {
+  selected(): number;
+  drawn(): boolean;
+  camera(): Camera;
+}
+
+export async function selectedIn(page: Page): Promise<number> {
+  return page.evaluate(() => (Reflect.get(window, 'bench') as BenchPage).selected());
+}
+
+export async function cameraOf(page: Page): Promise<Camera> {
+  return page.evaluate(() => (Reflect.get(window, 'bench') as BenchPage).camera());
+}
+
+/** Resolves when the map is drawn. */
+export async function untilDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => (Reflect.get(window, 'bench') as BenchPage | undefined)?.drawn() === true,
+    undefined,
+    { polling: 'raf', timeout: 120_000 },
+  );
+}

@@ -1,0 +1,351 @@
+/**
+ * The script: what a person does with a map, the same input for every program. Load until usable, pan, drag one, type,
+ * zoom to fit and back, pan at fit, marquee over a hundred cards, drag these hundred, heap.
+ *
+ * Places come from the drawing and the camera, never from a program's own elements, so that all are pointed at alike. Out: one
+ * number a figure, named "gesture figure" (ms, 1/s, MB).
+ */
+import type { PeerCard, PeerDrawing } from '../peers/shared/drawing.ts';
+import { percentile } from '../figures.ts';
+import type { BenchBrowser, Movement, Point } from './browser.ts';
+import { cameraOf, programs, selectedIn, untilDrawn, type Camera, type ProgramName } from './programs.ts';
+
+export interface Pane extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Figures = Readonly<Record<string, number>>;
+
+/** Every program opens at the beginning of the map at 80 %. */
+const startZoom = 0.8;
+/** A hundred cards are in view at it, beside the buttons that tldraw and Excalidraw have in the corners. */
+const blockPlace = { x: 32, y: 60, zoom: 0.45 };
+const leastZoom = 0.1;
+const marginPx = 32;
+/** Drops end a little beside where they began: a move, but one after which the map has the same rows. */
+const droppedPx = 2;
+export const blockSide = 10;
+
+export class Script {
+  readonly #browser: BenchBrowser;
+  readonly #name: ProgramName;
+  readonly #drawing: PeerDrawing;
+  readonly #pane: Pane;
+
+  constructor(browser: BenchBrowser, name: ProgramName, drawing: PeerDrawing, pane: Pane) {
+    this.#browser = browser;
+    this.#name = name;
+    this.#drawing = drawing;
+    this.#pane = pane;
+  }
+
+  /** The whole script on a page that has not been opened yet. */
+  async run(address: string): Promise<Figures> {
+    const load = await this.load(address);
+    await this.#browser.rest(600);
+    const pan = await this.pan();
+    const dragOne = await this.dragOne();
+    const typing = await this.type();
+    const zoom = await this.zoomToFitAndBack();
+    const panAtFit = await this.panAtFit();
+    const marquee = await this.marquee();
+    const dragMany = await this.dragBlock();
+    await this.#browser.rest();
+    return {
+      load,
+      ...named('pan', pan),
+      ...named('drag one', dragOne),
+      typing,
+      ...named('zoom', zoom),
+      ...named('pan at fit', panAtFit),
+      ...named('marquee', marquee),
+      ...named('drag 100', dragMany),
+      heap: (await this.#browser.heapBytes()) / 2 ** 20,
+    };
+  }
+
+  /** From the start of the navigation until the map is drawn and a click has selected a card, in ms. */
+  async load(address: string): Promise<number> {
+    const { page } = this.#browser;
+    const { probe } = programs[this.#name];
+    if (probe) await page.addInitScript(probe);
+    await page.addInitScript(() => {
+      const watch = (): void => {
+        const bench = Reflect.get(window, 'bench') as { selected(): number } | undefined;
+        if (!bench || bench.selected() === 0) requestAnimationFrame(watch);
+        else requestAnimationFrame((now) => Object.assign(window, { benchUsable: now }));
+      };
+      requestAnimationFrame(watch);
+    });
+    await page.goto(address, { waitUntil: 'commit' });
+    await untilDrawn(page);
+    const camera = { x: 0, y: 0, zoom: startZoom };
+    const targets = [this.#cardAt(camera, 0.35, 0.4), this.#cardAt(camera, 0.65, 0.6)];
+    for (let tries = 0; tries < 200; tries += 1) {
+      // Never twice at one place: that would be a double click.
+      const target = targets[tries % targets.length];
+      if (target) await this.#browser.click(this.#holdOf(target, camera));
+      const usable = await page
+        .waitForFunction(() => Reflect.get(window, 'benchUsable') as number | undefined, undefined, {
+          polling: 'raf',
+          timeout: 120,
+        })
+        .then((found) => found.jsonValue())
+        .catch(() => undefined);
+      if (usable !== undefined) return usable;
+    }
+    throw new Error(`${this.#name} answers no click`);
+  }
+
+  async pan(): Promise<Movement> {
+    await this.#browser.move(this.#centre());
+    return this.#browser.measure(() =>
+      this.#browser.paced(72, (share, index) =>
+        this.#browser.wheel(share <= 0.5 ? 40 : -40, index % 2 === 0 ? 12 : -12),
+      ),
+    );
+  }
+
+  async dragOne(): Promise<Movement> {
+    await this.goTo({ x: 0, y: 0, zoom: startZoom });
+    const camera = await this.#camera();
+    const card = this.#cardAt(camera, 0.5, 0.5);
+    return this.#drag(this.#holdOf(card, camera), 120);
+  }
+
+  /** 95th percentile of the time from a key press to the paint that shows it, in ms. */
+  async type(): Promise<number> {
+    const { page } = this.#browser;
+    const camera = await this.#camera();
+    const card = this.#cardAt(camera, 0.5, 0.25);
+    await this.#browser.doubleClick(this.#holdOf(card, camera));
+    await this.#browser.rest();
+    await page.evaluate(() => {
+      const delays: number[] = [];
+      Object.assign(window, { benchDelays: delays });
+      window.addEventListener(
+        'keydown',
+        (event) =>
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.addEventListener('message', () => delays.push(performance.now() - event.timeStamp));
+            port1.start();
+            port2.postMessage(null);
+          }),
+        true,
+      );
+    });
+    const letters = 'thequickbrownfoxjumpsover';
+    await this.#browser.paced(letters.length, (_, index) => this.#browser.type(letters[index] ?? 'x'), {
+      perSecond: 20,
+    });
+    await this.#browser.rest();
+    const { delays, text } = await page.evaluate(() => {
+      const field = document.activeElement;
+      return {
+        delays: Reflect.get(window, 'benchDelays') as number[],
+        text: field && 'value' in field ? String(field.value) : (field?.textContent ?? ''),
+      };
+    });
+    if (!text.includes(letters)) throw new Error(`${this.#name} shows "${text.slice(0, 60)}" after typing`);
+    await page.keyboard.press('Escape');
+    await this.#browser.rest();
+    return percentile(delays, 0.95);
+  }
+
+  async zoomToFitAndBack(): Promise<Movement> {
+    await this.goTo(this.#centred(startZoom));
+    const fit = this.fitZoom();
+    const steps = 24;
+    const factor = (fit / startZoom) ** (1 / steps);
+    const { zoomDelta } = programs[this.#name];
+    let zoom = startZoom;
+    await this.#browser.move(this.#centre());
+    const movement = await this.#browser.measure(() =>
+      this.#browser.paced(
+        2 * steps,
+        async (_, index) => {
+          const by = index < steps ? factor : 1 / factor;
+          const delta = zoomDelta(zoom, by);
+          zoom *= by;
+          await this.#browser.wheel(0, delta, true);
+        },
+        { mostMs: Number.POSITIVE_INFINITY },
+      ),
+    );
+    await this.#browser.rest();
+    const after = (await this.#camera()).zoom;
+    if (Math.abs(after / startZoom - 1) > 0.05)
+      throw new Error(`${this.#name} came back to ${after}, not ${startZoom}`);
+    return movement;
+  }
+
+  async panAtFit(): Promise<Movement> {
+    await this.goTo(this.#centred(this.fitZoom()));
+    return this.#browser.measure(() =>
+      this.#browser.paced(72, (share, index) =>
+        this.#browser.wheel(share <= 0.5 ? 9 : -9, index % 2 === 0 ? 6 : -6),
+      ),
+    );
+  }
+
+  /** A frame around exactly a hundred cards. */
+  async marquee(): Promise<Movement> {
+    await this.goTo(blockPlace);
+    // Nothing selected: Excalidraw would show its panel over the beginning of the frame.
+    await this.#browser.page.keyboard.press('Escape');
+    const camera = await this.#camera();
+    const { from, to } = frameAround(blockOf(this.#drawing));
+    const start = this.#toScreen(from, camera);
+    const end = this.#toScreen(to, camera);
+    await this.#browser.move(start);
+    const movement = await this.#browser.measure(async () => {
+      await this.#browser.press();
+      await this.#browser.paced(60, (share) =>
+        this.#browser.move(
+          { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share },
+          1,
+        ),
+      );
+      await this.#browser.release();
+    });
+    await this.#browser.rest();
+    const selected = await selectedIn(this.#browser.page);
+    if (selected !== blockSide ** 2) throw new Error(`${this.#name} selected ${selected} of 100`);
+    return movement;
+  }
+
+  async dragBlock(): Promise<Movement> {
+    const camera = await this.#camera();
+    const block = blockOf(this.#drawing);
+    const card = block[Math.floor(block.length / 2) + blockSide / 2];
+    if (!card) throw new Error('no block to drag');
+    return this.#drag(this.#holdOf(card, camera), 60);
+  }
+
+  /** The zoom at which all of the map is in view, as far as every program zooms out. */
+  fitZoom(): number {
+    const { width, height } = this.#drawing;
+    return Math.max(
+      leastZoom,
+      Math.min(1, (this.#pane.width - 2 * marginPx) / width, (this.#pane.height - 2 * marginPx) / height),
+    );
+  }
+
+  /** Brings the camera to a place by wheel, as exactly as the program lets it. */
+  async goTo(wanted: Camera): Promise<void> {
+    const { zoomDelta } = programs[this.#name];
+    await this.#browser.move(this.#centre());
+    let camera = await this.#camera();
+    while (Math.abs(camera.zoom / wanted.zoom - 1) > 0.002) {
+      const factor = Math.min(1.1, Math.max(0.91, wanted.zoom / camera.zoom));
+      await this.#browser.wheel(0, zoomDelta(camera.zoom, factor), true);
+      const next = await this.#camera();
+      if (next.zoom === camera.zoom) break;
+      camera = next;
+    }
+    for (let tries = 0; tries < 3; tries += 1) {
+      const dx = Math.round(camera.x - wanted.x);
+      const dy = Math.round(camera.y - wanted.y);
+      if (Math.abs(dx) + Math.abs(dy) < 2) break;
+      await this.#browser.wheel(dx, dy);
+      camera = await this.#camera();
+    }
+    await this.#browser.rest();
+  }
+
+  #centred(zoom: number): Camera {
+    return {
+      x: this.#pane.width / 2 - (this.#drawing.width / 2) * zoom,
+      y: this.#pane.height / 2 - (this.#drawing.height / 2) * zoom,
+      zoom,
+    };
+  }
+
+  /** Round in a circle and back, one second, and dropped. */
+  async #drag(from: Point, radiusPx: number): Promise<Movement> {
+    await this.#browser.move(from);
+    const movement = await this.#browser.measure(async () => {
+      await this.#browser.press();
+      await this.#browser.paced(60, (share) => {
+        const angle = share * 2 * Math.PI;
+        return this.#browser.move(
+          {
+            x: from.x + Math.round(radiusPx * Math.sin(angle)) + (share === 1 ? droppedPx : 0),
+            y: from.y + Math.round(radiusPx * (1 - Math.cos(angle))),
+          },
+          1,
+        );
+      });
+      await this.#browser.release();
+    });
+    await this.#browser.rest();
+    return movement;
+  }
+
+  /** The camera once it is shown. */
+  async #camera(): Promise<Camera> {
+    await this.#browser.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    return cameraOf(this.#browser.page);
+  }
+
+  #centre(): Point {
+    return { x: this.#pane.x + this.#pane.width / 2, y: this.#pane.y + this.#pane.height / 2 };
+  }
+
+  #toScreen(point: Point, camera: Camera): Point {
+    return {
+      x: this.#pane.x + camera.x + point.x * camera.zoom,
+      y: this.#pane.y + camera.y + point.y * camera.zoom,
+    };
+  }
+
+  /** Where a card is taken hold of: on its title, where no program has handles or arrows. */
+  #holdOf(card: PeerCard, camera: Camera): Point {
+    return this.#toScreen({ x: card.x + card.width * 0.4, y: card.y + card.height / 4 }, camera);
+  }
+
+  /** The card next to a place of the pane, given as shares of its width and height. */
+  #cardAt(camera: Camera, acrossShare: number, downShare: number): PeerCard {
+    const x = this.#pane.x + this.#pane.width * acrossShare;
+    const y = this.#pane.y + this.#pane.height * downShare;
+    const distance = (card: PeerCard): number => {
+      const hold = this.#holdOf(card, camera);
+      return Math.hypot(hold.x - x, hold.y - y);
+    };
+    return this.#drawing.cards.reduce((best, card) => (distance(card) < distance(best) ? card : best));
+  }
+}
+
+/** The first ten cards of the first ten rows of cards. */
+export function blockOf({ cards }: PeerDrawing): readonly PeerCard[] {
+  const rows = Map.groupBy(cards, (card) => card.y);
+  return [...rows]
+    .toSorted(([a], [b]) => a - b)
+    .slice(0, blockSide)
+    .flatMap(([, row]) => row.toSorted((a, b) => a.x - b.x).slice(0, blockSide));
+}
+
+/** Corners that hold the block and meet no other card. */
+export function frameAround(block: readonly PeerCard[]): { readonly from: Point; readonly to: Point } {
+  const gap = 6;
+  return {
+    from: {
+      x: Math.min(...block.map(({ x }) => x)) - gap,
+      y: Math.min(...block.map(({ y }) => y)) - gap,
+    },
+    to: {
+      x: Math.max(...block.map(({ x, width }) => x + width)) + gap,
+      y: Math.max(...block.map(({ y, height }) => y + height)) + gap,
+    },
+  };
+}
+
+function named(gesture: string, movement: Movement): Figures {
+  return Object.fromEntries(
+    Object.entries(movement).map(([figure, value]) => [`${gesture} ${figure}`, value as number]),
+  );
+}
