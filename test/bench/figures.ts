@@ -1,4 +1,4 @@
-/** Medians and percentiles, and the one JSON line a result. */
+/** Medians and percentiles. */
 
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -12,25 +12,4 @@ export function median(values: readonly number[]): number {
   const above = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
   const below = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
   return (above + below) / 2;
-}
-
-/** Prints one result: what was measured, under which conditions, the median over rounds and every round. */
-export function report(
-  bench: string,
-  figure: string,
-  unit: string,
-  rounds: readonly number[],
-  conditions: object = {},
-): void {
-  const round = (value: number): number => Number(value.toPrecision(4));
-  console.log(
-    JSON.stringify({
-      bench,
-      figure,
-      unit,
-      median: round(median(rounds)),
-      rounds: rounds.map(round),
-      ...conditions,
-    }),
-  );
 }
