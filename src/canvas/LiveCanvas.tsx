@@ -15,6 +15,7 @@ import type { CanvasHost } from './host.ts';
 import './reactFlow.css';
 import { MarkLayer } from './MarkLayer.tsx';
 import { mountHost } from './mountHost.ts';
+import type { DrawnNode } from './nodes.ts';
 import { opening } from './opening.ts';
 import { People } from './People.tsx';
 import { PlumbLine } from './PlumbLine.tsx';
@@ -50,9 +51,13 @@ export function LiveCanvas({ frame, onHost }: LiveCanvasProps) {
   );
 }
 
-/** React Flow with the window of nodes. Panning, wheel and pinch are its own; everything else is ours. */
-const Flow = memo(function Flow() {
-  const nodes = useDrawnNodes();
+/** The window of nodes; React Flow itself is left alone by changes that touch none of them. */
+function Flow() {
+  return <FlowOf nodes={useDrawnNodes()} />;
+}
+
+/** React Flow with these nodes. Panning, wheel and pinch are its own; everything else is ours. */
+const FlowOf = memo(function FlowOf({ nodes }: { readonly nodes: DrawnNode[] }) {
   const language = useScreen((state) => state.language);
   const words = canvasWords[language];
   const labels = useMemo<Partial<AriaLabelConfig>>(

@@ -31,9 +31,13 @@ export interface NodeSource {
   readonly address: string;
 }
 
-/** Makes nodes and hands out the same object again for an unchanged source. Forgets what leaves the window. */
+/**
+ * Makes nodes and hands out the same object again for an unchanged source, and the same list when all are unchanged.
+ * Forgets what leaves the window.
+ */
 export function createNodeMaker(): (sources: readonly NodeSource[]) => DrawnNode[] {
   let kept = new Map<string, DrawnNode>();
+  let list: DrawnNode[] = [];
   return (sources) => {
     const next = new Map<string, DrawnNode>();
     const nodes = sources.map((source) => {
@@ -43,7 +47,8 @@ export function createNodeMaker(): (sources: readonly NodeSource[]) => DrawnNode
       return node;
     });
     kept = next;
-    return nodes;
+    if (nodes.length !== list.length || nodes.some((node, index) => node !== list[index])) list = nodes;
+    return list;
   };
 }
 

@@ -43,7 +43,7 @@ export function underlayScene(
   return {
     layout,
     detail,
-    groups: layout.groups.map((group) => (isLineName(group) ? atLeft(group, left) : group)),
+    groups: withNamesAtLeft(layout.groups, left),
     drawingOf(group) {
       if (group.role === 'emotion-curve' && state.hiddenCurves.has(curveOwner(group))) return null;
       const items = itemsOf(group);
@@ -65,19 +65,35 @@ function itemsIn(usual: ItemsOf, hasRoom: boolean): ItemsOf {
   return hasRoom ? (group) => (stretched.has(group.role) ? group.items : usual(group)) : usual;
 }
 
+const lineNames = new WeakMap<MapLayout['groups'], readonly number[]>();
+
+function withNamesAtLeft(groups: MapLayout['groups'], left: number): readonly SceneGroup[] {
+  let names = lineNames.get(groups);
+  if (!names) {
+    names = groups.flatMap((group, index) => (isLineName(group) ? [index] : []));
+    lineNames.set(groups, names);
+  }
+  if (left <= 0 || names.length === 0) return groups;
+  const moved = [...groups];
+  for (const index of names) {
+    const name = groups[index];
+    if (name) moved[index] = atLeft(name, left);
+  }
+  return moved;
+}
+
 /** The name of a blueprint line, which stands at the left of the view and not of the map. */
 function isLineName({ id }: SceneGroup): boolean {
   return id.startsWith('blueprint-name.');
 }
 
 function atLeft(group: SceneGroup, left: number): SceneGroup {
-  const by = Math.max(0, left);
   const { origin, box } = group;
   return {
     ...group,
     items: group.items,
-    origin: { x: origin.x + by, y: origin.y },
-    box: { ...box, x: box.x + by },
+    origin: { x: origin.x + left, y: origin.y },
+    box: { ...box, x: box.x + left },
   };
 }
 

@@ -43,7 +43,12 @@ export function useDrawnNodes(): DrawnNode[] {
       ]),
     [selection, editingId, focusedId, draggedIds, draggedByOthers],
   );
-  const wanted = useMemo(() => chooseWindow(layout, visible, keep), [layout, visible, keep]);
+  // A layout with other words keeps these three, and the window needs no choosing.
+  const { sequence, cards, cells } = layout;
+  const wanted = useMemo(
+    () => chooseWindow({ sequence, cards, cells }, visible, keep),
+    [sequence, cards, cells, visible, keep],
+  );
   const ids = useFewAtATime(wanted, keep);
   return useMemo(() => {
     const words = canvasWords[language];

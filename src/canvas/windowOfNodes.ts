@@ -17,7 +17,11 @@ export const mostInWindow = 220;
 /** With what is kept. */
 export const mostMounted = 320;
 
-export function chooseWindow(layout: MapLayout, view: Box, keep: ReadonlySet<string>): string[] {
+export function chooseWindow(
+  layout: Pick<MapLayout, 'sequence' | 'cards' | 'cells'>,
+  view: Box,
+  keep: ReadonlySet<string>,
+): string[] {
   const window = widened(view, marginShare);
   const near: string[] = [];
   for (const id of layout.sequence) {

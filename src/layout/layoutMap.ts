@@ -18,11 +18,13 @@ import { laneLayers, rowsOf, type LaneLayer } from './laneLayers.ts';
 import type { LaneSources } from './laneSources.ts';
 import type { LayoutOptions } from './layoutOptions.ts';
 import type { CardBox, CurveShape, LaneRow, LinkShape, MapLayout } from './mapLayout.ts';
-import type { SceneItem } from './scene.ts';
+import type { SceneGroup, SceneItem } from './scene.ts';
 import { notesByCell } from './notes.ts';
 import { obstaclesOf } from './obstacles.ts';
-import { groundGroups, paintGroups } from './paintGroups.ts';
-import { Drawings } from './part.ts';
+import { cardContext } from './cardContext.ts';
+import { cardPart, cardPartInputs, groundGroups, paintGroups } from './paintGroups.ts';
+import { onlyWordsChanged, PatchedGroups } from './patchLayout.ts';
+import { Drawings, placePart, type Patches } from './part.ts';
 import { locate, type Places } from './places.ts';
 import { routeLinks, type RoutedLinks } from './routeLinks.ts';
 import { keepList, keepMap, sameInputs } from './same.ts';
@@ -36,13 +38,20 @@ interface Memory {
   readonly curves: readonly Curve[];
   readonly links: RoutedLinks;
   readonly drawings: Drawings;
+  /** What was laid out. */
+  readonly journey: JourneyMap;
+  readonly options: LayoutOptions;
+  /** Cards drawn anew by the quick way since then. */
+  readonly patches: Patches;
 }
 const memories = new WeakMap<MapLayout, Memory>();
 
 /** The layout of a map. Give the former layout of the same map to have only what changed done again. */
 export function layoutMap(journey: JourneyMap, options: LayoutOptions, previous?: MapLayout): MapLayout {
   const memory = previous && memories.get(previous);
-  const sources = sourcesOf(journey, options, memory, new Drawings(memory?.drawings));
+  const quick = previous && memory && withNewWords(journey, options, previous, memory);
+  if (quick) return quick;
+  const sources = sourcesOf(journey, options, memory, new Drawings(memory?.drawings, memory?.patches));
   const { columns, places, curves, drawings } = sources;
   const layers = layersOf(sources, previous);
   const lanes = rowsOf(layers, previous);
@@ -70,7 +79,47 @@ export function layoutMap(journey: JourneyMap, options: LayoutOptions, previous?
     groups: keepList(previous?.groups, groups),
     groupOf: keepMap(previous?.groupOf, groupOf),
   };
-  memories.set(layout, { places, curves, links, drawings });
+  memories.set(layout, { places, curves, links, drawings, journey, options, patches: new Map() });
+  return layout;
+}
+
+/** Then the ordinary way takes them over, and the lists of patches begin anew. */
+const mostPatches = 200;
+
+/** The former layout with the cards of touchpoints that only got other words; null when more than that changed. */
+function withNewWords(
+  journey: JourneyMap,
+  options: LayoutOptions,
+  previous: MapLayout,
+  memory: Memory,
+): MapLayout | null {
+  if (memory.patches.size > mostPatches) return null;
+  if (!sameInputs(Object.values(options), Object.values(memory.options))) return null;
+  const changed = onlyWordsChanged(memory.journey, journey);
+  if (!changed) return null;
+  if (changed.length === 0) {
+    memories.set(previous, { ...memory, journey });
+    return previous;
+  }
+  const hasFunnel = journey.lanes.some(({ kind }) => kind === 'funnel');
+  const groups = [...previous.groups];
+  const detail = options.detail ?? 'full';
+  const groupOf = new Map<string, SceneGroup>();
+  const patches = new Map(memory.patches);
+  for (const touchpoint of changed) {
+    const box = previous.cards.get(touchpoint.id);
+    const former = previous.groupOf.get(touchpoint.id);
+    // Without a card its words may stand elsewhere (folded lanes); in a funnel they do.
+    if (!box || !former || hasFunnel) return null;
+    const context = cardContext(touchpoint, box.kind, journey, options.words);
+    const part = cardPart(touchpoint, context, detail, box);
+    const group = placePart(part, box.x, box.y);
+    groups[groups.indexOf(former)] = group;
+    groupOf.set(touchpoint.id, group);
+    patches.set(part.id, { inputs: cardPartInputs(touchpoint, context, detail), part, group });
+  }
+  const layout = { ...previous, groups, groupOf: new PatchedGroups(previous.groupOf, groupOf) };
+  memories.set(layout, { ...memory, journey, patches });
   return layout;
 }
 

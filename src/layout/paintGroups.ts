@@ -110,7 +110,7 @@ function cardGroups(
     const context = cardContext(touchpoint, box.kind, journey, words);
     const part = drawings.part(
       `touchpoint.${touchpoint.id}`,
-      [detail, ...cardInputs(touchpoint, context)],
+      cardPartInputs(touchpoint, context, detail),
       () => cardPart(touchpoint, context, detail, box),
     );
     return [drawings.place(part, box.x, box.y)];
@@ -118,6 +118,15 @@ function cardGroups(
   if (drawn) drawn[detail] = { inputs, groups };
   else known.set(cards, { [detail]: { inputs, groups } });
   return groups;
+}
+
+/** What a card's part is drawn from. */
+export function cardPartInputs(
+  touchpoint: Touchpoint,
+  context: CardContext,
+  detail: Detail,
+): readonly unknown[] {
+  return [detail, ...cardInputs(touchpoint, context)];
 }
 
 /** Apart from its caller, so that a card not yet drawn holds on to no map. */

@@ -97,19 +97,28 @@ class PlacedGroup implements SceneGroup {
   }
 }
 
+/** What was drawn from what. */
 interface Entry {
   readonly inputs: readonly unknown[];
   readonly part: Part;
   readonly group: SceneGroup | null;
+}
+/** Things drawn anew since, by the part's id, and not yet taken over. */
+export type Patches = ReadonlyMap<string, Entry & { readonly group: SceneGroup }>;
+
+/** A part at a place, apart from any layout. */
+export function placePart(part: Part, x: number, y: number): SceneGroup {
+  return new PlacedGroup(part, x, y);
 }
 
 /** Remembers what was drawn from what, from one layout to the next. */
 export class Drawings {
   readonly #entries: Map<string, Entry>;
 
-  /** Begins with what the former layout had drawn; that one keeps its own. */
-  constructor(former?: Drawings) {
+  /** Begins with what the former layout had drawn, and what was drawn since; that one keeps its own. */
+  constructor(former?: Drawings, patches?: Patches) {
     this.#entries = new Map(former ? former.#entries : []);
+    for (const [id, entry] of patches ?? []) this.#entries.set(id, entry);
   }
 
   /** The part drawn from these inputs: the former one when every input is the same value or record. */
@@ -127,7 +136,7 @@ export class Drawings {
     const isOwn = entry?.part === part;
     const known = isOwn ? entry.group : null;
     if (known?.origin.x === x && known.origin.y === y) return known;
-    const group = new PlacedGroup(part, x, y);
+    const group = placePart(part, x, y);
     if (isOwn) this.#entries.set(part.id, { ...entry, group });
     return group;
   }

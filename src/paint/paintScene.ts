@@ -6,8 +6,17 @@
  *      images want to be decoded by the caller (`images`), and one that is missing is left out.
  * Leaves the context's state as it found it. Without React and without the DOM, so that a page may draw before either.
  */
-import type { Box, PathItem, Point, Scene, SceneGroup, SceneItem, TextItem } from '../layout/scene.ts';
-import { resolvePaint, type Theme } from '../theme/colours.ts';
+import type {
+  Box,
+  PathItem,
+  Point,
+  RectItem,
+  Scene,
+  SceneGroup,
+  SceneItem,
+  TextItem,
+} from '../layout/scene.ts';
+import { resolvePaint, type Paint, type Theme } from '../theme/colours.ts';
 import { emojiFamilies, fontFamilies } from '../theme/fonts.ts';
 import { Pen, type PaintContext } from './pen.ts';
 import { textRuns } from './textRuns.ts';
@@ -65,22 +74,74 @@ export function paintGroups(
   context.textBaseline = 'alphabetic';
   context.fontKerning = 'none';
   const pen = new Pen(context, options.theme);
+  let cards: GroupDrawing[] = [];
   for (const group of groups) {
     if (!overlaps(group.box, view)) continue;
     const drawing = drawingOf ? drawingOf(group) : group;
     if (!drawing || drawing.items.length === 0) continue;
-    const { x, y } = drawing.origin;
-    context.translate(x, y);
-    for (const item of drawing.items) paintItem(pen, item, options);
-    context.translate(-x, -y);
+    if (group.role === 'touchpoint') {
+      cards.push(drawing);
+      continue;
+    }
+    if (cards.length > 0) paintCards(pen, cards, options);
+    cards = [];
+    paintAt(pen, drawing, drawing.items, options);
   }
+  if (cards.length > 0) paintCards(pen, cards, options);
   context.restore();
+}
+
+function paintAt(pen: Pen, { origin }: GroupDrawing, items: readonly SceneItem[], look: Look): void {
+  pen.context.translate(origin.x, origin.y);
+  for (const item of items) paintItem(pen, item, look);
+  pen.context.translate(-origin.x, -origin.y);
+}
+
+/**
+ * Cards never overlap, so many are painted at once: first the grounds by colour, then shapes card by card, then all
+ * texts by font. Changing colour and font is a good part of what painting costs.
+ */
+function paintCards(pen: Pen, cards: readonly GroupDrawing[], look: Look): void {
+  const grounds = new Map<Paint, (readonly [Point, RectItem])[]>();
+  const texts = new Map<string, (readonly [Point, TextItem])[]>();
+  const shapes: (readonly [GroupDrawing, SceneItem[]])[] = [];
+  for (const card of cards) {
+    const rest: SceneItem[] = [];
+    for (const item of card.items) {
+      if (item === card.items[0] && isPlain(item)) addTo(grounds, item.fill, [card.origin, item]);
+      else if (item.kind === 'text') addTo(texts, fontOf(item), [card.origin, item]);
+      else rest.push(item);
+    }
+    if (rest.length > 0) shapes.push([card, rest]);
+  }
+  for (const [paint, rects] of grounds) {
+    pen.fill(paint);
+    for (const [{ x, y }, rect] of rects)
+      pen.context.fillRect(x + rect.x, y + rect.y, rect.width, rect.height);
+  }
+  for (const [card, items] of shapes) paintAt(pen, card, items, look);
+  for (const items of texts.values()) for (const [origin, item] of items) paintText(pen, item, origin);
+}
+
+function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+function isPlain(item: SceneItem): item is RectItem & { readonly fill: Paint } {
+  return item.kind === 'rect' && item.fill !== undefined && !item.stroke && !item.radius;
 }
 
 function paintItem(pen: Pen, item: SceneItem, look: Look): void {
   const { context } = pen;
   switch (item.kind) {
     case 'rect':
+      if (isPlain(item)) {
+        pen.fill(item.fill);
+        context.fillRect(item.x, item.y, item.width, item.height);
+        return;
+      }
       context.beginPath();
       if (item.radius) context.roundRect(item.x, item.y, item.width, item.height, item.radius);
       else context.rect(item.x, item.y, item.width, item.height);
@@ -95,7 +156,7 @@ function paintItem(pen: Pen, item: SceneItem, look: Look): void {
       pen.fillAndStroke(item, pathOf(item));
       return;
     case 'text':
-      paintText(pen, item);
+      paintText(pen, item, corner);
       return;
     case 'emoji':
       pen.font(`${item.size}px ${emojiFamilies}`, 0);
@@ -117,13 +178,20 @@ function paintItem(pen: Pen, item: SceneItem, look: Look): void {
   }
 }
 
-function paintText(pen: Pen, item: TextItem): void {
-  const { face, script, size, weight, spacing } = item.font;
-  pen.font(`${weight} ${size}px ${fontFamilies[face][script]}`, spacing);
+function fontOf({ font: { face, script, size, weight } }: TextItem): string {
+  return `${weight} ${size}px ${fontFamilies[face][script]}`;
+}
+
+const corner: Point = { x: 0, y: 0 };
+
+function paintText(pen: Pen, item: TextItem, origin: Point): void {
+  pen.font(fontOf(item), item.font.spacing);
   pen.fill(item.fill);
+  const y = origin.y + item.y;
   for (const run of textRuns(item)) {
-    if (run.stretched) paintDashes(pen.context, run.text, { x: run.x, y: item.y, width: run.width });
-    else pen.context.fillText(run.text, run.x, item.y);
+    const x = origin.x + run.x;
+    if (run.stretched) paintDashes(pen.context, run.text, { x, y, width: run.width });
+    else pen.context.fillText(run.text, x, y);
   }
 }
 

@@ -180,7 +180,7 @@ describe('any valid map', () => {
     const edits = fc.array(
       fc.record({
         at: fc.nat(),
-        what: fc.constantFrom('title', 'place', 'emotion', 'remove', 'lane-height', 'link'),
+        what: fc.constantFrom('title', 'words', 'place', 'emotion', 'remove', 'lane-height', 'link'),
         t: fc.integer({ min: 0, max: 100 }).map((t) => t / 100),
         row: fc.nat({ max: 3 }),
       }),
@@ -193,6 +193,13 @@ describe('any valid map', () => {
         for (const { at, what, t, row } of list) {
           if (what === 'title')
             map = changed(map, at, (touchpoint) => ({ ...touchpoint, title: `${touchpoint.title} again` }));
+          if (what === 'words')
+            map = changed(map, at, (touchpoint) => ({
+              ...touchpoint,
+              owner: `${touchpoint.owner}o`,
+              key: !touchpoint.key,
+              importance: 1 + (at % 5),
+            }));
           if (what === 'place') map = changed(map, at, (touchpoint) => ({ ...touchpoint, t, row }));
           if (what === 'emotion') map = changed(map, at, (touchpoint) => ({ ...touchpoint, emotion: 1.5 }));
           if (what === 'lane-height')

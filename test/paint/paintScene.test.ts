@@ -87,9 +87,35 @@ describe('painting a scene', () => {
   it('skips groups outside the view', () => {
     const scene = sceneOf(groupAt(0, 0, square), groupAt(100, 0, square));
     const shown = paint(scene, { view: { x: 90, y: 0, width: 50, height: 50 } });
-    expect(shown.filter((line) => line === 'rect 0 0 10 10')).toHaveLength(1);
-    expect(shown).toContain('translate 100 0');
-    expect(shown).not.toContain('translate 0 0');
+    expect(shown.filter((line) => line.endsWith(' 10 10'))).toEqual(['fillRect 100 0 10 10']);
+  });
+
+  it('paints many cards with one change of font a font and one of colour a ground, texts over shapes', () => {
+    const line = (text: string, size: number): SceneItem => ({
+      kind: 'text',
+      x: 1,
+      y: 9,
+      text,
+      width: 26,
+      font: { ...font, size },
+      fill: 'ink',
+    });
+    const dot: SceneItem = { kind: 'circle', cx: 5, cy: 5, r: 2, fill: 'signal' };
+    const cards = [0, 100, 200].map((x) => groupAt(x, 0, square, line('名', 13), line('主', 11), dot));
+    const log = paint(sceneOf(...cards), { view: { x: 0, y: 0, width: 400, height: 100 } });
+    expect(log.filter((entry) => entry.startsWith('font='))).toHaveLength(2);
+    expect(log.filter((entry) => entry.startsWith('fillText'))).toEqual([
+      'fillText 名 1 9',
+      'fillText 名 101 9',
+      'fillText 名 201 9',
+      'fillText 主 1 9',
+      'fillText 主 101 9',
+      'fillText 主 201 9',
+    ]);
+    expect(log.findLastIndex((entry) => entry.startsWith('arc'))).toBeLessThan(
+      log.findIndex((entry) => entry.startsWith('fillText')),
+    );
+    expect(log.filter((entry) => entry === 'fillStyle=#17212b')).toHaveLength(2);
   });
 
   it('leaves the state of the context as it found it', () => {
