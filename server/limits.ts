@@ -70,6 +70,11 @@ export const standardLimits = {
   /** What a waiting frame costs besides its bytes, about; many tiny ones must not be free. */
   heldFrameBytes: 256,
   stopMs: 10_000,
+  /** Deleted maps stay in the bin so long; it is looked through so often, so many maps at a time. */
+  binMs: 30 * 24 * 3_600_000,
+  binRoundMs: 3_600_000,
+  binPauseMs: 1000,
+  binMapsAtOnce: 10,
   wrongTokensPerMinute: 10,
   createsPerMinute: 30,
   /** Whole documents put over HTTP, a share link: so many at once and a minute; their bytes as in `bytesPerSecond`. */

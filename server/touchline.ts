@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { createFailures } from './auth/failures.ts';
+import { emptyBin } from './emptyBin.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { isLoopbackHost, type Config } from './config.ts';
 import { createApp } from './http/app.ts';
@@ -76,6 +77,7 @@ export async function startTouchline(
     http.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head));
     http.on('clientError', answerBrokenRequest);
     await listen(http, config);
+    const leaveBin = emptyBin(store, clock, log, limits);
 
     const { port } = http.address() as AddressInfo;
     const url = `http://${hostInUrl(config.host)}:${port}`;
@@ -90,6 +92,7 @@ export async function startTouchline(
       http.closeAllConnections();
       metrics.stop();
       await drawing.stop();
+      leaveBin();
       await store.close();
       letGo();
     };

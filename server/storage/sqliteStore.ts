@@ -104,6 +104,22 @@ function createStore(db: DatabaseSync): Store {
     findMap: async (mapId) => mapOf(sql('SELECT * FROM maps WHERE id = ?').get(mapId)),
     deleteMap: async (mapId, at) =>
       sql('UPDATE maps SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL').run(at, mapId).changes === 1,
+    purgeMaps: async (deletedBefore, max) => {
+      const found = sql('SELECT id FROM maps WHERE deleted_at < ? ORDER BY deleted_at LIMIT ?').all(
+        deletedBefore,
+        max,
+      );
+      if (found.length === 0) return 0;
+      return transaction(() => {
+        for (const { id } of found) {
+          // Those that refer to others first.
+          for (const table of ['updates', 'owners', 'contents', 'links'])
+            sql(`DELETE FROM ${table} WHERE map_id = ?`).run(String(id));
+          sql('DELETE FROM maps WHERE id = ?').run(String(id));
+        }
+        return found.length;
+      });
+    },
 
     findLink: async (hash) => linkOf(sql('SELECT * FROM links WHERE token_hash = ?').get(hash)),
     listLinks: async (mapId) =>

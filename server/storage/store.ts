@@ -76,6 +76,8 @@ export interface Store {
   findMap(mapId: string): Promise<MapRow | null>;
   /** To the bin. False when there is no such map, or it is there already. */
   deleteMap(mapId: string, at: number): Promise<boolean>;
+  /** Removes for good what has been in the bin since before a time, at most so many maps; the answer is how many. */
+  purgeMaps(deletedBefore: number, max: number): Promise<number>;
 
   findLink(tokenHash: Uint8Array): Promise<LinkRow | null>;
   /** The share links that were not withdrawn, oldest first. */

@@ -1,6 +1,7 @@
 /** The room without sockets: the order of storing, relaying and acknowledging, and what happens when it cannot be kept. */
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { ContentFullError } from '../../../server/rooms/content.ts';
 import type { Room } from '../../../server/rooms/room.ts';
 import {
   createHarness,
@@ -515,6 +516,21 @@ describe('keeping house', () => {
     text(ana.doc).insert(0, 'y'.repeat(3000));
     ana.say();
     expect(ana.closed?.code).toBe(4413);
+  });
+
+  it('[P32] the server’s own edits may make a map that is too large smaller, but not larger', async () => {
+    const { harness, room } = await openPages(
+      {},
+      { limits: { liveStateBytes: 5000 }, write: (doc) => text(doc).insert(0, 'x'.repeat(9000)) },
+    );
+    const edit = async (change: (doc: Y.Doc) => void) => {
+      const done = room.edit(change).catch((error: unknown) => error);
+      await harness.clock.pass(10);
+      return done;
+    };
+    expect(await edit((doc) => text(doc).delete(0, 1000))).toBeUndefined();
+    expect(await edit((doc) => text(doc).insert(0, 'y'))).toBeInstanceOf(ContentFullError);
+    expect(await room.read((doc) => text(doc).length)).toBe(8000);
   });
 
   it('does not encode a nearly full map anew for every edit: at 16 MiB that takes seconds', async () => {

@@ -49,6 +49,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
     afterEach(() => store.close());
 
+    it('purges what is long in the bin, whole, and nothing else (U41)', async () => {
+      await store.append([batch([bytes(9)])]);
+      await store.deleteMap('m1', 100);
+      expect(await store.purgeMaps(100, 10)).toBe(0);
+      expect(await store.findMap('m1')).not.toBeNull();
+      await store.createMap({ ...map, id: 'm2' }, [link('l2', { mapId: 'm2' })], []);
+      expect(await store.purgeMaps(101, 10)).toBe(1);
+      expect(await store.findMap('m1')).toBeNull();
+      expect(await store.loadContent('m1', 'map')).toBeNull();
+      expect(await store.findLink(hashToken('token of l1'))).toBeNull();
+      expect(await store.listLinks('m2')).toHaveLength(1);
+      // Nothing is left behind that a map of the same name would find.
+      await store.createMap(map, [link('l1')], [{ part: 'map', snapshot: bytes(1), owners: new Map() }]);
+      const again = await store.loadContent('m1', 'map');
+      expect([again?.updates, again?.owners.size]).toEqual([[], 0]);
+    });
+
     it('gives back what was put in', async () => {
       expect(await store.findMap('m1')).toEqual(map);
       expect(await store.listLinks('m1')).toEqual([link('l1')]);
