@@ -449,7 +449,7 @@ describe('slow readers (R18)', () => {
 });
 
 describe('keeping house', () => {
-  it('compacts after 500 updates and at the end, and the content is the same', async () => {
+  it('compacts after 500 updates and at the end, and the content is the same (R47)', async () => {
     const { harness, ana } = await openPages({ ana: {} });
     for (let i = 0; i < 510; i++) {
       text(ana.doc).insert(0, String(i % 10));
@@ -483,7 +483,7 @@ describe('keeping house', () => {
     expect(ben.stored).toBe(ben.sent);
   });
 
-  it('[P9] keeps a quiet line alive with an empty awareness frame and drops a dead one after 45 s', async () => {
+  it('[P9] keeps a quiet line alive with an empty awareness frame and drops a dead one after 45 s (R19)', async () => {
     const { harness, ana, dead } = await openPages({ ana: {}, dead: {} });
     ana.inbox.length = 0;
     for (let i = 0; i < 47; i++) {
@@ -505,7 +505,7 @@ describe('keeping house', () => {
     expect(guest.closed?.code).toBe(4401);
   });
 
-  it('[P19] warns at 80 % of the largest size and refuses only what adds beyond it', async () => {
+  it('[P19] warns at 80 % of the largest size and refuses only what adds beyond it (R32)', async () => {
     const { harness, ana } = await openPages({ ana: {} }, { limits: { liveStateBytes: 10_000 } });
     text(ana.doc).insert(0, 'x'.repeat(8500));
     await exchange(harness, [ana]);
