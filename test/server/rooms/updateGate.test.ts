@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { standardLimits } from '../../../server/limits.ts';
 import { judgeUpdate, type KnownState } from '../../../server/rooms/updateGate.ts';
-import { readUpdate } from '../../../server/rooms/updateReader.ts';
+import { isPlainValue, readUpdate } from '../../../server/rooms/updateReader.ts';
 import { runs } from '../../support/runs.ts';
 
 function knownOf(doc: Y.Doc, owners: Readonly<Record<number, string>> = {}): KnownState {
@@ -233,7 +233,8 @@ describe('reading agrees with Yjs', () => {
     fc.record({
       do: fc.constant('set' as const),
       key: fc.string({ maxLength: 5 }),
-      value: fc.jsonValue({ maxDepth: 4 }),
+      // fast-check likes the keys that the gate refuses (R33).
+      value: fc.jsonValue({ maxDepth: 4 }).filter((value) => isPlainValue(value, 32)),
     }),
     fc.record({ do: fc.constant('map' as const), key: fc.string({ maxLength: 5 }) }),
     fc.record({ do: fc.constant('bold' as const), at: fc.nat(50) }),
