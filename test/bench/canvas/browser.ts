@@ -61,11 +61,6 @@ export class BenchBrowser {
     return new BenchBrowser(browser, page, ofPage, await browser.newBrowserCDPSession());
   }
 
-  /** The page's own DevTools session, for what only one measurement needs. */
-  get session(): CDPSession {
-    return this.#page;
-  }
-
   async close(): Promise<void> {
     await this.#browser.close();
   }
@@ -184,6 +179,12 @@ export class BenchBrowser {
     await this.page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
+  }
+
+  /** The window as it is shown now, as PNG. */
+  async picture(): Promise<Buffer> {
+    const { data } = await this.#page.send('Page.captureScreenshot', { format: 'png' });
+    return Buffer.from(data, 'base64');
   }
 
   /** Bytes of JavaScript that are still reachable. */

@@ -4,10 +4,21 @@
  */
 import { ServerProcess } from '../serverProcess.ts';
 import { largeMap } from '../../support/largeMap.ts';
-import type { Outcome } from '../results.ts';
+import type { Outcome, Row } from '../results.ts';
 import type { PeerDrawing } from '../peers/shared/drawing.ts';
 import { BenchBrowser } from './browser.ts';
-import { canvasRows, type Samples } from './canvasRows.ts';
+import { canvasRows, smoothRows, type Samples } from './canvasRows.ts';
+import {
+  dataFigures,
+  dataRows,
+  lookInMidGesture,
+  mostMounted,
+  ownRows,
+  remoteChange,
+  row,
+  writeRow,
+  writesOfDrags,
+} from './ownFigures.ts';
 import { peerDrawing } from './peerDrawing.ts';
 import { peerNames, peerVersion, preparePeers, servePeers, type PeerServer } from './peers.ts';
 import { programNames, type ProgramName } from './programs.ts';
@@ -30,6 +41,7 @@ export async function benchCanvas({
   await server.start();
   const peers = await servePeers();
   const samples: Samples = new Map();
+  const own: Row[] = [];
   try {
     const pane = await paneOfTouchline(server);
     for (const size of sizes) {
@@ -45,8 +57,14 @@ export async function benchCanvas({
           console.log(`${size} touchpoints, round ${round + 1}, ${name}: ${brief(figures)}`);
         }
       }
+      if (programs.includes('Touchline')) own.push(...(await measureOwn(server, size, drawing, pane)));
     }
-    return { rows: canvasRows(sizes, samples), notes: await notes(pane, rounds) };
+    if (programs.includes('Touchline'))
+      own.push(...dataRows(dataFigures(200, rounds), dataFigures(3000, rounds)));
+    return {
+      rows: [...canvasRows(sizes, samples), ...smoothRows(sizes, samples), ...own],
+      notes: await notes(pane, rounds),
+    };
   } finally {
     await peers.close();
     await server.dispose();
@@ -67,6 +85,38 @@ async function runOnce(
   } catch (error) {
     console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     return null;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What only ours is measured for, once a size; the remote change and the drags at 3,000. */
+async function measureOwn(
+  server: ServerProcess,
+  size: number,
+  drawing: PeerDrawing,
+  pane: Pane,
+): Promise<readonly Row[]> {
+  const map = await server.createMap({ document: largeMap(size) });
+  const browser = await BenchBrowser.open();
+  try {
+    await answerName(browser);
+    const script = new Script(browser, 'Touchline', drawing, pane);
+    await script.load(map.links.edit.url);
+    await browser.rest(1000);
+    const open = { browser, script, drawing, pane, map, serverUrl: server.url };
+    const remote = await remoteChange(open);
+    const rows = [
+      row(`one remote change on screen, ${size}`, 'script, style and layout', 'ms', remote.on, 3),
+      row(`one remote change off screen, ${size}`, 'script, style and layout', 'ms', remote.off, 0.3),
+      ...ownRows(size, { looked: await lookInMidGesture(open), mounted: await mostMounted(open) }),
+    ];
+    const writes = await writesOfDrags(open);
+    return [
+      ...rows,
+      writeRow(`drag one, ${size}`, writes.one),
+      writeRow(`drag 100 selected, ${size}`, writes.many),
+    ];
   } finally {
     await browser.close();
   }

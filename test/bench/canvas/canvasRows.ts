@@ -80,6 +80,25 @@ export function canvasRows(sizes: readonly number[], samples: Samples): readonly
   return wishes.flatMap((wish) => sizes.map((size) => toRow(wish, size, samples)));
 }
 
+/** No frame over 50 ms, in any round. */
+export function smoothRows(sizes: readonly number[], samples: Samples): readonly Row[] {
+  return sizes.flatMap((size) =>
+    (['pan', 'pan at fit', 'drag one'] as const).map((gesture): Row => {
+      const rounds = samples.get(`${size} Touchline`) ?? [];
+      const worst = Math.max(...rounds.map((figures) => figures[`${gesture} worst`] ?? Number.NaN));
+      return {
+        suite: 'canvas',
+        workload: `${workloads[gesture]}, ${size}`,
+        figure: 'worst frame of all rounds',
+        unit: 'ms',
+        ours: rounds.length > 0 ? worst : Number.NaN,
+        peers: {},
+        targets: [{ against: 'absolute', is: '<=', value: 50 }],
+      };
+    }),
+  );
+}
+
 function toRow(wish: Wish, size: number, samples: Samples): Row {
   const of = (name: ProgramName): number =>
     median((samples.get(`${size} ${name}`) ?? []).map((figures) => figures[wish.sample] ?? Number.NaN));

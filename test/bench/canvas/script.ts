@@ -80,6 +80,12 @@ export class Script {
     });
     await page.goto(address, { waitUntil: 'commit' });
     await untilDrawn(page);
+    return this.#untilSelected();
+  }
+
+  /** Clicks until a card is selected and shown so; gives the page's clock then, in ms since the navigation began. */
+  async #untilSelected(): Promise<number> {
+    const { page } = this.#browser;
     const camera = { x: 0, y: 0, zoom: startZoom };
     const targets = [this.#cardAt(camera, 0.35, 0.4), this.#cardAt(camera, 0.65, 0.6)];
     for (let tries = 0; tries < 200; tries += 1) {
@@ -96,6 +102,13 @@ export class Script {
       if (usable !== undefined) return usable;
     }
     throw new Error(`${this.#name} answers no click`);
+  }
+
+  /** After a reload. */
+  async untilEditable(): Promise<void> {
+    await untilDrawn(this.#browser.page);
+    await this.#untilSelected();
+    await this.#browser.rest(600);
   }
 
   async pan(): Promise<Movement> {
@@ -155,7 +168,7 @@ export class Script {
   }
 
   async zoomToFitAndBack(): Promise<Movement> {
-    await this.goTo(this.#centred(startZoom));
+    await this.goTo(this.centred(startZoom));
     const fit = this.fitZoom();
     const steps = 24;
     const factor = (fit / startZoom) ** (1 / steps);
@@ -181,8 +194,20 @@ export class Script {
     return movement;
   }
 
+  /** Zooms by wheel around the middle of the pane, without waiting for rest. */
+  async zoomBy(factor: number): Promise<void> {
+    const steps = Math.ceil(Math.abs(Math.log(factor) / Math.log(1.1)));
+    let { zoom } = await this.#camera();
+    await this.#browser.move(this.#centre());
+    await this.#browser.paced(steps, async () => {
+      const delta = programs[this.#name].zoomDelta(zoom, factor ** (1 / steps));
+      zoom *= factor ** (1 / steps);
+      await this.#browser.wheel(0, delta, true);
+    });
+  }
+
   async panAtFit(): Promise<Movement> {
-    await this.goTo(this.#centred(this.fitZoom()));
+    await this.goTo(this.centred(this.fitZoom()));
     return this.#browser.measure(() =>
       this.#browser.paced(72, (share, index) =>
         this.#browser.wheel(share <= 0.5 ? 9 : -9, index % 2 === 0 ? 6 : -6),
@@ -255,7 +280,8 @@ export class Script {
     await this.#browser.rest();
   }
 
-  #centred(zoom: number): Camera {
+  /** The middle of the map in the middle of the pane. */
+  centred(zoom: number): Camera {
     return {
       x: this.#pane.width / 2 - (this.#drawing.width / 2) * zoom,
       y: this.#pane.height / 2 - (this.#drawing.height / 2) * zoom,
