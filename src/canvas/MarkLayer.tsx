@@ -10,6 +10,7 @@ import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts'
 import { classes } from '../ui/classes.ts';
 import { peopleInk } from '../theme/inks.ts';
 import { growth } from './growth.ts';
+import { mostInHand } from './inHand.ts';
 import styles from './MapCanvas.module.css';
 import { pathData } from './SceneItems.tsx';
 import { useRestingView } from './useCamera.ts';
@@ -31,15 +32,25 @@ function SelectionFrames({ grow }: { grow: number }) {
   const selection = useScreen((state) => state.selection);
   const drag = useScreen((state) => state.drag);
   const openId = useScreen((state) => state.editing?.id);
+  if (selection.size > mostInHand) {
+    // Of many only the frames, in one stroke; while they are dragged the ghost has them.
+    const boxes = drag ? [] : [...selection].flatMap((id) => drawnBox(layout, id) ?? []);
+    return (
+      <path
+        d={framesOf(boxes, 4)}
+        className={styles.selected}
+        data-part="selection-frames"
+        data-count={selection.size}
+      />
+    );
+  }
   return (
     <>
       {[...selection].map((id) => {
         // An open text has a frame of its own.
         if (id === openId) return null;
-        const link = layout.links.find((shape) => shape.id === id);
-        if (link) return <SelectedLink key={id} layout={layout} id={id} />;
         const box = drawnBox(layout, id);
-        if (!box) return null;
+        if (!box) return <SelectedLink key={id} layout={layout} id={id} />;
         const moved = drag?.ids.includes(id) ? { x: drag.dx, y: drag.dy } : { x: 0, y: 0 };
         const frame = grown({ ...box, x: box.x + moved.x, y: box.y + moved.y }, 4);
         const corner = 7 * grow;
@@ -123,6 +134,20 @@ function DragMarks() {
   const layout = useShownLayout((shown) => shown);
   const drag = useScreen((state) => state.drag);
   if (!drag) return null;
+  if (drag.ids.length > mostInHand) {
+    const boxes = drag.ids.flatMap((id) => drawnBox(layout, id) ?? []);
+    const landings = drag.ids.flatMap((id) => {
+      const box = drawnBox(layout, id);
+      const landing = drag.landing.get(id);
+      return box && landing ? [landingBox(layout, box, landing)] : [];
+    });
+    return (
+      <>
+        <path d={framesOf(boxes, 0)} className={styles.oldPlace} />
+        <path d={framesOf(landings, 0)} className={styles.landing} data-part="landing" />
+      </>
+    );
+  }
   return (
     <>
       {drag.ids.map((id) => {
@@ -157,6 +182,16 @@ function landingBox(layout: MapLayout, { width, height }: Box, { x, y }: Point):
 
 function drawnBox(layout: MapLayout, id: string): Box | undefined {
   return layout.cards.get(id) ?? layout.cells.get(id);
+}
+
+/** Frames around boxes as one path. */
+function framesOf(boxes: readonly Box[], off: number): string {
+  return boxes
+    .map(
+      ({ x, y, width, height }) =>
+        `M${x - off} ${y - off}h${width + 2 * off}v${height + 2 * off}h${-width - 2 * off}z`,
+    )
+    .join('');
 }
 
 function grown(box: Box, by: number): { x: number; y: number; width: number; height: number } {

@@ -7,6 +7,8 @@
 export interface Offset {
   readonly dx: number;
   readonly dy: number;
+  /** Not shown at all: a ghost stands for it. */
+  readonly hidden?: true;
 }
 
 const owners = new Map<string, ReadonlyMap<string, Offset>>();
@@ -71,6 +73,7 @@ function apply(id: string): void {
     offset ??= one;
     lifted ||= owner !== 'neighbours';
   }
+  element.style.opacity = offset?.hidden ? '0' : '';
   element.style.translate = offset ? `${offset.dx}px ${offset.dy}px` : '';
   // React Flow's wrapper decides what lies on top; dragged cards lie over the others.
   const wrapper = element.parentElement;

@@ -50,7 +50,7 @@ export function underlayScene(
       const id = cardRoles.has(group.role) ? group.recordId : undefined;
       const offset = id === undefined ? undefined : offsetOf(id);
       if (id !== undefined && offset) {
-        if (cardElement(id)) return null;
+        if (offset.hidden || cardElement(id)) return null;
         // Offsets count from the place in the map as it is, not from the one with room.
         const { origin } = own.groupOf.get(id) ?? group;
         return { items, origin: { x: origin.x + offset.dx, y: origin.y + offset.dy } };

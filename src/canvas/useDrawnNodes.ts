@@ -8,13 +8,12 @@ import { useMapSession, useProjection, useScreen, type Projection } from '../sta
 import { canvasWords, type CanvasWords } from '../words/canvas.ts';
 import { useItemsAt, type ItemsOf } from './detail.ts';
 import { focusWanted, subscribeFocusWanted } from './focusRecord.ts';
+import { mostInHand } from './inHand.ts';
 import { createNodeMaker, type DrawnNode, type NodeSource } from './nodes.ts';
 import { indexLinks, nameCell, nameTouchpoint, type LinkIndex } from './spokenName.ts';
 import { useFewAtATime } from './useFewAtATime.ts';
 import { useRestingView } from './useCamera.ts';
 import { chooseWindow } from './windowOfNodes.ts';
-
-const mostInHand = 8;
 
 export function useDrawnNodes(): DrawnNode[] {
   const { projection, presence } = useMapSession();

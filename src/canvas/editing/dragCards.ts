@@ -11,14 +11,19 @@ import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
 import { canvasCamera } from '../camera.ts';
 import { offsetCards, type Offset } from '../cardOffsets.ts';
+import { detailAt, itemsAt } from '../detail.ts';
+import { mostInHand } from '../inHand.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
 import { accept, wordsOf } from './answers.ts';
+import { createGhost, type Ghost } from './ghost.ts';
 import { landingOf, type Landing } from './landing.ts';
 import { createRoom } from './room.ts';
 
 const mine = 'my drag';
 const neighbours = 'neighbours';
+/** How often the landing of many is worked out. */
+const landingMs = 60;
 const nobody: ReadonlyMap<string, Offset> = new Map();
 
 export function dragCards(session: MapSession, editing: Editing, press: Press): Gesture {
@@ -26,6 +31,8 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
   const from = canvasCamera.toMap(press.at);
   let ids: readonly string[] | null = null;
   let landed: Landing | null = null;
+  let ghost: Ghost | null = null;
+  let landedAt = 0;
   const roomFor = createRoom(session);
 
   const begin = (): readonly string[] => {
@@ -38,21 +45,41 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
     return [press.hit.id, ...rest].filter((id) => layout.cards.has(id) || layout.cells.has(id));
   };
   const clear = (): void => {
+    ghost?.end();
+    ghost = null;
     offsetCards(mine, nobody);
     offsetCards(neighbours, nobody);
     screen.setState({ drag: null });
   };
 
+  const movement = (event: PointerEvent): { dx: number; dy: number } => {
+    const at = canvasCamera.toMap({ x: event.clientX, y: event.clientY });
+    return { dx: at.x - from.x, dy: at.y - from.y };
+  };
+  /** One picture for many cards; they themselves are not shown meanwhile. */
+  const raise = (held: readonly string[]): Ghost | null => {
+    const shown = projection.getState();
+    const state = screen.getState();
+    const itemsOf = itemsAt(detailAt(canvasCamera.view().zoom), shown, state);
+    const made = createGhost(held, shown.layout, itemsOf, state.theme);
+    if (made) offsetCards(mine, new Map(held.map((id) => [id, { dx: 0, dy: 0, hidden: true }])));
+    return made;
+  };
+
   return {
     move(event) {
+      const isFirst = ids === null;
       ids ??= begin();
-      const at = canvasCamera.toMap({ x: event.clientX, y: event.clientY });
-      const dx = at.x - from.x;
-      const dy = at.y - from.y;
+      const { dx, dy } = movement(event);
+      if (isFirst && ids.length > mostInHand) ghost = raise(ids);
+      ghost?.move(dx, dy);
+      // Where many would land is worked out a few times a second; the ghost follows with every movement.
+      if (ghost && !isFirst && event.timeStamp - landedAt < landingMs) return;
+      landedAt = event.timeStamp;
       const { layout, journey } = projection.getState();
       landed = landingOf(layout, journey, ids, dx, dy);
       const dragged = new Set(ids);
-      offsetCards(mine, new Map(ids.map((id) => [id, { dx, dy }])));
+      if (!ghost) offsetCards(mine, new Map(ids.map((id) => [id, { dx, dy }])));
       const room = roomFor(landed.grown);
       offsetCards(neighbours, madeRoom(layout, room, landed.boxes, dragged));
       const place = landed.places.get(ids[0] ?? '') ?? null;
@@ -60,6 +87,11 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
     },
     end(event) {
       if (!ids || !landed) return;
+      if (ghost) {
+        const { dx, dy } = movement(event);
+        const { layout, journey } = projection.getState();
+        landed = landingOf(layout, journey, ids, dx, dy);
+      }
       drop(session, editing, ids, landed, event.altKey);
       clear();
     },

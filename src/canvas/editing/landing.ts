@@ -12,7 +12,7 @@ import { nearestSpot, spotAt } from './spot.ts';
 export interface Landing {
   readonly places: ReadonlyMap<string, Place>;
   readonly cells: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[];
-  /** Corners, in map units, of the dragged cards and of neighbours that make room. */
+  /** Corners, in map units, of what is dragged and of cards that make room. */
   readonly boxes: ReadonlyMap<string, Point>;
   /** New heights of the lanes that need another row for it. */
   readonly grown: ReadonlyMap<string, number>;
@@ -31,6 +31,7 @@ export function landingOf(
 ): Landing {
   const places = new Map<string, Place>();
   const cells: { id: string; stageId: string; laneId: string }[] = [];
+  const notes: [string, Point][] = [];
   for (const id of ids) {
     const card = layout.cards.get(id);
     if (card) {
@@ -45,10 +46,15 @@ export function landingOf(
     const cell = layout.cells.get(id);
     const spot =
       cell && nearest(layout, { x: cell.x + dx + holdX, y: cell.y + cell.height / 2 + dy }, cell.collection);
-    if (spot) cells.push({ id, stageId: spot.stageId, laneId: spot.laneId });
+    if (!cell || !spot) continue;
+    cells.push({ id, stageId: spot.stageId, laneId: spot.laneId });
+    // In its own cell it stays where it is; in another it comes below what is there.
+    const stays = spot.stageId === cell.stageId && spot.laneId === cell.laneId;
+    notes.push([id, stays ? cell : spot.box]);
   }
   const { corners, grown } = landing(layout, journey, places);
-  return { places, cells, boxes: corners, grown };
+  const boxes = notes.length === 0 ? corners : new Map<string, Point>([...corners, ...notes]);
+  return { places, cells, boxes, grown };
 }
 
 /** The cell under a point, or the nearest one that may hold the thing: a drop is never refused. */

@@ -27,7 +27,10 @@ function probeTouchline(): void {
   const viewport = (): HTMLElement | null => document.querySelector<HTMLElement>('.react-flow__viewport');
   Object.assign(window, {
     bench: {
-      selected: () => document.querySelectorAll('[data-part="selection-frame"]').length,
+      // Many are framed in one stroke, which says how many.
+      selected: () =>
+        Number(document.querySelector<SVGElement>('[data-part="selection-frames"]')?.dataset['count'] ?? 0) ||
+        document.querySelectorAll('[data-part="selection-frame"]').length,
       drawn: () => document.querySelector('[data-testid="touchpoint"]') !== null,
       camera: () => {
         const { a, e, f } = new DOMMatrix(viewport()?.style.transform);

@@ -91,4 +91,16 @@ describe('the landing of a drag', () => {
       { id: 'n1', stageId: 's2', laneId: 'l4' },
     ]);
   });
+
+  it('of a note is shown: below what is in the cell, and at its own place while it stays in its own', () => {
+    const { projection } = session();
+    const { layout, journey } = projection.getState();
+    const own = layout.cells.get('n1');
+    const stage = layout.stages.find(({ id }) => id === 's2');
+    if (!own || !stage) throw new Error('the sample has a note and two stages');
+    const { x, y } = landingOf(layout, journey, ['n1'], 640, 0).boxes.get('n1') ?? { x: 0, y: 0 };
+    expect(x).toBeGreaterThan(stage.x);
+    expect(y).toBeGreaterThanOrEqual(layout.lanes.find(({ id }) => id === 'l4')?.y ?? Number.NaN);
+    expect(landingOf(layout, journey, ['n1'], 4, 4).boxes.get('n1')).toMatchObject({ x: own.x, y: own.y });
+  });
 });
