@@ -105,6 +105,11 @@ export function analyseMap(map: JourneyMap, view: PointOfView = {}): Analyses {
       : missing('unknown-persona');
   const forTier = <T>(analysis: () => Outcome<T>): Outcome<T> =>
     tier === null || map.tiers.some(({ id }) => id === tier) ? analysis() : missing('unknown-tier');
+  const answers = {
+    consistency: consistency(map, on),
+    pressure: contactPressure(map),
+    tiers: tierMatrix(map),
+  };
   return {
     A1: seen(() => forTier(() => surveyScores(map, { personaId: persona, tierId: tier }))),
     A2: seen(() => experienceSummary(map, persona)),
@@ -114,22 +119,22 @@ export function analyseMap(map: JourneyMap, view: PointOfView = {}): Analyses {
     A6: seen(() => quadrants(map, persona)),
     A7: seen(() => coverageOf(map, persona)),
     A8: mixOf(map),
-    A9: consistency(map, on),
+    A9: answers.consistency,
     A10: seen(() => momentsOf(map, persona)),
     A11: seen(() => painAndOpportunity(map, persona)),
     A12: forTier(() => responseTimes(map, tier)),
-    A13: tierMatrix(map),
+    A13: answers.tiers,
     A14: seen(() => (base ? compareStates(base, map, persona) : missing('no-base'))),
     A15: comparePersonas(map),
     A16: questionsAnswered(map),
     A17: fiveWs(map),
-    A18: contactPressure(map),
+    A18: answers.pressure,
     A19: controlBalance(map),
     A20: informationProduced(map),
     A21: formalityMix(map),
     A22: contactKinds(map),
     A23: ownership(map),
-    lint: checkMap(map, on),
+    lint: checkMap(map, on, answers),
   };
 }
 

@@ -47,23 +47,30 @@ export function comparePersonas(map: JourneyMap): Outcome<PersonaComparison> {
     personaId,
     emotions: new Map(scoredTouchpoints(map, personaId).map(({ id, emotion }) => [id, emotion])),
   }));
+  const metByOne: { readonly id: string; readonly personaId: string }[] = [];
   const touchpoints = nodes.map(({ id }): PersonaSpread => {
-    const emotions = met.flatMap(({ personaId, emotions: of }) => {
-      const emotion = of.get(id) ?? null;
-      return emotion === null ? [] : [{ personaId, emotion }];
-    });
-    const values = emotions.map(({ emotion }) => emotion);
-    const spread = values.length < 2 ? null : Math.max(...values) - Math.min(...values);
+    const emotions: { readonly personaId: string; readonly emotion: number }[] = [];
+    const meeting: string[] = [];
+    let [low, high] = [Infinity, -Infinity];
+    for (const { personaId, emotions: of } of met) {
+      const emotion = of.get(id);
+      if (emotion === undefined) continue;
+      meeting.push(personaId);
+      if (emotion === null) continue;
+      emotions.push({ personaId, emotion });
+      low = Math.min(low, emotion);
+      high = Math.max(high, emotion);
+    }
+    const [only, another] = meeting;
+    if (only !== undefined && another === undefined) metByOne.push({ id, personaId: only });
+    const spread = emotions.length < 2 ? null : high - low;
     return { id, emotions, spread, divergent: spread !== null && spread >= divergentFrom };
   });
   const value = {
     curves: personaIds.map((personaId) => ({ personaId, curve: emotionCurve(map, personaId) })),
     touchpoints,
     pairs: met.flatMap((a, index) => met.slice(index + 1).map((b) => pairOf(a, b, nodes))),
-    metByOne: nodes.flatMap(({ id }) => {
-      const [only, another] = met.filter(({ emotions }) => emotions.has(id));
-      return only && !another ? [{ id, personaId: only.personaId }] : [];
-    }),
+    metByOne,
   };
   return found(
     value,
@@ -78,24 +85,27 @@ interface Met {
 }
 
 function pairOf(a: Met, b: Met, nodes: readonly { readonly id: string }[]): PersonaPair {
-  const both = nodes.flatMap(({ id }) => {
-    const [x, y] = [a.emotions.get(id) ?? null, b.emotions.get(id) ?? null];
-    return x === null || y === null ? [] : [{ id, x, y }];
-  });
-  const ids = both.map(({ id }) => id);
-  const common = nodes.filter(({ id }) => a.emotions.has(id) && b.emotions.has(id)).length;
-  const r = pearson(
-    both.map(({ x }) => x),
-    both.map(({ y }) => y),
-  );
+  const ids: string[] = [];
+  const xs: number[] = [];
+  const ys: number[] = [];
+  let [common, apart] = [0, 0];
+  for (const { id } of nodes) {
+    const [x, y] = [a.emotions.get(id), b.emotions.get(id)];
+    if (x === undefined || y === undefined) continue;
+    common += 1;
+    if (x === null || y === null) continue;
+    ids.push(id);
+    xs.push(x);
+    ys.push(y);
+    apart += Math.abs(x - y);
+  }
+  const r = pearson(xs, ys);
   return {
     personaIds: [a.personaId, b.personaId],
     meanDifference:
-      both.length === 0
-        ? missing('nothing-rated', common)
-        : found(both.reduce((sum, { x, y }) => sum + Math.abs(x - y), 0) / both.length, ids, common),
+      ids.length === 0 ? missing('nothing-rated', common) : found(apart / ids.length, ids, common),
     correlation:
-      r === null ? missing(both.length < 3 ? 'too-few' : 'all-equal', common) : found(r, ids, common),
+      r === null ? missing(ids.length < 3 ? 'too-few' : 'all-equal', common) : found(r, ids, common),
   };
 }
 

@@ -8,8 +8,8 @@
  * layout's business: it gives its own x to `mergeEqualX` and `monotoneCubic`, and asks `crossesUnrated` for the dashes.
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
-import { emotionFor, indexById, journeyTouchpoints, meets } from '../model/sequence.ts';
 import { monotoneCubic, type CurveKnot, type CurveSegment } from './monotoneCubic.ts';
+import { scoredTouchpoints } from './scoredTouchpoints.ts';
 
 /** Points nearer than this lie at the same x. */
 const SAME_X = 1e-9;
@@ -74,17 +74,11 @@ export function ratedTouchpoints(
   map: JourneyMap,
   personaId: string | null,
 ): { readonly nodes: readonly RatedTouchpoint[]; readonly of: number } {
-  const stageAt = indexById(map.stages);
+  const met = scoredTouchpoints(map, personaId);
   const nodes: RatedTouchpoint[] = [];
-  let of = 0;
-  for (const touchpoint of journeyTouchpoints(map)) {
-    const stage = stageAt.get(touchpoint.stageId);
-    if (stage === undefined || !meets(touchpoint, personaId)) continue;
-    of++;
-    const emotion = emotionFor(touchpoint, personaId, map.readings);
-    if (emotion !== null) nodes.push({ id: touchpoint.id, stage, t: touchpoint.t, emotion });
-  }
-  return { nodes, of };
+  for (const { id, stage, touchpoint, emotion } of met)
+    if (emotion !== null) nodes.push({ id, stage, t: touchpoint.t, emotion });
+  return { nodes, of: met.length };
 }
 
 /** Sorts points by x and merges those of equal x to their mean; the ids of a merged point keep the given order. */
@@ -121,12 +115,8 @@ export function unratedStages(map: JourneyMap, personaId: string | null): Readon
 }
 
 function stagesWithout(map: JourneyMap, rated: readonly RatedTouchpoint[]): ReadonlySet<number> {
-  const stageAt = indexById(map.stages);
   const stages = new Set<number>();
-  for (const { stageId } of journeyTouchpoints(map)) {
-    const stage = stageAt.get(stageId);
-    if (stage !== undefined) stages.add(stage);
-  }
+  for (const { stage } of scoredTouchpoints(map, null)) stages.add(stage);
   for (const { stage } of rated) stages.delete(stage);
   return stages;
 }

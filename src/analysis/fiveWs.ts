@@ -32,14 +32,14 @@ export function fiveWs(map: JourneyMap): Outcome<FiveWs> {
 }
 
 function missingIn(touchpoint: Touchpoint, personas: number): readonly W[] {
-  const says: Readonly<Record<W, boolean>> = {
-    who: isFilled(touchpoint.owner) || isFilled(touchpoint.team),
-    what: touchpoint.messageIds.length > 0 || isFilled(touchpoint.description),
-    channel: touchpoint.channelId !== null,
-    whom: touchpoint.personaIds.length > 0 || touchpoint.tierIds.length > 0 || personas === 1,
-    effect: isFilled(touchpoint.effect),
-  };
-  return (Object.keys(says) as W[]).filter((w) => !says[w]);
+  const { owner, team, messageIds, description, channelId, personaIds, tierIds, effect } = touchpoint;
+  const lacks: W[] = [];
+  if (!isFilled(owner) && !isFilled(team)) lacks.push('who');
+  if (messageIds.length === 0 && !isFilled(description)) lacks.push('what');
+  if (channelId === null) lacks.push('channel');
+  if (personaIds.length === 0 && tierIds.length === 0 && personas !== 1) lacks.push('whom');
+  if (!isFilled(effect)) lacks.push('effect');
+  return lacks;
 }
 
 function isFilled(text: string): boolean {

@@ -7,7 +7,7 @@
  *      the answer for the same lists is kept, as lists of a map never change (a new list is made).
  */
 import type { JourneyMap, Media, Phase, Touchpoint } from '../model/journeyMap.ts';
-import { effectiveScore, emotionFor, indexById, journeyTouchpoints, meets } from '../model/sequence.ts';
+import { effectiveScore, indexById, journeyTouchpoints, meets } from '../model/sequence.ts';
 
 export interface ScoredTouchpoint {
   readonly id: string;
@@ -40,8 +40,8 @@ export function scoredTouchpoints(map: Sources, personaId: string | null): reado
     kept = { sources: { touchpoints, stages, lanes, channels, readings }, byPersona: new Map() };
     known.set(map.touchpoints, kept);
   }
-  let scored = kept.byPersona.get(personaId);
-  if (!scored) kept.byPersona.set(personaId, (scored = score(map, personaId)));
+  const scored = kept.byPersona.get(personaId) ?? scoreFor(map, personaId);
+  kept.byPersona.set(personaId, scored);
   return scored;
 }
 
@@ -51,27 +51,43 @@ function isSame(a: Sources, b: Sources): boolean {
   );
 }
 
-function score(map: Sources, personaId: string | null): readonly ScoredTouchpoint[] {
+function scoreFor(map: Sources, personaId: string | null): readonly ScoredTouchpoint[] {
+  if (personaId === null) return score(map);
+  const scored: ScoredTouchpoint[] = [];
+  for (const node of scoredTouchpoints(map, null)) {
+    const { touchpoint } = node;
+    if (!meets(touchpoint, personaId)) continue;
+    const own = Object.hasOwn(touchpoint.byPersona, personaId) ? touchpoint.byPersona[personaId] : undefined;
+    // Most touchpoints are the same for everybody, and are then the same object.
+    if (!own) scored.push(node);
+    else
+      scored.push({
+        ...node,
+        emotion: own.emotion ?? node.emotion,
+        importance: own.importance ?? node.importance,
+        performance: own.performance ?? node.performance,
+      });
+  }
+  return scored;
+}
+
+function score(map: Sources): readonly ScoredTouchpoint[] {
   const stageAt = indexById(map.stages);
   const mediaOf = new Map(map.channels.map((channel) => [channel.id, channel.media]));
   const scored: ScoredTouchpoint[] = [];
   for (const touchpoint of journeyTouchpoints(map)) {
     const stage = stageAt.get(touchpoint.stageId);
-    if (stage === undefined || !meets(touchpoint, personaId)) continue;
+    if (stage === undefined) continue;
     const { channelId } = touchpoint;
-    const own =
-      personaId !== null && Object.hasOwn(touchpoint.byPersona, personaId)
-        ? touchpoint.byPersona[personaId]
-        : undefined;
     scored.push({
       id: touchpoint.id,
       touchpoint,
       stage,
       phase: touchpoint.phase ?? map.stages[stage]?.phase ?? null,
       media: touchpoint.media ?? (channelId === null ? null : (mediaOf.get(channelId) ?? null)),
-      emotion: emotionFor(touchpoint, personaId, map.readings),
-      importance: own?.importance ?? effectiveScore(touchpoint, 'importance', map),
-      performance: own?.performance ?? effectiveScore(touchpoint, 'performance', map),
+      emotion: effectiveScore(touchpoint, 'emotion', map),
+      importance: effectiveScore(touchpoint, 'importance', map),
+      performance: effectiveScore(touchpoint, 'performance', map),
       ces: effectiveScore(touchpoint, 'ces', map),
       reached: effectiveScore(touchpoint, 'reached', map),
       passed: effectiveScore(touchpoint, 'passed', map),

@@ -131,7 +131,7 @@ function surveyOf(
   const touchpoints: SurveyScore[] = [];
   const nodes = journeyTouchpoints(map);
   for (const node of nodes) {
-    const reading = newest.get(keyOf(node.id, metric));
+    const reading = newest.size === 0 ? undefined : newest.get(keyOf(node.id, metric));
     const field = isEverybody ? node[metric] : null;
     if (reading) touchpoints.push(scoreOf(metric, reading));
     else if (field !== null) touchpoints.push(scoreOfField(node.id, field));

@@ -87,7 +87,7 @@ function rowOf(touchpoint: Touchpoint, tierIds: readonly string[]): TierRow {
     const isClosed = touchpoint.tierIds.length > 0 && !touchpoint.tierIds.includes(tierId);
     return { tierId, level: isClosed ? 'none' : null, responseTargetMin: null };
   });
-  const known = cells.flatMap(({ level }) => (level === null ? [] : [levels.indexOf(level)]));
+  const known = cells.map(levelOf).filter((level) => level !== null);
   const spread = known.length < 2 ? null : Math.max(...known) - Math.min(...known);
   return {
     id: touchpoint.id,
@@ -100,19 +100,24 @@ function rowOf(touchpoint: Touchpoint, tierIds: readonly string[]): TierRow {
 }
 
 function inversionsOf(cells: readonly TierCell[]): readonly TierInversion[] {
-  return cells.flatMap((higher, index) =>
-    cells.slice(index + 1).flatMap((lower): readonly TierInversion[] => {
+  const found: TierInversion[] = [];
+  for (const [index, higher] of cells.entries()) {
+    for (let at = index + 1; at < cells.length; at++) {
+      const lower = cells[at];
+      if (!lower) continue;
       const pair = { higherTierId: higher.tierId, lowerTierId: lower.tierId };
-      const isLevel =
-        higher.level !== null &&
-        lower.level !== null &&
-        levels.indexOf(lower.level) > levels.indexOf(higher.level);
-      const isTarget =
-        higher.responseTargetMin !== null &&
-        lower.responseTargetMin !== null &&
-        lower.responseTargetMin < higher.responseTargetMin;
-      const byLevel = isLevel ? [{ ...pair, by: 'level' as const }] : [];
-      return isTarget ? [...byLevel, { ...pair, by: 'response-target' }] : byLevel;
-    }),
-  );
+      if (isMore(levelOf(lower), levelOf(higher))) found.push({ ...pair, by: 'level' });
+      if (isMore(higher.responseTargetMin, lower.responseTargetMin))
+        found.push({ ...pair, by: 'response-target' });
+    }
+  }
+  return found;
+}
+
+function levelOf({ level }: TierCell): number | null {
+  return level === null ? null : levels.indexOf(level);
+}
+
+function isMore(a: number | null, b: number | null): boolean {
+  return a !== null && b !== null && a > b;
 }

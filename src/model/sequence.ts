@@ -13,18 +13,46 @@ export function sequenceOrder({
 }: Pick<JourneyMap, 'stages' | 'lanes'>): (a: Touchpoint, b: Touchpoint) => number {
   const stageAt = indexById(stages);
   const laneAt = indexById(lanes);
-  const last = Number.MAX_SAFE_INTEGER;
-  return (a, b) =>
-    (stageAt.get(a.stageId) ?? last) - (stageAt.get(b.stageId) ?? last) ||
-    a.t - b.t ||
-    (laneAt.get(a.laneId) ?? last) - (laneAt.get(b.laneId) ?? last) ||
-    a.row - b.row ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  const spot = (touchpoint: Touchpoint): Spot => ({
+    touchpoint,
+    stage: stageAt.get(touchpoint.stageId) ?? nowhere,
+    lane: laneAt.get(touchpoint.laneId) ?? nowhere,
+  });
+  return (a, b) => compareSpots(spot(a), spot(b));
 }
 
 /** Touchpoints in sequence. */
 export function inSequence(grid: Grid): readonly Touchpoint[] {
-  return grid.touchpoints.toSorted(sequenceOrder(grid));
+  // Looked up once a touchpoint, not once a comparison.
+  const stageAt = indexById(grid.stages);
+  const laneAt = indexById(grid.lanes);
+  return grid.touchpoints
+    .map((touchpoint) => ({
+      touchpoint,
+      stage: stageAt.get(touchpoint.stageId) ?? nowhere,
+      lane: laneAt.get(touchpoint.laneId) ?? nowhere,
+    }))
+    .sort((a, b) => compareSpots(a, b))
+    .map(({ touchpoint }) => touchpoint);
+}
+
+interface Spot {
+  readonly touchpoint: Touchpoint;
+  readonly stage: number;
+  readonly lane: number;
+}
+
+/** After every stage and lane there is. */
+const nowhere = Number.MAX_SAFE_INTEGER;
+
+function compareSpots(a: Spot, b: Spot): number {
+  return (
+    a.stage - b.stage ||
+    a.touchpoint.t - b.touchpoint.t ||
+    a.lane - b.lane ||
+    a.touchpoint.row - b.touchpoint.row ||
+    (a.touchpoint.id < b.touchpoint.id ? -1 : a.touchpoint.id > b.touchpoint.id ? 1 : 0)
+  );
 }
 
 /** J: the touchpoints of contact and customer-action lanes that are neither an idea nor retired, in sequence. */

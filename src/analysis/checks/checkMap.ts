@@ -6,6 +6,9 @@
  */
 import type { Finding } from '../../model/finding.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
+import { consistency } from '../consistency.ts';
+import { contactPressure } from '../contactPressure.ts';
+import { tierMatrix } from '../tierMatrix.ts';
 import { futureChecks } from './futureChecks.ts';
 import { journeyChecks } from './journeyChecks.ts';
 import { linkChecks } from './linkChecks.ts';
@@ -13,12 +16,27 @@ import { messageChecks } from './messageChecks.ts';
 import { momentChecks } from './momentChecks.ts';
 import { serviceChecks } from './serviceChecks.ts';
 
-export function checkMap(map: JourneyMap, on: string | null): readonly Finding[] {
+/** What checks ask the analyses; whoever has the answers already gives them. */
+export interface Answers {
+  readonly consistency: ReturnType<typeof consistency>;
+  readonly pressure: ReturnType<typeof contactPressure>;
+  readonly tiers: ReturnType<typeof tierMatrix>;
+}
+
+export function checkMap(
+  map: JourneyMap,
+  on: string | null,
+  answers: Answers = {
+    consistency: consistency(map, on),
+    pressure: contactPressure(map),
+    tiers: tierMatrix(map),
+  },
+): readonly Finding[] {
   const findings = [
     ...journeyChecks(map),
     ...momentChecks(map),
-    ...serviceChecks(map),
-    ...messageChecks(map, on),
+    ...serviceChecks(map, answers.pressure, answers.tiers),
+    ...messageChecks(map, answers.consistency),
     ...linkChecks(map),
     ...futureChecks(map),
   ].toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));

@@ -9,50 +9,52 @@ export function circles(
   ids: readonly string[],
   links: readonly { readonly from: string; readonly to: string }[],
 ): readonly (readonly string[])[] {
-  const known = new Set(ids);
-  const next = new Map<string, string[]>();
+  const at = new Map(ids.map((id, index) => [id, index]));
+  const next: number[][] = ids.map(() => []);
   for (const { from, to } of links) {
-    if (!known.has(from) || !known.has(to)) continue;
-    const list = next.get(from);
-    if (list) list.push(to);
-    else next.set(from, [to]);
+    const [start, end] = [at.get(from), at.get(to)];
+    if (start !== undefined && end !== undefined) next[start]?.push(end);
   }
   const found: string[][] = [];
-  const indexes = new Map<string, number>();
-  const lowest = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
+  /** When each was first met, from 1; 0: not yet. */
+  const met = new Int32Array(ids.length);
+  /** The earliest that each leads back to. */
+  const lowest = new Int32Array(ids.length);
+  const isOpen = new Uint8Array(ids.length);
+  const open: number[] = [];
+  let count = 0;
 
-  const enter = (id: string) => {
-    lowest.set(id, indexes.size);
-    indexes.set(id, indexes.size);
-    open.push(id);
-    isOpen.add(id);
-    return { id, at: 0 };
+  const enter = (node: number) => {
+    count += 1;
+    met[node] = count;
+    lowest[node] = count;
+    isOpen[node] = 1;
+    open.push(node);
+    return { node, at: 0 };
   };
-  const lower = (id: string, to: number | undefined) => {
-    lowest.set(id, Math.min(lowest.get(id) ?? 0, to ?? 0));
+  const lower = (node: number, to: number) => {
+    lowest[node] = Math.min(lowest[node] ?? to, to);
   };
-  const close = (id: string) => {
-    if (lowest.get(id) !== indexes.get(id)) return;
-    const members = open.splice(open.lastIndexOf(id));
-    for (const member of members) isOpen.delete(member);
-    if (members.length > 1) found.push(members);
+  const close = (node: number) => {
+    if (lowest[node] !== met[node]) return;
+    const members = open.splice(open.lastIndexOf(node));
+    for (const member of members) isOpen[member] = 0;
+    if (members.length > 1) found.push(members.flatMap((member) => ids[member] ?? []));
   };
 
-  for (const start of next.keys()) {
-    if (indexes.has(start)) continue;
+  for (let start = 0; start < ids.length; start++) {
+    if (met[start] !== 0) continue;
     const path = [enter(start)];
     for (let step = path.at(-1); step; step = path.at(-1)) {
-      const to = next.get(step.id)?.[step.at];
+      const to = next[step.node]?.[step.at];
       step.at += 1;
       if (to === undefined) {
-        close(step.id);
+        close(step.node);
         path.pop();
         const before = path.at(-1);
-        if (before) lower(before.id, lowest.get(step.id));
-      } else if (!indexes.has(to)) path.push(enter(to));
-      else if (isOpen.has(to)) lower(step.id, indexes.get(to));
+        if (before) lower(before.node, lowest[step.node] ?? 0);
+      } else if (met[to] === 0) path.push(enter(to));
+      else if (isOpen[to] === 1) lower(step.node, met[to] ?? 0);
     }
   }
   return found;

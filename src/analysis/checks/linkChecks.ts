@@ -56,39 +56,42 @@ function cycleFinding(first: Touchpoint, others: readonly Touchpoint[], linkIds:
 
 function unlinked(map: JourneyMap): readonly Finding[] {
   if (map.links.length === 0) return [];
-  const linked = new Set(map.links.flatMap(({ from, to }) => [from, to]));
+  const linked = new Set<string>();
+  for (const { from, to } of map.links) linked.add(from).add(to);
   return journeyTouchpoints(map)
     .filter(({ id }) => !linked.has(id))
     .map(({ id, title }) => finding('L09/unlinked', id, title));
 }
 
 function unusedDelivery(map: JourneyMap): readonly Finding[] {
-  const journey = new Set(journeyTouchpoints(map).map(({ id }) => id));
-  const serving = new Set(
-    map.links.flatMap(({ from, to }) => [
-      ...(journey.has(to) ? [from] : []),
-      ...(journey.has(from) ? [to] : []),
-    ]),
-  );
-  return touchpointsInUse(map)
+  const nodes = journeyTouchpoints(map);
+  const inUse = touchpointsInUse(map);
+  if (inUse.length === nodes.length) return [];
+  const journey = new Set(nodes.map(({ id }) => id));
+  const serving = new Set<string>();
+  for (const { from, to } of map.links) {
+    if (journey.has(to)) serving.add(from);
+    if (journey.has(from)) serving.add(to);
+  }
+  return inUse
     .filter(({ id }) => !journey.has(id) && !serving.has(id))
     .map(({ id, title }) => finding('L14', id, title));
 }
 
 function looseTriggers(map: JourneyMap): readonly Finding[] {
+  const timed = map.links.filter(({ kind, delayMin }) => kind === 'trigger' && delayMin !== null);
+  if (timed.length === 0) return [];
   const titles = new Map(map.touchpoints.map(({ id, title }) => [id, title]));
-  return map.links
-    .filter(({ kind, delayMin }) => kind === 'trigger' && delayMin !== null)
-    .flatMap(({ id, from, to, condition, delayMin }) => {
-      const more = (field: string) => ({
-        ids: [from, to],
-        values: { others: [titles.get(to) ?? ''] },
-        remedy: { kind: 'edit-field', collection: 'links', id, field } as const,
-      });
-      const name = titles.get(from) ?? '';
-      return [
-        ...(condition.trim() === '' ? [finding('L16/no-condition', id, name, more('condition'))] : []),
-        ...(delayMin === 0 ? [finding('L16/no-delay', id, name, more('delayMin'))] : []),
-      ];
+  return timed.flatMap(({ id, from, to, condition, delayMin }) => {
+    const more = (field: string) => ({
+      ids: [from, to],
+      values: { others: [titles.get(to) ?? ''] },
+      remedy: { kind: 'edit-field', collection: 'links', id, field } as const,
     });
+    const name = titles.get(from) ?? '';
+    return [
+      ...(condition.trim() === '' ? [finding('L16/no-condition', id, name, more('condition'))] : []),
+      ...(delayMin === 0 ? [finding('L16/no-delay', id, name, more('delayMin'))] : []),
+    ];
+  });
 }

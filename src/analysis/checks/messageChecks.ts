@@ -6,21 +6,23 @@
 import type { Finding } from '../../model/finding.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { journeyTouchpoints } from '../../model/sequence.ts';
-import { consistency } from '../consistency.ts';
+import type { Consistency } from '../consistency.ts';
+import type { Outcome } from '../outcome.ts';
 import { atField } from './found.ts';
 
 const consistentFrom = 0.5;
 
-export function messageChecks(map: JourneyMap, on: string | null): readonly Finding[] {
-  return [...offBrand(map, on), ...unfitModes(map)];
+export function messageChecks(map: JourneyMap, judged: Outcome<Consistency>): readonly Finding[] {
+  return [...offBrand(map, judged.value?.touchpoints ?? []), ...unfitModes(map)];
 }
 
-function offBrand(map: JourneyMap, on: string | null): readonly Finding[] {
-  const judged = consistency(map, on).value?.touchpoints ?? [];
-  const byId = new Map(judged.map((one) => [one.id, one]));
+function offBrand(map: JourneyMap, judged: Consistency['touchpoints']): readonly Finding[] {
+  const off = judged.filter(({ score }) => score !== null && score < consistentFrom);
+  if (off.length === 0) return [];
+  const byId = new Map(off.map((one) => [one.id, one]));
   return journeyTouchpoints(map).flatMap((touchpoint) => {
     const result = byId.get(touchpoint.id);
-    if (!result || result.score === null || result.score >= consistentFrom) return [];
+    if (!result) return [];
     const worst = result.message === false ? 'messageIds' : result.topic === false ? 'topicId' : 'tone';
     return [atField('L08', touchpoint, worst, { values: { amount: result.score } })];
   });

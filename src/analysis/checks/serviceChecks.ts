@@ -7,13 +7,23 @@
 import type { Finding } from '../../model/finding.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { touchpointsInUse } from '../../model/sequence.ts';
-import { contactPressure } from '../contactPressure.ts';
+import type { ChannelPressure } from '../contactPressure.ts';
+import type { Outcome } from '../outcome.ts';
 import { scoredTouchpoints } from '../scoredTouchpoints.ts';
-import { tierMatrix } from '../tierMatrix.ts';
+import type { TierMatrix } from '../tierMatrix.ts';
 import { atField, finding } from './found.ts';
 
-export function serviceChecks(map: JourneyMap): readonly Finding[] {
-  return [...complaints(map), ...listening(map), ...pressure(map), ...inversions(map)];
+export function serviceChecks(
+  map: JourneyMap,
+  pressure: Outcome<readonly ChannelPressure[]>,
+  tiers: Outcome<TierMatrix>,
+): readonly Finding[] {
+  return [
+    ...complaints(map),
+    ...listening(map),
+    ...overloads(map, pressure.value ?? []),
+    ...inversions(map, tiers.value),
+  ];
 }
 
 function complaints(map: JourneyMap): readonly Finding[] {
@@ -47,10 +57,8 @@ function listening(map: JourneyMap): readonly Finding[] {
 }
 const afterPurchase: readonly string[] = ['postpurchase', 'advocacy'];
 
-function pressure(map: JourneyMap): readonly Finding[] {
-  const over = new Map(
-    (contactPressure(map).value ?? []).map((row) => [row.channelId, row.personas.filter((one) => one.over)]),
-  );
+function overloads(map: JourneyMap, rows: readonly ChannelPressure[]): readonly Finding[] {
+  const over = new Map(rows.map((row) => [row.channelId, row.personas.filter((one) => one.over)]));
   const names = new Map(map.personas.map(({ id, name }) => [id, name]));
   return map.channels
     .filter(({ needsPermission }) => needsPermission)
@@ -80,9 +88,8 @@ function pressure(map: JourneyMap): readonly Finding[] {
     });
 }
 
-function inversions(map: JourneyMap): readonly Finding[] {
-  const matrix = tierMatrix(map).value;
-  if (!matrix) return [];
+function inversions(map: JourneyMap, matrix: TierMatrix | null): readonly Finding[] {
+  if (!matrix || matrix.invertedIds.length === 0) return [];
   const tierNames = new Map(map.tiers.map(({ id, name }) => [id, name]));
   const byId = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   return matrix.rows.flatMap(({ id, inversions: [first, ...more] }): readonly Finding[] => {
