@@ -32,7 +32,7 @@ export function inSequence(grid: Grid): readonly Touchpoint[] {
       stage: stageAt.get(touchpoint.stageId) ?? nowhere,
       lane: laneAt.get(touchpoint.laneId) ?? nowhere,
     }))
-    .sort((a, b) => compareSpots(a, b))
+    .toSorted(compareSpots)
     .map(({ touchpoint }) => touchpoint);
 }
 
