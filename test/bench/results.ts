@@ -9,7 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-export type Suite = 'sync' | 'canvas' | 'page' | 'export';
+export type Suite = 'sync' | 'canvas' | 'page' | 'analysis' | 'export';
 
 export interface Target {
   /** A peer's name: `value` is then the ratio ours / peer; 'absolute': `value` is in the row's unit. */
@@ -41,6 +41,7 @@ const titles: Readonly<Record<Suite, string>> = {
   sync: 'Sync',
   canvas: 'Canvas',
   page: 'Page',
+  analysis: 'Analysis',
   export: 'Export',
 };
 

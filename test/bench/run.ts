@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- sync|canvas|page …]`: measures the product as a user gets it, beside what people would otherwise
+ * `npm run bench [-- sync|canvas|page|analysis …]`: measures the product as a user gets it, beside what people would otherwise
  * use, on this machine and in one run. A part that hands over rows is printed as a table and kept in RESULTS.md.
  * Short looks while working leave RESULTS.md alone: `--rounds=1 --only=workshop,idle --names=ours` (sync),
  * `--rounds=1 --sizes=200 --names=Touchline,Excalidraw` (canvas).
  */
 import { parseArgs } from 'node:util';
+import { benchAnalysis } from './analysisBench.ts';
 import { benchCanvas } from './canvas/canvasBench.ts';
 import { programNames } from './canvas/programs.ts';
 import { machineClass, toSummary, toTable, writeResults, type Outcome, type Suite } from './results.ts';
@@ -30,6 +31,7 @@ const parts: Readonly<Partial<Record<Suite, () => Promise<Outcome>>>> = {
       rounds: Number(values.rounds ?? 5),
       programs: programNames.filter((name) => names.length === 0 || names.includes(name)),
     }),
+  analysis: benchAnalysis,
 };
 const wished = positionals.filter((name) => name in parts);
 
