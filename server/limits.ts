@@ -55,6 +55,10 @@ export const standardLimits = {
   deadMs: 45_000,
   resyncMs: 10_000,
   commitGapMs: 2,
+  /** With more edits a second than this on the whole server, commits wait for company and keep more distance. */
+  busyEditsPerSecond: 40,
+  gatherMs: 2,
+  busyGapMs: 8,
   relayGapMs: 8,
   /** Rooms up to this size relay each update at once. */
   smallRoom: 10,

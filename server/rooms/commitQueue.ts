@@ -1,12 +1,14 @@
 /**
  * Group commit: one storage transaction for the waiting edits of all rooms. The first edit after a pause goes as soon
- * as the sockets that are readable now have been read; further commits keep a small distance, so that a busy
- * server writes few large transactions instead of many small ones.
+ * as the sockets that are readable now have been read; further commits keep a small distance. While many edits come, a
+ * commit waits a moment for company and keeps more distance: a busy server writes few large transactions instead of
+ * many small ones, and a burst of a whole workshop goes out as one.
  *
  * A failed commit is tried room by room, so that one room's trouble stays its own. Rooms that failed wait here until
  * writing works again.
  */
 import type { Clock } from '../clock.ts';
+import type { Limits } from '../limits.ts';
 import { errorText, type Log } from '../log.ts';
 import type { Batch, Store } from '../storage/store.ts';
 
@@ -31,30 +33,38 @@ export interface CommitQueue {
 
 const firstRetryMs = 250;
 const lastRetryMs = 5000;
+const rateWindowMs = 500;
 
 export function createCommitQueue(
   store: Pick<Store, 'append' | 'probe'>,
   clock: Clock,
   log: Log,
-  gapMs: number,
+  limits: Pick<Limits, 'commitGapMs' | 'busyGapMs' | 'gatherMs' | 'busyEditsPerSecond'>,
 ): CommitQueue {
   let waiting = new Set<CommittingRoom>();
   const ailing = new Set<CommittingRoom>();
   let running: Promise<void> | null = null;
   let scheduled = false;
+  let lastStart = Number.NEGATIVE_INFINITY;
   let lastEnd = Number.NEGATIVE_INFINITY;
+  const edits = createRate(clock);
   let retryMs = firstRetryMs;
   let cancelRetry: (() => void) | null = null;
 
   const schedule = () => {
     if (running || scheduled || waiting.size === 0) return;
     scheduled = true;
-    const waitMs = lastEnd + gapMs - clock.elapsed();
+    const nowMs = clock.elapsed();
+    const isBusy = edits.perSecond() > limits.busyEditsPerSecond;
+    const waitMs = isBusy
+      ? Math.max(lastStart + limits.busyGapMs - nowMs, limits.gatherMs)
+      : lastEnd + limits.commitGapMs - nowMs;
     if (waitMs <= 0) clock.soon(start);
     else clock.after(waitMs, start);
   };
   const start = () => {
     scheduled = false;
+    lastStart = clock.elapsed();
     running = run().finally(() => {
       running = null;
       lastEnd = clock.elapsed();
@@ -69,6 +79,7 @@ export function createCommitQueue(
       return batch ? [{ room, batch }] : [];
     });
     if (work.length === 0) return;
+    edits.note(work.reduce((sum, { batch }) => sum + batch.updates.length, 0));
     const seqs = await append(work.map((one) => one.batch));
     if (seqs) {
       work.forEach(({ room }, index) => room.committed(seqs[index] ?? 0));
@@ -134,6 +145,27 @@ export function createCommitQueue(
     stop() {
       cancelRetry?.();
       cancelRetry = null;
+    },
+  };
+}
+
+/** How often something happens, as of late: older counts fade. */
+function createRate(clock: Pick<Clock, 'elapsed'>): { note(count: number): void; perSecond(): number } {
+  let rate = 0;
+  let atMs = clock.elapsed();
+  const fade = () => {
+    const nowMs = clock.elapsed();
+    rate *= Math.exp((atMs - nowMs) / rateWindowMs);
+    atMs = nowMs;
+  };
+  return {
+    note(count) {
+      fade();
+      rate += (count * 1000) / rateWindowMs;
+    },
+    perSecond() {
+      fade();
+      return rate;
     },
   };
 }

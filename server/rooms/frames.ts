@@ -77,6 +77,50 @@ export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
   return bytesFrame([frameKind.awareness], body);
 }
 
+/**
+ * One change of presence for a whole room: a frame with all entries, and for those who have a part in it one without
+ * their own. Each entry is encoded once; the frames are cut from the same bytes.
+ */
+export function presenceFrames(entries: readonly PresenceEntry[]): {
+  all(): Uint8Array;
+  without(client: number): Uint8Array;
+} {
+  const encoder = encoding.createEncoder();
+  const places = new Map<number, readonly [from: number, to: number]>();
+  for (const entry of entries) {
+    const from = encoding.length(encoder);
+    encoding.writeVarUint(encoder, entry.client);
+    encoding.writeVarUint(encoder, entry.clock);
+    encoding.writeVarString(encoder, entry.state);
+    places.set(entry.client, [from, encoding.length(encoder)]);
+  }
+  const bytes = encoding.toUint8Array(encoder);
+  const frame = (count: number, from: number, to: number) => {
+    const bodyHead = varUint(count);
+    const head = [frameKind.awareness, ...varUint(bodyHead.length + bytes.length - (to - from)), ...bodyHead];
+    const whole = new Uint8Array(head.length + bytes.length - (to - from));
+    whole.set(head);
+    whole.set(bytes.subarray(0, from), head.length);
+    whole.set(bytes.subarray(to), head.length + from);
+    return whole;
+  };
+  let all: Uint8Array | null = null;
+  return {
+    all: () => (all ??= frame(entries.length, 0, 0)),
+    without(client) {
+      const place = places.get(client);
+      return place ? frame(entries.length - 1, ...place) : this.all();
+    },
+  };
+}
+
+function varUint(value: number): readonly number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push(128 + (rest % 128));
+  return [...bytes, rest];
+}
+
 /** The entries of an awareness update, or null when it is broken. States are not looked into. */
 export function readPresence(update: Uint8Array): readonly PresenceEntry[] | null {
   try {

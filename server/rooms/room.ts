@@ -227,7 +227,8 @@ export class Room implements CommittingRoom, WritingRoom {
     this.owners.settle();
     this.content.settle();
     const dueMs = this.#relay.pass(edits, clock.elapsed());
-    if (dueMs !== null) this.#world.relayDue(this, dueMs);
+    if (dueMs === null) this.presence.rideAlong(clock.elapsed());
+    else this.#world.relayDue(this, dueMs);
     this.#tellStored();
     const isLong = this.#tail.count >= limits.compactUpdates || this.#tail.bytes >= limits.compactBytes;
     // Still "committing" while the snapshot is written: edits wait for it.
@@ -256,7 +257,9 @@ export class Room implements CommittingRoom, WritingRoom {
   }
 
   flushRelay(): void {
-    this.#relay.flush(this.#world.clock.elapsed());
+    const nowMs = this.#world.clock.elapsed();
+    this.#relay.flush(nowMs);
+    this.presence.rideAlong(nowMs);
   }
 
   /** Looks after one client: too slow, drained, silent after a gap. Called about once a second. */

@@ -5,7 +5,7 @@
  * table once they have caught up.
  */
 import type { Limits } from '../limits.ts';
-import { presenceFrame, type PresenceEntry } from './frames.ts';
+import { presenceFrame, presenceFrames, type PresenceEntry } from './frames.ts';
 import { PresenceTable } from './presenceTable.ts';
 import type { RoomClient } from './roomClient.ts';
 
@@ -13,7 +13,9 @@ export class RoomPresence {
   readonly #clients: ReadonlySet<RoomClient>;
   readonly #table: PresenceTable<RoomClient>;
   readonly #isForeignId: (client: RoomClient, id: number) => boolean;
+  readonly #limits: Limits;
   readonly #due: () => void;
+  #lastMs = Number.NEGATIVE_INFINITY;
   /** The last entry of each client since the last flush, unchecked. */
   readonly #said = new Map<RoomClient, PresenceEntry>();
   /** Removals since the last flush, by client id. */
@@ -28,6 +30,7 @@ export class RoomPresence {
   ) {
     this.#clients = clients;
     this.#table = new PresenceTable(limits);
+    this.#limits = limits;
     this.#isForeignId = isForeignId;
     this.#due = due;
   }
@@ -59,7 +62,14 @@ export class RoomPresence {
     client.send(presenceFrame(this.#table.all(client)));
   }
 
-  flush(): void {
+  /** Something else goes to everybody now: what is due anyway rides along, in the same write. */
+  rideAlong(nowMs: number): void {
+    if (nowMs - this.#lastMs >= this.#limits.presenceMs) this.flush(nowMs);
+  }
+
+  flush(nowMs: number): void {
+    if (this.#said.size + this.#gone.size === 0) return;
+    this.#lastMs = nowMs;
     const changed = new Map(this.#gone);
     this.#gone.clear();
     for (const [client, entry] of this.#said) {
@@ -72,20 +82,13 @@ export class RoomPresence {
   }
 
   #tell(changed: ReadonlyMap<number, PresenceEntry>): void {
-    const entries = [...changed.values()];
-    let shared: Uint8Array | null = null;
+    const frames = presenceFrames([...changed.values()]);
     for (const client of this.#clients) {
       const own = this.#table.pinOf(client);
       const isIn = own !== null && changed.has(own);
-      if (isIn && entries.length === 1) continue;
-      if (!client.canTakePresence) {
-        client.missedPresence = true;
-      } else if (isIn) {
-        client.send(presenceFrame(entries.filter((entry) => entry.client !== own)));
-      } else {
-        shared ??= presenceFrame(entries);
-        client.send(shared);
-      }
+      if (isIn && changed.size === 1) continue;
+      if (client.canTakePresence) client.send(isIn ? frames.without(own) : frames.all());
+      else client.missedPresence = true;
     }
   }
 }

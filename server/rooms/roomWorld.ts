@@ -12,7 +12,7 @@ import type { WorkBudgets } from './workBudgets.ts';
 /** A room as far as the shared timers know it. */
 export interface Flushable {
   flushRelay(): void;
-  readonly presence: { flush(): void };
+  readonly presence: { flush(nowMs: number): void };
 }
 
 export interface RoomWorld {

@@ -50,13 +50,13 @@ const partNames: readonly Part[] = ['map', 'discussion'];
 export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits): Rooms {
   const rooms = new Map<string, Room>();
   const opening = new Map<string, Promise<Room | null>>();
-  const queue = createCommitQueue(store, clock, log, limits.commitGapMs);
+  const queue = createCommitQueue(store, clock, log, limits);
   const held = new Allowance(limits.heldServerBytes);
   const counts = { refusals: 0, edits: 0 };
   let pastDeliveries = 0;
   let endings = 0;
   const relay = gathered<Flushable>((room) => room.flushRelay());
-  const presence = gathered<Flushable>((room) => room.presence.flush());
+  const presence = gathered<Flushable>((room) => room.presence.flush(clock.elapsed()));
   const world: RoomWorld = {
     store,
     clock,

@@ -20,8 +20,9 @@ import { errorText, type Log } from '../log.ts';
 import type { Part, Store } from '../storage/store.ts';
 import { createPlaces, type Place } from './places.ts';
 import type { Room } from './room.ts';
-import { RoomClient, type Transport } from './roomClient.ts';
+import { RoomClient } from './roomClient.ts';
 import type { Rooms } from './rooms.ts';
+import { SocketLine } from './socketLine.ts';
 
 export interface SocketServer {
   /** For the HTTP server's `upgrade` event. */
@@ -107,7 +108,7 @@ export function createSocketServer(parts: Parts): SocketServer {
         isHeld = true;
         hold(ws, place);
         if (verdict.kind === 'close') endSocket(ws, verdict.code, verdict.reason);
-        else if (verdict.kind === 'enter') connect(ws, wish, verdict.access, verdict.room);
+        else if (verdict.kind === 'enter') connect(ws, socket, wish, verdict.access, verdict.room);
       });
     } finally {
       if (!isHeld) place?.leave();
@@ -170,7 +171,7 @@ export function createSocketServer(parts: Parts): SocketServer {
     ws.on('error', (error) => log.debug('a socket failed', { reason: errorText(error) }));
   }
 
-  function connect(ws: WebSocket, wish: Wish, access: Access, room: Room): void {
+  function connect(ws: WebSocket, stream: Duplex, wish: Wish, access: Access, room: Room): void {
     const deviceId = wish.deviceKey === null ? null : digestName(wish.mapId, wish.deviceKey);
     const client = new RoomClient(
       {
@@ -181,7 +182,7 @@ export function createSocketServer(parts: Parts): SocketServer {
         deviceId,
         address: wish.address,
       },
-      transportOf(ws),
+      new SocketLine(ws, stream, endSocket),
       limits,
       () => clock.elapsed(),
     );
@@ -208,16 +209,6 @@ export function createSocketServer(parts: Parts): SocketServer {
     });
     noteOpened(access.link.id);
     room.join(client);
-  }
-
-  function transportOf(ws: WebSocket): Transport {
-    return {
-      send: (frame) => ws.send(frame, { binary: true }),
-      unreadBytes: () => ws.bufferedAmount,
-      close: (code, reason) => endSocket(ws, code, reason),
-      terminate: () => ws.terminate(),
-      ping: () => ws.ping(),
-    };
   }
 
   function endSocket(ws: WebSocket, code: number, reason: string): void {

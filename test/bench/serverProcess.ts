@@ -10,8 +10,15 @@ export class ServerProcess extends MeasuredProcess {
 
   protected async launch(): Promise<Launch> {
     return {
-      args: [path.join(root, 'server/main.ts')],
-      env: { PORT: '0', HOST: '127.0.0.1', DATA_DIR: this.dataDir, LOG_LEVEL: 'warn' },
+      // What `npm start` gives it: the flag of package.json, the compile cache of scripts/launch/run.mjs.
+      args: ['--max-semi-space-size=4', path.join(root, 'server/main.ts')],
+      env: {
+        NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/touchline'),
+        PORT: '0',
+        HOST: '127.0.0.1',
+        DATA_DIR: this.dataDir,
+        LOG_LEVEL: 'warn',
+      },
     };
   }
 

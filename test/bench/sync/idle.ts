@@ -4,14 +4,14 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contestant } from './contestants.ts';
-import { closeAll, joinRoom, writeNodes, type Figures } from './load.ts';
+import { closeAll, joinRoom, warmUp, writeNodes, type Figures } from './load.ts';
 import type { LoadClient } from './loadClient.ts';
 
 const roomCount = 200;
 const perRoom = 5;
 
 export async function idle(server: Contestant, seconds: number): Promise<Figures> {
-  await sleep(500);
+  const early = await warmUp(server);
   const before = await server.settledBytes();
   const clients: LoadClient[] = [];
   for (let room = 0; room < roomCount; room += 1) {
@@ -25,6 +25,6 @@ export async function idle(server: Contestant, seconds: number): Promise<Figures
   await sleep(seconds * 1000);
   const cpu = server.cpuSeconds() - cpuBefore;
   const perConnection = ((await server.settledBytes()) - before) / clients.length;
-  closeAll(clients);
+  closeAll([...early, ...clients]);
   return { perConnection: perConnection / 1024, cpu: (cpu / seconds) * 100 };
 }

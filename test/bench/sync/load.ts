@@ -137,6 +137,26 @@ export async function until(holds: () => boolean, limitMs: number): Promise<bool
   return true;
 }
 
+/**
+ * A few rooms with work in them, before memory is compared: what a server loads and compiles once is then in both
+ * figures. They stay open, so that none of them is given back in between.
+ */
+export async function warmUp(server: Contestant): Promise<readonly LoadClient[]> {
+  const clients: LoadClient[] = [];
+  for (let room = 0; room < 8; room += 1) {
+    const here = await joinRoom(await server.newRoom(), 5, 0, () => true);
+    for (const [index, client] of here.entries()) client.sayPresence({ name: `Person ${index}` });
+    if (here[0]) writeNodes(here[0], 5);
+    clients.push(...here);
+  }
+  await pace(clients.length, 100, 2, (who, step) => {
+    const client = clients[who];
+    if (client) moveNode(client, 'touchpoint-0', step);
+  });
+  await quiet(server);
+  return clients;
+}
+
 /** Waits until the server does nothing any more: everything is sent and stored that it ever will. */
 export async function quiet(server: Contestant): Promise<void> {
   let rounds = 0;

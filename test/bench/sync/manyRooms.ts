@@ -1,13 +1,23 @@
 /** Many small rooms: 300 rooms of 2, in each of them an edit a second. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contestant } from './contestants.ts';
-import { closeAll, joinRoom, moveNode, pace, placeOf, until, writeNodes, type Figures } from './load.ts';
+import {
+  closeAll,
+  joinRoom,
+  moveNode,
+  pace,
+  placeOf,
+  until,
+  warmUp,
+  writeNodes,
+  type Figures,
+} from './load.ts';
 import type { LoadClient } from './loadClient.ts';
 
 const roomCount = 300;
 
 export async function manyRooms(server: Contestant, seconds: number): Promise<Figures> {
-  await sleep(500);
+  const early = await warmUp(server);
   const atRest = await server.settledBytes();
   const rooms: { readonly writer: LoadClient; readonly reader: LoadClient; readonly id: string }[] = [];
   for (let index = 0; index < roomCount; index += 1) {
@@ -38,6 +48,6 @@ export async function manyRooms(server: Contestant, seconds: number): Promise<Fi
     (sum, { writer }) => sum + (writer.isAcknowledged ? writer.sent - writer.stored : Number.NaN),
     0,
   );
-  closeAll(rooms.flatMap(({ writer, reader }) => [writer, reader]));
+  closeAll([...early, ...rooms.flatMap(({ writer, reader }) => [writer, reader])]);
   return { cpu: (cpu * 1000) / ((seconds * roomCount) / 1000), perRoom: perRoom / 1024, lost, unconfirmed };
 }

@@ -78,6 +78,36 @@ describe('storing before telling', () => {
     expect(harness.store.appends - before).toBe(2);
   });
 
+  it('waits for company while many edits come, and takes a lone one at once again after a pause', async () => {
+    const { harness, ana } = await openPages({ ana: {} });
+    const write = async () => {
+      text(ana.doc).insert(0, 'x');
+      ana.say();
+      await harness.clock.pass(0);
+    };
+    for (let i = 0; i < 30; i++) {
+      text(ana.doc).insert(0, 'x');
+      ana.say();
+    }
+    await harness.clock.pass(10);
+    const before = harness.store.appends;
+    await write();
+    expect(harness.store.appends - before).toBe(0);
+    await harness.clock.pass(1);
+    await write();
+    await harness.clock.pass(1);
+    expect(harness.store.appends - before).toBe(1);
+    await write();
+    await harness.clock.pass(7);
+    expect(harness.store.appends - before).toBe(1);
+    await harness.clock.pass(1);
+    expect(harness.store.appends - before).toBe(2);
+
+    await harness.clock.pass(3000);
+    await write();
+    expect(harness.store.appends - before).toBe(3);
+  });
+
   it('relays to more than ten in one merged frame at most every 8 ms', async () => {
     const harness = await createHarness();
     const room = await harness.room();
