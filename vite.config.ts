@@ -3,18 +3,24 @@
  * While developing, `vite` serves the page and hands API and sockets on to the server on PORT.
  */
 import react from '@vitejs/plugin-react';
-import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { defineConfig, type CSSOptions, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { planChunks } from './scripts/chunkPlan.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4321'}`;
 
-/** Every browser we serve reads woff2: without this each face would be built twice. */
-const woff2Only: Plugin = {
-  name: 'woff2-only',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.includes('@fontsource')) return null;
-    return code.replaceAll(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '');
+type PostcssOptions = Exclude<NonNullable<CSSOptions['postcss']>, string>;
+type PostcssPlugin = NonNullable<PostcssOptions['plugins']>[number];
+
+/** Every browser we serve reads woff2: without this each face would be built, and named in the style sheets, twice. */
+const woff2Only: PostcssPlugin = {
+  postcssPlugin: 'woff2-only',
+  Declaration: {
+    src(declaration) {
+      declaration.value = declaration.value.replaceAll(
+        /,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g,
+        '',
+      );
+    },
   },
 };
 
@@ -57,7 +63,8 @@ function link(attrs: Readonly<Record<string, string | boolean>>): HtmlTagDescrip
 }
 
 export default defineConfig({
-  plugins: [woff2Only, startsEarly, react()],
+  plugins: [startsEarly, react()],
+  css: { postcss: { plugins: [woff2Only] } },
   build: {
     outDir: 'dist',
     target: 'es2022',

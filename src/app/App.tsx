@@ -1,21 +1,21 @@
 /** The frame of every page: interface, messages, the boundary that catches what breaks, and the page of the address. */
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { InterfaceContext, useWords, type InterfaceStore } from '../state/interfaceStore.ts';
 import { ToastArea } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
 import { crashWords, problemActions } from '../words/crash.ts';
+import { fetchChineseFaces } from './chineseFaces.ts';
 import { createTokenOf } from './createToken.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { goTo, useRoute } from './navigation.ts';
+import { homePage, mapPage } from './parts.ts';
 import { mapAddress } from './route.ts';
 
-const HomePage = lazy(() =>
-  import('../panels/home/HomePage.tsx').then((part) => ({ default: part.HomePage })),
-);
-const MapPage = lazy(() => import('./MapPage.tsx').then((part) => ({ default: part.MapPage })));
+const Home = homePage.Part;
+const MapOfAddress = mapPage.Part;
 
 export function App({ look, storage }: { look: InterfaceStore; storage: Storage }) {
   return (
@@ -46,10 +46,14 @@ function Page({ storage }: { storage: Storage }) {
 
   const open = useCallback((id: string, token: string) => goTo(mapAddress(id, token)), []);
   const home = useCallback(() => goTo('/'), []);
+  // Maps of this device and templates have names in both languages.
+  useEffect(() => {
+    if (route.page === 'home') fetchChineseFaces();
+  }, [route.page]);
   switch (route.page) {
     case 'home':
       return (
-        <HomePage
+        <Home
           workshop={{ storage, createToken: route.createToken ?? createTokenOf(storage), now: Date.now }}
           onOpen={open}
           onForget={(id) =>
@@ -61,7 +65,7 @@ function Page({ storage }: { storage: Storage }) {
       );
     case 'map':
       return (
-        <MapPage
+        <MapOfAddress
           key={`${route.mapId} ${route.token} ${route.brokenKey}`}
           mapId={route.mapId}
           token={route.token}

@@ -4,18 +4,18 @@
  */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { nextFrame } from '../state/frame.ts';
 import { MapSessionContext } from '../state/mapSession.ts';
 import { useInterface } from '../state/interfaceStore.ts';
 import { narrowQuery } from './fetchParts.ts';
 import { Loading } from './Loading.tsx';
+import { narrowMap, wideMap } from './parts.ts';
 import { useOpenMap, type OpenedMap } from './useOpenMap.ts';
 import { useSafeSession } from './useSafeSession.ts';
 import { useMedia } from './useMedia.ts';
 
-const loadWide = () => import('./WideMap.tsx');
-const loadNarrow = () => import('./NarrowMap.tsx');
-const WideMap = lazy(() => loadWide().then((part) => ({ default: part.WideMap })));
-const NarrowMap = lazy(() => loadNarrow().then((part) => ({ default: part.NarrowMap })));
+const WideMap = wideMap.Part;
+const NarrowMap = narrowMap.Part;
 const MapProblem = lazy(() => import('./MapProblem.tsx').then((part) => ({ default: part.MapProblem })));
 
 export interface MapPageProps {
@@ -44,9 +44,6 @@ function Visit({
 }: MapPageProps & { readonly onRetry: () => void }) {
   const narrow = useMedia(narrowQuery);
   const opening = useOpenMap(mapId, { token, brokenKey }, storage);
-
-  // The view is fetched while the session still opens.
-  useEffect(() => void (narrow ? loadNarrow() : loadWide()).catch(() => undefined), [narrow]);
 
   switch (opening.kind) {
     case 'loading':
@@ -95,7 +92,14 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
         ) : (
           <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
         )}
+        <Seen onSeen={opened.onSeen} />
       </Suspense>
     </MapSessionContext>
   );
+}
+
+/** Tells when what stands before it has been painted. */
+function Seen({ onSeen }: { onSeen: () => void }) {
+  useEffect(() => nextFrame(onSeen), [onSeen]);
+  return null;
 }

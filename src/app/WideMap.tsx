@@ -115,7 +115,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         )}
       </main>
       <Suspense fallback={null}>
-        {askName && (
+        {askName && !session.isFirst && (
           <NamePrompt
             name={readName(storage) ?? ''}
             onAnswer={(answer) => {

@@ -2,6 +2,7 @@
  * The layout of an open map as this screen wants it: without the lanes and curves that are switched off. The code that
  * lays out comes beside the frame of the page, not before it; until it is there the layout is empty.
  */
+import { layoutOptionsFor } from '../layout/defaultOptions.ts';
 import type { LayoutOptions } from '../layout/layoutOptions.ts';
 import { emptyLayout, type MapLayout } from '../layout/mapLayout.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
@@ -17,10 +18,7 @@ export interface Drawing {
 }
 
 const loadLayOut = async (): Promise<LayOut> => {
-  const [{ layoutMap }, { layoutOptionsFor }] = await Promise.all([
-    import('../layout/layoutMap.ts'),
-    import('../layout/defaultOptions.ts'),
-  ]);
+  const { layoutMap } = await import('../layout/layoutMap.ts');
   return (journey, seen, previous) =>
     layoutMap(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
 };

@@ -16,6 +16,7 @@ import { deviceKey } from '../sync/deviceKey.ts';
 import type { LocalProblem } from '../sync/localCopy.ts';
 import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
+import { watchForChinese } from './chineseFaces.ts';
 import type { Drawing } from './createDrawing.ts';
 import { rememberVisit } from './rememberVisit.ts';
 
@@ -49,6 +50,7 @@ export async function openLive({
   const doc = new Y.Doc();
   const projection = createProjection(doc, { layout: drawing.layout });
   const stopDrawing = drawing.keepUp(projection);
+  const stopWatching = watchForChinese(projection);
   const connection = connectMap({
     mapId,
     token,
@@ -93,6 +95,7 @@ export async function openLive({
       stopRemembering();
       stopClosed();
       stopDrawing();
+      stopWatching();
       editing?.dispose();
       projection.dispose();
       void connection.destroy().finally(() => doc.destroy());

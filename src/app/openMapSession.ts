@@ -6,13 +6,12 @@
  * a map this device knows opens from its copy; one it does not have says so. A link of lower rights than the device
  * already holds is used for this visit but never replaces the better key.
  */
-import { loadLiveCanvas } from '../canvas/loadLiveCanvas.ts';
+import { editingLayer, liveCanvas } from '../canvas/parts.ts';
 import type { Notice } from '../protocol/frames.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
 import { rememberedMap, rememberMap, type DeviceMap } from '../state/deviceMaps.ts';
 import type { InterfaceState } from '../state/interfaceStore.ts';
-import { nextFrame } from '../state/frame.ts';
 import type { MapSession, Projection, ProjectionState } from '../state/mapSession.ts';
 import { createScreen } from '../state/screen.ts';
 import type { LocalProblem } from '../sync/localCopy.ts';
@@ -34,8 +33,11 @@ export interface OpenOptions {
   readonly storage: Storage;
   readonly look: Pick<InterfaceState, 'language' | 'theme'>;
   readonly onNotice: (notice: Notice | LocalProblem) => void;
-  /** A session to show; a later one takes the place of the one before. `token` is what this visit opened the map with. */
-  readonly onSession: (session: MapSession, token: string) => void;
+  /**
+   * A session to show; a later one takes the place of the one before. `token` is what this visit opened the map with;
+   * `onSeen` wants to be called when it is on the screen: what makes a first picture live is not fetched before.
+   */
+  readonly onSession: (session: MapSession, token: string, onSeen: () => void) => void;
   /** It could not be opened, or the connection has ended for good. */
   readonly onProblem: (problem: ProblemKey, detail?: string) => void;
 }
@@ -141,17 +143,17 @@ function createVisit(options: OpenOptions, token: string): Visit {
       const { session } = first;
       if (wide) await until(session.projection, isLaidOut);
       if (hasEnded || isLiveShown) return true;
-      onSession(session, token);
       await new Promise<void>((resolve) => {
-        nextFrame(resolve);
+        onSession(session, token, resolve);
       });
       return true;
     },
     async goLive(entry) {
       turn += 1;
       const mine = turn;
-      // Both are asked for at once; whoever uses the canvas tells when it cannot be fetched.
-      if (wide) loadLiveCanvas().catch(() => undefined);
+      // All are asked for at once; whoever uses a part of the canvas tells when it cannot be fetched.
+      const canvas = wide ? liveCanvas.fetch().catch(() => undefined) : null;
+      if (wide && hasRole(entry.role, 'editor')) editingLayer.fetch().catch(() => undefined);
       const { openLive } = await import('./openLive.ts');
       if (hasEnded || mine !== turn) return null;
       const opened = await openLive({
@@ -169,6 +171,7 @@ function createVisit(options: OpenOptions, token: string): Visit {
       live = opened;
       const { session } = opened;
       until(session.projection, (state) => state.loaded && (!wide || isLaidOut(state)))
+        .then(() => canvas)
         .then(() => live === opened && visit.show(session))
         .catch((error: unknown) => visit.fail('partMissing', String(error)));
       return session;
@@ -178,7 +181,7 @@ function createVisit(options: OpenOptions, token: string): Visit {
       first?.close();
       first = null;
       isLiveShown = true;
-      onSession(session, token);
+      onSession(session, token, () => undefined);
     },
     letGo() {
       turn += 1;

@@ -3,10 +3,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createInterface } from '../state/interfaceStore.ts';
 import { App } from './App.tsx';
+import { fetchChineseFaces } from './chineseFaces.ts';
 import { takeCreateToken } from './createToken.ts';
 import { keepPageOnDevice } from './keepOnDevice.ts';
+import { homePage, mapPage } from './parts.ts';
+import { readRoute } from './route.ts';
 import { safeStorage } from './safeStorage.ts';
 import { wearInterface } from './wearInterface.ts';
+
+const patienceMs = 400;
 
 const storage = safeStorage();
 takeCreateToken(storage);
@@ -17,11 +22,18 @@ wearInterface(look, document.documentElement);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+// What is here within a moment is drawn without a word; for the rest the frame says that it is on its way.
+const page = readRoute(location).page === 'map' ? mapPage : homePage;
+await Promise.race([page.fetch().catch(() => undefined), new Promise((go) => setTimeout(go, patienceMs))]);
 createRoot(root).render(
   <StrictMode>
     <App look={look} storage={storage} />
   </StrictMode>,
 );
 keepPageOnDevice();
-// Half a megabyte of rules for slices of Chinese: beside the first paint, not before it.
-import('../theme/fontsChinese.css').catch(() => undefined);
+// Whoever reads Chinese words sees them at once; a map's own Chinese is looked for where maps are opened.
+const readsChinese = () => {
+  if (look.getState().language === 'zh') fetchChineseFaces();
+};
+readsChinese();
+look.subscribe(readsChinese);

@@ -6,12 +6,15 @@ import { useToast } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
 import { narrowQuery } from './fetchParts.ts';
+import { narrowMap, wideMap } from './parts.ts';
 import { openMapSession, type OpenOptions } from './openMapSession.ts';
 
 export interface OpenedMap {
   readonly session: MapSession;
   /** What this visit opened the map with. */
   readonly token: string;
+  /** To be called when the session is on the screen. */
+  readonly onSeen: () => void;
 }
 
 export type OpenMap =
@@ -32,11 +35,14 @@ export function useOpenMap(
 
   useEffect(() => {
     let gone = false;
+    const wide = !matchMedia(narrowQuery).matches;
+    // Shown when the view is here too; whoever draws it tells when it cannot be fetched.
+    const view = (wide ? wideMap : narrowMap).fetch().catch(() => undefined);
     const end = openMapSession({
       mapId,
       token,
       brokenKey,
-      wide: !matchMedia(narrowQuery).matches,
+      wide,
       storage,
       look: look.getState(),
       onNotice(notice) {
@@ -46,7 +52,10 @@ export function useOpenMap(
         const details = 'detail' in notice ? notice.detail : 'name' in notice ? notice.name : undefined;
         say({ text, stays: notice.kind !== 'saving-again', details });
       },
-      onSession: (session, used) => setState({ kind: 'open', opened: { session, token: used } }),
+      onSession: (session, used, onSeen) =>
+        void view.then(() => {
+          if (!gone) setState({ kind: 'open', opened: { session, token: used, onSeen } });
+        }),
       onProblem: (problem, detail) => setState({ kind: 'problem', problem, detail: detail || undefined }),
     });
     return () => {

@@ -6,7 +6,7 @@
  * (LiveCanvas, with React Flow) is fetched beside it, and only when the session is more than a first picture; the
  * editing part only when the session may edit: a viewer's page never loads it.
  */
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera } from './camera.ts';
@@ -14,18 +14,19 @@ import { CurveLabels } from './CurveLabels.tsx';
 import type { CanvasHost } from './host.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
-import { loadLiveCanvas } from './loadLiveCanvas.ts';
 import styles from './MapCanvas.module.css';
 import { opening } from './opening.ts';
+import { editingLayer, liveCanvas } from './parts.ts';
 import { SheetIndex } from './SheetIndex.tsx';
 import { StageHeads } from './StageHeads.tsx';
 import { Underlay } from './Underlay.tsx';
 
-const LiveCanvas = lazy(() => loadLiveCanvas().then((part) => ({ default: part.LiveCanvas })));
-const EditingLayer = lazy(() => import('./editing/EditingLayer.tsx'));
+const LiveCanvas = liveCanvas.Part;
+const EditingLayer = editingLayer.Part;
 
 export function MapCanvas() {
   const session = useMapSession();
+  const { screen } = session;
   const pane = useRef<HTMLDivElement>(null);
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [host, setHost] = useState<CanvasHost | null>(null);
@@ -39,7 +40,8 @@ export function MapCanvas() {
     if (!pane.current) return;
     const { offsetWidth: width, offsetHeight: height } = pane.current;
     canvasCamera.moved({ ...opening, width, height });
-  }, []);
+    screen.setState({ zoom: opening.zoom });
+  }, [screen]);
 
   return (
     <div

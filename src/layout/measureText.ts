@@ -6,6 +6,7 @@
  * language), which every place that shows the scene's text does. Widths in map
  * units. An emoji takes 1 em, whatever picture is drawn for it. Never throws.
  */
+import { cjk } from '../model/chineseText.ts';
 import { typeRoles, type TypeRoleName } from '../theme/type.ts';
 import { guessAdvance } from './advanceRules.ts';
 import sansCjk400 from './advances/sans-cjk-400.json' with { type: 'json' };
@@ -106,8 +107,6 @@ function clusterAdvance(cluster: string, table: Map<number, number>): number {
   return sum;
 }
 
-const cjk =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**

@@ -9,6 +9,7 @@ import { benchAnalysis } from './analysisBench.ts';
 import { benchCanvas } from './canvas/canvasBench.ts';
 import { programNames } from './canvas/programs.ts';
 import { machineClass, toSummary, toTable, writeResults, type Outcome, type Suite } from './results.ts';
+import { benchPage } from './pageBench.ts';
 import { benchSync } from './syncBench.ts';
 
 const { values, positionals } = parseArgs({
@@ -32,6 +33,7 @@ const parts: Readonly<Partial<Record<Suite, () => Promise<Outcome>>>> = {
       programs: programNames.filter((name) => names.length === 0 || names.includes(name)),
     }),
   analysis: benchAnalysis,
+  page: () => benchPage(Number(values.rounds ?? 5)),
 };
 const wished = positionals.filter((name) => name in parts);
 

@@ -1,5 +1,6 @@
 /** My maps on this device, last opened first, found by title, stage or touchpoint; at the end the blank sheet. */
-import { useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { nextFrame } from '../../state/frame.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { rememberedPicture, type DeviceMap } from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,6 +31,7 @@ export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onForget
   const mine = maps.filter(({ role }) => role === 'owner');
   const groups = { all: maps, mine, shared: maps.filter(({ role }) => role !== 'owner') };
   const shown = findMaps(groups[whose], search);
+  const isAll = useAfterPaint();
   return (
     <section aria-labelledby="my-maps">
       <div className={styles.caption}>
@@ -60,7 +62,7 @@ export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onForget
         </p>
       )}
       <ul className={styles.grid} data-testid="my-maps">
-        {shown.map((map) => (
+        {shown.slice(0, isAll ? shown.length : atOnce).map((map) => (
           <MapTile key={map.id} map={map} storage={storage} onOpen={onOpen} onForget={onForget} />
         ))}
         {search.trim() === '' && (
@@ -80,6 +82,45 @@ export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onForget
   );
 }
 
+/** What no screen shows at once is listed when the first maps are there to be pressed. */
+const atOnce = 12;
+
+/** False until the component has been painted once. */
+function useAfterPaint(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => nextFrame(() => startTransition(() => setPainted(true))), []);
+  return isPainted;
+}
+
+/** A map's small picture, read and painted when it comes near the view. */
+function TilePicture({ map, storage }: { map: DeviceMap; storage: Storage }) {
+  const frame = useRef<HTMLSpanElement>(null);
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    if (!frame.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        setNear(true);
+        observer.disconnect();
+      },
+      { rootMargin: nearPx },
+    );
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
+  // Each reading of the list gives new entries, so a picture drawn meanwhile is seen.
+  const picture = useMemo(() => (isNear ? rememberedPicture(storage, map.id) : null), [isNear, storage, map]);
+  return (
+    <span ref={frame} className={styles.picture}>
+      <MapPicture scene={picture} />
+    </span>
+  );
+}
+
+/** About a row ahead of scrolling. */
+const nearPx = '300px';
+
 function MapTile({
   map,
   storage,
@@ -90,8 +131,6 @@ function MapTile({
   const roles = useWords(appWords).roles;
   const language = useLanguage();
   const [now] = useState(() => Date.now());
-  // Each reading of the list gives new entries, so a picture drawn meanwhile is seen.
-  const picture = useMemo(() => rememberedPicture(storage, map.id), [storage, map]);
   const address = `/m/${map.id}#${map.token}`;
   const title = map.title || words.blankMapTitle;
   return (
@@ -105,9 +144,7 @@ function MapTile({
           onOpen(map.id, map.token);
         }}
       >
-        <span className={styles.picture}>
-          <MapPicture scene={picture} />
-        </span>
+        <TilePicture map={map} storage={storage} />
         <span className={styles.name}>{title}</span>
       </a>
       <div className={styles.facts}>

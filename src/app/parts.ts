@@ -1,0 +1,7 @@
+/** The pages, and the two views of a map, each fetched for itself. */
+import { createPart } from '../ui/part.tsx';
+
+export const homePage = createPart(() => import('../panels/home/HomePage.tsx').then((part) => part.HomePage));
+export const mapPage = createPart(() => import('./MapPage.tsx').then((part) => part.MapPage));
+export const wideMap = createPart(() => import('./WideMap.tsx').then((part) => part.WideMap));
+export const narrowMap = createPart(() => import('./NarrowMap.tsx').then((part) => part.NarrowMap));

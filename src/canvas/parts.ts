@@ -1,0 +1,9 @@
+/** The parts of the canvas that are fetched for themselves; asked for ahead by whoever knows that they will be wanted. */
+import { createPart } from '../ui/part.tsx';
+
+/** What moves, selects and follows other people. */
+export const liveCanvas = createPart(() => import('./LiveCanvas.tsx').then((part) => part.LiveCanvas));
+/** What edits. */
+export const editingLayer = createPart(() =>
+  import('./editing/EditingLayer.tsx').then((part) => part.default),
+);

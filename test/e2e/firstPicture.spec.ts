@@ -1,0 +1,72 @@
+/** What is on the screen before a map is live: on the first visit from one answer of the server, later from the device. */
+import type { Page } from '@playwright/test';
+import { createMap, expect, linkPath, newContextPage, phone, test } from './support.ts';
+
+/** Scripts that make a map live are kept back until the function is called. */
+async function holdLiveParts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(/\/assets\/(openLive|live|LiveCanvas)-/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
+const drawn = '[data-part="underlay"][data-drawn="true"]';
+
+test('a view link shows the map before anything that makes it live has come, and then goes on in the same place', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { template: 'saas-onboarding-blueprint.en' });
+  const release = await holdLiveParts(page);
+  await page.goto(server.url + linkPath(map, 'view'));
+  await page.locator(drawn).waitFor();
+  await expect(page.getByTestId('stage').first()).toBeVisible();
+  await expect(page.getByTestId('touchpoint')).toHaveCount(0);
+  const head = await page.getByTestId('stage').nth(1).boundingBox();
+  release();
+  await page.getByTestId('touchpoint').first().waitFor();
+  expect(await page.getByTestId('stage').nth(1).boundingBox()).toEqual(head);
+  await expect(page.getByTestId('save-state')).toContainText('live');
+});
+
+test('who may edit sees their tools at once, and can use them when the map is live', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { template: 'saas-onboarding-blueprint.en' });
+  const release = await holdLiveParts(page);
+  await page.goto(server.url + linkPath(map, 'edit'));
+  await page.locator(drawn).waitFor();
+  const tool = page.getByTestId('toolbar').locator('[data-tool="newTouchpoint"]');
+  await expect(tool).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByTestId('save-state')).not.toHaveAttribute('data-state', 'saved');
+  release();
+  await expect(tool).not.toHaveAttribute('aria-disabled');
+  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
+});
+
+for (const [name, options] of [
+  ['wide screen', {}],
+  ['phone', phone],
+] as const) {
+  test(`the second visit draws the map from the device while the server does not answer at all, ${name}`, async ({
+    browser,
+    server,
+  }) => {
+    const map = await createMap(server, { template: 'home-decoration.zh' });
+    const first = await newContextPage(browser, options);
+    await first.goto(server.url + linkPath(map, 'view'));
+    await first.getByTestId('touchpoint').first().waitFor();
+    await expect(first.getByTestId('save-state')).toHaveAttribute('data-state', 'view-only');
+    const again = await first.context().newPage();
+    await again.route('**/api/**', () => new Promise(() => undefined));
+    // Opened, but nobody at the other end ever says a word.
+    await again.routeWebSocket(/\/sync\//, () => undefined);
+    await again.goto(server.url + linkPath(map, 'view'));
+    await again.getByTestId('touchpoint').first().waitFor();
+    await expect(again.getByTestId('touchpoint').first()).toBeVisible();
+    await first.context().close();
+  });
+}
