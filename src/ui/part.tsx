@@ -18,7 +18,7 @@ export function createPart<P extends object>(load: () => Promise<ComponentType<P
   return {
     Part(props: P) {
       // One component for as long as it is mounted: a change would begin it anew.
-      const [Shown] = useState<ComponentType<P>>(() => here ?? (Late as unknown as ComponentType<P>));
+      const [Shown] = useState<ComponentType<P>>(() => here ?? Late);
       return <Shown {...props} />;
     },
     fetch: () => fetch().then(() => undefined),
