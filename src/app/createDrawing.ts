@@ -30,9 +30,16 @@ export function createDrawing(
   load: () => Promise<LayOut> = loadLayOut,
 ): Drawing {
   let layOut: LayOut | null = null;
+  let latest: MapLayout | null = null;
   const layout = (journey: JourneyMap, previous: MapLayout | null): MapLayout => {
+    if (!layOut) return emptyLayout;
     const { hiddenLanes, hiddenCurves } = screen.getState();
-    return layOut ? layOut(journey, { hiddenLanes, hiddenCurves, today: today() }, previous) : emptyLayout;
+    // The live session begins empty, with the map that the first picture has laid out: finding ways for thousands of
+    // links is most of the work, and none of them is another.
+    const former = previous && previous.stages.length > 0 ? previous : latest;
+    const made = layOut(journey, { hiddenLanes, hiddenCurves, today: today() }, former);
+    if (made.stages.length > 0) latest = made;
+    return made;
   };
   return {
     layout,

@@ -13,6 +13,8 @@ import { useRestingView } from './useCamera.ts';
 import { useShownLayout } from './useShownLayout.ts';
 import { marginShare } from './windowOfNodes.ts';
 
+const mostTargets = 200;
+
 export const EmotionPoints = memo(function EmotionPoints() {
   const curves = useShownLayout((layout) => layout.curves);
   const hidden = useScreen((state) => state.hiddenCurves);
@@ -22,20 +24,27 @@ export const EmotionPoints = memo(function EmotionPoints() {
   if (detail === 'blocks') return null;
   // The base lies on top: it is what people most often mean when two points are at one place.
   const shown = curves.filter(({ personaId }) => !hidden.has(personaId ?? 'base')).toReversed();
+  const inView = shown.flatMap((curve) =>
+    curve.points
+      .filter((point) => holdsPoint(near, point))
+      .map((point) => ({
+        curve,
+        point,
+        reachable: point.touchpointIds.some((id) => selection.has(id)),
+      })),
+  );
+  // So many would lie over each other: those of what is selected can still be taken.
+  const targets = inView.length > mostTargets ? inView.filter(({ reachable }) => reachable) : inView;
   return (
     <div className={styles.points}>
-      {shown.flatMap((curve) =>
-        curve.points.map((point) =>
-          holdsPoint(near, point) ? (
-            <EmotionPoint
-              key={`${curve.laneId} ${curve.personaId ?? 'base'} ${point.touchpointIds.join(' ')}`}
-              curve={curve}
-              point={point}
-              reachable={point.touchpointIds.some((id) => selection.has(id))}
-            />
-          ) : null,
-        ),
-      )}
+      {targets.map(({ curve, point, reachable }) => (
+        <EmotionPoint
+          key={`${curve.laneId} ${curve.personaId ?? 'base'} ${point.touchpointIds.join(' ')}`}
+          curve={curve}
+          point={point}
+          reachable={reachable}
+        />
+      ))}
     </div>
   );
 });

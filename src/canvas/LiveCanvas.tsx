@@ -19,6 +19,7 @@ import type { DrawnNode } from './nodes.ts';
 import { opening } from './opening.ts';
 import { People } from './People.tsx';
 import { PlumbLine } from './PlumbLine.tsx';
+import { ReadingList } from './ReadingList.tsx';
 import { useDrawnNodes } from './useDrawnNodes.ts';
 
 const nodeTypes = { drawn: DrawnNodeView };
@@ -45,6 +46,7 @@ export function LiveCanvas({ frame, onHost }: LiveCanvasProps) {
       <ReactFlowProvider>
         <Flow />
       </ReactFlowProvider>
+      <ReadingList />
       <People />
       <BackToContent />
     </>

@@ -67,6 +67,7 @@ const en = {
   discard: 'Discard',
   port: 'Draw a link',
   loading: 'Opening the map…',
+  readingList: 'All touchpoints in the order of the journey',
   backToContent: 'Back to content',
   said: {
     created: (title: string, address: string) => `Created ${title || 'a touchpoint'} at ${address}`,
@@ -150,6 +151,7 @@ const zh: typeof en = {
   discard: '丢弃',
   port: '画连线',
   loading: '正在打开旅程图…',
+  readingList: '按旅程顺序列出全部接触点',
   backToContent: '回到内容',
   said: {
     created: (title, address) => `已在 ${address} 创建${title || '接触点'}`,

@@ -5,6 +5,7 @@ import { memoryStorage } from '../../src/app/safeStorage.ts';
 import { rememberVisit } from '../../src/app/rememberVisit.ts';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
 import { layoutMap } from '../../src/layout/layoutMap.ts';
+import type { MapLayout } from '../../src/layout/mapLayout.ts';
 import { rememberedMap, rememberedPicture } from '../../src/state/deviceMaps.ts';
 import { panelSession } from '../support/panelSession.tsx';
 import { templates } from '../support/templates.ts';
@@ -35,6 +36,30 @@ describe('the drawing of an open map', () => {
     stop();
     screen.setState({ hiddenLanes: new Set() });
     expect(projection.getState().layout.lanes.map(({ id }) => id)).not.toContain(lane?.id);
+  });
+
+  it('lays out the same map for another session from what it has, links and all', async () => {
+    const { projection, screen } = panelSession(map);
+    const given: (MapLayout | null)[] = [];
+    const drawing = createDrawing(
+      screen,
+      () => undefined,
+      () =>
+        Promise.resolve((journey, seen, previous) => {
+          given.push(previous);
+          return layoutMap(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
+        }),
+    );
+    const stop = drawing.keepUp(projection);
+    await vi.waitFor(() => expect(given).toHaveLength(1));
+    const first = projection.getState().layout;
+    const nothing = drawing.layout({ ...map, stages: [], lanes: [], touchpoints: [], links: [] }, null);
+    expect(nothing.stages).toEqual([]);
+    const again = drawing.layout(structuredClone(map), nothing);
+    expect(given.at(-1)).toBe(first);
+    expect(again.links).toBe(first.links);
+    expect(again.cards).toBe(first.cards);
+    stop();
   });
 
   it('says so when the code cannot be fetched', async () => {
