@@ -7,23 +7,40 @@ export interface Bucket {
 }
 
 export function createBucket(perSecond: number, burst: number, elapsed: () => number): Bucket {
-  let left = burst;
-  let at = elapsed();
-  const refill = () => {
-    const now = elapsed();
-    left = Math.min(burst, left + ((now - at) / 1000) * perSecond);
-    at = now;
-  };
-  return {
-    take(amount) {
-      refill();
-      if (left < amount) return false;
-      left -= amount;
-      return true;
-    },
-    charge(amount) {
-      refill();
-      left -= amount;
-    },
-  };
+  return new TokenBucket(perSecond, burst, elapsed);
+}
+
+/** A class and no closures: every socket has three of them. */
+class TokenBucket implements Bucket {
+  readonly #perSecond: number;
+  readonly #burst: number;
+  readonly #elapsed: () => number;
+  #left: number;
+  #atMs: number;
+
+  constructor(perSecond: number, burst: number, elapsed: () => number) {
+    this.#perSecond = perSecond;
+    this.#burst = burst;
+    this.#elapsed = elapsed;
+    this.#left = burst;
+    this.#atMs = elapsed();
+  }
+
+  take(amount: number): boolean {
+    this.#refill();
+    if (this.#left < amount) return false;
+    this.#left -= amount;
+    return true;
+  }
+
+  charge(amount: number): void {
+    this.#refill();
+    this.#left -= amount;
+  }
+
+  #refill(): void {
+    const nowMs = this.#elapsed();
+    this.#left = Math.min(this.#burst, this.#left + ((nowMs - this.#atMs) / 1000) * this.#perSecond);
+    this.#atMs = nowMs;
+  }
 }

@@ -82,6 +82,8 @@ export function createSocketServer(parts: Parts): SocketServer {
   const takePlace = createPlaces(config);
   let opened = new Map<string, number>();
   let accepting = true;
+  /** One for all clients. */
+  const elapsed = () => clock.elapsed();
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const wish = readWish(request, config.trustProxy);
@@ -184,7 +186,7 @@ export function createSocketServer(parts: Parts): SocketServer {
       },
       new SocketLine(ws, stream, endSocket),
       limits,
-      () => clock.elapsed(),
+      elapsed,
     );
     ws.on('pong', () => {
       client.lastSeenMs = clock.elapsed();

@@ -112,7 +112,8 @@ export class Writing {
       return refuse(this.#world, client, sentence, closeCode.contentTooLarge);
     }
     try {
-      const changed = content.apply(update, this.#workFor(update));
+      // Everybody who joins sends one that holds nothing: no reason to build a live document.
+      const changed = isEmptyUpdate(update) ? null : content.apply(update, this.#workFor(update));
       for (const id of verdict.newIds) owners.claim(id, client.person);
       if (changed) this.#room.take(client, changed);
     } catch (error) {
@@ -163,4 +164,9 @@ export class Writing {
     }
     return size > liveStateBytes;
   }
+}
+
+/** No structs, no deletions: what a page with an empty copy answers to a step 1. */
+function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
 }

@@ -51,6 +51,16 @@ describe('storing before telling', () => {
     expect(ana.stored).toBe(2);
   });
 
+  it('builds no live document for those who only join', async () => {
+    const { room, ana, ben } = await openPages(
+      { ana: {}, ben: {} },
+      { write: (doc) => text(doc).insert(0, 'there') },
+    );
+    expect([ana.stored, ben.stored]).toEqual([ana.sent, ben.sent]);
+    expect(text(ben.doc).toJSON()).toBe('there');
+    expect(room.content.isLive).toBe(false);
+  });
+
   it('gathers the edits of all rooms and people into one commit', async () => {
     const harness = await createHarness();
     const room = await harness.room();
