@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { WebSocket, WebSocketServer, type RawData } from 'ws';
 import { closeCode } from '../../src/protocol/closeCodes.ts';
 import { devicePrefix, frameKind, subprotocol } from '../../src/protocol/frames.ts';
 import { hasRole } from '../../src/protocol/roles.ts';
@@ -69,10 +69,18 @@ const closeGraceMs = 2000;
 const noteMs = 1000;
 const socketPath = /^\/sync\/([A-Za-z0-9_-]{1,64})(\/discussion)?$/;
 
+/** What a websocket needs to know when something comes in: fields and shared listeners, no closures for each. */
+class RoomSocket extends WebSocket {
+  place: Place | null = null;
+  client: RoomClient | null = null;
+  room: Room | null = null;
+}
+
 export function createSocketServer(parts: Parts): SocketServer {
   const { config, limits, clock, log, rooms } = parts;
   const wss = new WebSocketServer({
     noServer: true,
+    WebSocket: RoomSocket,
     maxPayload: limits.frameBytes,
     // Off: a bomb cannot be sent, and small frames gain nothing (R15).
     perMessageDeflate: false,
@@ -163,17 +171,14 @@ export function createSocketServer(parts: Parts): SocketServer {
     opened.set(linkId, clock.now());
   }
 
-  function hold(ws: WebSocket, place: Place | null): void {
+  function hold(ws: RoomSocket, place: Place | null): void {
     open.add(ws);
-    ws.on('close', () => {
-      open.delete(ws);
-      place?.leave();
-    });
-    // ws reports bad frames here and closes with the right code by itself (1009, 1002, 1007).
-    ws.on('error', (error) => log.debug('a socket failed', { reason: errorText(error) }));
+    ws.place = place;
+    ws.on('close', onClose);
+    ws.on('error', onError);
   }
 
-  function connect(ws: WebSocket, stream: Duplex, wish: Wish, access: Access, room: Room): void {
+  function connect(ws: RoomSocket, stream: Duplex, wish: Wish, access: Access, room: Room): void {
     const deviceId = wish.deviceKey === null ? null : digestName(wish.mapId, wish.deviceKey);
     const client = new RoomClient(
       {
@@ -188,29 +193,52 @@ export function createSocketServer(parts: Parts): SocketServer {
       limits,
       elapsed,
     );
-    ws.on('pong', () => {
-      client.lastSeenMs = clock.elapsed();
-    });
-    ws.on('message', (data: RawData, isBinary: boolean) => {
-      client.lastSeenMs = clock.elapsed();
-      if (!client.isOpen || !accepting) return;
-      const bytes = bytesOf(data);
-      if (!isBinary) return client.close(closeCode.badFrame, 'Messages must be binary.');
-      if (!isPaid(client, bytes)) return;
-      try {
-        room.receive(client, bytes);
-      } catch (error) {
-        // A fault of ours must not end the process; this connection starts afresh.
-        log.error('a message could not be handled', { reason: errorText(error) });
-        client.close(closeCode.busy, 'The server met an error; reconnect.');
-      }
-    });
-    ws.on('close', () => {
-      client.drop();
-      room.leave(client);
-    });
+    ws.client = client;
+    ws.room = room;
+    ws.on('pong', onPong);
+    ws.on('message', onMessage);
     noteOpened(access.link.id);
     room.join(client);
+  }
+
+  function onPong(this: WebSocket): void {
+    if (this instanceof RoomSocket && this.client) this.client.lastSeenMs = clock.elapsed();
+  }
+
+  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+    if (!(this instanceof RoomSocket)) return;
+    const { client, room } = this;
+    if (!client || !room) return;
+    client.lastSeenMs = clock.elapsed();
+    if (!client.isOpen || !accepting) return;
+    const bytes = bytesOf(data);
+    if (!isBinary) return client.close(closeCode.badFrame, 'Messages must be binary.');
+    if (!isPaid(client, bytes)) return;
+    try {
+      room.receive(client, bytes);
+    } catch (error) {
+      // A fault of ours must not end the process; this connection starts afresh.
+      log.error('a message could not be handled', { reason: errorText(error) });
+      client.close(closeCode.busy, 'The server met an error; reconnect.');
+    }
+  }
+
+  function onClose(this: WebSocket): void {
+    open.delete(this);
+    if (!(this instanceof RoomSocket)) return;
+    this.place?.leave();
+    if (!this.client) return;
+    this.client.drop();
+    this.room?.leave(this.client);
+  }
+
+  // ws reports bad frames here and closes with the right code by itself (1009, 1002, 1007).
+  function onError(error: Error): void {
+    log.debug('a socket failed', { reason: errorText(error) });
+  }
+
+  function onUpgradeError(error: Error): void {
+    log.debug('an upgrade failed', { reason: errorText(error) });
   }
 
   function endSocket(ws: WebSocket, code: number, reason: string): void {
@@ -222,7 +250,7 @@ export function createSocketServer(parts: Parts): SocketServer {
   return {
     handleUpgrade(request, socket, head) {
       // The peer may vanish at any moment before the upgrade; without a listener that would end the process.
-      socket.on('error', (error) => log.debug('an upgrade failed', { reason: errorText(error) }));
+      socket.on('error', onUpgradeError);
       upgrade(request, socket, head).catch((error: unknown) => {
         log.error('an upgrade failed', { reason: errorText(error) });
         socket.destroy();
