@@ -6,6 +6,8 @@
 import type {
   Brand,
   Collection,
+  ElementPlace,
+  InsightKind,
   JourneyMap,
   Json,
   LaneKind,
@@ -38,6 +40,20 @@ export interface Fragment {
   readonly content: { readonly [key: string]: Json };
 }
 
+export type StackMove = 'forward' | 'backward' | 'front' | 'back';
+
+/** Where a free element goes when it is sorted into the map. */
+export type SortMove = { readonly id: string } & (
+  | { readonly collection: 'touchpoints'; readonly place: Place }
+  | {
+      readonly collection: 'insights';
+      readonly stageId: string;
+      readonly laneId: string;
+      readonly kind: InsightKind;
+    }
+  | { readonly collection: 'opportunities' | 'actions'; readonly stageId: string; readonly laneId: string }
+);
+
 export interface Commands {
   /** Creates a record; numbers are clamped, texts cut to their limits. `before`: id it comes before, for ordered collections. */
   create<C extends EditableCollection>(
@@ -63,10 +79,16 @@ export interface Commands {
   moveCells(
     moves: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[],
   ): Done;
+  /** New places and sizes of free elements, as one step. */
+  moveElements(places: ReadonlyMap<string, ElementPlace>): Done;
+  /** One forward or backward in the order of drawing, or to its end; they keep their order among each other. */
+  stackElements(ids: readonly string[], where: StackMove): Done;
+  /** Makes notes and texts from beside the grid into records of it, one step; gives the new ids in the same order. */
+  sortElements(moves: readonly SortMove[]): Done<readonly string[]>;
   createLane(name: string, kind: LaneKind, before?: string | null): Done<string>;
   /** Moves a stage or lane before another (null = to the end). What is in it follows, as it refers by id. */
   reorder(
-    collection: 'stages' | 'lanes' | 'personas' | 'tiers' | 'channels',
+    collection: 'stages' | 'lanes' | 'personas' | 'tiers' | 'channels' | 'elements',
     id: string,
     before: string | null,
   ): Done;
@@ -80,8 +102,12 @@ export interface Commands {
 
   /** Copies records with what belongs to them (links between them, moments …). Pure read. */
   copy(ids: readonly string[]): Fragment;
-  /** Pastes a fragment at a place (or near where it was); gives the new ids of its touchpoints and cells. */
-  paste(fragment: Fragment, at: Place | null): Done<readonly string[]>;
+  /** Pastes a fragment at a place (or near where it was), its free elements from a corner on; gives the new ids of what can be selected. */
+  paste(
+    fragment: Fragment,
+    at: Place | null,
+    beside?: Pick<ElementPlace, 'side' | 'x' | 'y'>,
+  ): Done<readonly string[]>;
   duplicate(ids: readonly string[]): Done<readonly string[]>;
 
   /** Replaces the whole content as one ordinary edit. */
@@ -126,6 +152,7 @@ export interface StepName {
     | 'duplicate'
     | 'reorder'
     | 'replace'
+    | 'sort'
     | 'type';
   readonly count: number;
 }

@@ -5,6 +5,7 @@
 import type { CommandContext } from './commandTools.ts';
 import { nothingToSay } from './commandTools.ts';
 import type { Commands } from './commands.ts';
+import { elementCommands } from './elementCommands.ts';
 import { makeFragment } from './fragment.ts';
 import { openText } from './liveText.ts';
 import { pasteFragment } from './paste.ts';
@@ -24,9 +25,10 @@ export function createCommands(
   return {
     ...recordCommands(context),
     ...structureCommands(context),
+    ...elementCommands(context),
     copy,
-    paste: (fragment, at) => pasteFragment(context, fragment, at, 'paste'),
-    duplicate: (ids) => pasteFragment(context, copy(ids), null, 'duplicate'),
+    paste: (fragment, at, beside) => pasteFragment(context, fragment, at, 'paste', beside ?? null),
+    duplicate: (ids) => pasteFragment(context, copy(ids), null, 'duplicate', null),
     replaceContent(map) {
       takeStep(
         doc,

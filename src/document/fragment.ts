@@ -20,6 +20,7 @@ export const pastedCollections = [
   'actions',
   'moments',
   'links',
+  'elements',
 ] as const;
 type PastedCollection = (typeof pastedCollections)[number];
 
@@ -28,7 +29,7 @@ const alwaysAlong: ReadonlySet<Collection> = new Set(['stages', 'lanes']);
 
 export function makeFragment(map: JourneyMap, ids: ReadonlySet<string>): Fragment {
   const cards = new Set<string>();
-  for (const name of ['touchpoints', 'insights', 'opportunities', 'actions'] as const) {
+  for (const name of ['touchpoints', 'insights', 'opportunities', 'actions', 'elements'] as const) {
     for (const { id } of map[name]) if (ids.has(id)) cards.add(id);
   }
   const pick = <R extends { readonly id: string }>(records: readonly R[]): readonly R[] =>
@@ -38,6 +39,7 @@ export function makeFragment(map: JourneyMap, ids: ReadonlySet<string>): Fragmen
     insights: pick(map.insights),
     opportunities: pick(map.opportunities),
     actions: pick(map.actions),
+    elements: pick(map.elements),
     moments: map.moments.filter(({ touchpointId }) => cards.has(touchpointId)),
     links: map.links.filter(({ from, to }) => cards.has(from) && cards.has(to)),
   };

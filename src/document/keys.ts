@@ -2,8 +2,18 @@
  * The keys of a record in the document that are not simply a field's name (SCHEMA.md D5, D6, D8, D9).
  */
 
-/** A touchpoint's stage, lane, time and row: one value, so that two moves end in one of the two places. */
+/** A touchpoint's stage, lane, time and row, or a free element's side, corner and size: one value, so that two moves end in one of the two places. */
 export const placeKey = 'place';
+const placeFields: { readonly [kind: string]: readonly string[] | undefined } = {
+  touchpoints: ['stageId', 'laneId', 't', 'row'],
+  elements: ['side', 'x', 'y', 'width', 'height'],
+};
+
+/** The fields that lie under the place's key, for records that have a place. */
+export function placeFieldsOf(kind: string): readonly string[] {
+  return placeFields[kind] ?? [];
+}
+
 /** Order in an ordered collection (src/model/rank.ts). */
 export const rankKey = 'rank';
 

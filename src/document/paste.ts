@@ -4,7 +4,8 @@
  * found by id, else by name, and never made.
  */
 import { emptyMap } from '../model/blankMap.ts';
-import type { Collection, JourneyMap, Place, Records } from '../model/journeyMap.ts';
+import { hasItsPicture, shiftedElements } from '../model/elements.ts';
+import type { Collection, ElementPlace, JourneyMap, Place, Records } from '../model/journeyMap.ts';
 import { ranksToInsert } from '../model/rank.ts';
 import { rewriteIds } from '../model/rewriteIds.ts';
 import { collectionOf, done, exists, hasRoom, ranksOf, refuse, type CommandContext } from './commandTools.ts';
@@ -20,20 +21,28 @@ export function pasteFragment(
   fragment: Fragment,
   at: Place | null,
   what: Extract<StepName['what'], 'paste' | 'duplicate'>,
+  beside: Pick<ElementPlace, 'side' | 'x' | 'y'> | null,
 ): Done<readonly string[]> {
   const given = givenIn(fragment);
-  const cards = [...given.touchpoints, ...given.insights, ...given.opportunities, ...given.actions];
+  const cards = [
+    ...given.touchpoints,
+    ...given.insights,
+    ...given.opportunities,
+    ...given.actions,
+    ...given.elements,
+  ];
   if (cards.length === 0) return refuse('not-allowed');
   if (pastedCollections.some((name) => !hasRoom(doc, name, given[name].length))) return refuse('full');
   const places = pastePlaces(doc, fragment, given, at);
   if (!places) return refuse('not-allowed');
+  const elements = pastedElements(given.elements, beside);
 
   const counterparts = findCounterparts();
   const fresh = new Map(
     pastedCollections.flatMap((name) => given[name].map(({ id }) => [id, newId()] as const)),
   );
   const renamed = rewriteIds(
-    { ...given, ...places },
+    { ...given, ...places, elements },
     { own: (id) => fresh.get(id) ?? id, reference: (id) => fresh.get(id) ?? counterparts.ids.get(id) ?? id },
   );
   const ids = cards.flatMap(({ id }) => fresh.get(id) ?? []);
@@ -45,10 +54,15 @@ export function pasteFragment(
       const made = new Set(fresh.values());
       const isThere = (id: string): boolean =>
         made.has(id) || inner.has(id) || collectionOf(doc, id) !== undefined;
+      const ranks = ranksToInsert(
+        ranksOf(doc, 'elements'),
+        renamed.elements.map(({ id }) => id),
+        null,
+      );
       for (const name of pastedCollections) {
         for (const record of renamed[name]) {
           const whole = withoutLostReferences(name, record, isThere);
-          if (whole) writeWhole(doc, name, record.id, whole);
+          if (whole) writeWhole(doc, name, record.id, whole, ranks.get(record.id));
         }
       }
     },
@@ -113,5 +127,22 @@ function givenIn(fragment: Fragment): JourneyMap {
     actions: recordsIn(fragment, 'actions'),
     moments: recordsIn(fragment, 'moments'),
     links: recordsIn(fragment, 'links'),
+    elements: recordsIn(fragment, 'elements').filter(hasItsPicture),
   };
+}
+
+/** Beside the originals, a step off; with a corner given, the uppermost left one of them comes to lie there. */
+const pasteStep = 24;
+
+function pastedElements(
+  given: JourneyMap['elements'],
+  beside: Pick<ElementPlace, 'side' | 'x' | 'y'> | null,
+): JourneyMap['elements'] {
+  if (!beside) return shiftedElements(given, pasteStep, pasteStep);
+  const left = Math.min(...given.map(({ x }) => x));
+  const top = Math.min(...given.map(({ y }) => y));
+  return shiftedElements(given, beside.x - left, beside.y - top).map((element) => ({
+    ...element,
+    side: beside.side,
+  }));
 }

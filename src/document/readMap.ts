@@ -48,6 +48,7 @@ export function readMap(doc: Y.Doc): JourneyMap {
     votes: [],
     snapshots: read('snapshots'),
     dismissals: read('dismissals'),
+    elements: read('elements'),
     ...(extra ? { extra } : {}),
   };
 }

@@ -15,7 +15,7 @@ import { isSameJson } from '../model/sameJson.ts';
 import { defaultsOf, recordSchema } from '../model/schema.ts';
 import { exists, done, hasRoom, nothingToSay, ranksOf, refuse, type CommandContext } from './commandTools.ts';
 import type { Commands, Done, EditableCollection, Fields } from './commands.ts';
-import { entryKey, rankKey, splitEntryKey, type EntryField } from './keys.ts';
+import { entryKey, placeFieldsOf, rankKey, splitEntryKey, type EntryField } from './keys.ts';
 import { readBrand, readOrder, readRecord } from './readMap.ts';
 import { writeFields, writeKeys, writeWhole } from './recordForm.ts';
 import { collectionRoot, isOrdered, recordOf, singleRoot } from './roots.ts';
@@ -82,8 +82,8 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
       if (reason) return refuse(reason);
       records.set(id, record);
     }
-    const isMove =
-      collection === 'touchpoints' && Object.keys(given).every((field) => placeFields.includes(field));
+    const placeFields = placeFieldsOf(collection);
+    const isMove = Object.keys(given).every((field) => placeFields.includes(field));
     const untitled = untitledBefore(doc, collection, present, given);
     takeStep(
       doc,
@@ -213,7 +213,6 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
   };
 }
 
-const placeFields: readonly string[] = ['stageId', 'laneId', 't', 'row'];
 const entryFields: readonly EntryField[] = ['byPersona', 'byTier'];
 /** What a tier gets when only its promise or its response time was typed. */
 const anyLevel = { level: 'standard' };
@@ -221,9 +220,8 @@ const anyLevel = { level: 'standard' };
 /** Of a record, the fields to write: those given, the whole place when a part of it was, a reading's value with its metric. */
 function changedFields(collection: EditableCollection, record: object, given: Loose): Loose {
   const names = new Set(Object.keys(given));
-  if (collection === 'touchpoints' && placeFields.some((field) => names.has(field))) {
-    for (const field of placeFields) names.add(field);
-  }
+  const placeFields = placeFieldsOf(collection);
+  if (placeFields.some((field) => names.has(field))) for (const field of placeFields) names.add(field);
   if (collection === 'readings' && names.has('metric')) names.add('value');
   return Object.fromEntries([...names].map((name) => [name, (record as Loose)[name]]));
 }

@@ -8,15 +8,13 @@ import { isForbiddenKey } from '../model/formats.ts';
 import type { Collection, Extra, Json } from '../model/journeyMap.ts';
 import { isSameJson } from '../model/sameJson.ts';
 import { brandSchema, longTexts, mapSchema, recordSchema } from '../model/schema.ts';
-import { entryKey, extraKey, fromExtraKey, placeKey, rankKey, splitEntryKey } from './keys.ts';
+import { entryKey, extraKey, fromExtraKey, placeFieldsOf, placeKey, rankKey, splitEntryKey } from './keys.ts';
 import { toPlainValue } from './plainValue.ts';
 import { collectionRoot, isOrdered, recordOf, singleRoot, type RecordMap } from './roots.ts';
 import { toStored } from './storedForm.ts';
 import { brandOwner, mapOwner, readText, writeText } from './texts.ts';
 
 export type Kind = Collection | 'map' | 'brand';
-
-const placeFields: ReadonlySet<string> = new Set(['stageId', 'laneId', 't', 'row']);
 
 export function schemaOfKind(kind: Kind): RecordSchema {
   if (kind === 'map') return mapSchema;
@@ -56,11 +54,12 @@ function readKey(
   value: unknown,
 ): void {
   if (isForbiddenKey(key)) return;
+  const placeFields = placeFieldsOf(kind);
+  if (key === placeKey && placeFields.length > 0) {
+    readPlace(raw, value, placeFields);
+    return;
+  }
   if (kind === 'touchpoints') {
-    if (key === placeKey) {
-      readPlace(raw, value);
-      return;
-    }
     const entry = splitEntryKey(key);
     if (entry) {
       if (isForbiddenKey(entry.id)) return;
@@ -83,7 +82,7 @@ function readKey(
   if (extra !== undefined) raw[name] = extra;
 }
 
-function readPlace(raw: { [key: string]: unknown }, value: unknown): void {
+function readPlace(raw: { [key: string]: unknown }, value: unknown, placeFields: readonly string[]): void {
   const place = toPlainValue(value);
   if (typeof place !== 'object' || place === null || Array.isArray(place)) return;
   const parts = place as { readonly [field: string]: Json };
@@ -92,7 +91,8 @@ function readPlace(raw: { [key: string]: unknown }, value: unknown): void {
 
 function isPlainKey(kind: Kind, field: string, spec: FieldSpec): boolean {
   if (field === 'id') return kind === 'map';
-  if (kind === 'touchpoints' && (placeFields.has(field) || spec.kind === 'entries')) return false;
+  if (placeFieldsOf(kind).includes(field) || (kind === 'touchpoints' && spec.kind === 'entries'))
+    return false;
   return !longTexts[kind].includes(field);
 }
 
@@ -118,14 +118,9 @@ function writingOf(kind: Kind, fields: { readonly [field: string]: unknown }, wh
       }
     }
   }
-  if (kind === 'touchpoints' && (whole || [...placeFields].some((field) => Object.hasOwn(fields, field)))) {
-    keys.set(placeKey, {
-      stageId: fields['stageId'] as Json,
-      laneId: fields['laneId'] as Json,
-      t: fields['t'] as Json,
-      row: fields['row'] as Json,
-    });
-  }
+  const placeFields = placeFieldsOf(kind);
+  if (placeFields.length > 0 && (whole || placeFields.some((field) => Object.hasOwn(fields, field))))
+    keys.set(placeKey, Object.fromEntries(placeFields.map((field) => [field, fields[field] as Json])));
   // A brand of nothing but defaults is still a brand (D10).
   if (kind === 'brand' && whole) keys.set('name', (fields['name'] as Json | undefined) ?? '');
   return { keys, texts };

@@ -1,6 +1,7 @@
 /** Rules between a record and others that a command must keep (domain.md 2), where repair would have to mend it afterwards. */
 import type * as Y from 'yjs';
-import type { Lane, Link, Moment, Reading, Records } from '../model/journeyMap.ts';
+import { hasItsPicture } from '../model/elements.ts';
+import type { FreeElement, Lane, Link, Moment, Reading, Records } from '../model/journeyMap.ts';
 import { laneHolds } from '../model/laneKinds.ts';
 import { metricRanges } from '../model/schema.ts';
 import { exists, placeRefusal } from './commandTools.ts';
@@ -24,6 +25,7 @@ export function refusalOf(
     const { stageId, laneId } = record as Cell;
     return differs('stageId', 'laneId') ? placeRefusal(doc, collection, stageId, laneId) : null;
   }
+  if (collection === 'elements') return hasItsPicture(record as FreeElement) ? null : 'not-allowed';
   if (collection === 'lanes') return kindRefusal(record as Lane, old as Lane | null);
   if (collection === 'links') return differs('from', 'to') ? linkRefusal(doc, record as Link) : null;
   if (collection === 'moments') {

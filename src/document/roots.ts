@@ -30,6 +30,7 @@ export const mapCollections = [
   'readings',
   'snapshots',
   'dismissals',
+  'elements',
 ] as const satisfies readonly Collection[];
 export type MapCollection = (typeof mapCollections)[number];
 
@@ -43,6 +44,7 @@ const orderedCollections = [
   'stages',
   'lanes',
   'channels',
+  'elements',
 ] as const satisfies readonly Collection[];
 export type OrderedCollection = (typeof orderedCollections)[number];
 

@@ -63,5 +63,6 @@ export function emptyMap(id: string): JourneyMap {
     votes: [],
     snapshots: [],
     dismissals: [],
+    elements: [],
   };
 }

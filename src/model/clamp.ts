@@ -158,6 +158,7 @@ function sound(spec: FieldSpec, value: unknown, source: Source): unknown {
     case 'time':
     case 'url':
     case 'image':
+    case 'image-hash':
       return typeof value === 'string'
         ? soundFormat(spec.kind, source === 'input' ? value.trim() : value)
         : undefined;

@@ -57,9 +57,9 @@ export interface ReferenceSpec extends Common {
   readonly kind: 'reference';
   readonly to: readonly IdSpace[] | 'any';
 }
-/** `#rrggbb`, `YYYY-MM-DD`, ISO time in UTC, an address, an inline image: see formats.ts. */
+/** `#rrggbb`, `YYYY-MM-DD`, ISO time in UTC, an address, an inline image, the hash of a stored one: see formats.ts. */
 export interface FormattedSpec extends Common {
-  readonly kind: 'colour' | 'date' | 'time' | 'url' | 'image';
+  readonly kind: 'colour' | 'date' | 'time' | 'url' | 'image' | 'image-hash';
 }
 export interface ListSpec extends Common {
   readonly kind: 'list';

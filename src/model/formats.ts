@@ -54,6 +54,11 @@ export function isInlineImage(text: string): boolean {
   );
 }
 
+/** SHA-256 of a stored image's bytes, lower-case hexadecimal. */
+export function isImageHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

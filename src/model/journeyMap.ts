@@ -490,6 +490,33 @@ export interface Dismissal {
   readonly extra?: Extra;
 }
 
+export type ElementKind = 'note' | 'text' | 'image' | 'frame';
+/** One of the inks of the printed map (src/theme/inks.ts). */
+export type ElementInk = 'ink' | 'sienna' | 'plum' | 'petrol' | 'slate' | 'bronze';
+
+/** Where a free element lies: one value in the live document, five keys in the file (model/elements.ts). */
+export interface ElementPlace {
+  /** Below the grid, `x` from its left edge and `y` from its lower one; or right of it, `x` from its right edge and `y` from its upper one. */
+  readonly side: 'below' | 'right';
+  /** Whole map units, all four. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A sticky note, a text, an image or a frame beside the grid. Array order is the order of drawing, the last on top. */
+export interface FreeElement extends ElementPlace {
+  readonly id: string;
+  readonly kind: ElementKind;
+  /** What a note or text says, the name of a frame, what an image shows. */
+  readonly text: string;
+  readonly ink: ElementInk;
+  /** Images: SHA-256 of the stored picture. */
+  readonly image: string | null;
+  readonly extra?: Extra;
+}
+
 /** The whole map. */
 export interface JourneyMap {
   readonly map: MapInfo;
@@ -511,6 +538,7 @@ export interface JourneyMap {
   readonly votes: readonly Vote[];
   readonly snapshots: readonly Snapshot[];
   readonly dismissals: readonly Dismissal[];
+  readonly elements: readonly FreeElement[];
   readonly extra?: Extra;
 }
 
@@ -533,5 +561,6 @@ export interface Records {
   votes: Vote;
   snapshots: Snapshot;
   dismissals: Dismissal;
+  elements: FreeElement;
 }
 export type Collection = keyof Records;

@@ -1,10 +1,11 @@
 /**
  * Rules between the records of a file that no single field can state (domain.md 2): where touchpoints may lie, one
- * primary persona, links between two different touchpoints, one moment of a kind, votes within the budget, readings
+ * primary persona, links between two different touchpoints, one moment of a kind, a picture for each image, votes within the budget, readings
  * in the range of their metric. `repair.ts` puts right what merging breaks of these.
  * A record whose id could not be read has the id ''; it has its reason already and is passed over.
  */
 import type { JourneyMap } from './journeyMap.ts';
+import { hasItsPicture } from './elements.ts';
 import { laneHolds } from './laneKinds.ts';
 import { isNumberIn, rangeOf } from './parseField.ts';
 import { at, type Reasons } from './reasons.ts';
@@ -46,6 +47,11 @@ export function checkRules(map: JourneyMap, path: string, reasons: Reasons): voi
       reasons.add(place('moments', index, 'kind'), kind, { code: 'second-moment' });
     }
     moments.add(key);
+  });
+
+  map.elements.forEach((element, index) => {
+    if (element.id !== '' && !hasItsPicture(element))
+      reasons.add(place('elements', index, 'image'), element.image, { code: 'image-without-picture' });
   });
 
   checkVotes(map, place, reasons);

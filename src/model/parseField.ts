@@ -6,7 +6,7 @@
  * Ids and references met on the way are noted in `found`, to be checked when the whole file has been read.
  */
 import type { FieldSpec, FormattedSpec, IdSpace, NumberSpec, RecordSchema, RecordSpec } from './fieldSpec.ts';
-import { isColour, isDate, isId, isInlineImage, isTime, isUrl } from './formats.ts';
+import { isColour, isDate, isId, isImageHash, isInlineImage, isTime, isUrl } from './formats.ts';
 import { IMAGE_LENGTH } from './limits.ts';
 import { at, type Reasons, type Rule } from './reasons.ts';
 import { unreachable } from './unreachable.ts';
@@ -117,7 +117,8 @@ function parseField(spec: FieldSpec, value: unknown, path: string, found: Found)
     case 'date':
     case 'time':
     case 'url':
-    case 'image': {
+    case 'image':
+    case 'image-hash': {
       const format = formats[spec.kind];
       return typeof value === 'string' && format.test(value) ? value : refuse(format.rule);
     }
@@ -156,6 +157,7 @@ export const formats: Readonly<
   time: { test: isTime, rule: { code: 'not-a-time' } },
   url: { test: isUrl, rule: { code: 'not-an-address' } },
   image: { test: isInlineImage, rule: { code: 'not-an-image', characters: IMAGE_LENGTH } },
+  'image-hash': { test: isImageHash, rule: { code: 'not-an-image-hash' } },
 };
 
 function parseSum(spec: RecordSpec, record: unknown, path: string, found: Found): unknown {

@@ -50,6 +50,7 @@ export interface ReasonValues {
   readonly 'not-a-time': NoValues;
   readonly 'not-an-address': NoValues;
   readonly 'not-an-image': { readonly characters: number };
+  readonly 'not-an-image-hash': NoValues;
   readonly 'too-long': Count;
   readonly 'too-many-items': Count;
   readonly 'too-many-records': Count & { readonly collection: string };
@@ -62,6 +63,7 @@ export interface ReasonValues {
   readonly 'lane-without-touchpoints': { readonly laneKind: string };
   readonly 'second-primary': NoValues;
   readonly 'link-to-itself': NoValues;
+  readonly 'image-without-picture': NoValues;
   readonly 'second-moment': NoValues;
   readonly 'second-vote': NoValues;
   readonly 'too-many-dots': { readonly dots: number };

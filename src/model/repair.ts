@@ -7,6 +7,7 @@
  *      peers come to the same result. Costs a few look-ups a record.
  */
 import type { Dismissal, JourneyMap, Lane, Stage, Touchpoint, Vote } from './journeyMap.ts';
+import { hasItsPicture } from './elements.ts';
 import { laneHolds } from './laneKinds.ts';
 import { COLLECTION_LIMITS, LIST_LENGTH } from './limits.ts';
 import { parseMap } from './parseMap.ts';
@@ -31,6 +32,7 @@ export function repairMap(map: JourneyMap): JourneyMap {
     repairReadings,
     repairSnapshots,
     dropBroken,
+    repairElements,
     clearReferences,
     dropLostComments,
   ];
@@ -133,6 +135,14 @@ function repairSnapshots(map: JourneyMap): JourneyMap {
     return snapshot;
   });
   return withChanges(map, { snapshots });
+}
+
+/** Kind and picture are two fields; what has lost its picture still has its words. */
+function repairElements(map: JourneyMap): JourneyMap {
+  const elements = keepOrFix(map.elements, (element) =>
+    hasItsPicture(element) ? element : { ...element, kind: 'note' as const },
+  );
+  return withChanges(map, { elements });
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   actions,
   comments,
   dismissals,
+  elements,
   evidence,
   insights,
   metricRanges,
@@ -45,6 +46,7 @@ const collectionSchemas: { readonly [C in Collection]: SchemaOf<Records[C]> } = 
   votes,
   snapshots,
   dismissals,
+  elements,
 };
 
 /** Names of the collections, in the order of a file. */

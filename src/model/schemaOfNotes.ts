@@ -24,6 +24,7 @@ import type {
   Comment,
   Dismissal,
   Evidence,
+  FreeElement,
   Insight,
   Json,
   Opportunity,
@@ -31,7 +32,7 @@ import type {
   Snapshot,
   Vote,
 } from './journeyMap.ts';
-import { SHORT_NAME } from './limits.ts';
+import { ELEMENT_DISTANCE, ELEMENT_HEIGHT, ELEMENT_WIDTH, SHORT_NAME } from './limits.ts';
 
 export const insights = {
   id: ownId('insights'),
@@ -149,6 +150,19 @@ export const snapshots = {
   at: formatted('time', '1970-01-01T00:00:00Z'),
   doc: maybeFile<Json>(),
 } satisfies SchemaOf<Snapshot>;
+
+export const elements = {
+  id: ownId('elements'),
+  kind: required(choice(['note', 'text', 'image', 'frame'], 'note')),
+  side: choice(['below', 'right'], 'below'),
+  x: number({ ...ELEMENT_DISTANCE, int: true }),
+  y: number({ ...ELEMENT_DISTANCE, int: true }),
+  width: number({ ...ELEMENT_WIDTH, int: true }),
+  height: number({ ...ELEMENT_HEIGHT, int: true }),
+  text: s400,
+  ink: choice(['ink', 'sienna', 'plum', 'petrol', 'slate', 'bronze'], 'ink'),
+  image: maybeFormatted('image-hash'),
+} satisfies SchemaOf<FreeElement>;
 
 export const dismissals = {
   id: ownId('dismissals'),

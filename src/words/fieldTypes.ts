@@ -12,9 +12,12 @@ import type {
   Channel,
   ContactKind,
   Drive,
+  ElementInk,
+  ElementKind,
   Evidence,
   EvidenceLevel,
   Forces,
+  FreeElement,
   Information,
   InsightKind,
   Language,
@@ -54,7 +57,8 @@ type Named =
   | 'opportunities'
   | 'actions'
   | 'evidence'
-  | 'readings';
+  | 'readings'
+  | 'elements';
 
 /** The labels of fields, by collection, then field; objects inside a record have their own. */
 export type FieldLabels = { readonly [C in Named]: Labels<Records[C]> } & {
@@ -113,6 +117,9 @@ export interface ValueLabels {
   readonly opportunityStatus: Words<Opportunity['status']>;
   readonly actionStatus: Words<Action['status']>;
   readonly metric: Words<Metric>;
+  readonly elementKind: Words<ElementKind>;
+  readonly elementSide: Words<FreeElement['side']>;
+  readonly elementInk: Words<ElementInk>;
 }
 
 export interface FieldWords {

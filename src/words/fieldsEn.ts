@@ -18,6 +18,7 @@ export const en: FieldWords = {
     actions: 'Action',
     evidence: 'Evidence',
     readings: 'Reading',
+    elements: 'Note, text, image or frame',
   },
   many: {
     tiers: 'Tiers',
@@ -33,6 +34,7 @@ export const en: FieldWords = {
     actions: 'Actions',
     evidence: 'Evidence',
     readings: 'Readings',
+    elements: 'Beside the map',
   },
   fields: {
     map: {
@@ -288,6 +290,17 @@ export const en: FieldWords = {
       source: 'Source',
       counts: 'Counts',
     },
+    elements: {
+      kind: 'Kind',
+      side: 'Lies',
+      x: 'From the left',
+      y: 'From the top',
+      width: 'Width',
+      height: 'Height',
+      text: 'Text',
+      ink: 'Ink',
+      image: 'Picture',
+    },
   },
   values: {
     language: { en: 'English', zh: 'Chinese', 'zh-en': 'Chinese and English' },
@@ -435,6 +448,16 @@ export const en: FieldWords = {
       'market-share': 'Market share',
       repurchase: 'Buys again',
       referral: 'Recommends',
+    },
+    elementKind: { note: 'Note', text: 'Text', image: 'Image', frame: 'Frame' },
+    elementSide: { below: 'Below the map', right: 'Right of the map' },
+    elementInk: {
+      ink: 'Black',
+      sienna: 'Sienna',
+      plum: 'Plum',
+      petrol: 'Petrol',
+      slate: 'Slate',
+      bronze: 'Bronze',
     },
   },
 };

@@ -18,6 +18,7 @@ export const zh: FieldWords = {
     actions: '行动',
     evidence: '依据',
     readings: '读数',
+    elements: '便签、文字、图片或边框',
   },
   many: {
     tiers: '层级',
@@ -33,6 +34,7 @@ export const zh: FieldWords = {
     actions: '行动',
     evidence: '依据',
     readings: '读数',
+    elements: '图旁内容',
   },
   fields: {
     map: {
@@ -282,6 +284,17 @@ export const zh: FieldWords = {
       source: '来源',
       counts: '各档计数',
     },
+    elements: {
+      kind: '类型',
+      side: '位置',
+      x: '距左侧',
+      y: '距上侧',
+      width: '宽度',
+      height: '高度',
+      text: '文字',
+      ink: '墨色',
+      image: '图片',
+    },
   },
   values: {
     language: { en: '英文', zh: '中文', 'zh-en': '中英双语' },
@@ -424,5 +437,8 @@ export const zh: FieldWords = {
       repurchase: '复购',
       referral: '推荐',
     },
+    elementKind: { note: '便签', text: '文字', image: '图片', frame: '边框' },
+    elementSide: { below: '图下方', right: '图右侧' },
+    elementInk: { ink: '黑', sienna: '赭', plum: '梅紫', petrol: '石油蓝', slate: '石板灰', bronze: '古铜' },
   },
 };

@@ -40,6 +40,7 @@ const en: RuleWords = {
     'must be an http:, https: or mailto: address without spaces or invisible characters',
   'not-an-image': ({ characters }) =>
     `must be data:image/png, jpeg, webp or gif in base64, at most ${characters} characters`,
+  'not-an-image-hash': () => 'must be the SHA-256 of a stored image: 64 digits 0-9 or a-f',
   'too-long': ({ max, found }) => `may have at most ${max} characters; it has ${found}`,
   'too-many-items': ({ max, found }) => `may hold at most ${max}; it holds ${found}`,
   'too-many-records': ({ collection, max, found }) =>
@@ -53,6 +54,7 @@ const en: RuleWords = {
     `lies in a lane of kind ${laneKind}, which holds no touchpoints`,
   'second-primary': () => 'at most one persona may be primary',
   'link-to-itself': () => 'a link leads to another touchpoint',
+  'image-without-picture': () => 'an image needs the SHA-256 of its picture in "image"',
   'second-moment': () => 'the touchpoint has a moment of this kind already',
   'second-vote': () => 'this voter has voted for it in this round already',
   'too-many-dots': ({ dots }) => `a voter has at most ${dots} dots in a round`,
@@ -89,6 +91,7 @@ const zh: RuleWords = {
   'not-an-address': () => '必须是 http:、https: 或 mailto: 地址，不能含有空格或不可见字符',
   'not-an-image': ({ characters }) =>
     `必须是 base64 编码的 data:image/png、jpeg、webp 或 gif，最多 ${characters} 个字符`,
+  'not-an-image-hash': () => '必须是已存图片的 SHA-256：64 位 0-9 或 a-f',
   'too-long': ({ max, found }) => `最多 ${max} 个字符，现有 ${found} 个`,
   'too-many-items': ({ max, found }) => `最多 ${max} 项，现有 ${found} 项`,
   'too-many-records': ({ collection, max, found }) => `${collection} 最多 ${max} 条，现有 ${found} 条`,
@@ -102,6 +105,7 @@ const zh: RuleWords = {
   'lane-without-touchpoints': ({ laneKind }) => `所在泳道的类型是 ${laneKind}，不能放置接触点`,
   'second-primary': () => '最多只能有一个主要画像',
   'link-to-itself': () => '连线必须指向另一个接触点',
+  'image-without-picture': () => '图片元素的 "image" 必须填写图片的 SHA-256',
   'second-moment': () => '该接触点已有同类的关键时刻',
   'second-vote': () => '该投票者在本轮已为它投过票',
   'too-many-dots': ({ dots }) => `每位投票者每轮最多 ${dots} 个点`,

@@ -24,6 +24,7 @@ const en = {
     duplicate: (n: number) => (n === 1 ? 'duplicate' : `duplicate ${n} items`),
     reorder: () => 'change of order',
     replace: () => 'replacing the content',
+    sort: (n: number) => (n === 1 ? 'sorting a note into the map' : `sorting ${n} notes into the map`),
     type: () => 'typing',
   },
   export: {
@@ -78,6 +79,7 @@ const zh: typeof en = {
     duplicate: (n) => (n === 1 ? '复制' : `复制 ${n} 项`),
     reorder: () => '调整顺序',
     replace: () => '替换内容',
+    sort: (n) => (n === 1 ? '将便签归入图中' : `将 ${n} 张便签归入图中`),
     type: () => '输入',
   },
   export: {

@@ -171,6 +171,7 @@ describe('[D13] content that anybody may have written', () => {
     'personas',
     'snapshots',
     'dismissals',
+    'elements',
     'text/t1/need',
     'what',
   ];

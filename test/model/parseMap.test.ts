@@ -47,6 +47,7 @@ function kettle() {
     votes: [{ id: 'v1', targetId: 'n1', voter: 'u1', round: 1, dots: 3 }],
     snapshots: [{ id: 'sn1', at: '2025-01-31T10:00:00Z', doc: null }],
     dismissals: [{ id: 'x1', code: 'L02', targetId: 't2', reason: 'Asked in May' }],
+    elements: [{ id: 'fe1', kind: 'note', text: 'Why twice?', x: 20, y: 30 }],
   };
 }
 
@@ -130,6 +131,12 @@ const wrong: readonly (readonly [string, Changes, string, RegExp])[] = [
     '$.dismissals[0].reason',
     /required/,
   ],
+  ['an element of no kind', { 'elements.0.kind': 'sticker' }, '$.elements[0].kind', /one of note, text/],
+  ['an element on the grid', { 'elements.0.x': -1 }, '$.elements[0].x', /whole number from 0 to 20000/],
+  ['an element too small to see', { 'elements.0.width': 1 }, '$.elements[0].width', /number from 40 to 4000/],
+  ['an ink of one’s own', { 'elements.0.ink': '#ff0000' }, '$.elements[0].ink', /one of ink, sienna/],
+  ['an image without a picture', { 'elements.0.kind': 'image' }, '$.elements[0].image', /needs the SHA-256/],
+  ['a picture that is no hash', { 'elements.0.image': 'cat.png' }, '$.elements[0].image', /64 digits/],
   [
     'a check set aside for nothing',
     { 'dismissals.0.targetId': 't9' },

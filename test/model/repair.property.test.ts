@@ -221,6 +221,14 @@ describe('repair', () => {
     expect(repairMap(map).dismissals.map(({ targetId }) => targetId)).toEqual(['t1', 's1', 'm1']);
   });
 
+  it('keeps the words of an image that has no picture, as a note', () => {
+    const map = buildMap({ elements: [{ id: 'fe1', kind: 'image', text: 'The shelf' }, { kind: 'frame' }] });
+    expect(repairMap(map).elements.map(({ kind, text }) => [kind, text])).toEqual([
+      ['note', 'The shelf'],
+      ['frame', ''],
+    ]);
+  });
+
   it('clears a snapshot that could not be imported', () => {
     const doc = { format: 'touchline/1', map: { id: 'm', title: '' }, stages: [], lanes: [] };
     const map = buildMap({ snapshots: [{ doc }, { doc: { ...doc, votes: [] } }, { doc: 'nonsense' }] });

@@ -164,6 +164,8 @@ function arbitraryField(spec: FieldSpec, ids: Ids): fc.Arbitrary<unknown> | null
       );
     case 'image':
       return fc.constantFrom('data:image/png;base64,iVBORw0KGgo=', 'data:image/webp;base64,UklGRg==');
+    case 'image-hash':
+      return fc.constantFrom('0'.repeat(64), 'a1'.repeat(32));
     case 'file':
       return fc.constantFrom(...snapshotFiles);
   }

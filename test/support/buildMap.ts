@@ -31,6 +31,7 @@ const prefixes: Readonly<Record<Collection, string>> = {
   votes: 'v',
   snapshots: 'sn',
   dismissals: 'x',
+  elements: 'fe',
 };
 
 /**

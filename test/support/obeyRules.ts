@@ -30,6 +30,7 @@ export function obeyRules(map: JourneyMap): JourneyMap {
       map.map.dots,
     ),
     readings: map.readings.map(inRange),
+    elements: map.elements.filter(({ kind, image }) => kind !== 'image' || image !== null),
   };
   return withoutDangling(valid);
 }

@@ -38,6 +38,7 @@ const collections: readonly EditableCollection[] = [
   'channels',
   'evidence',
   'readings',
+  'elements',
 ];
 
 const edits = {
@@ -122,13 +123,50 @@ const edits = {
   deleteLane: (_peer, map, commands, { a, b, c }) =>
     commands.deleteLane(idAt(map.lanes, a), c % 2 ? idAt(map.lanes, b) : null),
   duplicate: (_peer, map, commands, { a, b }) =>
-    commands.duplicate([idAt(map.touchpoints, a), idAt(map.touchpoints, b)]),
+    commands.duplicate([idAt(map.touchpoints, a), idAt(map.touchpoints, b), idAt(map.elements, a)]),
   type: (_peer, map, commands, { a, b, c }) =>
     commands
       .openText('touchpoints', idAt(map.touchpoints, a), 'description')
       .splice(b % 40, c % 3, words[c % words.length] ?? ''),
   typeMap: (_peer, _map, commands, { a, b, c }) =>
     commands.openText('map', '', 'goal').splice(a % 40, b % 3, words[c % words.length] ?? ''),
+  addElement: (_peer, _map, commands, { a, b, c }) =>
+    commands.create('elements', {
+      kind: c % 3 ? 'note' : 'frame',
+      text: words[c % words.length] ?? '',
+      x: a * 10,
+      y: b * 10,
+    }),
+  moveElement: (_peer, map, commands, { a, b, c }) =>
+    commands.moveElements(
+      new Map([
+        [
+          idAt(map.elements, a),
+          { side: c % 2 ? 'below' : 'right', x: b - 20, y: c, width: 20 + a, height: 20 + b },
+        ],
+      ]),
+    ),
+  stackElement: (_peer, map, commands, { a, b, c }) =>
+    commands.stackElements(
+      [idAt(map.elements, a), idAt(map.elements, b)],
+      (['forward', 'backward', 'front', 'back'] as const)[c % 4] ?? 'front',
+    ),
+  sortElement: (_peer, map, commands, { a, b, c }) =>
+    commands.sortElements([
+      c % 2
+        ? {
+            id: idAt(map.elements, a),
+            collection: 'touchpoints',
+            place: { stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c), t: 0.5, row: 0 },
+          }
+        : {
+            id: idAt(map.elements, a),
+            collection: 'insights',
+            stageId: idAt(map.stages, b),
+            laneId: idAt(map.lanes, c),
+            kind: 'need',
+          },
+    ]),
   undo: (peer) => peer.undo.undo(),
   redo: (peer) => peer.undo.redo(),
 } satisfies { readonly [kind: string]: Run };

@@ -6,7 +6,13 @@ import { useDelete } from './deleting.tsx';
 import type { FormCollection } from './forms.ts';
 import { useInspector } from './inspectorContext.ts';
 
-const duplicated: readonly FormCollection[] = ['touchpoints', 'insights', 'opportunities', 'actions'];
+const duplicated: readonly FormCollection[] = [
+  'touchpoints',
+  'insights',
+  'opportunities',
+  'actions',
+  'elements',
+];
 
 export function RecordMenu({ collection, id }: { readonly collection: FormCollection; readonly id: string }) {
   const { words, commands, tell } = useInspector();

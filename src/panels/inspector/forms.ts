@@ -330,6 +330,26 @@ export const recordForms = {
     },
     { title: 'belongs', fields: [{ field: 'touchpointId' }, { field: 'personaId' }, { field: 'tierId' }] },
   ],
+  elements: [
+    {
+      title: null,
+      fields: [
+        { field: 'kind', words: 'elementKind' },
+        { field: 'ink', words: 'elementInk' },
+        { field: 'image' },
+      ],
+    },
+    {
+      title: 'look',
+      fields: [
+        { field: 'side', words: 'elementSide', show: 'segments' },
+        { field: 'x' },
+        { field: 'y' },
+        { field: 'width' },
+        { field: 'height' },
+      ],
+    },
+  ],
 } as const satisfies { readonly [C in keyof Records]?: Form<Records[C]> };
 
 export type FormCollection = keyof typeof recordForms | 'touchpoints';
@@ -349,6 +369,7 @@ export const titleFields = {
   actions: 'title',
   evidence: 'title',
   readings: null,
+  elements: 'text',
 } as const satisfies Record<FormCollection, string | null>;
 
 export const mapForm = [

@@ -87,6 +87,7 @@ export function nameOf<C extends Collection>(
   if (collection === 'readings') return fields.values.metric[(record as Records['readings']).metric];
   if (collection === 'links') return fields.values.linkKind[(record as Records['links']).kind];
   if (collection === 'lanes') return fields.values.laneKind[(record as Records['lanes']).kind];
+  if (collection === 'elements') return fields.values.elementKind[(record as Records['elements']).kind];
   if (collection === 'moments') return fields.values.momentKind[(record as Records['moments']).kind];
   return words.untitled;
 }
