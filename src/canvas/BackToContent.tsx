@@ -14,12 +14,12 @@ export const BackToContent = memo(function BackToContent() {
   const [isLost, setLost] = useState(false);
   useEffect(() => {
     const look = (): void => {
-      const { width, height } = projection.getState().layout;
-      setLost(!boxesMeet(canvasCamera.visible(), { x: 0, y: 0, width, height }));
+      const { extent } = projection.getState().layout;
+      setLost(!boxesMeet(canvasCamera.visible(), { x: 0, y: 0, ...extent }));
     };
     const stopRest = canvasCamera.onRest(look);
     const stopLayout = projection.subscribe(({ layout }, before) => {
-      if (layout.width !== before.layout.width || layout.height !== before.layout.height) look();
+      if (layout.extent !== before.layout.extent) look();
     });
     return () => {
       stopRest();

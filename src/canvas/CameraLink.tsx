@@ -48,7 +48,7 @@ export const CameraLink = memo(function CameraLink() {
     const bound = (): void => {
       const { transform, width, height, panZoom } = store.getState();
       const zoom = transform[2];
-      const { x, y } = cameraBounds(zoom, { width, height }, projection.getState().layout);
+      const { x, y } = cameraBounds(zoom, { width, height }, projection.getState().layout.extent);
       panZoom?.setTranslateExtent([
         [-x.most / zoom, -y.most / zoom],
         [(width - x.least) / zoom, (height - y.least) / zoom],
@@ -100,7 +100,7 @@ export const CameraLink = memo(function CameraLink() {
     follow();
     const stopStore = store.subscribe(follow);
     const stopLayout = projection.subscribe(({ layout }, before) => {
-      if (layout.width !== before.layout.width || layout.height !== before.layout.height) bound();
+      if (layout.extent !== before.layout.extent) bound();
     });
     return () => {
       detach();

@@ -96,8 +96,8 @@ export const SheetIndex = memo(function SheetIndex() {
   );
 });
 
-function indexScale(layout: MapLayout): { x: number; y: number } {
-  return { x: widthPx / Math.max(1, layout.width), y: heightPx / Math.max(1, layout.height) };
+function indexScale({ extent }: MapLayout): { x: number; y: number } {
+  return { x: widthPx / Math.max(1, extent.width), y: heightPx / Math.max(1, extent.height) };
 }
 
 function paintIndex(canvas: HTMLCanvasElement, { journey, layout }: ProjectionState, theme: Theme): void {
@@ -106,12 +106,16 @@ function paintIndex(canvas: HTMLCanvasElement, { journey, layout }: ProjectionSt
   const colours = palettes[theme];
   const { x: sx, y: sy } = indexScale(layout);
   ink.setTransform(2, 0, 0, 2, 0, 0);
-  ink.fillStyle = colours.paper;
+  ink.fillStyle = colours.desk;
   ink.fillRect(0, 0, widthPx, heightPx);
+  const grid = { width: layout.width * sx, height: layout.height * sy };
+  ink.fillStyle = colours.paper;
+  ink.fillRect(0, 0, grid.width, grid.height);
   ink.fillStyle = colours['paper-2'];
-  for (const lane of layout.lanes) if (lane.behind) ink.fillRect(0, lane.y * sy, widthPx, lane.height * sy);
+  for (const lane of layout.lanes)
+    if (lane.behind) ink.fillRect(0, lane.y * sy, grid.width, lane.height * sy);
   ink.fillStyle = colours.hair;
-  for (const stage of layout.stages) ink.fillRect(stage.x * sx, 0, 0.5, heightPx);
+  for (const stage of layout.stages) ink.fillRect(stage.x * sx, 0, 0.5, grid.height);
   for (const touchpoint of journey.touchpoints) {
     const box = layout.cards.get(touchpoint.id);
     if (!box) continue;
@@ -121,6 +125,14 @@ function paintIndex(canvas: HTMLCanvasElement, { journey, layout }: ProjectionSt
         ? colours[`emotion-${emotionBand(touchpoint.emotion)}`]
         : colours.hair;
     ink.fillRect(box.x * sx, box.y * sy, Math.max(2, box.width * sx), Math.max(1.5, box.height * sy));
+  }
+  ink.strokeStyle = colours.line;
+  ink.lineWidth = 0.75;
+  ink.fillStyle = colours.card;
+  for (const { kind, x, y, width, height } of layout.elements.values()) {
+    const box = [x * sx, y * sy, Math.max(2, width * sx), Math.max(1.5, height * sy)] as const;
+    if (kind !== 'frame') ink.fillRect(...box);
+    ink.strokeRect(...box);
   }
   ink.strokeStyle = colours.ink;
   ink.lineWidth = 1.2;

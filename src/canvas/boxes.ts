@@ -2,10 +2,13 @@
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, Point } from '../layout/scene.ts';
 
-/** Where a touchpoint, cell, link, stage or lane is drawn. */
+/** Where a touchpoint, cell, free element, link, stage or lane is drawn. */
 export function boxOfRecord(layout: MapLayout, id: string): Box | undefined {
   const drawn =
-    layout.cards.get(id) ?? layout.cells.get(id) ?? layout.links.find((link) => link.id === id)?.box;
+    layout.cards.get(id) ??
+    layout.cells.get(id) ??
+    layout.elements.get(id) ??
+    layout.links.find((link) => link.id === id)?.box;
   if (drawn) return drawn;
   const stage = layout.stages.find((column) => column.id === id);
   if (stage) return { x: stage.x, y: 0, width: stage.width, height: layout.height };

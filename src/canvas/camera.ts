@@ -88,7 +88,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
   const go = (place: CameraPlace, durationMs = moveMs): void => {
     if (!driver) return;
     const zoom = clampZoom(place.zoom);
-    const { x, y } = cameraBounds(zoom, view, driver.layout());
+    const { x, y } = cameraBounds(zoom, view, driver.layout().extent);
     driver.set(
       { zoom, x: between(place.x, x.least, x.most), y: between(place.y, y.least, y.most) },
       prefersStill() ? 0 : durationMs,
@@ -136,7 +136,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
     isMoving: () => restTimer !== undefined,
     fitAll() {
       const layout = driver?.layout();
-      if (layout) camera.fitBox({ x: 0, y: 0, width: layout.width, height: layout.height }, 1);
+      if (layout) camera.fitBox({ x: 0, y: 0, ...layout.extent }, 1);
     },
     fitSelection() {
       const layout = driver?.layout();

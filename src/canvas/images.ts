@@ -1,4 +1,5 @@
 /** The pictures of a map, decoded once each, for the painter; tells when one more is ready. */
+import { storedHash } from '../layout/storedImages.ts';
 import type { SceneGroup, SceneItem } from '../layout/scene.ts';
 
 export interface Images {
@@ -7,7 +8,7 @@ export interface Images {
   want(groups: Iterable<SceneGroup>): void;
 }
 
-const withImages: ReadonlySet<SceneGroup['role']> = new Set(['media-row', 'stage']);
+const withImages: ReadonlySet<SceneGroup['role']> = new Set(['media-row', 'stage', 'element']);
 
 export function createImages(onReady: () => void): Images {
   const ready = new Map<string, HTMLImageElement>();
@@ -15,7 +16,7 @@ export function createImages(onReady: () => void): Images {
   const look = (items: readonly SceneItem[]): void => {
     for (const item of items) {
       if (item.kind === 'clip') look(item.items);
-      if (item.kind !== 'image' || asked.has(item.href)) continue;
+      if (item.kind !== 'image' || asked.has(item.href) || storedHash(item.href) !== null) continue;
       asked.add(item.href);
       const image = new Image();
       image.src = item.href;

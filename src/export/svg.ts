@@ -25,11 +25,13 @@ export interface SvgOptions {
   readonly theme: Theme;
   /** Whether the scene's ground is painted (default) or left transparent. */
   readonly background?: boolean;
+  /** The pictures that the server keeps, as `data:` addresses by their name in the scene; others are left out. */
+  readonly images?: ReadonlyMap<string, string>;
 }
 
 /** The SVG file of a scene. */
-export function toSvg(scene: Scene, { theme, background = true }: SvgOptions): string {
-  const writer = new SvgWriter(theme, scene.language);
+export function toSvg(scene: Scene, { theme, background = true, images }: SvgOptions): string {
+  const writer = new SvgWriter(theme, scene.language, images ?? new Map());
   const groups = scene.groups.map((group) => writer.group(group)).join('');
   const width = round(scene.width);
   const height = round(scene.height);
@@ -53,10 +55,12 @@ class SvgWriter {
   private readonly language: Scene['language'];
   private readonly ids = new Set<string>();
   private readonly images = new Map<string, string>();
+  private readonly stored: ReadonlyMap<string, string>;
   private clips = 0;
 
-  constructor(theme: Theme, language: Scene['language']) {
+  constructor(theme: Theme, language: Scene['language'], stored: ReadonlyMap<string, string>) {
     this.theme = theme;
+    this.stored = stored;
     this.language = language;
   }
 
@@ -114,8 +118,9 @@ class SvgWriter {
     );
   }
 
-  private image({ x, y, width, height, href }: ImageItem): string {
-    if (!rasterData.test(href)) return '';
+  private image({ x, y, width, height, href: name, missing = [] }: ImageItem): string {
+    const href = this.stored.get(name) ?? name;
+    if (!rasterData.test(href)) return missing.map((item) => this.item(item)).join('');
     const size = `width="${round(width)}" height="${round(height)}"`;
     const key = `${size} ${href}`;
     let definition = this.images.get(key);

@@ -12,6 +12,7 @@ import type { JourneyMap } from '../model/journeyMap.ts';
 import { curvesOf, type Curve } from './curves.ts';
 import { curveShape } from './emotionLane.ts';
 import { momentsOf } from './indexes.ts';
+import { extentOf, placeElements } from './elementBoxes.ts';
 import { journeyNodes } from './journeyNodes.ts';
 import { laneContent } from './laneContent.ts';
 import { laneLayers, rowsOf, type LaneLayer } from './laneLayers.ts';
@@ -58,11 +59,14 @@ export function layoutMap(journey: JourneyMap, options: LayoutOptions, previous?
   const last = lanes.at(-1);
   const cards = keepMap(previous?.cards, byId(layers.flatMap((layer) => layer.cards)));
   const links = routeAll(sources, layers, lanes, cards, memory?.links);
-  const { groups, groupOf } = paintGroups(sources, layers, lanes, links.list);
+  const height = last ? last.y + last.height : 0;
+  const elements = placeElements(journey.elements, { width: columns.width, height }, previous?.elements);
+  const { groups, groupOf } = paintGroups(sources, layers, lanes, links.list, elements);
   drawings.prune(groups);
   const layout: MapLayout = {
     width: columns.width,
-    height: last ? last.y + last.height : 0,
+    height,
+    extent: extentOf({ width: columns.width, height }, elements, previous?.extent),
     stages: columns.list,
     lanes,
     cards,
@@ -71,6 +75,7 @@ export function layoutMap(journey: JourneyMap, options: LayoutOptions, previous?
       places.inSequence.map(({ touchpoint }) => touchpoint.id),
     ),
     cells: keepMap(previous?.cells, byId(layers.flatMap((layer) => layer.cells))),
+    elements,
     links: keepList(
       previous?.links,
       links.list.map((routed): LinkShape => routed.shape),

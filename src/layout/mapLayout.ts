@@ -3,7 +3,7 @@
  * the sheet (poster) read. Map units; (0, 0) is the corner where the first stage and the first lane begin,
  * so stage heads lie above (negative y) and lane heads to the left (negative x) of it.
  */
-import type { LaneKind } from '../model/journeyMap.ts';
+import type { ElementKind, ElementPlace, LaneKind } from '../model/journeyMap.ts';
 import type { LineSign } from '../theme/inks.ts';
 import type { Box, Point, SceneGroup } from './scene.ts';
 
@@ -50,6 +50,19 @@ export interface CellBox extends Box {
   readonly laneId: string;
 }
 
+/** A free element, beside the grid. */
+export interface ElementBox extends Box {
+  readonly id: string;
+  readonly kind: ElementKind;
+  readonly side: ElementPlace['side'];
+}
+
+/** From (0, 0) to the last thing that is drawn: the grid and what lies beside it. */
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface LinkShape {
   readonly id: string;
   readonly from: string;
@@ -76,19 +89,23 @@ export interface CurveShape {
 }
 
 export interface MapLayout {
+  /** Of the grid. */
   readonly width: number;
   readonly height: number;
+  readonly extent: Extent;
   readonly stages: readonly StageColumn[];
   readonly lanes: readonly LaneRow[];
   readonly cards: ReadonlyMap<string, CardBox>;
   /** Touchpoint ids in the model's sequence: stage, t, lane, row, id. */
   readonly sequence: readonly string[];
   readonly cells: ReadonlyMap<string, CellBox>;
+  /** In the order of drawing: frames first. */
+  readonly elements: ReadonlyMap<string, ElementBox>;
   readonly links: readonly LinkShape[];
   readonly curves: readonly CurveShape[];
-  /** Every drawn thing inside the grid, in paint order, at full detail; heads are not in it. */
+  /** Every drawn thing inside the grid and beside it, in paint order, at full detail; heads are not in it. */
   readonly groups: readonly SceneGroup[];
-  /** The group of a touchpoint, insight, opportunity, action or link by record id. */
+  /** The group of a touchpoint, insight, opportunity, action, link or free element by record id. */
   readonly groupOf: ReadonlyMap<string, SceneGroup>;
 }
 
@@ -96,11 +113,13 @@ export interface MapLayout {
 export const emptyLayout: MapLayout = {
   width: 0,
   height: 0,
+  extent: { width: 0, height: 0 },
   stages: [],
   lanes: [],
   cards: new Map(),
   sequence: [],
   cells: new Map(),
+  elements: new Map(),
   links: [],
   curves: [],
   groups: [],

@@ -1,11 +1,12 @@
 /**
  * All groups of a layout in paint order: papers, stages, profiles and other drawn parts, blueprint lines, links, the
- * lines' names, cells, cards.
+ * lines' names, cells, cards, free elements.
  */
 import type { Touchpoint } from '../model/journeyMap.ts';
 import { blueprintItems, blueprintLabel } from './blueprintLines.ts';
 import { cardContext } from './cardContext.ts';
 import { cardInputs, drawCard, type CardContext } from './drawCard.ts';
+import { elementGroups } from './elementGroups.ts';
 import { stripItems } from './folded.ts';
 import type { LaneLayer } from './laneLayers.ts';
 import type { LaneContent, LaneSources } from './laneSources.ts';
@@ -23,6 +24,7 @@ export function paintGroups(
   layers: readonly LaneLayer[],
   rows: readonly LaneRow[],
   links: readonly RoutedLink[],
+  elements: MapLayout['elements'],
 ): Pick<MapLayout, 'groups' | 'groupOf'> {
   const groups = fieldGroups(sources, layers, rows);
   const groupOf = new Map<string, SceneGroup>();
@@ -41,6 +43,10 @@ export function paintGroups(
       groups.push(group);
       if (group.recordId !== undefined) groupOf.set(group.recordId, group);
     }
+  }
+  for (const group of elementGroups(sources, elements)) {
+    groups.push(group);
+    if (group.recordId !== undefined) groupOf.set(group.recordId, group);
   }
   return { groups, groupOf };
 }

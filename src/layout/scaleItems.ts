@@ -51,7 +51,14 @@ function scaleItem(item: SceneItem, change: Change): SceneItem {
     case 'emoji':
       return { ...item, x: x(item.x), y: y(item.y), size: item.size * scale };
     case 'image':
-      return { ...item, x: x(item.x), y: y(item.y), width: item.width * scale, height: item.height * scale };
+      return {
+        ...item,
+        x: x(item.x),
+        y: y(item.y),
+        width: item.width * scale,
+        height: item.height * scale,
+        ...(item.missing && { missing: item.missing.map((inner) => scaleItem(inner, change)) }),
+      };
     case 'clip': {
       const { box } = item;
       return {

@@ -96,8 +96,10 @@ export interface ImageItem {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** A `data:` address of a raster image. */
+  /** A `data:` address of a raster image, or the name of one the server keeps (storedImages.ts). */
   readonly href: string;
+  /** Drawn in its place where the image is not at hand. */
+  readonly missing?: readonly SceneItem[];
 }
 export interface ClipItem {
   readonly kind: 'clip';
@@ -124,6 +126,7 @@ export type GroupRole =
   | 'insight'
   | 'opportunity'
   | 'action'
+  | 'element'
   | 'legend';
 
 export interface SceneGroup {

@@ -1,6 +1,6 @@
 /**
  * The sheet (poster): the whole map as a printed plan. Title block, double frame, scale bars on all four sides, heads
- * of stages and lanes, the grid itself, end labels of the curves in a gutter, legend, sheet line.
+ * of stages and lanes, the grid itself, end labels of the curves in a gutter, free elements beside the frame, legend, sheet line.
  *
  * In:  a map, its layout, words for the sheet and for the scene.
  * Out: one scene in map units, (0, 0) at the sheet's corner; groups keep the ids they have in the layout.
@@ -18,6 +18,7 @@ import { drawSheetTitle } from './sheetTitle.ts';
 import type { MapLayout } from './mapLayout.ts';
 import { moveItems, scaleItems } from './scaleItems.ts';
 import type { Point, Scene, SceneGroup, SceneItem } from './scene.ts';
+import { besideGap } from './sizes.ts';
 
 export interface SheetOptions {
   readonly words: SheetWords;
@@ -40,7 +41,7 @@ export function layoutSheet(map: JourneyMap, layout: MapLayout, { words, sceneWo
   const side = margin.side * scale;
   const inset = frame.inset * scale;
   const innerWidth = heads.laneWidth + bar + layout.width + bar + labels.gutter;
-  const width = 2 * (side + inset) + innerWidth;
+  const frameWidth = 2 * inset + innerWidth;
   // Text of title and legend begins with the inner frame.
   const textWidth = innerWidth / scale;
 
@@ -54,7 +55,7 @@ export function layoutSheet(map: JourneyMap, layout: MapLayout, { words, sceneWo
     outer: {
       x: side,
       y: frameTop,
-      width: width - 2 * side,
+      width: frameWidth,
       height: 2 * (inset + bar) + heads.stageHeight + layout.height,
     },
     grid: { ...grid, width: layout.width, height: layout.height },
@@ -64,7 +65,9 @@ export function layoutSheet(map: JourneyMap, layout: MapLayout, { words, sceneWo
     stageHeight: heads.stageHeight,
   };
   const legend = drawLegend({ map, layout, words, sceneWords }, textWidth);
-  const legendTop = frameTop + boxes.outer.height + margin.beforeLegend * scale;
+  const beside = besideFrame(layout, boxes, margin.beforeLegend * scale);
+  const width = Math.max(2 * side + frameWidth, beside.right + side);
+  const legendTop = Math.max(frameTop + boxes.outer.height, beside.bottom) + margin.beforeLegend * scale;
   const lineTop = legendTop + (legend.height + margin.beforeLine) * scale;
   const sheetLine = drawSheetLine(map, words, textWidth + 2 * frame.inset);
   const height = lineTop + (sheetLine.height + margin.bottom) * scale;
@@ -91,14 +94,38 @@ export function layoutSheet(map: JourneyMap, layout: MapLayout, { words, sceneWo
       scaleItems(title.items, scale, side + inset, margin.top * scale),
     ),
     ...heads.groups.map((head) => moveGroup(head, { x: grid.x, y: grid.y })),
-    ...layout.groups.map((one) => moveGroup(one, grid)),
+    ...layout.groups.filter((one) => one.role !== 'element').map((one) => moveGroup(one, grid)),
     group('sheet.frame', 'sheet', '', drawFrame(layout, boxes, scale)),
+    ...beside.groups,
     group('sheet.end-labels', 'emotion-curve', '', moveItems(labels.items, grid.x, grid.y)),
     group('sheet.legend', 'legend', '', scaleItems(legend.items, scale, side + inset, legendTop)),
     group('sheet.line', 'sheet', '', scaleItems(sheetLine.items, scale, side, lineTop)),
   ];
   const language = map.map.language === 'en' ? 'en' : 'zh';
   return { width, height, title: map.map.title, language, background: 'paper', groups };
+}
+
+/** Free elements: on the same side of the frame on which they lie beside the grid. */
+function besideFrame(
+  layout: MapLayout,
+  { outer, grid }: FrameBoxes,
+  gap: number,
+): { readonly groups: readonly SceneGroup[]; readonly right: number; readonly bottom: number } {
+  const below: Point = {
+    x: grid.x,
+    y: outer.y + outer.height + gap - (layout.height + besideGap),
+  };
+  const toRight: Point = { x: outer.x + outer.width + gap - (layout.width + besideGap), y: grid.y };
+  const groups = layout.groups
+    .filter(({ role }) => role === 'element')
+    .map((one) =>
+      moveGroup(one, layout.elements.get(one.recordId ?? '')?.side === 'right' ? toRight : below),
+    );
+  return {
+    groups,
+    right: Math.max(0, ...groups.map(({ box }) => box.x + box.width)),
+    bottom: Math.max(0, ...groups.map(({ box }) => box.y + box.height)),
+  };
 }
 
 function moveGroup(group: SceneGroup, by: Point): SceneGroup {

@@ -46,5 +46,8 @@ export const emotionLane = { least: 206, most: 1200, clear: 26, waterEvery: 5 } 
 
 export const cell = { padding: 12, gap: 14, side: 8, least: 220, most: 264, between: 16 } as const;
 
+/** Free elements keep this far from the grid. */
+export const besideGap = 48;
+
 /** Rules are drawn this much heavier where they are seen from farther away, so that they stay on the screen. */
 export const ruleScale: Readonly<Record<Detail, number>> = { full: 1, titles: 1.6, blocks: 4 };

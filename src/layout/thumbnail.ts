@@ -11,13 +11,15 @@ import type { JourneyMap } from '../model/journeyMap.ts';
 import { laneHolds } from '../model/laneKinds.ts';
 import { emotionFor } from '../model/sequence.ts';
 import { curveAreas, curvePath } from './curveAreas.ts';
-import type { LaneRow, MapLayout } from './mapLayout.ts';
+import type { ElementBox, LaneRow, MapLayout } from './mapLayout.ts';
 import type { Box, Scene, SceneItem } from './scene.ts';
 
 const stageBarHeight = 6;
 /** Emotions run from -2 to +2. */
 const emotionReach = 2;
 const leastBlockHeight = 2.5;
+/** The part of a picture's height for what lies below the grid. */
+const belowShare = 0.22;
 
 export function layoutThumbnail(
   map: JourneyMap,
@@ -26,16 +28,21 @@ export function layoutThumbnail(
   width: number,
   height: number,
 ): Scene {
-  const scale = layout.width > 0 ? width / layout.width : 0;
-  const blocksHeight = kind === 'map' ? height * 0.5 : 0;
+  const beside = kind === 'map' ? [...layout.elements.values()] : [];
+  const shown = beside.length > 0 ? layout.extent.width : layout.width;
+  const scale = shown > 0 ? width / shown : 0;
+  const stripHeight = beside.some(({ side }) => side === 'below') ? height * belowShare : 0;
+  const gridHeight = height - stripHeight;
+  const blocksHeight = kind === 'map' ? gridHeight * 0.5 : 0;
   const blocks: Box = { x: 0, y: stageBarHeight + 4, width, height: blocksHeight };
   const profileTop = kind === 'map' ? blocks.y + blocksHeight : stageBarHeight;
-  const profile: Box = { x: 0, y: profileTop + 10, width, height: height - profileTop - 20 };
+  const profile: Box = { x: 0, y: profileTop + 10, width, height: gridHeight - profileTop - 20 };
   const items: SceneItem[] = [
-    ...stageRules(layout, scale, height),
+    ...stageRules(layout, scale, gridHeight),
     ...(kind === 'map' ? cardBlocks(map, layout, scale, blocks) : []),
     ...profileItems(map, layout, scale, profile),
     ...stageBar(layout, scale),
+    ...besideItems(layout, beside, scale, { x: 0, y: gridHeight, width, height: stripHeight }),
   ];
   const box = { x: 0, y: 0, width, height };
   return {
@@ -46,6 +53,26 @@ export function layoutThumbnail(
     background: 'card',
     groups: [{ id: 'thumbnail', role: 'sheet', title: map.map.title, origin: { x: 0, y: 0 }, box, items }],
   };
+}
+
+/** Free elements as small outlines: right of the grid at their height, below it squeezed into a strip. */
+function besideItems(
+  layout: MapLayout,
+  elements: readonly ElementBox[],
+  scale: number,
+  strip: Box,
+): SceneItem[] {
+  const down = strip.y / Math.max(1, layout.height);
+  const below = strip.height / Math.max(1, layout.extent.height - layout.height);
+  return elements.map(({ side, kind, x, y, width, height }) => ({
+    kind: 'rect',
+    x: x * scale,
+    y: side === 'below' ? strip.y + (y - layout.height) * below : Math.min(strip.y, y * down),
+    width: Math.max(2, width * scale),
+    height: Math.max(leastBlockHeight, height * (side === 'below' ? below : down)),
+    ...(kind === 'frame' ? {} : { fill: 'paper-2' as const }),
+    stroke: { colour: 'line', width: 0.75 },
+  }));
 }
 
 function stageBar(layout: MapLayout, scale: number): SceneItem[] {

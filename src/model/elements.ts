@@ -27,7 +27,8 @@ export function heldBy(elements: readonly FreeElement[], frameId: string): Reado
 /** These ids and what the frames among them hold, in the order of drawing. */
 export function withContents(elements: readonly FreeElement[], ids: Iterable<string>): readonly string[] {
   const all = new Set(ids);
-  for (const id of [...all]) for (const held of heldBy(elements, id)) all.add(held);
+  // What is added while it goes on is looked at too.
+  for (const id of all) for (const held of heldBy(elements, id)) all.add(held);
   return elements.flatMap(({ id }) => (all.has(id) ? [id] : []));
 }
 

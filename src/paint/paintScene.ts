@@ -165,6 +165,7 @@ function paintItem(pen: Pen, item: SceneItem, look: Look): void {
     case 'image': {
       const image = look.images?.get(item.href);
       if (image) context.drawImage(image, item.x, item.y, item.width, item.height);
+      else for (const other of item.missing ?? []) paintItem(pen, other, look);
       return;
     }
     case 'clip':

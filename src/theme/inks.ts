@@ -35,3 +35,17 @@ export function peopleInk(number: number): ColourRole {
   const inks = ['people-1', 'people-2', 'people-3', 'people-4'] as const;
   return inks[Math.abs(number) % inks.length] ?? 'people-1';
 }
+
+const namedInks = {
+  ink: 'ink',
+  sienna: 'persona-1',
+  plum: 'persona-2',
+  petrol: 'persona-3',
+  slate: 'persona-4',
+  bronze: 'persona-5',
+} as const satisfies { readonly [name: string]: ColourRole };
+
+/** The ink of a free element by its name in the model. */
+export function inkOf(name: keyof typeof namedInks): ColourRole {
+  return namedInks[name];
+}

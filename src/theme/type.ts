@@ -48,6 +48,7 @@ export const typeRoles = {
   interface: same('sans', 13, 20, 400),
   button: same('sans', 13, 20, 600),
   cell: same('sans', 13, 18, 400),
+  'card-text': same('sans', 14, 20, 400),
   'cell-title': same('sans', 13, 18, 600),
   goal: same('sans', 12.5, 16, 400),
   lead: same('sans', 16, 22, 400),

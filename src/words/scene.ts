@@ -2,7 +2,7 @@
  * Words drawn into the map itself. They follow the map's language, not the reader's (`zh-en` maps are Chinese).
  * Numbers are formatted here too: real minus sign, one decimal for ratings, dates without a year.
  */
-import type { Language, Media, Metric } from '../model/journeyMap.ts';
+import type { ElementKind, Language, Media, Metric } from '../model/journeyMap.ts';
 import type { Catalogue } from './language.ts';
 
 export interface SceneWords {
@@ -37,6 +37,8 @@ export interface SceneWords {
   readonly times: (count: number) => string;
   readonly momentOf: Readonly<Record<'zero' | 'first' | 'second' | 'third' | 'other', string>>;
   readonly notRated: string;
+  /** What an element without words is called. */
+  readonly elementKind: Readonly<Record<ElementKind, string>>;
 }
 
 /** "+1.6", "−1.8", "0". */
@@ -148,6 +150,7 @@ const en: SceneWords = {
     other: 'Moment of truth',
   },
   notRated: '–',
+  elementKind: { note: 'Note', text: 'Text', image: 'Image', frame: 'Frame' },
 };
 
 const zh: SceneWords = {
@@ -203,6 +206,7 @@ const zh: SceneWords = {
     other: '关键时刻',
   },
   notRated: '–',
+  elementKind: { note: '便签', text: '文字', image: '图片', frame: '边框' },
 };
 
 const catalogue: Catalogue<SceneWords> = { en, zh };

@@ -3,6 +3,7 @@ import { clampZoom, createCamera, nextStep, restMs, type CameraPlace } from '../
 import type { MapLayout } from '../../src/layout/mapLayout.ts';
 
 const layout = {
+  extent: { width: 1000, height: 500 },
   width: 1000,
   height: 500,
   stages: [
@@ -23,6 +24,7 @@ const layout = {
     },
   ],
   cards: new Map([['t1', { x: 500, y: 100, width: 208, height: 100 }]]),
+  elements: new Map(),
   cells: new Map(),
   links: [],
 } as unknown as MapLayout;

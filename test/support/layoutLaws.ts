@@ -69,6 +69,7 @@ export function clippedTexts(layout: MapLayout): string[] {
     'insight',
     'opportunity',
     'action',
+    'element',
     'moment',
     'sieve',
     'metric',
