@@ -81,6 +81,22 @@ const house: Readonly<Record<string, Room>> = {
     ],
     packages: ['react', 'zustand'],
   },
+  'src/table': {
+    // The second view of the map: actions, selection and announcements are the canvas', faces and strips the panels'.
+    sees: [
+      'src/model',
+      'src/analysis',
+      'src/layout',
+      'src/theme',
+      'src/document',
+      'src/state',
+      'src/ui',
+      'src/words',
+      'src/canvas',
+      'src/panels',
+    ],
+    packages: ['react', 'react-dom', 'zustand'],
+  },
   server: {
     sees: [
       'src/model',

@@ -1,19 +1,33 @@
-/** The page under 640 px: the journey as a route; sharing is fetched when it is wanted. */
-import { lazy, Suspense } from 'react';
+/**
+ * The page under 640 px: the journey as a route, or the Table, which is the way to edit on a phone. The Table and
+ * sharing are fetched when they are wanted.
+ */
+import { lazy, Suspense, useEffect } from 'react';
 import { PhoneView } from '../panels/phone/PhoneView.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { writeView } from '../state/viewMemory.ts';
+import { Loading } from './Loading.tsx';
 import type { WideMapProps } from './WideMap.tsx';
 
 const ShareDialog = lazy(() =>
   import('../panels/share/ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })),
 );
+const NarrowTable = lazy(() => import('./NarrowTable.tsx').then((part) => ({ default: part.NarrowTable })));
 
 export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImport'>) {
   const { screen } = useMapSession();
   const dialog = useScreen((state) => state.dialog);
+  const view = useScreen((state) => state.view);
+  useEffect(() => writeView(storage, view), [storage, view]);
   return (
     <>
-      <PhoneView onHome={onHome} onShare={() => screen.setState({ dialog: 'share' })} />
+      {view === 'table' ? (
+        <Suspense fallback={<Loading />}>
+          <NarrowTable storage={storage} onHome={onHome} />
+        </Suspense>
+      ) : (
+        <PhoneView onHome={onHome} onShare={() => screen.setState({ dialog: 'share' })} />
+      )}
       <Suspense fallback={null}>
         {dialog === 'share' && (
           <ShareDialog

@@ -11,17 +11,21 @@ import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
+import type { MapView } from '../state/screen.ts';
 import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
+import { writeView } from '../state/viewMemory.ts';
 import { prepareMenu } from '../ui/MenuButton.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Loading } from './Loading.tsx';
 import { showAddress, showRecord } from './showRecord.ts';
 import { helpRows, toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
 import { usePageRuns } from './usePageRuns.ts';
 import styles from './WideMap.module.css';
 
+const TableView = lazy(() => import('../table/TableView.tsx').then((part) => ({ default: part.TableView })));
 const loadInspector = () => import('../panels/inspector/Inspector.tsx');
 const Inspector = lazy(() => loadInspector().then((part) => ({ default: part.Inspector })));
 const ShareDialog = lazy(() =>
@@ -30,7 +34,8 @@ const ShareDialog = lazy(() =>
 const HelpDialog = lazy(() =>
   import('../panels/help/HelpDialog.tsx').then((part) => ({ default: part.HelpDialog })),
 );
-const PaletteHost = lazy(() => import('./PaletteHost.tsx').then((part) => ({ default: part.PaletteHost })));
+const loadPalette = () => import('./PaletteHost.tsx');
+const PaletteHost = lazy(() => loadPalette().then((part) => ({ default: part.PaletteHost })));
 const NamePrompt = lazy(() =>
   import('../panels/name/NamePrompt.tsx').then((part) => ({ default: part.NamePrompt })),
 );
@@ -63,6 +68,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const tool = useScreen((state) => state.tool);
   const { undo, redo } = useUndoSteps();
   const finding = useScreen((state) => state.finding);
+  const view = useView(storage);
   const [askName, setAskName] = useState(() => role !== 'viewer' && readName(storage) === null);
   const exportEntries = useExportEntries();
   const close = () => screen.setState({ dialog: null });
@@ -74,11 +80,40 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   useEffect(() => {
     if (!editing) return;
     return screen.subscribe((state, before) => {
-      if (state.selection !== before.selection && state.selection.size > 0 && state.panel === 'none')
+      if (
+        state.selection !== before.selection &&
+        state.selection.size > 0 &&
+        state.panel === 'none' &&
+        state.view === 'map'
+      )
         screen.setState({ panel: 'inspector' });
     });
   }, [screen, editing]);
 
+  const help = () => actionOf('help').run(session);
+  const aside = (
+    <>
+      {finding && (
+        <FindBox
+          onGo={(id) => showRecord(session, id)}
+          onAddress={showAddress}
+          onClose={() => screen.setState({ finding: false })}
+        />
+      )}
+      {editing && panel === 'inspector' && (
+        <aside className={styles.inspector} aria-labelledby="details">
+          <h2 id="details" className={styles.unseen}>
+            {words.details}
+          </h2>
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <Inspector />
+            </Suspense>
+          </ErrorBoundary>
+        </aside>
+      )}
+    </>
+  );
   return (
     <div className={styles.page} data-testid="map-page" data-role={role}>
       <TopBar
@@ -89,31 +124,21 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         onName={openName}
         onMapFacts={editing ? () => actionOf('mapFacts').run(session) : null}
       />
-      <PersonaStrip />
-      <main className={styles.middle}>
-        <div className={styles.canvas}>
-          <MapCanvas />
-        </div>
-        {finding && (
-          <FindBox
-            onGo={(id) => showRecord(session, id)}
-            onAddress={showAddress}
-            onClose={() => screen.setState({ finding: false })}
-          />
-        )}
-        {editing && panel === 'inspector' && (
-          <aside className={styles.inspector} aria-labelledby="details">
-            <h2 id="details" className={styles.unseen}>
-              {words.details}
-            </h2>
-            <ErrorBoundary>
-              <Suspense fallback={null}>
-                <Inspector />
-              </Suspense>
-            </ErrorBoundary>
-          </aside>
-        )}
-      </main>
+      {view === 'table' ? (
+        <Suspense fallback={<Loading />}>
+          <TableView storage={storage} narrow={false} onHelp={help} aside={aside} />
+        </Suspense>
+      ) : (
+        <>
+          <PersonaStrip />
+          <main className={styles.middle}>
+            <div className={styles.canvas}>
+              <MapCanvas />
+            </div>
+            {aside}
+          </main>
+        </>
+      )}
       <Suspense fallback={null}>
         {askName && !session.isFirst && (
           <NamePrompt
@@ -125,7 +150,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           />
         )}
       </Suspense>
-      <StatusLine zoom={zoom} onHelp={() => actionOf('help').run(session)} />
+      {view === 'map' && <StatusLine zoom={zoom} onHelp={help} />}
       <Suspense fallback={null}>
         {dialog === 'share' && (
           <ShareDialog storage={storage} token={token} origin={location.origin} onClose={close} />
@@ -137,13 +162,50 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   );
 }
 
+/** The view that is shown; remembered on this device when it changes. */
+function useView(storage: Storage) {
+  const { screen } = useMapSession();
+  useEffect(
+    () =>
+      screen.subscribe((state, before) => {
+        if (state.view !== before.view) writeView(storage, state.view);
+      }),
+    [screen, storage],
+  );
+  const view = useScreen((state) => state.view);
+  useKeptCamera(view);
+  // The rows need the width; details come when they are asked for.
+  useEffect(() => {
+    if (view === 'table') screen.setState({ panel: 'none' });
+  }, [screen, view]);
+  return view;
+}
+
+/** Back on the map one sees what one saw there before, or what has been selected since. */
+function useKeptCamera(view: MapView): void {
+  const { screen } = useMapSession();
+  useEffect(() => {
+    if (view === 'map') return;
+    const place = canvasCamera.view();
+    return () => {
+      if (place.width === 0) return;
+      const stop = canvasCamera.subscribe(() => {
+        stop();
+        canvasCamera.putBack(place);
+        const [id] = screen.getState().selection;
+        if (id !== undefined) canvasCamera.revealRecord(id);
+      });
+    };
+  }, [screen, view]);
+}
+
 /** What an editor will want soon is fetched when the page has nothing else to do, so that it is there without a network. */
 function useFetchEarly(wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return;
     const timer = setTimeout(() => {
       prepareMenu();
-      for (const part of [loadInspector(), import('../panels/takeAway/takeAway.ts')])
+      for (const part of [loadInspector(), loadPalette(), import('../panels/takeAway/takeAway.ts')])
         part.catch(() => undefined);
     }, idleMs);
     return () => clearTimeout(timer);

@@ -14,6 +14,7 @@ import { rememberedMap, rememberMap, type DeviceMap } from '../state/deviceMaps.
 import type { InterfaceState } from '../state/interfaceStore.ts';
 import type { MapSession, Projection, ProjectionState } from '../state/mapSession.ts';
 import { createScreen } from '../state/screen.ts';
+import { readView } from '../state/viewMemory.ts';
 import type { LocalProblem } from '../sync/localCopy.ts';
 import type { Failure } from '../sync/mapsApi.ts';
 import type { ProblemKey } from '../words/problems.ts';
@@ -126,7 +127,7 @@ interface Visit {
 
 function createVisit(options: OpenOptions, token: string): Visit {
   const { storage, wide, onNotice, onSession, onProblem } = options;
-  const screen = createScreen(options.look);
+  const screen = createScreen({ ...options.look, view: readView(storage) });
   const drawing = createDrawing(screen, (error) => visit.fail('partMissing', String(error)));
   let first: First | null = null;
   let live: Live | null = null;

@@ -1,6 +1,7 @@
 /** Goes to what was found: brings it into view and selects it; a persona's curve is shown and her chip gets the focus. */
 import { canvasCamera } from '../canvas/camera.ts';
 import { select } from '../canvas/selection.ts';
+import { currentTable } from '../canvas/tableActions.ts';
 import type { MapSession } from '../state/mapSession.ts';
 
 export function showRecord(session: MapSession, id: string): void {
@@ -8,6 +9,12 @@ export function showRecord(session: MapSession, id: string): void {
   if (collection === 'personas') {
     showPersona(session, id);
     return;
+  }
+  const table = currentTable();
+  if (table) {
+    if (table.reveal(id)) return;
+    // What is no row is shown on the map.
+    session.screen.setState({ view: 'map' });
   }
   canvasCamera.centreOnRecord(id);
   if (collection !== 'lanes') select(session, [id]);

@@ -53,7 +53,11 @@ export function toolGroups(
     item('select', { current: state.tool === 'select' }),
     item('hand', { current: state.tool === 'hand' }),
   ];
-  if (!session.editing && !waits) return [look, [item('find')]];
+  const steps = [step('undo'), step('redo')];
+  const canEdit = session.editing !== null || waits;
+  if (session.screen.getState().view === 'table')
+    return [canEdit ? [...steps, item('find')] : [item('find')]];
+  if (!canEdit) return [look, [item('find')]];
   return [
     look,
     [
@@ -61,7 +65,7 @@ export function toolGroups(
       item('newNote', { word: names.newNote }),
       item('link', { word: names.link, current: state.tool === 'link' }),
     ],
-    [step('undo'), step('redo'), item('find')],
+    [...steps, item('find')],
   ];
 }
 

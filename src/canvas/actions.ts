@@ -10,6 +10,7 @@ import { focusedRecord, focusRecord } from './focusRecord.ts';
 import { pageActions } from './pageActions.ts';
 import { select } from './selection.ts';
 import { structureActions } from './structureActions.ts';
+import { tableActions } from './tableActions.ts';
 
 const selectionOf = ({ screen }: MapSession): readonly string[] => [...screen.getState().selection];
 const hasSelection = (session: MapSession): boolean => selectionOf(session).length > 0;
@@ -127,6 +128,7 @@ export const actions: readonly Action[] = [
     enabled: (session) => hasAll(session, ['links']),
   }),
   ...structureActions,
+  ...tableActions,
   ...pageActions,
 ];
 

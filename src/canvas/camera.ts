@@ -61,6 +61,8 @@ export interface CanvasCamera {
   /** To a zoom (1 = 100 %), around the middle of the pane. */
   zoomTo(zoom: number): void;
   panBy(dxPx: number, dyPx: number): void;
+  /** To where it was before, at once. */
+  putBack(place: CameraPlace): void;
   /** Zooms so that the map point under a client point stays there. */
   zoomAt(client: Point, zoom: number): void;
   /** Puts a touchpoint, cell, link, stage or lane into the middle; false when the map does not draw it. */
@@ -69,6 +71,8 @@ export interface CanvasCamera {
   centreOnAddress(address: string): boolean;
   /** Moves as little as needed so that a box is wholly in view. */
   reveal(box: Box): void;
+  /** The same for a record; nothing when the map does not draw it. */
+  revealRecord(id: string): void;
   attach(driver: CameraDriver): () => void;
   /** Reported by the canvas. */
   moved(view: CameraView): void;
@@ -155,6 +159,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
     zoomIn: () => around(middle(), nextStep(view.zoom, 1), moveMs),
     zoomOut: () => around(middle(), nextStep(view.zoom, -1), moveMs),
     zoomTo: (zoom) => around(middle(), zoom, moveMs),
+    putBack: (place) => go(place, 0),
     panBy: (dxPx, dyPx) => go({ x: view.x + dxPx, y: view.y + dyPx, zoom: view.zoom }, 0),
     zoomAt(client, zoom) {
       const corner = driver?.corner() ?? { x: 0, y: 0 };
@@ -183,6 +188,11 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       const dx = nudge(left, left + box.width * view.zoom, view.width);
       const dy = nudge(top, top + box.height * view.zoom, view.height);
       if (dx !== 0 || dy !== 0) go({ x: view.x + dx, y: view.y + dy, zoom: view.zoom });
+    },
+    revealRecord(id) {
+      const layout = driver?.layout();
+      const box = layout && boxOfRecord(layout, id);
+      if (box) camera.reveal(box);
     },
     attach(next) {
       driver = next;

@@ -24,6 +24,7 @@ export function listenToKeys(
       event.preventDefault();
       return;
     }
+    if (session.screen.getState().dialog !== null) return;
     const onCanvas = isOnCanvas(host.frame);
     const scopes: readonly ActionScope[] = onCanvas ? ['map', 'canvas'] : ['map'];
     if (!mayBeShortcut(event)) {

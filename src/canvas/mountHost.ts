@@ -11,6 +11,7 @@ import { listenToKeys } from './keys.ts';
 import { sendCursor } from './People.tsx';
 import { listenToPointers } from './pointer.ts';
 import { forgetMissing, select, toggleSelected } from './selection.ts';
+import { tellPresence } from './tellPresence.ts';
 import { listenToWheel } from './wheel.ts';
 
 /** A link is hit this near to its line. */
@@ -118,16 +119,4 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
       frame.removeEventListener('mousedown', handleMiddle);
     },
   };
-}
-
-/** Others see my selection, what I drag and what I write in; throttled by presence itself. */
-function tellPresence({ screen, presence }: MapSession): () => void {
-  return screen.subscribe((state, before) => {
-    if (state.selection !== before.selection) presence.set({ selection: [...state.selection] });
-    if (state.editing !== before.editing) presence.set({ editing: state.editing });
-    if (state.drag !== before.drag) {
-      const { drag } = state;
-      presence.set({ drag: drag && { ids: drag.ids, dx: Math.round(drag.dx), dy: Math.round(drag.dy) } });
-    }
-  });
 }

@@ -61,6 +61,9 @@ export const pageActions: readonly Action[] = [
   edit('mapFacts', [], 'map', (_runs, { screen }) =>
     screen.setState({ selection: new Set(), panel: 'inspector' }),
   ),
+  edit('details', [], 'map', (_runs, { screen }) => screen.setState({ panel: 'inspector' }), {
+    enabled: ({ screen }) => screen.getState().selection.size > 0,
+  }),
   ofPage('myName', (runs) => runs.askName?.(), { enabled: () => page?.askName != null }),
   ofPage('english', (runs) => runs.setLanguage('en'), { icon: 'language' }),
   ofPage('chinese', (runs) => runs.setLanguage('zh'), { icon: 'language' }),

@@ -6,7 +6,7 @@ import type { MapSession } from '../state/mapSession.ts';
 import { actions } from './actions.ts';
 import type { Action, ActionScope } from './actionRow.ts';
 import { mayBeShortcut, mayBeShortcutInText } from './keyGuard.ts';
-import { isCharacterKey, matchesShortcut, type Platform } from './shortcuts.ts';
+import { isCharacterKey, matchesShortcut, platformOf, type Platform } from './shortcuts.ts';
 
 /** Runs the action a key press stands for; true when there was one (also when the browser's own event will do it). */
 export function runShortcut(
@@ -15,7 +15,8 @@ export function runShortcut(
   platform: Platform,
   scopes: readonly ActionScope[],
 ): boolean {
-  if (!mayBeShortcutInText(event)) return false;
+  // A dialog that is still being fetched has the keys already: what is typed for it does nothing here.
+  if (session.screen.getState().dialog !== null || !mayBeShortcutInText(event)) return false;
   const action = actionFor(event, session, platform, scopes);
   if (!action || !(action.inText || mayBeShortcut(event))) return false;
   if (action.native) return true;
@@ -49,6 +50,16 @@ export function isPressable(target: EventTarget | null): boolean {
     target instanceof Element &&
     target.closest('button, a[href], [role="button"], [role="slider"], summary') !== null
   );
+}
+
+/** Listens for the keys of a page without a canvas; `scopes` says what counts now. Gives back its undoing. */
+export function listenToTable(session: MapSession, scopes: () => readonly ActionScope[]): () => void {
+  const platform = platformOf(navigator.userAgent);
+  const handleDown = (event: KeyboardEvent): void => {
+    runShortcut(event, session, platform, scopes());
+  };
+  window.addEventListener('keydown', handleDown);
+  return () => window.removeEventListener('keydown', handleDown);
 }
 
 /** Enter and arrows of a button are its own. */

@@ -63,6 +63,8 @@ export interface Commands {
   ): Done<string>;
   /** Sets fields of one or many records in one step. Fields equal to the present value write nothing. */
   update<C extends EditableCollection>(collection: C, ids: readonly string[], fields: Fields<C>): Done;
+  /** Sets other fields of each record, all in one step (cells pasted into the Table). Missing records are skipped. */
+  updateEach<C extends EditableCollection>(collection: C, fields: ReadonlyMap<string, Fields<C>>): Done;
   updateMap(fields: Partial<Omit<MapInfo, 'id' | 'extra'>>): Done;
   updateBrand(fields: Partial<Omit<Brand, 'extra'>>): Done;
   /** Sets (or with null clears) one persona's difference at touchpoints. */

@@ -28,6 +28,7 @@ type Part = Pick<
   Commands,
   | 'create'
   | 'update'
+  | 'updateEach'
   | 'updateMap'
   | 'updateBrand'
   | 'setPersonaDifference'
@@ -89,10 +90,7 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
       doc,
       () => {
         for (const [id, record] of records) {
-          writeFields(doc, collection, id, changedFields(collection, record, given));
-          for (const field of entryFields)
-            if (Object.hasOwn(given, field)) writeEntries(id, field, record as Touchpoint);
-          keepOnePrimary(collection, record, id);
+          writeRecord(collection, id, record, given);
         }
       },
       () => ({
@@ -103,6 +101,47 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
       }),
     );
     return nothingToSay;
+  }
+
+  function updateEach<C extends EditableCollection>(
+    collection: C,
+    fields: ReadonlyMap<string, Fields<C>>,
+  ): Done {
+    const changes: { readonly id: string; readonly record: Records[C]; readonly given: Loose }[] = [];
+    for (const [id, part] of fields) {
+      const old = readRecord(doc, collection, id);
+      if (!old) continue;
+      const given = clampRecord(collection, withInnerIds(part as Given<C>)) as Loose;
+      const record = fitTogether(collection, { ...old, ...given });
+      const reason = refusalOf(doc, collection, record, old);
+      if (reason) return refuse(reason);
+      changes.push({ id, record, given });
+    }
+    if (changes.length === 0) return refuse('gone');
+    takeStep(
+      doc,
+      () => {
+        for (const { id, record, given } of changes) writeRecord(collection, id, record, given);
+      },
+      () => ({
+        name: { what: 'edit', count: changes.length },
+        ids: changes.map(({ id }) => id),
+        joins: null,
+      }),
+    );
+    return nothingToSay;
+  }
+
+  function writeRecord<C extends EditableCollection>(
+    collection: C,
+    id: string,
+    record: Records[C],
+    given: Loose,
+  ): void {
+    writeFields(doc, collection, id, changedFields(collection, record, given));
+    for (const field of entryFields)
+      if (Object.hasOwn(given, field)) writeEntries(id, field, record as Touchpoint);
+    keepOnePrimary(collection, record, id);
   }
 
   function keepOnePrimary(collection: EditableCollection, record: object, id: string): void {
@@ -182,6 +221,7 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
       return create('links', { ...fields, from, to }, null, 'link');
     },
     update,
+    updateEach,
     updateMap(fields) {
       const { id: _fixed, ...given } = clampMapInfo(fields);
       takeStep(

@@ -8,6 +8,9 @@ import type { Theme } from '../theme/colours.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import type { WheelUse } from './interfaceStore.ts';
 
+/** How the map is shown: drawn, or as a table of its touchpoints. */
+export type MapView = 'map' | 'table';
+
 export type Tool = 'select' | 'hand' | 'link';
 
 /**
@@ -24,6 +27,7 @@ export interface DragPreview {
 }
 
 export interface ScreenState {
+  readonly view: MapView;
   readonly selection: ReadonlySet<string>;
   readonly tool: Tool;
   /** The record whose text is open for typing on the canvas. */
@@ -47,8 +51,11 @@ export interface ScreenState {
 
 export type ScreenStore = StoreApi<ScreenState>;
 
-export function createScreen(start: Pick<ScreenState, 'theme' | 'language'>): ScreenStore {
+export function createScreen(
+  start: Pick<ScreenState, 'theme' | 'language'> & Partial<Pick<ScreenState, 'view'>>,
+): ScreenStore {
   return createStore<ScreenState>(() => ({
+    view: 'map',
     selection: new Set<string>(),
     tool: 'select',
     editing: null,

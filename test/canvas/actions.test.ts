@@ -4,7 +4,7 @@ import type { ActionScope } from '../../src/canvas/actionRow.ts';
 import { actionOf, actions } from '../../src/canvas/actions.ts';
 import { choicesFor } from '../../src/canvas/editing/choices.ts';
 import { contextMenus, menuEntries } from '../../src/canvas/editing/menus.ts';
-import { actionFor } from '../../src/canvas/tableKeys.ts';
+import { actionFor, runShortcut } from '../../src/canvas/tableKeys.ts';
 import { helpRows } from '../../src/app/toolItems.ts';
 import { paletteEntries } from '../../src/app/paletteEntries.ts';
 import { actionWords } from '../../src/words/actions.ts';
@@ -145,6 +145,14 @@ describe('the table of actions (U1)', () => {
     const session = buildSession();
     const reload = new KeyboardEvent('keydown', { key: 'r', code: 'KeyR', ctrlKey: true });
     expect(actionFor(reload, session, 'other', ['map', 'canvas'])).toBeUndefined();
+  });
+
+  it('does nothing for what is typed while a dialog is still being fetched (U3)', () => {
+    const session = buildSession();
+    session.screen.setState({ dialog: 'palette' });
+    expect(runShortcut(pressOf('H', 'other'), session, 'other', ['map', 'canvas'])).toBe(false);
+    session.screen.setState({ dialog: null });
+    expect(runShortcut(pressOf('H', 'other'), session, 'other', ['map', 'canvas'])).toBe(true);
   });
 
   it('keeps what belongs to the canvas from keys pressed elsewhere', () => {

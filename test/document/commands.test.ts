@@ -65,6 +65,40 @@ const map = (): JourneyMap => readMap(doc);
 const touchpoint = (id: string) => readRecord(doc, 'touchpoints', id);
 const place = { stageId: 's3', laneId: 'l2', t: 0.5, row: 0 };
 
+describe('other fields for each of several records', () => {
+  it('are one step, clamped as when typed one by one; missing records are skipped', () => {
+    const before = transactions.length;
+    const done = commands.updateEach(
+      'touchpoints',
+      new Map([
+        ['t1', { emotion: 9, title: 'One' }],
+        ['t2', { stageId: 's1' }],
+        ['gone', { title: 'Nobody' }],
+      ]),
+    );
+    expect(done.ok).toBe(true);
+    expect(transactions.length).toBe(before + 1);
+    expect(readRecord(doc, 'touchpoints', 't1')).toMatchObject({ emotion: 2, title: 'One' });
+    expect(readRecord(doc, 'touchpoints', 't2')).toMatchObject({ stageId: 's1', t: 0.2 });
+    expect(commands.updateEach('touchpoints', new Map([['gone', { title: 'x' }]]))).toEqual({
+      ok: false,
+      reason: 'gone',
+    });
+  });
+
+  it('are refused whole when one of them is not allowed', () => {
+    const done = commands.updateEach(
+      'touchpoints',
+      new Map([
+        ['t1', { title: 'One' }],
+        ['t2', { laneId: 'ln' }],
+      ]),
+    );
+    expect(done.ok).toBe(false);
+    expect(readRecord(doc, 'touchpoints', 't1')?.title).not.toBe('One');
+  });
+});
+
 describe('a command', () => {
   it('[D14] is one transaction with the origin LOCAL', () => {
     commands.update('touchpoints', ['t1', 't2'], { emotion: 1, title: 'Both' });

@@ -21,6 +21,7 @@ test('the palette does things and goes places by names of both languages and by 
   await expect(palette).toHaveCount(0);
   await expect(page.getByTestId('inspector-address')).toHaveText('A1');
   await page.keyboard.press('ControlOrMeta+/');
+  await expect(field).toBeFocused();
   await page.keyboard.type('移到阶段');
   await expect(first).toHaveText('Move to stage');
   await page.keyboard.press('Enter');
@@ -32,6 +33,7 @@ test('the palette does things and goes places by names of both languages and by 
   await expectStored(server, map, 'touchpoints', visits, { stageId: buy });
 
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(field).toBeFocused();
   await page.keyboard.type('b1');
   await expect(first).toHaveText('B1Buy · ContactPlace');
   await page.keyboard.press('Escape');
@@ -39,6 +41,7 @@ test('the palette does things and goes places by names of both languages and by 
 
   // What opens a text puts the focus there, once the palette has closed.
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(field).toBeFocused();
   await page.keyboard.type('rename the stage');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Order');

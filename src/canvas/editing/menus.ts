@@ -41,6 +41,25 @@ export const contextMenus = {
   several: [...clipboard, '-', 'chooseEmotion', 'moveToStage', 'moveToLane', 'fitSelection', '-', 'remove'],
   note: ['edit', '-', ...clipboard, '-', 'moveToStage', 'moveToLane', '-', 'remove'],
   link: ['edit', 'reverseLink', '-', 'remove'],
+  row: [
+    'cellEdit',
+    'details',
+    '-',
+    'cellsCopy',
+    'cellsPaste',
+    'duplicate',
+    '-',
+    'chooseEmotion',
+    'moveToStage',
+    'moveToLane',
+    'linkTo',
+    '-',
+    'rowNew',
+    'rowUp',
+    'rowDown',
+    '-',
+    'rowRemove',
+  ],
   other: ['remove'],
   place: ['paste', 'selectAll', '-', 'fitAll', 'zoomActual', 'copyImage', '-', 'newStage', 'newLane'],
   stages: [
@@ -73,7 +92,7 @@ export const contextMenus = {
   ],
 } as const satisfies Record<string, MenuRows>;
 
-const dangerous: readonly ActionWord[] = ['remove', 'removeStage', 'removeLane'];
+const dangerous: readonly ActionWord[] = ['remove', 'rowRemove', 'removeStage', 'removeLane'];
 
 /** Shift+F10: at the selected or focused thing. */
 export function openMenu(session: MapSession): void {

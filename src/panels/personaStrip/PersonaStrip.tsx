@@ -2,6 +2,7 @@
  * The points of view: one chip a persona (and "Everyone"), legend and switch of the curves at once, with the
  * way to the persona's card; for editors, a further persona; the menu of lanes shown on this screen.
  */
+import type { ReactNode } from 'react';
 import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { personaSign } from '../../theme/inks.ts';
@@ -13,7 +14,8 @@ import styles from './PersonaStrip.module.css';
 
 const mostPersonas = 12;
 
-export function PersonaStrip() {
+/** `end`: stands in place of the menu of lanes. */
+export function PersonaStrip({ end }: { readonly end?: ReactNode }) {
   const session = useMapSession();
   const words = useWords(topBarWords).personas;
   const personas = useProjection((state) => state.journey.personas);
@@ -43,7 +45,7 @@ export function PersonaStrip() {
           </Button>
         )}
       </div>
-      <LanesMenu />
+      {end ?? <LanesMenu />}
     </section>
   );
 }

@@ -210,11 +210,14 @@ function Neighbour({
 
 /** What this visit may do, sharing, language, and light or dark: what the bars offer on a wide screen. */
 function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
-  const { role } = useMapSession();
+  const { role, screen } = useMapSession();
   const store = useInterface();
   const { language, themeChoice } = useStore(store);
   const words = appWords[language];
+  const { views } = topBarWords[language];
   const entries: readonly MenuEntry[] = [
+    { id: 'table', icon: 'table', label: views.table, onSelect: () => screen.setState({ view: 'table' }) },
+    { kind: 'separator' },
     { kind: 'heading', label: phoneWords[language].yourLink(words.roles[role]) },
     { id: 'share', label: phoneWords[language].share, onSelect: onShare },
     { kind: 'heading', label: words.language },

@@ -1,5 +1,5 @@
 /** The line at the foot: what the map holds, who is moving what, zoom, language, theme, help. */
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { countMap } from './counts.ts';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
@@ -20,57 +20,81 @@ export interface ZoomControls {
   readonly zoomTo: (zoom: number) => void;
 }
 
-export function StatusLine({ zoom, onHelp }: { zoom: ZoomControls; onHelp?: (() => void) | undefined }) {
+export interface StatusLineProps {
+  /** Null where nothing zooms. */
+  readonly zoom: ZoomControls | null;
+  readonly onHelp?: (() => void) | undefined;
+  /** What another view says of the map, in place of the counts and the zoom. */
+  readonly children?: ReactNode;
+}
+
+export function StatusLine({ zoom, onHelp, children }: StatusLineProps) {
   const words = useWords(appWords);
-  const journey = useProjection((state) => state.journey);
-  const level = useScreen((state) => state.zoom);
-  const counts = countMap(journey);
   return (
     <footer className={styles.line} aria-label={words.status.label} data-testid="status-line">
+      {children ?? <Counts />}
+      {zoom && <Zoom zoom={zoom} />}
+      <InterfaceMenus quiet className={styles.menu} />
+      {onHelp && (
+        <IconButton small icon="help" label={words.help} keys="?" className={styles.step} onClick={onHelp} />
+      )}
+    </footer>
+  );
+}
+
+/** What the map holds, and who moves what. */
+function Counts() {
+  const words = useWords(appWords);
+  const counts = countMap(useProjection((state) => state.journey));
+  return (
+    <>
       <span>{words.status.touchpoints(counts.touchpoints)}</span>
       {counts.rateable > 0 && <span>{words.status.rated(counts.rated, counts.rateable)}</span>}
       {counts.measured > 0 && <span>{words.status.measured(counts.measured)}</span>}
       {counts.observed > 0 && <span className={styles.minor}>{words.status.observed(counts.observed)}</span>}
       <Moving />
       <span className={styles.gap} />
-      <div className={styles.zoom} role="group" aria-label={words.status.zoom}>
-        <Button kind="text" className={styles.fit} title={words.status.fitLong} onClick={zoom.fitAll}>
-          {words.status.fit}
-        </Button>
-        <IconButton
-          small
-          icon="minus"
-          label={words.status.zoomOut}
-          className={styles.step}
-          onClick={zoom.zoomOut}
-        />
-        <NumberField
-          aria-label={words.status.zoom}
-          className={styles.value}
-          value={Math.round(level * 100)}
-          min={10}
-          max={400}
-          step={10}
-          optional={false}
-          testId="zoom-value"
-          onCommit={(percent) => percent !== null && zoom.zoomTo(percent / 100)}
-        />
-        <span className={styles.percent} aria-hidden="true">
-          %
-        </span>
-        <IconButton
-          small
-          icon="plus"
-          label={words.status.zoomIn}
-          className={styles.step}
-          onClick={zoom.zoomIn}
-        />
-      </div>
-      <InterfaceMenus quiet className={styles.menu} />
-      {onHelp && (
-        <IconButton small icon="help" label={words.help} keys="?" className={styles.step} onClick={onHelp} />
-      )}
-    </footer>
+    </>
+  );
+}
+
+function Zoom({ zoom }: { readonly zoom: ZoomControls }) {
+  const words = useWords(appWords);
+  const level = useScreen((state) => state.zoom);
+  return (
+    <div className={styles.zoom} role="group" aria-label={words.status.zoom}>
+      <Button kind="text" className={styles.fit} title={words.status.fitLong} onClick={zoom.fitAll}>
+        {words.status.fit}
+      </Button>
+      <IconButton
+        small
+        icon="minus"
+        label={words.status.zoomOut}
+        className={styles.step}
+        onClick={zoom.zoomOut}
+      />
+      <NumberField
+        aria-label={words.status.zoom}
+        className={styles.value}
+        value={Math.round(level * 100)}
+        min={10}
+        max={400}
+        step={10}
+        optional={false}
+        testId="zoom-value"
+        onCommit={(percent) => percent !== null && zoom.zoomTo(percent / 100)}
+      />
+      <span className={styles.percent} aria-hidden="true">
+        %
+      </span>
+      <IconButton
+        small
+        icon="plus"
+        label={words.status.zoomIn}
+        className={styles.step}
+        onClick={zoom.zoomIn}
+      />
+    </div>
   );
 }
 

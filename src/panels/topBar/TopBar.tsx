@@ -14,6 +14,7 @@ import { MapTitle } from './MapTitle.tsx';
 import { People } from './People.tsx';
 import { SaveStateLine } from './SaveStateLine.tsx';
 import { Toolbar, type ToolItem } from './Toolbar.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
 import styles from './TopBar.module.css';
 
 export interface TopBarProps {
@@ -57,6 +58,7 @@ export function TopBar({ tools, exportEntries, onHome, onShare, onName, onMapFac
           <SaveStateLine />
         </div>
       </div>
+      <ViewSwitch />
       <Toolbar label={words.tools} groups={tools} />
       <div className={styles.right}>
         <People onName={onName} />

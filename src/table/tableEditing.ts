@@ -1,0 +1,202 @@
+/**
+ * What the Table writes, each intent as one command: a cell, cells cleared or pasted, a row made, moved or deleted.
+ * Refusals are said and never thrown; what others have deleted meanwhile is skipped.
+ */
+import { accept, editingOf } from '../canvas/editing/answers.ts';
+import type { Fields, Fragment } from '../document/commands.ts';
+import type { Json, Touchpoint } from '../model/journeyMap.ts';
+import type { MapSession } from '../state/mapSession.ts';
+import { parseCell, emptyValue, type Lookup } from './cellValue.ts';
+import type { Column } from './columns.ts';
+import { placesForOrder, timeBetween, type Placed } from './reorder.ts';
+import type { TableRow } from './rows.ts';
+
+export interface Written {
+  /** The touchpoint or stage that holds what was written. */
+  readonly id: string;
+  /** Said about the value: it was made to fit. */
+  readonly rule: string | null;
+}
+
+/** Writes a text into a cell; a row that is not there yet is made. `refused`: why the text is not taken. */
+export function writeCell(
+  session: MapSession,
+  row: TableRow,
+  column: Column,
+  text: string,
+  lookup: Lookup,
+  laneId: string | null,
+): Written | { readonly refused: string } | null {
+  const parsed = parseCell(column, text, lookup);
+  if (!parsed.ok) return { refused: parsed.rule };
+  const fields: Fields<'touchpoints'> = { [column.field]: parsed.value };
+  if (row.kind !== 'touchpoint') {
+    if (text.trim() === '') return null;
+    const id = makeRow(session, row.stageId, laneId, fields);
+    return id === null ? null : { id, rule: parsed.rule };
+  }
+  const now = session.projection.find('touchpoints', row.key);
+  if (now && JSON.stringify(now[column.field]) === JSON.stringify(parsed.value))
+    return { id: row.key, rule: parsed.rule };
+  const done = accept(session, editingOf(session).commands.update('touchpoints', [row.key], fields));
+  return done && { id: row.key, rule: parsed.rule };
+}
+
+/** The name of a stage; in the last row a new one. */
+export function writeStage(session: MapSession, row: TableRow, name: string): Written | null {
+  const { commands } = editingOf(session);
+  if (row.kind === 'new' || row.stageId === null) {
+    if (name.trim() === '') return null;
+    const made = accept(session, commands.create('stages', { name: name.trim() }));
+    return made && { id: made.value, rule: null };
+  }
+  if (session.projection.find('stages', row.stageId)?.name !== name.trim())
+    accept(session, commands.update('stages', [row.stageId], { name: name.trim() }));
+  return { id: row.stageId, rule: null };
+}
+
+/** A touchpoint at the end of a stage, or after another of its rows; gives its id. */
+export function makeRow(
+  session: MapSession,
+  stageId: string | null,
+  laneId: string | null,
+  fields: Fields<'touchpoints'>,
+  after: string | null = null,
+): string | null {
+  if (stageId === null || laneId === null) return null;
+  const before = after === null ? undefined : session.projection.find('touchpoints', after);
+  const inStage = session.projection
+    .getState()
+    .journey.touchpoints.filter((one) => one.stageId === stageId)
+    .map(({ t }) => t)
+    .toSorted((a, b) => a - b);
+  const last = before?.t ?? inStage.at(-1);
+  const next = before && inStage.find((t) => t > before.t);
+  const made = accept(
+    session,
+    editingOf(session).commands.create('touchpoints', {
+      title: '',
+      stageId,
+      laneId: before?.laneId ?? laneId,
+      t: timeBetween(last, next),
+      ...fields,
+    }),
+  );
+  return made && made.value;
+}
+
+/** Takes the values out of cells; gives how many. */
+export function clearCells(
+  session: MapSession,
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  lookup: Lookup,
+): number {
+  const fields: Record<string, unknown> = {};
+  for (const { field, spec } of columns) {
+    const empty = emptyValue(spec, lookup.words);
+    if (empty.ok) fields[field] = empty.value;
+  }
+  const ids = touchpointsOf(rows);
+  if (ids.length === 0 || Object.keys(fields).length === 0) return 0;
+  const part = fields as Fields<'touchpoints'>;
+  return accept(session, editingOf(session).commands.update('touchpoints', ids, part))
+    ? ids.length * Object.keys(fields).length
+    : 0;
+}
+
+/** Cells of a spreadsheet into rows from one on, all in one step; rows beyond the end are made, in a second one. */
+export function pasteCells(
+  session: MapSession,
+  cells: readonly (readonly string[])[],
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  lookup: Lookup,
+  laneId: string | null,
+): { readonly taken: number; readonly refused: number; readonly made: readonly string[] } {
+  let taken = 0;
+  let refused = 0;
+  const each = new Map<string, Fields<'touchpoints'>>();
+  const fresh: Record<string, unknown>[] = [];
+  let stageId: string | null = rows[0]?.stageId ?? null;
+  for (const [index, texts] of cells.entries()) {
+    const row = rows[index];
+    stageId = row?.stageId ?? stageId;
+    const fields: Record<string, unknown> = {};
+    for (const [at, text] of texts.entries()) {
+      const column = columns[at];
+      if (!column) continue;
+      const parsed = parseCell(column, text, lookup);
+      if (parsed.ok) fields[column.field] = parsed.value;
+      else refused += 1;
+    }
+    const count = Object.keys(fields).length;
+    if (count === 0) continue;
+    taken += count;
+    if (row?.kind === 'touchpoint') each.set(row.key, fields);
+    else fresh.push({ ...fields, stageId: fields['stageId'] ?? stageId });
+  }
+  if (each.size > 0) accept(session, editingOf(session).commands.updateEach('touchpoints', each));
+  return { taken, refused, made: fresh.length > 0 ? makeRows(session, fresh, laneId) : [] };
+}
+
+/** One place up or down among the rows, over the border of a stage into the next. True when it moved. */
+export function moveRow(
+  session: MapSession,
+  rows: readonly TableRow[],
+  key: string,
+  direction: -1 | 1,
+): boolean {
+  const { projection } = session;
+  const at = rows.findIndex((row) => row.key === key);
+  const row = rows[at];
+  const beyond = rows[at + direction];
+  if (row?.kind !== 'touchpoint' || !beyond || beyond.kind === 'new' || beyond.stageId === null) return false;
+  const stageId = beyond.stageId;
+  const others = rows.filter(
+    (one) => one.stageId === stageId && one.kind === 'touchpoint' && one.key !== key,
+  );
+  const index =
+    stageId === row.stageId
+      ? others.findIndex((one) => one.key === beyond.key) + (direction > 0 ? 1 : 0)
+      : direction > 0
+        ? 0
+        : others.length;
+  const ordered = others.map((one) => one.key).toSpliced(index, 0, key);
+  const placed = ordered.flatMap((id): Placed | [] => projection.find('touchpoints', id) ?? []);
+  const places = placesForOrder(placed, index, stageId);
+  return places !== null && accept(session, editingOf(session).commands.moveTouchpoints(places)) !== null;
+}
+
+/** Deletes the touchpoints of rows; gives how many. */
+export function removeRows(session: MapSession, rows: readonly TableRow[]): number {
+  const ids = touchpointsOf(rows);
+  if (ids.length === 0) return 0;
+  return accept(session, editingOf(session).commands.remove(ids)) ? ids.length : 0;
+}
+
+function touchpointsOf(rows: readonly TableRow[]): string[] {
+  return rows.filter(({ kind }) => kind === 'touchpoint').map(({ key }) => key);
+}
+
+function makeRows(
+  session: MapSession,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  laneId: string | null,
+): readonly string[] {
+  const { touchpoints } = session.projection.getState().journey;
+  const lastOf = new Map<string, number>();
+  for (const { stageId, t } of touchpoints) lastOf.set(stageId, Math.max(lastOf.get(stageId) ?? 0, t));
+  const content = rows.map((fields, index): Partial<Touchpoint> => {
+    const stage = String(fields['stageId']);
+    // Close behind one another at the end, so that a long list still finds room.
+    const t = Math.min(1, (lastOf.get(stage) ?? 0) + 0.02);
+    lastOf.set(stage, t);
+    return { title: '', laneId: laneId ?? '', t: Math.round(t * 100) / 100, ...fields, id: `row${index}` };
+  });
+  const fragment: Fragment = {
+    format: 'touchline/fragment',
+    content: { touchpoints: content as unknown as Json },
+  };
+  return accept(session, editingOf(session).commands.paste(fragment, null))?.value ?? [];
+}
