@@ -1,7 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { card, expectStored, idOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
-import { createMap, expect, newContextPage, openMap, openTemplate, phone, test } from './support.ts';
+import {
+  createMap,
+  expect,
+  newContextPage,
+  openMap,
+  openTemplate,
+  phone,
+  test,
+  waitSaved,
+} from './support.ts';
 
 async function showTable(page: Page): Promise<void> {
   await page.getByTestId('view-switch').getByRole('radio', { name: 'Table' }).click();
@@ -144,6 +153,7 @@ test('on a phone the Table is the way to edit: a second tap opens a cell, nothin
   const page = await newContextPage(browser, phone);
   const map = await createMap(server, { document: smallMap });
   await openMap(page, map, { server });
+  await waitSaved(page);
   await page.getByTestId('phone-menu').tap();
   await page.getByRole('menuitem', { name: 'Table' }).tap();
   const id = await idOf(server, map, 'touchpoints', 'Pays');
