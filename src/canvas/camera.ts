@@ -204,6 +204,8 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
     },
     moved(next) {
       const isFirst = view.width === 0;
+      // React Flow comes when the map is drawn already, and tells where it stands: no movement to wait out.
+      if (!isFirst && isSameView(view, next)) return;
       view = next;
       for (const listener of followers) listener(view);
       clearTimeout(restTimer);
@@ -240,6 +242,10 @@ export function cameraBounds(
     most: Math.max(deskPx, (seen - drawn) / 2),
   });
   return { x: range(pane.width, map.width * zoom), y: range(pane.height, map.height * zoom) };
+}
+
+function isSameView(a: CameraView, b: CameraView): boolean {
+  return a.x === b.x && a.y === b.y && a.zoom === b.zoom && a.width === b.width && a.height === b.height;
 }
 
 function between(value: number, least: number, most: number): number {

@@ -123,12 +123,25 @@ describe('the camera', () => {
     expect(still.asked[0]?.ms).toBe(0);
   });
 
+  it('takes a report of where it stands already for no movement', () => {
+    const { camera } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    vi.advanceTimersByTime(1000);
+    let told = 0;
+    camera.subscribe(() => (told += 1));
+    camera.moved({ ...camera.view() });
+    expect(camera.isMoving()).toBe(false);
+    expect(told).toBe(0);
+    camera.moved({ ...camera.view(), x: 1 });
+    expect(camera.isMoving()).toBe(true);
+    expect(told).toBe(1);
+  });
+
   it('tells of rest once a movement has ended, however long it took', () => {
     const { camera } = cameraAt({ x: 0, y: 0, zoom: 1 });
     vi.advanceTimersByTime(1000);
     let rests = 0;
     camera.onRest(() => (rests += 1));
-    for (let at = 0; at < 600; at += 20) {
+    for (let at = 20; at <= 600; at += 20) {
       camera.moved({ x: -at, y: 0, zoom: 1, width: 800, height: 600 });
       vi.advanceTimersByTime(20);
       expect(camera.isMoving()).toBe(true);
