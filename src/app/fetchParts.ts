@@ -7,6 +7,14 @@ import type { Route } from './route.ts';
 
 export const narrowQuery = '(max-width: 639px)';
 
+/** The faces every map is set in, as `document.fonts` names them. */
+const firstFaces = [
+  "400 1em 'Source Sans 3'",
+  "600 1em 'Source Sans 3'",
+  "500 1em 'Source Sans 3'",
+  "600 1em 'Source Serif 4'",
+];
+
 export function fetchParts(route: Route): void {
   if (route.page !== 'map') {
     import('../panels/home/HomePage.tsx').catch(() => undefined);
@@ -15,5 +23,8 @@ export function fetchParts(route: Route): void {
   const parts: Promise<unknown>[] = matchMedia(narrowQuery).matches
     ? [import('./MapPage.tsx'), import('./NarrowMap.tsx')]
     : [import('./MapPage.tsx'), import('./WideMap.tsx'), import('../layout/layoutMap.ts')];
-  for (const part of parts) part.catch(() => undefined);
+  // The network rests while the parts are put together: the faces come then, and nothing is set twice.
+  Promise.all(parts)
+    .then(() => Promise.all(firstFaces.map((face) => document.fonts.load(face))))
+    .catch(() => undefined);
 }

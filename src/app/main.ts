@@ -11,10 +11,15 @@ import { fetchParts } from './fetchParts.ts';
 import { readRoute } from './route.ts';
 import { safeStorage } from './safeStorage.ts';
 import { rememberedMap } from '../state/deviceMaps.ts';
+import { themeChoiceOf, themeKey } from '../state/themeChoice.ts';
+
+const storage = safeStorage();
+const choice = themeChoiceOf(storage.getItem(themeKey));
+if (choice !== 'system') document.documentElement.dataset['theme'] = choice;
 
 const route = readRoute(location);
 if (route.page === 'map') {
-  const token = route.token ?? rememberedMap(safeStorage(), route.mapId)?.token;
+  const token = route.token ?? rememberedMap(storage, route.mapId)?.token;
   if (token !== undefined) askAhead(route.mapId, token);
 }
 fetchParts(route);

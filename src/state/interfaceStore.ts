@@ -8,8 +8,8 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Theme } from '../theme/colours.ts';
 import type { Catalogue, InterfaceLanguage } from '../words/language.ts';
+import { themeChoiceOf, themeKey, type ThemeChoice } from './themeChoice.ts';
 
-export type ThemeChoice = 'system' | Theme;
 /** What the plain wheel does: `pan` suits trackpads, `zoom` a mouse (U13). */
 export type WheelUse = 'pan' | 'zoom';
 
@@ -33,7 +33,6 @@ export interface InterfaceStore extends StoreApi<InterfaceState> {
 }
 
 const languageKey = 'touchline:language';
-const themeKey = 'touchline:theme';
 const lettersKey = 'touchline:letter-keys';
 const wheelKey = 'touchline:wheel';
 
@@ -58,8 +57,7 @@ export function createInterface(
   };
   let dark = systemDark;
   const shown = (choice: ThemeChoice): Theme => (choice === 'system' ? (dark ? 'dark' : 'light') : choice);
-  const savedTheme = read(themeKey);
-  const themeChoice: ThemeChoice = savedTheme === 'light' || savedTheme === 'dark' ? savedTheme : 'system';
+  const themeChoice = themeChoiceOf(read(themeKey));
   const savedLanguage = read(languageKey);
   const store = createStore<InterfaceState>(() => ({
     language:

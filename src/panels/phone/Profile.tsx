@@ -2,7 +2,7 @@
  * The profile of the whole journey, always in sight: land and water of the base curve, the curves that are shown,
  * pins, highest and lowest point; every stage a target, the current one framed in signal (look, section 9).
  */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { curveAreas, curvePath } from '../../layout/curveAreas.ts';
 import { markerItem } from '../../layout/markers.ts';
 import { pinItems } from '../../layout/pins.ts';
@@ -238,7 +238,8 @@ function useSize(box: { readonly current: HTMLElement | null }): {
   readonly height: number;
 } {
   const [size, setSize] = useState({ width: startWidth, height: 154 });
-  useEffect(() => {
+  // Before the first paint: nothing is drawn at a size that it does not keep.
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const measure = (): void => {

@@ -100,6 +100,34 @@ describe('making maps', () => {
     });
   }
 
+  it('gives facts and content in one compressed answer, the content without comments and votes for every role', async () => {
+    const comments = [
+      {
+        id: 'c1',
+        targetId: 'tp01',
+        author: { id: 'a1', name: 'Ana' },
+        text: 'Why?',
+        at: '2026-01-01T00:00:00Z',
+      },
+    ];
+    const made = await makeMap(server.url, {
+      document: { ...(templateFile('saas-onboarding-blueprint.en') as object), comments },
+    });
+    const { token } = made.links.owner;
+    const plain = await api('GET', `/api/maps/${made.id}`, token);
+    const both = await api('GET', `/api/maps/${made.id}?with=content`, token, undefined, {
+      'accept-encoding': 'br',
+    });
+    const { content, ...facts } = both.body as unknown as { content: object };
+    expect(facts).toEqual(plain.body);
+    expect(both.headers.get('content-encoding')).toBe('br');
+    const viewed = await api('GET', `/api/maps/${made.id}/document`, made.links.view.token);
+    expect(content).toEqual(viewed.body);
+    expect(JSON.stringify(content)).not.toContain('Why?');
+    expect((await api('GET', `/api/maps/${made.id}?with=all`, token)).status).toBe(422);
+    expect((await api('GET', `/api/maps/${made.id}?with=content`, 'no-such-token-at-all')).status).toBe(401);
+  });
+
   it('shows comments and votes from commenter up only', async () => {
     const file = templateFile('airline-tiers.en') as { touchpoints: { id: string }[] };
     const targetId = file.touchpoints[0]?.id;
