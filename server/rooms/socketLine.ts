@@ -3,7 +3,7 @@
  * and a frame for many sockets gets its websocket header once. Both matter because in a busy room the system calls cost
  * more than everything else (measured: two fifths of the server's work in a workshop of 50).
  *
- * Frames go to the TCP stream directly; `ws` sends nothing by itself but pings and closes, without compression there is
+ * Frames go to the TCP stream directly; `ws` sends nothing by itself but pongs and closes, without compression there is
  * nothing it could hold back, and a frame is written whole. So the order on the line is that of the calls.
  */
 import type { Duplex } from 'node:stream';
@@ -12,6 +12,8 @@ import type { Transport } from './roomClient.ts';
 
 const openState = 1;
 const finalBinary = 0x82;
+/** A ping without content. */
+const pingFrame = Uint8Array.of(0x89, 0);
 /** Larger frames are not copied behind their header. */
 const copyBelow = 64 * 1024;
 
@@ -34,13 +36,8 @@ export class SocketLine implements Transport {
 
   send(frame: Uint8Array): void {
     if (this.#ws.readyState !== openState) return;
-    if (!this.#waiting) {
-      this.#waiting = takeList();
-      if (dirty.length === 0) process.nextTick(flushAll);
-      dirty.push(this);
-    }
-    if (frame.length >= copyBelow) this.#waiting.push(headerOf(frame.length), frame);
-    else this.#waiting.push(withHeader(frame));
+    if (frame.length >= copyBelow) this.#wait().push(headerOf(frame.length), frame);
+    else this.#wait().push(withHeader(frame));
     this.#waitingBytes += frame.length;
   }
 
@@ -57,9 +54,19 @@ export class SocketLine implements Transport {
     this.#ws.terminate();
   }
 
+  /** In one write with what is sent beside it. */
   ping(): void {
-    this.flush();
-    this.#ws.ping();
+    if (this.#ws.readyState === openState) this.#wait().push(pingFrame);
+  }
+
+  /** The list of what leaves at the end of this turn. */
+  #wait(): Uint8Array[] {
+    if (!this.#waiting) {
+      this.#waiting = takeList();
+      if (dirty.length === 0) process.nextTick(flushAll);
+      dirty.push(this);
+    }
+    return this.#waiting;
   }
 
   /** Writes what waits. */

@@ -66,6 +66,16 @@ describe('the line under a client', () => {
     expect(writes).toEqual([1, 1, 1]);
   });
 
+  it('pings between frames', async () => {
+    const pings: number[] = [];
+    page.on('ping', () => pings.push(heard.length));
+    line.send(bytes(3, 1));
+    line.ping();
+    line.send(bytes(3, 2));
+    await expect.poll(() => heard.length).toBe(2);
+    expect(pings).toEqual([1]);
+  });
+
   it('counts as unread what waits to be written, too', () => {
     line.send(bytes(1000, 1));
     expect(line.unreadBytes()).toBeGreaterThanOrEqual(1000);
