@@ -19,7 +19,7 @@ import { startUp } from './sync/startUp.ts';
 import { workshop } from './sync/workshop.ts';
 
 interface Workload {
-  /** Rounds it gets; null for as many as the run has. */
+  /** Rounds it gets; null for as many as the run has. One where hundreds of rooms or ten kills are an average already. */
   readonly rounds: number | null;
   run(server: Contestant): Promise<Figures>;
 }
@@ -27,13 +27,11 @@ interface Workload {
 const workloads: Readonly<Record<string, Workload>> = {
   workshop: { rounds: null, run: (server) => workshop(server, 8, true) },
   workshopOutOfStep: { rounds: 1, run: (server) => workshop(server, 8, false) },
-  manyRooms: { rounds: null, run: (server) => manyRooms(server, 8) },
+  manyRooms: { rounds: 1, run: (server) => manyRooms(server, 8) },
   coldJoin: { rounds: null, run: coldJoin },
-  // A thousand clients are an average already.
   idle: { rounds: 1, run: (server) => idle(server, 32) },
-  // Ten kills are ten rounds already.
   crash: { rounds: 1, run: (server) => crash(server, 10, 2.5) },
-  slowReaders: { rounds: null, run: (server) => slowReaders(server, 6) },
+  slowReaders: { rounds: 1, run: (server) => slowReaders(server, 6) },
 };
 
 const startRounds = 5;

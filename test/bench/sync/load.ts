@@ -4,6 +4,8 @@ import * as Y from 'yjs';
 import type { Contestant, Door } from './contestants.ts';
 import { LoadClient } from './loadClient.ts';
 
+const quietLimitMs = 8000;
+
 /** Figures of one round of a workload, by name. */
 export type Figures = Readonly<Record<string, number>>;
 
@@ -157,14 +159,15 @@ export async function warmUp(server: Contestant): Promise<readonly LoadClient[]>
   return clients;
 }
 
-/** Waits until the server does nothing any more: everything is sent and stored that it ever will. */
+/** Waits until the server does next to nothing any more: everything is sent and stored that it ever will. */
 export async function quiet(server: Contestant): Promise<void> {
+  const end = performance.now() + quietLimitMs;
   let rounds = 0;
   let before = server.cpuSeconds();
-  while (rounds < 3) {
+  while (rounds < 3 && performance.now() < end) {
     await sleep(400);
     const now = server.cpuSeconds();
-    rounds = now - before <= 0.01 ? rounds + 1 : 0;
+    rounds = now - before <= 0.02 ? rounds + 1 : 0;
     before = now;
   }
 }
