@@ -67,13 +67,15 @@ test('a map can be forgotten on this device; the server keeps it (R61)', async (
   await page.getByRole('menuitem', { name: /Forget on this device/ }).click();
   await page.getByTestId('forget').click();
   await expect(page.getByTestId('my-map')).toHaveCount(0);
-  const left = await page.evaluate(async (id) => {
-    const databases = await indexedDB.databases();
-    return [...Object.keys(localStorage), ...databases.map(({ name }) => name ?? '')].filter((key) =>
-      key.includes(id),
-    );
-  }, map.id);
-  expect(left).toEqual([]);
+  const left = () =>
+    page.evaluate(async (id) => {
+      const databases = await indexedDB.databases();
+      return [...Object.keys(localStorage), ...databases.map(({ name }) => name ?? '')].filter((key) =>
+        key.includes(id),
+      );
+    }, map.id);
+  // A database goes when the last who had it open has let go of it.
+  await expect.poll(left).toEqual([]);
   const response = await fetch(`${server.url}/api/maps/${map.id}`, {
     headers: { authorization: `Bearer ${map.links.owner.token}` },
   });
