@@ -63,6 +63,8 @@ export function toolGroups(
     [
       item('newTouchpoint', { word: names.newTouchpoint }),
       item('newNote', { word: names.newNote }),
+      item('newText'),
+      item('newFrame'),
       item('link', { word: names.link, current: state.tool === 'link' }),
     ],
     [...steps, item('find')],

@@ -14,6 +14,15 @@ const testIds = {
   insights: 'insight',
   opportunities: 'opportunity',
   actions: 'action',
+  elements: 'element',
+} as const;
+
+const hits = {
+  touchpoints: 'card',
+  insights: 'cell',
+  opportunities: 'cell',
+  actions: 'cell',
+  elements: 'element',
 } as const;
 
 export const DrawnNodeView = memo(function DrawnNodeView({ id, data }: NodeProps<DrawnNode>) {
@@ -24,7 +33,7 @@ export const DrawnNodeView = memo(function DrawnNodeView({ id, data }: NodeProps
       className={styles.card}
       data-testid={testIds[data.collection]}
       data-id={id}
-      data-hit={data.collection === 'touchpoints' ? 'card' : 'cell'}
+      data-hit={hits[data.collection]}
       data-address={data.address}
       role="group"
       aria-label={data.label}

@@ -159,7 +159,7 @@ function DragMarks() {
             <rect {...grown(box, 0)} className={styles.oldPlace} />
             {landing && (
               <rect
-                {...landingBox(layout, box, landing)}
+                {...('width' in landing ? landing : landingBox(layout, box, landing))}
                 className={styles.landing}
                 data-part="landing"
                 data-id={id}
@@ -181,7 +181,7 @@ function landingBox(layout: MapLayout, { width, height }: Box, { x, y }: Point):
 }
 
 function drawnBox(layout: MapLayout, id: string): Box | undefined {
-  return layout.cards.get(id) ?? layout.cells.get(id);
+  return layout.cards.get(id) ?? layout.cells.get(id) ?? layout.elements.get(id);
 }
 
 /** Frames around boxes as one path. */

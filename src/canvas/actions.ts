@@ -5,6 +5,7 @@
 import type { MapSession } from '../state/mapSession.ts';
 import type { ActionWord } from '../words/actions.ts';
 import { edit, view, withEditing, type Action } from './actionRow.ts';
+import { readingOrder } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
 import { focusedRecord, focusRecord } from './focusRecord.ts';
 import { pageActions } from './pageActions.ts';
@@ -39,11 +40,21 @@ const emotions = [
   ['emotionNone', '0', null],
 ] as const;
 
+/** Shift changes the bracket that is produced, and symbols match what was produced (U4). */
+const stacking = [
+  ['forward', ['Mod+]'], 'forward'],
+  ['backward', ['Mod+['], 'backward'],
+  ['toFront', ['Mod+Shift+]', 'Mod+}'], 'front'],
+  ['toBack', ['Mod+Shift+[', 'Mod+{'], 'back'],
+] as const;
+
 export const actions: readonly Action[] = [
   view('select', ['V'], 'map', ({ screen }) => screen.setState({ tool: 'select' }), { icon: 'select' }),
   view('hand', ['H'], 'map', ({ screen }) => screen.setState({ tool: 'hand' }), { icon: 'hand' }),
   edit('newTouchpoint', ['N'], 'map', (runs, session) => runs.newTouchpoint(session), { icon: 'touchpoint' }),
   edit('newNote', ['T'], 'map', (runs, session) => runs.newNote(session), { icon: 'note' }),
+  edit('newText', [], 'map', (runs, session) => runs.newElement(session, 'text'), { icon: 'text' }),
+  edit('newFrame', [], 'map', (runs, session) => runs.newElement(session, 'frame'), { icon: 'frame' }),
   edit('link', ['C'], 'map', (runs, session) => runs.startLink(session), { icon: 'link' }),
   edit('edit', ['Enter', 'F2'], 'canvas', (runs, session) => runs.editText(session), {
     icon: 'edit',
@@ -123,6 +134,16 @@ export const actions: readonly Action[] = [
     icon: 'link',
     enabled: (session) => hasOneTouchpoint(session) && hasLinks(session),
   }),
+  edit('sortTo', [], 'map', () => undefined, {
+    choices: 'sortTo',
+    icon: 'touchpoint',
+    enabled: (session) => hasAll(session, ['elements']),
+  }),
+  ...stacking.map(([id, shortcuts, where]) =>
+    edit(id, shortcuts, 'canvas', (runs, session) => runs.stackSelection(session, where), {
+      enabled: (session) => hasAll(session, ['elements']),
+    }),
+  ),
   edit('reverseLink', [], 'map', (runs, session) => runs.reverseLinks(session), {
     icon: 'swap',
     enabled: (session) => hasAll(session, ['links']),
@@ -149,7 +170,7 @@ function hasLinks(session: MapSession): boolean {
 /** With nothing selected the arrows go through the items in the model's sequence: stage, t, lane, row (U7). */
 function walk({ projection }: MapSession, step: number): void {
   const { layout } = projection.getState();
-  const order = [...layout.sequence, ...layout.cells.keys()];
+  const order = readingOrder(layout);
   const at = order.indexOf(focusedRecord() ?? '');
   const next =
     order[at < 0 ? (step > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, at + step))];
@@ -168,5 +189,5 @@ function stepBack(session: MapSession): void {
 
 function selectAll(session: MapSession): void {
   const { layout } = session.projection.getState();
-  select(session, [...layout.sequence, ...layout.cells.keys()]);
+  select(session, readingOrder(layout));
 }

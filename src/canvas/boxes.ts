@@ -16,6 +16,12 @@ export function boxOfRecord(layout: MapLayout, id: string): Box | undefined {
   return lane && { x: 0, y: lane.y, width: layout.width, height: lane.height };
 }
 
+/** Everything one can walk through: touchpoints in the model's sequence, cells, free elements from top to bottom. */
+export function readingOrder({ sequence, cells, elements }: MapLayout): readonly string[] {
+  const beside = [...elements.values()].toSorted((a, b) => a.y - b.y || a.x - b.x);
+  return [...sequence, ...cells.keys(), ...beside.map(({ id }) => id)];
+}
+
 /** The smallest box around all that are there; undefined when none is. */
 export function boundingBox(boxes: readonly (Box | undefined)[]): Box | undefined {
   let left = Infinity;

@@ -33,7 +33,7 @@ export function focusRecord(layout: MapLayout, id: string): void {
 
 /** The record that has the focus now. */
 export function focusedRecord(): string | null {
-  const card = document.activeElement?.closest('[data-hit="card"], [data-hit="cell"]');
+  const card = document.activeElement?.closest('[data-hit="card"], [data-hit="cell"], [data-hit="element"]');
   return card?.getAttribute('data-id') ?? null;
 }
 

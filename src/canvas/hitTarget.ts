@@ -11,6 +11,8 @@ import { linkAt } from './linkAt.ts';
 export type HitKind =
   | 'card'
   | 'cell'
+  | 'element'
+  | 'corner'
   | 'link'
   | 'port'
   | 'emotion-point'
@@ -31,6 +33,8 @@ export interface Hit {
 const kinds: ReadonlySet<string> = new Set<HitKind>([
   'card',
   'cell',
+  'element',
+  'corner',
   'link',
   'port',
   'emotion-point',
@@ -49,6 +53,9 @@ export function hitAt(target: EventTarget | null, point: Point, layout: MapLayou
   if (card) return { kind: 'card', id: card, element: null };
   for (const [id, box] of layout.cells)
     if (holdsPoint(box, point)) return { kind: 'cell', id, element: null };
+  // The last one drawn lies on top.
+  for (const [id, box] of [...layout.elements].toReversed())
+    if (holdsPoint(box, point)) return { kind: 'element', id, element: null };
   const link = reach > 0 ? linkAt(layout, point, reach) : null;
   return link ? { kind: 'link', id: link, element: null } : { kind: 'pane', id: '', element: null };
 }

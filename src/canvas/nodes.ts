@@ -16,7 +16,7 @@ export interface DrawnData extends Record<string, unknown> {
   readonly width: number;
   readonly height: number;
   readonly label: string;
-  readonly collection: 'touchpoints' | 'insights' | 'opportunities' | 'actions';
+  readonly collection: 'touchpoints' | 'insights' | 'opportunities' | 'actions' | 'elements';
   readonly address: string;
 }
 export type DrawnNode = Node<DrawnData, 'drawn'>;

@@ -25,6 +25,7 @@ const cardRoles: ReadonlySet<SceneGroup['role']> = new Set([
   'insight',
   'opportunity',
   'action',
+  'element',
 ]);
 const stretched: ReadonlySet<SceneGroup['role']> = new Set(['lane', 'stage', 'link']);
 

@@ -42,11 +42,11 @@ export function useDrawnNodes(): DrawnNode[] {
       ]),
     [selection, editingId, focusedId, draggedIds, draggedByOthers],
   );
-  // A layout with other words keeps these three, and the window needs no choosing.
-  const { sequence, cards, cells } = layout;
+  // A layout with other words keeps these four, and the window needs no choosing.
+  const { sequence, cards, cells, elements } = layout;
   const wanted = useMemo(
-    () => chooseWindow({ sequence, cards, cells }, visible, keep),
-    [sequence, cards, cells, visible, keep],
+    () => chooseWindow({ sequence, cards, cells, elements }, visible, keep),
+    [sequence, cards, cells, elements, visible, keep],
   );
   const ids = useFewAtATime(wanted, keep);
   return useMemo(() => {
@@ -83,6 +83,24 @@ function sourceOf(
       label: nameTouchpoint(touchpoint, card.address, projection, links, layout.stages, words),
       collection: 'touchpoints',
       address: card.address,
+    };
+  }
+  const element = layout.elements.get(id);
+  if (element) {
+    const record = projection.find('elements', id);
+    if (!record) return null;
+    return {
+      id,
+      box: element,
+      origin: group.origin,
+      items: itemsOf(group),
+      label: words.elementIs(
+        words.elements[element.kind],
+        record.text || words.untitled,
+        words.sides[element.side],
+      ),
+      collection: 'elements',
+      address: '',
     };
   }
   const cell = layout.cells.get(id);

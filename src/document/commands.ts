@@ -108,7 +108,7 @@ export interface Commands {
   paste(
     fragment: Fragment,
     at: Place | null,
-    beside?: Pick<ElementPlace, 'side' | 'x' | 'y'>,
+    beside?: Pick<ElementPlace, 'side' | 'x' | 'y'> | undefined,
   ): Done<readonly string[]>;
   duplicate(ids: readonly string[]): Done<readonly string[]>;
 

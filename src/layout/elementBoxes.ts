@@ -69,3 +69,39 @@ export function extentOf(
   }
   return keepRecord(previous, { width, height });
 }
+
+/** The place of a box on a side it need not be nearest to. */
+export function placeOn(side: ElementPlace['side'], box: Box, grid: Grid): ElementPlace {
+  const { x, y } = cornerOf({ side, x: 0, y: 0 }, grid);
+  return {
+    side,
+    x: distance(box.x - x),
+    y: distance(box.y - y),
+    width: Math.round(box.width),
+    height: Math.round(box.height),
+  };
+}
+
+/**
+ * The places of boxes that are moved together, the first of them leading: all go to its side and keep their arrangement,
+ * as far as none would come to lie on the grid.
+ */
+export function elementPlaces(
+  boxes: ReadonlyMap<string, Box>,
+  grid: Grid,
+): ReadonlyMap<string, ElementPlace> {
+  const [lead] = boxes.values();
+  if (!lead) return new Map();
+  const { side } = elementPlace(lead, grid);
+  const corner = cornerOf({ side, x: 0, y: 0 }, grid);
+  const inward = {
+    x: Math.max(0, corner.x - Math.min(...[...boxes.values()].map(({ x }) => x))),
+    y: Math.max(0, corner.y - Math.min(...[...boxes.values()].map(({ y }) => y))),
+  };
+  return new Map(
+    [...boxes].map(([id, box]) => [
+      id,
+      placeOn(side, { ...box, x: box.x + inward.x, y: box.y + inward.y }, grid),
+    ]),
+  );
+}

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Box, Point } from '../layout/scene.ts';
 import type { Theme } from '../theme/colours.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import type { WheelUse } from './interfaceStore.ts';
@@ -14,14 +15,14 @@ export type MapView = 'map' | 'table';
 export type Tool = 'select' | 'hand' | 'link';
 
 /**
- * What a drag shows before it is a command. `landing` is where each card would lie if dropped now, in map units;
+ * What a drag shows before it is a command. `landing` is where each card would lie if dropped now, in map units, with a size where that would be another;
  * `place` the cell of the first of them; `room` the map with the lanes that would have to grow, when some would.
  */
 export interface DragPreview {
   readonly ids: readonly string[];
   readonly dx: number;
   readonly dy: number;
-  readonly landing: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  readonly landing: ReadonlyMap<string, Point | Box>;
   readonly place?: { readonly stageId: string; readonly laneId: string } | null;
   readonly room?: MapLayout | null;
 }

@@ -25,6 +25,11 @@ const en = {
   keyTouchpoint: 'key touchpoint',
   addressIs: (address: string) => `at ${address}`,
   kinds: { insights: 'Note', opportunities: 'Opportunity', actions: 'Action', links: 'Link' },
+  elements: { note: 'Note', text: 'Text', image: 'Image', frame: 'Frame' },
+  sides: { below: 'below the map', right: 'right of the map' },
+  elementIs: (kind: string, text: string, side: string) => `${kind} ${text}, ${side}`,
+  elementText: 'Text of the element',
+  resize: 'Change the size',
   emotionPoint: (title: string, who: string) => `Emotion of ${title}, ${who}`,
   everyone: 'Everyone',
   bands: {
@@ -73,6 +78,12 @@ const en = {
     created: (title: string, address: string) => `Created ${title || 'a touchpoint'} at ${address}`,
     moved: (count: number, address: string) =>
       count === 1 ? `Moved to ${address}` : `Moved ${count} items, the first to ${address}`,
+    placed: (count: number, side: string) =>
+      count === 1 ? `Moved, ${side}` : `Moved ${count} items, ${side}`,
+    sorted: (count: number, address: string) =>
+      count === 1
+        ? `Sorted into the map at ${address}`
+        : `Sorted ${count} notes into the map, the first at ${address}`,
     deleted: (count: number) => (count === 1 ? 'Deleted 1 item' : `Deleted ${count} items`),
     copied: (count: number) => (count === 1 ? 'Copied 1 item' : `Copied ${count} items`),
     pasted: (count: number) => (count === 1 ? 'Pasted 1 item' : `Pasted ${count} items`),
@@ -115,6 +126,11 @@ const zh: typeof en = {
   keyTouchpoint: '关键接触点',
   addressIs: (address) => `位于 ${address}`,
   kinds: { insights: '便签', opportunities: '机会', actions: '行动', links: '连线' },
+  elements: { note: '便签', text: '文字', image: '图片', frame: '边框' },
+  sides: { below: '图下方', right: '图右侧' },
+  elementIs: (kind, text, side) => `${kind} ${text}，${side}`,
+  elementText: '元素文字',
+  resize: '调整大小',
   emotionPoint: (title, who) => `${title} 的情绪，${who}`,
   everyone: '全体顾客',
   bands: {
@@ -157,6 +173,9 @@ const zh: typeof en = {
     created: (title, address) => `已在 ${address} 创建${title || '接触点'}`,
     moved: (count, address) =>
       count === 1 ? `已移到 ${address}` : `已移动 ${count} 项，第一项在 ${address}`,
+    placed: (count, side) => (count === 1 ? `已移动，${side}` : `已移动 ${count} 项，${side}`),
+    sorted: (count, address) =>
+      count === 1 ? `已归入旅程图 ${address}` : `已将 ${count} 张便签归入旅程图，第一张在 ${address}`,
     deleted: (count) => `已删除 ${count} 项`,
     copied: (count) => `已复制 ${count} 项`,
     pasted: (count) => `已粘贴 ${count} 项`,

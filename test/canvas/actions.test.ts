@@ -43,6 +43,10 @@ const keyTable = [
   ['Mod+/', 'palette'],
   ['Mod++', 'zoomIn'],
   ['Mod+-', 'zoomOut'],
+  ['Mod+]', 'forward'],
+  ['Mod+[', 'backward'],
+  ['Mod+}', 'toFront'],
+  ['Mod+{', 'toBack'],
   ['1', 'emotionVeryNegative'],
   ['5', 'emotionVeryPositive'],
   ['0', 'emotionNone'],
@@ -107,9 +111,13 @@ describe('the table of actions (U1)', () => {
   it('runs every key of the key table with the modifiers of Windows, Linux and macOS (U2)', () => {
     const session = buildSession();
     session.screen.setState({ selection: new Set(['t1']) });
+    const made = session.editing?.commands.create('elements', { kind: 'note' });
+    const note = made?.ok ? made.value : '';
+    const ofElements: readonly string[] = ['forward', 'backward', 'toFront', 'toBack'];
     session.editing?.commands.update('touchpoints', ['t1'], { owner: 'Me' });
     for (const platform of ['other', 'mac'] as const)
       for (const [shortcut, id] of keyTable) {
+        session.screen.setState({ selection: new Set([ofElements.includes(id) ? note : 't1']) });
         if (id === 'redo') session.editing?.undo.undo();
         else session.editing?.undo.redo();
         const found = actionFor(pressOf(shortcut, platform), session, platform, ['map', 'canvas']);

@@ -22,6 +22,7 @@ const card = (id: string, x: number, y: number) =>
 const layout = {
   sequence: ['c', 'a', 'b', 'far'],
   cards: new Map([card('a', 100, 0), card('b', 500, 0), card('c', 0, 200), card('far', 9000, 0)]),
+  elements: new Map(),
   cells: new Map([
     [
       'note',
@@ -60,6 +61,7 @@ describe('the window of mounted nodes', () => {
       ...layout,
       sequence: ids,
       cards: new Map(ids.map((id, index) => card(id, (index % 50) * 220, Math.floor(index / 50) * 120))),
+      elements: new Map(),
       cells: new Map(),
     } as unknown as MapLayout;
     const all = { x: 0, y: 0, width: 11_000, height: 4800 };

@@ -25,7 +25,7 @@ export const PreviewLayer = memo(function PreviewLayer({ host }: { readonly host
   const preview = useStore(editingStore);
   const layer = host.frame.querySelector('.react-flow__viewport-portal');
   if (!layer) return null;
-  const { marquee, ruler, cell, draft, linking, emotion } = preview;
+  const { marquee, ruler, cell, draft, linking, emotion, resizing } = preview;
   return createPortal(
     <>
       <svg className={styles.previews} width={1} height={1} aria-hidden="true" focusable="false">
@@ -39,9 +39,11 @@ export const PreviewLayer = memo(function PreviewLayer({ host }: { readonly host
         )}
         {linking && <LinkPreview layout={layout} linking={linking} />}
         {emotion && <EmotionPreview layout={layout} emotion={emotion} />}
+        {resizing && <rect {...resizing.box} className={styles.linkEnd} data-part="resizing" />}
         {marquee && <rect {...marquee} className={styles.marquee} data-testid="marquee" />}
       </svg>
       <Ports layout={layout} hover={preview.hover} linking={linking !== null} />
+      <Corners layout={layout} />
     </>,
     layer,
   );
@@ -139,6 +141,39 @@ function Ports({ layout, hover, linking }: { layout: MapLayout; hover: string | 
       />
     ));
   });
+}
+
+const corners = [
+  ['nw', 0, 0],
+  ['ne', 1, 0],
+  ['sw', 0, 1],
+  ['se', 1, 1],
+] as const;
+/** From the element's edge to the middle of its selection frame's corner. */
+const cornerOut = 4;
+
+/** The corners of the one free element that is selected. */
+function Corners({ layout }: { layout: MapLayout }) {
+  const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
+  const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
+  const words = canvasWords[useScreen((state) => state.language)];
+  const box = selected === null ? undefined : layout.elements.get(selected);
+  if (!box || isBusy) return null;
+  return corners.map(([corner, x, y]) => (
+    <div
+      key={corner}
+      className={styles.resize}
+      style={{
+        left: box.x - cornerOut + x * (box.width + 2 * cornerOut),
+        top: box.y - cornerOut + y * (box.height + 2 * cornerOut),
+      }}
+      data-hit="corner"
+      data-testid="resize-corner"
+      data-id={box.id}
+      data-corner={corner}
+      title={words.resize}
+    />
+  ));
 }
 
 function grown(box: Box, by: number): Box {

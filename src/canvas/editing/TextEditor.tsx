@@ -6,6 +6,7 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
+import { elementPlace } from '../../layout/elementBoxes.ts';
 import { bindLiveText } from '../../state/bindLiveText.ts';
 import { useMapSession, useProjection, useScreen, type Editing } from '../../state/mapSession.ts';
 import { isComposing } from '../../ui/composing.ts';
@@ -18,8 +19,8 @@ import { useCameraFrames } from '../useCamera.ts';
 import { accept } from './answers.ts';
 import { createAt } from './create.ts';
 import styles from './Editing.module.css';
-import { editingStore, type CellSpot } from './editingStore.ts';
-import { labelOf, textTarget, type TextTarget } from './textTargets.ts';
+import { editingStore, type CellSpot, type ElementSpot } from './editingStore.ts';
+import { elementTarget, labelOf, textTarget, type TextTarget } from './textTargets.ts';
 
 const leastReadableZoom = 0.9;
 
@@ -63,7 +64,7 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
   useEffect(() => {
     if (!isLive || !box.current) return;
     const record = projection.collectionOf(id);
-    if (record !== 'insights') return;
+    if (record !== 'insights' && record !== 'elements') return;
     return bindLiveText(box.current, editing.commands.openText(record, id, field));
   }, [isLive, editing, projection, id, field]);
 
@@ -73,7 +74,12 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
 
   const close = (): void => {
     if (screen.getState().editing?.id === id) screen.setState({ editing: null });
-    if (collection === 'touchpoints' || shown.look === 'note' || shown.look === 'bold')
+    if (
+      collection === 'touchpoints' ||
+      collection === 'elements' ||
+      shown.look === 'note' ||
+      shown.look === 'bold'
+    )
       focusRecord(projection.getState().layout, id);
   };
   const commit = (value: string): void => {
@@ -106,21 +112,10 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
 }
 
 /** What is typed into an empty cell: made when it is committed, so that nothing empty is left behind. */
-export function DraftText({ host, editing, spot }: Props & { readonly spot: CellSpot }) {
+export function DraftText({ host, editing, spot }: Props & { readonly spot: CellSpot | ElementSpot }) {
   const session = useMapSession();
   const box = useRef<HTMLTextAreaElement>(null);
-  const note = spot.collection === 'insights';
-  const card = spot.collection === 'touchpoints' && spot.box.height > 60;
-  const target: TextTarget = {
-    collection: spot.collection,
-    id: '',
-    field: note ? 'text' : 'title',
-    box: card ? { x: spot.box.x + 42, y: spot.box.y + 5, width: spot.box.width - 48, height: 44 } : spot.box,
-    look: note ? 'note' : card ? 'card' : spot.collection === 'touchpoints' ? 'delivery' : 'bold',
-    multiline: note,
-    live: false,
-    limit: note ? 400 : 120,
-  };
+  const target = useMemo(() => draftTarget(spot), [spot]);
   const finish = (value: string, focus: boolean): void => {
     editingStore.setState({ draft: null });
     if (value.trim() === '') return;
@@ -142,6 +137,22 @@ export function DraftText({ host, editing, spot }: Props & { readonly spot: Cell
       onRestore={() => undefined}
     />
   );
+}
+
+function draftTarget(spot: CellSpot | ElementSpot): TextTarget {
+  if (spot.collection === 'elements') return elementTarget(spot.kind, spot.box);
+  const note = spot.collection === 'insights';
+  const card = spot.collection === 'touchpoints' && spot.box.height > 60;
+  return {
+    collection: spot.collection,
+    id: '',
+    field: note ? 'text' : 'title',
+    box: card ? { x: spot.box.x + 42, y: spot.box.y + 5, width: spot.box.width - 48, height: 44 } : spot.box,
+    look: note ? 'note' : card ? 'card' : spot.collection === 'touchpoints' ? 'delivery' : 'bold',
+    multiline: note,
+    live: false,
+    limit: note ? 400 : 120,
+  };
 }
 
 interface BoxProps {
@@ -257,6 +268,16 @@ function restore(
 ): void {
   const { layout } = session.projection.getState();
   const { x, y, width, height } = target.box;
+  if (target.collection === 'elements') {
+    const made = createAt(
+      session,
+      editing,
+      { collection: 'elements', kind: 'note', place: elementPlace(target.box, layout), box: target.box },
+      text,
+    );
+    if (made) session.screen.setState({ selection: new Set([made]) });
+    return;
+  }
   const column =
     layout.stages.find((stage) => x + width / 2 >= stage.x && x + width / 2 < stage.x + stage.width) ??
     layout.stages[0];

@@ -11,9 +11,10 @@ import { actionWords, type ActionWord } from '../../words/actions.ts';
 import type { Structure } from '../actionRow.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, wordsOf } from './answers.ts';
+import { sortChoices } from './sortNotes.ts';
 import { linkTo, setEmotion } from './editActions.ts';
 
-export type ChoiceName = 'emotion' | 'stages' | 'lanes' | 'linkTo' | 'links';
+export type ChoiceName = 'emotion' | 'stages' | 'lanes' | 'linkTo' | 'links' | 'sortTo';
 
 export interface Choice {
   readonly id: string;
@@ -48,6 +49,8 @@ export function choicesFor(session: MapSession, name: ChoiceName): readonly Choi
       return linkChoices(session);
     case 'links':
       return linksHere(session);
+    case 'sortTo':
+      return sortChoices(session);
   }
 }
 

@@ -14,7 +14,9 @@ import { currentHost } from '../host.ts';
 import { mayBeShortcut } from '../keyGuard.ts';
 import { select } from '../selection.ts';
 import { accept, wordsOf } from './answers.ts';
+import { placeBeside } from './elements.ts';
 import { nearestSpot, spotAt } from './spot.ts';
+import { withContents } from '../../model/elements.ts';
 
 const mostRows = 500;
 const titleLimit = 120;
@@ -55,7 +57,7 @@ export function fragmentFrom(
 /** For menus: writes to the system clipboard. True when something was copied. */
 export async function copyToClipboard(session: MapSession, ids: readonly string[]): Promise<boolean> {
   if (!session.editing) return false;
-  const text = clipboardText(session.editing, ids);
+  const text = clipboardText(session.editing, withHeld(session, ids));
   if (text === '') return false;
   copiedHere = text;
   announce(wordsOf(session).said.copied(ids.length));
@@ -66,6 +68,11 @@ export async function copyToClipboard(session: MapSession, ids: readonly string[
     return true;
   }
   return true;
+}
+
+/** A frame takes along what lies in it. */
+function withHeld({ projection }: MapSession, ids: readonly string[]): readonly string[] {
+  return [...ids, ...withContents(projection.getState().journey.elements, ids)];
 }
 
 /** For menus: reads the system clipboard. */
@@ -101,7 +108,7 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
   };
   const handleCopy = (event: ClipboardEvent): void => {
     if (!isOurs() || window.getSelection()?.toString()) return;
-    const ids = [...session.screen.getState().selection];
+    const ids = withHeld(session, [...session.screen.getState().selection]);
     const text = clipboardText(editing, ids);
     if (text === '' || !event.clipboardData) return;
     event.preventDefault();
@@ -144,7 +151,8 @@ function pasteText(session: MapSession, editing: Editing, text: string, plain: b
     return;
   }
   const at = spot && { stageId: spot.stageId, laneId: spot.laneId, t: spot.t, row: spot.row };
-  const done = accept(session, editing.commands.paste(fragment, at));
+  const beside = pointer && placeBeside(session, canvasCamera.toMap(pointer));
+  const done = accept(session, editing.commands.paste(fragment, at, beside ?? undefined));
   if (!done) return;
   select(session, done.value);
   announce(wordsOf(session).said.pasted(done.value.length));

@@ -7,7 +7,7 @@ import { canvasCamera } from '../camera.ts';
 import { currentHost } from '../host.ts';
 import { select } from '../selection.ts';
 import { accept, refuse, wordsOf } from './answers.ts';
-import type { CellSpot } from './editingStore.ts';
+import type { CellSpot, ElementSpot } from './editingStore.ts';
 import { nearestSpot, spotAt } from './spot.ts';
 
 const insightKinds: Partial<Record<LaneKind, InsightKind>> = {
@@ -26,6 +26,7 @@ export function textFieldOf(collection: string): string | null {
     case 'actions':
       return 'title';
     case 'insights':
+    case 'elements':
       return 'text';
     case 'links':
       return 'label';
@@ -41,9 +42,13 @@ export function textFieldOf(collection: string): string | null {
 export function createAt(
   session: MapSession,
   { commands }: Editing,
-  spot: CellSpot,
+  spot: CellSpot | ElementSpot,
   text: string,
 ): string | null {
+  if (spot.collection === 'elements')
+    return (
+      accept(session, commands.create('elements', { ...spot.place, kind: spot.kind, text }))?.value ?? null
+    );
   const { stageId, laneId, t, row, collection } = spot;
   const done =
     collection === 'touchpoints'
@@ -99,7 +104,7 @@ function anchor(session: MapSession): { x: number; y: number } {
   };
 }
 
-function insightKindOf(session: MapSession, laneId: string): InsightKind {
+export function insightKindOf(session: MapSession, laneId: string): InsightKind {
   const lane = session.projection.find('lanes', laneId);
   return (lane && insightKinds[lane.kind]) ?? 'thought';
 }

@@ -10,12 +10,16 @@ import { announce } from '../announce.ts';
 import { boundingBox, boxOfRecord } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { focusedRecord, focusRecord } from '../focusRecord.ts';
+import { currentHost } from '../host.ts';
+import { withContents } from '../../model/elements.ts';
+import type { StackMove } from '../../document/commands.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, wordsOf } from './answers.ts';
 import { copyToClipboard, pasteFromClipboard } from './clipboard.ts';
 import { createNear, textFieldOf } from './create.ts';
 import { editingStore } from './editingStore.ts';
-import { steppedPlace } from './spot.ts';
+import { newElement, stepElements } from './elements.ts';
+import { spotAt, steppedPlace } from './spot.ts';
 
 function selected({ screen }: MapSession): string[] {
   return [...screen.getState().selection];
@@ -29,8 +33,21 @@ export function newTouchpoint(session: MapSession): void {
   createNear(session, editingOf(session), 'touchpoints');
 }
 
+/** Where notes of the map are written, one of those; everywhere else a note beside the map. */
 export function newNote(session: MapSession): void {
-  createNear(session, editingOf(session), 'insights');
+  if (isAmongInsights(session)) createNear(session, editingOf(session), 'insights');
+  else newElement(session, 'note');
+}
+
+function isAmongInsights(session: MapSession): boolean {
+  const { layout } = session.projection.getState();
+  const [first] = session.screen.getState().selection;
+  const cell = first ? layout.cells.get(first) : undefined;
+  if (first) return cell?.collection === 'insights';
+  const chosen = editingStore.getState().cell;
+  if (chosen) return chosen.collection === 'insights';
+  const pointer = currentHost()?.pointer();
+  return pointer != null && spotAt(layout, canvasCamera.toMap(pointer))?.collection === 'insights';
 }
 
 /** Enter: opens the text of the selected or focused thing; while a link is drawn, ends it there. */
@@ -125,6 +142,7 @@ export function moveSelection(session: MapSession, dx: number, dy: number): void
   }
   if (places.size > 0) accept(session, commands.moveTouchpoints(places));
   if (moves.length > 0) accept(session, commands.moveCells(moves));
+  stepElements(session, selected(session), dx, dy);
   const count = places.size + moves.length;
   if (count === 0) return;
   const after = projection.getState().layout;
@@ -174,7 +192,7 @@ function afterStep(
   const drawn = done.ids.filter((id) => boxOfRecord(layout, id));
   select(
     session,
-    drawn.filter((id) => layout.cards.has(id) || layout.cells.has(id)),
+    drawn.filter((id) => layout.cards.has(id) || layout.cells.has(id) || layout.elements.has(id)),
   );
   const box = boundingBox(drawn.map((id) => boxOfRecord(layout, id)));
   if (box && box.width < layout.width) canvasCamera.reveal(box);
@@ -199,8 +217,13 @@ export function pastePlain(session: MapSession): void {
   void pasteFromClipboard(session, editingOf(session), true);
 }
 
+export function stackSelection(session: MapSession, where: StackMove): void {
+  accept(session, editingOf(session).commands.stackElements(selected(session), where));
+}
+
 export function duplicate(session: MapSession): void {
-  const done = accept(session, editingOf(session).commands.duplicate(selected(session)));
+  const ids = withContents(session.projection.getState().journey.elements, selected(session));
+  const done = accept(session, editingOf(session).commands.duplicate([...selected(session), ...ids]));
   if (!done) return;
   select(session, done.value);
   announce(wordsOf(session).said.duplicated(done.value.length));

@@ -3,6 +3,7 @@
  * never sent; selection, drag preview and open text are in state/screen, because others read them too.
  */
 import { createStore } from 'zustand/vanilla';
+import type { ElementKind, ElementPlace } from '../../model/journeyMap.ts';
 import type { Box, Point } from '../../layout/scene.ts';
 import type { MenuEntry, MenuPlace } from '../../ui/menuEntries.ts';
 
@@ -22,7 +23,9 @@ export interface EditingState {
   /** The empty cell that was tapped: typing puts something there. */
   readonly cell: CellSpot | null;
   /** A text being typed for something that is made when the text is committed. */
-  readonly draft: CellSpot | null;
+  readonly draft: CellSpot | ElementSpot | null;
+  /** A free element being resized: the box it would have. */
+  readonly resizing: { readonly id: string; readonly box: Box } | null;
   /** The number of an emotion point being typed. */
   readonly number: {
     readonly laneId: string;
@@ -50,6 +53,15 @@ export interface CellSpot {
   readonly box: Box;
 }
 
+/** A place beside the grid for something new. */
+export interface ElementSpot {
+  readonly collection: 'elements';
+  readonly kind: Exclude<ElementKind, 'image'>;
+  readonly place: ElementPlace;
+  /** Where it is drawn, in map units. */
+  readonly box: Box;
+}
+
 const nothing: EditingState = {
   marquee: null,
   linking: null,
@@ -57,6 +69,7 @@ const nothing: EditingState = {
   ruler: null,
   cell: null,
   draft: null,
+  resizing: null,
   number: null,
   menu: null,
   removing: null,

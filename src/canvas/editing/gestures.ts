@@ -2,12 +2,13 @@
  * The gestures of editing other than dragging cards: marquee, drawing a link, dragging a point of the emotion curve,
  * resizing and reordering stages and lanes. Each previews on this screen only and ends in at most one command.
  */
-import type { Point } from '../../layout/scene.ts';
+import type { ElementBox } from '../../layout/mapLayout.ts';
+import type { Box, Point } from '../../layout/scene.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { signed } from '../../words/scene.ts';
 import { announce } from '../announce.ts';
-import { boxBetween, boxesMeet } from '../boxes.ts';
+import { boxBetween, boxesMeet, contains } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { cardAt, cardsIn } from '../cardIndex.ts';
 import { emotionAt } from '../emotionScale.ts';
@@ -31,6 +32,7 @@ export function marquee(session: MapSession, press: Press): Gesture {
       const { layout } = session.projection.getState();
       const met = cardsIn(layout, box);
       for (const [id, place] of layout.cells) if (boxesMeet(place, box)) met.push(id);
+      for (const [id, place] of layout.elements) if (isCaught(place, box)) met.push(id);
       select(session, press.shift ? [...before, ...met] : met);
       editingStore.setState({ marquee: box });
     },
@@ -44,6 +46,11 @@ export function marquee(session: MapSession, press: Press): Gesture {
       select(session, before);
     },
   };
+}
+
+/** A frame is taken when it lies wholly inside, so that what lies in it can be taken alone. */
+function isCaught(element: ElementBox, box: Box): boolean {
+  return element.kind === 'frame' ? contains(box, element) : boxesMeet(element, box);
 }
 
 /** From a port, or from a card with the link tool: the card under the pointer at the end is the head. */

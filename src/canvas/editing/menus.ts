@@ -18,6 +18,7 @@ import { editingOf, wordsOf } from './answers.ts';
 import { choicesFor } from './choices.ts';
 import { createAndOpen } from './create.ts';
 import { editingStore } from './editingStore.ts';
+import { isOnGrid, newElement } from './elements.ts';
 import { spotAt } from './spot.ts';
 
 type MenuRows = readonly (ActionWord | '-')[];
@@ -38,8 +39,31 @@ export const contextMenus = {
     '-',
     'remove',
   ],
-  several: [...clipboard, '-', 'chooseEmotion', 'moveToStage', 'moveToLane', 'fitSelection', '-', 'remove'],
+  several: [
+    ...clipboard,
+    '-',
+    'sortTo',
+    'chooseEmotion',
+    'moveToStage',
+    'moveToLane',
+    'fitSelection',
+    '-',
+    'remove',
+  ],
   note: ['edit', '-', ...clipboard, '-', 'moveToStage', 'moveToLane', '-', 'remove'],
+  element: [
+    'edit',
+    'sortTo',
+    '-',
+    ...clipboard,
+    '-',
+    'forward',
+    'backward',
+    'toFront',
+    'toBack',
+    '-',
+    'remove',
+  ],
   link: ['edit', 'reverseLink', '-', 'remove'],
   row: [
     'cellEdit',
@@ -147,6 +171,8 @@ function menuOfSelection({ screen, projection }: MapSession): keyof typeof conte
       return 'touchpoint';
     case 'links':
       return 'link';
+    case 'elements':
+      return 'element';
     case 'insights':
     case 'opportunities':
     case 'actions':
@@ -163,9 +189,11 @@ function createEntries(
   at: { x: number; y: number } | null,
 ): MenuEntry[] {
   const { layout } = session.projection.getState();
-  const spot = at && spotAt(layout, canvasCamera.toMap(at));
-  if (!spot) return [];
   const labels = actionWords[session.screen.getState().language];
+  const point = at && canvasCamera.toMap(at);
+  if (point && !isOnGrid(session, point)) return besideEntries(session, point);
+  const spot = point && spotAt(layout, point);
+  if (!spot) return [];
   const label =
     spot.collection === 'touchpoints'
       ? labels.newTouchpoint
@@ -181,6 +209,17 @@ function createEntries(
     },
     { kind: 'separator' },
   ];
+}
+
+function besideEntries(session: MapSession, point: { x: number; y: number }): MenuEntry[] {
+  const labels = wordsOf(session).elements;
+  const entry = (kind: 'note' | 'text' | 'frame'): MenuEntry => ({
+    id: `create-${kind}`,
+    label: labels[kind],
+    icon: kind,
+    onSelect: () => newElement(session, kind, point),
+  });
+  return [entry('note'), entry('text'), entry('frame'), { kind: 'separator' }];
 }
 
 function entryOf(session: MapSession, id: ActionWord, on: string | undefined): MenuEntry {

@@ -9,6 +9,8 @@ import { select } from '../selection.ts';
 import { createAndOpen, textFieldOf } from './create.ts';
 import { dragCards } from './dragCards.ts';
 import { chooseForLink, openText } from './editActions.ts';
+import { dragElements } from './dragElements.ts';
+import { isOnGrid, newElement, resizeElement } from './elements.ts';
 import { editingStore } from './editingStore.ts';
 import { dragEmotion, drawLink, marquee, readPoint, reorderHead, resizeHead } from './gestures.ts';
 import { appendLane, appendStage, rename } from './structure.ts';
@@ -32,6 +34,10 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
             : dragCards(session, editing, press);
         case 'cell':
           return dragCards(session, editing, press);
+        case 'element':
+          return dragElements(session, editing, press);
+        case 'corner':
+          return resizeElement(session, editing, press);
         case 'port':
           return drawLink(session, press);
         case 'emotion-point':
@@ -62,7 +68,7 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
         if (spot && screen.getState().tool === 'select') editingStore.setState({ cell: spot });
         return false;
       }
-      if (kind === 'port') return true;
+      if (kind === 'port' || kind === 'corner') return true;
       return false;
     },
     doubleTap: (press) => doubleTap(session, editing, press),
@@ -116,6 +122,7 @@ function doubleTap(session: MapSession, editing: Editing, press: Press): void {
   switch (kind) {
     case 'card':
     case 'cell':
+    case 'element':
     case 'link':
       openText(session, id);
       return;
@@ -131,9 +138,12 @@ function doubleTap(session: MapSession, editing: Editing, press: Press): void {
     case 'pane': {
       const spot = spotAt(session.projection.getState().layout, canvasCamera.toMap(press.at));
       if (spot) createAndOpen(session, editing, spot);
+      else if (!isOnGrid(session, canvasCamera.toMap(press.at)))
+        newElement(session, 'note', canvasCamera.toMap(press.at));
       return;
     }
     case 'port':
+    case 'corner':
     case 'stage-edge':
     case 'lane-edge':
   }

@@ -5,6 +5,7 @@
 import type { EditableCollection } from '../../document/commands.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Box } from '../../layout/scene.ts';
+import type { ElementKind } from '../../model/journeyMap.ts';
 import type { CanvasWords } from '../../words/canvas.ts';
 
 export interface TextTarget {
@@ -13,7 +14,7 @@ export interface TextTarget {
   readonly field: string;
   /** In map units; stage and lane names lie on the frozen heads instead. */
   readonly box: Box;
-  readonly look: 'card' | 'delivery' | 'note' | 'bold' | 'label' | 'head';
+  readonly look: 'card' | 'delivery' | 'note' | 'bold' | 'label' | 'head' | 'sticky' | 'text' | 'frame';
   /** Enter breaks the line instead of committing (U25). */
   readonly multiline: boolean;
   readonly live: boolean;
@@ -52,6 +53,8 @@ export function textTarget(
       limit: note ? textLimit : titleLimit,
     };
   }
+  const element = layout.elements.get(id);
+  if (element) return { ...elementTarget(element.kind, element), id, live: true };
   const link = layout.links.find((shape) => shape.id === id);
   if (link) {
     const at = link.labelAt ?? { x: link.box.x + link.box.width / 2, y: link.box.y + link.box.height / 2 };
@@ -64,10 +67,33 @@ export function textTarget(
   return null;
 }
 
+/** The text of a free element, there or not yet made. */
+export function elementTarget(kind: ElementKind, { x, y, width, height }: Box): TextTarget {
+  const inset = kind === 'text' ? 0 : 7;
+  const isFrame = kind === 'frame';
+  return {
+    collection: 'elements',
+    id: '',
+    field: 'text',
+    box: {
+      x: x + inset,
+      y: y + inset,
+      width: width - 2 * inset,
+      height: isFrame ? 32 : Math.max(24, height - 2 * inset),
+    },
+    look: kind === 'note' || kind === 'image' ? 'sticky' : kind,
+    multiline: !isFrame,
+    live: false,
+    limit: textLimit,
+  };
+}
+
 export function labelOf(target: Pick<TextTarget, 'collection'>, words: CanvasWords): string {
   switch (target.collection) {
     case 'insights':
       return words.noteText;
+    case 'elements':
+      return words.elementText;
     case 'links':
       return words.linkLabel;
     case 'stages':
