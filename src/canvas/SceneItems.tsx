@@ -4,7 +4,8 @@
  * Memoised by the identity of the items: an unchanged group is never drawn again.
  */
 import { memo, type ReactElement, type SVGProps } from 'react';
-import type { PathCommand, SceneItem, Stroke } from '../layout/scene.ts';
+import type { ImageItem, PathCommand, SceneItem, Stroke } from '../layout/scene.ts';
+import { storedHash } from '../layout/storedImages.ts';
 import type { Paint } from '../theme/colours.ts';
 import { chineseText, emojiFamilies, fontFamilies } from '../theme/fonts.ts';
 
@@ -71,6 +72,7 @@ function drawItem(item: SceneItem, index: number): ReactElement {
         </text>
       );
     case 'image':
+      if (storedHash(item.href) !== null) return <StoredImage key={index} item={item} />;
       return (
         <image
           key={index}
@@ -98,6 +100,11 @@ function drawItem(item: SceneItem, index: number): ReactElement {
         </svg>
       );
   }
+}
+
+/** An image the server keeps: what stands in its place until its bytes are here. */
+function StoredImage({ item }: { readonly item: ImageItem }) {
+  return <>{item.missing?.map(drawItem)}</>;
 }
 
 type PaintProps = Pick<

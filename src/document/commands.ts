@@ -108,7 +108,7 @@ export interface Commands {
   paste(
     fragment: Fragment,
     at: Place | null,
-    beside?: Pick<ElementPlace, 'side' | 'x' | 'y'> | undefined,
+    beside?: Pick<ElementPlace, 'side' | 'x' | 'y'>,
   ): Done<readonly string[]>;
   duplicate(ids: readonly string[]): Done<readonly string[]>;
 

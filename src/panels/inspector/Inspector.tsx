@@ -71,7 +71,11 @@ function OneRecord({ collection, id }: { readonly collection: FormCollection; re
     <>
       <Head
         address={address}
-        caps={fields.one[collection]}
+        caps={
+          collection === 'elements'
+            ? fields.values.elementKind[(record as Records['elements']).kind]
+            : fields.one[collection]
+        }
         back={address === null}
         menu={<RecordMenu collection={collection} id={id} />}
       />

@@ -57,6 +57,8 @@ export function FormRow(props: FormRowProps) {
   const spec = target.schema[form.field];
   const label = target.labels[form.field] ?? form.field;
   if (!spec) return null;
+  // Only images have one, and it is what the picture is, not something to type.
+  if (spec.kind === 'image-hash') return null;
 
   if (spec.kind === 'boolean') {
     const value = target.read(form.field);
