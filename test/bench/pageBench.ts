@@ -76,8 +76,8 @@ export async function benchPage(rounds: number): Promise<Outcome> {
           again.push(await visit(context, profile, server.url, map));
           await context.close();
         }
-        rows.push(...rowsOf(`view link, cold, ${profile.name}, ${language}`, first, profile.drawnMs));
-        rows.push(...rowsOf(`the same again, ${profile.name}, ${language}`, again, profile.drawnMs));
+        rows.push(...rowsOf(`view link, cold, ${profile.name}, ${language}`, first, profile.drawnMs, true));
+        rows.push(...rowsOf(`the same again, ${profile.name}, ${language}`, again, profile.drawnMs, false));
       }
     }
     rows.push(await home(browser, server.url, rounds));
@@ -198,7 +198,8 @@ async function keptOnDevice(context: BrowserContext, map: CreatedMap): Promise<v
   await page.close();
 }
 
-function rowsOf(workload: string, visits: readonly Visit[], drawnMs: number): Row[] {
+/** What comes from the device costs no network, so its script is told but held to nothing. */
+function rowsOf(workload: string, visits: readonly Visit[], drawnMs: number, isFirst: boolean): Row[] {
   const of = (pick: (visit: Visit) => number): number => median(visits.map(pick));
   const row = (figure: string, unit: string, ours: number, targets: readonly Target[]): Row => ({
     suite: 'page',
@@ -226,7 +227,7 @@ function rowsOf(workload: string, visits: readonly Visit[], drawnMs: number): Ro
       'script before it is drawn',
       'KB gzip',
       of((one) => one.scriptKiB),
-      [atMost(180)],
+      isFirst ? [atMost(180)] : [],
     ),
     row(
       'everything before it is drawn',
