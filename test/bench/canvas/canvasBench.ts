@@ -103,7 +103,7 @@ async function measureOwn(
     await answerName(browser);
     const script = new Script(browser, 'Touchline', drawing, pane);
     await script.load(map.links.edit.url);
-    await browser.rest(1000);
+    await script.deselect();
     const open = { browser, script, drawing, pane, map, serverUrl: server.url };
     const remote = await remoteChange(open);
     const rows = [
@@ -147,6 +147,7 @@ async function paneOfTouchline(server: ServerProcess): Promise<Pane> {
   try {
     await answerName(browser);
     await browser.page.goto(map.links.edit.url);
+    await browser.page.getByTestId('touchpoint').first().waitFor();
     const box = await browser.page.locator('[data-part="pane"]').boundingBox();
     if (!box) throw new Error('no canvas');
     return { x: box.x, y: box.y, width: box.width, height: box.height };

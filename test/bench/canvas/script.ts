@@ -43,7 +43,7 @@ export class Script {
   /** The whole script on a page that has not been opened yet. */
   async run(address: string): Promise<Figures> {
     const load = await this.load(address);
-    await this.#browser.rest(600);
+    await this.deselect();
     const pan = await this.pan();
     const dragOne = await this.dragOne();
     const typing = await this.type();
@@ -108,7 +108,7 @@ export class Script {
   async untilEditable(): Promise<void> {
     await untilDrawn(this.#browser.page);
     await this.#untilSelected();
-    await this.#browser.rest(600);
+    await this.deselect();
   }
 
   async pan(): Promise<Movement> {
@@ -162,8 +162,7 @@ export class Script {
       };
     });
     if (!text.includes(letters)) throw new Error(`${this.#name} shows "${text.slice(0, 60)}" after typing`);
-    await page.keyboard.press('Escape');
-    await this.#browser.rest();
+    await this.deselect();
     return percentile(delays, 0.95);
   }
 
@@ -218,8 +217,6 @@ export class Script {
   /** A frame around exactly a hundred cards. */
   async marquee(): Promise<Movement> {
     await this.goTo(blockPlace);
-    // Nothing selected: Excalidraw would show its panel over the beginning of the frame.
-    await this.#browser.page.keyboard.press('Escape');
     const camera = await this.#camera();
     const { from, to } = frameAround(blockOf(this.#drawing));
     const start = this.#toScreen(from, camera);
@@ -258,8 +255,15 @@ export class Script {
     );
   }
 
-  /** Brings the camera to a place by wheel, as exactly as the program lets it. */
+  /** Lets go of what is selected: the panels that come with it would cover the canvas or make it smaller. */
+  async deselect(): Promise<void> {
+    await this.#browser.page.keyboard.press('Escape');
+    await this.#browser.rest(600);
+  }
+
+  /** Brings the camera to a place by wheel, as exactly as the program lets it; nothing is selected then. */
   async goTo(wanted: Camera): Promise<void> {
+    await this.deselect();
     const { zoomDelta } = programs[this.#name];
     await this.#browser.move(this.#centre());
     let camera = await this.#camera();
