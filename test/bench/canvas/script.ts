@@ -19,8 +19,11 @@ export type Figures = Readonly<Record<string, number>>;
 
 /** Every program opens at the beginning of the map at 80 %. */
 const startZoom = 0.8;
-/** A hundred cards are in view at it, beside the buttons that tldraw and Excalidraw have in the corners. */
-const blockPlace = { x: 32, y: 66, zoom: 0.45 };
+/**
+ * A hundred cards are in view at it, beside the buttons that tldraw and Excalidraw have in the corners and farther from
+ * the edges than the 40 px within which React Flow begins to pan.
+ */
+const blockPlace = { x: 90, y: 80, zoom: 0.42 };
 const leastZoom = 0.1;
 const marginPx = 32;
 /** Drops end a little beside where they began: a move, but one after which the map has the same rows. */
