@@ -1,5 +1,5 @@
 /**
- * All the set-up before `npm start` and `npm test` (npm runs it as prestart and pretest): a Node that is new
+ * All the set-up before `npm start`, `npm test` and `npm run bench` (npm runs it as prestart, pretest and prebench): a Node that is new
  * enough, the packages, the built page, and for tests a Chromium. Does nothing that is already done.
  */
 import { spawnSync } from 'node:child_process';
