@@ -49,6 +49,7 @@ export function readMap(doc: Y.Doc): JourneyMap {
     snapshots: read('snapshots'),
     dismissals: read('dismissals'),
     elements: read('elements'),
+    views: read('views'),
     ...(extra ? { extra } : {}),
   };
 }

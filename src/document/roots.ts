@@ -31,6 +31,7 @@ export const mapCollections = [
   'snapshots',
   'dismissals',
   'elements',
+  'views',
 ] as const satisfies readonly Collection[];
 export type MapCollection = (typeof mapCollections)[number];
 

@@ -64,5 +64,6 @@ export function emptyMap(id: string): JourneyMap {
     snapshots: [],
     dismissals: [],
     elements: [],
+    views: [],
   };
 }

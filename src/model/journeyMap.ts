@@ -7,6 +7,7 @@
  */
 
 import type { CheckCode } from './checkCodes.ts';
+import type { EmotionBand } from './emotionBand.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Extra = { readonly [key: string]: Json };
@@ -517,6 +518,42 @@ export interface FreeElement extends ElementPlace {
   readonly extra?: Extra;
 }
 
+/**
+ * What is looked for. Empty means that it does not matter; of several values of one kind one is enough, of several
+ * kinds all must hold (analysis/filterMap.ts).
+ */
+export interface MapFilter {
+  readonly text: string;
+  readonly personaIds: readonly string[];
+  readonly tierIds: readonly string[];
+  readonly channelIds: readonly string[];
+  /** Owners and tags by their words; an empty owner stands for "nobody". */
+  readonly owners: readonly string[];
+  readonly tags: readonly string[];
+  readonly emotions: readonly (EmotionBand | 'not-rated')[];
+  readonly checks: readonly CheckCode[];
+}
+
+/** A way to look at the map that has a name: what is shown, what is looked for, from where. */
+export interface SavedView extends MapFilter {
+  readonly id: string;
+  readonly name: string;
+  readonly hiddenLaneIds: readonly string[];
+  readonly hiddenPersonaIds: readonly string[];
+  /** Whether the curve of everyone is shown. */
+  readonly everyone: boolean;
+  /** Where it looks: zoom, and the point in the middle in map units; null: the whole map. */
+  readonly camera: ViewCamera | null;
+  readonly extra?: Extra;
+}
+
+export interface ViewCamera {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+  readonly extra?: Extra;
+}
+
 /** The whole map. */
 export interface JourneyMap {
   readonly map: MapInfo;
@@ -539,6 +576,7 @@ export interface JourneyMap {
   readonly snapshots: readonly Snapshot[];
   readonly dismissals: readonly Dismissal[];
   readonly elements: readonly FreeElement[];
+  readonly views: readonly SavedView[];
   readonly extra?: Extra;
 }
 
@@ -562,5 +600,6 @@ export interface Records {
   snapshots: Snapshot;
   dismissals: Dismissal;
   elements: FreeElement;
+  views: SavedView;
 }
 export type Collection = keyof Records;

@@ -42,6 +42,7 @@ export const COLLECTION_LIMITS = {
   snapshots: 5000,
   dismissals: 5000,
   elements: 2000,
+  views: 200,
 } as const satisfies Record<Collection, number>;
 
 export const STAGE_WIDTH = { min: 160, max: 2400, default: 320 } as const;
@@ -50,6 +51,9 @@ export const LANE_HEIGHT = { min: 60, max: 1200, default: 160 } as const;
 export const ELEMENT_DISTANCE = { min: 0, max: 20_000, default: 0 } as const;
 export const ELEMENT_WIDTH = { min: 40, max: 4000, default: 168 } as const;
 export const ELEMENT_HEIGHT = { min: 24, max: 4000, default: 112 } as const;
+/** A saved view's zoom (1 = 100 %), and how far from the map's corner it may look, in map units. */
+export const VIEW_ZOOM = { min: 0.1, max: 4, default: 1 } as const;
+export const VIEW_REACH = { min: -200_000, max: 200_000, default: 0 } as const;
 export const EMOTION = { min: -2, max: 2, decimals: 1 } as const;
 export const LAST_ROW = 20;
 export const TRIAD_SUM = 100;

@@ -21,6 +21,7 @@ import {
   opportunities,
   readings,
   snapshots,
+  views,
   votes,
 } from './schemaOfNotes.ts';
 
@@ -47,6 +48,7 @@ const collectionSchemas: { readonly [C in Collection]: SchemaOf<Records[C]> } = 
   snapshots,
   dismissals,
   elements,
+  views,
 };
 
 /** Names of the collections, in the order of a file. */

@@ -1,13 +1,16 @@
 /** Schema, third part: notes, work, discussion, measurements (domain.md 2.11). */
 import { checkCodes } from './checkCodes.ts';
+import { emotionBands } from './emotionBand.ts';
 import {
   choice,
   flag,
   formatted,
+  list,
   maybeFile,
   maybeFormatted,
   maybeList,
   maybeNumber,
+  maybeRecord,
   maybeReference,
   number,
   ownId,
@@ -29,10 +32,19 @@ import type {
   Json,
   Opportunity,
   Reading,
+  SavedView,
   Snapshot,
+  ViewCamera,
   Vote,
 } from './journeyMap.ts';
-import { ELEMENT_DISTANCE, ELEMENT_HEIGHT, ELEMENT_WIDTH, SHORT_NAME } from './limits.ts';
+import {
+  ELEMENT_DISTANCE,
+  ELEMENT_HEIGHT,
+  ELEMENT_WIDTH,
+  SHORT_NAME,
+  VIEW_REACH,
+  VIEW_ZOOM,
+} from './limits.ts';
 
 export const insights = {
   id: ownId('insights'),
@@ -173,6 +185,27 @@ export const dismissals = {
   by: s120,
   at: maybeFormatted('time'),
 } satisfies SchemaOf<Dismissal>;
+
+export const views = {
+  id: ownId('views'),
+  name: required(s120),
+  hiddenLaneIds: references('lanes'),
+  hiddenPersonaIds: references('personas'),
+  everyone: flag(true),
+  camera: maybeRecord<ViewCamera>({
+    zoom: required(number({ ...VIEW_ZOOM })),
+    x: required(number({ ...VIEW_REACH, decimals: 1 })),
+    y: required(number({ ...VIEW_REACH, decimals: 1 })),
+  }),
+  text: s120,
+  personaIds: references('personas'),
+  tierIds: references('tiers'),
+  channelIds: references('channels'),
+  owners: list(s120),
+  tags: list(s120),
+  emotions: list(choice([...emotionBands, 'not-rated'], 'neutral')),
+  checks: list(choice(checkCodes, 'L01')),
+} satisfies SchemaOf<SavedView>;
 
 /** The range of a reading's value, by metric (domain.md 2.11). */
 export const metricRanges: Readonly<

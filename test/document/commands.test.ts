@@ -295,6 +295,23 @@ describe('remove', () => {
     expect(map().insights[0]?.touchpointIds).toEqual(['t2']);
   });
 
+  it('[D31] takes what goes out of the lists of saved views, which stay', () => {
+    const hidden = { hiddenLaneIds: ['le', 'ln'], hiddenPersonaIds: ['p2'], personaIds: ['p1', 'p2'] };
+    commands.create('views', { name: 'Ana alone', ...hidden, camera: { zoom: 9, x: 1, y: 2 } });
+    commands.remove(['p2']);
+    commands.deleteLane('le', null);
+    expect(map().views).toMatchObject([
+      {
+        name: 'Ana alone',
+        hiddenLaneIds: ['ln'],
+        hiddenPersonaIds: [],
+        personaIds: ['p1'],
+        everyone: true,
+        camera: { zoom: 4, x: 1, y: 2 },
+      },
+    ]);
+  });
+
   it('[D19] takes what was set aside about it, also about its moments', () => {
     const momentId = map().moments[0]?.id ?? '';
     const setAside = (targetId: string) =>

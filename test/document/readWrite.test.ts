@@ -172,6 +172,7 @@ describe('[D13] content that anybody may have written', () => {
     'snapshots',
     'dismissals',
     'elements',
+    'views',
     'text/t1/need',
     'what',
   ];

@@ -48,6 +48,18 @@ function kettle() {
     snapshots: [{ id: 'sn1', at: '2025-01-31T10:00:00Z', doc: null }],
     dismissals: [{ id: 'x1', code: 'L02', targetId: 't2', reason: 'Asked in May' }],
     elements: [{ id: 'fe1', kind: 'note', text: 'Why twice?', x: 20, y: 30 }],
+    views: [
+      {
+        id: 'w1',
+        name: 'Ana, unhappy',
+        hiddenLaneIds: ['l2'],
+        personaIds: ['p1'],
+        emotions: ['negative', 'not-rated'],
+        checks: ['L02'],
+        owners: [''],
+        camera: { zoom: 0.5, x: 100, y: -20.5 },
+      },
+    ],
   };
 }
 
@@ -131,6 +143,23 @@ const wrong: readonly (readonly [string, Changes, string, RegExp])[] = [
     '$.dismissals[0].reason',
     /required/,
   ],
+  ['a view without a name', { 'views.0.name': undefined }, '$.views[0].name', /required/],
+  [
+    'a view that hides a lane of no map',
+    { 'views.0.hiddenLaneIds': ['l9'] },
+    '$.views[0].hiddenLaneIds[0]',
+    /no lanes of this id/,
+  ],
+  ['a view for nobody', { 'views.0.personaIds': ['c1'] }, '$.views[0].personaIds[0]', /no personas/],
+  [
+    'a view of a feeling there is not',
+    { 'views.0.emotions': ['sad'] },
+    '$.views[0].emotions[0]',
+    /one of very-negative/,
+  ],
+  ['a view of a check there is not', { 'views.0.checks': ['L99'] }, '$.views[0].checks[0]', /one of L01/],
+  ['a view from too near', { 'views.0.camera.zoom': 5 }, '$.views[0].camera.zoom', /number from 0.1 to 4/],
+  ['a view from nowhere', { 'views.0.camera.x': undefined }, '$.views[0].camera.x', /required/],
   ['an element of no kind', { 'elements.0.kind': 'sticker' }, '$.elements[0].kind', /one of note, text/],
   ['an element on the grid', { 'elements.0.x': -1 }, '$.elements[0].x', /whole number from 0 to 20000/],
   ['an element too small to see', { 'elements.0.width': 1 }, '$.elements[0].width', /number from 40 to 4000/],

@@ -32,6 +32,7 @@ const prefixes: Readonly<Record<Collection, string>> = {
   snapshots: 'sn',
   dismissals: 'x',
   elements: 'fe',
+  views: 'w',
 };
 
 /**

@@ -39,6 +39,7 @@ const collections: readonly EditableCollection[] = [
   'evidence',
   'readings',
   'elements',
+  'views',
 ];
 
 const edits = {
@@ -167,6 +168,13 @@ const edits = {
             kind: 'need',
           },
     ]),
+  addView: (_peer, map, commands, { a, b, c }) =>
+    commands.create('views', {
+      name: words[c % words.length] ?? '',
+      hiddenLaneIds: map.lanes.slice(0, a % 3).map(({ id }) => id),
+      personaIds: [idAt(map.personas, b)],
+      camera: c % 2 ? { zoom: a / 20, x: b, y: c } : null,
+    }),
   undo: (peer) => peer.undo.undo(),
   redo: (peer) => peer.undo.redo(),
 } satisfies { readonly [kind: string]: Run };
