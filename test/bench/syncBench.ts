@@ -40,7 +40,7 @@ const notes = [
   'Hocuspocus 4.7.0 with its database extension 4.7.0 over SQLite (WAL, synchronous FULL), defaults: it stores 2 to 10 s after an edit and asks nobody who he is.',
   '@y/websocket-server 0.1.1 with y-leveldb 0.1.2, its own program, defaults: it stores each update as it comes, without waiting for that.',
   'Ours with share links and roles, every update validated, stored before it is relayed, every edit acknowledged.',
-  'One load generator for all, in a process of its own; people act at moments of their own, not in step. CPU from the kernel’s books, all threads; memory is the resident set after a forced collection, at rest without one.',
+  'One load generator for all, in a process of its own. In the workshop the targets are for people in step (25 edits and 25 cursors arrive together every 50 ms); out of step each acts at a moment of his own. CPU from the kernel’s books, all threads; memory is the resident set after a forced collection, at rest without one.',
 ];
 
 export interface SyncOptions {
