@@ -156,15 +156,21 @@ export class Script {
     await this.#browser.paced(letters.length, (_, index) => this.#browser.type(letters[index] ?? 'x'), {
       perSecond: 20,
     });
+    await page
+      .waitForFunction(
+        (typed) => {
+          const field = document.activeElement;
+          const text = field && 'value' in field ? String(field.value) : (field?.textContent ?? '');
+          return text.includes(typed);
+        },
+        letters,
+        { timeout: 5000 },
+      )
+      .catch(() => {
+        throw new Error(`${this.#name} does not show what was typed`);
+      });
     await this.#browser.rest();
-    const { delays, text } = await page.evaluate(() => {
-      const field = document.activeElement;
-      return {
-        delays: Reflect.get(window, 'benchDelays') as number[],
-        text: field && 'value' in field ? String(field.value) : (field?.textContent ?? ''),
-      };
-    });
-    if (!text.includes(letters)) throw new Error(`${this.#name} shows "${text.slice(0, 60)}" after typing`);
+    const delays = await page.evaluate(() => Reflect.get(window, 'benchDelays') as number[]);
     await this.deselect();
     return percentile(delays, 0.95);
   }
