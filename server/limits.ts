@@ -11,6 +11,9 @@ export const standardLimits = {
   /** A document over HTTP, and other bodies. */
   documentBytes: 20 * MiB,
   bodyBytes: 64 * KiB,
+  /** Pictures stored with one share link. */
+  imagesPerMinute: 30,
+  imagesAtOnce: 20,
   messagesPerSecond: 60,
   messageBurst: 200,
   bytesPerSecond: 256 * KiB,

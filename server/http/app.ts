@@ -10,6 +10,7 @@ import { sameSecret } from '../auth/tokens.ts';
 import { errorText } from '../log.ts';
 import { siteOf, type Call, type Env, type HttpWorld } from './context.ts';
 import { addAnalysisCalls } from './analysisCalls.ts';
+import { addImageCalls } from './imageCalls.ts';
 import { addLinkCalls } from './linkCalls.ts';
 import { addMapCalls } from './mapCalls.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,8 +24,13 @@ export function createApp(world: HttpWorld, files: StaticFiles, metrics: Metrics
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
-    if (c.req.path.startsWith('/api/')) c.res.headers.set('Cache-Control', 'no-store');
+    // A call may say something stricter, or that its answer may be kept.
+    const standard = {
+      ...securityHeaders,
+      ...(c.req.path.startsWith('/api/') && { 'Cache-Control': 'no-store' }),
+    };
+    for (const [name, value] of Object.entries(standard))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   app.onError((error) => {
     if (error instanceof ProblemError) return answerProblem(error);
@@ -49,6 +55,7 @@ export function createApp(world: HttpWorld, files: StaticFiles, metrics: Metrics
   addMapCalls(app, world);
   addLinkCalls(app, world);
   addAnalysisCalls(app, world);
+  addImageCalls(app, world);
 
   app.get('/', (c) => servePage(c, files));
   app.get('/m/:id{[A-Za-z0-9_-]{1,64}}', (c) => servePage(c, files));

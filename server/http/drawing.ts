@@ -8,8 +8,8 @@ import type { Theme } from '../../src/theme/colours.ts';
 import type { Clock } from '../clock.ts';
 
 export interface Drawing {
-  /** The map as SVG. Rejects with DrawingBusyError, or with what went wrong while drawing. */
-  svg(journey: JourneyMap, theme: Theme): Promise<string>;
+  /** The map as SVG, with its stored pictures by their name in the scene. Rejects with DrawingBusyError, or with what went wrong while drawing. */
+  svg(journey: JourneyMap, theme: Theme, images?: ReadonlyMap<string, string>): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export function createDrawing(clock: Clock): Drawing {
     worker = null;
     await ending?.terminate();
   };
-  const draw = (journey: JourneyMap, theme: Theme) => {
+  const draw = (journey: JourneyMap, theme: Theme, images: ReadonlyMap<string, string>) => {
     cancelIdle?.();
     const drawer = (worker ??= new Worker(new URL('svgWorker.ts', import.meta.url)));
     return new Promise<string>((resolve, reject) => {
@@ -51,15 +51,15 @@ export function createDrawing(clock: Clock): Drawing {
       const cancelLate = clock.after(longestMs, () => failed(new Error('drawing took too long')));
       drawer.on('message', drawn).on('error', failed).on('exit', ended);
       // The empty list of things to hand over tells threads from windows.
-      drawer.postMessage({ journey, theme }, []);
+      drawer.postMessage({ journey, theme, images }, []);
     });
   };
 
   return {
-    svg(journey, theme) {
+    svg(journey, theme, images = new Map()) {
       if (waiting >= maxWaiting) return Promise.reject(new DrawingBusyError('too many exports wait already'));
       waiting++;
-      const drawn = last.then(() => draw(journey, theme));
+      const drawn = last.then(() => draw(journey, theme, images));
       last = drawn
         .catch(() => {
           // Told to whoever asked; the next in line is not concerned.

@@ -14,7 +14,6 @@ import { hasRole, type LinkName } from '../../src/protocol/roles.ts';
 import { homeWords } from '../../src/words/home.ts';
 import { bearerToken } from '../auth/access.ts';
 import { hashToken, newId, newToken, sameSecret } from '../auth/tokens.ts';
-import { createBucket, type Bucket } from '../rooms/rateLimit.ts';
 import { newContent } from '../rooms/content.ts';
 import { serverOwner } from '../rooms/room.ts';
 import type { LinkRow, NewContent } from '../storage/store.ts';
@@ -33,7 +32,9 @@ import {
   type Env,
   type HttpWorld,
 } from './context.ts';
+import { imagesOf } from './imageCalls.ts';
 import * as problems from './problems.ts';
+import { createRates } from './rates.ts';
 import { DrawingBusyError } from './drawing.ts';
 import { checked, readBody } from './readBody.ts';
 import { factsOptions, mapFile, mapWish, svgOptions } from './schemas.ts';
@@ -95,7 +96,8 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
     const { mapId } = await requireAccess(world, c, 'viewer', 'export the map');
     const options = checked(svgOptions, c.req.query(), 'The query');
     const journey = await readJourney(world, mapId, false);
-    const svg = await world.drawing.svg(journey, options.theme).catch((error: unknown) => {
+    const images = await imagesOf(world, mapId, journey);
+    const svg = await world.drawing.svg(journey, options.theme, images).catch((error: unknown) => {
       throw error instanceof DrawingBusyError ? problems.tooMany('Many exports are being drawn.', 10) : error;
     });
     return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
@@ -217,22 +219,6 @@ function requireCreator(world: HttpWorld, c: Call): void {
   const token = bearerToken(c.req.header('authorization'));
   if (token === null || !sameSecret(token, world.createToken))
     throw wrongToken(world, c, problems.mayNotCreate());
-}
-
-/** So much of something a name (an address, a share link) may have. */
-function createRates(
-  world: HttpWorld,
-  perSecond: number,
-  burst: number,
-): (name: string, amount: number) => boolean {
-  const known = new Map<string, Bucket>();
-  return (name, amount) => {
-    const bucket = known.get(name) ?? createBucket(perSecond, burst, () => world.clock.elapsed());
-    // Forgetting everybody now and then is cheaper than watching each, and gives at most one more burst.
-    if (known.size > 10_000) known.clear();
-    known.set(name, bucket);
-    return bucket.take(amount);
-  };
 }
 
 /** Whole documents are dear: the rates of a share link, asked before the body is read (P32). */

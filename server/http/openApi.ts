@@ -13,6 +13,8 @@ interface Call {
   readonly takes?: z.ZodType;
   /** Options in the query. */
   readonly options?: z.ZodObject;
+  /** A picture in the body, or in the answer. */
+  readonly image?: 'taken' | 'given';
   readonly status: number;
   readonly gives?: z.ZodType;
   /** Problems it may answer with, beside those every call has. */
@@ -126,6 +128,25 @@ export const calls: readonly Call[] = [
     problems: [...access, 400, 403, 413, 422],
   },
   {
+    method: 'post',
+    path: `${map}/images`,
+    who: 'editor',
+    does: 'Stores a picture for the map: PNG or JPEG of at most 2048 pixels a side and 2 MiB, told by content; only what draws it is kept. The hash it answers with goes into an element of kind image.',
+    image: 'taken',
+    status: 201,
+    gives: schemas.storedImageFacts,
+    problems: [...access, 403, 413, 422],
+  },
+  {
+    method: 'get',
+    path: `${map}/images/{hash}`,
+    who: 'viewer',
+    does: 'A picture of the map.',
+    image: 'given',
+    status: 200,
+    problems: access,
+  },
+  {
     method: 'get',
     path: `${map}/links`,
     who: 'owner',
@@ -184,14 +205,17 @@ function describeCall(call: Call): Record<string, unknown> {
     in: 'query',
     schema: jsonSchema(schema, 'input'),
   }));
+  const pictures = { 'image/png': {}, 'image/jpeg': {} };
   const answer = {
     description: call.does,
+    ...(call.image === 'given' ? { content: pictures } : {}),
     ...(call.gives ? { content: { 'application/json': { schema: jsonSchema(call.gives, 'output') } } } : {}),
   };
   return {
     summary: `${call.does} (${call.who})`,
     parameters: [...parameters, ...options],
     ...(call.who === 'all' ? {} : { security: [{ token: [] }] }),
+    ...(call.image === 'taken' ? { requestBody: { required: true, content: pictures } } : {}),
     ...(call.takes
       ? {
           requestBody: {

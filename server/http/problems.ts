@@ -127,6 +127,14 @@ export const mapFull = (): ProblemError =>
     'With this the map would be larger than a map can be. Nothing was changed. Send less, or make a new map of it.',
   );
 
+export const imagesFull = (): ProblemError =>
+  new ProblemError(
+    413,
+    'too-large',
+    'The map has too many pictures',
+    'The picture was not stored, because the map’s pictures have reached their limit. Nothing else was changed. Use a picture that is there already, or a new map.',
+  );
+
 export const wrongContent = (what: string, reasons: Reasons): ProblemError =>
   new ProblemError(
     422,

@@ -145,6 +145,12 @@ export const mapFacts = z.object({
   limits: z.record(z.string(), z.number()),
   content: mapFile.optional(),
 });
+export const storedImageFacts = z.object({
+  hash: z.string(),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+});
 export const linkFacts = z.object({
   id: z.string(),
   name: linkName,

@@ -4,6 +4,12 @@ import { drawSvg } from '../../src/export/mapSvg.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import type { Theme } from '../../src/theme/colours.ts';
 
-parentPort?.on('message', ({ journey, theme }: { journey: JourneyMap; theme: Theme }) => {
-  parentPort?.postMessage(drawSvg(journey, theme), []);
+interface Wish {
+  readonly journey: JourneyMap;
+  readonly theme: Theme;
+  readonly images: ReadonlyMap<string, string>;
+}
+
+parentPort?.on('message', ({ journey, theme, images }: Wish) => {
+  parentPort?.postMessage(drawSvg(journey, theme, images), []);
 });

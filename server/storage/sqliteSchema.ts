@@ -33,6 +33,14 @@ const steps: readonly string[] = [
      PRIMARY KEY (map_id, part, client_id)
    ) STRICT, WITHOUT ROWID;
    CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;`,
+  `CREATE TABLE images (
+     hash TEXT PRIMARY KEY, type TEXT NOT NULL CHECK (type IN ('png', 'jpeg')), bytes BLOB NOT NULL, crc INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE map_images (
+     map_id TEXT NOT NULL REFERENCES maps (id), hash TEXT NOT NULL REFERENCES images (hash),
+     PRIMARY KEY (map_id, hash)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX maps_of_image ON map_images (hash);`,
 ];
 
 /** Brings the file to this program's tables, all or nothing. Throws when it is newer. */

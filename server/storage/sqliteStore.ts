@@ -10,6 +10,7 @@ import type { LinkName } from '../../src/protocol/roles.ts';
 import { errorText } from '../log.ts';
 import {
   DamagedMapError,
+  type ImageRow,
   type LinkRow,
   type MapRow,
   type NewContent,
@@ -113,10 +114,11 @@ function createStore(db: DatabaseSync): Store {
       return transaction(() => {
         for (const { id } of found) {
           // Those that refer to others first.
-          for (const table of ['updates', 'owners', 'contents', 'links'])
+          for (const table of ['updates', 'owners', 'contents', 'links', 'map_images'])
             sql(`DELETE FROM ${table} WHERE map_id = ?`).run(String(id));
           sql('DELETE FROM maps WHERE id = ?').run(String(id));
         }
+        sql('DELETE FROM images WHERE hash NOT IN (SELECT hash FROM map_images)').run();
         return found.length;
       });
     },
@@ -191,6 +193,36 @@ function createStore(db: DatabaseSync): Store {
         ).run(seq, snapshot, crc32(snapshot), at, mapId, part, seq);
         sql('DELETE FROM updates WHERE map_id = ? AND part = ? AND seq <= ?').run(mapId, part, seq);
       }),
+
+    addImage: async (mapId, { hash, type, bytes }, room) =>
+      transaction(() => {
+        if (sql('SELECT 1 FROM map_images WHERE map_id = ? AND hash = ?').get(mapId, hash)) return true;
+        const held = sql(
+          'SELECT count(*) AS count, coalesce(sum(length(bytes)), 0) AS bytes FROM map_images JOIN images USING (hash) WHERE map_id = ?',
+        ).get(mapId);
+        if (Number(held?.['count']) + 1 > room.count || Number(held?.['bytes']) + bytes.length > room.bytes)
+          return false;
+        sql('INSERT OR IGNORE INTO images (hash, type, bytes, crc) VALUES (?, ?, ?, ?)').run(
+          hash,
+          type,
+          bytes,
+          crc32(bytes),
+        );
+        sql('INSERT INTO map_images (map_id, hash) VALUES (?, ?)').run(mapId, hash);
+        return true;
+      }),
+    loadImage: async (mapId, hash) => {
+      const row = sql(
+        'SELECT images.* FROM map_images JOIN images USING (hash) WHERE map_id = ? AND hash = ?',
+      ).get(mapId, hash);
+      if (!row) return null;
+      return {
+        hash,
+        // The table's CHECK allows nothing else.
+        type: String(row['type']) as ImageRow['type'],
+        bytes: checkedBytes(row['bytes'], row['crc'], 'a picture'),
+      };
+    },
 
     probe: async () => {
       sql(

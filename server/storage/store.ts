@@ -71,12 +71,19 @@ interface Compaction {
 /** The bytes of a map cannot be read or do not match their checksums. The map is left as it is. */
 export class DamagedMapError extends Error {}
 
+/** A picture; its name is the SHA-256 of its bytes. */
+export interface ImageRow {
+  readonly hash: string;
+  readonly type: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+}
+
 export interface Store {
   createMap(map: MapRow, links: readonly LinkRow[], contents: readonly NewContent[]): Promise<void>;
   findMap(mapId: string): Promise<MapRow | null>;
   /** To the bin. False when there is no such map, or it is there already. */
   deleteMap(mapId: string, at: number): Promise<boolean>;
-  /** Removes for good what has been in the bin since before a time, at most so many maps; the answer is how many. */
+  /** Removes for good, with the pictures no other map has, what has been in the bin since before a time, at most so many maps; the answer is how many. */
   purgeMaps(deletedBefore: number, max: number): Promise<number>;
 
   findLink(tokenHash: Uint8Array): Promise<LinkRow | null>;
@@ -93,6 +100,15 @@ export interface Store {
   /** All or nothing; the answer is the last `seq` of each batch. */
   append(batches: readonly Batch[]): Promise<readonly number[]>;
   compact(compaction: Compaction): Promise<void>;
+
+  /** Stores a picture once, however many maps show it, and gives it to a map. False when the map has no room for another. */
+  addImage(
+    mapId: string,
+    image: ImageRow,
+    room: { readonly count: number; readonly bytes: number },
+  ): Promise<boolean>;
+  /** Null when the map was not given such a picture. Rejects with DamagedMapError. */
+  loadImage(mapId: string, hash: string): Promise<ImageRow | null>;
 
   /** Writes something that does not matter, to see whether writing works. */
   probe(): Promise<void>;

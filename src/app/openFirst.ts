@@ -2,6 +2,7 @@
  * The session of a map's first picture: what the server told at the start, laid out and shown while the code and the
  * connection of the real session are on their way. It changes by itself in nothing and has nobody else in it.
  */
+import { noImages } from '../state/mapImages.ts';
 import { createStore } from 'zustand/vanilla';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
@@ -50,6 +51,7 @@ export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: D
         canEdit ? { kind: 'saving' } : { kind: 'view-only', online: true },
       ),
       retry: () => undefined,
+      images: noImages,
       isFirst: true,
     },
     close: drawing?.keepUp(projection) ?? (() => undefined),

@@ -7,6 +7,8 @@ import * as Y from 'yjs';
 import type { Notice } from '../protocol/frames.ts';
 import { hasRole } from '../protocol/roles.ts';
 import { rememberedMap, type DeviceMap } from '../state/deviceMaps.ts';
+import { createMapImages } from '../state/mapImages.ts';
+import { loadImage, storeImage } from '../sync/imagesApi.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { readName } from '../state/personName.ts';
 import { createProjection } from '../state/projection.ts';
@@ -68,6 +70,10 @@ export async function openLive({
   });
   // Fetched while the connection is made; a viewer's page never asks for it.
   const editing = hasRole(role, 'editor') ? (await import('./openEditing.ts')).openEditing(doc) : null;
+  const images = createMapImages(
+    (hash) => loadImage(mapId, token, hash),
+    (image) => storeImage(mapId, token, image),
+  );
   const session: MapSession = {
     mapId,
     role,
@@ -76,6 +82,7 @@ export async function openLive({
     presence: connection.presence,
     editing,
     saveState: connection.saveState,
+    images,
     retry: () => connection.retry(),
   };
   const kept = rememberedMap(storage, mapId);
@@ -97,6 +104,7 @@ export async function openLive({
       stopDrawing();
       stopWatching();
       editing?.dispose();
+      images.dispose();
       projection.dispose();
       void connection.destroy().finally(() => doc.destroy());
     },

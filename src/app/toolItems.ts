@@ -65,6 +65,7 @@ export function toolGroups(
       item('newNote', { word: names.newNote }),
       item('newText'),
       item('newFrame'),
+      item('newImage'),
       item('link', { word: names.link, current: state.tool === 'link' }),
     ],
     [...steps, item('find')],

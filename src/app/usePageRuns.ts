@@ -20,6 +20,7 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
   const words = useWords(topBarWords).export;
   const home = useEffectEvent(onHome);
   const importFile = useEffectEvent(() => chooseFile(onImport));
+  const tell = useEffectEvent((text: string) => toast({ text, stays: true }));
   const askName = useEffectEvent(() => onName?.());
   const take = useEffectEvent((what: 'takeSvg' | 'takeJson') => {
     import('../panels/takeAway/takeAway.ts')
@@ -36,6 +37,7 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
         takeSvg: () => take('takeSvg'),
         takeJson: () => take('takeJson'),
         importFile: () => importFile(),
+        tell: (text) => tell(text),
         setLanguage: (language) => look.setLanguage(language),
         setTheme: (theme) => look.setTheme(theme),
         setLetterKeys: (on) => look.setLetterKeys(on),

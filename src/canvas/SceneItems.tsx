@@ -3,9 +3,10 @@
  * paths from commands, colour roles as CSS variables (`var(--ink)`), so that a change of theme redraws nothing.
  * Memoised by the identity of the items: an unchanged group is never drawn again.
  */
-import { memo, type ReactElement, type SVGProps } from 'react';
+import { memo, useSyncExternalStore, type ReactElement, type SVGProps } from 'react';
 import type { ImageItem, PathCommand, SceneItem, Stroke } from '../layout/scene.ts';
 import { storedHash } from '../layout/storedImages.ts';
+import { useMapSession } from '../state/mapSession.ts';
 import type { Paint } from '../theme/colours.ts';
 import { chineseText, emojiFamilies, fontFamilies } from '../theme/fonts.ts';
 
@@ -102,8 +103,12 @@ function drawItem(item: SceneItem, index: number): ReactElement {
   }
 }
 
-/** An image the server keeps: what stands in its place until its bytes are here. */
+/** An image the server keeps, or what stands in its place until its bytes are here. */
 function StoredImage({ item }: { readonly item: ImageItem }) {
+  const { images } = useMapSession();
+  const hash = storedHash(item.href) ?? '';
+  const url = useSyncExternalStore(images.subscribe, () => images.urlOf(hash));
+  if (url !== null) return drawItem({ ...item, href: url }, 0);
   return <>{item.missing?.map(drawItem)}</>;
 }
 

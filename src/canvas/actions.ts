@@ -55,6 +55,7 @@ export const actions: readonly Action[] = [
   edit('newNote', ['T'], 'map', (runs, session) => runs.newNote(session), { icon: 'note' }),
   edit('newText', [], 'map', (runs, session) => runs.newElement(session, 'text'), { icon: 'text' }),
   edit('newFrame', [], 'map', (runs, session) => runs.newElement(session, 'frame'), { icon: 'frame' }),
+  edit('newImage', [], 'map', (runs, session) => runs.newImage(session), { icon: 'image' }),
   edit('link', ['C'], 'map', (runs, session) => runs.startLink(session), { icon: 'link' }),
   edit('edit', ['Enter', 'F2'], 'canvas', (runs, session) => runs.editText(session), {
     icon: 'edit',

@@ -1,8 +1,10 @@
 /** The pictures of a map, decoded once each, for the painter; tells when one more is ready. */
 import { storedHash } from '../layout/storedImages.ts';
-import type { SceneGroup, SceneItem } from '../layout/scene.ts';
+import type { ImageItem, SceneGroup, SceneItem } from '../layout/scene.ts';
+import type { MapImages } from '../state/mapImages.ts';
 
 export interface Images {
+  readonly stop: () => void;
   readonly ready: ReadonlyMap<string, HTMLImageElement>;
   /** Begins to decode what these groups show. */
   want(groups: Iterable<SceneGroup>): void;
@@ -10,16 +12,25 @@ export interface Images {
 
 const withImages: ReadonlySet<SceneGroup['role']> = new Set(['media-row', 'stage', 'element']);
 
-export function createImages(onReady: () => void): Images {
+export function createImages(onReady: () => void, stored: MapImages): Images {
   const ready = new Map<string, HTMLImageElement>();
   const asked = new Set<string>();
+  /** Pictures the server keeps that are not here yet. */
+  const awaited = new Set<ImageItem>();
   const look = (items: readonly SceneItem[]): void => {
     for (const item of items) {
       if (item.kind === 'clip') look(item.items);
-      if (item.kind !== 'image' || asked.has(item.href) || storedHash(item.href) !== null) continue;
+      if (item.kind !== 'image' || asked.has(item.href)) continue;
+      const hash = storedHash(item.href);
+      const address = hash === null ? item.href : stored.urlOf(hash);
+      if (address === null) {
+        awaited.add(item);
+        continue;
+      }
+      awaited.delete(item);
       asked.add(item.href);
       const image = new Image();
-      image.src = item.href;
+      image.src = address;
       image
         .decode()
         .then(() => {
@@ -31,6 +42,7 @@ export function createImages(onReady: () => void): Images {
     }
   };
   return {
+    stop: stored.subscribe(() => look([...awaited])),
     ready,
     want(groups) {
       for (const group of groups) if (withImages.has(group.role)) look(group.items);

@@ -14,6 +14,8 @@ export interface PageRuns {
   takeSvg(): void;
   takeJson(): void;
   importFile(): void;
+  /** Says something that stays until it is dismissed. */
+  tell(text: string): void;
   setLanguage(language: InterfaceLanguage): void;
   setTheme(theme: Theme | 'system'): void;
   setLetterKeys(on: boolean): void;
@@ -28,6 +30,11 @@ export function servePage(runs: PageRuns): () => void {
   return () => {
     if (page === runs) page = null;
   };
+}
+
+/** Says to the person what could not be done. */
+export function tellPage(text: string): void {
+  page?.tell(text);
 }
 
 const isServed = (): boolean => page !== null;

@@ -118,8 +118,9 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     }
   };
 
-  const images = createImages(draw);
+  const images = createImages(draw, session.images);
   const stops = [
+    images.stop,
     canvasCamera.subscribe(draw),
     projection.subscribe((state, before) => {
       if (state.layout.width !== before.layout.width || state.layout.height !== before.layout.height) draw();

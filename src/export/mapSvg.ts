@@ -8,10 +8,14 @@ import { sceneWordsFor } from '../words/scene.ts';
 import { sheetWordsFor } from '../words/sheet.ts';
 import { toSvg } from './svg.ts';
 
-/** The sheet of a map as SVG; the same map and theme give the same bytes. */
-export function drawSvg(journey: JourneyMap, theme: Theme): string {
+/** The sheet of a map as SVG; the same map, theme and stored pictures give the same bytes. */
+export function drawSvg(
+  journey: JourneyMap,
+  theme: Theme,
+  images: ReadonlyMap<string, string> = new Map(),
+): string {
   const { language } = journey.map;
   const layout = layoutMap(journey, layoutOptionsFor(journey));
   const words = { words: sheetWordsFor(language), sceneWords: sceneWordsFor(language) };
-  return toSvg(layoutSheet(journey, layout, words), { theme });
+  return toSvg(layoutSheet(journey, layout, words), { theme, images });
 }

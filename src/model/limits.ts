@@ -13,6 +13,16 @@ export const URL_LENGTH = 4000;
 /** Characters of an inline image, its `data:` head included. */
 export const IMAGE_LENGTH = 524_288;
 
+/** A picture a person may give: bytes and pixels. */
+export const IMAGE_IN = { bytes: 10 * 1024 * 1024, pixels: 50_000_000 } as const;
+/** A picture as it is kept: bytes, the longer side in pixels, and how many and how much a map may have. */
+export const STORED_IMAGE = {
+  bytes: 2 * 1024 * 1024,
+  side: 2048,
+  perMap: 200,
+  bytesPerMap: 64 * 1024 * 1024,
+} as const;
+
 /** Bytes of a file, as UTF-8. */
 export const FILE_BYTES = 20 * 1024 * 1024;
 /** Lists and objects inside each other; the file itself is the first. */

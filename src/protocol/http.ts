@@ -50,6 +50,14 @@ export interface LinkWish {
   readonly expiresAt?: string | null;
 }
 
+/** A picture that was stored; `hash` is what an image's `image` says in the map. */
+export interface StoredImageFacts {
+  readonly hash: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+}
+
 /** What went wrong, for programs: the page says each in the reader's language. A code keeps its meaning for good. */
 export type ProblemCode =
   | 'broken-json'

@@ -11,6 +11,7 @@ import type { Collection, JourneyMap, Records } from '../model/journeyMap.ts';
 import type { Role } from '../protocol/roles.ts';
 import type { Presence } from '../sync/presence.ts';
 import type { SaveState } from '../sync/saveState.ts';
+import type { MapImages } from './mapImages.ts';
 import type { ScreenState, ScreenStore } from './screen.ts';
 
 /** The read-only copy of the document: only changed records are replaced, so identity means "unchanged". */
@@ -44,6 +45,8 @@ export interface MapSession {
   /** Null for viewers and commenters: a stray write cannot be typed. */
   readonly editing: Editing | null;
   readonly saveState: StoreApi<SaveState>;
+  /** The pictures of its images. */
+  readonly images: MapImages;
   /** Try to connect now. */
   readonly retry: () => void;
   /** What the server told at the start, to be looked at until the session with its connection takes its place. */

@@ -40,15 +40,9 @@ export function withdrawLink(mapId: string, token: string, linkId: string): Prom
   return call('DELETE', `/api/maps/${mapId}/links/${linkId}`, token);
 }
 
-async function call<T>(
-  method: string,
-  path: string,
-  token: string | null,
-  body?: unknown,
-): Promise<Answer<T>> {
-  let response: Response;
-  try {
-    response = await fetch(path, {
+function call<T>(method: string, path: string, token: string | null, body?: unknown): Promise<Answer<T>> {
+  return answerOf(() =>
+    fetch(path, {
       method,
       headers: {
         accept: 'application/json',
@@ -57,7 +51,15 @@ async function call<T>(
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       cache: 'no-store',
-    });
+    }),
+  );
+}
+
+/** What the server answered, or why not. */
+export async function answerOf<T>(ask: () => Promise<Response>): Promise<Answer<T>> {
+  let response: Response;
+  try {
+    response = await ask();
   } catch {
     return { ok: false, failure: { kind: 'offline' } };
   }

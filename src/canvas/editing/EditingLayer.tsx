@@ -8,6 +8,7 @@ import { useMapSession, type Editing } from '../../state/mapSession.ts';
 import { editingLoaded } from '../actionRow.ts';
 import { canvasCamera } from '../camera.ts';
 import type { CanvasHost } from '../host.ts';
+import { listenToDrops } from './addImage.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { editRuns } from './editRuns.ts';
 import { editingStore, resetEditing } from './editingStore.ts';
@@ -39,6 +40,7 @@ export default function EditingLayer({
     host.setEditing(editingRules(session, editing));
     editingLoaded(editRuns);
     const stopClipboard = listenToClipboard(session, editing, () => editRuns.removeSelection(session));
+    const stopDrops = listenToDrops(session, host.frame);
     const stopHover = followHover(host);
     const stopLink = followLink(session, host);
     const stopKeys = stepPoint(session, editing, host.frame);
@@ -46,6 +48,7 @@ export default function EditingLayer({
     return () => {
       host.setEditing(null);
       stopClipboard();
+      stopDrops();
       stopHover();
       stopLink();
       stopKeys();

@@ -14,6 +14,7 @@ import { currentHost } from '../host.ts';
 import { mayBeShortcut } from '../keyGuard.ts';
 import { select } from '../selection.ts';
 import { accept, wordsOf } from './answers.ts';
+import { addImage, imagesIn } from './addImage.ts';
 import { placeBeside } from './elements.ts';
 import { nearestSpot, spotAt } from './spot.ts';
 import { withContents } from '../../model/elements.ts';
@@ -120,6 +121,12 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
   const handlePaste = (event: ClipboardEvent): void => {
     if (!isOurs()) return;
     event.preventDefault();
+    const [picture] = imagesIn(event.clipboardData);
+    if (picture) {
+      const pointer = currentHost()?.pointer();
+      void addImage(session, picture, pointer ? canvasCamera.toMap(pointer) : undefined);
+      return;
+    }
     pasteText(session, editing, event.clipboardData?.getData('text/plain') ?? '', plainNext);
     plainNext = false;
   };

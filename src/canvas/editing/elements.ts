@@ -64,7 +64,7 @@ export function newElement(session: MapSession, kind: ElementSpot['kind'], at?: 
   canvasCamera.reveal(spot.box);
 }
 
-function middleAt(
+export function middleAt(
   { x, y }: Point,
   { width, height }: { readonly width: number; readonly height: number },
 ): Box {
@@ -82,7 +82,7 @@ function selectedBox({ screen, projection }: MapSession): Box | undefined {
   return boxes.every((box) => box !== undefined) ? boundingBox(boxes) : undefined;
 }
 
-function freeBox(session: MapSession, size: { readonly width: number; readonly height: number }): Box {
+export function freeBox(session: MapSession, size: { readonly width: number; readonly height: number }): Box {
   const { layout } = session.projection.getState();
   const start = startOf(session, layout, size);
   const columns = Math.max(1, Math.floor((layout.width - start.x) / (size.width + between)));

@@ -8,7 +8,7 @@ import type { MapSession } from '../../state/mapSession.ts';
 import { download } from './download.ts';
 import { fileName } from './fileNames.ts';
 
-type Taken = Pick<MapSession, 'projection' | 'screen'>;
+type Taken = Pick<MapSession, 'projection' | 'screen' | 'images'>;
 
 export function takeJson({ projection }: Taken, now: Date): string {
   const { journey } = projection.getState();
@@ -17,9 +17,10 @@ export function takeJson({ projection }: Taken, now: Date): string {
   return name;
 }
 
-export function takeSvg({ projection, screen }: Taken, now: Date): string {
+export async function takeSvg({ projection, screen, images }: Taken, now: Date): Promise<string> {
   const { journey } = projection.getState();
   const name = fileName(journey.map.title, now, 'svg');
-  download(name, drawSvg(journey, screen.getState().theme), 'image/svg+xml');
+  const pictures = await images.dataOf(journey.elements.flatMap(({ image }) => image ?? []));
+  download(name, drawSvg(journey, screen.getState().theme, pictures), 'image/svg+xml');
   return name;
 }

@@ -2,6 +2,7 @@
  * A session for the canvas' tests: a real document with its commands, undo, projection and layout, and a presence one
  * can speak for. `remote` is another person's copy, joined to ours: what they do arrives as a remote edit.
  */
+import { noImages } from '../../../src/state/mapImages.ts';
 import * as Y from 'yjs';
 import { createStore } from 'zustand/vanilla';
 import { createCommands } from '../../../src/document/createCommands.ts';
@@ -78,6 +79,7 @@ export function buildSession({
         : { commands: createCommands(doc, { newId }), undo: createUndo(doc) },
     saveState: createStore(() => ({ kind: 'saved' as const })),
     retry: () => undefined,
+    images: noImages,
     remote: createCommands(theirs, { newId: () => `their${(made += 1)}` }),
     setOthers(people) {
       others = people;

@@ -49,6 +49,38 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
     afterEach(() => store.close());
 
+    const image = (name: string, size = 3) =>
+      ({ hash: name.repeat(64), type: 'png', bytes: new Uint8Array(size).fill(7) }) as const;
+    const room = { count: 2, bytes: 100 };
+
+    it('keeps a picture for each map it was given to, and for no other', async () => {
+      await store.createMap({ ...map, id: 'm2' }, [link('l2', { mapId: 'm2' })], []);
+      expect(await store.addImage('m1', image('a'), room)).toBe(true);
+      expect(await store.loadImage('m1', image('a').hash)).toEqual(image('a'));
+      expect(await store.loadImage('m2', image('a').hash)).toBeNull();
+      expect(await store.loadImage('m1', image('b').hash)).toBeNull();
+    });
+
+    it('gives a map no more pictures than it has room for; one it has already takes none', async () => {
+      expect(await store.addImage('m1', image('a', 60), room)).toBe(true);
+      expect(await store.addImage('m1', image('b', 60), room)).toBe(false);
+      expect(await store.addImage('m1', image('b', 40), room)).toBe(true);
+      expect(await store.addImage('m1', image('c', 0), room)).toBe(false);
+      expect(await store.addImage('m1', image('a', 60), room)).toBe(true);
+    });
+
+    it('purges a picture with the last map that has it', async () => {
+      await store.createMap({ ...map, id: 'm2' }, [link('l2', { mapId: 'm2' })], []);
+      for (const id of ['m1', 'm2']) await store.addImage(id, image('a'), room);
+      await store.addImage('m1', image('b'), room);
+      await store.deleteMap('m1', 100);
+      expect(await store.purgeMaps(101, 10)).toBe(1);
+      expect(await store.loadImage('m2', image('a').hash)).toEqual(image('a'));
+      await store.deleteMap('m2', 100);
+      expect(await store.purgeMaps(101, 10)).toBe(1);
+      expect(await store.loadImage('m2', image('a').hash)).toBeNull();
+    });
+
     it('purges what is long in the bin, whole, and nothing else (U41)', async () => {
       await store.append([batch([bytes(9)])]);
       await store.deleteMap('m1', 100);

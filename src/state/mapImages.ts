@@ -1,0 +1,109 @@
+/**
+ * The pictures of an open map on this device: fetched once each when something that shows them is first drawn, kept as
+ * addresses of this page's own memory. One that could not be fetched for want of a network is asked for again later.
+ */
+import { storedImage } from '../layout/storedImages.ts';
+import type { StoredImageFacts } from '../protocol/http.ts';
+import type { Answer } from '../sync/mapsApi.ts';
+
+export interface MapImages {
+  /** The picture's address in this page; null while it is not here. Asking begins to fetch it. */
+  urlOf(hash: string): string | null;
+  /** Called when one more is here. */
+  subscribe(listener: () => void): () => void;
+  /** Pictures as `data:` addresses by their name in the scene; those that cannot be had are left out. */
+  dataOf(hashes: Iterable<string>): Promise<ReadonlyMap<string, string>>;
+  /** Stores a PNG or JPEG on the server; it is shown from here at once. */
+  add(image: Blob): Promise<Answer<StoredImageFacts>>;
+}
+
+export interface LiveImages extends MapImages {
+  dispose(): void;
+}
+
+/** What stands where no picture can be asked for. */
+export const noImages: MapImages = {
+  urlOf: () => null,
+  subscribe: () => () => undefined,
+  dataOf: () => Promise.resolve(new Map()),
+  add: () => Promise.resolve({ ok: false, failure: { kind: 'offline' } }),
+};
+
+const askAgainMs = 15_000;
+
+export function createMapImages(
+  load: (hash: string) => Promise<Blob | null>,
+  store: (image: Blob) => Promise<Answer<StoredImageFacts>>,
+): LiveImages {
+  const here = new Map<string, { readonly blob: Blob; readonly url: string }>();
+  const asked = new Map<string, Promise<Blob | null>>();
+  const listeners = new Set<() => void>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  let isOver = false;
+
+  const keep = (hash: string, blob: Blob): void => {
+    if (isOver || here.has(hash)) return;
+    here.set(hash, { blob, url: URL.createObjectURL(blob) });
+    for (const listener of listeners) listener();
+  };
+  const ask = (hash: string): Promise<Blob | null> => {
+    const known = asked.get(hash);
+    if (known) return known;
+    const answer = load(hash).then(
+      (blob) => {
+        if (blob) keep(hash, blob);
+        return blob;
+      },
+      () => {
+        const timer = setTimeout(() => {
+          timers.delete(timer);
+          asked.delete(hash);
+          for (const listener of listeners) listener();
+        }, askAgainMs);
+        timers.add(timer);
+        return null;
+      },
+    );
+    asked.set(hash, answer);
+    return answer;
+  };
+
+  return {
+    urlOf(hash) {
+      const found = here.get(hash);
+      if (!found && !isOver) void ask(hash);
+      return found?.url ?? null;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async dataOf(hashes) {
+      const found = new Map<string, string>();
+      for (const hash of new Set(hashes)) {
+        const blob = here.get(hash)?.blob ?? (await ask(hash));
+        if (blob) found.set(storedImage(hash), await toDataUrl(blob));
+      }
+      return found;
+    },
+    async add(image) {
+      const answer = await store(image);
+      if (answer.ok) keep(answer.value.hash, image);
+      return answer;
+    },
+    dispose() {
+      isOver = true;
+      for (const timer of timers) clearTimeout(timer);
+      for (const { url } of here.values()) URL.revokeObjectURL(url);
+      here.clear();
+      listeners.clear();
+    },
+  };
+}
+
+async function toDataUrl(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return `data:${blob.type};base64,${btoa(text)}`;
+}
