@@ -11,7 +11,7 @@ export function pngChunk(name: string, content: Uint8Array): Buffer {
   return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
 }
 
-/** A grey PNG; `more`: chunks between its head and its pixels. */
+/** A black PNG; `more`: chunks between its head and its pixels. */
 export function png(width: number, height: number, ...more: readonly Buffer[]): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
@@ -21,7 +21,7 @@ export function png(width: number, height: number, ...more: readonly Buffer[]): 
     ascii('\u0089PNG\r\n\u001A\n'),
     pngChunk('IHDR', head),
     ...more,
-    pngChunk('IDAT', deflateSync(Buffer.alloc((width + 1) * height, 90))),
+    pngChunk('IDAT', deflateSync(Buffer.alloc((width + 1) * height))),
     pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
