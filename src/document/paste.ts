@@ -4,7 +4,8 @@
  * found by id, else by name, and never made.
  */
 import { emptyMap } from '../model/blankMap.ts';
-import { hasItsPicture, shiftedElements } from '../model/elements.ts';
+import { shiftedElements } from '../model/elements.ts';
+import { hasItsPicture } from '../model/hasItsPicture.ts';
 import type { Collection, ElementPlace, JourneyMap, Place, Records } from '../model/journeyMap.ts';
 import { ranksToInsert } from '../model/rank.ts';
 import { rewriteIds } from '../model/rewriteIds.ts';

@@ -1,6 +1,6 @@
 /** Rules between a record and others that a command must keep (domain.md 2), where repair would have to mend it afterwards. */
 import type * as Y from 'yjs';
-import { hasItsPicture } from '../model/elements.ts';
+import { hasItsPicture } from '../model/hasItsPicture.ts';
 import type { FreeElement, Lane, Link, Moment, Reading, Records } from '../model/journeyMap.ts';
 import { laneHolds } from '../model/laneKinds.ts';
 import { metricRanges } from '../model/schema.ts';

@@ -12,11 +12,6 @@
 import type { ElementPlace, FreeElement } from './journeyMap.ts';
 import { ELEMENT_DISTANCE } from './limits.ts';
 
-/** An image has a picture; the other kinds need none. */
-export function hasItsPicture({ kind, image }: Pick<FreeElement, 'kind' | 'image'>): boolean {
-  return kind !== 'image' || image !== null;
-}
-
 /** Ids of what lies in a frame, other frames with what lies in them included. */
 export function heldBy(elements: readonly FreeElement[], frameId: string): ReadonlySet<string> {
   const frame = elements.find(({ id, kind }) => id === frameId && kind === 'frame');

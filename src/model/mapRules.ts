@@ -5,7 +5,7 @@
  * A record whose id could not be read has the id ''; it has its reason already and is passed over.
  */
 import type { JourneyMap } from './journeyMap.ts';
-import { hasItsPicture } from './elements.ts';
+import { hasItsPicture } from './hasItsPicture.ts';
 import { laneHolds } from './laneKinds.ts';
 import { isNumberIn, rangeOf } from './parseField.ts';
 import { at, type Reasons } from './reasons.ts';

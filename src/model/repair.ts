@@ -7,7 +7,7 @@
  *      peers come to the same result. Costs a few look-ups a record.
  */
 import type { Dismissal, JourneyMap, Lane, Stage, Touchpoint, Vote } from './journeyMap.ts';
-import { hasItsPicture } from './elements.ts';
+import { hasItsPicture } from './hasItsPicture.ts';
 import { laneHolds } from './laneKinds.ts';
 import { COLLECTION_LIMITS, LIST_LENGTH } from './limits.ts';
 import { parseMap } from './parseMap.ts';

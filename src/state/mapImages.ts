@@ -10,7 +10,7 @@ export interface MapImages {
   /** The picture's address in this page; null while it is not here. Asking begins to fetch it. */
   urlOf(hash: string): string | null;
   /** Called when one more is here. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Pictures as `data:` addresses by their name in the scene; those that cannot be had are left out. */
   dataOf(hashes: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   /** Stores a PNG or JPEG on the server; it is shown from here at once. */

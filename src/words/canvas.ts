@@ -24,27 +24,16 @@ const en = {
   linksFrom: (titles: string) => `comes from ${titles}`,
   keyTouchpoint: 'key touchpoint',
   addressIs: (address: string) => `at ${address}`,
-  kinds: { insights: 'Note', opportunities: 'Opportunity', actions: 'Action', links: 'Link' },
+  kinds: {
+    insights: 'Note',
+    opportunities: 'Opportunity',
+    actions: 'Action',
+    links: 'Link',
+    elements: 'Text',
+  },
   elements: { note: 'Note', text: 'Text', image: 'Image', frame: 'Frame' },
   sides: { below: 'below the map', right: 'right of the map' },
   elementIs: (kind: string, text: string, side: string) => `${kind} ${text}, ${side}`,
-  elementText: 'Text of the element',
-  resize: 'Change the size',
-  picture: {
-    adding: 'Adding the picture…',
-    added: 'Picture added',
-    'not-an-image':
-      'This is no picture that can be shown. Nothing was added. Choose a PNG, JPEG, WebP or GIF file.',
-    'too-large': 'The file is larger than 10 MiB. Nothing was added. Choose a smaller one.',
-    'too-many-pixels':
-      'The picture has more than 50 million pixels. Nothing was added. Choose a smaller one.',
-    broken: 'The picture could not be read to its end. Nothing was added. Save it anew and try again.',
-    offline:
-      'There is no connection, so the picture was not added; the map itself is safe. Add it again when you are connected.',
-    full: 'The map’s pictures have reached their limit. Nothing was added. Use a picture that is there already, or a new map.',
-    refused:
-      'The server did not take the picture. Nothing was added, and the map is safe. Try another picture.',
-  },
   emotionPoint: (title: string, who: string) => `Emotion of ${title}, ${who}`,
   everyone: 'Everyone',
   bands: {
@@ -93,12 +82,6 @@ const en = {
     created: (title: string, address: string) => `Created ${title || 'a touchpoint'} at ${address}`,
     moved: (count: number, address: string) =>
       count === 1 ? `Moved to ${address}` : `Moved ${count} items, the first to ${address}`,
-    placed: (count: number, side: string) =>
-      count === 1 ? `Moved, ${side}` : `Moved ${count} items, ${side}`,
-    sorted: (count: number, address: string) =>
-      count === 1
-        ? `Sorted into the map at ${address}`
-        : `Sorted ${count} notes into the map, the first at ${address}`,
     deleted: (count: number) => (count === 1 ? 'Deleted 1 item' : `Deleted ${count} items`),
     copied: (count: number) => (count === 1 ? 'Copied 1 item' : `Copied ${count} items`),
     pasted: (count: number) => (count === 1 ? 'Pasted 1 item' : `Pasted ${count} items`),
@@ -140,23 +123,10 @@ const zh: typeof en = {
   linksFrom: (titles) => `来自 ${titles}`,
   keyTouchpoint: '关键接触点',
   addressIs: (address) => `位于 ${address}`,
-  kinds: { insights: '便签', opportunities: '机会', actions: '行动', links: '连线' },
+  kinds: { insights: '便签', opportunities: '机会', actions: '行动', links: '连线', elements: '文字' },
   elements: { note: '便签', text: '文字', image: '图片', frame: '边框' },
   sides: { below: '图下方', right: '图右侧' },
   elementIs: (kind, text, side) => `${kind} ${text}，${side}`,
-  elementText: '元素文字',
-  resize: '调整大小',
-  picture: {
-    adding: '正在添加图片……',
-    added: '图片已添加',
-    'not-an-image': '无法显示这个文件，没有添加任何内容。请选择 PNG、JPEG、WebP 或 GIF 图片。',
-    'too-large': '文件超过 10 MiB，没有添加。请选择小一些的图片。',
-    'too-many-pixels': '图片超过 5000 万像素，没有添加。请选择小一些的图片。',
-    broken: '图片不完整，无法读取，没有添加。请重新保存后再试。',
-    offline: '当前没有连接，图片未添加；旅程图本身是安全的。连接恢复后请再添加一次。',
-    full: '这张旅程图的图片已达上限，没有添加。请使用图中已有的图片，或新建旅程图。',
-    refused: '服务器没有接受这张图片，没有添加；旅程图是安全的。请换一张图片再试。',
-  },
   emotionPoint: (title, who) => `${title} 的情绪，${who}`,
   everyone: '全体顾客',
   bands: {
@@ -199,9 +169,6 @@ const zh: typeof en = {
     created: (title, address) => `已在 ${address} 创建${title || '接触点'}`,
     moved: (count, address) =>
       count === 1 ? `已移到 ${address}` : `已移动 ${count} 项，第一项在 ${address}`,
-    placed: (count, side) => (count === 1 ? `已移动，${side}` : `已移动 ${count} 项，${side}`),
-    sorted: (count, address) =>
-      count === 1 ? `已归入旅程图 ${address}` : `已将 ${count} 张便签归入旅程图，第一张在 ${address}`,
     deleted: (count) => `已删除 ${count} 项`,
     copied: (count) => `已复制 ${count} 项`,
     pasted: (count) => `已粘贴 ${count} 项`,

@@ -12,6 +12,7 @@ import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Box } from '../../layout/scene.ts';
 import { useProjection, useScreen } from '../../state/mapSession.ts';
 import { canvasWords } from '../../words/canvas.ts';
+import { elementWords } from '../../words/elements.ts';
 import { signed } from '../../words/scene.ts';
 import { emotionY } from '../emotionScale.ts';
 import type { CanvasHost } from '../host.ts';
@@ -156,7 +157,7 @@ const cornerOut = 4;
 function Corners({ layout }: { layout: MapLayout }) {
   const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
   const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
-  const words = canvasWords[useScreen((state) => state.language)];
+  const words = elementWords[useScreen((state) => state.language)];
   const box = selected === null ? undefined : layout.elements.get(selected);
   if (!box || isBusy) return null;
   return corners.map(([corner, x, y]) => (

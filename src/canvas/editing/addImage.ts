@@ -3,7 +3,7 @@
  * element ever names a picture nobody has. Without a connection it is refused with a sentence: kept on this device alone, it would be a hole in
  * everybody else's map for as long as this device stays away.
  */
-import { elementPlace } from '../../layout/elementBoxes.ts';
+import { elementPlace } from '../../layout/elementPlaces.ts';
 import type { Point } from '../../layout/scene.ts';
 import { cutText } from '../../model/cutText.ts';
 import { SHORT_TEXT } from '../../model/limits.ts';
@@ -12,7 +12,7 @@ import { announce } from '../announce.ts';
 import { canvasCamera } from '../camera.ts';
 import { tellPage } from '../pageActions.ts';
 import { select } from '../selection.ts';
-import { accept, editingOf, wordsOf } from './answers.ts';
+import { accept, editingOf, elementWordsOf } from './answers.ts';
 import { freeBox, isOnGrid, middleAt } from './elements.ts';
 import { prepareImage } from './prepareImage.ts';
 
@@ -34,7 +34,7 @@ export function newImage(session: MapSession): void {
 /** Adds one picture; `at`: where its middle shall be, beside the grid. */
 export async function addImage(session: MapSession, file: File, at?: Point): Promise<void> {
   const editing = editingOf(session);
-  const words = wordsOf(session).picture;
+  const words = elementWordsOf(session).picture;
   announce(words.adding);
   const prepared = await prepareImage(file);
   if (!prepared.ok) {
@@ -95,7 +95,7 @@ export function listenToDrops(session: MapSession, frame: HTMLElement): () => vo
     const [file] = imagesIn(event.dataTransfer);
     const at = canvasCamera.toMap({ x: event.clientX, y: event.clientY });
     if (file) void addImage(session, file, at);
-    else tellPage(wordsOf(session).picture['not-an-image']);
+    else tellPage(elementWordsOf(session).picture['not-an-image']);
   };
   frame.addEventListener('dragover', handleOver);
   frame.addEventListener('drop', handleDrop);

@@ -2,10 +2,15 @@
 import type { Done, Refusal } from '../../document/commands.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { canvasWords, type CanvasWords } from '../../words/canvas.ts';
+import { elementWords } from '../../words/elements.ts';
 import { announce } from '../announce.ts';
 
 export function wordsOf({ screen }: Pick<MapSession, 'screen'>): CanvasWords {
   return canvasWords[screen.getState().language];
+}
+
+export function elementWordsOf({ screen }: Pick<MapSession, 'screen'>): (typeof elementWords)['en'] {
+  return elementWords[screen.getState().language];
 }
 
 /** The editing half of a session; the table runs editing actions only with it. */

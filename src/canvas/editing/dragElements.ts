@@ -3,7 +3,8 @@
  * and the drop is one command: over the grid notes and texts are sorted into the map (their landing is shown), everything
  * else comes to lie beside it. Escape, a second finger or a lost pointer put everything back. With Alt held, copies land.
  */
-import { cornerOf, elementPlace, elementPlaces } from '../../layout/elementBoxes.ts';
+import { cornerOf } from '../../layout/elementBoxes.ts';
+import { elementPlace, elementPlaces } from '../../layout/elementPlaces.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Box, Point } from '../../layout/scene.ts';
 import { withContents } from '../../model/elements.ts';
@@ -14,7 +15,7 @@ import { canvasCamera } from '../camera.ts';
 import { offsetCards } from '../cardOffsets.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
-import { accept, wordsOf } from './answers.ts';
+import { accept, elementWordsOf, wordsOf } from './answers.ts';
 import type { CellSpot } from './editingStore.ts';
 import { isOnGrid } from './elements.ts';
 import { sortMove, sortNow } from './sortNotes.ts';
@@ -150,5 +151,5 @@ function carryOut(
   }
   if (!accept(session, commands.moveElements(places))) return;
   const words = wordsOf(session);
-  announce(words.said.placed(places.size, words.sides[first.side]));
+  announce(elementWordsOf(session).placed(places.size, words.sides[first.side]));
 }

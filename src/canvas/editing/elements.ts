@@ -3,7 +3,8 @@
  * one, else below the part of the map that is seen, at the first place that is free. A note or text exists when its words
  * are committed, so that nothing empty is left behind; a frame at once.
  */
-import { cornerOf, elementPlace, placeOn } from '../../layout/elementBoxes.ts';
+import { cornerOf } from '../../layout/elementBoxes.ts';
+import { elementPlace, placeOn } from '../../layout/elementPlaces.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Box, Point } from '../../layout/scene.ts';
 import { besideGap } from '../../layout/sizes.ts';
@@ -17,7 +18,7 @@ import { canvasCamera } from '../camera.ts';
 import { currentHost } from '../host.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
-import { accept, editingOf, wordsOf } from './answers.ts';
+import { accept, editingOf, elementWordsOf, wordsOf } from './answers.ts';
 import { createAt } from './create.ts';
 import { editingStore, type ElementSpot } from './editingStore.ts';
 
@@ -129,7 +130,7 @@ export function stepElements(session: MapSession, ids: readonly string[], dx: nu
   if (places.size === 0 || !accept(session, editingOf(session).commands.moveElements(places))) return;
   const words = wordsOf(session);
   const side = [...places.values()][0]?.side ?? 'below';
-  announce(words.said.placed(places.size, words.sides[side]));
+  announce(elementWordsOf(session).placed(places.size, words.sides[side]));
 }
 
 /** From a corner; images keep their proportions unless Shift is held. Written once, at the end. */

@@ -9,7 +9,7 @@ import { laneHolds } from '../../model/laneKinds.ts';
 import type { MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
 import { select } from '../selection.ts';
-import { accept, editingOf, wordsOf } from './answers.ts';
+import { accept, editingOf, elementWordsOf } from './answers.ts';
 import type { Choice } from './choices.ts';
 import { insightKindOf } from './create.ts';
 import type { CellSpot } from './editingStore.ts';
@@ -36,7 +36,7 @@ export function sortNow(session: MapSession, moves: readonly SortMove[]): void {
   select(session, done.value);
   const { layout } = session.projection.getState();
   const [first] = moves;
-  if (first) announce(wordsOf(session).said.sorted(done.value.length, addressIn(layout, first)));
+  if (first) announce(elementWordsOf(session).sorted(done.value.length, addressIn(layout, first)));
 }
 
 function addressIn({ stages, lanes }: MapLayout, move: SortMove): string {

@@ -93,7 +93,7 @@ export function labelOf(target: Pick<TextTarget, 'collection'>, words: CanvasWor
     case 'insights':
       return words.noteText;
     case 'elements':
-      return words.elementText;
+      return words.kinds.elements;
     case 'links':
       return words.linkLabel;
     case 'stages':
