@@ -11,7 +11,7 @@ import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
-import type { MapView } from '../state/screen.ts';
+import type { MapView, ScreenState } from '../state/screen.ts';
 import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
 import { writeView } from '../state/viewMemory.ts';
@@ -79,14 +79,13 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
   useEffect(() => {
     if (!editing) return;
+    const show = ({ selection, panel: open, view: shown }: ScreenState): void => {
+      if (selection.size > 0 && open === 'none' && shown === 'map') screen.setState({ panel: 'inspector' });
+    };
+    // Selected on the first picture already.
+    show(screen.getState());
     return screen.subscribe((state, before) => {
-      if (
-        state.selection !== before.selection &&
-        state.selection.size > 0 &&
-        state.panel === 'none' &&
-        state.view === 'map'
-      )
-        screen.setState({ panel: 'inspector' });
+      if (state.selection !== before.selection) show(state);
     });
   }, [screen, editing]);
 

@@ -2,8 +2,8 @@
  * The canvas: sheet index in the corner, frozen stage and lane heads, the map itself, end labels of the curves. Fills
  * its container; everything it needs comes from the map session.
  *
- * What is seen first is all here: heads, and the underlay, which draws the whole map. What moves, selects and follows other people
- * (LiveCanvas, with React Flow) is fetched beside it, and only when the session is more than a first picture; the
+ * What is seen first is all here: heads, and the underlay, which draws the whole map; a click on it selects. What moves, edits and follows
+ * other people (LiveCanvas, with React Flow) is fetched beside it, and only when the session is more than a first picture; the
  * editing part only when the session may edit: a viewer's page never loads it.
  */
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts'
 import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera } from './camera.ts';
 import { CurveLabels } from './CurveLabels.tsx';
+import { FirstTouch } from './FirstTouch.tsx';
 import type { CanvasHost } from './host.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
@@ -57,6 +58,7 @@ export function MapCanvas() {
       <LaneHeads />
       <div ref={pane} className={styles.pane} data-part="pane">
         <Underlay />
+        {frame && session.isFirst && <FirstTouch frame={frame} />}
         {frame && !session.isFirst && (
           <Suspense fallback={null}>
             <LiveCanvas frame={frame} onHost={setHost} />

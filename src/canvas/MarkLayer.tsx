@@ -9,10 +9,11 @@ import { cardKindOf, cardMeasures } from '../layout/sizes.ts';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { classes } from '../ui/classes.ts';
 import { peopleInk } from '../theme/inks.ts';
+import { drawnBox, framesOf, grown } from './frames.ts';
 import { growth } from './growth.ts';
 import { mostInHand } from './inHand.ts';
 import styles from './MapCanvas.module.css';
-import { pathData } from './SceneItems.tsx';
+import { SelectionFrames } from './SelectionFrames.tsx';
 import { useRestingView } from './useCamera.ts';
 import { useShownLayout } from './useShownLayout.ts';
 
@@ -26,69 +27,6 @@ export const MarkLayer = memo(function MarkLayer() {
     </svg>
   );
 });
-
-function SelectionFrames({ grow }: { grow: number }) {
-  const layout = useProjection((state) => state.layout);
-  const selection = useScreen((state) => state.selection);
-  const drag = useScreen((state) => state.drag);
-  const openId = useScreen((state) => state.editing?.id);
-  if (selection.size > mostInHand) {
-    // Of many only the frames, in one stroke; while they are dragged the ghost has them.
-    const boxes = drag ? [] : [...selection].flatMap((id) => drawnBox(layout, id) ?? []);
-    return (
-      <path
-        d={framesOf(boxes, 4)}
-        className={styles.selected}
-        data-part="selection-frames"
-        data-count={selection.size}
-      />
-    );
-  }
-  return (
-    <>
-      {[...selection].map((id) => {
-        // An open text has a frame of its own.
-        if (id === openId) return null;
-        const box = drawnBox(layout, id);
-        if (!box) return <SelectedLink key={id} layout={layout} id={id} />;
-        const moved = drag?.ids.includes(id) ? { x: drag.dx, y: drag.dy } : { x: 0, y: 0 };
-        const frame = grown({ ...box, x: box.x + moved.x, y: box.y + moved.y }, 4);
-        const corner = 7 * grow;
-        return (
-          <g key={id} data-part="selection-frame">
-            <rect {...frame} className={classes(styles.selected, drag && styles.lifted)} />
-            {!drag &&
-              grow < 3 &&
-              corners(frame).map(([x, y]) => (
-                <rect
-                  key={`${x} ${y}`}
-                  className={styles.corner}
-                  x={x - corner / 2}
-                  y={y - corner / 2}
-                  width={corner}
-                  height={corner}
-                />
-              ))}
-          </g>
-        );
-      })}
-    </>
-  );
-}
-
-function SelectedLink({ layout, id }: { layout: MapLayout; id: string }) {
-  const line = layout.groupOf.get(id);
-  if (!line) return null;
-  return (
-    <g transform={`translate(${line.origin.x} ${line.origin.y})`}>
-      {line.items.map((item, index) =>
-        item.kind === 'path' && item.stroke ? (
-          <path key={index} d={pathData(item.commands)} className={styles.selected} />
-        ) : null,
-      )}
-    </g>
-  );
-}
 
 function OtherSelections() {
   const { presence } = useMapSession();
@@ -178,31 +116,4 @@ function landingBox(layout: MapLayout, { width, height }: Box, { x, y }: Point):
   const kind = lane && cardKindOf(lane.kind);
   const size = kind ? cardMeasures(kind) : { width, height };
   return { x, y, width: size.width, height: size.height };
-}
-
-function drawnBox(layout: MapLayout, id: string): Box | undefined {
-  return layout.cards.get(id) ?? layout.cells.get(id) ?? layout.elements.get(id);
-}
-
-/** Frames around boxes as one path. */
-function framesOf(boxes: readonly Box[], off: number): string {
-  return boxes
-    .map(
-      ({ x, y, width, height }) =>
-        `M${x - off} ${y - off}h${width + 2 * off}v${height + 2 * off}h${-width - 2 * off}z`,
-    )
-    .join('');
-}
-
-function grown(box: Box, by: number): { x: number; y: number; width: number; height: number } {
-  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
-}
-
-function corners({ x, y, width, height }: Box): [number, number][] {
-  return [
-    [x, y],
-    [x + width, y],
-    [x, y + height],
-    [x + width, y + height],
-  ];
 }

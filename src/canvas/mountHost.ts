@@ -3,19 +3,14 @@
  * one function that stops it all.
  */
 import type { MapSession } from '../state/mapSession.ts';
-import { canvasCamera } from './camera.ts';
-import { detailAt } from './detail.ts';
-import { hitAt } from './hitTarget.ts';
+import { hitHere } from './hitHere.ts';
 import { presentHost, type CanvasHost, type EditingRules } from './host.ts';
 import { listenToKeys } from './keys.ts';
 import { sendCursor } from './People.tsx';
 import { listenToPointers } from './pointer.ts';
-import { forgetMissing, select, toggleSelected } from './selection.ts';
+import { forgetMissing, selectByTap } from './selection.ts';
 import { tellPresence } from './tellPresence.ts';
 import { listenToWheel } from './wheel.ts';
-
-/** A link is hit this near to its line. */
-const linkReachPx = 7;
 
 export function mountHost(frame: HTMLElement, session: MapSession): { host: CanvasHost; stop(): void } {
   const { screen, projection, presence } = session;
@@ -29,12 +24,7 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
     hitAt: (event) => host.hitAt(event),
     gesture: (press) => host.editing?.gesture(press) ?? null,
     tap(press) {
-      if (host.editing?.tap(press)) return;
-      const { kind, id } = press.hit;
-      if (kind === 'pane') {
-        if (!press.shift) select(session, []);
-      } else if (press.shift || press.mod) toggleSelected(session, id);
-      else select(session, [id]);
+      if (!host.editing?.tap(press)) selectByTap(session, press);
     },
     doubleTap: (press) => host.whenEditing((rules) => rules.doubleTap(press)),
     menu: (press) => host.whenEditing((rules) => rules.menu(press)),
@@ -44,16 +34,7 @@ export function mountHost(frame: HTMLElement, session: MapSession): { host: Canv
     frame,
     cancelGesture: () => pointers.cancel(),
     pointer: () => lastPointer,
-    hitAt(event) {
-      const { zoom } = canvasCamera.view();
-      return hitAt(
-        event.target,
-        canvasCamera.toMap({ x: event.clientX, y: event.clientY }),
-        projection.getState().layout,
-        // From afar no links are drawn.
-        detailAt(zoom) === 'blocks' ? 0 : linkReachPx / Math.min(1, zoom),
-      );
-    },
+    hitAt: (event) => hitHere(event, session),
     get editing() {
       return rules;
     },

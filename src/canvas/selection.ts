@@ -1,5 +1,6 @@
 /** Selecting, the same from pointer, keyboard and actions. Local to this screen; presence tells others (U23). */
 import type { MapSession } from '../state/mapSession.ts';
+import type { Press } from './pointer.ts';
 import { sameIds } from './sameIds.ts';
 
 type WithScreen = Pick<MapSession, 'screen'>;
@@ -15,6 +16,14 @@ export function toggleSelected(session: WithScreen, id: string): void {
   const selection = new Set(session.screen.getState().selection);
   if (!selection.delete(id)) selection.add(id);
   select(session, selection);
+}
+
+/** What a tap or click selects; beside everything it clears the selection. */
+export function selectByTap(session: WithScreen, { hit, shift, mod }: Press): void {
+  if (hit.kind === 'pane') {
+    if (!shift) select(session, []);
+  } else if (shift || mod) toggleSelected(session, hit.id);
+  else select(session, [hit.id]);
 }
 
 /** Drops from the selection what is no longer on the map. */

@@ -3,6 +3,9 @@ import type { MapSession } from '../state/mapSession.ts';
 
 /** Others see my selection, what I drag and what I write in; throttled by presence itself. Gives back its undoing. */
 export function tellPresence({ screen, presence }: MapSession): () => void {
+  // On the first picture, which nobody else sees, something may have been selected already.
+  const { selection } = screen.getState();
+  if (selection.size > 0) presence.set({ selection: [...selection] });
   return screen.subscribe((state, before) => {
     if (state.selection !== before.selection) presence.set({ selection: [...state.selection] });
     if (state.editing !== before.editing) presence.set({ editing: state.editing });

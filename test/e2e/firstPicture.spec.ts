@@ -47,6 +47,28 @@ test('who may edit sees their tools at once, and can use them when the map is li
   await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
 });
 
+test('a click on the first picture selects; the live map goes on with it and tells its details', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { template: 'saas-onboarding-blueprint.en' });
+  const release = await holdLiveParts(page);
+  await page.goto(server.url + linkPath(map, 'edit'));
+  await page.locator(drawn).waitFor();
+  const pane = await page.locator('[data-part="pane"]').boundingBox();
+  const frame = page.locator('[data-part="selection-frame"]');
+  await expect(async () => {
+    await page.mouse.click((pane?.x ?? 0) + 80, (pane?.y ?? 0) + 150);
+    await expect(frame).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+  const before = await frame.boundingBox();
+  release();
+  await page.getByTestId('inspector').waitFor();
+  await page.getByTestId('touchpoint').first().waitFor();
+  await expect(frame).toHaveCount(1);
+  expect(await frame.boundingBox()).toEqual(before);
+});
+
 for (const [name, options] of [
   ['wide screen', {}],
   ['phone', phone],

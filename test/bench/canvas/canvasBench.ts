@@ -187,7 +187,7 @@ function turned<T>(list: readonly T[], by: number): readonly T[] {
 
 function brief(figures: Figures): string {
   return Object.entries(figures)
-    .filter(([name]) => /^load|^heap|^typing|fps|p95/.test(name))
+    .filter(([name]) => /^load|^live|^heap|^typing|fps|p95/.test(name))
     .map(([name, value]) => `${name} ${Math.round(value)}`)
     .join(', ');
 }

@@ -22,7 +22,7 @@ export interface Program {
   readonly probe: (() => void) | null;
 }
 
-/** Touchline says it through what it shows: the transform of its viewport and the frames of its selection. */
+/** Touchline says it through what it shows: its drawn map, the frames of its selection, the transform of its viewport. */
 function probeTouchline(): void {
   const viewport = (): HTMLElement | null => document.querySelector<HTMLElement>('.react-flow__viewport');
   Object.assign(window, {
@@ -31,7 +31,9 @@ function probeTouchline(): void {
       selected: () =>
         Number(document.querySelector<SVGElement>('[data-part="selection-frames"]')?.dataset['count'] ?? 0) ||
         document.querySelectorAll('[data-part="selection-frame"]').length,
-      drawn: () => document.querySelector('[data-testid="touchpoint"]') !== null,
+      drawn: () => document.querySelector('[data-part="underlay"][data-drawn="true"]') !== null,
+      // Clicks select on the first picture; the rest of the script wants the live canvas.
+      live: () => document.querySelector('[data-editing="ready"] [data-testid="touchpoint"]') !== null,
       camera: () => {
         const { a, e, f } = new DOMMatrix(viewport()?.style.transform);
         return { x: e, y: f, zoom: a };
@@ -55,6 +57,8 @@ export const programs: Readonly<Record<ProgramName, Program>> = {
 interface BenchPage {
   selected(): number;
   drawn(): boolean;
+  /** Where gestures come later than clicks. */
+  live?(): boolean;
   camera(): Camera;
 }
 
@@ -70,6 +74,15 @@ export async function cameraOf(page: Page): Promise<Camera> {
 export async function untilDrawn(page: Page): Promise<void> {
   await page.waitForFunction(
     () => (Reflect.get(window, 'bench') as BenchPage | undefined)?.drawn() === true,
+    undefined,
+    { polling: 'raf', timeout: 120_000 },
+  );
+}
+
+/** Resolves when the program answers to every gesture. */
+export async function untilLive(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => (Reflect.get(window, 'bench') as BenchPage).live?.() !== false,
     undefined,
     { polling: 'raf', timeout: 120_000 },
   );

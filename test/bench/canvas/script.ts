@@ -8,7 +8,15 @@
 import type { PeerCard, PeerDrawing } from '../peers/shared/drawing.ts';
 import { percentile } from '../figures.ts';
 import type { BenchBrowser, Movement, Point } from './browser.ts';
-import { cameraOf, programs, selectedIn, untilDrawn, type Camera, type ProgramName } from './programs.ts';
+import {
+  cameraOf,
+  programs,
+  selectedIn,
+  untilDrawn,
+  untilLive,
+  type Camera,
+  type ProgramName,
+} from './programs.ts';
 
 export interface Pane extends Point {
   readonly width: number;
@@ -46,6 +54,7 @@ export class Script {
   /** The whole script on a page that has not been opened yet. */
   async run(address: string): Promise<Figures> {
     const load = await this.load(address);
+    const live = await this.#browser.page.evaluate(() => performance.now());
     await this.deselect();
     const pan = await this.pan();
     const dragOne = await this.dragOne();
@@ -57,6 +66,7 @@ export class Script {
     await this.#browser.rest();
     return {
       load,
+      live,
       ...named('pan', pan),
       ...named('drag one', dragOne),
       typing,
@@ -68,7 +78,7 @@ export class Script {
     };
   }
 
-  /** From the start of the navigation until the map is drawn and a click has selected a card, in ms. */
+  /** From the start of the navigation until the map is drawn and a click has selected a card, in ms; resolves when every gesture is answered too. */
   async load(address: string): Promise<number> {
     const { page } = this.#browser;
     const { probe } = programs[this.#name];
@@ -83,7 +93,9 @@ export class Script {
     });
     await page.goto(address, { waitUntil: 'commit' });
     await untilDrawn(page);
-    return this.#untilSelected();
+    const usable = await this.#untilSelected();
+    await untilLive(page);
+    return usable;
   }
 
   /** Clicks until a card is selected and shown so; gives the page's clock then, in ms since the navigation began. */
@@ -111,6 +123,7 @@ export class Script {
   async untilEditable(): Promise<void> {
     await untilDrawn(this.#browser.page);
     await this.#untilSelected();
+    await untilLive(this.#browser.page);
     await this.deselect();
   }
 

@@ -1,0 +1,82 @@
+/** The frames of what is selected on this screen, in map units; of a link its line. The same on the first picture as on the live canvas. */
+import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Box } from '../layout/scene.ts';
+import { useProjection, useScreen } from '../state/mapSession.ts';
+import { classes } from '../ui/classes.ts';
+import { drawnBox, framesOf, grown } from './frames.ts';
+import { mostInHand } from './inHand.ts';
+import styles from './MapCanvas.module.css';
+import { pathData } from './SceneItems.tsx';
+
+/** `grow`: how much larger corners are seen from afar. */
+export function SelectionFrames({ grow }: { grow: number }) {
+  const layout = useProjection((state) => state.layout);
+  const selection = useScreen((state) => state.selection);
+  const drag = useScreen((state) => state.drag);
+  const openId = useScreen((state) => state.editing?.id);
+  if (selection.size > mostInHand) {
+    // Of many only the frames, in one stroke; while they are dragged the ghost has them.
+    const boxes = drag ? [] : [...selection].flatMap((id) => drawnBox(layout, id) ?? []);
+    return (
+      <path
+        d={framesOf(boxes, 4)}
+        className={styles.selected}
+        data-part="selection-frames"
+        data-count={selection.size}
+      />
+    );
+  }
+  return (
+    <>
+      {[...selection].map((id) => {
+        // An open text has a frame of its own.
+        if (id === openId) return null;
+        const box = drawnBox(layout, id);
+        if (!box) return <SelectedLink key={id} layout={layout} id={id} />;
+        const moved = drag?.ids.includes(id) ? { x: drag.dx, y: drag.dy } : { x: 0, y: 0 };
+        const frame = grown({ ...box, x: box.x + moved.x, y: box.y + moved.y }, 4);
+        const corner = 7 * grow;
+        return (
+          <g key={id} data-part="selection-frame">
+            <rect {...frame} className={classes(styles.selected, drag && styles.lifted)} />
+            {!drag &&
+              grow < 3 &&
+              corners(frame).map(([x, y]) => (
+                <rect
+                  key={`${x} ${y}`}
+                  className={styles.corner}
+                  x={x - corner / 2}
+                  y={y - corner / 2}
+                  width={corner}
+                  height={corner}
+                />
+              ))}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function SelectedLink({ layout, id }: { layout: MapLayout; id: string }) {
+  const line = layout.groupOf.get(id);
+  if (!line) return null;
+  return (
+    <g transform={`translate(${line.origin.x} ${line.origin.y})`}>
+      {line.items.map((item, index) =>
+        item.kind === 'path' && item.stroke ? (
+          <path key={index} d={pathData(item.commands)} className={styles.selected} />
+        ) : null,
+      )}
+    </g>
+  );
+}
+
+function corners({ x, y, width, height }: Box): [number, number][] {
+  return [
+    [x, y],
+    [x + width, y],
+    [x, y + height],
+    [x + width, y + height],
+  ];
+}
