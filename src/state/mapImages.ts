@@ -2,7 +2,6 @@
  * The pictures of an open map on this device: fetched once each when something that shows them is first drawn, kept as
  * addresses of this page's own memory. One that could not be fetched for want of a network is asked for again later.
  */
-import { storedImage } from '../layout/storedImages.ts';
 import type { StoredImageFacts } from '../protocol/http.ts';
 import type { Answer } from '../sync/mapsApi.ts';
 
@@ -11,8 +10,8 @@ export interface MapImages {
   urlOf(hash: string): string | null;
   /** Called when one more is here. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Pictures as `data:` addresses by their name in the scene; those that cannot be had are left out. */
-  dataOf(hashes: Iterable<string>): Promise<ReadonlyMap<string, string>>;
+  /** The picture itself, for files; null when it cannot be had. */
+  blobOf(hash: string): Promise<Blob | null>;
   /** Stores a PNG or JPEG on the server; it is shown from here at once. */
   add(image: Blob): Promise<Answer<StoredImageFacts>>;
 }
@@ -25,7 +24,7 @@ export interface LiveImages extends MapImages {
 export const noImages: MapImages = {
   urlOf: () => null,
   subscribe: () => () => undefined,
-  dataOf: () => Promise.resolve(new Map()),
+  blobOf: () => Promise.resolve(null),
   add: () => Promise.resolve({ ok: false, failure: { kind: 'offline' } }),
 };
 
@@ -35,7 +34,7 @@ export function createMapImages(
   load: (hash: string) => Promise<Blob | null>,
   store: (image: Blob) => Promise<Answer<StoredImageFacts>>,
 ): LiveImages {
-  const here = new Map<string, { readonly blob: Blob; readonly url: string }>();
+  const here = new Map<string, string>();
   const asked = new Map<string, Promise<Blob | null>>();
   const listeners = new Set<() => void>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -43,7 +42,8 @@ export function createMapImages(
 
   const keep = (hash: string, blob: Blob): void => {
     if (isOver || here.has(hash)) return;
-    here.set(hash, { blob, url: URL.createObjectURL(blob) });
+    here.set(hash, URL.createObjectURL(blob));
+    asked.set(hash, Promise.resolve(blob));
     for (const listener of listeners) listener();
   };
   const ask = (hash: string): Promise<Blob | null> => {
@@ -72,20 +72,13 @@ export function createMapImages(
     urlOf(hash) {
       const found = here.get(hash);
       if (!found && !isOver) void ask(hash);
-      return found?.url ?? null;
+      return found ?? null;
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async dataOf(hashes) {
-      const found = new Map<string, string>();
-      for (const hash of new Set(hashes)) {
-        const blob = here.get(hash)?.blob ?? (await ask(hash));
-        if (blob) found.set(storedImage(hash), await toDataUrl(blob));
-      }
-      return found;
-    },
+    blobOf: (hash) => ask(hash),
     async add(image) {
       const answer = await store(image);
       if (answer.ok) keep(answer.value.hash, image);
@@ -94,16 +87,9 @@ export function createMapImages(
     dispose() {
       isOver = true;
       for (const timer of timers) clearTimeout(timer);
-      for (const { url } of here.values()) URL.revokeObjectURL(url);
+      for (const url of here.values()) URL.revokeObjectURL(url);
       here.clear();
       listeners.clear();
     },
   };
-}
-
-async function toDataUrl(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return `data:${blob.type};base64,${btoa(text)}`;
 }

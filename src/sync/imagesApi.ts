@@ -8,7 +8,7 @@ export async function loadImage(mapId: string, token: string, hash: string): Pro
   const response = await fetch(`/api/maps/${mapId}/images/${hash}`, { headers: authorized(token) });
   if (response.ok) return response.blob();
   if (response.status === 404 || response.status === 401) return null;
-  throw new Error(`the picture could not be fetched: ${response.status}`);
+  throw new Error(String(response.status));
 }
 
 export function storeImage(mapId: string, token: string, image: Blob): Promise<Answer<StoredImageFacts>> {

@@ -57,10 +57,10 @@ describe('the pictures of an open map', () => {
     expect(loading).not.toHaveBeenCalled();
   });
 
-  it('go into files as data, by their name in the scene, without those that cannot be had', async () => {
+  it('are given to files, and null where they cannot be had', async () => {
     open((wanted) => Promise.resolve(wanted === hash ? picture : null));
-    const found = await images.dataOf([hash, hash, 'cd'.repeat(32)]);
-    expect([...found]).toEqual([[`stored:${hash}`, 'data:image/png;base64,AQID']]);
+    expect(await images.blobOf(hash)).toBe(picture);
+    expect(await images.blobOf('cd'.repeat(32))).toBeNull();
   });
 
   it('leave nothing behind when the map is closed', async () => {

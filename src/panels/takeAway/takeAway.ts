@@ -3,6 +3,7 @@
  * drawn from the scene, in the light or dark of the screen. Each saves the file and gives its name.
  */
 import { drawSvg } from '../../export/mapSvg.ts';
+import { storedImage } from '../../layout/storedImages.ts';
 import { writeMapText } from '../../model/writeMap.ts';
 import type { MapSession } from '../../state/mapSession.ts';
 import { download } from './download.ts';
@@ -20,7 +21,18 @@ export function takeJson({ projection }: Taken, now: Date): string {
 export async function takeSvg({ projection, screen, images }: Taken, now: Date): Promise<string> {
   const { journey } = projection.getState();
   const name = fileName(journey.map.title, now, 'svg');
-  const pictures = await images.dataOf(journey.elements.flatMap(({ image }) => image ?? []));
+  const pictures = new Map<string, string>();
+  for (const hash of new Set(journey.elements.flatMap(({ image }) => image ?? []))) {
+    const blob = await images.blobOf(hash);
+    if (blob) pictures.set(storedImage(hash), await toDataUrl(blob));
+  }
   download(name, drawSvg(journey, screen.getState().theme, pictures), 'image/svg+xml');
   return name;
+}
+
+async function toDataUrl(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return `data:${blob.type};base64,${btoa(text)}`;
 }
