@@ -81,6 +81,24 @@ const house: Readonly<Record<string, Room>> = {
     ],
     packages: ['react', 'zustand'],
   },
+  // Charts as primitives of the scene, so that the page and every export draw them alike.
+  'src/charts': { sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/words'], packages: [] },
+  'src/insights': {
+    // The third view of the map: drawn by the canvas' writer of scene items; the faces are the panels'.
+    sees: [
+      'src/model',
+      'src/analysis',
+      'src/charts',
+      'src/layout',
+      'src/theme',
+      'src/state',
+      'src/ui',
+      'src/words',
+      'src/canvas',
+      'src/panels',
+    ],
+    packages: ['react'],
+  },
   'src/table': {
     // The second view of the map: actions, selection and announcements are the canvas', faces and strips the panels'.
     sees: [

@@ -1,6 +1,6 @@
 /**
- * The page under 640 px: the journey as a route, or the Table, which is the way to edit on a phone. The Table and
- * sharing are fetched when they are wanted.
+ * The page under 640 px: the journey as a route; the Table, which is the way to edit on a phone; or what the map says.
+ * These two and sharing are fetched when they are wanted.
  */
 import { lazy, Suspense, useEffect } from 'react';
 import { PhoneView } from '../panels/phone/PhoneView.tsx';
@@ -12,6 +12,9 @@ import type { WideMapProps } from './WideMap.tsx';
 const ShareDialog = lazy(() =>
   import('../panels/share/ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })),
 );
+const NarrowInsights = lazy(() =>
+  import('./NarrowInsights.tsx').then((part) => ({ default: part.NarrowInsights })),
+);
 const NarrowTable = lazy(() => import('./NarrowTable.tsx').then((part) => ({ default: part.NarrowTable })));
 
 export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImport'>) {
@@ -21,12 +24,16 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
   useEffect(() => writeView(storage, view), [storage, view]);
   return (
     <>
-      {view === 'table' ? (
-        <Suspense fallback={<Loading />}>
-          <NarrowTable storage={storage} onHome={onHome} />
-        </Suspense>
-      ) : (
+      {view === 'map' ? (
         <PhoneView onHome={onHome} onShare={() => screen.setState({ dialog: 'share' })} />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          {view === 'table' ? (
+            <NarrowTable storage={storage} onHome={onHome} />
+          ) : (
+            <NarrowInsights onHome={onHome} />
+          )}
+        </Suspense>
       )}
       <Suspense fallback={null}>
         {dialog === 'share' && (

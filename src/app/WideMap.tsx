@@ -26,6 +26,9 @@ import { usePageRuns } from './usePageRuns.ts';
 import styles from './WideMap.module.css';
 
 const TableView = lazy(() => import('../table/TableView.tsx').then((part) => ({ default: part.TableView })));
+const WideInsights = lazy(() =>
+  import('./WideInsights.tsx').then((part) => ({ default: part.WideInsights })),
+);
 const loadInspector = () => import('../panels/inspector/Inspector.tsx');
 const Inspector = lazy(() => loadInspector().then((part) => ({ default: part.Inspector })));
 const ShareDialog = lazy(() =>
@@ -127,6 +130,10 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         <Suspense fallback={<Loading />}>
           <TableView storage={storage} narrow={false} onHelp={help} aside={aside} />
         </Suspense>
+      ) : view === 'insights' ? (
+        <Suspense fallback={<Loading />}>
+          <WideInsights aside={aside} />
+        </Suspense>
       ) : (
         <>
           <PersonaStrip />
@@ -149,7 +156,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           />
         )}
       </Suspense>
-      {view === 'map' && <StatusLine zoom={zoom} onHelp={help} />}
+      {view !== 'table' && <StatusLine zoom={view === 'map' ? zoom : null} onHelp={help} />}
       <Suspense fallback={null}>
         {dialog === 'share' && (
           <ShareDialog storage={storage} token={token} origin={location.origin} onClose={close} />
@@ -175,7 +182,7 @@ function useView(storage: Storage) {
   useKeptCamera(view);
   // The rows need the width; details come when they are asked for.
   useEffect(() => {
-    if (view === 'table') screen.setState({ panel: 'none' });
+    if (view !== 'map') screen.setState({ panel: 'none' });
   }, [screen, view]);
   return view;
 }

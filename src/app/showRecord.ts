@@ -10,6 +10,10 @@ export function showRecord(session: MapSession, id: string): void {
     showPersona(session, id);
     return;
   }
+  if (session.screen.getState().view === 'insights') {
+    session.screen.setState({ view: 'map', selection: new Set([id]) });
+    return;
+  }
   const table = currentTable();
   if (table) {
     if (table.reveal(id)) return;

@@ -55,8 +55,9 @@ export function toolGroups(
   ];
   const steps = [step('undo'), step('redo')];
   const canEdit = session.editing !== null || waits;
-  if (session.screen.getState().view === 'table')
-    return [canEdit ? [...steps, item('find')] : [item('find')]];
+  const { view } = session.screen.getState();
+  if (view === 'insights') return [];
+  if (view === 'table') return [canEdit ? [...steps, item('find')] : [item('find')]];
   if (!canEdit) return [look, [item('find')]];
   return [
     look,

@@ -54,7 +54,11 @@ export const tableActions: readonly Action[] = [
   }),
   view('viewTable', [], 'map', ({ screen }) => screen.setState({ view: 'table' }), {
     icon: 'table',
-    enabled: inMap,
+    enabled: ({ screen }) => screen.getState().view !== 'table',
+  }),
+  view('viewInsights', [], 'map', ({ screen }) => screen.setState({ view: 'insights' }), {
+    icon: 'insights',
+    enabled: ({ screen }) => screen.getState().view !== 'insights',
   }),
   inGrid('cellEdit', ['Enter', 'F2'], (runs) => runs.openCell(), { icon: 'edit' }),
   inGrid('cellClear', ['Delete', 'Backspace'], (runs) => runs.clearCells()),

@@ -9,8 +9,8 @@ import type { Theme } from '../theme/colours.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import type { WheelUse } from './interfaceStore.ts';
 
-/** How the map is shown: drawn, or as a table of its touchpoints. */
-export type MapView = 'map' | 'table';
+/** How the map is shown: drawn, as a table of its touchpoints, or as what it says. */
+export type MapView = 'map' | 'table' | 'insights';
 
 export type Tool = 'select' | 'hand' | 'link';
 

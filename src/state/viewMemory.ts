@@ -5,7 +5,8 @@ const viewKey = 'touchline:view';
 const columnsKey = 'touchline:table-columns';
 
 export function readView(storage: Storage): MapView {
-  return read(storage, viewKey) === 'table' ? 'table' : 'map';
+  const view = read(storage, viewKey);
+  return view === 'table' || view === 'insights' ? view : 'map';
 }
 
 export function writeView(storage: Storage, view: MapView): void {

@@ -40,6 +40,8 @@ test('a viewer’s page loads no editing code: no inspector, commands, share dia
     'src/canvas/editing/EditingLayer.tsx',
     'src/canvas/editing/editRuns.ts',
     'src/app/PaletteHost.tsx',
+    'src/app/WideInsights.tsx',
+    'src/app/NarrowInsights.tsx',
     'src/app/openEditing.ts',
     'src/app/openLive.ts',
     'src/canvas/LiveCanvas.tsx',

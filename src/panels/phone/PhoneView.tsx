@@ -217,6 +217,12 @@ function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
   const { views } = topBarWords[language];
   const entries: readonly MenuEntry[] = [
     { id: 'table', icon: 'table', label: views.table, onSelect: () => screen.setState({ view: 'table' }) },
+    {
+      id: 'insights',
+      icon: 'insights',
+      label: views.insights,
+      onSelect: () => screen.setState({ view: 'insights' }),
+    },
     { kind: 'separator' },
     { kind: 'heading', label: phoneWords[language].yourLink(words.roles[role]) },
     { id: 'share', label: phoneWords[language].share, onSelect: onShare },

@@ -1,5 +1,6 @@
-/** Map or Table: two views of the same map. Where the tools need the room, icons alone stand for them. */
+/** Map, Table or Insights: three views of the same map. Where the tools need the room, icons alone stand for them. */
 import { useMapSession, useScreen } from '../../state/mapSession.ts';
+import type { MapView } from '../../state/screen.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -10,7 +11,7 @@ export function ViewSwitch() {
   const { screen } = useMapSession();
   const { views } = useWords(topBarWords);
   const view = useScreen((state) => state.view);
-  const segment = (value: 'map' | 'table') => ({
+  const segment = (value: MapView) => ({
     value,
     label: views[value],
     picture: (
@@ -26,7 +27,7 @@ export function ViewSwitch() {
         large
         label={views.label}
         testId="view-switch"
-        segments={[segment('map'), segment('table')]}
+        segments={[segment('map'), segment('table'), segment('insights')]}
         value={view}
         onChange={(next) => screen.setState({ view: next })}
       />

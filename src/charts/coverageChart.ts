@@ -1,0 +1,228 @@
+/**
+ * Coverage (A7): channel by stage (look-more, "Coverage row"). A cell has the tint, the face and the mean of its emotion
+ * and the numbers of its touchpoints; a dot says that nobody is there. Below, the stages where a persona meets none of
+ * their channels, and those without a place of one's own. Marks beside a channel: which personas prefer it.
+ *
+ * In:  coverage, the map's channels and personas, columns that begin right of the names.
+ */
+import type { Coverage } from '../analysis/coverage.ts';
+import { faceItems } from '../layout/faces.ts';
+import { markerItem } from '../layout/markers.ts';
+import type { SceneItem } from '../layout/scene.ts';
+import { emotionBand } from '../model/emotionBand.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { personaSign } from '../theme/inks.ts';
+import { shortName } from '../words/shortName.ts';
+import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
+import { line, textLine } from './pieces.ts';
+import { endOf } from './stageColumns.ts';
+
+const row = 18.2;
+const cellHeight = 15.2;
+const gapRow = 44;
+/** Under this a cell shows its face alone. */
+const forValue = 62;
+
+export function coverageChart(
+  coverage: Coverage,
+  map: Pick<JourneyMap, 'channels' | 'personas'>,
+  columns: readonly StageColumn[],
+  stageIds: ReadonlyMap<string, readonly string[]>,
+  facts: ChartFacts,
+): Chart {
+  const { words, numbers } = facts;
+  const right = endOf(columns);
+  const left = columns[0]?.x ?? 0;
+  const cells = new Map(coverage.cells.map((cell) => [`${cell.stageId} ${cell.channelId}`, cell]));
+  const items: SceneItem[] = [];
+  const targets: ChartTarget[] = [];
+  const rows: string[][] = [];
+  const rowHeight = columns.some(({ width }) => width < forValue) ? 26 : row;
+  const bottom = map.channels.length * rowHeight;
+  const gaps = gapsOf(coverage, map, columns);
+  const hasGaps = gaps.some(({ personas, notOwned, empty }) => personas.length > 0 || notOwned || empty);
+  const height = bottom + (hasGaps ? gapRow + 8 : 4);
+  for (const { x } of columns.slice(1)) items.push(line(x, 0, x, height, { colour: 'hair', width: 1 }));
+
+  for (const [index, channel] of map.channels.entries()) {
+    const y = index * rowHeight;
+    const fans = map.personas.flatMap(({ channelIds }, at) => (channelIds.includes(channel.id) ? [at] : []));
+    const name = channel.name || words.untitled;
+    items.push(
+      ...textLine(
+        name,
+        left < 120 ? 0 : 14,
+        y + rowHeight / 2 + 4,
+        { size: 12, weight: 500 },
+        left - (left < 120 ? 18 : 34) - 12 * fans.length,
+      ),
+      ...fans.map((at, place) => {
+        const sign = personaSign(at);
+        return markerItem(sign.marker, left - 18 - 13 * place, y + rowHeight / 2, 7, sign.ink, 'card');
+      }),
+    );
+    const inRow = [name];
+    for (const column of columns) {
+      const cell = cells.get(`${column.id} ${channel.id}`);
+      if (!cell) {
+        items.push({
+          kind: 'circle',
+          cx: column.x + column.width / 2,
+          cy: y + rowHeight / 2,
+          r: 1.1,
+          fill: 'line',
+        });
+        inRow.push('–');
+        continue;
+      }
+      const { meanEmotion: mean, touchpointIds: ids } = cell;
+      const band = mean === null ? null : emotionBand(mean);
+      const ink = band ? (`on-${band}` as const) : ('ink' as const);
+      const inset = column.width < forValue ? 2 : 4;
+      const [x, width] = [column.x + inset, column.width - 2 * inset];
+      const cellY = y + (rowHeight === row ? (row - cellHeight) / 2 : 2);
+      const high = rowHeight === row ? cellHeight : rowHeight - 4;
+      items.push({
+        kind: 'rect',
+        x,
+        y: cellY,
+        width,
+        height: high,
+        fill: band ? `emotion-${band}` : 'paper-2',
+        ...((band === 'neutral' || !band) && { stroke: { colour: 'line', width: 0.75 } }),
+      });
+      const tags = ids.map(facts.tag).join(' ');
+      const value = mean === null ? '–' : numbers.signed(mean);
+      if (column.width >= forValue) {
+        items.push(
+          ...faceItems(band, x + 12, cellY + high / 2, 12.5, ink),
+          ...textLine(value, x + 22, cellY + 11.8, { size: 11, weight: 600, fill: ink }),
+          ...textLine(
+            tags,
+            x + width - 5,
+            cellY + 11.8,
+            { size: 11, weight: 500, fill: ink, align: 'end' },
+            width - 58,
+          ),
+        );
+      } else items.push(...faceItems(band, x + width / 2, cellY + high / 2, 15, ink));
+      const label = words.coverage.cell(
+        name,
+        column.name,
+        mean === null ? words.notRated : value,
+        ids.length,
+      );
+      targets.push({ box: { x, y: cellY, width, height: high }, label, ids });
+      inRow.push(`${value} (${tags})`);
+    }
+    rows.push(inRow);
+  }
+
+  if (hasGaps) {
+    const y = bottom + 4;
+    items.push(line(0, y - 2, right, y - 2, { colour: 'line', width: 1 }));
+    const total = gaps.reduce((sum, gap) => sum + gap.count, 0);
+    items.push(
+      ...textLine(
+        words.coverage.gaps(total),
+        left < 120 ? 0 : 34,
+        y + 18,
+        { size: 12.5, weight: 600 },
+        left - 40,
+      ),
+      ...textLine(
+        words.coverage.gapNote,
+        left < 120 ? 0 : 34,
+        y + 34,
+        { size: 11.5, fill: 'ink-2' },
+        left - 20,
+      ),
+    );
+    const inRow = [words.coverage.gaps(total)];
+    for (const [index, gap] of gaps.entries()) {
+      const column = columns[index];
+      if (!column) continue;
+      const names = gap.personas.map(({ name }) => shortName(name));
+      const said = [
+        ...(names.length > 0 ? [words.coverage.notMet(names)] : []),
+        ...(gap.empty ? [words.coverage.empty] : gap.notOwned ? [words.coverage.notOwned] : []),
+      ];
+      inRow.push(said.join('; ') || '–');
+      if (said.length === 0) {
+        items.push(...textLine('–', column.x + 8, y + 18, { fill: 'ink-3' }));
+        continue;
+      }
+      const inset = column.width < forValue ? 2 : 4;
+      items.push({
+        kind: 'rect',
+        x: column.x + inset,
+        y: y + 3,
+        width: column.width - 2 * inset,
+        height: gapRow - 6,
+        fill: 'signal-tint',
+      });
+      let x = column.x + inset + 5;
+      for (const { name, at } of gap.personas) {
+        const sign = personaSign(at);
+        items.push(markerItem(sign.marker, x + 4, y + 14, 7, sign.ink, 'card'));
+        if (column.width < forValue) {
+          x += 11;
+          continue;
+        }
+        const shown = shortName(name);
+        const room = column.x + column.width - inset - x - 14;
+        if (room < 24) continue;
+        const text = textLine(shown, x + 12, y + 18, { size: 11.5, weight: 600, fill: sign.ink }, room);
+        items.push(...text);
+        x += 12 + Math.min(room, ...text.map((one) => (one.kind === 'text' ? one.width : 0))) + 10;
+      }
+      if (column.width >= forValue && (gap.notOwned || gap.empty))
+        items.push(
+          ...textLine(
+            gap.empty ? words.coverage.empty : words.coverage.notOwned,
+            column.x + inset + 5,
+            y + 34,
+            { size: 11.5 },
+            column.width - 2 * inset - 8,
+          ),
+        );
+      targets.push({
+        box: { x: column.x + inset, y: y + 3, width: column.width - 2 * inset, height: gapRow - 6 },
+        label: words.coverage.gap(column.name, said.join('; ')),
+        ids: stageIds.get(column.id) ?? [],
+      });
+    }
+    rows.push(inRow);
+  }
+  return {
+    width: right,
+    height,
+    items,
+    targets,
+    table: { columns: [words.coverage.channel, ...columns.map(({ name }) => name)], rows },
+  };
+}
+
+interface StageGaps {
+  readonly personas: readonly { readonly name: string; readonly at: number }[];
+  readonly notOwned: boolean;
+  readonly empty: boolean;
+  /** How many gaps these are. */
+  readonly count: number;
+}
+
+function gapsOf(
+  { gaps }: Coverage,
+  { personas }: Pick<JourneyMap, 'personas'>,
+  columns: readonly StageColumn[],
+): readonly StageGaps[] {
+  return columns.map(({ id }) => {
+    const missed = gaps.missedPreference.filter(({ stageId }) => stageId === id);
+    const who = personas.flatMap(({ id: persona, name }, at) =>
+      missed.some(({ personaId }) => personaId === persona) ? [{ name, at }] : [],
+    );
+    const empty = gaps.emptyStages.includes(id);
+    const notOwned = gaps.notOwned.includes(id);
+    return { personas: who, notOwned, empty, count: who.length + Number(notOwned && !empty) + Number(empty) };
+  });
+}

@@ -1,0 +1,96 @@
+/**
+ * A matrix of counts under the stages or any other columns: how many touchpoints stand in a cell, a gap in the signal's tint.
+ * Questions answered (A16) and information by system (A20) are such.
+ */
+import type { SceneItem } from '../layout/scene.ts';
+import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
+import { line, textLine } from './pieces.ts';
+import { endOf } from './stageColumns.ts';
+
+export interface MatrixRow {
+  readonly name: string;
+  readonly cells: readonly { readonly ids: readonly string[]; readonly gap?: boolean }[];
+}
+
+const rowHeight = 26;
+/** Numbers of touchpoints stand in a cell this wide; else how many there are. */
+const forTags = 80;
+
+export function matrixChart(
+  rows: readonly MatrixRow[],
+  columns: readonly Pick<StageColumn, 'name' | 'x' | 'width'>[],
+  facts: ChartFacts,
+): Chart {
+  const { words, numbers } = facts;
+  const right = endOf(columns as readonly StageColumn[]);
+  const left = columns[0]?.x ?? 0;
+  const height = rows.length * rowHeight + 4;
+  const items: SceneItem[] = columns
+    .slice(1)
+    .map(({ x }) => line(x, 0, x, height, { colour: 'hair', width: 1 }));
+  const targets: ChartTarget[] = [];
+  for (const [index, { name, cells }] of rows.entries()) {
+    const y = index * rowHeight + 2;
+    items.push(...textLine(name, left < 120 ? 0 : 14, y + 16, { size: 12, weight: 500 }, left - 26));
+    for (const [at, { ids, gap }] of cells.entries()) {
+      const column = columns[at];
+      if (!column) continue;
+      const [x, width] = [column.x + 4, column.width - 8];
+      if (ids.length === 0 && !gap) {
+        items.push({ kind: 'circle', cx: x + width / 2, cy: y + 12, r: 1.1, fill: 'line' });
+        continue;
+      }
+      items.push({
+        kind: 'rect',
+        x,
+        y: y + 2,
+        width,
+        height: rowHeight - 5,
+        fill: gap ? 'signal-tint' : 'paper-2',
+      });
+      if (gap) {
+        items.push(...textLine(words.gap, x + width / 2, y + 16, { size: 11.5, align: 'middle' }, width - 4));
+        continue;
+      }
+      const wide = column.width >= forTags;
+      const count = numbers.plain(ids.length);
+      items.push(
+        ...textLine(count, wide ? x + 8 : x + width / 2, y + 16, {
+          size: 12,
+          weight: 600,
+          align: wide ? 'start' : 'middle',
+        }),
+      );
+      if (wide)
+        items.push(
+          ...textLine(
+            ids.map(facts.tag).join(' '),
+            x + width - 6,
+            y + 16,
+            { size: 11, fill: 'ink-2', align: 'end' },
+            width - 34,
+          ),
+        );
+      targets.push({
+        box: { x, y: y + 1, width, height: rowHeight - 3 },
+        label: words.cellCount(name, column.name, ids.length),
+        ids,
+      });
+    }
+  }
+  return {
+    width: right,
+    height,
+    items,
+    targets,
+    table: {
+      columns: [words.questions.question, ...columns.map(({ name }) => name)],
+      rows: rows.map(({ name, cells }) => [
+        name,
+        ...cells.map(({ ids, gap }) =>
+          gap ? words.gap : ids.length === 0 ? '–' : ids.map(facts.tag).join(' '),
+        ),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,128 @@
+/** The small things charts are made of: text in a width, number tags, the hatch of what is stuck, zebra scales. */
+import { breakLines, fitLine } from '../layout/breakLines.ts';
+import { fontOf, larger } from '../layout/lettering.ts';
+import { measureText } from '../layout/measureText.ts';
+import type { Font, Point, SceneItem, Stroke } from '../layout/scene.ts';
+import { textItems } from '../layout/textItems.ts';
+import type { Paint } from '../theme/colours.ts';
+
+export interface TextLook {
+  readonly size?: number;
+  readonly weight?: Font['weight'];
+  readonly serif?: boolean;
+  readonly fill?: Paint;
+  readonly align?: 'start' | 'middle' | 'end';
+}
+
+export function chartFont(text: string, { size = 12, weight = 400, serif = false }: TextLook): Font {
+  return larger(fontOf(serif ? 'stage-name' : 'cell', text), size, serif ? 600 : weight);
+}
+
+/** One line with its baseline at y, ended with "…" where it is wider than `width`. */
+export function textLine(
+  text: string,
+  x: number,
+  y: number,
+  look: TextLook = {},
+  width = Infinity,
+): readonly SceneItem[] {
+  const font = chartFont(text, look);
+  const shown = width === Infinity ? text : (fitLine(text, font, Math.max(width, 8))?.text ?? '');
+  return textItems(shown, x, y, font, look.fill ?? 'ink', look.align ?? 'start');
+}
+
+export function textWidth(text: string, look: TextLook = {}): number {
+  return measureText(text, chartFont(text, look));
+}
+
+/** The lines of a text in a width. */
+export function linesIn(text: string, look: TextLook, width: number, most: number): readonly string[] {
+  return breakLines(text, chartFont(text, look), width, most).map((line) => line.text);
+}
+
+export const tagSize = { width: 18, height: 16, gap: 2 } as const;
+
+/** How wide a number tag is: 18, more for an address or three digits. */
+export function tagWidth(tag: string): number {
+  return Math.max(tagSize.width, Math.ceil(textWidth(tag, { size: 11, weight: 600 })) + 6);
+}
+
+/** A touchpoint's number in its frame; `hot` is filled, `signal` in the colour of what is to be looked at. */
+export function tagItems(
+  tag: string,
+  x: number,
+  y: number,
+  look: 'plain' | 'hot' | 'signal' = 'plain',
+): readonly SceneItem[] {
+  const width = tagWidth(tag);
+  const ink: Paint = look === 'signal' ? 'signal' : 'ink';
+  return [
+    {
+      kind: 'rect',
+      x: x + 0.5,
+      y: y + 0.5,
+      width: width - 1,
+      height: tagSize.height - 1,
+      radius: 1,
+      fill: look === 'hot' ? 'ink' : 'card',
+      stroke: { colour: ink, width: 1 },
+    },
+    ...textLine(tag, x + width / 2, y + 12, {
+      size: 11,
+      weight: 600,
+      fill: look === 'hot' ? 'paper' : ink,
+      align: 'middle',
+    }),
+  ];
+}
+
+export function line(x1: number, y1: number, x2: number, y2: number, stroke: Stroke): SceneItem {
+  return {
+    kind: 'path',
+    commands: [
+      ['M', x1, y1],
+      ['L', x2, y2],
+    ],
+    stroke,
+  };
+}
+
+/** Lines at 45 degrees, `step` apart, cut to a convex shape. `rising`: they climb to the right. */
+export function hatch(shape: readonly Point[], step: number, stroke: Stroke, rising: boolean): SceneItem[] {
+  const sign = rising ? 1 : -1;
+  // On such a line x ± y is the same everywhere.
+  const places = shape.map(({ x, y }) => x + sign * y);
+  const items: SceneItem[] = [];
+  const last = Math.max(...places);
+  for (let at = Math.ceil(Math.min(...places) / step) * step; at < last; at += step) {
+    const cuts: Point[] = [];
+    for (const [index, a] of shape.entries()) {
+      const b = shape[(index + 1) % shape.length] ?? a;
+      const [from, to] = [a.x + sign * a.y - at, b.x + sign * b.y - at];
+      if (from === to || from * to > 0) continue;
+      const part = from / (from - to);
+      cuts.push({ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) });
+    }
+    const [start] = cuts;
+    const end = cuts.findLast((one) => start && Math.hypot(one.x - start.x, one.y - start.y) > 0.5);
+    if (start && end) items.push(line(start.x, start.y, end.x, end.y, stroke));
+  }
+  return items;
+}
+
+/** A bar in a frame, 5 high: the filled part is `share` (0…1). */
+export function barItems(x: number, y: number, width: number, share: number, hollow = false): SceneItem[] {
+  const filled = Math.max(0, Math.min(1, share)) * width;
+  const frame: SceneItem = {
+    kind: 'rect',
+    x: x + 0.5,
+    y: y + 1,
+    width: width - 1,
+    height: 5,
+    fill: 'card',
+    stroke: { colour: 'line', width: 1, ...(hollow && { dash: [3, 2] }) },
+  };
+  return filled < 0.5
+    ? [frame]
+    : [frame, { kind: 'rect', x, y: y + 0.5, width: filled, height: 6, fill: hollow ? 'line' : 'ink' }];
+}

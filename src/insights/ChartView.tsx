@@ -1,0 +1,81 @@
+/**
+ * A chart on the page: drawn as vectors by the writer of the map, with a button over each figure and the table that says
+ * the same, which those who do not see the drawing read instead.
+ */
+import { SceneItems } from '../canvas/SceneItems.tsx';
+import type { Chart, ChartTable } from '../charts/chart.ts';
+import { useInsights } from './insightsContext.ts';
+import styles from './Insights.module.css';
+
+export function ChartView({ chart, caption }: { readonly chart: Chart; readonly caption: string }) {
+  const { onBehind } = useInsights();
+  const { width, height, items, targets, table } = chart;
+  return (
+    <div className={styles.chart} style={{ width, height }}>
+      <Drawing width={width} height={height} items={items} />
+      {targets.map(({ box, label, ids }, index) => (
+        <button
+          key={index}
+          type="button"
+          className={styles.target}
+          style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+          aria-label={label}
+          title={label}
+          onClick={({ currentTarget }) => onBehind({ label, ids }, currentTarget)}
+        />
+      ))}
+      {table.rows.length > 0 && <HiddenTable caption={caption} table={table} />}
+    </div>
+  );
+}
+
+/** The drawing alone; what stands beside it speaks. */
+export function Drawing({ width, height, items }: Pick<Chart, 'width' | 'height' | 'items'>) {
+  return (
+    <svg
+      className={styles.drawing}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <SceneItems items={items} />
+    </svg>
+  );
+}
+
+/** For screen readers. */
+export function HiddenTable({ caption, table }: { readonly caption: string; readonly table: ChartTable }) {
+  return (
+    <div className={styles.unseen}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((name, index) => (
+              <th key={index} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, index) =>
+                index === 0 ? (
+                  <th key={index} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={index}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

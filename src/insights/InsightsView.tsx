@@ -1,0 +1,198 @@
+/**
+ * Insights: the third view of a map, beside Map and Table. One page of what the map says (look-more, "Insights"), live
+ * while people edit, for every role: along the journey the sieve, the moments of truth, the coverage and the questions
+ * answered; beside it experience, priorities, pains and opportunities; below it service, brand and work.
+ *
+ * Every figure leads to the touchpoints behind it and on to the map (`onGo`). Fetched only when it is opened.
+ */
+import {
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { scoredTouchpoints } from '../analysis/scoredTouchpoints.ts';
+import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
+import type { InsightsWords } from '../words/insights.ts';
+import { Button } from '../ui/Button.tsx';
+import { useLanguage } from '../state/interfaceStore.ts';
+import { BehindPanel, type Opened } from './BehindPanel.tsx';
+import { ConsistencySection, InformationSection, OwnershipSection } from './BrandCards.tsx';
+import { ChecksSection } from './ChecksSection.tsx';
+import { chartFactsOf } from './chartFacts.ts';
+import { InsightsContext, type Behind, type Insights } from './insightsContext.ts';
+import { JourneyPart } from './JourneyPart.tsx';
+import { PointsBar } from './PointsBar.tsx';
+import { MediaSection, PressureSection, ResponseSection, TierSection } from './ServiceCards.tsx';
+import { ExperienceSection, OpportunitiesSection, PainsSection, QuadrantSection } from './SidePart.tsx';
+import { useAnalyses } from './useAnalyses.ts';
+import styles from './Insights.module.css';
+
+export interface InsightsViewProps {
+  /** One column. */
+  readonly narrow: boolean;
+  /** `YYYY-MM-DD`: the day dated topics are held against. */
+  readonly today: string;
+  /** Shows a touchpoint on the map. */
+  readonly onGo: (id: string) => void;
+  /** Stands beside the page. */
+  readonly aside?: ReactNode;
+}
+
+const sideWidth = 362;
+const padding = 18;
+const panelSize = { width: 344, height: 380 };
+
+export function InsightsView({ narrow, today, onGo, aside }: InsightsViewProps) {
+  const language = useLanguage();
+  const [persona, setPersona] = useState<string | null>(null);
+  const [tier, setTier] = useState<string | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [page, width] = useWidth(narrow ? 390 : 1440);
+  const { map, analyses } = useAnalyses(persona, tier, today);
+  // Whoever was deleted meanwhile is looked from no longer.
+  if (persona !== null && !map.personas.some(({ id }) => id === persona)) setPersona(null);
+  if (tier !== null && !map.tiers.some(({ id }) => id === tier)) setTier(null);
+  const facts = useMemo(() => chartFactsOf(map, language), [map, language]);
+
+  const handleBehind = useCallback(
+    (behind: Behind, from: HTMLElement) => {
+      const box = from.getBoundingClientRect();
+      const frame = page.current;
+      const around = frame?.getBoundingClientRect() ?? box;
+      const left = Math.max(8, Math.min(box.left - around.left, around.width - panelSize.width - 24));
+      const isLow = box.bottom + panelSize.height > around.bottom && box.top - around.top > panelSize.height;
+      const top = isLow ? box.top - panelSize.height - 6 : box.bottom + 6;
+      setOpened({ ...behind, from, at: { left, top: top - around.top + (frame?.scrollTop ?? 0) } });
+    },
+    [page],
+  );
+  const insights: Insights = {
+    map,
+    analyses,
+    facts,
+    language,
+    narrow,
+    personaId: persona,
+    tierId: tier,
+    onBehind: handleBehind,
+  };
+  const close = useCallback(() => setOpened(null), []);
+  const card = narrow ? width - 2 * padding : Math.floor((width - 6 * padding) / 3);
+  const twoCards = narrow ? card : 2 * card + 2 * padding;
+  const isSplit = !narrow && width >= 1000;
+  const beside = isSplit ? sideWidth - 2 * padding : narrow ? card : Math.min(440, width - 2 * padding);
+  return (
+    <InsightsContext value={insights}>
+      <PointsBar
+        map={map}
+        words={facts.words}
+        numbers={facts.numbers}
+        personaId={persona}
+        tierId={tier}
+        onPersona={setPersona}
+        onTier={setTier}
+        end={
+          <ToChecks
+            count={analyses.lint.filter(({ dismissed }) => dismissed === null).length}
+            page={page}
+            words={facts.words}
+          />
+        }
+      />
+      <div className={styles.around}>
+        <main
+          ref={page}
+          className={styles.page}
+          data-narrow={narrow || undefined}
+          data-testid="insights-view"
+          aria-label={facts.words.title}
+          tabIndex={-1}
+        >
+          <div className={isSplit ? styles.split : styles.stack}>
+            <div className={styles.along}>
+              <JourneyPart width={isSplit ? width - sideWidth : narrow ? card : width} />
+            </div>
+            <div className={isSplit ? styles.beside : styles.besideFlat}>
+              <ExperienceSection />
+              <QuadrantSection width={beside} />
+              <PainsSection />
+              <OpportunitiesSection />
+            </div>
+          </div>
+          <div className={styles.cards}>
+            <MediaSection width={card} />
+            <TierSection width={twoCards} />
+            <ConsistencySection width={twoCards} />
+            <ResponseSection />
+            <PressureSection />
+            <OwnershipSection />
+            <InformationSection />
+            <ChecksSection onGo={onGo} />
+          </div>
+          <Facts map={map} words={facts.words} />
+          {opened && <BehindPanel opened={opened} onGo={onGo} onClose={close} />}
+        </main>
+        {aside}
+      </div>
+    </InsightsContext>
+  );
+}
+
+/** From the top of the page to its checks. */
+function ToChecks({
+  count,
+  page,
+  words,
+}: {
+  readonly count: number;
+  readonly page: RefObject<HTMLElement | null>;
+  readonly words: InsightsWords;
+}) {
+  const handleClick = () => {
+    const section = page.current?.querySelector<HTMLElement>('[data-testid="insights-checks"]');
+    section?.scrollIntoView({ block: 'start' });
+    section?.querySelector<HTMLElement>('button, summary')?.focus();
+  };
+  return (
+    <Button kind="text" onClick={handleClick} data-testid="to-checks">
+      {words.checks.count(count)}
+    </Button>
+  );
+}
+
+/** How many touchpoints the page rests on, and how well they are known. */
+function Facts({ map, words }: { readonly map: JourneyMap; readonly words: InsightsWords }) {
+  const nodes = scoredTouchpoints(map, null).filter(({ emotion }) => emotion !== null);
+  const known = (level: Touchpoint['evidenceLevel']): number =>
+    nodes.filter(({ touchpoint }) => touchpoint.evidenceLevel === level).length;
+  return (
+    <p className={styles.facts}>
+      <span>{words.status.journey(scoredTouchpoints(map, null).length)}</span>
+      {nodes.length > 0 && (
+        <span>{words.status.evidence(known('measured'), known('observed'), known('assumed'))}</span>
+      )}
+    </p>
+  );
+}
+
+/** The inner width of an element, followed; `guess` until it is known. */
+function useWidth(guess: number) {
+  const element = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(guess);
+  useLayoutEffect(() => {
+    const frame = element.current;
+    if (!frame) return;
+    const measure = () => {
+      if (frame.clientWidth > 0) setWidth(frame.clientWidth);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width] as const;
+}
