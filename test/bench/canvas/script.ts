@@ -188,43 +188,33 @@ export class Script {
     return percentile(delays, 0.95);
   }
 
+  /** All the way, whatever the program makes of each turn: Excalidraw forgets some when its frames are slow. */
   async zoomToFitAndBack(): Promise<Movement> {
     await this.goTo(this.centred(startZoom));
-    const fit = this.fitZoom();
-    const steps = 24;
-    const factor = (fit / startZoom) ** (1 / steps);
-    const { zoomDelta } = programs[this.#name];
-    let zoom = startZoom;
     await this.#browser.move(this.#centre());
-    const movement = await this.#browser.measure(() =>
-      this.#browser.paced(
-        2 * steps,
-        async (_, index) => {
-          const by = index < steps ? factor : 1 / factor;
-          const delta = zoomDelta(zoom, by);
-          zoom *= by;
-          await this.#browser.wheel(0, delta, true);
-        },
-        { mostMs: Number.POSITIVE_INFINITY },
-      ),
-    );
+    const movement = await this.#browser.measure(async () => {
+      for (const zoom of [this.fitZoom(), startZoom]) {
+        await this.zoomBy(zoom / (await cameraOf(this.#browser.page)).zoom);
+        await this.#zoomTo(zoom, 0.02);
+      }
+    });
     await this.#browser.rest();
-    const after = (await this.#camera()).zoom;
-    if (Math.abs(after / startZoom - 1) > 0.05)
-      throw new Error(`${this.#name} came back to ${after}, not ${startZoom}`);
     return movement;
   }
 
-  /** Zooms by wheel around the middle of the pane, without waiting for rest. */
+  /** Zooms by wheel where the pointer is, at most a tenth a turn, without waiting for rest. */
   async zoomBy(factor: number): Promise<void> {
-    const steps = Math.ceil(Math.abs(Math.log(factor) / Math.log(1.1)));
-    let { zoom } = await this.#camera();
-    await this.#browser.move(this.#centre());
-    await this.#browser.paced(steps, async () => {
-      const delta = programs[this.#name].zoomDelta(zoom, factor ** (1 / steps));
-      zoom *= factor ** (1 / steps);
-      await this.#browser.wheel(0, delta, true);
-    });
+    const steps = Math.ceil(Math.abs(Math.log(factor)) / Math.log(1.1));
+    const step = factor ** (1 / steps);
+    let { zoom } = await cameraOf(this.#browser.page);
+    await this.#browser.paced(
+      steps,
+      async () => {
+        await this.#browser.wheel(0, programs[this.#name].zoomDelta(zoom, step), true);
+        zoom *= step;
+      },
+      { mostMs: Number.POSITIVE_INFINITY },
+    );
   }
 
   async panAtFit(): Promise<Movement> {
@@ -294,16 +284,9 @@ export class Script {
   /** Brings the camera to a place by wheel, as exactly as the program lets it; nothing is selected then. */
   async goTo(wanted: Camera): Promise<void> {
     await this.deselect();
-    const { zoomDelta } = programs[this.#name];
     await this.#browser.move(this.#centre());
+    await this.#zoomTo(wanted.zoom, 0.002);
     let camera = await this.#camera();
-    while (Math.abs(camera.zoom / wanted.zoom - 1) > 0.002) {
-      const factor = Math.min(1.1, Math.max(0.91, wanted.zoom / camera.zoom));
-      await this.#browser.wheel(0, zoomDelta(camera.zoom, factor), true);
-      const next = await this.#camera();
-      if (next.zoom === camera.zoom) break;
-      camera = next;
-    }
     for (let tries = 0; tries < 3; tries += 1) {
       const dx = Math.round(camera.x - wanted.x);
       const dy = Math.round(camera.y - wanted.y);
@@ -312,6 +295,18 @@ export class Script {
       camera = await this.#camera();
     }
     await this.#browser.rest();
+  }
+
+  /** Turns of the wheel, each after the one before is shown, until the zoom is reached as nearly as the program lets it. */
+  async #zoomTo(zoom: number, tolerance: number): Promise<void> {
+    let camera = await this.#camera();
+    while (Math.abs(camera.zoom / zoom - 1) > tolerance) {
+      const factor = Math.min(1.1, Math.max(0.91, zoom / camera.zoom));
+      await this.#browser.wheel(0, programs[this.#name].zoomDelta(camera.zoom, factor), true);
+      const next = await this.#camera();
+      if (next.zoom === camera.zoom) return;
+      camera = next;
+    }
   }
 
   /** The middle of the map in the middle of the pane. */
