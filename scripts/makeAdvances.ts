@@ -4,7 +4,9 @@
  * For each face, script and weight the script asks, character by character, which font of the stack would
  * draw it in a browser (a font counts only inside the unicode-range of its slices) and writes the advance
  * in 1/1000 em, but only where the rules of measureText.ts would guess another one: 1 em, the base letter's
- * advance for letters with marks, 0 for marks. Run `node scripts/makeAdvances.ts` after a font update.
+ * advance for letters with marks, 0 for marks. One file a stack: the lightest weight whole, each heavier one as what
+ * it adds to the one before, which packs to a third (a viewer's page has to load it before the map is drawn).
+ * Run `node scripts/makeAdvances.ts` after a font update.
  */
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -71,34 +73,55 @@ function readAdvances(name: PackageName, weight: number, chinese: boolean): Map<
   return advances;
 }
 
-/** Runs of neighbouring exceptions: [first code, advances]. */
-function toRuns(exceptions: ReadonlyMap<number, number>): Advances {
-  const runs: [number, number[]][] = [];
-  for (const [code, advance] of [...exceptions].toSorted((a, b) => a[0] - b[0])) {
+/** Neighbouring codes as runs: [first code, how many]. */
+function toRuns(codes: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const code of codes) {
     const last = runs.at(-1);
-    if (last && last[0] + last[1].length === code) last[1].push(advance);
-    else runs.push([code, [advance]]);
+    if (last && last[0] + last[1] === code) last[1] += 1;
+    else runs.push([code, 1]);
   }
-  return { runs };
+  return runs;
+}
+
+/** What each character of a stack is drawn with in one weight. */
+function readStack(names: readonly PackageName[], weight: number, chinese: boolean): Map<number, number> {
+  const drawn = new Map<number, number>();
+  for (const name of names)
+    for (const [code, advance] of readAdvances(name, weight, chinese))
+      if (!drawn.has(code)) drawn.set(code, advance);
+  return drawn;
+}
+
+/** The characters that the rules would guess wrong in one weight. */
+function exceptionsOf(drawn: ReadonlyMap<number, number>): Set<number> {
+  const exceptions = new Map<number, number>();
+  // Plain letters first, so that the guess for a letter with marks can see its base.
+  for (const code of [...drawn.keys()].toSorted((a, b) => a - b)) {
+    if (isInvisible(code)) continue;
+    const advance = drawn.get(code);
+    if (advance !== undefined && advance !== guessAdvance(code, exceptions)) exceptions.set(code, advance);
+  }
+  return new Set(exceptions.keys());
 }
 
 mkdirSync(outDir, { recursive: true });
 for (const stack of stacks) {
-  for (const weight of stack.weights) {
-    const layers = stack.fonts.map((name) => readAdvances(name, weight, stack.name.endsWith('cjk')));
-    const drawn = new Map<number, number>();
-    for (const layer of layers)
-      for (const [code, advance] of layer) if (!drawn.has(code)) drawn.set(code, advance);
-    const exceptions = new Map<number, number>();
-    // Plain letters first, so that the guess for a letter with marks can see its base.
-    for (const code of [...drawn.keys()].toSorted((a, b) => a - b)) {
-      if (isInvisible(code)) continue;
-      const advance = drawn.get(code);
-      if (advance !== undefined && advance !== guessAdvance(code, exceptions)) exceptions.set(code, advance);
-    }
-    const file = path.join(outDir, `${stack.name}-${weight}.json`);
-    const text = `${JSON.stringify(toRuns(exceptions))}\n`;
-    writeFileSync(file, text);
-    process.stdout.write(`${path.basename(file)} ${exceptions.size} characters, ${text.length} bytes\n`);
-  }
+  const drawn = stack.weights.map((weight) => readStack(stack.fonts, weight, stack.name.endsWith('cjk')));
+  const codes = [...new Set(drawn.flatMap((table) => [...exceptionsOf(table)]))].toSorted((a, b) => a - b);
+  const rows = drawn.map((table) =>
+    codes.map((code) => {
+      const advance = table.get(code);
+      if (advance === undefined) throw new Error(`${stack.name}: a weight has no character ${code}`);
+      return advance;
+    }),
+  );
+  const file: Advances = {
+    runs: toRuns(codes),
+    lightest: rows[0] ?? [],
+    steps: rows.slice(1).map((row, i) => row.map((advance, at) => advance - (rows[i]?.[at] ?? 0))),
+  };
+  const text = `${JSON.stringify(file)}\n`;
+  writeFileSync(path.join(outDir, `${stack.name}.json`), text);
+  process.stdout.write(`${stack.name} ${codes.length} characters, ${text.length} bytes\n`);
 }

@@ -4,9 +4,14 @@
  * two cannot disagree. Advances in 1/1000 em.
  */
 
-/** One table: runs of neighbouring code points, first code and their advances. */
+/** The tables of one stack of fonts, all weights of it, lightest first. */
 export interface Advances {
-  readonly runs: readonly (readonly [number, readonly number[]])[];
+  /** The characters: neighbouring code points as [first code, how many]. */
+  readonly runs: readonly (readonly [number, number])[];
+  /** The advances of those characters in the lightest weight. */
+  readonly lightest: readonly number[];
+  /** What each heavier weight adds to the one before it, a row a weight. */
+  readonly steps: readonly (readonly number[])[];
 }
 
 const invisible = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u034F\u115F\u1160]/u;

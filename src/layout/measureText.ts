@@ -9,16 +9,10 @@
 import { cjk } from '../model/chineseText.ts';
 import { typeRoles, type TypeRoleName } from '../theme/type.ts';
 import { guessAdvance } from './advanceRules.ts';
-import sansCjk400 from './advances/sans-cjk-400.json' with { type: 'json' };
-import sansCjk500 from './advances/sans-cjk-500.json' with { type: 'json' };
-import sansCjk600 from './advances/sans-cjk-600.json' with { type: 'json' };
-import sansCjk700 from './advances/sans-cjk-700.json' with { type: 'json' };
-import sansLatin400 from './advances/sans-latin-400.json' with { type: 'json' };
-import sansLatin500 from './advances/sans-latin-500.json' with { type: 'json' };
-import sansLatin600 from './advances/sans-latin-600.json' with { type: 'json' };
-import sansLatin700 from './advances/sans-latin-700.json' with { type: 'json' };
-import serifCjk600 from './advances/serif-cjk-600.json' with { type: 'json' };
-import serifLatin600 from './advances/serif-latin-600.json' with { type: 'json' };
+import sansCjk from './advances/sans-cjk.json' with { type: 'json' };
+import sansLatin from './advances/sans-latin.json' with { type: 'json' };
+import serifCjk from './advances/serif-cjk.json' with { type: 'json' };
+import serifLatin from './advances/serif-latin.json' with { type: 'json' };
 import { graphemesOf, hasOnlySimpleCharacters, isEmoji } from './graphemes.ts';
 import type { Font, Weight } from './scene.ts';
 import type { Measure } from './textFit.ts';
@@ -31,49 +25,55 @@ export interface RoleFont {
   readonly line: number;
 }
 
-// What TypeScript makes of the runs [first code, advances] in the JSON files.
-type AdvancesFile = { runs: (number | number[])[][] };
-type WeightTables = Readonly<Record<Weight, AdvancesFile>>;
+// What TypeScript makes of an `Advances` in a JSON file.
+interface AdvancesFile {
+  readonly runs: readonly (readonly number[])[];
+  readonly lightest: readonly number[];
+  readonly steps: readonly (readonly number[])[];
+}
+type Table = Map<number, number>;
 
-// The serif has one weight: asking for another measures that one.
-const serifLatin: WeightTables = {
-  400: serifLatin600,
-  500: serifLatin600,
-  600: serifLatin600,
-  700: serifLatin600,
-};
-const serifCjk: WeightTables = { 400: serifCjk600, 500: serifCjk600, 600: serifCjk600, 700: serifCjk600 };
-const files: Readonly<Record<Font['face'], Readonly<Record<Script, WeightTables>>>> = {
-  sans: {
-    latin: { 400: sansLatin400, 500: sansLatin500, 600: sansLatin600, 700: sansLatin700 },
-    cjk: { 400: sansCjk400, 500: sansCjk500, 600: sansCjk600, 700: sansCjk700 },
-  },
+const files: Readonly<Record<Font['face'], Readonly<Record<Script, AdvancesFile>>>> = {
+  sans: { latin: sansLatin, cjk: sansCjk },
   serif: { latin: serifLatin, cjk: serifCjk },
 };
+/** How many steps a weight is heavier than the lightest. The serif has one weight: asking for another measures that one. */
+const stepsOfWeight: Readonly<Record<Weight, number>> = { 400: 0, 500: 1, 600: 2, 700: 3 };
 
-const tables = new Map<AdvancesFile, Map<number, number>>();
+/** By file, the tables made so far, by weight. */
+const tables = new Map<AdvancesFile, Map<Weight, Table>>();
 
-function tableOf(font: Font): Map<number, number> {
-  const file = files[font.face][font.script][font.weight];
-  let table = tables.get(file);
+function tableOf(font: Font): Table {
+  const file = files[font.face][font.script];
+  let ofWeights = tables.get(file);
+  if (!ofWeights) {
+    ofWeights = new Map();
+    tables.set(file, ofWeights);
+  }
+  let table = ofWeights.get(font.weight);
   if (!table) {
-    table = readTable(file);
-    tables.set(file, table);
+    table = readTable(file, font.weight);
+    ofWeights.set(font.weight, table);
   }
   return table;
 }
 
-function readTable(file: AdvancesFile): Map<number, number> {
-  const table = new Map<number, number>();
-  for (const [first, advances] of file.runs) {
-    if (typeof first !== 'number' || !Array.isArray(advances))
-      throw new Error('an advance table is not made of runs');
-    advances.forEach((advance, i) => table.set(first + i, advance));
+function readTable({ runs, lightest, steps }: AdvancesFile, weight: Weight): Table {
+  const added = steps.slice(0, stepsOfWeight[weight]);
+  const table: Table = new Map();
+  let at = 0;
+  for (const [first, count] of runs) {
+    if (first === undefined || count === undefined) throw new Error('an advance table is not made of runs');
+    for (let i = 0; i < count; i += 1, at += 1)
+      table.set(
+        first + i,
+        added.reduce((sum, step) => sum + (step[at] ?? 0), lightest[at] ?? 0),
+      );
   }
   return table;
 }
 
-function advanceOf(code: number, table: Map<number, number>): number {
+function advanceOf(code: number, table: Table): number {
   const known = table.get(code);
   if (known !== undefined) return known;
   const guessed = guessAdvance(code, table);
@@ -98,7 +98,7 @@ export const measureText: Measure = (text, font) => {
   return (sum * font.size) / 1000 + count * font.spacing;
 };
 
-function clusterAdvance(cluster: string, table: Map<number, number>): number {
+function clusterAdvance(cluster: string, table: Table): number {
   if (isEmoji(cluster)) return 1000;
   // Composed, because a browser draws "e" + accent as the one letter the font has; a single character stays itself.
   const drawn = cluster.length > 1 ? cluster.normalize('NFC') : cluster;
