@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/bench/peers/**'],
+    setupFiles: ['test/support/patience.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
