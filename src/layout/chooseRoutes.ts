@@ -37,7 +37,7 @@ export function chooseRoutes(
     let least = Number.POSITIVE_INFINITY;
     for (const { cost, plan } of links[index] ?? []) {
       if (cost >= least) continue;
-      const whole = stretchesOf(plan).reduce((sum, stretch) => sum + crowding(stretch, lines, gutters), cost);
+      const whole = cost + crowdingOf(plan, lines, gutters, least - cost);
       if (whole >= least) continue;
       least = whole;
       best = plan;
@@ -62,16 +62,29 @@ function stretchesOf({ runs }: RoutePlan): readonly Stretch[] {
   });
 }
 
-function crowding(
-  stretch: Stretch,
+/** What a plan costs for the lines it would run beside; no more is looked at once it is over `enough`. */
+function crowdingOf(
+  { runs }: RoutePlan,
   lines: ReadonlyMap<number, readonly Stretch[]>,
   gutters: readonly Gutter[],
+  enough: number,
 ): number {
-  const gutter = gutters[stretch.gutter];
+  let sum = 0;
+  for (let index = 0; index < runs.length && sum < enough; index += 1) {
+    const gutter = runs[index]?.gutter ?? -1;
+    if (gutter < 0) continue;
+    const a = runs[index - 1]?.at ?? 0;
+    const b = runs[index + 1]?.at ?? 0;
+    sum += crowding(Math.min(a, b), Math.max(a, b), lines.get(gutter) ?? [], gutters[gutter]);
+  }
+  return sum;
+}
+
+function crowding(from: number, to: number, lines: readonly Stretch[], gutter: Gutter | undefined): number {
   if (!gutter) return 0;
   let count = 0;
-  for (const other of lines.get(stretch.gutter) ?? []) {
-    if (other.from < stretch.to && other.to > stretch.from) count += 1;
+  for (const other of lines) {
+    if (other.from < to && other.to > from) count += 1;
     if (count >= mostLines) break;
   }
   const room = 1 + Math.floor(Math.max(0, gutter.bottom - gutter.top - needed) / pitch);

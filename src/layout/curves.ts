@@ -49,10 +49,16 @@ function curveOf(
   const unrated = new Set<number>();
   const rated = new Set<number>();
   const found: EmotionPoint[] = [];
-  for (const { touchpoint, x, stageIndex, emotion } of nodes) {
+  for (const { touchpoint, x, stageIndex, point } of nodes) {
     unrated.add(stageIndex);
     if (!meets(touchpoint, personaId)) continue;
-    const felt = personaId === null ? emotion : emotionFor(touchpoint, personaId, readings);
+    if (personaId === null) {
+      if (!point) continue;
+      rated.add(stageIndex);
+      found.push(point);
+      continue;
+    }
+    const felt = emotionFor(touchpoint, personaId, readings);
     if (felt === null) continue;
     rated.add(stageIndex);
     found.push({ x, y: felt, touchpointIds: [touchpoint.id], firstStage: stageIndex, lastStage: stageIndex });

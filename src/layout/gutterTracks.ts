@@ -1,6 +1,9 @@
 /**
  * Tracks in gutters: each line that runs along a gutter gets the track that crosses the others least and keeps off
  * pins and signs; short lines choose first. When a gutter is full its tracks move closer together.
+ *
+ * Incremental: a track depends on the gutter and the lines that chose before, so as far as these are the former ones in
+ * the former order, so is the track. The result is the same as without former tracks.
  */
 import type { Gutter } from './obstacles.ts';
 import { neighbourLimit, setPlace, spanOf, type Placed, type Placing, type Route } from './placings.ts';
@@ -19,6 +22,24 @@ interface InGutter extends Placed {
   readonly rightGoes: number;
 }
 
+/** The tracks of each gutter by its index, with what they were chosen from. */
+export type Tracks = ReadonlyMap<number, GutterTracks>;
+
+interface GutterTracks {
+  readonly pitch: number;
+  readonly gutter: Gutter;
+  readonly signs: readonly Box[];
+  /** Of each line in the order of choosing: from, to, where it goes at both ends, the room above and below, its track. */
+  readonly lines: Float64Array;
+}
+const numbersOfLine = 7;
+
+interface Entry {
+  readonly placing: Placing;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Horizontals of each gutter, short ones first, each where it crosses the others least. */
 export function placeInGutters(
   list: readonly Placing[],
@@ -26,30 +47,103 @@ export function placeInGutters(
   places: number[][],
   gutters: readonly Gutter[],
   signs: readonly Box[],
-): void {
-  const byGutter = new Map<number, { placing: Placing; from: number; to: number; length: number }[]>();
+  former?: Tracks,
+): Tracks {
+  const byGutter = new Map<number, Entry[]>();
   for (const placing of list) {
     const { a, b } = spanOf(placing, routes, places);
-    const entry = { placing, from: Math.min(a, b), to: Math.max(a, b), length: Math.abs(a - b) };
+    const entry = { placing, from: Math.min(a, b), to: Math.max(a, b) };
     const known = byGutter.get(placing.run.gutter);
     if (known) known.push(entry);
     else byGutter.set(placing.run.gutter, [entry]);
   }
+  const tracks = new Map<number, GutterTracks>();
   for (const [index, entries] of byGutter) {
     const gutter = gutters[index];
     if (!gutter) continue;
     const inGutter = signs.filter((box) => box.y < gutter.bottom && box.y + box.height > gutter.top);
-    const pitch = pitchOf(gutter, entries);
-    const placed: InGutter[] = [];
-    for (const entry of entries.toSorted(
-      (x, y) => x.length - y.length || x.placing.route - y.placing.route,
-    )) {
-      const ends = endsOf(entry.placing, routes, places);
-      const at = bestTrack(gutter, pitch, entry.from, entry.to, ends, placed, inGutter);
-      placed.push({ at, from: entry.from, to: entry.to, leftGoes: ends.leftGoes, rightGoes: ends.rightGoes });
-      setPlace(places, entry.placing, at);
-    }
+    entries.sort((x, y) => x.to - x.from - (y.to - y.from) || x.placing.route - y.placing.route);
+    tracks.set(index, placeInGutter(gutter, entries, routes, places, inGutter, former?.get(index)));
   }
+  return tracks;
+}
+
+/** `entries` in the order of choosing. */
+function placeInGutter(
+  gutter: Gutter,
+  entries: readonly Entry[],
+  routes: readonly Route[],
+  places: number[][],
+  signs: readonly Box[],
+  former: GutterTracks | undefined,
+): GutterTracks {
+  const pitch = former && hasSpans(former, entries, gutter) ? former.pitch : pitchOf(gutter, entries);
+  const placed: InGutter[] = [];
+  const lines = new Float64Array(entries.length * numbersOfLine);
+  const before =
+    former?.pitch === pitch && isSameGutter(former.gutter, gutter) && haveSamePlaces(former.signs, signs)
+      ? former.lines
+      : null;
+  let isFormer = before !== null;
+  entries.forEach(({ placing, from, to }, order) => {
+    const ends = endsOf(placing, routes, places);
+    const { leftGoes, rightGoes, above, below } = ends;
+    const first = order * numbersOfLine;
+    lines.set([from, to, leftGoes, rightGoes, above, below], first);
+    isFormer &&= isSameLine(lines, before, first);
+    const known = isFormer ? before?.[first + numbersOfLine - 1] : undefined;
+    const at = known ?? bestTrack(gutter, pitch, from, to, ends, placed, signs);
+    lines[first + numbersOfLine - 1] = at;
+    placed.push({ at, from, to, leftGoes, rightGoes });
+    setPlace(places, placing, at);
+  });
+  return { pitch, gutter, signs, lines };
+}
+
+function hasSpans(
+  { gutter: before, lines }: GutterTracks,
+  entries: readonly Entry[],
+  gutter: Gutter,
+): boolean {
+  return (
+    lines.length === entries.length * numbersOfLine &&
+    isSameGutter(before, gutter) &&
+    entries.every(
+      ({ from, to }, order) =>
+        lines[order * numbersOfLine] === from && lines[order * numbersOfLine + 1] === to,
+    )
+  );
+}
+
+function isSameGutter(a: Gutter, b: Gutter): boolean {
+  return (
+    a === b ||
+    (a.top === b.top &&
+      a.bottom === b.bottom &&
+      a.middle === b.middle &&
+      a.underCards === b.underCards &&
+      a.overCards === b.overCards)
+  );
+}
+
+function haveSamePlaces(a: readonly Box[], b: readonly Box[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((box, index) => {
+      const other = b[index];
+      return (
+        other?.x === box.x && other.y === box.y && other.width === box.width && other.height === box.height
+      );
+    })
+  );
+}
+
+/** Whether everything a line's track depends on is the former, apart from the lines before it. */
+function isSameLine(lines: Float64Array, before: Float64Array | null, first: number): boolean {
+  if (!before) return false;
+  for (let index = first; index < first + numbersOfLine - 1; index += 1)
+    if (lines[index] !== before[index]) return false;
+  return true;
 }
 
 interface Ends {

@@ -1,4 +1,5 @@
 /** The journey touchpoints of a map with their drawn x, in sequence: what curves and sieves stand on. */
+import type { EmotionPoint } from '../analysis/emotionCurve.ts';
 import type { Reading, Touchpoint } from '../model/journeyMap.ts';
 import { isJourneyLane } from '../model/laneKinds.ts';
 import { effectiveScore } from '../model/sequence.ts';
@@ -11,6 +12,8 @@ export interface JourneyNode {
   readonly x: number;
   /** Effective emotion of the base. */
   readonly emotion: number | null;
+  /** Its point on the base's curve, when it is rated. */
+  readonly point: EmotionPoint | null;
 }
 
 const known = new WeakMap<Located, { readonly readings: readonly Reading[]; readonly node: JourneyNode }>();
@@ -32,7 +35,12 @@ function nodeOf(located: Located, readings: readonly Reading[]): JourneyNode {
   if (found?.readings === readings) return found.node;
   const { touchpoint, column, centre } = located;
   const emotion = effectiveScore(touchpoint, 'emotion', { readings });
-  const node = { touchpoint, stageIndex: column.index, x: centre, emotion };
+  const { index } = column;
+  const point =
+    emotion === null
+      ? null
+      : { x: centre, y: emotion, touchpointIds: [touchpoint.id], firstStage: index, lastStage: index };
+  const node = { touchpoint, stageIndex: index, x: centre, emotion, point };
   known.set(located, { readings, node });
   return node;
 }

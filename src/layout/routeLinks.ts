@@ -16,8 +16,9 @@ import { placeLabels } from './placeLabels.ts';
 import { planRoutes } from './planRoute.ts';
 import type { Candidate, End, RoutePlan } from './routePlan.ts';
 import type { Route } from './placings.ts';
-import { keepRouted, type RoutedLink } from './routedLink.ts';
+import { hasRoute, keepRouted, type RoutedLink } from './routedLink.ts';
 import { spreadRuns } from './spreadRuns.ts';
+import type { Tracks } from './gutterTracks.ts';
 import { sameInputs } from './same.ts';
 import type { Box, Point } from './scene.ts';
 import { pin } from './sizes.ts';
@@ -49,6 +50,7 @@ export interface RoutedLinks {
   readonly inputs: readonly unknown[];
   readonly sources: readonly unknown[];
   readonly obstacles: Obstacles;
+  readonly tracks: Tracks;
 }
 
 interface Prepared {
@@ -98,14 +100,12 @@ export function routeLinks(
     const list = prepared
       .map((entry, index) => withLink(previous.list[index], entry))
       .filter((routed) => routed !== null);
-    return { list, plans, inputs, sources, obstacles };
+    return { list, plans, inputs, sources, obstacles, tracks: previous.tracks };
   }
   const before = new Map(previous?.list.map((routed) => [routed.link.id, routed]));
   const plansOf = chosenPlans(near, plans, context);
-  const list = assemble(prepared, plansOf, context).map((routed) =>
-    keepRouted(before.get(routed.link.id), routed),
-  );
-  return { list, plans, inputs, sources, obstacles };
+  const { list, tracks } = assemble(prepared, plansOf, context, before, previous?.tracks);
+  return { list, plans, inputs, sources, obstacles, tracks };
 }
 
 function withLink(routed: RoutedLink | undefined, { link }: Prepared): RoutedLink | null {
@@ -170,7 +170,9 @@ function assemble(
   prepared: readonly Prepared[],
   plans: ReadonlyMap<string, RoutePlan>,
   context: LinkContext,
-): RoutedLink[] {
+  before: ReadonlyMap<string, RoutedLink>,
+  former: Tracks | undefined,
+): Pick<RoutedLinks, 'list' | 'tracks'> {
   const signs = returnSigns(prepared, new Set(plans.keys()));
   const signBoxes = [...signs.values()].flat().map(({ box }) => box);
   const routed: { readonly prepared: Prepared; readonly route: Route }[] = [];
@@ -190,10 +192,11 @@ function assemble(
       });
   }
   const keepOff = [...signBoxes, ...pinBoxes(prepared)];
-  const places = spreadRuns(
+  const { places, tracks } = spreadRuns(
     routed.map(({ route }) => route),
     context.obstacles.gutters,
     keepOff,
+    former,
   );
   const points = new Map(routed.map(({ route }, index) => [route.id, cornersOf(route, places[index] ?? [])]));
   const labels = placeLabels(
@@ -206,10 +209,13 @@ function assemble(
     context.lanes.map((lane) => lane.y + lane.height),
     signBoxes,
   );
-  return prepared.map(({ link, from, to, label }) => {
+  const list = prepared.map(({ link, from, to, label }): RoutedLink => {
     const route = points.get(link.id) ?? [];
     const box = labels.get(link.id);
     const own = signs.get(link.id) ?? [];
+    const known = before.get(link.id);
+    if (known?.link === link && !box && own.length === 0 && isPlain(known) && hasRoute(known, route))
+      return known;
     const shape: LinkShape = {
       id: link.id,
       from: from.card.id,
@@ -218,8 +224,14 @@ function assemble(
       labelAt: box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null,
       box: around(route, [...own.map((sign) => sign.box), ...(box ? [box] : [])]),
     };
-    return { link, shape, label: label && box ? { text: label, box } : null, signs: own };
+    return keepRouted(known, { link, shape, label: label && box ? { text: label, box } : null, signs: own });
   });
+  return { list, tracks };
+}
+
+/** Nothing but a line. */
+function isPlain({ label, signs }: RoutedLink): boolean {
+  return label === null && signs.length === 0;
 }
 
 function edgeOf({ card }: End, side: 'top' | 'bottom' | 'left' | 'right'): number {

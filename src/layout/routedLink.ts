@@ -3,7 +3,7 @@ import type { Link } from '../model/journeyMap.ts';
 import type { LinkLabel } from './drawLinks.ts';
 import type { LinkShape } from './mapLayout.ts';
 import { sameInputs } from './same.ts';
-import type { Box } from './scene.ts';
+import type { Box, Point } from './scene.ts';
 
 /** A link as it will be drawn. */
 export interface RoutedLink {
@@ -40,8 +40,18 @@ function isSameShape(a: LinkShape, b: LinkShape): boolean {
     a.labelAt?.x === b.labelAt?.x &&
     a.labelAt?.y === b.labelAt?.y &&
     sameInputs(Object.values(a.box), Object.values(b.box)) &&
-    a.route.length === b.route.length &&
-    a.route.every((point, index) => point.x === b.route[index]?.x && point.y === b.route[index]?.y)
+    isSameRoute(a.route, b.route)
+  );
+}
+
+/** Whether a link goes this way already. */
+export function hasRoute({ shape }: RoutedLink, route: readonly Point[]): boolean {
+  return isSameRoute(shape.route, route);
+}
+
+function isSameRoute(a: readonly Point[], b: readonly Point[]): boolean {
+  return (
+    a.length === b.length && a.every((point, index) => point.x === b[index]?.x && point.y === b[index]?.y)
   );
 }
 

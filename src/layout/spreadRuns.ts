@@ -7,18 +7,25 @@
  */
 import type { Box } from './scene.ts';
 import type { Gutter } from './obstacles.ts';
-import { placeInGutters } from './gutterTracks.ts';
+import { placeInGutters, type Tracks } from './gutterTracks.ts';
 import { neighbourLimit, setPlace, spanOf, type Placed, type Placing, type Route } from './placings.ts';
 
 /** Distance of lines that run beside each other. */
 const verticalPitch = 9;
 
-/** The coordinates of every run of every route. `signs` are boxes in gutters that runs keep off. */
+/** The coordinates of every run of every route, and the tracks to go on from next time. */
+export interface Spread {
+  readonly places: readonly (readonly number[])[];
+  readonly tracks: Tracks;
+}
+
+/** `signs` are boxes in gutters that runs keep off. */
 export function spreadRuns(
   routes: readonly Route[],
   gutters: readonly Gutter[],
   signs: readonly Box[],
-): readonly (readonly number[])[] {
+  former?: Tracks,
+): Spread {
   const places = routes.map((route) => route.plan.runs.map((run) => run.at));
   const placings = routes.flatMap((route, at) =>
     route.plan.runs.map((run, index) => ({ run, route: at, index })),
@@ -33,14 +40,15 @@ export function spreadRuns(
     routes,
     places,
   );
-  placeInGutters(
+  const tracks = placeInGutters(
     placings.filter(({ run }) => run.axis === 'horizontal' && run.gutter >= 0),
     routes,
     places,
     gutters,
     signs,
+    former,
   );
-  return places;
+  return { places, tracks };
 }
 
 /** Verticals by x: each at the free place nearest to its wish. */
@@ -98,6 +106,11 @@ function turnOf(
   return { turn: Math.sign(beyond - placing.run.at), reach: Math.abs(corner - edge) };
 }
 
+/** Placed runs are looked up by shelf across and by floor along. */
+const shelfWidth = 64;
+const floorHeight = 512;
+const mostFloors = 4096;
+
 function placeNearWish(
   list: readonly Placing[],
   routes: readonly Route[],
@@ -106,27 +119,39 @@ function placeNearWish(
   slack: number,
 ): void {
   const shelves = new Map<number, Placed[]>();
-  const shelfWidth = 64;
   for (const placing of list.toSorted(byWish)) {
     const { a, b } = spanOf(placing, routes, places);
     const from = Math.min(a, b) - slack;
     const to = Math.max(a, b) + slack;
     const { at: wished, low, high } = placing.run;
+    const lowest = floorOf(from);
+    const highest = floorOf(to);
     const shelf = Math.floor(wished / shelfWidth);
     const taken: number[] = [];
     for (let near = shelf - 2; near <= shelf + 2; near += 1) {
-      for (const placed of shelves.get(near) ?? []) {
-        if (placed.from < to && placed.to > from) taken.push(placed.at);
-        if (taken.length >= neighbourLimit) break;
+      for (let floor = lowest; floor <= highest; floor += 1) {
+        for (const placed of shelves.get(near * mostFloors + floor) ?? []) {
+          const overlaps = placed.from < to && placed.to > from;
+          // Two that share several floors meet on the first of them.
+          if (overlaps && Math.max(floorOf(placed.from), lowest) === floor) taken.push(placed.at);
+          if (taken.length >= neighbourLimit) break;
+        }
       }
     }
     const at = nearestFree(wished, low, high, taken, pitch);
     setPlace(places, placing, at);
+    const placed = { at, from, to };
     const own = Math.floor(at / shelfWidth);
-    const onShelf = shelves.get(own);
-    if (onShelf) onShelf.push({ at, from, to });
-    else shelves.set(own, [{ at, from, to }]);
+    for (let floor = lowest; floor <= highest; floor += 1) {
+      const onShelf = shelves.get(own * mostFloors + floor);
+      if (onShelf) onShelf.push(placed);
+      else shelves.set(own * mostFloors + floor, [placed]);
+    }
   }
+}
+
+function floorOf(along: number): number {
+  return Math.min(mostFloors - 1, Math.max(0, Math.floor(along / floorHeight)));
 }
 
 /** Runs with the least room choose first, then from left to right (or top to bottom), then in the links' order. */

@@ -107,3 +107,27 @@ describe('one change on a map of 2,000 touchpoints', () => {
     expect(after.curves).toEqual([]);
   });
 });
+
+describe('many moves one after the other on a large map', () => {
+  it('end with the same order, links and curves as a layout from nothing', () => {
+    let now = map;
+    let after = before;
+    for (let step = 0; step < 12; step += 1) {
+      const moved = new Set([`t${step * 150}`, `t${step * 150 + 1}`]);
+      now = {
+        ...now,
+        touchpoints: now.touchpoints.map((touchpoint, index) =>
+          moved.has(touchpoint.id)
+            ? { ...touchpoint, t: ((index * 7 + step) % 20) / 20, row: (touchpoint.row + step) % 3 }
+            : touchpoint,
+        ),
+      };
+      after = layoutMap(now, options, after);
+    }
+    const fresh = layoutMap(now, options);
+    expect(after.sequence).toEqual(fresh.sequence);
+    expect(after.links).toEqual(fresh.links);
+    expect(after.curves).toEqual(fresh.curves);
+    expect(after.cards).toEqual(fresh.cards);
+  });
+});
