@@ -149,6 +149,11 @@ export class Script {
     const camera = await this.#camera();
     const card = this.#cardAt(camera, 0.5, 0.25);
     await this.#browser.doubleClick(this.#holdOf(card, camera));
+    await page.waitForFunction(
+      () => document.activeElement?.matches('input, textarea, [contenteditable="true"]') === true,
+      undefined,
+      { timeout: 10_000 },
+    );
     await this.#browser.rest();
     await page.evaluate(() => {
       const delays: number[] = [];
