@@ -28,12 +28,14 @@ export async function openCanvas(session: TestSession): Promise<HTMLElement> {
       const { layout } = session.projection.getState();
       const wanted = chooseWindow(layout, canvasCamera.visible(), new Set());
       const mounted = container.querySelectorAll('.react-flow__node').length;
+      // A rest still to come would choose the window anew.
+      if (canvasCamera.isMoving()) throw new Error('the camera has not come to rest');
       // They are let in a few a frame.
       if (wanted.length === 0 || mounted < wanted.length) throw new Error('cards are missing');
       if (session.editing && !container.querySelector('[data-editing="ready"]'))
         throw new Error('not yet ready to edit');
     },
-    { timeout: 10_000 },
+    { timeout: 25_000 },
   );
   return container;
 }
