@@ -47,7 +47,8 @@ const house: Readonly<Record<string, Room>> = {
   'src/paint': { sees: ['src/layout', 'src/theme'], packages: [] },
   'src/export': {
     sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/paint', 'src/words'],
-    packages: ['fflate', 'pdfkit', 'write-excel-file'],
+    // The letters of a file: fontkit reads glyphs, subset-font cuts fonts down to what is written.
+    packages: ['fflate', 'pdfkit', 'write-excel-file', 'fontkit', 'subset-font'],
   },
   'src/canvas': {
     sees: [
@@ -126,7 +127,18 @@ const house: Readonly<Record<string, Room>> = {
       'src/export',
       'src/words',
     ],
-    packages: ['node:', 'ws', 'yjs', 'y-protocols', 'lib0', 'hono', '@hono/node-server', 'zod', 'nanoid'],
+    packages: [
+      '@resvg/resvg-js',
+      'node:',
+      'ws',
+      'yjs',
+      'y-protocols',
+      'lib0',
+      'hono',
+      '@hono/node-server',
+      'zod',
+      'nanoid',
+    ],
   },
 };
 

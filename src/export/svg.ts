@@ -4,22 +4,30 @@
  *
  * In:  a scene, a theme, whether to paint its ground.
  * Out: the text of an SVG file; the same scene and options give the same bytes.
- * Fonts are named, not embedded: programs other than browsers ignore embedded ones. Texts lose the characters that
+ * Fonts are named, and embedded only on request: programs other than browsers ignore embedded ones, and are served
+ * by text as outlines. Texts lose the characters that
  * XML forbids. Images that are not raster data inside the file are left out.
  */
 import type {
+  Box,
   ClipItem,
   EmojiItem,
   ImageItem,
   PathCommand,
+  PathItem,
   Scene,
   SceneGroup,
   SceneItem,
   Stroke,
   TextItem,
 } from '../layout/scene.ts';
+import { scaleItems } from '../layout/scaleItems.ts';
 import { resolvePaint, type Paint, type Theme } from '../theme/colours.ts';
 import { chineseText, emojiFamilies, fontFamilies, measuredTextStyle } from '../theme/fonts.ts';
+import { emojiBox, type EmojiPictures } from './emojiPictures.ts';
+import { cssOf, type CutName } from './fontCuts.ts';
+import { itemBox, overlaps } from './itemBox.ts';
+import type { OutlineText } from './outlines.ts';
 
 export interface SvgOptions {
   readonly theme: Theme;
@@ -27,24 +35,54 @@ export interface SvgOptions {
   readonly background?: boolean;
   /** The pictures that the server keeps, as `data:` addresses by their name in the scene; others are left out. */
   readonly images?: ReadonlyMap<string, string>;
+  /** Emoji as shapes; those without stay text in the reader's own pictures. */
+  readonly emoji?: EmojiPictures;
+  /** Draws lines of text as shapes, for programs without the fonts. */
+  readonly outlineText?: OutlineText;
+  /** Fonts to put into the file, by cut; only browsers read them. */
+  readonly fonts?: ReadonlyMap<CutName, Uint8Array>;
+  /** Only a part of the scene, drawn at this size. */
+  readonly part?: { readonly view: Box; readonly width: number; readonly height: number };
 }
 
 /** The SVG file of a scene. */
-export function toSvg(scene: Scene, { theme, background = true, images }: SvgOptions): string {
-  const writer = new SvgWriter(theme, scene.language, images ?? new Map());
-  const groups = scene.groups.map((group) => writer.group(group)).join('');
-  const width = round(scene.width);
-  const height = round(scene.height);
+export function toSvg(scene: Scene, options: SvgOptions): string {
+  const { theme, background = true, fonts } = options;
+  const whole = { x: 0, y: 0, width: scene.width, height: scene.height };
+  const { view, ...size } = options.part ?? { view: whole, width: scene.width, height: scene.height };
+  const writer = new SvgWriter(scene.language, options);
+  const seen = options.part ? scene.groups.filter(({ box }) => overlaps(box, view)) : scene.groups;
+  const groups = seen.map((group) => writer.group(group)).join('');
+  const [width, height] = [round(size.width), round(size.height)];
+  const viewBox = [view.x, view.y, view.width, view.height].map(options.part ? exact : round);
   const language = scene.language === 'zh' ? chineseText : 'en';
+  const corner = view.x === 0 && view.y === 0 ? '' : ` x="${viewBox[0]}" y="${viewBox[1]}"`;
   const ground = background
-    ? `<rect width="${width}" height="${height}" fill="${resolvePaint(scene.background, theme)}"/>\n`
+    ? `<rect${corner} width="${viewBox[2]}" height="${viewBox[3]}" fill="${resolvePaint(scene.background, theme)}"/>\n`
     : '';
+  const stretch = options.part ? ' preserveAspectRatio="none"' : '';
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" ` +
-    `viewBox="0 0 ${width} ${height}" lang="${language}" xml:lang="${language}" style="${measuredTextStyle}">\n` +
-    `<title>${escapeXml(scene.title)}</title>\n${writer.definitions()}${ground}${groups}</svg>\n`
+    `viewBox="${viewBox.join(' ')}"${stretch} lang="${language}" xml:lang="${language}" style="${measuredTextStyle}">\n` +
+    `<title>${escapeXml(scene.title)}</title>\n${fonts ? fontFaces(fonts) : ''}${writer.definitions()}${ground}${groups}</svg>\n`
   );
+}
+
+function fontFaces(fonts: ReadonlyMap<CutName, Uint8Array>): string {
+  const rules = [...fonts].map(([cut, bytes]) => {
+    const { family, weight } = cssOf(cut);
+    return `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${base64(bytes)})}`;
+  });
+  return `<style>${rules.join('')}</style>\n`;
+}
+
+/** In pieces: a call takes no more than some thousand arguments. */
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
 }
 
 const rasterData = /^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*$/;
@@ -53,15 +91,21 @@ const rasterData = /^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*$
 class SvgWriter {
   private readonly theme: Theme;
   private readonly language: Scene['language'];
+  private readonly outlineText: OutlineText | null;
+  private readonly emoji: EmojiPictures;
+  private readonly view: Box | null;
   private readonly ids = new Set<string>();
   private readonly images = new Map<string, string>();
   private readonly stored: ReadonlyMap<string, string>;
   private clips = 0;
 
-  constructor(theme: Theme, language: Scene['language'], stored: ReadonlyMap<string, string>) {
-    this.theme = theme;
-    this.stored = stored;
+  constructor(language: Scene['language'], options: SvgOptions) {
+    this.theme = options.theme;
+    this.stored = options.images ?? new Map();
     this.language = language;
+    this.outlineText = options.outlineText ?? null;
+    this.emoji = options.emoji ?? new Map();
+    this.view = options.part?.view ?? null;
   }
 
   group(group: SceneGroup): string {
@@ -75,7 +119,10 @@ class SvgWriter {
       x === 0 && y === 0 ? '' : `transform="translate(${round(x)} ${round(y)})"`,
     ];
     const title = group.title === '' ? '' : `<title>${escapeXml(group.title)}</title>\n`;
-    const items = group.items.map((item) => this.item(item)).join('');
+    const { view } = this;
+    const own = view && { ...view, x: view.x - x, y: view.y - y };
+    const seen = own ? group.items.filter((item) => overlaps(itemBox(item), own)) : group.items;
+    const items = seen.map((item) => this.item(item)).join('');
     return `<g ${attributes.filter((attribute) => attribute !== '').join(' ')}>\n${title}${items}</g>\n`;
   }
 
@@ -95,11 +142,11 @@ class SvgWriter {
       case 'circle':
         return `<circle cx="${round(item.cx)}" cy="${round(item.cy)}" r="${round(item.r)}"${this.paints(item.fill, item.stroke)}/>\n`;
       case 'path':
-        return `<path d="${pathData(item.commands)}"${this.paints(item.fill, item.stroke)}/>\n`;
+        return this.path(item);
       case 'text':
         return this.text(item);
       case 'emoji':
-        return emoji(item);
+        return this.emojiPicture(item);
       case 'image':
         return this.image(item);
       case 'clip':
@@ -107,7 +154,17 @@ class SvgWriter {
     }
   }
 
-  private text({ x, y, text, font, fill }: TextItem): string {
+  private path({ commands, rule, fill, stroke }: PathItem): string {
+    const inside = rule ? ` fill-rule="${rule}"` : '';
+    return `<path d="${pathData(commands)}"${inside}${this.paints(fill, stroke)}/>\n`;
+  }
+
+  private text(item: TextItem): string {
+    const { x, y, text, font, fill } = item;
+    if (this.outlineText) {
+      const shape = this.path({ kind: 'path', commands: this.outlineText(item), fill });
+      return shape.replace('<path', `<path data-text="${escapeXml(text)}"`);
+    }
     const isForeign = font.script === 'cjk' && this.language !== 'zh';
     const language = isForeign ? ` lang="${chineseText}" xml:lang="${chineseText}"` : '';
     const spacing = font.spacing === 0 ? '' : ` letter-spacing="${round(font.spacing)}"`;
@@ -116,6 +173,15 @@ class SvgWriter {
       `font-size="${round(font.size)}" font-weight="${font.weight}"${spacing}${language} ` +
       `fill="${resolvePaint(fill, this.theme)}">${escapeXml(text)}</text>\n`
     );
+  }
+
+  private emojiPicture(item: EmojiItem): string {
+    const picture = this.emoji.get(item.cluster);
+    if (!picture) return emoji(item);
+    const { x, y } = emojiBox(item);
+    const shapes = scaleItems(picture, item.size, x, y);
+    const title = `<title>${escapeXml(item.cluster)}</title>`;
+    return `<g data-emoji="${escapeXml(item.cluster)}">${title}\n${shapes.map((one) => this.item(one)).join('')}</g>\n`;
   }
 
   private image({ x, y, width, height, href: name, missing = [] }: ImageItem): string {
@@ -170,6 +236,11 @@ function emoji({ x, y, size, cluster }: EmojiItem): string {
 
 function pathData(commands: readonly PathCommand[]): string {
   return commands.map(([letter, ...numbers]) => letter + numbers.map(round).join(' ')).join('');
+}
+
+/** Parts of a scene meet without a seam. */
+function exact(value: number): string {
+  return String(Number(value.toFixed(6)));
 }
 
 /** Two decimals are finer than any printer; "-0" is written as 0. */

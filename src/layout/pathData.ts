@@ -1,6 +1,6 @@
 /**
  * Reads the `d` of an SVG path into the scene's commands, scaled and moved, so that small signs can be kept
- * as the short strings they were drawn as. Knows M L H V C Q A Z, absolute and relative; arcs become cubic
+ * as the short strings they were drawn as. Knows M L H V C S Q T A Z, absolute and relative; arcs become cubic
  * curves. Throws on anything else: the strings are ours, so that is a mistake in the program.
  */
 import type { PathCommand } from './scene.ts';
@@ -45,7 +45,18 @@ function place(command: PathCommand, { x, y, scale }: Placing): PathCommand {
   }
 }
 
-const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, Q: 4, A: 7, Z: 0 };
+const counts: Readonly<Record<string, number>> = {
+  M: 2,
+  L: 2,
+  H: 1,
+  V: 1,
+  C: 6,
+  S: 4,
+  Q: 4,
+  T: 2,
+  A: 7,
+  Z: 0,
+};
 
 function parse(d: string): PathCommand[] {
   const commands: PathCommand[] = [];
@@ -57,7 +68,7 @@ function parse(d: string): PathCommand[] {
       throw new Error(`cannot read "${letter}${text}" in path ${d}`);
     }
     for (let i = 0; i < Math.max(1, numbers.length); i += Math.max(1, count)) {
-      commands.push(...step(letter, numbers.slice(i, i + count), at));
+      commands.push(...step(letter, numbers.slice(i, i + count), at, commands.at(-1)));
     }
   }
   return commands;
@@ -71,7 +82,12 @@ interface Pen {
 }
 
 /** One command of the string as commands of the scene; moves the pen. */
-function step(letter: string, numbers: readonly number[], pen: Pen): PathCommand[] {
+function step(
+  letter: string,
+  numbers: readonly number[],
+  pen: Pen,
+  former: PathCommand | undefined,
+): PathCommand[] {
   const [ox, oy] = letter === letter.toLowerCase() ? [pen.x, pen.y] : [0, 0];
   const [a = 0, b = 0, c = 0, e = 0, f = 0, g = 0, h = 0] = numbers;
   const moveTo = (x: number, y: number): void => {
@@ -99,6 +115,16 @@ function step(letter: string, numbers: readonly number[], pen: Pen): PathCommand
     case 'C':
       moveTo(ox + f, oy + g);
       return [['C', ox + a, oy + b, ox + c, oy + e, pen.x, pen.y]];
+    case 'S': {
+      const [x1, y1] = former?.[0] === 'C' ? mirrored(pen, former[3], former[4]) : [pen.x, pen.y];
+      moveTo(ox + c, oy + e);
+      return [['C', x1, y1, ox + a, oy + b, pen.x, pen.y]];
+    }
+    case 'T': {
+      const [x1, y1] = former?.[0] === 'Q' ? mirrored(pen, former[1], former[2]) : [pen.x, pen.y];
+      moveTo(ox + a, oy + b);
+      return [['Q', x1, y1, pen.x, pen.y]];
+    }
     case 'A': {
       const { x, y } = pen;
       moveTo(ox + g, oy + h);
@@ -108,6 +134,11 @@ function step(letter: string, numbers: readonly number[], pen: Pen): PathCommand
       moveTo(pen.startX, pen.startY);
       return [['Z']];
   }
+}
+
+/** The handle on the other side of the pen: a smooth curve goes on as the one before it ended. */
+function mirrored({ x, y }: Pen, handleX: number, handleY: number): [number, number] {
+  return [2 * x - handleX, 2 * y - handleY];
 }
 
 interface ArcShape {

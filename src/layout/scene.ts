@@ -69,6 +69,8 @@ export interface CircleItem {
 export interface PathItem {
   readonly kind: 'path';
   readonly commands: readonly PathCommand[];
+  /** Which parts of a path that crosses itself are inside; `nonzero` when absent. */
+  readonly rule?: 'evenodd';
   readonly fill?: Paint;
   readonly stroke?: Stroke;
 }

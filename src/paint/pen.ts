@@ -56,11 +56,14 @@ export class Pen {
   }
 
   /** Fills and strokes a path, or the one begun on the context. */
-  fillAndStroke(shape: { readonly fill?: Paint; readonly stroke?: Stroke }, path?: Path2D): void {
+  fillAndStroke(
+    shape: { readonly fill?: Paint; readonly stroke?: Stroke; readonly rule?: 'evenodd' },
+    path?: Path2D,
+  ): void {
     const { context } = this;
     if (shape.fill) {
       this.fill(shape.fill);
-      if (path) context.fill(path);
+      if (path) context.fill(path, shape.rule);
       else context.fill();
     }
     if (!shape.stroke) return;

@@ -105,7 +105,7 @@ for (const { name, map: journey } of templates) {
         clip: { ...corner, width: Math.floor(layout.width), height: Math.floor(layout.height) },
       }),
     );
-    const drawn = PNG.sync.read(Buffer.from(drawSvg(svg)));
+    const drawn = PNG.sync.read(Buffer.from(await drawSvg(svg)));
     const { width, height } = screenshot;
     const file = new PNG({ width, height });
     PNG.bitblt(drawn, file, 0, 0, width, height, 0, 0);

@@ -225,3 +225,37 @@ it('any text makes a file that an XML reader takes', () => {
     { numRuns: 300 },
   );
 });
+
+describe('an SVG for other programs', () => {
+  it('has emoji as shapes where pictures are at hand', () => {
+    const picture: SceneItem = { kind: 'rect', x: 0, y: 0, width: 1, height: 1, fill: '#112233' };
+    const scene = sceneOf(groupOf(textItems('✅ done', 0, 20, font, 'ink')));
+    const svg = toSvg(scene, { theme: 'light', emoji: new Map([['✅', [picture]]]) });
+    expect(svg).toContain(
+      '<g data-emoji="✅"><title>✅</title>\n<rect x="0" y="8.56" width="13" height="13" fill="#112233"/>',
+    );
+  });
+
+  it('has lines as outlines that keep their words', () => {
+    const outlineText = () => [['M', 1, 2] as const, ['Z'] as const];
+    const svg = toSvg(sceneOf(groupOf([text('Pays')])), { theme: 'light', outlineText });
+    expect(svg).toContain('<path data-text="Pays" d="M1 2Z" fill="#17212b"/>');
+    expect(svg).not.toContain('<text');
+  });
+
+  it('carries the fonts that it is given, by family and weight', () => {
+    const fonts = new Map([['noto-sans-sc-600', Uint8Array.from([1, 2, 3])] as const]);
+    expect(toSvg(sceneOf(), { theme: 'light', fonts })).toContain(
+      "@font-face{font-family:'Noto Sans SC';font-weight:600;src:url(data:font/ttf;base64,AQID)}",
+    );
+  });
+
+  it('of a part holds only what lies in it', () => {
+    const far = groupOf([text('Far')], { id: 'far', box: { x: 500, y: 0, width: 10, height: 10 } });
+    const part = { view: { x: 0, y: 0, width: 50, height: 50 }, width: 100, height: 100 };
+    const svg = toSvg(sceneOf(groupOf([text('Near')]), far), { theme: 'light', part });
+    expect(svg).toContain('width="100" height="100" viewBox="0 0 50 50" preserveAspectRatio="none"');
+    expect(svg).toContain('Near');
+    expect(svg).not.toContain('Far');
+  });
+});

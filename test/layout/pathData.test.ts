@@ -46,7 +46,7 @@ describe('reading path strings', () => {
   });
 
   it('throws on what it does not know', () => {
-    expect(() => pathCommands('M0 0T3 4', asIs)).toThrow('cannot read');
+    expect(() => pathCommands('M0 0X3 4', asIs)).toThrow('cannot read');
     expect(() => pathCommands('M0 0L3', asIs)).toThrow('cannot read');
   });
 });
@@ -86,5 +86,14 @@ describe('signs', () => {
     const star = starItem(0, 0, 10, 'ink');
     expect(pointsOf(star)).toHaveLength(10);
     expect(pointsOf(star)[0]?.[1]).toBeCloseTo(-10, 6);
+  });
+});
+
+describe('smooth curves', () => {
+  it('go on as the curve before them ended, else start flat', () => {
+    const placing = { x: 0, y: 0, scale: 1 };
+    expect(pathCommands('M0 0C0 1 2 3 4 4s2 3 4 4', placing).at(-1)).toEqual(['C', 6, 5, 6, 7, 8, 8]);
+    expect(pathCommands('M1 1S2 3 4 4', placing).at(-1)).toEqual(['C', 1, 1, 2, 3, 4, 4]);
+    expect(pathCommands('M0 0Q1 2 2 2t2 0', placing).at(-1)).toEqual(['Q', 3, 2, 4, 2]);
   });
 });

@@ -1,0 +1,101 @@
+/**
+ * A PNG written strip by strip, so that a picture may be larger than any canvas or memory: rows go in, the compressed
+ * file comes out. The same in page, worker and Node.
+ *
+ * In:  exact size in pixels; strips of whole rows as RGBA, from above downwards.
+ * Out: the bytes of the file, with or without transparency.
+ */
+
+export interface PngSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Each row as its difference to the one above: most rows of a drawing repeat. */
+const upFilter = 2;
+
+/** The file. Rejects when the strips are not as many rows as the size says, or a strip fails. */
+export async function writePng(
+  { width, height }: PngSize,
+  hasAlpha: boolean,
+  strips: AsyncIterable<Uint8Array | Uint8ClampedArray>,
+): Promise<Uint8Array> {
+  const compression = new CompressionStream('deflate');
+  const writer = compression.writable.getWriter();
+  const compressed = new Response(compression.readable).arrayBuffer();
+  const write = async () => {
+    const bytesOfPixel = hasAlpha ? 4 : 3;
+    let above = new Uint8Array(width * bytesOfPixel);
+    let row = new Uint8Array(width * bytesOfPixel);
+    let rows = 0;
+    for await (const pixels of strips) {
+      const count = pixels.length / (width * 4);
+      const filtered = new Uint8Array(count * (1 + row.length));
+      for (let y = 0; y < count; y += 1) {
+        const out = y * (1 + row.length);
+        filtered[out] = upFilter;
+        for (let x = 0, to = 0; x < width; x += 1) {
+          for (let channel = 0; channel < bytesOfPixel; channel += 1, to += 1) {
+            const value = pixels[(y * width + x) * 4 + channel] ?? 0;
+            row[to] = value;
+            filtered[out + 1 + to] = value - (above[to] ?? 0);
+          }
+        }
+        [above, row] = [row, above];
+      }
+      rows += count;
+      await writer.write(filtered);
+    }
+    if (rows !== height) throw new Error(`a picture of ${height} rows was given ${rows}`);
+    await writer.close();
+  };
+  try {
+    await write();
+  } catch (error) {
+    await Promise.allSettled([writer.abort(error), compressed]);
+    throw error;
+  }
+  const data = new Uint8Array(await compressed);
+  const head = new DataView(new ArrayBuffer(13));
+  head.setUint32(0, width);
+  head.setUint32(4, height);
+  head.setUint8(8, 8);
+  head.setUint8(9, hasAlpha ? 6 : 2);
+  const parts = [
+    Uint8Array.from(signature),
+    chunk('IHDR', new Uint8Array(head.buffer)),
+    chunk('IDAT', data),
+    chunk('IEND', new Uint8Array()),
+  ];
+  const file = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    file.set(part, at);
+    at += part.length;
+  }
+  return file;
+}
+
+function chunk(name: string, data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(12 + data.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, data.length);
+  for (let i = 0; i < 4; i += 1) bytes[4 + i] = name.charCodeAt(i);
+  bytes.set(data, 8);
+  view.setUint32(8 + data.length, checksum(bytes.subarray(4, 8 + data.length)));
+  return bytes;
+}
+
+const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+/** CRC-32, as PNG has it (ISO 3309). */
+function checksum(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = (remainders[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
+}
