@@ -33,6 +33,7 @@ const leads = {
   commands: 'src/app/openEditing.ts',
   localCopy: 'src/sync/localCopy.ts',
   files: 'src/panels/takeAway/takeAway.ts',
+  palette: 'src/app/PaletteHost.tsx',
 } as const;
 type Part = keyof typeof leads;
 

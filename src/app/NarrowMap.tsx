@@ -7,6 +7,7 @@ import { PhoneView } from '../panels/phone/PhoneView.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { writeView } from '../state/viewMemory.ts';
 import { Loading } from './Loading.tsx';
+import { useLooking } from './useLooking.tsx';
 import type { WideMapProps } from './WideMap.tsx';
 
 const ShareDialog = lazy(() =>
@@ -21,15 +22,24 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
   const { screen } = useMapSession();
   const dialog = useScreen((state) => state.dialog);
   const view = useScreen((state) => state.view);
+  const looking = useLooking();
   useEffect(() => writeView(storage, view), [storage, view]);
   return (
     <>
       {view === 'map' ? (
-        <PhoneView onHome={onHome} onShare={() => screen.setState({ dialog: 'share' })} />
+        <PhoneView
+          onHome={onHome}
+          onShare={() => screen.setState({ dialog: 'share' })}
+          bar={(going) => looking({ ...going, narrow: true })}
+        />
       ) : (
         <Suspense fallback={<Loading />}>
           {view === 'table' ? (
-            <NarrowTable storage={storage} onHome={onHome} />
+            <NarrowTable
+              storage={storage}
+              onHome={onHome}
+              bar={looking({ onGo: () => undefined, onAddress: () => false, narrow: true })}
+            />
           ) : (
             <NarrowInsights onHome={onHome} />
           )}

@@ -1,4 +1,5 @@
 /** The Table on a phone: the bar with title, state of saving, undo and the way back to the route, and the grid below. */
+import type { ReactNode } from 'react';
 import { actionOf } from '../canvas/actions.ts';
 import { Brand } from '../panels/topBar/Brand.tsx';
 import { SaveStateLine } from '../panels/topBar/SaveStateLine.tsx';
@@ -11,7 +12,12 @@ import { topBarWords } from '../words/topBar.ts';
 import type { WideMapProps } from './WideMap.tsx';
 import styles from './NarrowTable.module.css';
 
-export function NarrowTable({ storage, onHome }: Pick<WideMapProps, 'storage' | 'onHome'>) {
+export interface NarrowTableProps extends Pick<WideMapProps, 'storage' | 'onHome'> {
+  /** Says what is filtered. */
+  readonly bar: ReactNode;
+}
+
+export function NarrowTable({ storage, onHome, bar }: NarrowTableProps) {
   const session = useMapSession();
   const words = useWords(topBarWords);
   const names = actionWords[useLanguage()];
@@ -34,7 +40,7 @@ export function NarrowTable({ storage, onHome }: Pick<WideMapProps, 'storage' | 
           />
         ))}
       </header>
-      <TableView narrow storage={storage} onHelp={() => undefined} />
+      <TableView narrow storage={storage} onHelp={() => undefined} bar={bar} />
     </div>
   );
 }

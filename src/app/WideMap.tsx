@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import { actionOf } from '../canvas/actions.ts';
 import { canvasCamera } from '../canvas/camera.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
-import { FindBox } from '../panels/find/FindBox.tsx';
+import { findBox } from '../panels/find/part.ts';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
@@ -22,8 +22,12 @@ import { Loading } from './Loading.tsx';
 import { showAddress, showRecord } from './showRecord.ts';
 import { helpRows, toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
+import { useLooking } from './useLooking.tsx';
 import { usePageRuns } from './usePageRuns.ts';
+import { ViewsButton } from './ViewsButton.tsx';
 import styles from './WideMap.module.css';
+
+const FindBox = findBox.Part;
 
 const TableView = lazy(() => import('../table/TableView.tsx').then((part) => ({ default: part.TableView })));
 const WideInsights = lazy(() =>
@@ -93,14 +97,14 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   }, [screen, editing]);
 
   const help = () => actionOf('help').run(session);
+  const going = { onGo: (id: string) => showRecord(session, id), onAddress: showAddress };
+  const looking = useLooking()(going);
   const aside = (
     <>
       {finding && (
-        <FindBox
-          onGo={(id) => showRecord(session, id)}
-          onAddress={showAddress}
-          onClose={() => screen.setState({ finding: false })}
-        />
+        <Suspense fallback={null}>
+          <FindBox {...going} onClose={() => screen.setState({ finding: false })} />
+        </Suspense>
       )}
       {editing && panel === 'inspector' && (
         <aside className={styles.inspector} aria-labelledby="details">
@@ -128,21 +132,30 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       />
       {view === 'table' ? (
         <Suspense fallback={<Loading />}>
-          <TableView storage={storage} narrow={false} onHelp={help} aside={aside} />
+          <TableView
+            storage={storage}
+            narrow={false}
+            onHelp={help}
+            aside={aside}
+            views={<ViewsButton />}
+            bar={looking}
+          />
         </Suspense>
       ) : view === 'insights' ? (
         <Suspense fallback={<Loading />}>
           <WideInsights aside={aside} />
+          {looking}
         </Suspense>
       ) : (
         <>
-          <PersonaStrip />
+          <PersonaStrip views={<ViewsButton />} />
           <main className={styles.middle}>
             <div className={styles.canvas}>
               <MapCanvas />
             </div>
             {aside}
           </main>
+          {looking}
         </>
       )}
       <Suspense fallback={null}>

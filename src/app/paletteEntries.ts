@@ -5,6 +5,7 @@
  */
 import { actions } from '../canvas/actions.ts';
 import type { Action } from '../canvas/actionRow.ts';
+import { applyView } from '../canvas/savedViews.ts';
 import type { PaletteEntry } from '../panels/palette/Palette.tsx';
 import type { MapSession } from '../state/mapSession.ts';
 import { actionWords } from '../words/actions.ts';
@@ -98,6 +99,10 @@ function placeEntries(session: MapSession): PaletteEntry[] {
     ...journey.stages.map(({ id, name }) => record('stages', id, name, letters.get(id))),
     ...journey.lanes.map(({ id, name }) => record('lanes', id, name, numbers.get(id))),
     ...journey.personas.map(({ id, name }) => record('personas', id, name)),
+    ...journey.views.map((view) => ({
+      ...record('views', view.id, view.name),
+      run: () => applyView(session, view),
+    })),
     ...layout.sequence.flatMap((id) => {
       const found = projection.find('touchpoints', id);
       return found ? [record('touchpoints', id, found.title, layout.cards.get(id)?.address)] : [];

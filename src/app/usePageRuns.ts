@@ -5,6 +5,7 @@ import { useInterface, useWords } from '../state/interfaceStore.ts';
 import { useMapSession } from '../state/mapSession.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { topBarWords } from '../words/topBar.ts';
+import { showAddress, showRecord } from './showRecord.ts';
 
 export interface PageNeeds {
   readonly onHome: () => void;
@@ -21,6 +22,12 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
   const home = useEffectEvent(onHome);
   const importFile = useEffectEvent(() => chooseFile(onImport));
   const tell = useEffectEvent((text: string) => toast({ text, stays: true }));
+  const goToMatch = useEffectEvent(
+    (step: 1 | -1) =>
+      void import('../panels/find/useMatches.ts').then((part) =>
+        part.goToMatch(session, { onGo: (id) => showRecord(session, id), onAddress: showAddress }, step),
+      ),
+  );
   const askName = useEffectEvent(() => onName?.());
   const take = useEffectEvent((what: 'takeSvg' | 'takeJson') => {
     import('../panels/takeAway/takeAway.ts')
@@ -33,6 +40,7 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
     () =>
       servePage({
         home: () => home(),
+        goToMatch: (step) => goToMatch(step),
         askName: hasName ? () => askName() : null,
         takeSvg: () => take('takeSvg'),
         takeJson: () => take('takeJson'),

@@ -186,6 +186,8 @@ function stepBack(session: MapSession): void {
   else if (state.tool === 'link') screen.setState({ tool: 'select' });
   else if (state.selection.size > 0) select(session, []);
   else if (state.tool !== 'select') screen.setState({ tool: 'select' });
+  else if (state.finding) screen.setState({ finding: false });
+  else if (state.filter) screen.setState({ filter: null });
 }
 
 function selectAll(session: MapSession): void {

@@ -74,6 +74,8 @@ export interface CanvasCamera {
   /** The same for a record; nothing when the map does not draw it. */
   revealRecord(id: string): void;
   attach(driver: CameraDriver): () => void;
+  /** Whether there is a canvas that can be moved. */
+  isAttached(): boolean;
   /** Reported by the canvas. */
   moved(view: CameraView): void;
 }
@@ -202,6 +204,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
         restTimer = undefined;
       };
     },
+    isAttached: () => driver !== null,
     moved(next) {
       const isFirst = view.width === 0;
       // React Flow comes when the map is drawn already, and tells where it stands: no movement to wait out.

@@ -26,13 +26,14 @@ export function useItemsAt(detail: Detail): ItemsOf {
   const layout = useProjection((state) => state.layout);
   const hiddenLanes = useScreen((state) => state.hiddenLanes);
   const hiddenCurves = useScreen((state) => state.hiddenCurves);
+  const dimming = useScreen((state) => state.dimming);
   return useMemo(
-    () => itemsAt(detail, { journey, layout }, { hiddenLanes, hiddenCurves }),
-    [journey, layout, detail, hiddenLanes, hiddenCurves],
+    () => itemsAt(detail, { journey, layout }, { hiddenLanes, hiddenCurves, dimming }),
+    [journey, layout, detail, hiddenLanes, hiddenCurves, dimming],
   );
 }
 
-type Hidden = Pick<ScreenState, 'hiddenLanes' | 'hiddenCurves'>;
+type Hidden = Pick<ScreenState, 'hiddenLanes' | 'hiddenCurves' | 'dimming'>;
 type Shown = Pick<ProjectionState, 'journey' | 'layout'>;
 
 interface Coarse {
@@ -43,8 +44,15 @@ interface Coarse {
 /** Underlay and cards ask for the same drawings; the second one to ask gets what the first had made. */
 const latest = new Map<Detail, Coarse>();
 
-/** The drawings of a map at a detail; the same function as long as they are the same. */
-export function itemsAt(
+/** The drawings of a map at a detail, what is filtered out as such. */
+export function itemsAt(detail: Detail, shown: Shown, hidden: Hidden): ItemsOf {
+  const own = ownItemsAt(detail, shown, hidden);
+  const { dimming } = hidden;
+  return dimming ? (group) => dimming.itemsOf(group, detail, own(group)) : own;
+}
+
+/** The same function as long as the drawings are the same. */
+function ownItemsAt(
   detail: Detail,
   { journey, layout }: Shown,
   { hiddenLanes, hiddenCurves }: Hidden,

@@ -9,6 +9,8 @@ import { edit, view, type Action } from './actionRow.ts';
 
 export interface PageRuns {
   home(): void;
+  /** Goes to the next (1) or the previous match. */
+  goToMatch(step: 1 | -1): void;
   /** Null for those whose name nobody sees. */
   readonly askName: (() => void) | null;
   takeSvg(): void;
@@ -39,6 +41,8 @@ export function tellPage(text: string): void {
 
 const isServed = (): boolean => page !== null;
 
+const isFiltering: Action['enabled'] = ({ screen }) => screen.getState().filter !== null;
+
 function ofPage(id: Action['id'], run: (runs: PageRuns) => void, more: Partial<Action> = {}): Action {
   return view(id, [], 'map', () => page && run(page), { enabled: isServed, ...more });
 }
@@ -48,6 +52,16 @@ export const pageActions: readonly Action[] = [
     icon: 'find',
     inText: true,
   }),
+  ofPage('nextMatch', (runs) => runs.goToMatch(1), { shortcuts: ['F3'], enabled: isFiltering, inText: true }),
+  ofPage('previousMatch', (runs) => runs.goToMatch(-1), {
+    shortcuts: ['Shift+F3'],
+    enabled: isFiltering,
+    inText: true,
+  }),
+  view('clearFilter', [], 'map', ({ screen }) => screen.setState({ filter: null, match: null }), {
+    enabled: isFiltering,
+  }),
+  view('savedViews', [], 'map', ({ screen }) => screen.setState({ dialog: 'views' }), { icon: 'eye' }),
   view('palette', ['Mod+K', 'Mod+/'], 'map', ({ screen }) => screen.setState({ dialog: 'palette' }), {
     inText: true,
   }),

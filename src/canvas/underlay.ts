@@ -130,6 +130,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
       if (
         state.theme !== before.theme ||
         state.hiddenCurves !== before.hiddenCurves ||
+        state.dimming !== before.dimming ||
         (state.drag?.room ?? null) !== (before.drag?.room ?? null)
       )
         draw();

@@ -27,6 +27,7 @@ export function useDrawnNodes(): DrawnNode[] {
   const focusedId = useSyncExternalStore(subscribeFocusWanted, focusWanted);
   const { visible, detail } = useRestingView();
   const itemsOf = useItemsAt(detail);
+  const dimming = useScreen((state) => state.dimming);
   const [makeNodes] = useState(createNodeMaker);
   const linkIndex = useMemo(() => indexLinks(links), [links]);
 
@@ -52,8 +53,14 @@ export function useDrawnNodes(): DrawnNode[] {
   return useMemo(() => {
     const words = canvasWords[language];
     const sources = ids.flatMap((id) => sourceOf(id, layout, projection, linkIndex, words, itemsOf) ?? []);
-    return makeNodes(sources);
-  }, [layout, ids, itemsOf, language, linkIndex, projection, makeNodes]);
+    return makeNodes(
+      dimming
+        ? sources.map((source) =>
+            dimming.out.has(source.id) ? { ...source, label: dimming.spoken(source.label) } : source,
+          )
+        : sources,
+    );
+  }, [layout, ids, itemsOf, dimming, language, linkIndex, projection, makeNodes]);
 }
 
 /** Many at once stay drawn: mounting them all would be felt, and nobody can have them all in hand. */

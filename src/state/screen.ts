@@ -4,7 +4,8 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MapLayout } from '../layout/mapLayout.ts';
-import type { Box, Point } from '../layout/scene.ts';
+import type { Box, Detail, Point, SceneGroup, SceneItem } from '../layout/scene.ts';
+import type { MapFilter } from '../model/journeyMap.ts';
 import type { Theme } from '../theme/colours.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import type { WheelUse } from './interfaceStore.ts';
@@ -27,6 +28,16 @@ export interface DragPreview {
   readonly room?: MapLayout | null;
 }
 
+/** How what the filter leaves out is shown; another object whenever that is something else. */
+export interface Dimming {
+  /** Ids of touchpoints, cells, elements beside the map, and links. */
+  readonly out: ReadonlySet<string>;
+  /** The drawing of a group, given its own. */
+  readonly itemsOf: (group: SceneGroup, detail: Detail, items: readonly SceneItem[]) => readonly SceneItem[];
+  /** How something left out is named to those who do not see it. */
+  readonly spoken: (label: string) => string;
+}
+
 export interface ScreenState {
   readonly view: MapView;
   readonly selection: ReadonlySet<string>;
@@ -37,8 +48,16 @@ export interface ScreenState {
   /** Curves switched off; 'base' is everyone. */
   readonly hiddenCurves: ReadonlySet<string>;
   readonly hiddenLanes: ReadonlySet<string>;
+  /** What is looked for; the rest is dimmed. Null: nothing is. */
+  readonly filter: MapFilter | null;
+  /** What the filter comes to; null until that is worked out. */
+  readonly dimming: Dimming | null;
+  /** What was found and gone to last: a record's id or an address. */
+  readonly match: string | null;
   readonly panel: 'inspector' | 'none';
-  readonly dialog: 'share' | 'export' | 'name' | 'help' | 'palette' | null;
+  /** The saved view that a link to be shared opens with. */
+  readonly sharedView: string | null;
+  readonly dialog: 'share' | 'export' | 'name' | 'help' | 'palette' | 'views' | null;
   /** The column that finds in the map is open. */
   readonly finding: boolean;
   /** Zoom as shown in the status line, at most ten times a second. */
@@ -63,6 +82,10 @@ export function createScreen(
     drag: null,
     hiddenCurves: new Set<string>(),
     hiddenLanes: new Set<string>(),
+    filter: null,
+    dimming: null,
+    match: null,
+    sharedView: null,
     panel: 'none',
     dialog: null,
     finding: false,

@@ -25,9 +25,13 @@ export interface TableViewProps {
   readonly onHelp: () => void;
   /** Stands beside the grid: what finds, what shows details. */
   readonly aside?: ReactNode;
+  /** The menu of saved views. */
+  readonly views?: ReactNode;
+  /** Says what is filtered. */
+  readonly bar?: ReactNode;
 }
 
-export function TableView({ storage, narrow, onHelp, aside }: TableViewProps) {
+export function TableView({ storage, narrow, onHelp, aside, views, bar }: TableViewProps) {
   const session = useMapSession();
   const stages = useProjection((state) => state.journey.stages);
   const lanes = useProjection((state) => state.journey.lanes);
@@ -39,12 +43,13 @@ export function TableView({ storage, narrow, onHelp, aside }: TableViewProps) {
   const [position, setPosition] = useState('');
   const lookup = useLookup();
   const canEdit = session.editing !== null;
+  const out = useScreen((state) => state.dimming?.out);
   const before = useRef<readonly TableRow[]>([]);
   const rows = useMemo(() => {
-    const next = tableRows({ stages, lanes, touchpoints }, choice, canEdit, before.current);
+    const next = tableRows({ stages, lanes, touchpoints }, choice, canEdit, before.current, out);
     before.current = next;
     return next;
-  }, [stages, lanes, touchpoints, choice, canEdit]);
+  }, [stages, lanes, touchpoints, choice, canEdit, out]);
   const columns = useMemo(() => columnsOf(fields, narrow), [fields, narrow]);
   const laneId = useMemo(() => shownLanes({ lanes }, choice)[0] ?? null, [lanes, choice]);
   useEffect(() => tellPresence(session), [session]);
@@ -63,7 +68,11 @@ export function TableView({ storage, narrow, onHelp, aside }: TableViewProps) {
   );
   return (
     <>
-      {narrow ? <div className={styles.narrowTools}>{tools}</div> : <PersonaStrip end={tools} />}
+      {narrow ? (
+        <div className={styles.narrowTools}>{tools}</div>
+      ) : (
+        <PersonaStrip views={views} end={tools} />
+      )}
       <main className={styles.middle} data-testid="table-view">
         <TableGrid
           rows={rows}
@@ -77,6 +86,7 @@ export function TableView({ storage, narrow, onHelp, aside }: TableViewProps) {
         />
         {aside}
       </main>
+      {bar}
       <LiveRegion />
       {!narrow && (
         <StatusLine zoom={null} onHelp={onHelp}>
@@ -96,6 +106,7 @@ function Facts({ rows }: { readonly rows: readonly TableRow[] }) {
   const touchpoints = useProjection((state) => state.journey.touchpoints);
   const words = tableWords[language];
   const labels = fieldWords[language].fields.touchpoints;
+  const isFiltered = useScreen((state) => state.dimming !== null);
   const shown = rows.filter(({ kind }) => kind === 'touchpoint');
   const folded = touchpoints.length - shown.length;
   const filled = (field: 'emotion' | 'importance' | 'performance'): string =>
@@ -107,7 +118,7 @@ function Facts({ rows }: { readonly rows: readonly TableRow[] }) {
   return (
     <>
       <span>{words.rows(shown.length, touchpoints.length)}</span>
-      {folded > 0 && <span>{words.folded(folded)}</span>}
+      {folded > 0 && !isFiltered && <span>{words.folded(folded)}</span>}
       <span>{[filled('emotion'), filled('importance'), filled('performance')].join(', ')}</span>
     </>
   );

@@ -22,6 +22,7 @@ export interface TableRow {
 export type LaneChoice = 'journey' | 'all' | { readonly laneId: string };
 
 export const newKey = 'new row';
+const nothingOut: ReadonlySet<string> = new Set();
 
 /** The lanes whose touchpoints are rows. */
 export function shownLanes({ lanes }: Pick<JourneyMap, 'lanes'>, choice: LaneChoice): readonly string[] {
@@ -38,6 +39,7 @@ export function tableRows(
   choice: LaneChoice,
   canEdit: boolean,
   before: readonly TableRow[] = [],
+  out: ReadonlySet<string> = nothingOut,
 ): readonly TableRow[] {
   const lanes = new Set(shownLanes(journey, choice));
   const old = new Map(before.map((row) => [row.key, row]));
@@ -49,12 +51,14 @@ export function tableRows(
   };
   const byStage = new Map<string, string[]>(journey.stages.map(({ id }) => [id, []]));
   for (const { id, stageId, laneId } of journey.touchpoints.toSorted(sequenceOrder(journey)))
-    if (lanes.has(laneId)) byStage.get(stageId)?.push(id);
+    if (lanes.has(laneId) && !out.has(id)) byStage.get(stageId)?.push(id);
   const rows: TableRow[] = [];
   let number = 0;
   for (const [stageId, ids] of byStage) {
     for (const key of ids) rows.push(keep({ key, kind: 'touchpoint', stageId, number: (number += 1) }));
-    if (ids.length === 0) rows.push(keep({ key: `empty ${stageId}`, kind: 'empty', stageId, number: null }));
+    // A stage is not empty because its rows are filtered out.
+    if (ids.length === 0 && out.size === 0)
+      rows.push(keep({ key: `empty ${stageId}`, kind: 'empty', stageId, number: null }));
   }
   if (canEdit)
     rows.push(keep({ key: newKey, kind: 'new', stageId: journey.stages.at(-1)?.id ?? null, number: null }));

@@ -7,7 +7,14 @@ const en = {
   choose: 'Choose one',
   nothing: 'Nothing has this name.',
   found: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
-  kinds: { touchpoints: 'Touchpoint', stages: 'Stage', lanes: 'Lane', personas: 'Persona', place: 'Place' },
+  kinds: {
+    touchpoints: 'Touchpoint',
+    stages: 'Stage',
+    lanes: 'Lane',
+    personas: 'Persona',
+    place: 'Place',
+    views: 'Saved view',
+  },
   place: (stage: string, lane: string) => `${stage} · ${lane}`,
 };
 
@@ -17,7 +24,14 @@ const zh: typeof en = {
   choose: '选择一项',
   nothing: '没有这个名称。',
   found: (count) => `${count} 项`,
-  kinds: { touchpoints: '接触点', stages: '阶段', lanes: '泳道', personas: '画像', place: '位置' },
+  kinds: {
+    touchpoints: '接触点',
+    stages: '阶段',
+    lanes: '泳道',
+    personas: '画像',
+    place: '位置',
+    views: '已存视图',
+  },
   place: (stage, lane) => `${stage} · ${lane}`,
 };
 

@@ -4,6 +4,8 @@ import type { Catalogue } from './language.ts';
 const en = {
   title: 'Share this map',
   intro: 'A link is the key: whoever holds it can open the map, nobody else can. No account.',
+  opensWith: 'Links open with',
+  wholeMap: 'the whole map',
   close: 'Close',
   link: 'Link',
   lastOpened: 'Last opened',
@@ -55,6 +57,8 @@ const en = {
 const zh: typeof en = {
   title: '分享旅程图',
   intro: '链接就是钥匙：持有链接的人可以打开，其他人不能。无需账号。',
+  opensWith: '链接打开时显示',
+  wholeMap: '整张图',
   close: '关闭',
   link: '链接',
   lastOpened: '上次打开',

@@ -1,50 +1,41 @@
 /**
- * Find in the map: a column at the right of the canvas. Typing lists stages, touchpoints and cells whose words match,
- * with their address; an address itself ("C2") goes there. Enter goes to the first (again: the next), Escape closes.
+ * Find in the map: a column at the right of the canvas. What is typed and chosen is the filter of this screen, so that
+ * the rest of the map is dimmed while one looks; the list has what is found with its address, "C2" first the place itself.
+ * Enter goes to the first and then from one to the next (Shift: back). Closing ends a search of words alone; what was
+ * chosen stays filtered until the bar clears it.
  */
-import { useState } from 'react';
-import { useProjection } from '../../state/mapSession.ts';
+import { hasChoices, isEmptyFilter, noFilter } from '../../analysis/filterMap.ts';
+import { useMapSession, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { classes } from '../../ui/classes.ts';
 import { isComposing } from '../../ui/composing.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useFocusAtOnce } from '../../ui/useFocusAtOnce.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { appWords } from '../../words/app.ts';
-import { topBarWords } from '../../words/topBar.ts';
+import { findWords } from '../../words/find.ts';
 import control from '../../ui/control.module.css';
-import { findInMap } from './findInMap.ts';
+import { FilterMenus } from './FilterMenus.tsx';
+import { useMatches, type Going } from './useMatches.ts';
 import styles from './FindBox.module.css';
 
-export interface FindBoxProps {
-  /** Shows a record. */
-  readonly onGo: (id: string) => void;
-  /** Shows an address; false when there is none. */
-  readonly onAddress: (address: string) => boolean;
+export interface FindBoxProps extends Going {
   readonly onClose: () => void;
 }
 
 const mostShown = 50;
+const longestText = 120;
 
 export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
-  const words = useWords(topBarWords);
-  const { close } = useWords(appWords);
-  const journey = useProjection((state) => state.journey);
-  const layout = useProjection((state) => state.layout);
+  const { screen } = useMapSession();
+  const words = useWords(findWords);
+  const filter = useScreen((state) => state.filter) ?? noFilter;
   const field = useFocusAtOnce<HTMLInputElement>();
-  const [text, setText] = useState('');
-  const [current, setCurrent] = useState(-1);
-  const hits = findInMap(journey, layout, text);
+  const { hits, current, go } = useMatches({ onGo, onAddress });
+  const isLooking = !isEmptyFilter(filter);
 
-  const go = (index: number) => {
-    const hit = hits[index];
-    if (!hit) return;
-    setCurrent(index);
-    onGo(hit.id);
-  };
-  const handleEnter = (backwards: boolean) => {
-    if (hits.length === 0) onAddress(text);
-    else go((current + (backwards ? -1 : 1) + hits.length) % hits.length);
+  const close = () => {
+    if (!hasChoices(filter)) screen.setState({ filter: null, match: null });
+    onClose();
   };
   return (
     <search
@@ -53,9 +44,13 @@ export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (isComposing(event.nativeEvent)) return;
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape') close();
         else if (event.key === 'Enter' && event.target instanceof HTMLInputElement)
-          handleEnter(event.shiftKey);
+          go(event.shiftKey ? -1 : 1);
+        else if (event.key === 'F3') {
+          event.preventDefault();
+          go(event.shiftKey ? -1 : 1);
+        }
       }}
     >
       <div className={styles.line}>
@@ -65,27 +60,49 @@ export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
           type="search"
           className={control.control}
           aria-label={words.find}
-          placeholder={words.findPlaceholder}
-          value={text}
+          placeholder={words.placeholder}
+          maxLength={longestText}
+          value={filter.text}
           onChange={(event) => {
-            setText(event.currentTarget.value);
-            setCurrent(-1);
+            const next = { ...filter, text: event.currentTarget.value };
+            screen.setState({ filter: next.text === '' && !hasChoices(next) ? null : next, match: null });
           }}
         />
-        <IconButton small icon="close" label={close} onClick={onClose} />
+        <IconButton small icon="close" label={words.close} onClick={close} />
       </div>
-      <p role="status" className={styles.count}>
-        {text.trim() === '' ? '' : hits.length > 0 ? words.found(hits.length) : words.nothingFound}
-      </p>
+      <FilterMenus />
+      <div className={styles.position}>
+        <p role="status" className={styles.count}>
+          {!isLooking
+            ? ''
+            : hits.length === 0
+              ? words.nothing
+              : current < 0
+                ? words.found(hits.length)
+                : words.position(current + 1, hits.length)}
+        </p>
+        {hits.length > 0 && (
+          <>
+            <IconButton
+              small
+              icon="chevron-up"
+              label={words.previous}
+              keys="Shift+F3"
+              onClick={() => go(-1)}
+            />
+            <IconButton small icon="chevron-down" label={words.next} keys="F3" onClick={() => go(1)} />
+          </>
+        )}
+      </div>
       {hits.length > 0 && (
         <ul className={styles.hits}>
-          {hits.slice(0, mostShown).map((hit, index) => (
+          {hits.slice(Math.max(0, current - mostShown + 1), Math.max(mostShown, current + 1)).map((hit) => (
             <li key={hit.id}>
               <button
                 type="button"
-                className={classes(styles.hit, index === current && styles.current)}
-                aria-current={index === current || undefined}
-                onClick={() => go(index)}
+                className={classes(styles.hit, hit === hits[current] && styles.current)}
+                aria-current={hit === hits[current] || undefined}
+                onClick={() => go(hit)}
               >
                 <span className={styles.address}>{hit.address}</span>
                 <span className={styles.text}>{hit.text}</span>

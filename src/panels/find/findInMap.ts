@@ -1,60 +1,43 @@
 /**
- * Search in a map: stages, lanes, touchpoints (title, channel, owner, tags), insights, opportunities and actions whose
- * text holds every word. Full-width and half-width are alike, case is ignored (U60). Order: stages, lanes, then the
- * map's own sequence, then cells.
+ * What a filter finds in a map, in the order one walks through it: the place that was typed as an address, stages and
+ * lanes (while nothing but words is looked for), touchpoints in sequence, cells, what lies beside the map.
  */
-import type { MapLayout } from '../../layout/mapLayout.ts';
-import type { JourneyMap } from '../../model/journeyMap.ts';
+import { hasChoices, isEmptyFilter } from '../../analysis/filterMap.ts';
+import { addressIn, saysAll, searchedIn } from '../../analysis/searchMap.ts';
+import { parseAddress } from '../../model/address.ts';
+import type { JourneyMap, MapFilter } from '../../model/journeyMap.ts';
 
 export interface Hit {
+  /** A record's id; of a place its address. */
   readonly id: string;
   /** "C", "2", "C2"; empty for what lies nowhere. */
   readonly address: string;
   readonly text: string;
+  /** A place is gone to by its address. */
+  readonly isPlace: boolean;
 }
 
-export function findInMap(journey: JourneyMap, layout: MapLayout, text: string): readonly Hit[] {
-  const words = plain(text).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  const matches = (...texts: readonly string[]) => {
-    const hay = plain(texts.join('\n'));
-    return words.every((word) => hay.includes(word));
-  };
-  const letters = new Map(layout.stages.map(({ id, letter }) => [id, letter]));
-  const numbers = new Map(layout.lanes.map(({ id, number }) => [id, String(number)]));
-  const channels = new Map(journey.channels.map(({ id, name }) => [id, name]));
-  const touchpoints = new Map(journey.touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
-  const address = (stageId: string | null, laneId: string | null) =>
-    (letters.get(stageId ?? '') ?? '') + (numbers.get(laneId ?? '') ?? '');
-
-  const hits: Hit[] = [];
-  const add = (id: string, where: string, shown: string, ...more: readonly string[]) => {
-    if (matches(shown, where, ...more)) hits.push({ id, address: where, text: shown });
-  };
-  for (const { id, name, goal } of journey.stages) add(id, letters.get(id) ?? '', name, goal);
-  for (const { id, name } of journey.lanes) add(id, numbers.get(id) ?? '', name);
-  for (const id of layout.sequence) {
-    const touchpoint = touchpoints.get(id);
-    if (!touchpoint) continue;
-    const { title, stageId, laneId, channelId, owner, team, tags, description } = touchpoint;
-    add(
-      id,
-      address(stageId, laneId),
-      title,
-      channels.get(channelId ?? '') ?? '',
-      owner,
-      team,
-      description,
-      ...tags,
-    );
-  }
-  for (const { id, text: said, stageId, laneId } of journey.insights) add(id, address(stageId, laneId), said);
-  for (const { id, title, description, stageId, laneId } of journey.opportunities)
-    add(id, address(stageId, laneId), title, description);
-  for (const { id, title, stageId, laneId } of journey.actions) add(id, address(stageId, laneId), title);
-  return hits;
+/** `out`: what is filtered out, as far as that is known. */
+export function findInMap(
+  journey: JourneyMap,
+  filter: MapFilter,
+  out: ReadonlySet<string> | null,
+): readonly Hit[] {
+  if (isEmptyFilter(filter)) return [];
+  const says = saysAll(filter.text);
+  const chosen = hasChoices(filter);
+  const records = searchedIn(journey).flatMap((entry): Hit[] => {
+    const { id, collection, address, text } = entry;
+    if (chosen && (collection === 'stages' || collection === 'lanes')) return [];
+    return says(entry) && !out?.has(id) ? [{ id, address, text, isPlace: false }] : [];
+  });
+  return [...placeOf(journey, filter.text), ...records];
 }
 
-function plain(text: string): string {
-  return text.normalize('NFKC').toLocaleLowerCase();
+function placeOf(journey: JourneyMap, text: string): readonly Hit[] {
+  const found = addressIn(journey, text);
+  const place = found === null ? null : parseAddress(found);
+  if (found === null || !place) return [];
+  const names = [journey.stages[place.stageIndex]?.name, journey.lanes[place.laneIndex]?.name];
+  return [{ id: found, address: found, text: names.filter(Boolean).join(' · '), isPlace: true }];
 }

@@ -14,8 +14,8 @@ import styles from './PersonaStrip.module.css';
 
 const mostPersonas = 12;
 
-/** `end`: stands in place of the menu of lanes. */
-export function PersonaStrip({ end }: { readonly end?: ReactNode }) {
+/** `views`: the menu of saved views; `end`: stands in place of the menu of lanes. */
+export function PersonaStrip({ views, end }: { readonly views?: ReactNode; readonly end?: ReactNode }) {
   const session = useMapSession();
   const words = useWords(topBarWords).personas;
   const personas = useProjection((state) => state.journey.personas);
@@ -45,6 +45,7 @@ export function PersonaStrip({ end }: { readonly end?: ReactNode }) {
           </Button>
         )}
       </div>
+      {views}
       {end ?? <LanesMenu />}
     </section>
   );

@@ -31,8 +31,14 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
   const emotion = emotionFor(touchpoint, null, readings);
   const band = emotion === null ? null : emotionBand(emotion);
   const title = touchpoint.title || words.untitled;
+  const isOut = useScreen((state) => state.dimming?.out.has(touchpoint.id) ?? false);
   return (
-    <article className={styles.stop} data-testid="touchpoint" data-id={touchpoint.id}>
+    <article
+      className={styles.stop}
+      data-out={isOut || undefined}
+      data-testid="touchpoint"
+      data-id={touchpoint.id}
+    >
       <button
         type="button"
         className={styles.card}
@@ -43,7 +49,7 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
           className={styles.block}
           style={band ? { background: `var(--emotion-${band})`, color: `var(--on-${band})` } : undefined}
         >
-          <Face band={band} size={32} ink={band ? `on-${band}` : 'ink'} />
+          <Face band={band} size={32} ink={isOut ? 'line' : band ? `on-${band}` : 'ink'} />
           <span
             aria-label={
               emotion === null || band === null

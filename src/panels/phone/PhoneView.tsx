@@ -3,7 +3,7 @@
  * stage as a route of touchpoints, the neighbouring stages at the bottom. For reading, live, for every role; it loads
  * nothing that edits. Below 640 px wide the app shows it in place of the canvas.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Stage } from '../../model/journeyMap.ts';
 import { parseAddress, stageLetter } from '../../model/address.ts';
@@ -20,7 +20,8 @@ import { mapStateWords } from '../../words/mapStates.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { topBarWords } from '../../words/topBar.ts';
 import { shortName } from '../../words/shortName.ts';
-import { FindBox } from '../find/FindBox.tsx';
+import { findBox } from '../find/part.ts';
+import type { Going } from '../find/useMatches.ts';
 import { Brand } from '../topBar/Brand.tsx';
 import { SaveStateLine } from '../topBar/SaveStateLine.tsx';
 import { Profile } from './Profile.tsx';
@@ -29,14 +30,18 @@ import { useSwipe } from './swipe.ts';
 import { TouchpointDetails } from './TouchpointDetails.tsx';
 import styles from './PhoneView.module.css';
 
+const FindBox = findBox.Part;
+
 export interface PhoneViewProps {
   /** Leads to the home page. */
   readonly onHome: () => void;
   /** Opens the share dialog. */
   readonly onShare: () => void;
+  /** Says what is filtered; goes to what was found as the phone does. */
+  readonly bar?: (going: Going) => ReactNode;
 }
 
-export function PhoneView({ onHome, onShare }: PhoneViewProps) {
+export function PhoneView({ onHome, onShare, bar }: PhoneViewProps) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const loaded = useProjection((state) => state.loaded);
@@ -61,23 +66,27 @@ export function PhoneView({ onHome, onShare }: PhoneViewProps) {
   }, [stage?.id]);
   const read = useReading(setWanted, setOpen);
   const [finding, setFinding] = useState(false);
+  const going: Going = {
+    onGo: (id) => {
+      if (read(id)) setFinding(false);
+    },
+    onAddress: (text) => {
+      const found = parseAddress(text);
+      const column = found && stages[found.stageIndex];
+      if (!column) return false;
+      show(column.id);
+      setFinding(false);
+      return true;
+    },
+  };
 
   return (
     <div className={styles.view} data-testid="phone-view">
       <Bar onHome={onHome} onShare={onShare} onFind={() => setFinding(true)} />
       {finding && (
-        <FindBox
-          onGo={(id) => {
-            if (read(id)) setFinding(false);
-          }}
-          onAddress={(text) => {
-            const found = parseAddress(text);
-            const column = found && stages[found.stageIndex];
-            if (column) show(column.id);
-            return Boolean(column);
-          }}
-          onClose={() => setFinding(false)}
-        />
+        <Suspense fallback={null}>
+          <FindBox {...going} onClose={() => setFinding(false)} />
+        </Suspense>
       )}
       <Chips />
       {stage ? (
@@ -86,6 +95,7 @@ export function PhoneView({ onHome, onShare }: PhoneViewProps) {
           <main ref={scroller} className={styles.scroller} tabIndex={-1} aria-label={words.view} {...swipe}>
             <RouteView key={stage.id} stage={stage} letter={stageLetter(index)} onOpen={setOpen} />
           </main>
+          {bar?.(going)}
           <nav className={styles.around} aria-label={words.around}>
             <Neighbour stage={previous} index={index - 1} way="previous" onShow={show} />
             <Neighbour stage={next} index={index + 1} way="next" onShow={show} />
@@ -103,7 +113,7 @@ export function PhoneView({ onHome, onShare }: PhoneViewProps) {
   );
 }
 
-function Bar({ onHome, onShare, onFind }: PhoneViewProps & { readonly onFind: () => void }) {
+function Bar({ onHome, onShare, onFind }: Omit<PhoneViewProps, 'bar'> & { readonly onFind: () => void }) {
   const language = useScreen((state) => state.language);
   const { title, state } = useProjection(({ journey }) => journey.map);
   return (
@@ -223,6 +233,7 @@ function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
       label: views.insights,
       onSelect: () => screen.setState({ view: 'insights' }),
     },
+    { id: 'views', icon: 'eye', label: views.saved, onSelect: () => screen.setState({ dialog: 'views' }) },
     { kind: 'separator' },
     { kind: 'heading', label: phoneWords[language].yourLink(words.roles[role]) },
     { id: 'share', label: phoneWords[language].share, onSelect: onShare },

@@ -23,6 +23,7 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
   const journey = useProjection((state) => state.journey);
   const route = stageRoute(journey, stage.id);
   const notes = notesOfStage(journey, stage.id);
+  const out = useScreen((state) => state.dimming?.out);
   const facts = [
     stage.goal,
     stage.durationMin === null ? '' : sceneWordsFor(language).duration(stage.durationMin),
@@ -69,6 +70,7 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
               className={styles.delivery}
               data-testid="touchpoint"
               data-id={touchpoint.id}
+              data-out={out?.has(touchpoint.id) || undefined}
               onClick={() => onOpen(touchpoint.id)}
             >
               <span className={styles.deliveryTitle}>{touchpoint.title || words.untitled}</span>

@@ -3,7 +3,7 @@
  * knows, makes further ones and withdraws them; anybody else sees what their own link is worth and may copy that.
  */
 import { useState } from 'react';
-import { useProjection, useMapSession } from '../../state/mapSession.ts';
+import { useProjection, useMapSession, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { shareWords } from '../../words/share.ts';
@@ -14,6 +14,7 @@ import { AddressField } from './AddressField.tsx';
 import { LinkTable } from './LinkTable.tsx';
 import { MakeLink } from './MakeLink.tsx';
 import { OwnerKey } from './OwnerKey.tsx';
+import { linkAddress, SharedView } from './SharedView.tsx';
 import { useLinks } from './useLinks.ts';
 import styles from './ShareDialog.module.css';
 
@@ -39,7 +40,8 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
   const title = useProjection((state) => state.journey.map.title) || untitled;
   const links = useLinks(mapId, token, storage);
   const [making, setMaking] = useState(false);
-  const addressOf = (linkToken: string) => `${origin}/m/${mapId}#${linkToken}`;
+  const view = useScreen((state) => state.sharedView);
+  const addressOf = (linkToken: string) => linkAddress({ origin, mapId, view, token: linkToken });
 
   return (
     <Dialog
@@ -59,6 +61,7 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
       }
     >
       <p className={styles.intro}>{words.intro}</p>
+      <SharedView />
       {links.problem && <ProblemNote problem={links.problem} words={problems[links.problem]} />}
       {links.fresh && (
         <section className={styles.fresh} data-testid="fresh-link">
@@ -79,20 +82,22 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
           onWithdraw={links.withdraw}
         />
       )}
-      <OwnerKey title={title} address={addressOf(token)} />
+      <OwnerKey title={title} address={linkAddress({ origin, mapId, view: null, token })} />
     </Dialog>
   );
 }
 
 function GuestDialog({ token, origin, onClose }: ShareDialogProps) {
   const { mapId, role } = useMapSession();
+  const view = useScreen((state) => state.sharedView);
   const words = useWords(shareWords);
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose} testId="share-dialog">
       <p className={styles.intro}>
         <b>{words.guest[role]}</b> {words.guest.pass}
       </p>
-      <AddressField address={`${origin}/m/${mapId}#${token}`} />
+      <SharedView />
+      <AddressField address={linkAddress({ origin, mapId, view, token })} />
       <p className={styles.note}>{words.guest.ask}</p>
     </Dialog>
   );

@@ -122,10 +122,10 @@ describe('a map on a phone', () => {
     expect(heading()).toBe('Discover');
   });
 
-  test('finding opens what was found in its stage', () => {
+  test('finding opens what was found in its stage', async () => {
     open();
     fireEvent.click(screen.getByRole('button', { name: 'Find in map' }));
-    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'spreadsheet' } });
+    fireEvent.change(await screen.findByRole('searchbox'), { target: { value: 'spreadsheet' } });
     fireEvent.click(within(screen.getByTestId('find-box')).getByText(/Imports projects/));
     expect(heading()).toBe('Set up');
     expect(screen.getByTestId('touchpoint-details')).toBeTruthy();

@@ -1,0 +1,44 @@
+/** Which saved view the links of the share dialog open with, when the map has views to choose from; and such a link's address. */
+import { useLanguage, useWords } from '../../state/interfaceStore.ts';
+import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { Select } from '../../ui/Select.tsx';
+import { shareWords } from '../../words/share.ts';
+import { sortedViews } from '../views/sortedViews.ts';
+import styles from './ShareDialog.module.css';
+
+export interface LinkParts {
+  readonly origin: string;
+  readonly mapId: string;
+  /** Id of a saved view; null: none. */
+  readonly view: string | null;
+  readonly token: string;
+}
+
+/** The key stands in the fragment, so that it reaches no log; the view says nothing and stands before it. */
+export function linkAddress({ origin, mapId, view, token }: LinkParts): string {
+  return `${origin}/m/${mapId}${view === null ? '' : `?view=${view}`}#${token}`;
+}
+
+export function SharedView() {
+  const { screen } = useMapSession();
+  const language = useLanguage();
+  const words = useWords(shareWords);
+  const views = useProjection((state) => state.journey.views);
+  const shared = useScreen((state) => state.sharedView);
+  if (views.length === 0) return null;
+  const choices = [
+    { value: '', label: words.wholeMap },
+    ...sortedViews(views, language).map(({ id, name }) => ({ value: id, label: name || id })),
+  ];
+  return (
+    <label className={styles.opensWith}>
+      {words.opensWith}
+      <Select
+        value={shared ?? ''}
+        choices={choices}
+        testId="shared-view"
+        onChange={(id) => screen.setState({ sharedView: id === '' ? null : id })}
+      />
+    </label>
+  );
+}
