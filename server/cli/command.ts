@@ -11,8 +11,9 @@ import { errorText } from '../log.ts';
 export interface Terminal {
   /** The text of a file, or of the standard input for `-`. */
   read(path: string): Promise<string>;
-  write(path: string, text: string): Promise<void>;
-  out(text: string): void;
+  /** Makes the folders on the way. */
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  out(content: string | Uint8Array): void;
   err(text: string): void;
   /** Today, `YYYY-MM-DD`. */
   today(): string;

@@ -3,11 +3,13 @@ import { errorText } from '../log.ts';
 import { analyse, analyseUsage } from './analyseCommand.ts';
 import { check, checkUsage } from './checkCommand.ts';
 import { CommandError, exitCodes, type Command, type Terminal } from './command.ts';
+import { exportMap, exportUsage } from './exportCommand.ts';
 import { future, futureUsage } from './futureCommand.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['analyse', analyse],
   ['check', check],
+  ['export', exportMap],
   ['future', future],
 ]);
 
@@ -15,7 +17,7 @@ const usage = `touchline serve
 
   Runs the server with the settings of the environment.
 
-${[analyseUsage, checkUsage, futureUsage].join('\n\n')}`;
+${[analyseUsage, checkUsage, exportUsage, futureUsage].join('\n\n')}`;
 
 /** The exit code. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `touchline` command: `touchline serve` runs the server, all others do their work and end (runCommand.ts). */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { newId } from '../auth/tokens.ts';
 import type { Terminal } from './command.ts';
@@ -11,8 +12,11 @@ if (name === 'serve') {
 } else {
   const terminal: Terminal = {
     read: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
-    write: (path, content) => writeFile(path, content),
-    out: (words) => process.stdout.write(words),
+    write: async (path, content) => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, content);
+    },
+    out: (content) => process.stdout.write(content),
     err: (words) => process.stderr.write(words),
     today: () => new Date().toISOString().slice(0, 10),
     now: () => new Date().toISOString(),

@@ -11,6 +11,7 @@ import { errorText } from '../log.ts';
 import { siteOf, type Call, type Env, type HttpWorld } from './context.ts';
 import { addAnalysisCalls } from './analysisCalls.ts';
 import { addImageCalls } from './imageCalls.ts';
+import { addExportCalls } from './exportCalls.ts';
 import { addLinkCalls } from './linkCalls.ts';
 import { addMapCalls } from './mapCalls.ts';
 import type { Metrics } from './metrics.ts';
@@ -53,6 +54,7 @@ export function createApp(world: HttpWorld, files: StaticFiles, metrics: Metrics
   app.get('/openapi.json', (c) => c.json(openApi(siteOf(world, c))));
   app.get('/api/templates', (c) => c.json([...world.templates].map(([id, map]) => templateFacts(id, map))));
   addMapCalls(app, world);
+  addExportCalls(app, world);
   addLinkCalls(app, world);
   addAnalysisCalls(app, world);
   addImageCalls(app, world);

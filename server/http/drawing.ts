@@ -3,13 +3,20 @@
  * thread starts with the first export and ends when there was none for a while.
  */
 import { Worker } from 'node:worker_threads';
+import type { ExportOptions } from '../../src/export/exportOptions.ts';
+import type { FileBytes, FileFormat, StoredPictures } from '../../src/export/fileFormats.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
-import type { Theme } from '../../src/theme/colours.ts';
 import type { Clock } from '../clock.ts';
+import type { ExportAnswer, ExportJob } from './exportWorker.ts';
 
 export interface Drawing {
-  /** The map as SVG, with its stored pictures by their name in the scene. Rejects with DrawingBusyError, or with what went wrong while drawing. */
-  svg(journey: JourneyMap, theme: Theme, images?: ReadonlyMap<string, string>): Promise<string>;
+  /** The map as a file, with its stored pictures by their name in the scene. Rejects with DrawingBusyError, or with what went wrong while making it. */
+  file(
+    journey: JourneyMap,
+    format: FileFormat,
+    options: ExportOptions,
+    pictures?: StoredPictures,
+  ): Promise<FileBytes>;
   stop(): Promise<void>;
 }
 
@@ -32,10 +39,10 @@ export function createDrawing(clock: Clock): Drawing {
     worker = null;
     await ending?.terminate();
   };
-  const draw = (journey: JourneyMap, theme: Theme, images: ReadonlyMap<string, string>) => {
+  const draw = (job: ExportJob) => {
     cancelIdle?.();
-    const drawer = (worker ??= new Worker(new URL('svgWorker.ts', import.meta.url)));
-    return new Promise<string>((resolve, reject) => {
+    const drawer = (worker ??= new Worker(new URL('exportWorker.ts', import.meta.url)));
+    return new Promise<FileBytes>((resolve, reject) => {
       const finish = (tell: () => void, isBroken: boolean) => {
         cancelLate();
         drawer.off('message', drawn);
@@ -45,21 +52,22 @@ export function createDrawing(clock: Clock): Drawing {
         else cancelIdle = clock.after(idleMs, () => void end());
         tell();
       };
-      const drawn = (svg: string) => finish(() => resolve(svg), false);
+      const drawn = ({ bytes, failure }: ExportAnswer) =>
+        finish(() => (bytes ? resolve(bytes) : reject(new Error(failure))), false);
       const failed = (error: Error) => finish(() => reject(error), true);
       const ended = () => failed(new Error('the drawing thread ended'));
       const cancelLate = clock.after(longestMs, () => failed(new Error('drawing took too long')));
       drawer.on('message', drawn).on('error', failed).on('exit', ended);
       // The empty list of things to hand over tells threads from windows.
-      drawer.postMessage({ journey, theme, images }, []);
+      drawer.postMessage(job, []);
     });
   };
 
   return {
-    svg(journey, theme, images = new Map()) {
+    file(journey, { format }, options, pictures = new Map()) {
       if (waiting >= maxWaiting) return Promise.reject(new DrawingBusyError('too many exports wait already'));
       waiting++;
-      const drawn = last.then(() => draw(journey, theme, images));
+      const drawn = last.then(() => draw({ journey, format, options, pictures }));
       last = drawn
         .catch(() => {
           // Told to whoever asked; the next in line is not concerned.

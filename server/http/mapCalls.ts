@@ -32,12 +32,10 @@ import {
   type Env,
   type HttpWorld,
 } from './context.ts';
-import { imagesOf } from './imageCalls.ts';
 import * as problems from './problems.ts';
 import { createRates } from './rates.ts';
-import { DrawingBusyError } from './drawing.ts';
 import { checked, readBody } from './readBody.ts';
-import { factsOptions, mapFile, mapWish, svgOptions } from './schemas.ts';
+import { factsOptions, mapFile, mapWish } from './schemas.ts';
 
 const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
 
@@ -90,17 +88,6 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
   app.get('/api/maps/:id/document', async (c) => {
     const { mapId, role } = await requireAccess(world, c, 'viewer', 'read the map');
     return compressedJson(c, writeMap(await readJourney(world, mapId, hasRole(role, 'commenter'))));
-  });
-
-  app.get('/api/maps/:id/export.svg', async (c) => {
-    const { mapId } = await requireAccess(world, c, 'viewer', 'export the map');
-    const options = checked(svgOptions, c.req.query(), 'The query');
-    const journey = await readJourney(world, mapId, false);
-    const images = await imagesOf(world, mapId, journey);
-    const svg = await world.drawing.svg(journey, options.theme, images).catch((error: unknown) => {
-      throw error instanceof DrawingBusyError ? problems.tooMany('Many exports are being drawn.', 10) : error;
-    });
-    return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
   });
 
   app.put('/api/maps/:id/document', async (c) => {

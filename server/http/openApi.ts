@@ -3,6 +3,7 @@
  * running server against it, so neither can be forgotten.
  */
 import { z } from 'zod';
+import { fileFormats } from '../../src/export/fileFormats.ts';
 import * as schemas from './schemas.ts';
 
 interface Call {
@@ -17,6 +18,8 @@ interface Call {
   readonly image?: 'taken' | 'given';
   readonly status: number;
   readonly gives?: z.ZodType;
+  /** The media type, where it gives a file. */
+  readonly givesFile?: string;
   /** Problems it may answer with, beside those every call has. */
   readonly problems: readonly number[];
 }
@@ -98,15 +101,16 @@ export const calls: readonly Call[] = [
     status: 204,
     problems: [...access, 400, 403, 413, 422],
   },
-  {
+  ...fileFormats.map((format): Call => ({
     method: 'get',
-    path: `${map}/export.svg`,
+    path: `${map}/export.${format.format}`,
     who: 'viewer',
-    does: 'The whole map as SVG, the same bytes as the page’s export.',
-    options: schemas.svgOptions,
+    does: `${format.about} The same bytes as the page’s export.`,
+    options: schemas.exportOptions(format),
     status: 200,
+    givesFile: format.mediaType,
     problems: [...access, 422],
-  },
+  })),
   {
     method: 'get',
     path: `${map}/analyses`,
@@ -209,6 +213,7 @@ function describeCall(call: Call): Record<string, unknown> {
   const answer = {
     description: call.does,
     ...(call.image === 'given' ? { content: pictures } : {}),
+    ...(call.givesFile ? { content: { [call.givesFile]: {} } } : {}),
     ...(call.gives ? { content: { 'application/json': { schema: jsonSchema(call.gives, 'output') } } } : {}),
   };
   return {

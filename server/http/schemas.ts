@@ -2,6 +2,8 @@
  * What the API takes and gives, once: the schemas check requests, and the OpenAPI file is made from them.
  */
 import { z } from 'zod';
+import { exportChoices } from '../../src/export/exportOptions.ts';
+import type { FileFormat } from '../../src/export/fileFormats.ts';
 import { NAME, SHORT_TEXT } from '../../src/model/limits.ts';
 import { metricRanges } from '../../src/model/schema.ts';
 
@@ -35,8 +37,14 @@ export const mapWish = z
   .refine((wish) => wish.template === undefined || wish.document === undefined, {
     message: 'a map is made from a template or from a document, not from both',
   });
-/** The query of `GET …/export.svg`. */
-export const svgOptions = z.strictObject({ theme: z.enum(['light', 'dark']).default('light') });
+/** The query of `GET …/export.*`: the options that the format takes. */
+export function exportOptions(format: FileFormat) {
+  return z.strictObject(
+    Object.fromEntries(
+      format.takes.map((name) => [name, z.enum(exportChoices[name]).default(exportChoices[name][0])]),
+    ),
+  );
+}
 /** The query of `GET /api/maps/:id`. */
 export const factsOptions = z.strictObject({
   with: z

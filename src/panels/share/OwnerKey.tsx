@@ -4,7 +4,7 @@ import { useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { shareWords } from '../../words/share.ts';
 import { download } from '../takeAway/download.ts';
-import { safeName } from '../takeAway/fileNames.ts';
+import { safeName } from '../../export/fileNames.ts';
 import styles from './ShareDialog.module.css';
 
 export function OwnerKey({ title, address }: { title: string; address: string }) {

@@ -7,7 +7,7 @@ import { storedImage } from '../../layout/storedImages.ts';
 import { writeMapText } from '../../model/writeMap.ts';
 import type { MapSession } from '../../state/mapSession.ts';
 import { download } from './download.ts';
-import { fileName } from './fileNames.ts';
+import { fileName } from '../../export/fileNames.ts';
 
 type Taken = Pick<MapSession, 'projection' | 'screen' | 'images'>;
 

@@ -14,19 +14,21 @@ const template = 'public/templates/saas-onboarding-blueprint.en.json';
 /** Runs a command over files in memory. */
 async function run(args: string, files: Readonly<Record<string, string>> = {}) {
   const written: Record<string, string> = {};
+  const text = (content: string | Uint8Array) =>
+    typeof content === 'string' ? content : new TextDecoder().decode(content);
   let out = '';
   let err = '';
   const terminal: Terminal = {
     read(path) {
-      const text = files[path];
-      return text === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(text);
+      const known = files[path];
+      return known === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(known);
     },
-    write(path, text) {
-      written[path] = text;
+    write(path, content) {
+      written[path] = text(content);
       return Promise.resolve();
     },
-    out(text) {
-      out += text;
+    out(content) {
+      out += text(content);
     },
     err(text) {
       err += text;
@@ -61,6 +63,42 @@ describe('touchline analyse', () => {
     const { code, out, err } = await run('analyse map.json --json --persona p9', files);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('p1 (Lena, agency owner)');
+  });
+});
+
+describe('touchline export', () => {
+  it('writes a file for each format beside each other, tells how far it is, and prints their names', async () => {
+    const { code, out, err, written } = await run('export map.json --to csv,md,json --out files', files);
+    expect([code, Object.keys(written)]).toEqual([0, ['files/map.csv', 'files/map.md', 'files/map.json']]);
+    expect(written['files/map.json']).toBe(files['map.json']);
+    expect(out.split('\n')).toContain('files/map.md');
+    expect(err).toContain('2/3 md');
+  });
+
+  it('takes the map from the standard input and prints the file, and nothing else', async () => {
+    const { code, out, written } = await run('export - --to json --out -', files);
+    expect([code, out, written]).toEqual([0, files['-'], {}]);
+  });
+
+  it.each([
+    ['export map.json', 'Say which formats'],
+    ['export map.json --to gif', 'no format "gif"'],
+    ['export map.json --to csv,md --out -', 'one format'],
+    ['export map.json --to csv --encoding latin1', 'utf-8, gb18030'],
+    ['export map.json --to md --theme dark', 'does nothing for md'],
+    ['export nothing.json --to md', 'cannot be read'],
+    ['export map.json --to md --paper A3', 'paper'],
+  ])('%s ends with 2 and a sentence', async (args, sentence) => {
+    const { code, err, written } = await run(args, files);
+    expect([code, written]).toEqual([2, {}]);
+    expect(err).toContain(sentence);
+  });
+
+  it('does not write a file that is no map', async () => {
+    const { code, written } = await run('export map.json --to md', {
+      'map.json': '{"format":"touchline/2"}',
+    });
+    expect([code, written]).toEqual([1, {}]);
   });
 });
 

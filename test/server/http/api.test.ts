@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../../server/http/openApi.ts';
+import { chooseOptions } from '../../../src/export/exportOptions.ts';
+import { fileFormats, makeFile } from '../../../src/export/fileFormats.ts';
 import { drawSvg } from '../../../src/export/mapSvg.ts';
 import { parseMap } from '../../../src/model/parseMap.ts';
 import { writeMap } from '../../../src/model/writeMap.ts';
@@ -294,6 +296,32 @@ describe('reading and replacing', () => {
     expect(await (await ask('?theme=dark')).text()).toBe(file.ok && drawSvg(file.map, 'dark'));
     expect((await ask('?theme=pink')).status).toBe(422);
   });
+
+  it.each(fileFormats.map((row) => [row.format, row] as const))(
+    'gives the map as %s: the bytes of the page’s export, under a name from title and date (U54)',
+    async (name, format) => {
+      const ask = (query: string, token: string) =>
+        fetch(`${server.url}${mapPath(`/export.${name}${query}`)}`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+      const answer = await ask('', map.links.view.token);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toBe(format.mediaType);
+      expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toMatch(
+        new RegExp(
+          `^attachment; filename="map.${format.ending}"; filename\\*=UTF-8''.* \\d{4}-\\d\\d-\\d\\d\\.${format.ending}$`,
+        ),
+      );
+      const { body } = await api('GET', mapPath('/document'), map.links.view.token);
+      const file = parseMap(body);
+      if (!file.ok) throw new Error('the document is no map');
+      const page = await makeFile(file.map, format, chooseOptions({}));
+      // Not compared as lists of numbers: their difference would take minutes to print.
+      expect(Buffer.compare(await answer.bytes(), page)).toBe(0);
+      expect((await ask('?colour=pink', map.links.view.token)).status).toBe(422);
+      expect((await ask('', 'x'.repeat(30))).status).toBe(401);
+    },
+  );
 
   it('refuses a wrong replacement whole and changes nothing', async () => {
     const before = await api('GET', mapPath('/document'), map.links.view.token);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileName, safeName } from '../../../src/panels/takeAway/fileNames.ts';
-import { runs } from '../../support/runs.ts';
+import { fileName, safeName } from '../../src/export/fileNames.ts';
+import { runs } from '../support/runs.ts';
 
 describe('file names (U54)', () => {
   it('come from title and date and keep Chinese', () => {

@@ -1,0 +1,100 @@
+/** `touchline export map.json`: the map as files of any formats, the same bytes as the page and the API give. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  chooseOptions,
+  exportChoices,
+  optionNames,
+  type OptionName,
+} from '../../src/export/exportOptions.ts';
+import { fileFormats, formatOf, makeFile, type FileFormat } from '../../src/export/fileFormats.ts';
+import { safeName } from '../../src/export/fileNames.ts';
+import { errorText } from '../log.ts';
+import { CommandError, exitCodes, onlyFile, readMapFile, type Command } from './command.ts';
+
+const known = fileFormats.map(({ format }) => format).join(', ');
+
+export const exportUsage = `touchline export <map.json | -> --to <formats> [--out <folder | ->] [options]
+
+  Writes a map as files, without a server or a browser: map.json becomes map.svg, map.pptx …
+  The names of the files are printed, what goes on is told on the standard error.
+
+  --to <formats>    one or several with commas between: ${known}
+  --out <folder>    where to; this folder if left out. "-" prints the file, of one format
+${optionNames.map(optionLine).join('\n')}
+
+${fileFormats.map(({ format, about }) => `  ${format.padEnd(6)}${about}`).join('\n')}`;
+
+const flag = { type: 'string' } as const;
+const optionFlags: Readonly<Record<OptionName, typeof flag>> = { theme: flag, lang: flag, encoding: flag };
+
+export const exportMap: Command = async (args, terminal) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      to: { type: 'string' },
+      out: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      ...optionFlags,
+    },
+  });
+  if (values.help) {
+    terminal.out(`${exportUsage}\n`);
+    return exitCodes.done;
+  }
+  const file = onlyFile(positionals, exportUsage);
+  const formats = formatsIn(values.to);
+  const wished = Object.fromEntries(
+    optionNames.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+  );
+  checkOptions(wished, formats);
+  const out = values.out ?? '.';
+  if (out === '-' && formats.length > 1)
+    throw new CommandError('"--out -" prints one file: name one format after --to.');
+
+  const journey = await readMapFile(file, terminal);
+  const base = file === '-' ? safeName(journey.map.title) : path.basename(file).replace(/\.json$/i, '');
+  for (const [index, format] of formats.entries()) {
+    terminal.err(`${index + 1}/${formats.length} ${format.format} …\n`);
+    const bytes = await makeFile(journey, format, chooseOptions(wished));
+    if (out === '-') {
+      terminal.out(bytes);
+      continue;
+    }
+    const target = path.join(out, `${base}.${format.ending}`);
+    await terminal.write(target, bytes).catch((error: unknown) => {
+      throw new CommandError(`${target} cannot be written (${errorText(error)}).`);
+    });
+    terminal.out(`${target}\n`);
+  }
+  return exitCodes.done;
+};
+
+function formatsIn(to: string | undefined): readonly FileFormat[] {
+  if (to === undefined) throw new CommandError(`Say which formats: --to ${known}.\n\n${exportUsage}`);
+  const names = [...new Set(to.split(',').map((name) => name.trim().toLowerCase()))];
+  return names.map((name) => {
+    const format = formatOf(name);
+    if (!format) throw new CommandError(`There is no format "${name}". There are: ${known}.`);
+    return format;
+  });
+}
+
+function checkOptions(wished: Readonly<Record<string, unknown>>, formats: readonly FileFormat[]): void {
+  for (const name of optionNames) {
+    const value = wished[name];
+    if (value === undefined) continue;
+    const choices: readonly unknown[] = exportChoices[name];
+    if (!choices.includes(value))
+      throw new CommandError(`--${name} is one of ${choices.join(', ')}, not "${String(value)}".`);
+    if (!formats.some(({ takes }) => takes.includes(name)))
+      throw new CommandError(`--${name} does nothing for ${formats.map(({ format }) => format).join(', ')}.`);
+  }
+}
+
+function optionLine(name: OptionName): string {
+  const [usual, ...others] = exportChoices[name];
+  const takers = fileFormats.flatMap(({ format, takes }) => (takes.includes(name) ? [format] : []));
+  return `  ${`--${name}`.padEnd(18)}${[usual, ...others].join(' | ')}; ${usual} if left out (${takers.join(', ')})`;
+}

@@ -1,0 +1,44 @@
+/** Calls that give a map as a file: one route a row of the table of formats. */
+import type { Hono } from 'hono';
+import { chooseOptions } from '../../src/export/exportOptions.ts';
+import { fileFormats } from '../../src/export/fileFormats.ts';
+import { fileName } from '../../src/export/fileNames.ts';
+import { requireAccess, type Env, type HttpWorld } from './context.ts';
+import { DrawingBusyError } from './drawing.ts';
+import { imagesOf } from './imageCalls.ts';
+import { readJourney } from './mapCalls.ts';
+import * as problems from './problems.ts';
+import { checked } from './readBody.ts';
+import { exportOptions } from './schemas.ts';
+
+export function addExportCalls(app: Hono<Env>, world: HttpWorld): void {
+  for (const format of fileFormats) {
+    const query = exportOptions(format);
+    app.get(`/api/maps/:id/export.${format.format}`, async (c) => {
+      const { mapId } = await requireAccess(world, c, 'viewer', 'export the map');
+      const options = chooseOptions(checked(query, c.req.query(), 'The query'));
+      // Without the discussion, whatever the role: the page's export has none either.
+      const journey = await readJourney(world, mapId, false);
+      const pictures = await imagesOf(world, mapId, journey);
+      const bytes = await world.drawing.file(journey, format, options, pictures).catch((error: unknown) => {
+        throw error instanceof DrawingBusyError
+          ? problems.tooMany('Many exports are being made.', 10)
+          : error;
+      });
+      const name = fileName(journey.map.title, new Date(world.clock.now()), format.ending);
+      return c.body(bytes, 200, {
+        'Content-Type': format.mediaType,
+        'Content-Disposition': asDownload(name, `map.${format.ending}`),
+      });
+    });
+  }
+}
+
+/** RFC 6266: the name in UTF-8 for all browsers, and a plain one for whoever cannot read that. */
+function asDownload(name: string, plainName: string): string {
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plainName}"; filename*=UTF-8''${encoded}`;
+}

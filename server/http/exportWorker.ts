@@ -1,0 +1,30 @@
+/** Makes files of maps beside the server, so that a large map keeps nobody's edits waiting. Started by drawing.ts. */
+import { parentPort } from 'node:worker_threads';
+import { chooseOptions, type ExportOptions } from '../../src/export/exportOptions.ts';
+import { formatOf, makeFile, type StoredPictures } from '../../src/export/fileFormats.ts';
+import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { errorText } from '../log.ts';
+
+export interface ExportJob {
+  readonly journey: JourneyMap;
+  readonly format: string;
+  readonly options: ExportOptions;
+  readonly pictures: StoredPictures;
+}
+export type ExportAnswer =
+  | { readonly bytes: Uint8Array<ArrayBuffer>; readonly failure: null }
+  | { readonly bytes: null; readonly failure: string };
+
+parentPort?.on('message', (job: ExportJob) => {
+  void answer(job).then((told) => parentPort?.postMessage(told, told.bytes ? [told.bytes.buffer] : []));
+});
+
+async function answer({ journey, format, options, pictures }: ExportJob): Promise<ExportAnswer> {
+  try {
+    const row = formatOf(format);
+    if (!row) throw new Error(`there is no format ${format}`);
+    return { bytes: await makeFile(journey, row, chooseOptions({ ...options }), pictures), failure: null };
+  } catch (error) {
+    return { bytes: null, failure: errorText(error) };
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * The map as a Markdown outline for wikis: what it is about, personas, a Mermaid `journey`, every stage with what lies in
+ * it, opportunities and the main figures. Texts are escaped: nothing a person typed becomes markup.
+ *
+ * Mermaid's scores go from 1 to 5: emotion −2 … +2 rounded and moved by 3. What is not rated is not drawn there.
+ */
+import { stageLetter } from '../model/address.ts';
+import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
+import { inSequence, journeyTouchpoints } from '../model/sequence.ts';
+import { fieldWords } from '../words/fields.ts';
+import { fileLanguage, fileWords } from '../words/files.ts';
+import type { InterfaceLanguage } from '../words/language.ts';
+import { signed } from '../words/scene.ts';
+import type { ExportOptions } from './exportOptions.ts';
+import { keyFigures } from './keyFigures.ts';
+import { addresses } from './tables/tables.ts';
+
+export function toMarkdown(journey: JourneyMap, { lang }: Pick<ExportOptions, 'lang'>): string {
+  const language = fileLanguage(lang, journey.map.language);
+  const { many } = fieldWords[language];
+  const parts = [
+    ...headOf(journey, language),
+    ...section(
+      many.personas,
+      journey.personas.flatMap((one) => personaLines(one, language)),
+    ),
+    ...journeyBlock(journey, language),
+    ...stageSections(journey, language),
+    ...section(
+      many.opportunities,
+      journey.opportunities.map(({ title, description }) => item(0, `**${escape(title)}**`, description)),
+    ),
+    ...section(
+      fileWords[language].analyses,
+      keyFigures(journey, language).map((line) => `- ${escape(line)}`),
+    ),
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
+function headOf({ map }: JourneyMap, language: InterfaceLanguage): string[] {
+  const { fields } = fieldWords[language];
+  const facts = (['scenario', 'goal', 'industry'] as const).flatMap((field) =>
+    map[field] === '' ? [] : [`- ${fields.map[field]}${fileWords[language].pairMark}${escape(map[field])}`],
+  );
+  const title = map.title.trim() === '' ? fileWords[language].untitled : map.title;
+  return [
+    `# ${escape(title)}`,
+    '',
+    ...(map.description === '' ? [] : [escape(map.description), '']),
+    ...(facts.length > 0 ? [...facts, ''] : []),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${escape(title)}`, '', ...lines, ''];
+}
+
+function personaLines(persona: JourneyMap['personas'][number], language: InterfaceLanguage): string[] {
+  const { fields } = fieldWords[language];
+  const { pairMark, listMark } = fileWords[language];
+  const lists = (['goals', 'needs', 'pains'] as const).flatMap((field) =>
+    persona[field].length === 0
+      ? []
+      : [`  - ${fields.personas[field]}${pairMark}${escape(persona[field].join(listMark))}`],
+  );
+  return [item(0, `**${escape(persona.name)}**`, persona.role || persona.quote), ...lists];
+}
+
+function stageSections(journey: JourneyMap, language: InterfaceLanguage): string[] {
+  const { one } = fieldWords[language];
+  const inStage = Map.groupBy(inSequence(journey), ({ stageId }) => stageId);
+  const notes = Map.groupBy(journey.insights, ({ stageId }) => stageId);
+  const where = addresses(journey);
+  const channels = new Map(journey.channels.map(({ id, name }) => [id, name]));
+  return journey.stages.flatMap((stage, index) => {
+    const touchpoints = inStage.get(stage.id) ?? [];
+    const insights = notes.get(stage.id) ?? [];
+    const lines = [
+      ...touchpoints.flatMap((touchpoint) =>
+        touchpointLines(touchpoint, where.get(touchpoint.id) ?? '', channels, language),
+      ),
+      ...insights.map(({ kind, text }) => item(0, fieldWords[language].values.insightKind[kind], text)),
+    ];
+    return [
+      `## ${stageLetter(index)}. ${escape(stage.name.trim() === '' ? one.stages : stage.name)}`,
+      '',
+      ...(stage.goal === '' ? [] : [escape(stage.goal), '']),
+      ...(lines.length > 0 ? [...lines, ''] : []),
+    ];
+  });
+}
+
+function touchpointLines(
+  touchpoint: Touchpoint,
+  address: string,
+  channels: ReadonlyMap<string, string>,
+  language: InterfaceLanguage,
+): string[] {
+  const { fields } = fieldWords[language];
+  const { pairMark } = fileWords[language];
+  const { emotion, importance, performance, owner, channelId } = touchpoint;
+  const labelled = (field: 'emotion' | 'importance' | 'performance', value: string) =>
+    `${fields.touchpoints[field]} ${value}`;
+  const facts = [
+    channels.get(channelId ?? '') ?? '',
+    owner,
+    emotion === null ? '' : labelled('emotion', signed(emotion)),
+    importance === null ? '' : labelled('importance', String(importance)),
+    performance === null ? '' : labelled('performance', String(performance)),
+  ].filter((fact) => fact !== '');
+  const texts = (['description', 'doing', 'thinking', 'need', 'feeling'] as const).flatMap((field) =>
+    touchpoint[field] === ''
+      ? []
+      : [`  - ${fields.touchpoints[field]}${pairMark}${escape(touchpoint[field])}`],
+  );
+  return [item(0, `**${escape(touchpoint.title)}** (${address})`, facts.join(' · ')), ...texts];
+}
+
+function item(level: number, head: string, text: string): string {
+  return `${'  '.repeat(level)}- ${head}${text === '' ? '' : ` – ${escape(text)}`}`;
+}
+
+/** The Mermaid diagram of journey touchpoints with an emotion. */
+function journeyBlock(journey: JourneyMap, language: InterfaceLanguage): string[] {
+  const words = fileWords[language];
+  const nodes = journeyTouchpoints(journey);
+  const rated = nodes.filter(({ emotion }) => emotion !== null);
+  if (rated.length === 0) return [];
+  const personas = new Map(journey.personas.map(({ id, name }) => [id, name]));
+  const sections = journey.stages.flatMap((stage) => {
+    const own = rated.filter(({ stageId }) => stageId === stage.id);
+    return own.length === 0
+      ? []
+      : [
+          `    section ${mermaidText(stage.name)}`,
+          ...own.map((node) => task(node, personas, words.everyone)),
+        ];
+  });
+  const left = nodes.length - rated.length;
+  return [
+    '```mermaid',
+    'journey',
+    `    title ${mermaidText(journey.map.title)}`,
+    ...sections,
+    '```',
+    '',
+    ...(left > 0 ? [words.unrated(left), ''] : []),
+  ];
+}
+
+function task(
+  { title, emotion, personaIds }: Touchpoint,
+  personas: ReadonlyMap<string, string>,
+  everyone: string,
+): string {
+  const who = personaIds.flatMap((id) => personas.get(id) ?? []).map(mermaidText);
+  const score = Math.min(5, Math.max(1, Math.round((emotion ?? 0) + 3)));
+  return `      ${mermaidText(title)}: ${score}: ${who.length > 0 ? who.join(', ') : everyone}`;
+}
+
+/** What would end a text in Mermaid is written by its full-width twin. */
+const mermaidTwins: Readonly<Record<string, string>> = {
+  ':': '：',
+  ';': '；',
+  '#': '＃',
+  ',': '，',
+  '`': '‘',
+  '%': '％',
+  '<': '＜',
+  '>': '＞',
+};
+function mermaidText(text: string): string {
+  const plain = text.replaceAll(/\s+/gu, ' ').trim();
+  return plain === '' ? '–' : plain.replaceAll(/[:;#,`%<>]/g, (sign) => mermaidTwins[sign] ?? '');
+}
+
+/** Plain text in Markdown: every sign that could begin or hold markup is escaped; line breaks become spaces. */
+function escape(text: string): string {
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .replaceAll(/[\\`*_{}[\]<>#|~!&$]/g, '\\$&')
+    .replace(/^([-+=]|\d+[.)])/, '\\$1')
+    .replaceAll(/:\/\//g, ':\\/\\/');
+}

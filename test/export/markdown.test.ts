@@ -1,0 +1,41 @@
+/** The outline: everything is there, nothing a person typed becomes markup, and Mermaid gets scores from 1 to 5. */
+import { describe, expect, it } from 'vitest';
+import { toMarkdown } from '../../src/export/markdown.ts';
+import { journeyTouchpoints } from '../../src/model/sequence.ts';
+import { templates } from '../support/templates.ts';
+
+const plain = (text: string) => text.replaceAll(/\\(.)/g, '$1');
+
+describe('Markdown', () => {
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'tells every stage, touchpoint and persona: %s',
+    (_name, map) => {
+      const told = plain(toMarkdown(map, { lang: 'map' }));
+      for (const { title } of map.touchpoints) expect(told).toContain(title);
+      for (const { name } of [...map.stages, ...map.personas]) expect(told).toContain(name);
+    },
+  );
+
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'has a Mermaid journey of what is rated: %s',
+    (_name, map) => {
+      const block = /```mermaid\n([^]*?)\n```/.exec(toMarkdown(map, { lang: 'map' }))?.[1] ?? '';
+      const tasks = block.split('\n').filter((line) => line.startsWith('      '));
+      expect(tasks).toHaveLength(journeyTouchpoints(map).filter(({ emotion }) => emotion !== null).length);
+      for (const task of tasks) expect(task).toMatch(/^ {6}[^:;#]+: [1-5]: [^:;#]+$/);
+    },
+  );
+
+  it('escapes what would be markup, in the outline and in the diagram', () => {
+    const [sample] = templates;
+    if (!sample) throw new Error('there is no template');
+    const title = '# <b>x</b> [a](javascript:1) `c` | *d* ; e: f';
+    const map = { ...sample.map, touchpoints: sample.map.touchpoints.map((one) => ({ ...one, title })) };
+    const told = toMarkdown(map, { lang: 'en' });
+    expect(told).not.toMatch(/(?<!\\)<b/);
+    expect(told).not.toMatch(/(?<!\\)\[a(?<!\\)\]/);
+    const block = /```mermaid\n([^]*?)\n```/.exec(told)?.[1] ?? '';
+    expect(block).not.toContain('`');
+    expect(block).toContain('＃ ＜b＞x＜/b＞ [a](javascript：1) ‘c‘ | *d* ； e： f: ');
+  });
+});

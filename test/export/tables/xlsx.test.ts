@@ -1,0 +1,53 @@
+/** The workbook: its sheets, whole titles, numbers as numbers, and never a formula. */
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { toXlsx } from '../../../src/export/tables/xlsx.ts';
+import { defaultsOf } from '../../../src/model/schema.ts';
+import { templates } from '../../support/templates.ts';
+
+async function partsOf(map: (typeof templates)[number]['map'], lang: 'map' | 'en' = 'map') {
+  const parts = unzipSync(await toXlsx(map, { lang }));
+  const text = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
+  return { text, names: Object.keys(parts) };
+}
+
+describe('XLSX', () => {
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'has the sheets and every title: %s',
+    async (_name, map) => {
+      const { text } = await partsOf(map, 'en');
+      const sheets = [...text('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(
+        ([, name]) => name,
+      );
+      expect(sheets.slice(0, 6)).toEqual([
+        'Touchpoints',
+        'Personas',
+        'Stages',
+        'Readings',
+        'Opportunities',
+        'Analyses',
+      ]);
+      const strings = text('xl/sharedStrings.xml').replaceAll('&amp;', '&').replaceAll('&apos;', "'");
+      for (const { title } of map.touchpoints) expect(strings).toContain(title);
+      const first = text('xl/worksheets/sheet1.xml');
+      expect(first).toContain('state="frozen"');
+      expect(first).not.toContain('<f>');
+    },
+  );
+
+  it('a text that looks like a formula stays a text, and characters XML forbids are dropped', async () => {
+    const touchpoint = {
+      ...defaultsOf('touchpoints'),
+      id: 't',
+      title: '=1+1\u0001',
+      stageId: 's',
+      laneId: 'l',
+    };
+    const { text } = await partsOf({
+      ...(templates[0]?.map as (typeof templates)[number]['map']),
+      touchpoints: [touchpoint],
+    });
+    expect(text('xl/sharedStrings.xml')).toContain('>=1+1<');
+    expect(text('xl/worksheets/sheet1.xml')).not.toContain('<f>');
+  });
+});
