@@ -81,13 +81,16 @@ function formatsIn(to: string | undefined): readonly FileFormat[] {
   });
 }
 
-function checkOptions(wished: Readonly<Record<string, unknown>>, formats: readonly FileFormat[]): void {
+function checkOptions(
+  wished: Readonly<Record<string, string | undefined>>,
+  formats: readonly FileFormat[],
+): void {
   for (const name of optionNames) {
     const value = wished[name];
     if (value === undefined) continue;
-    const choices: readonly unknown[] = exportChoices[name];
+    const choices: readonly string[] = exportChoices[name];
     if (!choices.includes(value))
-      throw new CommandError(`--${name} is one of ${choices.join(', ')}, not "${String(value)}".`);
+      throw new CommandError(`--${name} is one of ${choices.join(', ')}, not "${value}".`);
     if (!formats.some(({ takes }) => takes.includes(name)))
       throw new CommandError(`--${name} does nothing for ${formats.map(({ format }) => format).join(', ')}.`);
   }

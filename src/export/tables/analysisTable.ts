@@ -78,7 +78,7 @@ function oneRow(rows: readonly Row[], { words }: CellWriter): readonly Row[] {
 
 /** Two decimals are enough to read. */
 function shown(value: Cell | undefined): string {
-  return typeof value === 'number' ? String(Math.round(value * 100) / 100) : String(value ?? '');
+  return typeof value === 'number' ? String(Math.round(value * 100) / 100) : (value ?? '');
 }
 
 /** What an outcome rests on, ids that `aboutOf` has turned into a name, and what is for drawing or a matrix of its own. */

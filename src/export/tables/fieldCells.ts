@@ -80,9 +80,9 @@ export function cellWriter(journey: JourneyMap, language: InterfaceLanguage): Ce
       case 'boolean':
         return value === true ? words.yes : words.no;
       case 'choice':
-        return choice(String(value), where);
+        return typeof value === 'string' ? choice(value, where) : null;
       case 'reference':
-        return nameOf(String(value));
+        return typeof value === 'string' ? nameOf(value) : null;
       case 'list':
         return Array.isArray(value)
           ? list(value.map((item: unknown) => String(cell(spec.of, item, where) ?? '')))
