@@ -39,6 +39,15 @@ export const fileFormats: readonly FileFormat[] = [
       encode((await import('./mapSvg.ts')).drawSvg(journey, theme, pictures)),
   },
   {
+    format: 'pptx',
+    mediaType: `${ooxml}.presentationml.presentation`,
+    ending: 'pptx',
+    about: 'Slides with shapes that can be edited: the whole map, one a stage, one a persona.',
+    takes: ['theme', 'lang'],
+    write: async (journey, options, pictures) =>
+      (await import('./pptx/pptx.ts')).toPptx(journey, options, pictures),
+  },
+  {
     format: 'xlsx',
     mediaType: `${ooxml}.spreadsheetml.sheet`,
     ending: 'xlsx',

@@ -2,6 +2,7 @@
 import { analyseMap, type Analyses } from '../analysis/analyseMap.ts';
 import type { Outcome } from '../analysis/outcome.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
+import { findingMessage } from '../words/checks.ts';
 import { fileWords, type FileWords } from '../words/files.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import { plain, signed } from '../words/scene.ts';
@@ -41,6 +42,17 @@ export function keyFigures(
         ]
       : []),
   ];
+}
+
+/** What the checks find at these records, as sentences; at the whole map and everywhere when `ids` is null. */
+export function findingsAt(
+  { lint }: Pick<Analyses, 'lint'>,
+  ids: ReadonlySet<string> | null,
+  language: InterfaceLanguage,
+): readonly string[] {
+  return lint
+    .filter(({ dismissed, targetId }) => dismissed === null && (ids === null || ids.has(targetId)))
+    .map((finding) => `${finding.code} ${findingMessage(finding, language)}`);
 }
 
 function summary(outcome: Analyses['A2'], words: FileWords): readonly string[] {

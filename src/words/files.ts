@@ -46,7 +46,6 @@ const en = {
     A22: 'Kinds of contact',
     A23: 'Ownership',
   },
-  overview: 'Overview',
   untitled: 'Untitled map',
   unrated: (count: number) =>
     count === 1
@@ -64,9 +63,7 @@ const en = {
   momentsPresent: 'Moments of truth present',
   of: (part: number, whole: number) => `${part} of ${whole}`,
   pains: 'Largest pains',
-  leadsTo: 'Leads to',
   touchpoints: (count: number) => (count === 1 ? '1 touchpoint' : `${count} touchpoints`),
-  slide: 'Slide',
 };
 
 const zh: typeof en = {
@@ -106,7 +103,6 @@ const zh: typeof en = {
     A22: '接触类型',
     A23: '负责情况',
   },
-  overview: '总览',
   untitled: '未命名旅程图',
   unrated: (count) => `${count} 个接触点未评定情绪，未画出。`,
   everyone: '全体顾客',
@@ -121,9 +117,7 @@ const zh: typeof en = {
   momentsPresent: '已具备的关键时刻',
   of: (part, whole) => `${part} / ${whole}`,
   pains: '最大的痛点',
-  leadsTo: '通向',
   touchpoints: (count) => `${count} 个接触点`,
-  slide: '幻灯片',
 };
 
 export const fileWords: Catalogue<typeof en> = { en, zh };

@@ -1,0 +1,118 @@
+/**
+ * The map as a PowerPoint file (Office Open XML), written by us: native shapes grouped by card, connectors glued to
+ * their cards, real titles, notes. The same map and options give the same bytes.
+ */
+import type { JourneyMap } from '../../model/journeyMap.ts';
+import { resolvePaint } from '../../theme/colours.ts';
+import type { ExportOptions } from '../exportOptions.ts';
+import { zipParts } from '../zip.ts';
+import type { RasterImage } from './imageSize.ts';
+import * as parts from './packageParts.ts';
+import { deckOf } from './slides.ts';
+
+export function toPptx(
+  journey: JourneyMap,
+  options: Pick<ExportOptions, 'theme' | 'lang'>,
+  pictures: ReadonlyMap<string, string> = new Map(),
+): Uint8Array<ArrayBuffer> {
+  const { size, slides } = deckOf(journey, options);
+  const colour = (role: Parameters<typeof resolvePaint>[0]) => resolvePaint(role, options.theme);
+  const palette: parts.Palette = {
+    paper: colour('paper'),
+    ink: colour('ink'),
+    accents: [
+      colour('signal'),
+      colour('persona-1'),
+      colour('persona-2'),
+      colour('persona-3'),
+      colour('persona-4'),
+      colour('persona-5'),
+    ],
+  };
+  const files = new Map<string, string | Uint8Array>([
+    ['[Content_Types].xml', parts.contentTypesXml(slides.length)],
+    [
+      '_rels/.rels',
+      parts.relsXml([
+        ['officeDocument', 'ppt/presentation.xml'],
+        ['core-properties', 'docProps/core.xml'],
+        ['extended-properties', 'docProps/app.xml'],
+      ]),
+    ],
+    ['docProps/core.xml', parts.coreXml(journey.map.title)],
+    ['docProps/app.xml', parts.appXml(slides.length)],
+    ['ppt/presentation.xml', parts.presentationXml(slides.length, size)],
+    [
+      'ppt/_rels/presentation.xml.rels',
+      parts.relsXml([
+        ['slideMaster', 'slideMasters/slideMaster1.xml'],
+        ['notesMaster', 'notesMasters/notesMaster1.xml'],
+        ['theme', 'theme/theme1.xml'],
+        ...slides.map((_, index): parts.Relation => ['slide', `slides/slide${index + 1}.xml`]),
+      ]),
+    ],
+    ['ppt/theme/theme1.xml', parts.themeXml(palette)],
+    ['ppt/theme/theme2.xml', parts.themeXml(palette)],
+    ['ppt/slideMasters/slideMaster1.xml', parts.masterXml(size)],
+    [
+      'ppt/slideMasters/_rels/slideMaster1.xml.rels',
+      parts.relsXml([
+        ['slideLayout', '../slideLayouts/slideLayout1.xml'],
+        ['theme', '../theme/theme1.xml'],
+      ]),
+    ],
+    ['ppt/slideLayouts/slideLayout1.xml', parts.layoutXml(size)],
+    [
+      'ppt/slideLayouts/_rels/slideLayout1.xml.rels',
+      parts.relsXml([['slideMaster', '../slideMasters/slideMaster1.xml']]),
+    ],
+    ['ppt/notesMasters/notesMaster1.xml', parts.notesMasterXml()],
+    ['ppt/notesMasters/_rels/notesMaster1.xml.rels', parts.relsXml([['theme', '../theme/theme2.xml']])],
+  ]);
+
+  const media = new Map<string, string>();
+  for (const [index, slide] of slides.entries()) {
+    const number = index + 1;
+    const relations: parts.Relation[] = [
+      ['slideLayout', '../slideLayouts/slideLayout1.xml'],
+      ['notesSlide', `../notesSlides/notesSlide${number}.xml`],
+    ];
+    const drawing = slide.draw({
+      relationOf: (image) => relationOf(relations, mediaOf(image, media, files)),
+      stored: pictures,
+    });
+    files.set(`ppt/slides/slide${number}.xml`, parts.slideXml(slide.title, drawing.newId(), drawing.shapes));
+    files.set(`ppt/slides/_rels/slide${number}.xml.rels`, parts.relsXml(relations));
+    files.set(`ppt/notesSlides/notesSlide${number}.xml`, parts.notesXml(slide.notes));
+    files.set(
+      `ppt/notesSlides/_rels/notesSlide${number}.xml.rels`,
+      parts.relsXml([
+        ['notesMaster', '../notesMasters/notesMaster1.xml'],
+        ['slide', `../slides/slide${number}.xml`],
+      ]),
+    );
+  }
+  return zipParts(files);
+}
+
+/** The file of a picture, from a slide's folder; each picture is there once. */
+function mediaOf(
+  { bytes, ending }: RasterImage,
+  media: Map<string, string>,
+  files: Map<string, string | Uint8Array>,
+): string {
+  const key = `${ending} ${bytes.length} ${bytes.join(',')}`;
+  let name = media.get(key);
+  if (name === undefined) {
+    name = `image${media.size + 1}.${ending}`;
+    media.set(key, name);
+    files.set(`ppt/media/${name}`, bytes);
+  }
+  return `../media/${name}`;
+}
+
+function relationOf(relations: parts.Relation[], target: string): string {
+  let index = relations.findIndex(([, known]) => known === target);
+  if (index < 0) index = relations.push(['image', target]) - 1;
+  return `rId${index + 1}`;
+}

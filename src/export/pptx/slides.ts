@@ -1,0 +1,313 @@
+/**
+ * Which slides a map becomes: the whole sheet, one slide a stage, one a persona. Each draws scene groups (slideDrawing.ts)
+ * under a real title and carries what the analyses say as its notes.
+ *
+ * A stage is laid out anew as a map of its own, in the column width that fills the slide best, without the lanes that
+ * hold nothing there.
+ */
+import { analyseMap, type Analyses } from '../../analysis/analyseMap.ts';
+import { peakEnd } from '../../analysis/peakEnd.ts';
+import { layoutOptionsFor } from '../../layout/defaultOptions.ts';
+import { layoutMap } from '../../layout/layoutMap.ts';
+import type { MapLayout } from '../../layout/mapLayout.ts';
+import type { Box, SceneGroup } from '../../layout/scene.ts';
+import { layoutSheet } from '../../layout/sheet.ts';
+import { layoutHeads } from '../../layout/sheetHeads.ts';
+import { stageLetter } from '../../model/address.ts';
+import type { JourneyMap, Lane, Persona, Stage } from '../../model/journeyMap.ts';
+import { laneHolds } from '../../model/laneKinds.ts';
+import { defaultsOf } from '../../model/schema.ts';
+import { resolvePaint, type Theme } from '../../theme/colours.ts';
+import { fieldWords } from '../../words/fields.ts';
+import { fileLanguage, fileWords } from '../../words/files.ts';
+import type { InterfaceLanguage } from '../../words/language.ts';
+import { sceneWordsFor, signed } from '../../words/scene.ts';
+import { sheetWordsFor } from '../../words/sheet.ts';
+import type { ExportOptions } from '../exportOptions.ts';
+import { findingsAt, keyFigures } from '../keyFigures.ts';
+import { boundsOf, unite } from './bounds.ts';
+import type { DeckSize } from './packageParts.ts';
+import { paragraphXml, runXml } from './paragraphs.ts';
+import { SlideDrawing, emuPerPoint, type PictureStore } from './slideDrawing.ts';
+
+export interface Slide {
+  readonly title: string;
+  readonly notes: readonly string[];
+  draw(pictures: PictureStore): SlideDrawing;
+}
+export interface Deck {
+  readonly size: DeckSize;
+  readonly slides: readonly Slide[];
+}
+
+const emuPerInch = 914_400;
+/** What PowerPoint takes at most, and its usual width. */
+const inches = { least: 40 / 3, most: 56 } as const;
+/** So that a card's title is 6 points or more on the slide of the whole map, as long as that is not too wide for Office. */
+const pointsPerUnit = 0.45;
+const mostNotes = 25;
+
+export function deckOf(journey: JourneyMap, { theme, lang }: Pick<ExportOptions, 'theme' | 'lang'>): Deck {
+  const language = fileLanguage(lang, journey.map.language);
+  const layout = layoutMap(journey, layoutOptionsFor(journey));
+  const words = {
+    words: sheetWordsFor(journey.map.language),
+    sceneWords: sceneWordsFor(journey.map.language),
+  };
+  const sheet = layoutSheet(journey, layout, words);
+  const analyses = analyseMap(journey);
+  const wide = (sheet.width * pointsPerUnit) / 72;
+  const width = Math.round(Math.min(inches.most, Math.max(inches.least, wide)) * emuPerInch);
+  const size = { width, height: Math.round((width * 9) / 16) };
+  const whole = sheet.groups.filter(({ id }) => id !== 'sheet.title');
+  const known: Known = { journey, layout, analyses, language, theme, size };
+  return {
+    size,
+    slides: [
+      {
+        title: journey.map.title.trim() === '' ? fileWords[language].untitled : journey.map.title,
+        notes: wholeNotes(known),
+        draw: (pictures) => {
+          const drawing = new SlideDrawing(theme, pictures);
+          drawInside(drawing, { journey, layout }, whole, bodyBox(size));
+          return drawing;
+        },
+      },
+      ...journey.stages.map((stage, index) => stageSlide(known, stage, index)),
+      ...journey.personas.map((persona) => personaSlide(known, persona)),
+    ],
+  };
+}
+
+interface Known {
+  readonly journey: JourneyMap;
+  readonly layout: MapLayout;
+  readonly analyses: Analyses;
+  readonly language: InterfaceLanguage;
+  readonly theme: Theme;
+  readonly size: DeckSize;
+}
+
+/** What lies under the title. */
+function bodyBox({ width, height }: DeckSize): Box {
+  return { x: width * 0.025, y: height * 0.125, width: width * 0.95, height: height * 0.85 };
+}
+
+/** Fits groups into a box, in its middle, and draws them. */
+function drawInside(
+  drawing: SlideDrawing,
+  drawn: { readonly journey: JourneyMap; readonly layout: MapLayout },
+  groups: readonly SceneGroup[],
+  into: Box,
+): void {
+  const covered = unite(
+    groups.flatMap(({ items, origin }) => {
+      const box = boundsOf(items);
+      return box ? [{ ...box, x: box.x + origin.x, y: box.y + origin.y }] : [];
+    }),
+  );
+  if (!covered) return;
+  const scale = Math.min(into.width / covered.width, into.height / covered.height);
+  drawing.draw(groups, {
+    ...drawn,
+    fitting: {
+      scale,
+      x: into.x - covered.x * scale + (into.width - covered.width * scale) / 2,
+      y: into.y - covered.y * scale,
+    },
+  });
+}
+
+function stageSlide(known: Known, stage: Stage, index: number): Slide {
+  const { journey, theme, size, language } = known;
+  const name = stage.name.trim() === '' ? fieldWords[language].one.stages : stage.name;
+  return {
+    title: `${stageLetter(index)} · ${name}${stage.goal === '' ? '' : ` – ${stage.goal}`}`,
+    notes: stageNotes(known, stage),
+    draw: (pictures) => {
+      const drawing = new SlideDrawing(theme, pictures);
+      const own = stageAlone(known, stage);
+      const body = bodyBox(size);
+      const options = layoutOptionsFor(journey);
+      const hiddenLanes = emptyLanes(own);
+      const laid = widths.map((width) => {
+        const alone = { ...own, stages: [{ ...stage, width, collapsed: false }] };
+        const layout = layoutMap(alone, { ...options, hiddenLanes });
+        const heads = layoutHeads(alone, layout, options.words, 1);
+        const scale = Math.min(
+          body.width / (layout.width + heads.laneWidth),
+          body.height / Math.max(1, layout.height),
+        );
+        return { alone, layout, heads, scale };
+      });
+      const best = laid.reduce((a, b) => (b.scale > a.scale ? b : a));
+      const laneHeads = best.heads.groups.filter(({ role }) => role === 'lane-head');
+      drawInside(
+        drawing,
+        { journey: best.alone, layout: best.layout },
+        [...laneHeads, ...best.layout.groups],
+        body,
+      );
+      return drawing;
+    },
+  };
+}
+
+/** Column widths to try, in map units. */
+const widths: readonly number[] = [720, 1400, 2400];
+
+function stageAlone({ journey }: Known, stage: Stage): JourneyMap {
+  const touchpoints = journey.touchpoints.filter(({ stageId }) => stageId === stage.id);
+  const ids = new Set(touchpoints.map(({ id }) => id));
+  const inStage = ({ stageId }: { readonly stageId: string | null }) => stageId === stage.id;
+  return {
+    ...journey,
+    stages: [stage],
+    lanes: journey.lanes.map((lane): Lane => ({ ...lane, collapsed: false })),
+    touchpoints,
+    links: journey.links.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+    moments: journey.moments.filter(({ touchpointId }) => ids.has(touchpointId)),
+    insights: journey.insights.filter(inStage),
+    opportunities: journey.opportunities.filter(inStage),
+    actions: journey.actions.filter(inStage),
+    readings: journey.readings.filter(({ touchpointId }) => touchpointId !== null && ids.has(touchpointId)),
+    elements: [],
+  };
+}
+
+/** Lanes that would be drawn without anything in them. */
+function emptyLanes(own: JourneyMap): ReadonlySet<string> {
+  const filled = new Set(
+    [...own.touchpoints, ...own.insights, ...own.opportunities, ...own.actions].map(({ laneId }) => laneId),
+  );
+  const hasUnplaced = [...own.insights, ...own.opportunities, ...own.actions].some(
+    ({ laneId }) => laneId === null,
+  );
+  return new Set(
+    own.lanes.flatMap(({ id, kind }) => {
+      const holds = laneHolds(kind);
+      if (holds === 'touchpoints') return filled.has(id) ? [] : [id];
+      const isNeeded = filled.has(id) || hasUnplaced || (holds === null && own.touchpoints.length > 0);
+      return isNeeded ? [] : [id];
+    }),
+  );
+}
+
+function personaSlide({ journey, theme, size, language }: Known, persona: Persona): Slide {
+  const { fields } = fieldWords[language];
+  const { pairMark } = fileWords[language];
+  return {
+    title: persona.role === '' ? persona.name : `${persona.name} – ${persona.role}`,
+    notes: personaNotes(journey, persona, language),
+    draw: (pictures) => {
+      const drawing = new SlideDrawing(theme, pictures);
+      const body = bodyBox(size);
+      const points = size.height / emuPerPoint / 40;
+      const [ink, soft] = [resolvePaint('ink', theme), resolvePaint('ink-2', theme)];
+      const line = (text: string, colour = ink) =>
+        paragraphXml(runXml(text, { size: points, colour }), { above: points / 4 });
+      const facts = [
+        ...(persona.quote === '' ? [] : [line(persona.quote, soft)]),
+        ...(['occupation', 'age', 'bio', 'expectation'] as const).flatMap((field) =>
+          persona[field] === '' ? [] : [line(`${fields.personas[field]}${pairMark}${persona[field]}`)],
+        ),
+      ];
+      const lists = (['goals', 'needs', 'pains'] as const).map((field) => [
+        paragraphXml(runXml(fields.personas[field], { size: points * 1.1, colour: ink, bold: true })),
+        ...persona[field].map((text) =>
+          paragraphXml(runXml(text, { size: points, colour: ink }), { above: points / 4, bullet: true }),
+        ),
+      ]);
+      const columns = [facts, ...lists].filter((column) => column.length > 0);
+      const height = body.height * 0.4;
+      const pitch = body.width / columns.length;
+      for (const [index, paragraphs] of columns.entries()) {
+        const box = { x: body.x + index * pitch, y: body.y, width: pitch * 0.92, height };
+        drawing.textBox(fields.personas.bio, box, paragraphs.join(''));
+      }
+      const curve = curveOf(journey, persona);
+      drawInside(drawing, curve, curve.groups, {
+        ...body,
+        y: body.y + height,
+        height: body.height - height,
+      });
+      return drawing;
+    },
+  };
+}
+
+/** The stages with one emotion lane that shows this persona's curve alone. */
+function curveOf(journey: JourneyMap, persona: Persona) {
+  const lane: Lane = { ...defaultsOf('lanes'), id: 'persona-curve', kind: 'emotion', height: 320 };
+  const withLane = {
+    ...journey,
+    lanes: [...journey.lanes, lane],
+    stages: journey.stages.map((stage): Stage => ({ ...stage, collapsed: false })),
+    elements: [],
+  };
+  const options = layoutOptionsFor(journey);
+  const layout = layoutMap(withLane, {
+    ...options,
+    hiddenLanes: new Set(journey.lanes.map(({ id }) => id)),
+    hiddenCurves: new Set([
+      'base',
+      ...journey.personas.map(({ id }) => id).filter((id) => id !== persona.id),
+    ]),
+  });
+  const { groups } = layoutHeads(withLane, layout, options.words, 1);
+  return {
+    journey: withLane,
+    layout,
+    groups: [...groups.filter(({ role }) => role === 'stage-head'), ...layout.groups],
+  };
+}
+
+function wholeNotes({ journey, analyses, language }: Known): readonly string[] {
+  const { description, scenario, goal } = journey.map;
+  const texts = [description, scenario, goal].filter((text) => text !== '');
+  return shortened([
+    ...texts,
+    ...keyFigures(journey, language, analyses),
+    ...findingsAt(analyses, null, language),
+  ]);
+}
+
+function stageNotes({ journey, analyses, language }: Known, stage: Stage): readonly string[] {
+  const words = fileWords[language];
+  const touchpoints = journey.touchpoints.filter(({ stageId }) => stageId === stage.id);
+  const ids = new Set(touchpoints.map(({ id }) => id));
+  const titles = new Map(journey.touchpoints.map(({ id, title }) => [id, title]));
+  const rated = touchpoints.flatMap(({ title, emotion }) => (emotion === null ? [] : [{ title, emotion }]));
+  const mean = rated.reduce((sum, { emotion }) => sum + emotion, 0) / rated.length;
+  const lowest = rated.toSorted((a, b) => a.emotion - b.emotion)[0];
+  const out = journey.links.filter(({ from, to }) => ids.has(from) && !ids.has(to));
+  return shortened([
+    ...(stage.description === '' ? [] : [stage.description]),
+    words.touchpoints(touchpoints.length),
+    ...(lowest
+      ? [
+          `${words.meanEmotion}${words.pairMark}${signed(mean)} (${words.of(rated.length, touchpoints.length)})`,
+          `${words.lowest}${words.pairMark}${lowest.title} (${signed(lowest.emotion)})`,
+        ]
+      : []),
+    ...findingsAt(analyses, new Set([stage.id, ...ids]), language),
+    ...out.map(({ from, to }) => `${titles.get(from) ?? ''} → ${titles.get(to) ?? ''}`),
+  ]);
+}
+
+function personaNotes(journey: JourneyMap, persona: Persona, language: InterfaceLanguage): readonly string[] {
+  const words = fileWords[language];
+  const remembered = peakEnd(journey, persona.id);
+  if (!remembered) return [];
+  const titles = new Map(journey.touchpoints.map(({ id, title }) => [id, title]));
+  const { mean, score, peak, rated, of } = remembered;
+  return [
+    `${words.meanEmotion}${words.pairMark}${signed(mean)} (${words.of(rated, of)})`,
+    `${words.peakEnd}${words.pairMark}${signed(score)}`,
+    `${words.peak}${words.pairMark}${titles.get(peak.id) ?? ''} (${signed(peak.emotion)})`,
+  ];
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  return lines.length <= mostNotes ? lines : [...lines.slice(0, mostNotes), `… +${lines.length - mostNotes}`];
+}

@@ -1,0 +1,143 @@
+/**
+ * The PowerPoint file, by its own rules: well-formed parts, every relationship leads somewhere, ids unique on a slide, every
+ * title there, every link a connector glued to the bodies of its two cards. Where LibreOffice is at hand it opens it.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { toPptx } from '../../src/export/pptx/pptx.ts';
+import { parseMap } from '../../src/model/parseMap.ts';
+import { largeMap } from '../support/largeMap.ts';
+import { templates } from '../support/templates.ts';
+
+const usual = { theme: 'light', lang: 'map' } as const;
+
+function partsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
+  return new Map(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]));
+}
+
+/** What is wrong with the nesting of a part's elements; empty for well-formed XML. */
+function faultsOf(xml: string): string[] {
+  const open: string[] = [];
+  const body = xml.replace(/^<\?xml[^>]*\?>\s*/, '');
+  const tag = /<(\/?)([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>/g;
+  const rest = body.replaceAll(
+    tag,
+    (_all, closing: string, name: string, attributes: string, empty: string) => {
+      const names = [...attributes.matchAll(/([\w:]+)=/g)].map(([, one]) => one);
+      if (new Set(names).size !== names.length) open.push(`twice the same attribute in ${name}`);
+      if (closing !== '' && open.pop() !== name) open.push(`${name} is closed but not open`);
+      if (closing === '' && empty === '') open.push(name);
+      return '';
+    },
+  );
+  const loose = rest.replaceAll(/&(amp|lt|gt|quot);/g, '');
+  return /[<&]/.test(loose) ? [...open, 'a sign that is not escaped'] : open;
+}
+
+const slidesOf = (parts: ReadonlyMap<string, string>) =>
+  [...parts].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).map(([, xml]) => xml);
+const textsOf = (xml: string) =>
+  [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text = '']) =>
+    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  );
+
+describe.each(templates.map(({ name, map }) => [name, map] as const))('PPTX of %s', (_name, map) => {
+  const parts = partsOf(toPptx(map, usual));
+  const slides = slidesOf(parts);
+  const [whole = ''] = slides;
+
+  it('is well-formed, and every relationship and content type leads to a part', () => {
+    for (const xml of parts.values()) expect(faultsOf(xml)).toEqual([]);
+    for (const [name, xml] of parts) {
+      if (!name.endsWith('.rels')) continue;
+      const folder = path.posix.dirname(path.posix.dirname(name));
+      for (const [, target = ''] of xml.matchAll(/Target="([^"]*)"/g))
+        expect(parts.has(path.posix.normalize(path.posix.join(folder, target)))).toBe(true);
+    }
+    for (const [, part = ''] of (parts.get('[Content_Types].xml') ?? '').matchAll(/PartName="\/([^"]*)"/g))
+      expect(parts.has(part)).toBe(true);
+  });
+
+  it('has a slide for the whole map, each stage and each persona, with real titles and notes', () => {
+    expect(slides).toHaveLength(1 + map.stages.length + map.personas.length);
+    for (const slide of slides) expect(slide.match(/<p:ph type="title"\/>/g)).toHaveLength(1);
+    expect(textsOf(whole)).toContain(map.map.title);
+    for (const [index, { name }] of map.stages.entries())
+      expect(textsOf(slides[1 + index] ?? '').join('\n')).toContain(name);
+    expect(textsOf(parts.get('ppt/notesSlides/notesSlide1.xml') ?? '').length).toBeGreaterThan(3);
+  });
+
+  it('gives every shape of a slide an id of its own', () => {
+    for (const slide of slides) {
+      const ids = [...slide.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  it('has every title whole, in a group of its own, on the whole map and on its stage', () => {
+    const stageSlides = slides.slice(1, 1 + map.stages.length).join('');
+    for (const { title } of map.touchpoints) {
+      const told = title.replaceAll(/\s+/gu, ' ');
+      expect(textsOf(whole)).toContain(told);
+      expect(textsOf(stageSlides)).toContain(told);
+    }
+  });
+
+  it('draws every link as a connector glued to the bodies of its cards', () => {
+    const titleById = new Map<string, string>();
+    for (const [, id = '', name = ''] of whole.matchAll(
+      /<p:sp><p:nvSpPr><p:cNvPr id="(\d+)" name="([^"]*)"\/>/g,
+    ))
+      titleById.set(id, name);
+    const glued = [
+      ...whole.matchAll(/<p:cxnSp>.*?<a:stCxn id="(\d+)" idx="[0-3]"\/><a:endCxn id="(\d+)" idx="[0-3]"\/>/g),
+    ].map(([, from = '', to = '']) => `${titleById.get(from)} → ${titleById.get(to)}`);
+    const escaped = (id: string) =>
+      (map.touchpoints.find((one) => one.id === id)?.title ?? '')
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&quot;');
+    const wanted = map.links.map(({ from, to }) => `${escaped(from)} → ${escaped(to)}`);
+    expect(glued.toSorted((a, b) => a.localeCompare(b))).toEqual(
+      wanted.toSorted((a, b) => a.localeCompare(b)),
+    );
+  });
+});
+
+it('stays small and right with 1,000 cards', () => {
+  const parsed = parseMap(largeMap(1000));
+  if (!parsed.ok) throw new Error('the large map is no map');
+  const bytes = toPptx(parsed.map, usual);
+  const [whole = ''] = slidesOf(partsOf(bytes));
+  expect(bytes.length).toBeLessThan(1_400_000);
+  expect(whole.match(/<p:cxnSp>/g)).toHaveLength(parsed.map.links.length);
+});
+
+const office = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((file) => existsSync(file));
+
+it.runIf(office !== undefined)(
+  'LibreOffice opens it and makes a page of every slide',
+  { timeout: 240_000 },
+  () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'touchline-pptx-'));
+    try {
+      const map = templates.find(({ name }) => name === 'home-decoration.zh')?.map;
+      if (!map) throw new Error('the template is gone');
+      writeFileSync(path.join(folder, 'map.pptx'), toPptx(map, usual));
+      spawnSync(
+        office ?? '',
+        ['--headless', '--convert-to', 'pdf', '--outdir', folder, path.join(folder, 'map.pptx')],
+        {
+          env: { ...process.env, HOME: folder },
+        },
+      );
+      const pdf = readFileSync(path.join(folder, 'map.pdf'), 'latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1 + map.stages.length + map.personas.length);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
