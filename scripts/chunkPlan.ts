@@ -25,6 +25,7 @@ const leads = {
   paint: 'src/paint/paintScene.ts',
   home: 'src/panels/home/HomePage.tsx',
   live: 'src/app/openLive.ts',
+  touch: 'src/canvas/FirstTouch.tsx',
   canvas: 'src/canvas/LiveCanvas.tsx',
   problem: 'src/app/MapProblem.tsx',
   inspector: 'src/panels/inspector/Inspector.tsx',
@@ -50,6 +51,7 @@ const plan: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
   ['people', 'wide', 'live'],
   ['wide', 'wide'],
   ['home', 'home'],
+  ['touch', 'touch'],
   ['live', 'live'],
   ['canvas', 'canvas'],
 ];

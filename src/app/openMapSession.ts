@@ -6,7 +6,7 @@
  * a map this device knows opens from its copy; one it does not have says so. A link of lower rights than the device
  * already holds is used for this visit but never replaces the better key.
  */
-import { editingLayer, liveCanvas } from '../canvas/parts.ts';
+import { editingLayer, firstTouch, liveCanvas } from '../canvas/parts.ts';
 import type { Notice } from '../protocol/frames.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
@@ -142,7 +142,11 @@ function createVisit(options: OpenOptions, token: string): Visit {
       first = openFirst(facts, screen, wide ? drawing : null);
       if (!first) return false;
       const { session } = first;
-      if (wide) await until(session.projection, isLaidOut);
+      if (wide) {
+        // Comes while the map is laid out; without it a click waits for the live canvas.
+        firstTouch.fetch().catch(() => undefined);
+        await until(session.projection, isLaidOut);
+      }
       if (hasEnded || isLiveShown) return true;
       await new Promise<void>((resolve) => {
         onSession(session, token, resolve);

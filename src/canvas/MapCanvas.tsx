@@ -11,17 +11,17 @@ import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts'
 import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera } from './camera.ts';
 import { CurveLabels } from './CurveLabels.tsx';
-import { FirstTouch } from './FirstTouch.tsx';
 import type { CanvasHost } from './host.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import styles from './MapCanvas.module.css';
 import { opening } from './opening.ts';
-import { editingLayer, liveCanvas } from './parts.ts';
+import { editingLayer, firstTouch, liveCanvas } from './parts.ts';
 import { SheetIndex } from './SheetIndex.tsx';
 import { StageHeads } from './StageHeads.tsx';
 import { Underlay } from './Underlay.tsx';
 
+const FirstTouch = firstTouch.Part;
 const LiveCanvas = liveCanvas.Part;
 const EditingLayer = editingLayer.Part;
 
@@ -58,7 +58,11 @@ export function MapCanvas() {
       <LaneHeads />
       <div ref={pane} className={styles.pane} data-part="pane">
         <Underlay />
-        {frame && session.isFirst && <FirstTouch frame={frame} />}
+        {frame && session.isFirst && (
+          <Suspense fallback={null}>
+            <FirstTouch frame={frame} />
+          </Suspense>
+        )}
         {frame && !session.isFirst && (
           <Suspense fallback={null}>
             <LiveCanvas frame={frame} onHost={setHost} />

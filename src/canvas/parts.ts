@@ -1,6 +1,8 @@
 /** The parts of the canvas that are fetched for themselves; asked for ahead by whoever knows that they will be wanted. */
 import { createPart } from '../ui/part.tsx';
 
+/** What lets the first picture be clicked on; wanted as soon as it is drawn. */
+export const firstTouch = createPart(() => import('./FirstTouch.tsx').then((part) => part.FirstTouch));
 /** What moves, selects and follows other people. */
 export const liveCanvas = createPart(() => import('./LiveCanvas.tsx').then((part) => part.LiveCanvas));
 /** What edits. */
