@@ -160,28 +160,30 @@ describe('a PDF of a whole map', () => {
     });
   }
 
-  it('has only embedded fonts and finds Chinese titles, as other programs see it', async () => {
-    const zh = templates.find(({ map }) => map.map.language === 'zh');
-    if (!zh) throw new Error('there is no Chinese template');
-    const folder = mkdtempSync(path.join(tmpdir(), 'touchline-pdf-'));
-    try {
-      const file = path.join(folder, 'map.pdf');
-      const pdf = await pdfOf(sheetOf(zh.map));
-      writeFileSync(file, pdf);
-      const run = (program: string, ...args: readonly string[]) =>
-        spawnSync(program, args, { encoding: 'utf8' });
-      const fonts = run('pdffonts', file);
-      // Without poppler, the reader above has to do.
-      if (fonts.error) return;
-      const rows = fonts.stdout.trim().split('\n').slice(2);
-      expect(rows.length).toBeGreaterThan(0);
-      for (const row of rows) expect(row).toMatch(/yes yes yes/);
-      const text = withoutSpace(run('pdftotext', '-raw', file, '-').stdout);
-      for (const { title } of sheetOf(zh.map).groups.filter(({ role }) => role === 'stage-head'))
-        expect(text).toContain(withoutSpace(title));
-      expect(run('pdfinfo', file).stdout).toContain(`Title:           ${zh.map.map.title}`);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+  const hasPoppler = !spawnSync('pdffonts', ['-v']).error;
+  it.skipIf(!hasPoppler)(
+    'has only embedded fonts and Chinese titles as poppler sees it (skipped where poppler is not installed)',
+    async () => {
+      const zh = templates.find(({ map }) => map.map.language === 'zh');
+      if (!zh) throw new Error('there is no Chinese template');
+      const folder = mkdtempSync(path.join(tmpdir(), 'touchline-pdf-'));
+      try {
+        const file = path.join(folder, 'map.pdf');
+        const pdf = await pdfOf(sheetOf(zh.map));
+        writeFileSync(file, pdf);
+        const run = (program: string, ...args: readonly string[]) =>
+          spawnSync(program, args, { encoding: 'utf8' });
+        const fonts = run('pdffonts', file);
+        const rows = fonts.stdout.trim().split('\n').slice(2);
+        expect(rows.length).toBeGreaterThan(0);
+        for (const row of rows) expect(row).toMatch(/yes yes yes/);
+        const text = withoutSpace(run('pdftotext', '-raw', file, '-').stdout);
+        for (const { title } of sheetOf(zh.map).groups.filter(({ role }) => role === 'stage-head'))
+          expect(text).toContain(withoutSpace(title));
+        expect(run('pdfinfo', file).stdout).toContain(`Title:           ${zh.map.map.title}`);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 });
