@@ -31,7 +31,7 @@ const workloads: Readonly<Record<string, Workload>> = {
   coldJoin: { rounds: null, run: coldJoin },
   idle: { rounds: 1, run: (server) => idle(server, 32) },
   crash: { rounds: 1, run: (server) => crash(server, 10, 2.5) },
-  slowReaders: { rounds: 1, run: (server) => slowReaders(server, 6) },
+  slowReaders: { rounds: 1, run: (server) => slowReaders(server, 10) },
 };
 
 const startRounds = 5;
