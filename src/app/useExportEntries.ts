@@ -7,19 +7,27 @@ import type { MenuEntry } from '../ui/menuEntries.ts';
 import { actionWords } from '../words/actions.ts';
 import { topBarWords } from '../words/topBar.ts';
 
-const rows = ['takeSvg', 'copyImage', 'takeJson', 'importFile'] as const;
+const rows = [
+  'takeSvg',
+  'takePptx',
+  'takeXlsx',
+  'takeCsv',
+  'takeMd',
+  'copyImage',
+  'takeJson',
+  'importFile',
+] as const;
 
 export function useExportEntries(): readonly MenuEntry[] {
   const session = useMapSession();
   const language = useLanguage();
   return useMemo(() => {
-    const { svgNote, imageNote, jsonNote } = topBarWords[language].export;
-    const notes = { takeSvg: svgNote, copyImage: imageNote, takeJson: jsonNote, importFile: undefined };
+    const { notes } = topBarWords[language].export;
     const entries = rows.map((id): MenuEntry => ({
       id,
       icon: actionOf(id).icon,
       label: actionWords[language][id],
-      note: notes[id],
+      note: id === 'importFile' ? undefined : notes[id],
       onSelect: () => actionOf(id).run(session),
     }));
     entries.splice(-1, 0, { kind: 'separator' });

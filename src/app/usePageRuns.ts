@@ -1,6 +1,7 @@
 /** What only the page can do for the table of actions: going home, files, language, theme, settings. */
 import { useEffect, useEffectEvent } from 'react';
 import { servePage } from '../canvas/pageActions.ts';
+import type { FileFormatName } from '../export/fileFormats.ts';
 import { useInterface, useWords } from '../state/interfaceStore.ts';
 import { useMapSession } from '../state/mapSession.ts';
 import { useToast } from '../ui/Toast.tsx';
@@ -29,9 +30,9 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
       ),
   );
   const askName = useEffectEvent(() => onName?.());
-  const take = useEffectEvent((what: 'takeSvg' | 'takeJson') => {
+  const take = useEffectEvent((format: FileFormatName) => {
     import('../panels/takeAway/takeAway.ts')
-      .then((takeAway) => takeAway[what](session, new Date()))
+      .then((takeAway) => takeAway.takeFile(session, format, new Date()))
       .then((name) => toast({ text: words.done(name) }))
       .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
   });
@@ -42,8 +43,7 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
         home: () => home(),
         goToMatch: (step) => goToMatch(step),
         askName: hasName ? () => askName() : null,
-        takeSvg: () => take('takeSvg'),
-        takeJson: () => take('takeJson'),
+        takeFile: (format) => take(format),
         importFile: () => importFile(),
         tell: (text) => tell(text),
         setLanguage: (language) => look.setLanguage(language),

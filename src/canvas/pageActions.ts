@@ -13,8 +13,7 @@ export interface PageRuns {
   goToMatch(step: 1 | -1): void;
   /** Null for those whose name nobody sees. */
   readonly askName: (() => void) | null;
-  takeSvg(): void;
-  takeJson(): void;
+  takeFile(format: 'svg' | 'pptx' | 'xlsx' | 'csv' | 'md' | 'json'): void;
   importFile(): void;
   /** Says something that stays until it is dismissed. */
   tell(text: string): void;
@@ -67,7 +66,11 @@ export const pageActions: readonly Action[] = [
   }),
   view('help', ['?'], 'map', ({ screen }) => screen.setState({ dialog: 'help' }), { icon: 'help' }),
   view('share', [], 'map', ({ screen }) => screen.setState({ dialog: 'share' })),
-  ofPage('takeSvg', (runs) => runs.takeSvg(), { icon: 'image' }),
+  ofPage('takeSvg', (runs) => runs.takeFile('svg'), { icon: 'image' }),
+  ofPage('takePptx', (runs) => runs.takeFile('pptx'), { icon: 'file' }),
+  ofPage('takeXlsx', (runs) => runs.takeFile('xlsx'), { icon: 'file' }),
+  ofPage('takeCsv', (runs) => runs.takeFile('csv'), { icon: 'file' }),
+  ofPage('takeMd', (runs) => runs.takeFile('md'), { icon: 'file' }),
   view(
     'copyImage',
     [],
@@ -75,7 +78,7 @@ export const pageActions: readonly Action[] = [
     (session) => void import('./copyView.ts').then(({ copyViewAsImage }) => copyViewAsImage(session)),
     { icon: 'copy' },
   ),
-  ofPage('takeJson', (runs) => runs.takeJson(), { icon: 'file' }),
+  ofPage('takeJson', (runs) => runs.takeFile('json'), { icon: 'file' }),
   ofPage('importFile', (runs) => runs.importFile(), { icon: 'import' }),
   ofPage('home', (runs) => runs.home()),
   edit('newPersona', [], 'map', (runs, session) => runs.newPersona(session), { icon: 'person' }),

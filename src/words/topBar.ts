@@ -27,9 +27,15 @@ const en = {
   },
   export: {
     menu: 'Export',
-    svgNote: 'Vector drawing, for print and other programs',
-    imageNote: 'What you see now, to the clipboard',
-    jsonNote: 'Everything in the map, to import again',
+    notes: {
+      takeSvg: 'Vector drawing, for print and other programs',
+      takePptx: 'Slides to edit: whole map, stages, personas',
+      takeXlsx: 'Every record, and what the analyses say',
+      takeCsv: 'One row a touchpoint',
+      takeMd: 'An outline for wikis',
+      copyImage: 'What you see now, to the clipboard',
+      takeJson: 'Everything in the map, to import again',
+    },
     done: (name: string) => `Saved ${name}`,
     /** What happened, what is safe, what to do (U42). */
     failed:
@@ -80,9 +86,15 @@ const zh: typeof en = {
   },
   export: {
     menu: '导出',
-    svgNote: '矢量图，用于打印和其他软件',
-    imageNote: '把现在看到的内容复制到剪贴板',
-    jsonNote: '包含全部内容，可再次导入',
+    notes: {
+      takeSvg: '矢量图，用于打印和其他软件',
+      takePptx: '可编辑的幻灯片：总览、各阶段、各画像',
+      takeXlsx: '全部记录与分析结果',
+      takeCsv: '每个接触点一行',
+      takeMd: '适合放进 Wiki 的大纲',
+      copyImage: '把现在看到的内容复制到剪贴板',
+      takeJson: '包含全部内容，可再次导入',
+    },
     done: (name) => `已保存 ${name}`,
     failed: '无法生成文件：绘制中途停止了。旅程图没有变化。请重试，或改为导出 Touchline 文件。',
   },

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseMapText } from '../../../src/model/parseMap.ts';
+import { chooseOptions } from '../../../src/export/exportOptions.ts';
+import { fileFormats, makeFile } from '../../../src/export/fileFormats.ts';
 import { drawSvg } from '../../../src/export/mapSvg.ts';
-import { takeJson } from '../../../src/panels/takeAway/takeAway.ts';
+import { takeFile } from '../../../src/panels/takeAway/takeAway.ts';
 import type { MapSession } from '../../../src/state/mapSession.ts';
 import { templates } from '../../support/templates.ts';
 
@@ -17,13 +19,40 @@ describe('taking a map away', () => {
         blobs.push(blob as Blob);
         return 'blob:x';
       });
-      const session = { projection: { getState: () => ({ journey: map }) } } as unknown as MapSession;
-      const name = takeJson(session, new Date(2025, 2, 1));
+      const session = {
+        projection: { getState: () => ({ journey: map }) },
+        screen: { getState: () => ({ theme: 'light' }) },
+        images: { blobOf: () => Promise.resolve(null) },
+      } as unknown as MapSession;
+      const name = await takeFile(session, 'json', new Date(2025, 2, 1));
       expect(name).toMatch(/ 2025-03-01\.json$/);
       const parsed = parseMapText((await blobs[0]?.text()) ?? '');
       expect(parsed).toEqual({ ok: true, map });
     },
   );
+
+  it('in every format gives the bytes that the API and the command line give', async () => {
+    const blobs: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      blobs.push(blob as Blob);
+      return 'blob:x';
+    });
+    const journey = templates[0]?.map;
+    if (!journey) throw new Error('there is no template');
+    const session = {
+      projection: { getState: () => ({ journey }) },
+      screen: { getState: () => ({ theme: 'dark' }) },
+      images: { blobOf: () => Promise.resolve(null) },
+    } as unknown as MapSession;
+    for (const [index, format] of fileFormats.entries()) {
+      const name = await takeFile(session, format.format, new Date(2025, 2, 1));
+      expect(name.endsWith(` 2025-03-01.${format.ending}`)).toBe(true);
+      const bytes = new Uint8Array((await blobs[index]?.arrayBuffer()) ?? new ArrayBuffer(0));
+      expect(Buffer.compare(bytes, await makeFile(journey, format, chooseOptions({ theme: 'dark' })))).toBe(
+        0,
+      );
+    }
+  });
 
   it.each(templates.map(({ name, map }) => [name, map] as const))(
     'as SVG draws every touchpoint as text, the same twice: %s',
