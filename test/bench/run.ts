@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- sync|canvas|page|analysis …]`: measures the product as a user gets it, beside what people would otherwise
- * use, on this machine and in one run. A part that hands over rows is printed as a table and kept in RESULTS.md.
+ * use, on this machine and in one run. Each part is printed as a table and as one JSON line a result, and kept in RESULTS.md.
  * Short looks while working leave RESULTS.md alone: `--rounds=1 --only=workshop,idle --names=ours` (sync),
  * `--rounds=1 --sizes=200 --names=Touchline,Excalidraw` (canvas).
  */
@@ -44,6 +44,7 @@ for (const [name, part] of Object.entries(parts)) {
   const outcome = await part();
   const tookMs = performance.now() - began;
   if (isWhole) writeResults(name as Suite, outcome, tookMs);
+  for (const row of outcome.rows) console.log(JSON.stringify(row));
   console.log(
     `\n${toTable(outcome.rows)}\n\n${toSummary(outcome.rows)} ${(tookMs / 60_000).toFixed(1)} minutes.`,
   );
