@@ -55,10 +55,11 @@ test('a click on the first picture selects; the live map goes on with it and tel
   const release = await holdLiveParts(page);
   await page.goto(server.url + linkPath(map, 'edit'));
   await page.locator(drawn).waitFor();
-  const pane = await page.locator('[data-part="pane"]').boundingBox();
   const frame = page.locator('[data-part="selection-frame"]');
   await expect(async () => {
-    await page.mouse.click((pane?.x ?? 0) + 80, (pane?.y ?? 0) + 150);
+    const pane = await page.locator('[data-part="pane"]').boundingBox();
+    if (!pane) throw new Error('the pane is not there to be clicked on');
+    await page.mouse.click(pane.x + 80, pane.y + 150);
     await expect(frame).toHaveCount(1, { timeout: 500 });
   }).toPass();
   const before = await frame.boundingBox();
