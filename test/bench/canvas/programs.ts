@@ -16,7 +16,7 @@ export interface Camera {
 }
 
 export interface Program {
-  /** `deltaY` of a wheel event with Ctrl that multiplies the zoom by a factor (0.9 … 1.12), at a zoom. */
+  /** `deltaY` of a wheel event with Ctrl that multiplies the zoom by a factor, at a zoom; or goes as far towards it as one event does. */
   zoomDelta(zoom: number, factor: number): number;
   /** Put into the page before its own scripts: gives `window.bench` where the page does not do so itself. */
   readonly probe: (() => void) | null;
@@ -45,13 +45,15 @@ function probeTouchline(): void {
 /** React Flow's own wheel, with and without Touchline around it: 2 ^ (-0.002 deltaY). */
 const reactFlowZoom = (_zoom: number, factor: number): number => -Math.log2(factor) / 0.002;
 
+const atMostTen = (delta: number): number => Math.min(10, Math.max(-10, delta));
+
 export const programs: Readonly<Record<ProgramName, Program>> = {
   Touchline: { zoomDelta: reactFlowZoom, probe: probeTouchline },
   'React Flow': { zoomDelta: reactFlowZoom, probe: null },
   // One hundredth of the zoom a unit, at most ten units an event.
-  tldraw: { zoomDelta: (_zoom, factor) => (1 - factor) * 100, probe: null },
+  tldraw: { zoomDelta: (_zoom, factor) => atMostTen((1 - factor) * 100), probe: null },
   // One hundredth of 100 % a unit, at most ten units an event.
-  Excalidraw: { zoomDelta: (zoom, factor) => (zoom - zoom * factor) * 100, probe: null },
+  Excalidraw: { zoomDelta: (zoom, factor) => atMostTen((zoom - zoom * factor) * 100), probe: null },
 };
 
 interface BenchPage {

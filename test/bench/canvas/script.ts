@@ -304,10 +304,11 @@ export class Script {
 
   /** Turns of the wheel, each after the one before is shown, until the zoom is reached as nearly as the program lets it. */
   async #zoomTo(zoom: number, tolerance: number): Promise<void> {
+    const most = 80;
     let camera = await this.#camera();
-    while (Math.abs(camera.zoom / zoom - 1) > tolerance) {
-      const factor = Math.min(1.1, Math.max(0.91, zoom / camera.zoom));
-      await this.#browser.wheel(0, programs[this.#name].zoomDelta(camera.zoom, factor), true);
+    for (let turn = 0; turn < most && Math.abs(camera.zoom / zoom - 1) > tolerance; turn += 1) {
+      const delta = programs[this.#name].zoomDelta(camera.zoom, zoom / camera.zoom);
+      await this.#browser.wheel(0, delta, true);
       const next = await this.#camera();
       if (next.zoom === camera.zoom) return;
       camera = next;
