@@ -182,7 +182,7 @@ export class Script {
           return text.includes(typed);
         },
         letters,
-        { timeout: 5000 },
+        { timeout: 20_000 },
       )
       .catch(() => {
         throw new Error(`${this.#name} does not show what was typed`);
