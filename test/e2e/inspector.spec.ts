@@ -8,7 +8,7 @@ const inspectorOf = (page: Page) => page.getByTestId('inspector');
 
 /** Selects the touchpoint of the pictures by finding it, so that it is in view. */
 async function selectImporting(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Find in map' }).click();
+  await page.getByRole('button', { name: 'Find and filter' }).click();
   await page.getByRole('searchbox').fill('Imports projects');
   await page.getByTestId('find-box').getByText(importing).click();
   await page.keyboard.press('Escape');
