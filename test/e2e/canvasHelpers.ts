@@ -129,17 +129,26 @@ export const smallMap = {
   insights: [{ id: 'n1', text: 'Is it worth it?', stageId: 's1', laneId: 'l3', kind: 'question' }],
 };
 
-/** The id a record of the uploaded map has on the server, found by its title, name or text. */
+/** The id a record has on the server, found by its title, name or text; waits until the server has it. */
 export async function idOf(
   server: { readonly url: string },
   map: CreatedMap,
   collection: string,
   words: string,
 ): Promise<string> {
-  const records = (await storedMap(server, map))[collection] ?? [];
-  const found = records.find(
-    (record) => record['title'] === words || record['name'] === words || record['text'] === words,
-  );
-  if (!found) throw new Error(`no ${words} in ${collection}`);
-  return found.id;
+  let id = '';
+  await expect
+    .poll(
+      async () => {
+        const records = (await storedMap(server, map))[collection] ?? [];
+        id =
+          records.find(
+            (record) => record['title'] === words || record['name'] === words || record['text'] === words,
+          )?.id ?? '';
+        return id;
+      },
+      { message: `${words} in ${collection}` },
+    )
+    .not.toBe('');
+  return id;
 }

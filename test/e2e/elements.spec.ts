@@ -45,15 +45,18 @@ test('notes begin beside the map, are moved, and are sorted into it; each is one
   const id = await idOf(server, map, 'elements', '为什么\ntwo');
   await expectStored(server, map, 'elements', id, { kind: 'note' });
 
+  const storedX = async () => (await storedMap(server, map))['elements']?.[0]?.['x'];
+  const begun = await storedX();
   await page.keyboard.press('ArrowRight');
-  const stored = (await storedMap(server, map))['elements']?.[0];
+  await expect.poll(storedX).not.toBe(begun);
+  const moved = await storedX();
   const from = await middleOf(element(page, id));
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 60, from.y + 8, { steps: 4 });
   await page.keyboard.press('Escape');
   await page.mouse.up();
-  await expectStored(server, map, 'elements', id, { x: stored?.['x'] });
+  await expectStored(server, map, 'elements', id, { x: moved });
 
   const corner = page.locator('[data-testid="resize-corner"][data-corner="se"]');
   const grip = await middleOf(corner);
