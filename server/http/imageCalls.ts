@@ -4,6 +4,7 @@
  */
 import type { Hono } from 'hono';
 import { isImageHash } from '../../src/model/formats.ts';
+import { imagesShown } from '../../src/model/imagesShown.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { STORED_IMAGE } from '../../src/model/limits.ts';
 import type { StoredImageFacts } from '../../src/protocol/http.ts';
@@ -55,11 +56,10 @@ export function addImageCalls(app: Hono<Env>, world: HttpWorld): void {
 export async function imagesOf(
   world: HttpWorld,
   mapId: string,
-  { elements }: Pick<JourneyMap, 'elements'>,
+  journey: Pick<JourneyMap, 'elements' | 'personas'>,
 ): Promise<ReadonlyMap<string, string>> {
   const images = new Map<string, string>();
-  for (const { kind, image: hash } of elements) {
-    if (kind !== 'image' || hash === null || images.has(storedImage(hash))) continue;
+  for (const hash of imagesShown(journey)) {
     const image = await reading(world, () => world.store.loadImage(mapId, hash));
     if (!image) continue;
     images.set(

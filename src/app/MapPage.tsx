@@ -16,6 +16,7 @@ import { useMedia } from './useMedia.ts';
 
 const WideMap = wideMap.Part;
 const NarrowMap = narrowMap.Part;
+const PersonaHost = lazy(() => import('./PersonaHost.tsx').then((part) => ({ default: part.PersonaHost })));
 const MapProblem = lazy(() => import('./MapProblem.tsx').then((part) => ({ default: part.MapProblem })));
 
 export interface MapPageProps {
@@ -75,6 +76,7 @@ interface OpenMapProps extends Pick<MapPageProps, 'storage' | 'onHome' | 'onImpo
 function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   const session = useSafeSession(opened.session);
   const { language, theme, letterKeys, wheel } = useStore(useInterface());
+  const hasCard = useStore(session.screen, (state) => state.card !== null);
   const title = useStore(session.projection, (state) => state.journey.map.title);
   useEffect(
     () => session.screen.setState({ language, theme, letterKeys, wheel }),
@@ -92,6 +94,7 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
         ) : (
           <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
         )}
+        <Suspense fallback={null}>{hasCard && <PersonaHost />}</Suspense>
         <Seen onSeen={opened.onSeen} />
       </Suspense>
     </MapSessionContext>

@@ -9,6 +9,7 @@ import { readingOrder } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
 import { focusedRecord, focusRecord } from './focusRecord.ts';
 import { pageActions } from './pageActions.ts';
+import { personaActions } from './personaActions.ts';
 import { select } from './selection.ts';
 import { structureActions } from './structureActions.ts';
 import { tableActions } from './tableActions.ts';
@@ -151,6 +152,7 @@ export const actions: readonly Action[] = [
   }),
   ...structureActions,
   ...tableActions,
+  ...personaActions,
   ...pageActions,
 ];
 

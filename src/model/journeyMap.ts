@@ -147,7 +147,21 @@ export interface Persona {
   readonly evidenceLevel: EvidenceLevel;
   readonly colour: string | null;
   readonly evidenceId: string | null;
+  /** A picture the server keeps, by content hash. */
+  readonly portrait: string | null;
+  /** How the drawn portrait looks; null: drawn from the id. */
+  readonly avatar: PersonaAvatar | null;
   readonly extra?: Extra;
+}
+
+export interface PersonaAvatar {
+  /** 1 lightest … 6 darkest. */
+  readonly skin: number;
+  readonly hair: 'none' | 'short' | 'parted' | 'curly' | 'cloud' | 'bob' | 'long' | 'bun' | 'tail' | 'scarf';
+  readonly hairColour: 'black' | 'brown' | 'auburn' | 'blond' | 'grey' | 'white';
+  readonly glasses: 'none' | 'round' | 'square';
+  readonly beard: 'none' | 'stubble' | 'moustache' | 'full';
+  readonly clothes: 'crew' | 'collar' | 'jacket' | 'hood';
 }
 
 export interface Stage {

@@ -38,6 +38,7 @@ import type {
   Forces,
   MapInfo,
   Persona,
+  PersonaAvatar,
   PersonaJob,
   Tier,
 } from './journeyMap.ts';
@@ -140,4 +141,15 @@ export const personas = {
   evidenceLevel,
   colour,
   evidenceId: maybeReference('evidence'),
+  portrait: maybeFormatted('image-hash'),
+  avatar: maybeRecord<PersonaAvatar>({
+    skin: written(number({ min: 1, max: 6, int: true, default: 3 })),
+    hair: written(
+      choice(['none', 'short', 'parted', 'curly', 'cloud', 'bob', 'long', 'bun', 'tail', 'scarf'], 'short'),
+    ),
+    hairColour: written(choice(['black', 'brown', 'auburn', 'blond', 'grey', 'white'], 'black')),
+    glasses: written(choice(['none', 'round', 'square'], 'none')),
+    beard: written(choice(['none', 'stubble', 'moustache', 'full'], 'none')),
+    clothes: written(choice(['crew', 'collar', 'jacket', 'hood'], 'crew')),
+  }),
 } satisfies SchemaOf<Persona>;

@@ -34,6 +34,22 @@ export function SceneSvg({ items }: { readonly items: readonly SceneItem[] }) {
             {item.text}
           </text>
         );
+      case 'clip': {
+        const { x, y, width, height } = item.box;
+        return (
+          <svg
+            key={index}
+            x={x}
+            y={y}
+            width={width}
+            height={height}
+            viewBox={`${x} ${y} ${width} ${height}`}
+            overflow="hidden"
+          >
+            <SceneSvg items={item.items} />
+          </svg>
+        );
+      }
       default:
         // Signs hold no pictures.
         return null;

@@ -58,6 +58,8 @@ export interface ScreenState {
   /** The saved view that a link to be shared opens with. */
   readonly sharedView: string | null;
   readonly dialog: 'share' | 'export' | 'name' | 'help' | 'palette' | 'views' | null;
+  /** The persona whose card is open. */
+  readonly card: string | null;
   /** The column that finds in the map is open. */
   readonly finding: boolean;
   /** Zoom as shown in the status line, at most ten times a second. */
@@ -88,6 +90,7 @@ export function createScreen(
     sharedView: null,
     panel: 'none',
     dialog: null,
+    card: null,
     finding: false,
     zoom: 1,
     letterKeys: true,

@@ -32,6 +32,7 @@ import type {
   Opportunity,
   Period,
   Persona,
+  PersonaAvatar,
   PersonaDifference,
   PersonaJob,
   Phase,
@@ -70,6 +71,7 @@ export type FieldLabels = { readonly [C in Named]: Labels<Records[C]> } & {
   readonly tone: Labels<Tone>;
   readonly job: Labels<PersonaJob>;
   readonly forces: Labels<Forces>;
+  readonly avatar: Labels<PersonaAvatar>;
   readonly information: Labels<Information>;
   readonly triad: Labels<Triad>;
   readonly difference: Labels<PersonaDifference>;
@@ -94,6 +96,11 @@ export interface ValueLabels {
   readonly decisionRole: Words<Persona['decisionRole']>;
   readonly relationship: Words<Persona['relationship']>;
   readonly jobKind: Words<PersonaJob['kind']>;
+  readonly avatarHair: Words<PersonaAvatar['hair']>;
+  readonly avatarHairColour: Words<PersonaAvatar['hairColour']>;
+  readonly avatarGlasses: Words<PersonaAvatar['glasses']>;
+  readonly avatarBeard: Words<PersonaAvatar['beard']>;
+  readonly avatarClothes: Words<PersonaAvatar['clothes']>;
   readonly laneKind: Words<LaneKind>;
   readonly form: Words<Channel['form']>;
   readonly channelRole: Words<Channel['roles'][number]>;

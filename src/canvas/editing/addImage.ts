@@ -8,13 +8,13 @@ import type { Point } from '../../layout/scene.ts';
 import { cutText } from '../../model/cutText.ts';
 import { SHORT_TEXT } from '../../model/limits.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
+import { prepareImage } from '../../state/prepareImage.ts';
 import { announce } from '../announce.ts';
 import { canvasCamera } from '../camera.ts';
 import { tellPage } from '../pageActions.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, elementWordsOf } from './answers.ts';
 import { freeBox, isOnGrid, middleAt } from './elements.ts';
-import { prepareImage } from './prepareImage.ts';
 
 /** A picture's first width on the map. */
 const usualWidth = 320;

@@ -1,6 +1,7 @@
 /** Any other record: its form by forms.ts, and what hangs on it. */
 import type { Records } from '../../model/journeyMap.ts';
-import { useProjection } from '../../state/mapSession.ts';
+import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { Button } from '../../ui/Button.tsx';
 import { FormSections } from './controls/FormFields.tsx';
 import { Section } from './controls/Section.tsx';
 import { recordForms } from './forms.ts';
@@ -18,10 +19,24 @@ export interface RecordPanelProps {
 export function RecordPanel({ collection, record, target }: RecordPanelProps) {
   return (
     <div className={styles.panel}>
+      {collection === 'personas' && <ToCard id={record.id} />}
       <FormSections target={target} sections={recordForms[collection]} />
       {collection === 'opportunities' && <ActionsOf opportunityId={record.id} />}
       {collection === 'stages' && <TouchpointsIn stageId={record.id} />}
     </div>
+  );
+}
+
+/** The way to the whole card, unless that is where one is. */
+function ToCard({ id }: { readonly id: string }) {
+  const { words } = useInspector();
+  const { screen } = useMapSession();
+  const isOpen = useScreen((state) => state.card !== null);
+  if (isOpen) return null;
+  return (
+    <Button icon="person" small onClick={() => screen.setState({ card: id })}>
+      {words.personaCard}
+    </Button>
   );
 }
 

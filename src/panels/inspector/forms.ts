@@ -186,7 +186,10 @@ export const recordForms = {
       ],
     },
     { title: 'shares', fields: [{ field: 'mindShare' }, { field: 'walletShare' }] },
-    { title: 'look', fields: [{ field: 'colour' }, { field: 'evidenceId' }] },
+    {
+      title: 'look',
+      fields: [{ field: 'portrait' }, { field: 'avatar' }, { field: 'colour' }, { field: 'evidenceId' }],
+    },
   ],
   stages: [
     {

@@ -1,14 +1,13 @@
 /** Who a persona is: portrait, name and role, tier, share, the quote, the first goals; for editors the way to change it. */
+import { lazy, Suspense } from 'react';
 import { useMapSession, useProjection, useRecord } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import type { LineSign } from '../../theme/inks.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { topBarWords } from '../../words/topBar.ts';
 import { percent } from './percent.ts';
 import styles from './PersonaCard.module.css';
-import { groundOf, inkOn } from './personaColour.ts';
 
 const mostGoals = 3;
 
@@ -16,9 +15,15 @@ export interface PersonaCardProps {
   readonly id: string;
   readonly sign: LineSign;
   readonly onEdit: () => void;
+  /** Opens the whole card. */
+  readonly onCard: () => void;
 }
 
-export function PersonaCard({ id, sign, onEdit }: PersonaCardProps) {
+const PersonaPortrait = lazy(() =>
+  import('../persona/PersonaPortrait.tsx').then((part) => ({ default: part.PersonaPortrait })),
+);
+
+export function PersonaCard({ id, sign, onEdit, onCard }: PersonaCardProps) {
   const session = useMapSession();
   const words = useWords(topBarWords).personas;
   const persona = useRecord('personas', id);
@@ -28,12 +33,9 @@ export function PersonaCard({ id, sign, onEdit }: PersonaCardProps) {
   return (
     <>
       <div className={styles.head}>
-        <Avatar
-          name={persona.name}
-          colour={groundOf(persona.colour, sign)}
-          ink={inkOn(persona.colour)}
-          size={44}
-        />
+        <Suspense fallback={<span className={styles.portrait} />}>
+          <PersonaPortrait persona={persona} size={64} />
+        </Suspense>
         <div>
           <h2 className={styles.name}>{persona.name}</h2>
           {facts && <p className={styles.facts}>{facts}</p>}
@@ -64,11 +66,16 @@ export function PersonaCard({ id, sign, onEdit }: PersonaCardProps) {
         )}
       </dl>
       {persona.share !== null && <p className={styles.facts}>{words.share(percent(persona.share))}</p>}
-      {session.editing && (
-        <Button icon="edit" small className={styles.edit} onClick={onEdit}>
-          {words.edit}
+      <div className={styles.buttons}>
+        <Button icon="person" small onClick={onCard}>
+          {words.card}
         </Button>
-      )}
+        {session.editing && (
+          <Button icon="edit" kind="text" small onClick={onEdit}>
+            {words.edit}
+          </Button>
+        )}
+      </div>
     </>
   );
 }

@@ -37,6 +37,10 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
     hide();
     screen.setState({ selection: new Set([id]), panel: 'inspector' });
   };
+  const handleCard = () => {
+    hide();
+    screen.setState({ card: id });
+  };
   return (
     <span
       className={classes(styles.chip, off && styles.off, selected && styles.selected)}
@@ -69,7 +73,7 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
         data-testid="persona-card"
         {...card}
       >
-        {isOpen && <PersonaCard id={id} sign={sign} onEdit={handleEdit} />}
+        {isOpen && <PersonaCard id={id} sign={sign} onEdit={handleEdit} onCard={handleCard} />}
       </div>
     </span>
   );

@@ -103,6 +103,6 @@ describe('a persona in the strip', () => {
     renderPanel(panelSession(shown, { viewer: true }), <PersonaStrip />);
     act(() => card().showPopover());
     expect(card().textContent).toContain(persona.quote);
-    expect(within(card()).queryByRole('button')).toBeNull();
+    expect(within(card()).queryByRole('button', { name: 'Edit persona' })).toBeNull();
   });
 });

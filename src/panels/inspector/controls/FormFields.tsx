@@ -1,4 +1,7 @@
 /** Sections of fields, divided by hair lines: rows, and objects and lists of objects where the schema has them. */
+import { useRecord } from '../../../state/mapSession.ts';
+import { AvatarMaker } from '../../persona/AvatarMaker.tsx';
+import { PortraitControl } from '../../persona/PortraitControl.tsx';
 import type { FormField, FormSection } from '../forms.ts';
 import { insideLabels } from '../forms.ts';
 import { useInspector } from '../inspectorContext.ts';
@@ -48,6 +51,8 @@ function AnyField({
   readonly form: FormField;
   readonly within: string | null;
 }) {
+  if (form.field === 'portrait' || form.field === 'avatar')
+    return <PersonaLook target={target} field={form.field} />;
   const spec = target.schema[form.field];
   const label = target.labels[form.field] ?? form.field;
   if (!isInside(form.field) || !spec) return <FormRow target={target} form={form} />;
@@ -69,6 +74,23 @@ function AnyField({
     );
   }
   return <FormRow target={target} form={form} />;
+}
+
+/** How one persona looks; several at once have no look in common. */
+function PersonaLook({ target, field }: { readonly target: Target; readonly field: 'portrait' | 'avatar' }) {
+  const persona = useRecord('personas', target.key.split('/')[1] ?? '');
+  if (!persona) return null;
+  const label = target.labels[field];
+  return (
+    <div data-field={field} role="group" aria-label={label}>
+      <h4 className={styles.subheading}>{label}</h4>
+      {field === 'portrait' ? (
+        <PortraitControl personaId={persona.id} onChange={(portrait) => target.write({ portrait })} />
+      ) : (
+        <AvatarMaker persona={persona} onChange={(avatar) => target.write({ avatar })} />
+      )}
+    </div>
+  );
 }
 
 function isInside(field: string): field is keyof typeof insideLabels {

@@ -4,8 +4,8 @@
  * something shines through, else JPEG: every export can embed these two. The browser does it, because its decoders are kept up to date and run
  * apart from the server, and because nothing large has to travel; the server checks what arrives (server/images/cleanImage.ts).
  */
-import { readImageFacts } from '../../model/imageFacts.ts';
-import { IMAGE_IN, STORED_IMAGE } from '../../model/limits.ts';
+import { readImageFacts } from '../model/imageFacts.ts';
+import { IMAGE_IN, STORED_IMAGE } from '../model/limits.ts';
 
 export type NoImage = 'not-an-image' | 'too-large' | 'too-many-pixels' | 'broken';
 export type Prepared =

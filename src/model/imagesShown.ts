@@ -1,0 +1,13 @@
+/** Which stored pictures a map shows, by content hash: what a file of it needs beside the map itself. */
+import type { JourneyMap } from './journeyMap.ts';
+
+/** Hashes of the pictures beside the map and of portraits, each once. */
+export function imagesShown({
+  elements,
+  personas,
+}: Pick<JourneyMap, 'elements' | 'personas'>): ReadonlySet<string> {
+  return new Set([
+    ...elements.flatMap(({ kind, image }) => (kind === 'image' && image !== null ? [image] : [])),
+    ...personas.flatMap(({ portrait }) => portrait ?? []),
+  ]);
+}
