@@ -88,6 +88,18 @@ export const standardLimits = {
   replacesAtOnce: 10,
   replacesPerMinute: 30,
   replaceByteBurst: 40 * MiB,
+  /** Versions by themselves (server/versions/versionRules.ts): after so long without an edit, or with edits all the time; so far apart. */
+  versionQuietMs: 5 * 60_000,
+  versionEveryMs: 15 * 60_000,
+  versionApartMs: 5 * 60_000,
+  /** What a map keeps of them, and of named ones. */
+  versionsUnnamed: 150,
+  versionUnnamedBytes: 64 * MiB,
+  versionsNamed: 100,
+  versionNamedBytes: 128 * MiB,
+  /** Versions named with one share link. */
+  versionsPerMinute: 30,
+  versionsAtOnce: 10,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof standardLimits]: number };

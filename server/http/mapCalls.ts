@@ -1,7 +1,7 @@
 /** Calls about maps: make, look at, read and replace the content, delete. */
 import type { Hono } from 'hono';
 import { readDiscussion, readMap } from '../../src/document/readMap.ts';
-import { writeContent, writeContentInside, writeDiscussion } from '../../src/document/writeContent.ts';
+import { writeContent, writeDiscussion } from '../../src/document/writeContent.ts';
 import { blankMap } from '../../src/model/blankMap.ts';
 import { fromTemplate } from '../../src/model/freshIds.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
@@ -17,6 +17,7 @@ import { hashToken, newId, newToken, sameSecret } from '../auth/tokens.ts';
 import { newContent } from '../rooms/content.ts';
 import { serverOwner } from '../rooms/room.ts';
 import type { LinkRow, NewContent } from '../storage/store.ts';
+import { replaceContent } from '../versions/replaceContent.ts';
 import { chooseEncoding, encode } from './encoding.ts';
 import {
   addressOf,
@@ -33,16 +34,15 @@ import {
   type HttpWorld,
 } from './context.ts';
 import * as problems from './problems.ts';
-import { createRates } from './rates.ts';
+import { createRates, type ReplaceRates } from './rates.ts';
 import { checked, readBody } from './readBody.ts';
 import { factsOptions, mapFile, mapWish } from './schemas.ts';
 
 const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
 
-export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
+export function addMapCalls(app: Hono<Env>, world: HttpWorld, mayReplace: ReplaceRates): void {
   const { createsPerMinute } = world.limits;
   const mayCreate = createRates(world, createsPerMinute / 60, createsPerMinute);
-  const mayReplace = createReplaceRates(world);
 
   app.post('/api/maps', async (c) => {
     refuseForeignSite(world, c);
@@ -93,16 +93,19 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld): void {
   app.put('/api/maps/:id/document', async (c) => {
     refuseForeignSite(world, c);
     const { mapId, link } = await requireAccess(world, c, 'editor', 'change the map');
-    if (!mayReplace(link.id, c)) throw problems.tooMany('This map is being replaced too often.', 60);
+    mayReplace(link.id, bodyBytes(world, c));
     const journey = parsed(await readBody(c.req.raw, mapFile, world.limits.documentBytes));
     const room = await openRoom(world, mapId, 'map');
-    await writing(world, () => room.edit((doc) => writeContentInside(doc, journey)));
+    const { store, clock, rooms } = world;
+    await writing(world, () =>
+      replaceContent(room, journey, { store, versions: rooms.versions, now: clock.now() }),
+    );
     return c.body(null, 204);
   });
 }
 
 /** JSON as small as the client can read it: a map is mostly its own keys, said a thousand times. */
-async function compressedJson(c: Call, value: object): Promise<Response> {
+export async function compressedJson(c: Call, value: object): Promise<Response> {
   const encoding = chooseEncoding(c.req.header('accept-encoding') ?? '');
   const bytes = await encode(new TextEncoder().encode(JSON.stringify(value)), encoding);
   return new Response(new Uint8Array(bytes), {
@@ -208,14 +211,8 @@ function requireCreator(world: HttpWorld, c: Call): void {
     throw wrongToken(world, c, problems.mayNotCreate());
 }
 
-/** Whole documents are dear: the rates of a share link, asked before the body is read (P32). */
-function createReplaceRates(world: HttpWorld): (linkId: string, c: Call) => boolean {
-  const { replacesPerMinute, replacesAtOnce, bytesPerSecond, replaceByteBurst, documentBytes } = world.limits;
-  const times = createRates(world, replacesPerMinute / 60, replacesAtOnce);
-  const bytes = createRates(world, bytesPerSecond, replaceByteBurst);
-  return (linkId, c) => {
-    // Without a length the body may be as large as any.
-    const announced = Number(c.req.header('content-length') ?? documentBytes) || 0;
-    return times(linkId, 1) && bytes(linkId, Math.min(announced, documentBytes));
-  };
+/** The announced length of a body; without one it may be as large as any. */
+function bodyBytes(world: HttpWorld, c: Call): number {
+  const { documentBytes } = world.limits;
+  return Math.min(Number(c.req.header('content-length') ?? documentBytes) || 0, documentBytes);
 }

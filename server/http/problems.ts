@@ -109,6 +109,22 @@ export const lastOwnerLink = (): ProblemError =>
     'Without an owner link nobody could share or delete this map any more. Nothing was changed. Make another owner link first.',
   );
 
+export const unknownVersion = (): ProblemError =>
+  new ProblemError(
+    404,
+    'version-unknown',
+    'There is no such version',
+    'The map has no version of this name; those that were kept by themselves thin out with time. Nothing was changed. Ask for the list of versions.',
+  );
+
+export const versionsFull = (): ProblemError =>
+  new ProblemError(
+    409,
+    'versions-full',
+    'The map has too many named versions',
+    'The version was not kept, because the map’s named versions have reached their limit. Nothing was changed, and the server goes on keeping versions by itself. Make a copy of the map to go on with.',
+  );
+
 export const tooLarge = (bytes: number): ProblemError =>
   new ProblemError(
     413,

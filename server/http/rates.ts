@@ -1,6 +1,7 @@
 /** So much of something a name (an address, a share link) may have. */
 import { createBucket, type Bucket } from '../rooms/rateLimit.ts';
 import type { HttpWorld } from './context.ts';
+import { tooMany } from './problems.ts';
 
 export function createRates(
   world: HttpWorld,
@@ -14,5 +15,19 @@ export function createRates(
     if (known.size > 10_000) known.clear();
     known.set(name, bucket);
     return bucket.take(amount);
+  };
+}
+
+/** Counts that a share link replaces the whole content, with so many bytes. Throws ProblemError when that is too often. */
+export type ReplaceRates = (linkId: string, bytes: number) => void;
+
+/** Whole documents are dear: the rates of a share link, asked before a body is read (P32). */
+export function createReplaceRates(world: HttpWorld): ReplaceRates {
+  const { replacesPerMinute, replacesAtOnce, bytesPerSecond, replaceByteBurst } = world.limits;
+  const times = createRates(world, replacesPerMinute / 60, replacesAtOnce);
+  const sizes = createRates(world, bytesPerSecond, replaceByteBurst);
+  return (linkId, bytes) => {
+    if (!times(linkId, 1) || !sizes(linkId, bytes))
+      throw tooMany('This map is being replaced too often.', 60);
   };
 }

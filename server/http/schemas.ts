@@ -119,6 +119,13 @@ export const linkWish = z.strictObject({
   expiresAt: time.nullable().optional(),
 });
 
+export const versionWish = z.strictObject({
+  title,
+  by: z.string().max(NAME).optional().describe('The name of whoever names it.'),
+});
+/** Body of a restore; it may be left out. */
+export const restoreWish = z.strictObject({ by: z.string().max(NAME).optional() });
+
 export const problem = z.object({
   type: z.string(),
   code: z.string().describe('What went wrong, for programs; a code keeps its meaning.'),
@@ -171,6 +178,27 @@ export const linkFacts = z.object({
   mine: z.boolean(),
 });
 export const newLinkFacts = linkFacts.extend({ token: z.string(), url: z.url() });
+export const versionFacts = z.object({
+  id: z.string(),
+  kind: z
+    .enum(['named', 'automatic', 'before', 'restored'])
+    .describe(
+      'before: kept because the content was replaced next; restored: what an earlier version put there.',
+    ),
+  title: z.string().describe('Empty but for named ones.'),
+  at: time,
+  by: z.array(z.string()).describe('Names of the people who worked on it, as far as known.'),
+  counts: z.record(z.string(), z.int()),
+  source: z
+    .object({ id: z.string(), title: z.string(), at: time })
+    .nullable()
+    .describe('The version that was put back; it may be gone by now.'),
+  isCurrent: z.boolean().describe('The map is still as it is here.'),
+});
+export const restored = z.object({
+  before: versionFacts.nullable().describe('What was there, to go back to.'),
+  version: versionFacts.nullable().describe('Both are null when the map was like the version already.'),
+});
 export const templateFacts = z.object({
   id: z.string(),
   title: z.string(),

@@ -20,6 +20,7 @@ interface Entry {
   readonly client: number;
   clock: number;
   state: string;
+  readonly name: string;
   /** What the server stamped, to see whether it changed. */
   stamp: string;
 }
@@ -62,6 +63,11 @@ export class PresenceTable<H extends Holder> {
   /** The client id a socket speaks for, null before its first entry. */
   pinOf(holder: H): number | null {
     return this.#pinned.get(holder) ?? null;
+  }
+
+  /** The name of a socket's holder as stamped, '' when it has none. */
+  nameOf(holder: H): string {
+    return this.#entries.get(holder)?.name ?? '';
   }
 
   /** Takes an entry a socket sent. `isForeignId`: whether a client id belongs to another person. */
@@ -127,24 +133,18 @@ export class PresenceTable<H extends Holder> {
     return clock;
   }
 
-  #stamp(holder: H, json: string): { state: string; stamp: string } | null {
+  #stamp(holder: H, json: string): { state: string; stamp: string; name: string } | null {
     if (Buffer.byteLength(json) > this.#limits.presenceBytes) return null;
     const state = parseObject(json);
     if (!state || !isPlainValue(state, this.#limits.presenceDepth)) return null;
     const own = {
-      name: this.#cleanName(state['name']),
+      name: cleanName(state['name'], this.#limits.nameLength),
       role: holder.role,
       colour: this.#colourOf(holder),
       ...(holder.deviceId === null ? {} : { deviceId: holder.deviceId }),
     };
     const { deviceId: _forged, ...rest } = state;
-    return { state: JSON.stringify({ ...rest, ...own }), stamp: JSON.stringify(own) };
-  }
-
-  #cleanName(name: unknown): string {
-    if (typeof name !== 'string') return '';
-    const clean = name.replace(notInNames, ' ').replace(/\s+/g, ' ').trim();
-    return cutText(clean, this.#limits.nameLength).trim();
+    return { state: JSON.stringify({ ...rest, ...own }), stamp: JSON.stringify(own), name: own.name };
   }
 
   #colourOf(holder: H): number {
@@ -156,6 +156,13 @@ export class PresenceTable<H extends Holder> {
     this.#colours.set(holder.person, colour);
     return colour;
   }
+}
+
+/** A person's name as others may be shown it: without what could disguise it (R76), and not too long. */
+export function cleanName(name: unknown, length: number): string {
+  if (typeof name !== 'string') return '';
+  const clean = name.replace(notInNames, ' ').replace(/\s+/g, ' ').trim();
+  return cutText(clean, length).trim();
 }
 
 function parseObject(json: string): Record<string, unknown> | null {

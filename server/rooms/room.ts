@@ -8,7 +8,7 @@
  */
 import type * as Y from 'yjs';
 import { errorText } from '../log.ts';
-import type { Batch, Part, StoredContent } from '../storage/store.ts';
+import type { Batch, NewVersion, Part, StoredContent } from '../storage/store.ts';
 import type { CommittingRoom } from './commitQueue.ts';
 import { Allowance } from './allowance.ts';
 import { RoomContent, titleOf } from './content.ts';
@@ -26,6 +26,12 @@ export class CannotSaveError extends Error {}
 
 /** The owner of client ids under which the server itself writes. */
 export const serverOwner = 'server';
+
+/** Content that is stored, as bytes, and the number of the last edit in it. */
+export interface StoredState {
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+}
 
 interface OwnEdit {
   readonly resolve: () => void;
@@ -55,6 +61,10 @@ export class Room implements CommittingRoom, WritingRoom {
   #tail: { count: number; bytes: number };
   #title: string | null = null;
   #batch: StoredEdit[] = [];
+  /** To be stored with the batch. */
+  #versions: NewVersion[] = [];
+  /** What was there when the room was opened, until somebody edits. */
+  #opening: (StoredState & { readonly at: number }) | null;
   #ownEdits: OwnEdit[] = [];
   /** Are told what is stored after the next commit. */
   #owed = new Set<RoomClient>();
@@ -82,6 +92,7 @@ export class Room implements CommittingRoom, WritingRoom {
     const isForeignId = (client: RoomClient, id: number) =>
       (this.owners.of(id) ?? client.person) !== client.person;
     this.presence = new RoomPresence(this.clients, world.limits, isForeignId, () => world.presenceDue(this));
+    this.#opening = { seq: stored.seq, bytes: this.content.full(), at: stored.updatedAt };
     this.lastEditMs = world.clock.elapsed();
     this.emptySinceMs = this.lastEditMs;
   }
@@ -136,26 +147,42 @@ export class Room implements CommittingRoom, WritingRoom {
   }
 
   /**
-   * The server's own edit: resolves when it is stored and relayed. Rejects with what `change` throws, with
-   * ContentFullError or CannotSaveError; nothing is changed then.
+   * The server's own edit: resolves when it is stored and relayed, with whether it changed anything. Versions that
+   * `keep` makes of the document before, told the number of its last edit, are stored in the same transaction.
+   * Rejects with what `change` throws, with ContentFullError or CannotSaveError; nothing is changed then.
    */
-  edit(change: (doc: Y.Doc) => void): Promise<void> {
+  edit(
+    change: (doc: Y.Doc) => void,
+    keep: (doc: Y.Doc, seq: number) => readonly NewVersion[] = () => [],
+  ): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.whenIdle(() => {
         if (this.#failing) return reject(new CannotSaveError('the store cannot be written'));
+        let hasChanged = false;
         try {
-          const bytes = this.content.edit(change, this.#world.limits.liveStateBytes);
+          let versions: readonly NewVersion[] = [];
+          const bytes = this.content.edit((doc) => {
+            versions = keep(doc, this.#seq + this.#batch.length);
+            change(doc);
+          }, this.#world.limits.liveStateBytes);
           if (bytes) {
+            hasChanged = true;
+            this.#versions.push(...versions);
             this.owners.claim(this.content.live().clientID, serverOwner);
             this.#add({ sender: null, author: serverOwner, bytes });
           }
         } catch (error) {
           return reject(asError(error));
         }
-        this.#ownEdits.push({ resolve, reject });
+        this.#ownEdits.push({ resolve: () => resolve(hasChanged), reject });
         this.#world.queue.request(this);
       });
     });
+  }
+
+  /** The stored content as it is once everything under way is in it; the document must not be changed or kept. */
+  stored<T>(look: (state: StoredState, doc: Y.Doc) => T): Promise<T> {
+    return this.read((doc) => look({ seq: this.#seq, bytes: this.content.full() }, doc));
   }
 
   /** Reads the stored content through a Y.Doc; it must not be changed or kept. */
@@ -215,12 +242,15 @@ export class Room implements CommittingRoom, WritingRoom {
       updates: this.#batch.map(({ author, bytes }) => ({ author, bytes })),
       owners: this.owners.unstored(),
       ...(isNewTitle ? { title } : {}),
+      ...(this.#versions.length > 0 ? { versions: this.#versions } : {}),
     };
   }
 
   committed(seq: number): void {
     const { limits, clock } = this.#world;
     const edits = this.#emptyBatch();
+    if (this.part === 'map') this.#world.versions.edited(this, edits, seq, this.#opening);
+    this.#opening = null;
     this.#seq = seq;
     this.#tail.count += edits.length;
     this.#tail.bytes += editBytes(edits);
@@ -294,6 +324,7 @@ export class Room implements CommittingRoom, WritingRoom {
   #emptyBatch(): readonly StoredEdit[] {
     const edits = this.#batch;
     this.#batch = [];
+    this.#versions = [];
     this.#held.giveBack(editBytes(edits));
     return edits;
   }

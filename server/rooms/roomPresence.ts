@@ -56,6 +56,11 @@ export class RoomPresence {
     this.#due();
   }
 
+  /** The name a client goes by here, '' when it has said none. */
+  nameOf(client: RoomClient): string {
+    return this.#table.nameOf(client);
+  }
+
   /** Everybody else, to one client. */
   tellAll(client: RoomClient): void {
     client.missedPresence = false;

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../storage/store.ts';
+import type { VersionKeeper } from '../versions/versionKeeper.ts';
 import type { Allowance } from './allowance.ts';
 import type { CommitQueue } from './commitQueue.ts';
 import type { RoomClient } from './roomClient.ts';
@@ -22,6 +23,7 @@ export interface RoomWorld {
   readonly limits: Limits;
   readonly queue: CommitQueue;
   readonly budgets: WorkBudgets;
+  readonly versions: VersionKeeper;
   /** What waits for the store in all rooms. */
   readonly held: Allowance;
   /** Asks to be flushed in a while: held relays, gathered presence. */

@@ -14,6 +14,7 @@ import { Room } from './room.ts';
 import type { RoomClient } from './roomClient.ts';
 import type { Flushable, RoomWorld } from './roomWorld.ts';
 import { createWorkBudgets } from './workBudgets.ts';
+import { createVersionKeeper, type VersionKeeper } from '../versions/versionKeeper.ts';
 
 export interface RoomCounts {
   readonly rooms: number;
@@ -39,6 +40,7 @@ export interface Rooms {
   /** Whether this is the room that newcomers get; one that was let go must not be joined any more. */
   holds(room: Room): boolean;
   readonly canSave: boolean;
+  readonly versions: VersionKeeper;
   counts(): RoomCounts;
   /** Stores and acknowledges what was accepted, then closes everybody with 1012. */
   stop(): Promise<void>;
@@ -51,6 +53,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   const rooms = new Map<string, Room>();
   const opening = new Map<string, Promise<Room | null>>();
   const queue = createCommitQueue(store, clock, log, limits);
+  const versions = createVersionKeeper(store, clock, log, limits);
   const held = new Allowance(limits.heldServerBytes);
   const counts = { refusals: 0, edits: 0 };
   let pastDeliveries = 0;
@@ -63,6 +66,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     log,
     limits,
     queue,
+    versions,
     budgets: createWorkBudgets(limits, clock),
     held,
     counts,
@@ -116,6 +120,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     const now = clock.now();
     for (const [key, room] of rooms) {
       for (const client of room.clients) tendClient(room, client, elapsed, now);
+      versions.look(room);
       if (elapsed - room.lastEditMs > limits.docIdleMs) room.rest();
       if (room.clients.size === 0 && elapsed - room.emptySinceMs > limits.roomIdleMs)
         void dropRoom(key, room);
@@ -138,6 +143,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   }
 
   async function dropRoom(key: string, room: Room): Promise<void> {
+    await versions.leave(room);
     await room.unload();
     // Somebody may have come in while the snapshot was written.
     const isIdle = clock.elapsed() - room.emptySinceMs > limits.roomIdleMs;
@@ -177,6 +183,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
       for (const client of clients(mapId)) client.close(closeCode.mapDeleted, 'This map was deleted.');
       for (const part of partNames) rooms.delete(`${mapId}/${part}`);
     },
+    versions,
     get canSave() {
       return queue.works;
     },

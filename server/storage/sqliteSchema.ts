@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Step n brings a file from version n to n + 1. Steps are never edited, only added. */
-const steps: readonly string[] = [
+export const steps: readonly string[] = [
   `CREATE TABLE maps (
      id TEXT PRIMARY KEY, title TEXT NOT NULL, generation INTEGER NOT NULL,
      created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER
@@ -41,6 +41,14 @@ const steps: readonly string[] = [
      PRIMARY KEY (map_id, hash)
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX maps_of_image ON map_images (hash);`,
+  // The bytes stand last: SQLite then lists the rest without reading them.
+  `CREATE TABLE versions (
+     id TEXT PRIMARY KEY, map_id TEXT NOT NULL REFERENCES maps (id),
+     kind TEXT NOT NULL CHECK (kind IN ('named', 'automatic', 'before', 'restored')), title TEXT NOT NULL,
+     people TEXT NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, counts TEXT NOT NULL, source TEXT,
+     crc INTEGER NOT NULL, packed BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX versions_of_map ON versions (map_id, seq);`,
 ];
 
 /** Brings the file to this program's tables, all or nothing. Throws when it is newer. */

@@ -18,6 +18,8 @@ import {
   type Store,
 } from './store.ts';
 import { migrate } from './sqliteSchema.ts';
+import { createVersionTable } from './sqliteVersions.ts';
+import { checkedBytes } from './checkedBytes.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -92,8 +94,10 @@ function createStore(db: DatabaseSync): Store {
     ).run(mapId, content.part, content.snapshot, crc32(content.snapshot), at);
     addOwners(mapId, content.part, content.owners);
   };
+  const versions = createVersionTable(sql, transaction);
 
   return {
+    ...versions.calls,
     createMap: async (map, links, contents) =>
       transaction(() => {
         sql(
@@ -114,7 +118,7 @@ function createStore(db: DatabaseSync): Store {
       return transaction(() => {
         for (const { id } of found) {
           // Those that refer to others first.
-          for (const table of ['updates', 'owners', 'contents', 'links', 'map_images'])
+          for (const table of ['updates', 'owners', 'contents', 'links', 'map_images', 'versions'])
             sql(`DELETE FROM ${table} WHERE map_id = ?`).run(String(id));
           sql('DELETE FROM maps WHERE id = ?').run(String(id));
         }
@@ -139,7 +143,7 @@ function createStore(db: DatabaseSync): Store {
 
     loadContent: async (mapId, part) => {
       const row = sql(
-        'SELECT c.*, m.generation FROM contents c JOIN maps m ON m.id = c.map_id WHERE c.map_id = ? AND c.part = ?',
+        'SELECT c.*, m.generation, m.updated_at FROM contents c JOIN maps m ON m.id = c.map_id WHERE c.map_id = ? AND c.part = ?',
       ).get(mapId, part);
       if (!row) return null;
       const updates = sql(
@@ -156,6 +160,7 @@ function createStore(db: DatabaseSync): Store {
       return {
         generation: Number(row['generation']),
         seq: Number(row['seq']),
+        updatedAt: Number(row['updated_at']),
         snapshot: checkedBytes(row['snapshot'], row['crc'], 'its snapshot'),
         updates: updates.map((one) =>
           checkedBytes(one['bytes'], one['crc'], `its edit ${String(one['seq'])}`),
@@ -183,6 +188,7 @@ function createStore(db: DatabaseSync): Store {
             batch.title ?? null,
             batch.mapId,
           );
+          for (const version of batch.versions ?? []) versions.insert(batch.mapId, version);
           return last;
         }),
       ),
@@ -233,15 +239,6 @@ function createStore(db: DatabaseSync): Store {
       if (db.isOpen) db.close();
     },
   };
-}
-
-function checkedBytes(
-  bytes: SQLOutputValue | undefined,
-  crc: SQLOutputValue | undefined,
-  what: string,
-): Uint8Array {
-  if (!(bytes instanceof Uint8Array) || crc32(bytes) !== crc) throw new DamagedMapError(`${what} is damaged`);
-  return bytes;
 }
 
 function mapOf(row: Row | undefined): MapRow | null {

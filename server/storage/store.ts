@@ -5,6 +5,7 @@
  * A content is one Y.Doc: a snapshot and the updates after it, numbered by `seq`. Every writing call is one
  * transaction: all of it is durable when its promise resolves, nothing of it when it rejects.
  */
+import type { VersionCounts } from '../../src/protocol/http.ts';
 import type { LinkName } from '../../src/protocol/roles.ts';
 
 /** A map has two documents: what is on the canvas, and what people say about it. */
@@ -42,6 +43,8 @@ export interface NewContent {
 export interface StoredContent {
   readonly generation: number;
   readonly seq: number;
+  /** When the map was last edited. */
+  readonly updatedAt: number;
   readonly snapshot: Uint8Array;
   /** In the order of `seq`, all after the snapshot. */
   readonly updates: readonly Uint8Array[];
@@ -57,6 +60,36 @@ export interface Batch {
   readonly owners: readonly (readonly [clientId: number, owner: string])[];
   /** The map's title when these updates changed it. */
   readonly title?: string;
+  /** Versions that must not be missing when these updates are stored: what they replace. */
+  readonly versions?: readonly NewVersion[];
+}
+
+/** `before`: kept because the content was replaced next; `restored`: what an earlier version put there. */
+export type VersionKind = 'named' | 'automatic' | 'before' | 'restored';
+
+/** A version of a map's content, as the list shows it. */
+export interface VersionRow {
+  readonly id: string;
+  readonly kind: VersionKind;
+  /** '' but for named ones. */
+  readonly title: string;
+  /** Names of the people who worked on it since the version before, as far as known. */
+  readonly by: readonly string[];
+  readonly at: number;
+  /** The last edit it holds. */
+  readonly seq: number;
+  readonly counts: VersionCounts;
+  /** The version that was put back, as it was then; null but for restored ones. */
+  readonly source: { readonly id: string; readonly title: string; readonly at: number } | null;
+  /** As stored. */
+  readonly size: number;
+  /** Nothing was edited since. */
+  readonly isCurrent: boolean;
+}
+
+export interface NewVersion extends Omit<VersionRow, 'size' | 'isCurrent'> {
+  /** The document, packed (server/versions/packing.ts). */
+  readonly packed: Uint8Array;
 }
 
 interface Compaction {
@@ -100,6 +133,14 @@ export interface Store {
   /** All or nothing; the answer is the last `seq` of each batch. */
   append(batches: readonly Batch[]): Promise<readonly number[]>;
   compact(compaction: Compaction): Promise<void>;
+
+  /** Versions of a map's content, the newest first. */
+  listVersions(mapId: string): Promise<readonly VersionRow[]>;
+  /** Adds one and removes others, in one. */
+  addVersion(mapId: string, version: NewVersion, gone: readonly string[]): Promise<void>;
+  removeVersions(mapId: string, ids: readonly string[]): Promise<void>;
+  /** Null when the map has no such version. Rejects with DamagedMapError. */
+  loadVersion(mapId: string, id: string): Promise<(VersionRow & { readonly packed: Uint8Array }) | null>;
 
   /** Stores a picture once, however many maps show it, and gives it to a map. False when the map has no room for another. */
   addImage(

@@ -58,6 +58,38 @@ export interface StoredImageFacts {
   readonly bytes: number;
 }
 
+/** How much a version holds. */
+export interface VersionCounts {
+  readonly stages: number;
+  readonly lanes: number;
+  readonly personas: number;
+  readonly touchpoints: number;
+}
+
+/** A version of a map, in the list of `GET /api/maps/:id/versions`, the newest first. */
+export interface VersionFacts {
+  readonly id: string;
+  /** `before`: kept because the content was replaced next; `restored`: what an earlier version put there. */
+  readonly kind: 'named' | 'automatic' | 'before' | 'restored';
+  /** '' but for named ones. */
+  readonly title: string;
+  readonly at: string;
+  /** Names of the people who worked on it, as far as known. */
+  readonly by: readonly string[];
+  readonly counts: VersionCounts;
+  /** The version that was put back, as it was then; it may be gone by now. */
+  readonly source: { readonly id: string; readonly title: string; readonly at: string } | null;
+  /** The map is still as it is here. */
+  readonly isCurrent: boolean;
+}
+
+/** What restoring did; both null when the map was like the version already. */
+export interface Restored {
+  /** What was there before, to go back to. */
+  readonly before: VersionFacts | null;
+  readonly version: VersionFacts | null;
+}
+
 /** What went wrong, for programs: the page says each in the reader's language. A code keeps its meaning for good. */
 export type ProblemCode =
   | 'broken-json'
@@ -69,6 +101,8 @@ export type ProblemCode =
   | 'map-deleted'
   | 'template-unknown'
   | 'last-owner-link'
+  | 'version-unknown'
+  | 'versions-full'
   | 'too-large'
   | 'wrong-content'
   | 'too-many'

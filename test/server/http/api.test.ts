@@ -460,7 +460,7 @@ describe('beside the API', () => {
     };
     for (const one of calls) {
       expect(Object.keys(paths[one.path] ?? {})).toContain(one.method);
-      const address = one.path.replace('{id}', 'x').replace('{linkId}', 'y');
+      const address = one.path.replace('{id}', 'x').replace(/\{\w+\}/, 'y');
       const answer = await fetch(server.url + address, { method: one.method.toUpperCase() });
       await answer.text();
       expect([one.path, answer.status === 404]).toEqual([one.path, false]);

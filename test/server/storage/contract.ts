@@ -1,7 +1,7 @@
 /** What every store must do; each back end's test runs it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashToken } from '../../../server/auth/tokens.ts';
-import type { Batch, LinkRow, MapRow, Store } from '../../../server/storage/store.ts';
+import type { Batch, LinkRow, MapRow, NewVersion, Store } from '../../../server/storage/store.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const map: MapRow = {
@@ -29,6 +29,19 @@ const batch = (updates: Uint8Array[], more: Partial<Batch> = {}): Batch => ({
   at: 20,
   updates: updates.map((one) => ({ author: 'ana', bytes: one })),
   owners: [],
+  ...more,
+});
+
+const version = (id: string, more: Partial<NewVersion> = {}): NewVersion => ({
+  id,
+  kind: 'automatic',
+  title: '',
+  by: ['Ana', '本'],
+  at: 20,
+  seq: 0,
+  counts: { stages: 1, lanes: 2, personas: 3, touchpoints: 4 },
+  source: null,
+  packed: bytes(7, 8, 9),
   ...more,
 });
 
@@ -104,6 +117,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.loadContent('m1', 'map')).toEqual({
         generation: 1,
         seq: 0,
+        updatedAt: 10,
         snapshot: bytes(1, 2),
         updates: [],
         owners: new Map([[7, 'server']]),
@@ -178,6 +192,51 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         snapshot: bytes(9),
         updates: [bytes(6), bytes(8)],
       });
+    });
+
+    it('keeps versions with all that was said of them, lists them by what they hold, and tells which is current', async () => {
+      const source = { id: 'v1', title: 'Before the workshop', at: 5 };
+      await store.addVersion('m1', version('v1', { kind: 'named', title: 'Before the workshop' }), []);
+      await store.append([batch([bytes(4)])]);
+      await store.addVersion('m1', version('v2', { kind: 'restored', seq: 1, source, by: [] }), []);
+      const { packed, ...second } = version('v2', { kind: 'restored', seq: 1, source, by: [] });
+      const [newest, oldest, ...more] = await store.listVersions('m1');
+      expect(newest).toEqual({ ...second, size: packed.length, isCurrent: true });
+      expect([oldest?.id, oldest?.title, oldest?.isCurrent, more]).toEqual([
+        'v1',
+        'Before the workshop',
+        false,
+        [],
+      ]);
+      expect((await store.loadVersion('m1', 'v1'))?.packed).toEqual(bytes(7, 8, 9));
+      expect(await store.loadVersion('m2', 'v1')).toBeNull();
+      expect(await store.listVersions('m2')).toEqual([]);
+    });
+
+    it('stores a version with the edits that replace what it holds: both or none', async () => {
+      await store.append([batch([bytes(4)], { versions: [version('v1')] })]);
+      expect((await store.listVersions('m1')).map(({ id }) => id)).toEqual(['v1']);
+      await expect(store.append([batch([bytes(5)], { versions: [version('v1')] })])).rejects.toBeInstanceOf(
+        Error,
+      );
+      expect((await store.loadContent('m1', 'map'))?.seq).toBe(1);
+    });
+
+    it('removes versions of their map only, alone or with the adding of another', async () => {
+      await store.createMap(
+        { ...map, id: 'm2' },
+        [],
+        [{ part: 'map', snapshot: bytes(), owners: new Map() }],
+      );
+      for (const id of ['a', 'b', 'c']) await store.addVersion('m1', version(id), []);
+      await store.addVersion('m2', version('other'), ['a']);
+      await store.addVersion('m1', version('d'), ['a', 'other']);
+      await store.removeVersions('m1', ['b', 'other']);
+      expect((await store.listVersions('m1')).map(({ id }) => id)).toEqual(['d', 'c']);
+      expect((await store.listVersions('m2')).map(({ id }) => id)).toEqual(['other']);
+      await store.deleteMap('m1', 100);
+      await store.purgeMaps(101, 10);
+      expect(await store.listVersions('m1')).toEqual([]);
     });
 
     it('keeps, finds, notes and withdraws share links', async () => {

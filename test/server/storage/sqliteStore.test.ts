@@ -2,9 +2,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hashToken } from '../../../server/auth/tokens.ts';
 import { DataFolderError, holdDataFolder, keptCreateToken } from '../../../server/storage/dataFolder.ts';
+import { steps } from '../../../server/storage/sqliteSchema.ts';
 import { openSqliteStore, StoreError } from '../../../server/storage/sqliteStore.ts';
 import { DamagedMapError } from '../../../server/storage/store.ts';
 import { newFolder } from '../../support/startServer.ts';
@@ -23,6 +25,18 @@ afterEach(() => {
 storeContract('SQLite', async () => openSqliteStore(path.join(folder(), 'touchline.sqlite')));
 
 const map = { id: 'm1', title: 'Secret plans', generation: 1, createdAt: 1, updatedAt: 1, deletedAt: null };
+
+const aVersion = {
+  id: 'v1',
+  kind: 'automatic',
+  title: '',
+  by: [],
+  at: 1,
+  seq: 0,
+  counts: { stages: 0, lanes: 0, personas: 0, touchpoints: 0 },
+  source: null,
+  packed: new Uint8Array([1]),
+} as const;
 
 describe('the SQLite file', () => {
   it('is kept over closing and opening', async () => {
@@ -129,6 +143,37 @@ describe('the SQLite file', () => {
       const whole = sizes.filter((size) => size < cut).length;
       expect(content?.updates.length).toBeGreaterThanOrEqual(whole);
       await opened.close();
+    }
+  });
+
+  it('notices a flipped bit in a version (R39)', async () => {
+    const file = path.join(folder(), 'touchline.sqlite');
+    const store = openSqliteStore(file);
+    await store.createMap(map, [], [{ part: 'map', snapshot: new Uint8Array([1]), owners: new Map() }]);
+    await store.addVersion('m1', aVersion, []);
+    const vandal = new DatabaseSync(file);
+    vandal.exec("UPDATE versions SET packed = x'ff'");
+    vandal.close();
+    expect(await store.listVersions('m1')).toHaveLength(1);
+    await expect(store.loadVersion('m1', 'v1')).rejects.toThrow(DamagedMapError);
+    await store.close();
+  });
+
+  it('brings a file of each earlier step up to date, with all that is in it', async () => {
+    for (let step = 1; step < steps.length; step++) {
+      const file = path.join(folder(), 'touchline.sqlite');
+      const old = new DatabaseSync(file);
+      for (const one of steps.slice(0, step)) old.exec(one);
+      old.exec(`INSERT INTO maps VALUES ('m1', 'Secret plans', 1, 1, 1, NULL);
+        INSERT INTO contents VALUES ('m1', 'map', 0, 0, x'01', ${crc32(new Uint8Array([1]))}, 1);
+        PRAGMA user_version = ${step}`);
+      old.close();
+      const store = openSqliteStore(file);
+      expect(await store.findMap('m1')).toEqual(map);
+      expect((await store.loadContent('m1', 'map'))?.snapshot).toEqual(new Uint8Array([1]));
+      await store.addVersion('m1', aVersion, []);
+      expect(await store.listVersions('m1')).toHaveLength(1);
+      await store.close();
     }
   });
 
