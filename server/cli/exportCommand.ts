@@ -3,12 +3,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   chooseOptions,
-  exportChoices,
+  isOption,
   optionNames,
+  optionSpecs,
   type OptionName,
 } from '../../src/export/exportOptions.ts';
-import { fileFormats, formatOf, makeFile, type FileFormat } from '../../src/export/fileFormats.ts';
+import { drawFile, fileFormats, formatOf, type FileFormat } from '../../src/export/fileFormats.ts';
 import { safeName } from '../../src/export/fileNames.ts';
+import { sliceFaults } from '../../src/export/slice.ts';
+import { drawTools } from '../exports/drawTools.ts';
 import { errorText } from '../log.ts';
 import { CommandError, exitCodes, onlyFile, readMapFile, type Command } from './command.ts';
 
@@ -26,7 +29,9 @@ ${optionNames.map(optionLine).join('\n')}
 ${fileFormats.map(({ format, about }) => `  ${format.padEnd(6)}${about}`).join('\n')}`;
 
 const flag = { type: 'string' } as const;
-const optionFlags: Readonly<Record<OptionName, typeof flag>> = { theme: flag, lang: flag, encoding: flag };
+const optionFlags = Object.fromEntries(optionNames.map((name) => [name, flag])) as Readonly<
+  Record<OptionName, typeof flag>
+>;
 
 export const exportMap: Command = async (args, terminal) => {
   const { values, positionals } = parseArgs({
@@ -54,10 +59,16 @@ export const exportMap: Command = async (args, terminal) => {
     throw new CommandError('"--out -" prints one file: name one format after --to.');
 
   const journey = await readMapFile(file, terminal);
+  const options = chooseOptions(wished);
+  const [fault] = sliceFaults(journey, options);
+  if (fault) throw new CommandError(`--${fault.option}: the map has no "${fault.value}".`);
   const base = file === '-' ? safeName(journey.map.title) : path.basename(file).replace(/\.json$/i, '');
   for (const [index, format] of formats.entries()) {
     terminal.err(`${index + 1}/${formats.length} ${format.format} …\n`);
-    const bytes = await makeFile(journey, format, chooseOptions(wished));
+    const bytes = await drawFile(journey, format, options, {
+      ...drawTools,
+      onProgress: (share) => terminal.err(`  ${Math.round(share * 100)} %\n`),
+    });
     if (out === '-') {
       terminal.out(bytes);
       continue;
@@ -88,16 +99,19 @@ function checkOptions(
   for (const name of optionNames) {
     const value = wished[name];
     if (value === undefined) continue;
-    const choices: readonly string[] = exportChoices[name];
-    if (!choices.includes(value))
-      throw new CommandError(`--${name} is one of ${choices.join(', ')}, not "${value}".`);
+    const { choices, written } = optionSpecs[name];
+    if (!isOption(name, value))
+      throw new CommandError(
+        `--${name} is ${choices ? `one of ${choices.join(', ')}` : written}, not "${value}".`,
+      );
     if (!formats.some(({ takes }) => takes.includes(name)))
       throw new CommandError(`--${name} does nothing for ${formats.map(({ format }) => format).join(', ')}.`);
   }
 }
 
 function optionLine(name: OptionName): string {
-  const [usual, ...others] = exportChoices[name];
+  const { written, about } = optionSpecs[name];
   const takers = fileFormats.flatMap(({ format, takes }) => (takes.includes(name) ? [format] : []));
-  return `  ${`--${name}`.padEnd(18)}${[usual, ...others].join(' | ')}; ${usual} if left out (${takers.join(', ')})`;
+  const whose = takers.length === fileFormats.length ? 'all' : takers.join(', ');
+  return `  ${`--${name}`.padEnd(18)}${written}\n${' '.repeat(20)}${about} (${whose})`;
 }

@@ -3,23 +3,16 @@
  * picture may be of any size in the memory of one strip, and no font is looked for.
  */
 import { Resvg } from '@resvg/resvg-js';
-import type { EmojiPictures } from '../../src/export/emojiPictures.ts';
+import type { FileBytes, PictureLook } from '../../src/export/fileFormats.ts';
 import type { ReadCut } from '../../src/export/fontCuts.ts';
 import { prepareLettering } from '../../src/export/lettering.ts';
 import { outlinesBy } from '../../src/export/outlines.ts';
 import { writePng } from '../../src/export/pngFile.ts';
 import { toSvg } from '../../src/export/svg.ts';
 import type { Scene } from '../../src/layout/scene.ts';
-import type { Theme } from '../../src/theme/colours.ts';
 
-export interface PngOptions {
-  readonly theme: Theme;
+export interface PngOptions extends PictureLook {
   readonly readCut: ReadCut;
-  readonly emoji: EmojiPictures;
-  readonly images?: ReadonlyMap<string, string>;
-  readonly background?: boolean;
-  /** Pixels a map unit; or how many pixels wide. */
-  readonly size: { readonly scale: number } | { readonly width: number };
 }
 
 /** Four bytes each while a strip is drawn. */
@@ -28,8 +21,8 @@ const stripPixels = 6_000_000;
 const mostPixels = 1_000_000_000;
 
 /** The picture, of exactly the size asked for. Rejects when that is more than a gigapixel. */
-export async function toPng(scene: Scene, options: PngOptions): Promise<Uint8Array> {
-  const { size, theme, emoji, images, background = true } = options;
+export async function toPng(scene: Scene, options: PngOptions): Promise<FileBytes> {
+  const { size, theme, emoji, images, background = true, signal, onProgress } = options;
   const scale = 'scale' in size ? size.scale : size.width / scene.width;
   const width = Math.max(1, Math.round(scene.width * scale));
   const height = Math.max(1, Math.round(scene.height * scale));
@@ -49,8 +42,10 @@ export async function toPng(scene: Scene, options: PngOptions): Promise<Uint8Arr
       const svg = toSvg(scene, { ...look, part: { view, width, height: count } });
       const drawn = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
       yield drawn.pixels;
+      onProgress?.((top + count) / height);
       // Lets the thread hear that nobody waits any more.
       await new Promise(setImmediate);
+      signal?.throwIfAborted();
     }
   }
   return writePng({ width, height }, !background, strips());

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { fileFormats } from '../../src/export/fileFormats.ts';
 import { fileName } from '../../src/export/fileNames.ts';
+import { sliceFaults, type SliceFault } from '../../src/export/slice.ts';
 import { requireAccess, type Env, type HttpWorld } from './context.ts';
 import { DrawingBusyError } from './drawing.ts';
 import { imagesOf } from './imageCalls.ts';
@@ -19,6 +20,7 @@ export function addExportCalls(app: Hono<Env>, world: HttpWorld): void {
       const options = chooseOptions(checked(query, c.req.query(), 'The query'));
       // Without the discussion, whatever the role: the page's export has none either.
       const journey = await readJourney(world, mapId, false);
+      refuseFaults(sliceFaults(journey, options));
       const pictures = await imagesOf(world, mapId, journey);
       const bytes = await world.drawing.file(journey, format, options, pictures).catch((error: unknown) => {
         throw error instanceof DrawingBusyError
@@ -32,6 +34,20 @@ export function addExportCalls(app: Hono<Env>, world: HttpWorld): void {
       });
     });
   }
+}
+
+/** Throws ProblemError when the query names what the map does not have. */
+function refuseFaults(faults: readonly SliceFault[]): void {
+  if (faults.length === 0) return;
+  throw problems.wrongContent(
+    'The query',
+    faults.map(({ option, value }) => ({
+      path: `$.${option}`,
+      code: 'request' as const,
+      values: {},
+      message: `the map has no "${value}"`,
+    })),
+  );
 }
 
 /** RFC 6266: the name in UTF-8 for all browsers, and a plain one for whoever cannot read that. */

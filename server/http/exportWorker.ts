@@ -1,8 +1,9 @@
 /** Makes files of maps beside the server, so that a large map keeps nobody's edits waiting. Started by drawing.ts. */
 import { parentPort } from 'node:worker_threads';
 import { chooseOptions, type ExportOptions } from '../../src/export/exportOptions.ts';
-import { formatOf, makeFile, type StoredPictures } from '../../src/export/fileFormats.ts';
+import { drawFile, formatOf, type StoredPictures } from '../../src/export/fileFormats.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { drawTools } from '../exports/drawTools.ts';
 import { errorText } from '../log.ts';
 
 export interface ExportJob {
@@ -23,7 +24,8 @@ async function answer({ journey, format, options, pictures }: ExportJob): Promis
   try {
     const row = formatOf(format);
     if (!row) throw new Error(`there is no format ${format}`);
-    return { bytes: await makeFile(journey, row, chooseOptions({ ...options }), pictures), failure: null };
+    const tools = { ...drawTools, pictures };
+    return { bytes: await drawFile(journey, row, chooseOptions({ ...options }), tools), failure: null };
   } catch (error) {
     return { bytes: null, failure: errorText(error) };
   }

@@ -2,7 +2,7 @@
  * What the API takes and gives, once: the schemas check requests, and the OpenAPI file is made from them.
  */
 import { z } from 'zod';
-import { exportChoices } from '../../src/export/exportOptions.ts';
+import { isOption, optionSpecs, type OptionName } from '../../src/export/exportOptions.ts';
 import type { FileFormat } from '../../src/export/fileFormats.ts';
 import { NAME, SHORT_TEXT } from '../../src/model/limits.ts';
 import { metricRanges } from '../../src/model/schema.ts';
@@ -40,11 +40,20 @@ export const mapWish = z
 /** The query of `GET …/export.*`: the options that the format takes. */
 export function exportOptions(format: FileFormat) {
   return z.strictObject(
-    Object.fromEntries(
-      format.takes.map((name) => [name, z.enum(exportChoices[name]).default(exportChoices[name][0])]),
-    ),
+    Object.fromEntries(format.takes.map((name) => [name, optionSchema(name).optional()])),
   );
 }
+
+function optionSchema(name: OptionName) {
+  const { choices, written, about } = optionSpecs[name];
+  if (choices) return z.enum(choices).describe(`${about} ${choices[0] ?? ''} if left out.`);
+  const text = z.string().max(longestOption).describe(`${about} ${written}.`);
+  return text.refine((value) => isOption(name, value), `must be ${written}`);
+}
+
+/** A selection names its records. */
+const longestOption = 12_000;
+
 /** The query of `GET /api/maps/:id`. */
 export const factsOptions = z.strictObject({
   with: z

@@ -15,7 +15,12 @@ import type { ExportOptions } from './exportOptions.ts';
 import { keyFigures } from './keyFigures.ts';
 import { addresses } from './tables/tables.ts';
 
-export function toMarkdown(journey: JourneyMap, { lang }: Pick<ExportOptions, 'lang'>): string {
+/** The outline of a map, or of a part: addresses are those of the whole. */
+export function toMarkdown(
+  journey: JourneyMap,
+  { lang }: Pick<ExportOptions, 'lang'>,
+  whole: JourneyMap = journey,
+): string {
   const language = fileLanguage(lang, journey.map.language);
   const { many } = fieldWords[language];
   const parts = [
@@ -25,7 +30,7 @@ export function toMarkdown(journey: JourneyMap, { lang }: Pick<ExportOptions, 'l
       journey.personas.flatMap((one) => personaLines(one, language)),
     ),
     ...journeyBlock(journey, language),
-    ...stageSections(journey, language),
+    ...stageSections(journey, whole, language),
     ...section(
       many.opportunities,
       journey.opportunities.map(({ title, description }) => item(0, `**${escape(title)}**`, description)),
@@ -67,13 +72,14 @@ function personaLines(persona: JourneyMap['personas'][number], language: Interfa
   return [item(0, `**${escape(persona.name)}**`, persona.role || persona.quote), ...lists];
 }
 
-function stageSections(journey: JourneyMap, language: InterfaceLanguage): string[] {
+function stageSections(journey: JourneyMap, whole: JourneyMap, language: InterfaceLanguage): string[] {
   const { one } = fieldWords[language];
   const inStage = Map.groupBy(inSequence(journey), ({ stageId }) => stageId);
   const notes = Map.groupBy(journey.insights, ({ stageId }) => stageId);
-  const where = addresses(journey);
+  const where = addresses(whole);
+  const letters = new Map(whole.stages.map(({ id }, index) => [id, stageLetter(index)]));
   const channels = new Map(journey.channels.map(({ id, name }) => [id, name]));
-  return journey.stages.flatMap((stage, index) => {
+  return journey.stages.flatMap((stage) => {
     const touchpoints = inStage.get(stage.id) ?? [];
     const insights = notes.get(stage.id) ?? [];
     const lines = [
@@ -83,7 +89,7 @@ function stageSections(journey: JourneyMap, language: InterfaceLanguage): string
       ...insights.map(({ kind, text }) => item(0, fieldWords[language].values.insightKind[kind], text)),
     ];
     return [
-      `## ${stageLetter(index)}. ${escape(stage.name.trim() === '' ? one.stages : stage.name)}`,
+      `## ${letters.get(stage.id) ?? ''}. ${escape(stage.name.trim() === '' ? one.stages : stage.name)}`,
       '',
       ...(stage.goal === '' ? [] : [escape(stage.goal), '']),
       ...(lines.length > 0 ? [...lines, ''] : []),

@@ -48,6 +48,8 @@ export interface PdfOptions {
   readonly scale?: number;
   /** Whether streams are compressed (default); else they can be read. */
   readonly compress?: boolean;
+  /** Hears after each page how much is drawn; what it throws ends the work. */
+  readonly onPage?: (share: number) => void;
 }
 
 const pointsPerUnit = 0.75;
@@ -58,7 +60,7 @@ const footer = 16;
 const rasterData = /^data:image\/(?:png|jpeg);base64,/;
 
 /** The PDF of one or more sheets. Rejects when a font cannot be read. */
-export async function toPdf(sheets: readonly Scene[], options: PdfOptions): Promise<Uint8Array> {
+export async function toPdf(sheets: readonly Scene[], options: PdfOptions): Promise<Uint8Array<ArrayBuffer>> {
   const [first] = sheets;
   if (!first) throw new Error('a PDF wants at least one sheet');
   const pages = sheets.flatMap((sheet) => planPages(sheet, options));
@@ -110,6 +112,7 @@ export async function toPdf(sheets: readonly Scene[], options: PdfOptions): Prom
     document.addContent(pen.content());
     for (const { x, y, width, height, url } of pen.links) document.link(x, y, width, height, url);
     addBookmarks(document, page, marked);
+    options.onPage?.((index + 1) / pages.length);
   });
   document.end();
   return done;
@@ -314,7 +317,7 @@ interface ImageInternals {
   readonly page: { readonly xobjects: Record<string, unknown> };
 }
 
-function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+function collect(document: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const parts: Uint8Array[] = [];
     document.on('data', (part: Uint8Array) => parts.push(part));

@@ -20,7 +20,7 @@ export async function writePng(
   { width, height }: PngSize,
   hasAlpha: boolean,
   strips: AsyncIterable<Uint8Array | Uint8ClampedArray>,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const compression = new CompressionStream('deflate');
   const writer = compression.writable.getWriter();
   const compressed = new Response(compression.readable).arrayBuffer();

@@ -159,7 +159,7 @@ function sourcesOf(
   memory: Memory | undefined,
   drawings: Drawings,
 ): Sources {
-  const columns = stageColumns(journey.stages, memory?.places.columns);
+  const columns = stageColumns(journey.stages, memory?.places.columns, options.hiddenStages);
   const places = locate(journey, columns, memory?.places);
   const nodes = journeyNodes(places.inSequence, journey.readings);
   return {

@@ -6,6 +6,8 @@ export interface LayoutOptions {
   /** In the map's own language. */
   readonly words: SceneWords;
   readonly detail?: Detail;
+  /** Stages that take no room, by id; the others keep their letters. */
+  readonly hiddenStages?: ReadonlySet<string>;
   /** Lanes a person does not want to see, by id. */
   readonly hiddenLanes?: ReadonlySet<string>;
   /** Curves switched off: persona ids, or 'base'. */

@@ -15,6 +15,7 @@ import { layoutHeads } from './sheetHeads.ts';
 import { drawLegend } from './sheetLegend.ts';
 import { drawSheetLine } from './sheetLine.ts';
 import { drawSheetTitle } from './sheetTitle.ts';
+import type { SheetPart } from './sheetParts.ts';
 import type { MapLayout } from './mapLayout.ts';
 import { moveItems, scaleItems } from './scaleItems.ts';
 import type { Point, Scene, SceneGroup, SceneItem } from './scene.ts';
@@ -23,7 +24,23 @@ import { besideGap } from './sizes.ts';
 export interface SheetOptions {
   readonly words: SheetWords;
   readonly sceneWords: SceneWords;
+  /** Parts that are left out when they are false. */
+  readonly parts?: SheetParts;
+  /** Below the title: which part of the map this is. */
+  readonly partOf?: string;
 }
+export interface SheetParts {
+  readonly title: boolean;
+  readonly date: boolean;
+  /** The names of product and brand. */
+  readonly logo: boolean;
+  readonly legend: boolean;
+  /** Free elements beside the grid. */
+  readonly notes: boolean;
+}
+const allParts: SheetParts = { title: true, date: true, logo: true, legend: true, notes: true };
+
+const nothing: SheetPart = { items: [], height: 0 };
 
 /** Width in map units at which the sheet's lettering has its own size. */
 const usualWidth = 2400;
@@ -33,7 +50,11 @@ const margin = { side: 56, top: 48, beforeFrame: 30, beforeLegend: 38, beforeLin
 const frame = { inset: 8, bar: 7 } as const;
 
 /** The sheet of a map. */
-export function layoutSheet(map: JourneyMap, layout: MapLayout, { words, sceneWords }: SheetOptions): Scene {
+export function layoutSheet(
+  map: JourneyMap,
+  layout: MapLayout,
+  { words, sceneWords, parts = allParts, partOf = '' }: SheetOptions,
+): Scene {
   const scale = Math.min(mostScale, Math.max(1, layout.width / (usualWidth - 400)));
   const heads = layoutHeads(map, layout, sceneWords, scale);
   const bar = frame.bar * scale;
@@ -45,8 +66,10 @@ export function layoutSheet(map: JourneyMap, layout: MapLayout, { words, sceneWo
   // Text of title and legend begins with the inner frame.
   const textWidth = innerWidth / scale;
 
-  const title = drawSheetTitle(map, words, textWidth);
-  const frameTop = (margin.top + title.height + margin.beforeFrame) * scale;
+  const title = parts.title
+    ? drawSheetTitle(map, { words, partOf, withDate: parts.date }, textWidth)
+    : nothing;
+  const frameTop = (margin.top + (parts.title ? title.height + margin.beforeFrame : 0)) * scale;
   const grid: Point = {
     x: side + inset + heads.laneWidth + bar,
     y: frameTop + inset + heads.stageHeight + bar,
@@ -64,12 +87,16 @@ export function layoutSheet(map: JourneyMap, layout: MapLayout, { words, sceneWo
     laneWidth: heads.laneWidth,
     stageHeight: heads.stageHeight,
   };
-  const legend = drawLegend({ map, layout, words, sceneWords }, textWidth);
-  const beside = besideFrame(layout, boxes, margin.beforeLegend * scale);
+  const legend = parts.legend ? drawLegend({ map, layout, words, sceneWords }, textWidth) : nothing;
+  const beside = besideFrame(
+    parts.notes ? layout : { ...layout, groups: [] },
+    boxes,
+    margin.beforeLegend * scale,
+  );
   const width = Math.max(2 * side + frameWidth, beside.right + side);
   const legendTop = Math.max(frameTop + boxes.outer.height, beside.bottom) + margin.beforeLegend * scale;
-  const lineTop = legendTop + (legend.height + margin.beforeLine) * scale;
-  const sheetLine = drawSheetLine(map, words, textWidth + 2 * frame.inset);
+  const lineTop = legendTop + (parts.legend ? legend.height + margin.beforeLine : 0) * scale;
+  const sheetLine = drawSheetLine(map, { words, withNames: parts.logo }, textWidth + 2 * frame.inset);
   const height = lineTop + (sheetLine.height + margin.bottom) * scale;
 
   const whole = { x: 0, y: 0, width, height };
@@ -102,7 +129,10 @@ export function layoutSheet(map: JourneyMap, layout: MapLayout, { words, sceneWo
     group('sheet.line', 'sheet', '', scaleItems(sheetLine.items, scale, side, lineTop)),
   ];
   const language = map.map.language === 'en' ? 'en' : 'zh';
-  return { width, height, title: map.map.title, language, background: 'paper', groups };
+  const drawn = groups.filter(
+    ({ role, items }) => items.length > 0 || (role !== 'sheet' && role !== 'legend'),
+  );
+  return { width, height, title: map.map.title, language, background: 'paper', groups: drawn };
 }
 
 /** Free elements: on the same side of the frame on which they lie beside the grid. */

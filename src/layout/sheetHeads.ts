@@ -51,7 +51,7 @@ function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale
   const top = -height - bar * scale;
   const groups = drawn.map(({ column, stage, head }): SceneGroup => {
     const rule: SceneItem[] =
-      column.index === 0
+      column.x === 0
         ? []
         : [
             {

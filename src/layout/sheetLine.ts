@@ -10,7 +10,11 @@ const baseline = 24;
 const gap = 10;
 
 /** The sheet line in a given width. */
-export function drawSheetLine(map: JourneyMap, words: SheetWords, width: number): SheetPart {
+export function drawSheetLine(
+  map: JourneyMap,
+  { words, withNames }: { readonly words: SheetWords; readonly withNames: boolean },
+  width: number,
+): SheetPart {
   const rule: SceneItem = {
     kind: 'path',
     commands: [
@@ -19,7 +23,7 @@ export function drawSheetLine(map: JourneyMap, words: SheetWords, width: number)
     ],
     stroke: { colour: 'hair', width: 1 },
   };
-  const product = textBlock('Touchline', {
+  const product = textBlock(withNames ? 'Touchline' : '', {
     role: 'sheet-name',
     fill: 'ink',
     x: 0,
@@ -27,7 +31,7 @@ export function drawSheetLine(map: JourneyMap, words: SheetWords, width: number)
     width,
     mostLines: 1,
   });
-  const owner = textBlock(map.brand?.name ?? '', {
+  const owner = textBlock(withNames ? (map.brand?.name ?? '') : '', {
     role: 'goal',
     fill: 'ink-2',
     x: width,
@@ -41,7 +45,7 @@ export function drawSheetLine(map: JourneyMap, words: SheetWords, width: number)
     {
       role: 'goal',
       fill: 'ink-2',
-      x: product.width + gap,
+      x: product.width === 0 ? 0 : product.width + gap,
       y: baseline,
       width: Math.max(1, width - product.width - owner.width - 3 * gap),
       mostLines: 2,

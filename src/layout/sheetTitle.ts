@@ -21,13 +21,22 @@ interface Fact {
   readonly value: string;
 }
 
+export interface SheetTitle {
+  readonly words: SheetWords;
+  /** Which part of the map this is; empty for the whole. */
+  readonly partOf: string;
+  readonly withDate: boolean;
+}
+
 /** The title block in a given width. */
 export function drawSheetTitle(
   { map }: Pick<JourneyMap, 'map'>,
-  words: SheetWords,
+  { words, partOf, withDate }: SheetTitle,
   width: number,
 ): SheetPart {
-  const facts = factsOf(map, words).map((one) => drawFact(one, Math.min(fact.most, width - fact.indent)));
+  const facts = factsOf(map, words, withDate).map((one) =>
+    drawFact(one, Math.min(fact.most, width - fact.indent)),
+  );
   const factsWidth = facts.reduce((sum, one) => sum + one.width + fact.gap, -fact.gap);
   const areBeside = factsWidth + 2 * fact.gap < width * (1 - leastTitleShare);
   const titleWidth = areBeside ? width - factsWidth - 4 * fact.gap : width;
@@ -39,7 +48,7 @@ export function drawSheetTitle(
     width: titleWidth,
     mostLines: 3,
   });
-  const scenario = textBlock(map.scenario, {
+  const scenario = textBlock(partOf === '' ? map.scenario : partOf, {
     role: 'lead',
     fill: 'ink-2',
     x: 0,
@@ -56,8 +65,8 @@ export function drawSheetTitle(
   };
 }
 
-function factsOf(map: JourneyMap['map'], words: SheetWords): Fact[] {
-  const drawn = map.updatedAt ?? map.createdAt;
+function factsOf(map: JourneyMap['map'], words: SheetWords, withDate: boolean): Fact[] {
+  const drawn = withDate ? (map.updatedAt ?? map.createdAt) : null;
   const figures = words.figuresOf(words.period[map.period], map.currency);
   return [
     { label: words.state[map.state], value: words.stateMeaning[map.state] },

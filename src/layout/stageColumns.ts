@@ -14,16 +14,22 @@ export interface Columns {
   readonly width: number;
 }
 
-/** The columns of the stages, left to right. */
-export function stageColumns(stages: readonly Stage[], previous?: Columns): Columns {
+/** The columns of the stages, left to right. Hidden ones take no room; the others keep their index and letter. */
+export function stageColumns(
+  stages: readonly Stage[],
+  previous?: Columns,
+  hidden?: ReadonlySet<string>,
+): Columns {
   let x = 0;
-  let same = previous !== undefined && previous.list.length === stages.length;
-  const list = stages.map((stage, index): StageColumn => {
+  const visible = stages.flatMap((stage, index) => (hidden?.has(stage.id) ? [] : [{ stage, index }]));
+  let same = previous !== undefined && previous.list.length === visible.length;
+  const list = visible.map(({ stage, index }, at): StageColumn => {
     const width = stage.collapsed ? grid.foldedStage : stage.width;
-    const before = previous?.list[index];
+    const before = previous?.list[at];
     const column: StageColumn =
       before &&
       before.id === stage.id &&
+      before.index === index &&
       before.x === x &&
       before.width === width &&
       before.collapsed === stage.collapsed

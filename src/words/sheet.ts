@@ -93,6 +93,16 @@ const en = {
       .filter((part) => part !== '')
       .join(', '),
   noEvidence: 'no emotion rated yet',
+  /** Below the title of a sheet that shows a part of the map. */
+  partOf: {
+    stages: (from: string, to: string, names: string) =>
+      from === to ? `Stage ${from} · ${names}` : `Stages ${from} to ${to} · ${names}`,
+    someStages: (letters: string, names: string) => `Stages ${letters} · ${names}`,
+    persona: (name: string) => `The journey of ${name}`,
+    view: (name: string) => `View: ${name}`,
+    selection: (touchpoints: number) => `A selection: ${counted(touchpoints, 'touchpoint')}`,
+  },
+  listMark: ', ',
 };
 
 const monthNames = [
@@ -183,6 +193,15 @@ const zh: typeof en = {
       .filter((part) => part !== '')
       .join('，'),
   noEvidence: '尚未评定情绪',
+  partOf: {
+    stages: (from, to, names) =>
+      from === to ? `阶段 ${from} · ${names}` : `阶段 ${from} 至 ${to} · ${names}`,
+    someStages: (letters, names) => `阶段 ${letters} · ${names}`,
+    persona: (name) => `${name}的旅程`,
+    view: (name) => `视图：${name}`,
+    selection: (touchpoints) => `所选部分：${plain(touchpoints, 0)} 个接触点`,
+  },
+  listMark: '、',
 };
 
 const sheetWords: Catalogue<typeof en> = { en, zh };

@@ -8,12 +8,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { toPptx } from '../../src/export/pptx/pptx.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { templates } from '../support/templates.ts';
 
-const usual = { theme: 'light', lang: 'map' } as const;
+const usual = chooseOptions({});
 
 function partsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
   return new Map(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]));

@@ -12,7 +12,7 @@ import { deckOf } from './slides.ts';
 
 export function toPptx(
   journey: JourneyMap,
-  options: Pick<ExportOptions, 'theme' | 'lang'>,
+  options: ExportOptions,
   pictures: ReadonlyMap<string, string> = new Map(),
 ): Uint8Array<ArrayBuffer> {
   const { size, slides } = deckOf(journey, options);

@@ -11,7 +11,6 @@ import { layoutOptionsFor } from '../../layout/defaultOptions.ts';
 import { layoutMap } from '../../layout/layoutMap.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../../layout/scene.ts';
-import { layoutSheet } from '../../layout/sheet.ts';
 import { layoutHeads } from '../../layout/sheetHeads.ts';
 import { stageLetter } from '../../model/address.ts';
 import type { JourneyMap, Lane, Persona, Stage } from '../../model/journeyMap.ts';
@@ -21,10 +20,10 @@ import { resolvePaint, type Theme } from '../../theme/colours.ts';
 import { fieldWords } from '../../words/fields.ts';
 import { fileLanguage, fileWords } from '../../words/files.ts';
 import type { InterfaceLanguage } from '../../words/language.ts';
-import { sceneWordsFor, signed } from '../../words/scene.ts';
-import { sheetWordsFor } from '../../words/sheet.ts';
+import { signed } from '../../words/scene.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { findingsAt, keyFigures } from '../keyFigures.ts';
+import { layoutPart } from '../sheets.ts';
 import { boundsOf, unite } from './bounds.ts';
 import type { DeckSize } from './packageParts.ts';
 import { paragraphXml, runXml } from './paragraphs.ts';
@@ -47,20 +46,18 @@ const inches = { least: 40 / 3, most: 56 } as const;
 const pointsPerUnit = 0.45;
 const mostNotes = 25;
 
-export function deckOf(journey: JourneyMap, { theme, lang }: Pick<ExportOptions, 'theme' | 'lang'>): Deck {
+export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
+  const { theme, lang } = options;
+  const { sheet, layout, journey: drawn, slice } = layoutPart(whole, options);
+  const journey = slice.records;
   const language = fileLanguage(lang, journey.map.language);
-  const layout = layoutMap(journey, layoutOptionsFor(journey));
-  const words = {
-    words: sheetWordsFor(journey.map.language),
-    sceneWords: sceneWordsFor(journey.map.language),
-  };
-  const sheet = layoutSheet(journey, layout, words);
+  const letters = new Map(whole.stages.map(({ id }, index) => [id, stageLetter(index)]));
   const analyses = analyseMap(journey);
   const wide = (sheet.width * pointsPerUnit) / 72;
   const width = Math.round(Math.min(inches.most, Math.max(inches.least, wide)) * emuPerInch);
   const size = { width, height: Math.round((width * 9) / 16) };
-  const whole = sheet.groups.filter(({ id }) => id !== 'sheet.title');
-  const known: Known = { journey, layout, analyses, language, theme, size };
+  const groups = sheet.groups.filter(({ id }) => id !== 'sheet.title');
+  const known: Known = { journey, layout, analyses, language, theme, size, letters };
   return {
     size,
     slides: [
@@ -69,11 +66,11 @@ export function deckOf(journey: JourneyMap, { theme, lang }: Pick<ExportOptions,
         notes: wholeNotes(known),
         draw: (pictures) => {
           const drawing = new SlideDrawing(theme, pictures);
-          drawInside(drawing, { journey, layout }, whole, bodyBox(size));
+          drawInside(drawing, { journey: drawn, layout }, groups, bodyBox(size));
           return drawing;
         },
       },
-      ...journey.stages.map((stage, index) => stageSlide(known, stage, index)),
+      ...journey.stages.map((stage) => stageSlide(known, stage)),
       ...journey.personas.map((persona) => personaSlide(known, persona)),
     ],
   };
@@ -86,6 +83,8 @@ interface Known {
   readonly language: InterfaceLanguage;
   readonly theme: Theme;
   readonly size: DeckSize;
+  /** Of the stages in the whole map. */
+  readonly letters: ReadonlyMap<string, string>;
 }
 
 /** What lies under the title. */
@@ -118,11 +117,11 @@ function drawInside(
   });
 }
 
-function stageSlide(known: Known, stage: Stage, index: number): Slide {
-  const { journey, theme, size, language } = known;
+function stageSlide(known: Known, stage: Stage): Slide {
+  const { journey, theme, size, language, letters } = known;
   const name = stage.name.trim() === '' ? fieldWords[language].one.stages : stage.name;
   return {
-    title: `${stageLetter(index)} · ${name}${stage.goal === '' ? '' : ` – ${stage.goal}`}`,
+    title: `${letters.get(stage.id) ?? ''} · ${name}${stage.goal === '' ? '' : ` – ${stage.goal}`}`,
     notes: stageNotes(known, stage),
     draw: (pictures) => {
       const drawing = new SlideDrawing(theme, pictures);

@@ -12,9 +12,10 @@ import { recordTable } from './tables.ts';
 export function toCsv(
   journey: JourneyMap,
   { lang, encoding }: Pick<ExportOptions, 'lang' | 'encoding'>,
+  whole: JourneyMap = journey,
 ): Uint8Array<ArrayBuffer> {
   const writer = cellWriter(journey, fileLanguage(lang, journey.map.language));
-  const { heads, rows } = recordTable(journey, 'touchpoints', writer);
+  const { heads, rows } = recordTable(journey, 'touchpoints', writer, whole);
   const text = [heads, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
   if (encoding === 'gb18030') return encodeGb18030(text);
   return new TextEncoder().encode(`\uFEFF${text}`);

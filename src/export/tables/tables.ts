@@ -25,13 +25,18 @@ export type TabledCollection = Exclude<
 /** Whole pictures and files do not fit a cell. */
 const tooLarge: ReadonlySet<FieldSpec['kind']> = new Set(['image', 'file']);
 
-/** The records of a collection, one row each, with every field. */
-export function recordTable(journey: JourneyMap, collection: TabledCollection, writer: CellWriter): Table {
+/** The records of a collection, one row each, with every field; addresses by the map that they are a part of. */
+export function recordTable(
+  journey: JourneyMap,
+  collection: TabledCollection,
+  writer: CellWriter,
+  whole: JourneyMap = journey,
+): Table {
   const labels: Readonly<Record<string, string>> = fieldWords[writer.language].fields[collection];
   const specs: Readonly<Record<string, FieldSpec>> = recordSchema(collection);
   const columns = Object.entries(specs).filter(([, { kind }]) => kind !== 'id' && !tooLarge.has(kind));
   const records: readonly object[] = collection === 'touchpoints' ? inSequence(journey) : journey[collection];
-  const addressOf = collection === 'touchpoints' ? addresses(journey) : null;
+  const addressOf = collection === 'touchpoints' ? addresses(whole) : null;
   return {
     name: fieldWords[writer.language].many[collection],
     heads: [

@@ -27,10 +27,11 @@ const whereThereAreSome: readonly TabledCollection[] = [
 export async function toXlsx(
   journey: JourneyMap,
   { lang }: Pick<ExportOptions, 'lang'>,
+  whole: JourneyMap = journey,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const writer = cellWriter(journey, fileLanguage(lang, journey.map.language));
   const tables = [
-    ...always.map((collection) => recordTable(journey, collection, writer)),
+    ...always.map((collection) => recordTable(journey, collection, writer, whole)),
     analysisTable(journey, writer),
     ...whereThereAreSome
       .filter((collection) => journey[collection].length > 0)

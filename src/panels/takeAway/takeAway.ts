@@ -3,7 +3,7 @@
  * dark of the screen. Saves the file and gives its name.
  */
 import { chooseOptions } from '../../export/exportOptions.ts';
-import { formatOf, makeFile, type FileFormatName } from '../../export/fileFormats.ts';
+import { drawFile, formatOf, type FileFormatName } from '../../export/fileFormats.ts';
 import { drawPersonaSvg } from '../../export/personaPoster.ts';
 import { fileName } from '../../export/fileNames.ts';
 import { storedImage } from '../../layout/storedImages.ts';
@@ -25,7 +25,7 @@ export async function takeFile(
   const pictures = await picturesOf(journey, images);
   const options = chooseOptions({ theme: screen.getState().theme });
   const saved = fileName(journey.map.title, now, format.ending);
-  download(saved, await makeFile(journey, format, options, pictures), format.mediaType);
+  download(saved, await drawFile(journey, format, options, { pictures }), format.mediaType);
   return saved;
 }
 

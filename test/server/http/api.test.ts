@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../../server/http/openApi.ts';
+import { drawTools } from '../../../server/exports/drawTools.ts';
 import { chooseOptions } from '../../../src/export/exportOptions.ts';
-import { fileFormats, makeFile } from '../../../src/export/fileFormats.ts';
-import { drawSvg } from '../../../src/export/mapSvg.ts';
+import { drawFile, fileFormats, formatOf } from '../../../src/export/fileFormats.ts';
 import { parseMap } from '../../../src/model/parseMap.ts';
 import { writeMap } from '../../../src/model/writeMap.ts';
 import type { CreatedMap, LinkFacts, LinkWish } from '../../../src/protocol/http.ts';
@@ -292,9 +292,14 @@ describe('reading and replacing', () => {
     expect(light.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
     const { body } = await api('GET', mapPath('/document'), map.links.view.token);
     const file = parseMap(body);
-    expect(await light.text()).toBe(file.ok && drawSvg(file.map, 'light'));
-    expect(await (await ask('?theme=dark')).text()).toBe(file.ok && drawSvg(file.map, 'dark'));
+    const svg = formatOf('svg');
+    if (!file.ok || !svg) throw new Error('the document is no map');
+    const page = async (wished: Readonly<Record<string, unknown>>) =>
+      new TextDecoder().decode(await drawFile(file.map, svg, chooseOptions(wished), drawTools));
+    expect(await light.text()).toBe(await page({}));
+    expect(await (await ask('?theme=dark&stage=A')).text()).toBe(await page({ theme: 'dark', stage: 'A' }));
     expect((await ask('?theme=pink')).status).toBe(422);
+    expect((await ask('?stage=ZZ')).status).toBe(422);
   });
 
   it.each(fileFormats.map((row) => [row.format, row] as const))(
@@ -315,7 +320,7 @@ describe('reading and replacing', () => {
       const { body } = await api('GET', mapPath('/document'), map.links.view.token);
       const file = parseMap(body);
       if (!file.ok) throw new Error('the document is no map');
-      const page = await makeFile(file.map, format, chooseOptions({}));
+      const page = await drawFile(file.map, format, chooseOptions({}), drawTools);
       // Not compared as lists of numbers: their difference would take minutes to print.
       expect(Buffer.compare(await answer.bytes(), page)).toBe(0);
       expect((await ask('?colour=pink', map.links.view.token)).status).toBe(422);

@@ -1,0 +1,119 @@
+/** The drawing formats: sheets of a map with the tools of the machine, handed to their writers. */
+import type { Scene } from '../layout/scene.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { emojiOf, type EmojiPictures } from './emojiPictures.ts';
+import type { ExportOptions } from './exportOptions.ts';
+import type { DrawTools, FileBytes } from './fileFormats.ts';
+import { greyEmoji, greyScene } from './grey.ts';
+import { layoutSheets } from './sheets.ts';
+import { toSvg, type SvgOptions } from './svg.ts';
+
+/** How far a drawing is when its sheets are laid out. */
+const laidOut = 0.2;
+
+export async function writeSvg(
+  journey: JourneyMap,
+  options: ExportOptions,
+  tools: DrawTools,
+): Promise<FileBytes> {
+  const { sheets, emoji } = await prepare(journey, options, tools);
+  const [sheet] = sheets;
+  const text = toSvg(sheet, {
+    theme: options.theme,
+    background: options.ground === 'painted',
+    images: tools.pictures ?? new Map(),
+    emoji,
+    ...(await lettersOf(sheet, options, tools)),
+  });
+  return new TextEncoder().encode(text);
+}
+
+/** What an SVG is lettered with beside the fonts' names. */
+async function lettersOf(
+  sheet: Scene,
+  { text }: ExportOptions,
+  { readCut }: DrawTools,
+): Promise<Pick<SvgOptions, 'fonts' | 'outlineText'>> {
+  if (text === 'plain') return {};
+  const lettering = await (await import('./lettering.ts')).prepareLettering(sheet.groups, lent(readCut));
+  if (text === 'embedded') return { fonts: lettering.subsets };
+  return { outlineText: (await import('./outlines.ts')).outlinesBy(lettering) };
+}
+
+export async function writePdf(
+  journey: JourneyMap,
+  options: ExportOptions,
+  tools: DrawTools,
+): Promise<FileBytes> {
+  const { sheets, emoji } = await prepare(journey, options, tools);
+  const { theme, ground, paper, spread, scale } = options;
+  const date = dateOf(journey);
+  const { toPdf } = await import('./pdf.ts');
+  const bytes = await toPdf(sheets, {
+    theme,
+    readCut: lent(tools.readCut),
+    emoji,
+    images: tools.pictures ?? new Map(),
+    background: ground === 'painted',
+    fitted: spread !== 'tiles',
+    scale,
+    ...(date ? { date } : {}),
+    ...(paper === 'sheet' ? {} : { paper }),
+    onPage: (share) => {
+      tools.signal?.throwIfAborted();
+      tools.onProgress?.(laidOut + (1 - laidOut) * share);
+    },
+  });
+  return bytes;
+}
+
+export async function writePng(
+  journey: JourneyMap,
+  options: ExportOptions,
+  tools: DrawTools,
+): Promise<FileBytes> {
+  const { sheets, emoji } = await prepare(journey, options, tools);
+  const { theme, ground, scale, width } = options;
+  return lent(tools.paintPng)(sheets[0], {
+    theme,
+    background: ground === 'painted',
+    size: width === null ? { scale } : { width },
+    images: tools.pictures ?? new Map(),
+    emoji,
+    signal: tools.signal,
+    onProgress: (share) => tools.onProgress?.(laidOut + (1 - laidOut) * share),
+  });
+}
+
+interface Prepared {
+  readonly sheets: readonly [Scene, ...Scene[]];
+  readonly emoji: EmojiPictures;
+}
+
+async function prepare(
+  journey: JourneyMap,
+  options: ExportOptions,
+  { readEmoji, onProgress, signal }: DrawTools,
+): Promise<Prepared> {
+  const [first, ...others] = layoutSheets(journey, options);
+  onProgress?.(laidOut);
+  signal?.throwIfAborted();
+  const clusters = new Set([first, ...others].flatMap((sheet) => [...emojiOf(sheet)]));
+  const emoji: EmojiPictures = readEmoji && clusters.size > 0 ? await readEmoji(clusters) : new Map();
+  signal?.throwIfAborted();
+  if (!options.grey) return { sheets: [first, ...others], emoji };
+  const grey = (sheet: Scene) => greyScene(sheet, options.theme);
+  return { sheets: [grey(first), ...others.map(grey)], emoji: greyEmoji(emoji, options.theme) };
+}
+
+/** When the map was last changed: files say they were made then, so that equal maps make equal files. */
+function dateOf({ map }: JourneyMap): Date | null {
+  const time = Date.parse(map.updatedAt ?? map.createdAt ?? '');
+  return Number.isNaN(time) ? null : new Date(time);
+}
+
+/** Rows say beforehand which tools they want. */
+function lent<T>(tool: T | undefined): T {
+  if (tool === undefined) throw new Error('a tool for drawing is missing');
+  return tool;
+}

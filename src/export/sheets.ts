@@ -1,0 +1,79 @@
+/**
+ * The sheets that a map and its options come to: what every drawing writer draws. One sheet for most; one a stage or a
+ * persona where that is asked for. Pure: the same map and options give the same scenes.
+ */
+import type { Scene } from '../layout/scene.ts';
+import { layoutOptionsFor } from '../layout/defaultOptions.ts';
+import { layoutMap } from '../layout/layoutMap.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import { layoutSheet } from '../layout/sheet.ts';
+import { stageLetter } from '../model/address.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { sceneWordsFor } from '../words/scene.ts';
+import { sheetWordsFor, type SheetWords } from '../words/sheet.ts';
+import { compactMap } from './compactMap.ts';
+import { drawDimmed } from './drawDimmed.ts';
+import type { ExportOptions } from './exportOptions.ts';
+import { sliceMap, type Slice } from './slice.ts';
+
+/** The sheets of a repaired map; at least one. */
+export function layoutSheets(journey: JourneyMap, options: ExportOptions): readonly [Scene, ...Scene[]] {
+  const parts = partsOf(journey, options).map((part) => layoutPart(journey, { ...options, ...part }).sheet);
+  const [first = layoutPart(journey, options).sheet, ...others] = parts;
+  return [first, ...others];
+}
+
+function partsOf(journey: JourneyMap, { spread, stage, persona }: ExportOptions): Partial<ExportOptions>[] {
+  if (spread === 'stages') {
+    const wanted = sliceMap(journey, { stage, persona: '', select: [], view: '', curves: [] }).stages;
+    return journey.stages.flatMap(({ id }) => (wanted?.includes(id) === false ? [] : [{ stage: [id] }]));
+  }
+  if (spread === 'personas' && persona === '') return journey.personas.map(({ id }) => ({ persona: id }));
+  return [];
+}
+
+/** A part laid out: its sheet, and what that was drawn from. */
+export interface DrawnPart {
+  readonly sheet: Scene;
+  readonly layout: MapLayout;
+  readonly journey: JourneyMap;
+  readonly slice: Slice;
+}
+
+/** The part of a map that the options choose, on one sheet. */
+export function layoutPart(journey: JourneyMap, options: ExportOptions): DrawnPart {
+  const { language } = journey.map;
+  const slice = sliceMap(journey, options);
+  const layoutOptions = { ...layoutOptionsFor(journey), ...slice.layout };
+  const drawn = options.compact ? compactMap(slice.drawn, layoutOptions) : slice.drawn;
+  const layout = drawDimmed(layoutMap(drawn, layoutOptions), drawn, slice.dimmed);
+  const words = sheetWordsFor(language);
+  const sheet = layoutSheet(slice.records, layout, {
+    words,
+    sceneWords: sceneWordsFor(language),
+    parts: options,
+    partOf: partText(journey, slice, words),
+  });
+  return { sheet, layout, journey: drawn, slice };
+}
+
+/** Which part a slice is: "Stages C to D · Set up, First value"; empty for the whole map. */
+function partText(journey: JourneyMap, slice: Slice, { partOf, listMark }: SheetWords): string {
+  const texts: string[] = [];
+  const { stages, persona, view, isSelection, records } = slice;
+  if (stages) {
+    const indexes = journey.stages.flatMap(({ id }, index) => (stages.includes(id) ? [index] : []));
+    const letters = indexes.map(stageLetter);
+    const names = indexes.map((index) => journey.stages[index]?.name ?? '').join(listMark);
+    const [first = 0, last = first] = [indexes[0], indexes.at(-1)];
+    texts.push(
+      last - first === indexes.length - 1
+        ? partOf.stages(stageLetter(first), stageLetter(last), names)
+        : partOf.someStages(letters.join(listMark), names),
+    );
+  }
+  if (persona) texts.push(partOf.persona(persona.name));
+  if (view) texts.push(partOf.view(view.name));
+  if (isSelection) texts.push(partOf.selection(records.touchpoints.length));
+  return texts.join(' · ');
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { chooseOptions } from '../../src/export/exportOptions.ts';
+import { layoutSheets } from '../../src/export/sheets.ts';
+import { sliceFaults, sliceMap } from '../../src/export/slice.ts';
+import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { repairMap } from '../../src/model/repair.ts';
+import { linesOf } from '../support/exportSheet.ts';
+import { templates } from '../support/templates.ts';
+
+const slice = (map: JourneyMap, wished: Readonly<Record<string, unknown>>) =>
+  sliceMap(map, chooseOptions(wished));
+const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
+
+describe.each(templates.map(({ name, map }) => [name, map] as const))('a part of %s', (_name, map) => {
+  it('is the very map when nothing is chosen', () => {
+    expect(slice(map, {}).records).toBe(map);
+    expect(slice(map, {}).drawn).toBe(map);
+  });
+
+  it('has nothing left that would have to be repaired', () => {
+    const persona = map.personas[0]?.id ?? '';
+    for (const wished of [
+      { stage: 'B-C' },
+      { persona },
+      { select: map.touchpoints.slice(0, 3).map(({ id }) => id) },
+    ]) {
+      const { records } = slice(map, wished);
+      expect(repairMap(structuredClone(records))).toEqual(records);
+    }
+  });
+
+  it('of some stages holds what lies in them and what joins that, and keeps letters and numbers', () => {
+    const { records } = slice(map, { stage: 'B-C' });
+    const kept = new Set(ids(map.stages.slice(1, 3)));
+    expect(ids(records.stages)).toEqual([...kept]);
+    expect(ids(records.touchpoints)).toEqual(ids(map.touchpoints.filter(({ stageId }) => kept.has(stageId))));
+    const [sheet] = layoutSheets(map, chooseOptions({ stage: 'B-C' }));
+    const letters = sheet.groups
+      .filter(({ role }) => role === 'stage-head')
+      .map(({ items }) => linesOf(items)[0]);
+    expect(letters).toEqual(['B', 'C']);
+    const cards = sheet.groups.filter(({ role }) => role === 'touchpoint');
+    expect(new Set(cards.map(({ recordId }) => recordId))).toEqual(new Set(ids(records.touchpoints)));
+  });
+
+  it('of a persona holds what she meets, with what she feels', () => {
+    for (const { id, name } of map.personas) {
+      const { records } = slice(map, { persona: name });
+      expect(ids(records.personas)).toEqual([id]);
+      for (const touchpoint of records.touchpoints) {
+        const before = map.touchpoints.find((one) => one.id === touchpoint.id);
+        const own = before?.byPersona[id];
+        expect(own?.skipped).not.toBe(true);
+        if (typeof own?.emotion === 'number') expect(touchpoint.emotion).toBe(own.emotion);
+      }
+    }
+  });
+
+  it('of a selection holds what was chosen and where it lies', () => {
+    const chosen = map.touchpoints.slice(2, 5);
+    const { records } = slice(map, { select: ids(chosen) });
+    expect(ids(records.touchpoints)).toEqual(ids(chosen));
+    expect(new Set(ids(records.stages))).toEqual(new Set(chosen.map(({ stageId }) => stageId)));
+  });
+});
+
+describe('a saved view', () => {
+  const [{ map: plain } = { map: null }] = templates;
+  if (!plain) throw new Error('there is no template');
+  const [first, second] = plain.touchpoints;
+  const map: JourneyMap = {
+    ...plain,
+    views: [
+      {
+        id: 'v',
+        name: 'Only the first',
+        text: first?.title ?? '',
+        personaIds: [],
+        tierIds: [],
+        channelIds: [],
+        owners: [],
+        tags: [],
+        emotions: [],
+        checks: [],
+        hiddenLaneIds: [plain.lanes.find(({ id }) => id !== first?.laneId)?.id ?? ''],
+        hiddenPersonaIds: [],
+        everyone: false,
+        camera: null,
+      },
+    ],
+  };
+
+  it('lists what it looks for, and draws the rest dimmed', () => {
+    const { records, drawn, dimmed, layout } = slice(map, { view: 'only the first' });
+    expect(ids(records.touchpoints)).toContain(first?.id);
+    expect(ids(records.touchpoints)).not.toContain(second?.id);
+    expect(dimmed.has(second?.id ?? '')).toBe(true);
+    expect(ids(drawn.touchpoints)).toContain(second?.id);
+    expect(layout.hiddenLanes?.size).toBe(1);
+    expect(layout.hiddenCurves?.has('base')).toBe(true);
+  });
+});
+
+describe('what a map does not have', () => {
+  it('is told by the option that named it', () => {
+    const [first] = templates;
+    if (!first) throw new Error('there is no template');
+    const faults = sliceFaults(
+      first.map,
+      chooseOptions({ stage: 'A,ZZ,C-A', persona: 'Nobody', view: 'none', select: 'x', curves: 'base,y' }),
+    );
+    expect(faults.map(({ option, value }) => `${option} ${value}`)).toEqual([
+      'stage ZZ',
+      'stage C-A',
+      'persona Nobody',
+      'view none',
+      'select x',
+      'curves y',
+    ]);
+  });
+});
+
+describe('a sheet', () => {
+  const sheetWith = (map: JourneyMap, wished: Readonly<Record<string, unknown>>) =>
+    layoutSheets(map, chooseOptions(wished))[0];
+
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'leaves out the parts one wants left out: %s',
+    (_name, map) => {
+      const whole = sheetWith(map, {});
+      const bare = sheetWith(map, { title: 'no', legend: 'no', logo: 'no', notes: 'no' });
+      expect(bare.height).toBeLessThan(whole.height);
+      expect(
+        bare.groups.some(({ id, role }) => id === 'sheet.title' || role === 'legend' || role === 'element'),
+      ).toBe(false);
+      expect(bare.groups.flatMap(({ items }) => linesOf(items))).not.toContain('Touchline');
+    },
+  );
+
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'is narrower when compact, with every card and no more rows: %s',
+    (_name, map) => {
+      const whole = sheetWith(map, {});
+      const compact = sheetWith(map, { compact: 'yes' });
+      expect(compact.width).toBeLessThanOrEqual(whole.width);
+      const cards = (sheet: typeof whole) => sheet.groups.filter(({ role }) => role === 'touchpoint');
+      expect(cards(compact)).toHaveLength(cards(whole).length);
+      const boxes = cards(compact).map(({ box }) => box);
+      for (const [index, a] of boxes.entries())
+        for (const b of boxes.slice(index + 1))
+          expect(a.x + 180 > b.x && b.x + 180 > a.x && a.y + 40 > b.y && b.y + 40 > a.y).toBe(false);
+    },
+  );
+
+  it('is one a stage or a persona where that is asked for', () => {
+    const [first] = templates;
+    if (!first) throw new Error('there is no template');
+    const { map } = first;
+    expect(layoutSheets(map, chooseOptions({ spread: 'stages' }))).toHaveLength(map.stages.length);
+    expect(layoutSheets(map, chooseOptions({ spread: 'stages', stage: 'A-B' }))).toHaveLength(2);
+    expect(layoutSheets(map, chooseOptions({ spread: 'personas' }))).toHaveLength(map.personas.length);
+  });
+});
