@@ -27,13 +27,18 @@ const scalePx = 96;
 const nameLinePx = 17;
 const namePadPx = 10;
 
+/** Asks for the marked place alone, so that heads are left in peace while it wanders inside a lane. */
 export const LaneHeads = memo(function LaneHeads() {
+  const marked = useMarkedPlace();
+  return <Heads current={marked?.mine ? marked.laneId : null} />;
+});
+
+const Heads = memo(function Heads({ current }: { readonly current: string | null }) {
   const session = useMapSession();
   const lanes = useShownLayout((layout) => layout.lanes);
   const mapHeight = useShownLayout((layout) => layout.height);
   const language = useScreen((state) => state.language);
   const words = canvasWords[language];
-  const marked = useMarkedPlace();
   const column = useRef<HTMLDivElement>(null);
 
   const follow = useCallback(
@@ -52,12 +57,7 @@ export const LaneHeads = memo(function LaneHeads() {
     <div className={styles.lanes} role="group" aria-label={words.lanes} data-part="lane-heads">
       <div ref={column} className={styles.column}>
         {lanes.map((row) => (
-          <LaneHead
-            key={row.id}
-            row={row}
-            current={marked?.laneId === row.id && marked.mine}
-            canEdit={session.editing !== null}
-          />
+          <LaneHead key={row.id} row={row} current={row.id === current} canEdit={session.editing !== null} />
         ))}
         {session.editing && <AddHead kind="lane" />}
       </div>
@@ -111,6 +111,18 @@ const LaneHead = memo(function LaneHead({ row, current, canEdit }: LaneHeadProps
   );
 });
 
+const measured = new WeakMap<HTMLElement, { readonly of: string; readonly height: number }>();
+
+/** Known as long as the words and their number of lines are the same. */
+function textHeight(text: HTMLElement, lines: string): number {
+  const of = `${lines} ${text.textContent}`;
+  const known = measured.get(text);
+  if (known?.of === of) return known.height;
+  const height = text.offsetHeight;
+  measured.set(text, { of, height });
+  return height;
+}
+
 function placeHead(head: HTMLElement, row: LaneRow, view: CameraView): void {
   const top = row.y * view.zoom + view.y;
   const height = row.height * view.zoom;
@@ -125,8 +137,8 @@ function placeHead(head: HTMLElement, row: LaneRow, view: CameraView): void {
   // A name gets as many whole lines as the lane has room for.
   const lines = String(Math.max(1, Math.floor((height - namePadPx) / nameLinePx)));
   if (text.style.getPropertyValue('--lines') !== lines) text.style.setProperty('--lines', lines);
-  const textHeight = text.offsetHeight;
-  const shift = Math.min(Math.max(0, -top), Math.max(0, height - textHeight));
+  // Only the head that is partly gone is measured, as that makes the browser lay out in the middle of a frame.
+  const shift = top < 0 ? Math.min(-top, Math.max(0, height - textHeight(text, lines))) : 0;
   text.style.transform = shift === 0 ? '' : `translateY(${shift}px)`;
   const size = height < numberPx ? 'none' : height < 34 ? 'line' : 'all';
   if (head.dataset['size'] !== size) head.dataset['size'] = size;

@@ -2,7 +2,6 @@
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box } from '../layout/scene.ts';
 import { useProjection, useScreen } from '../state/mapSession.ts';
-import { classes } from '../ui/classes.ts';
 import { drawnBox, framesOf, grown } from './frames.ts';
 import { mostInHand } from './inHand.ts';
 import styles from './MapCanvas.module.css';
@@ -33,12 +32,13 @@ export function SelectionFrames({ grow }: { grow: number }) {
         if (id === openId) return null;
         const box = drawnBox(layout, id);
         if (!box) return <SelectedLink key={id} layout={layout} id={id} />;
-        const moved = drag?.ids.includes(id) ? { x: drag.dx, y: drag.dy } : { x: 0, y: 0 };
-        const frame = grown({ ...box, x: box.x + moved.x, y: box.y + moved.y }, 4);
+        // What is in hand carries its frame along.
+        if (drag?.ids.includes(id)) return null;
+        const frame = grown(box, 4);
         const corner = 7 * grow;
         return (
           <g key={id} data-part="selection-frame">
-            <rect {...frame} className={classes(styles.selected, drag && styles.lifted)} />
+            <rect {...frame} className={styles.selected} />
             {!drag &&
               grow < 3 &&
               corners(frame).map(([x, y]) => (

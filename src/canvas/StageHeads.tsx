@@ -19,15 +19,42 @@ const letterOnlyPx = 90;
 const goalPx = 170;
 const textPadPx = 14;
 
+/** Only the mark follows what is marked; heads are left in peace while it wanders inside a stage. */
 export const StageHeads = memo(function StageHeads() {
+  const marked = useMarkedPlace();
+  const words = canvasWords[useScreen((state) => state.language)];
+  return (
+    <div className={styles.stages} role="group" aria-label={words.stages} data-part="stage-heads">
+      <Heads current={marked?.mine ? marked.stageId : null} />
+      {marked && <Mark x={marked.x} ink={marked.ink} />}
+    </div>
+  );
+});
+
+function Mark({ x, ink }: { readonly x: number; readonly ink: string }) {
+  const mark = useRef<HTMLDivElement>(null);
+  useCameraFrames(
+    useCallback(
+      (view: CameraView) => {
+        if (mark.current) mark.current.style.transform = `translateX(${x * view.zoom + view.x}px)`;
+      },
+      [x],
+    ),
+  );
+  return (
+    <div ref={mark} className={styles.mark} aria-hidden="true">
+      <svg width={12} height={9}>
+        <path d="M0 0H12L6 9Z" style={{ fill: ink }} />
+      </svg>
+    </div>
+  );
+}
+
+const Heads = memo(function Heads({ current }: { readonly current: string | null }) {
   const session = useMapSession();
   const stages = useProjection((state) => state.layout.stages);
   const mapWidth = useProjection((state) => state.layout.width);
-  const language = useScreen((state) => state.language);
-  const words = canvasWords[language];
-  const marked = useMarkedPlace();
   const row = useRef<HTMLDivElement>(null);
-  const mark = useRef<HTMLDivElement>(null);
 
   const follow = useCallback(
     (view: CameraView) => {
@@ -36,33 +63,22 @@ export const StageHeads = memo(function StageHeads() {
         if (head instanceof HTMLElement) placeHead(head, column, view);
       }
       placeAdd(row.current, 'X', mapWidth * view.zoom + view.x);
-      if (mark.current && marked)
-        mark.current.style.transform = `translateX(${marked.x * view.zoom + view.x}px)`;
     },
-    [stages, mapWidth, marked],
+    [stages, mapWidth],
   );
   useCameraFrames(follow);
 
   return (
-    <div className={styles.stages} role="group" aria-label={words.stages} data-part="stage-heads">
-      <div ref={row} className={styles.row}>
-        {stages.map((column) => (
-          <StageHead
-            key={column.id}
-            column={column}
-            current={marked?.stageId === column.id && marked.mine}
-            canEdit={session.editing !== null}
-          />
-        ))}
-        {session.editing && <AddHead kind="stage" />}
-      </div>
-      {marked && (
-        <div ref={mark} className={styles.mark} aria-hidden="true">
-          <svg width={12} height={9}>
-            <path d="M0 0H12L6 9Z" style={{ fill: marked.ink }} />
-          </svg>
-        </div>
-      )}
+    <div ref={row} className={styles.row}>
+      {stages.map((column) => (
+        <StageHead
+          key={column.id}
+          column={column}
+          current={column.id === current}
+          canEdit={session.editing !== null}
+        />
+      ))}
+      {session.editing && <AddHead kind="stage" />}
     </div>
   );
 });

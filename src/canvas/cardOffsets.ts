@@ -2,18 +2,34 @@
  * Moves mounted cards on the screen without React: a drag (mine or another person's) and neighbours making room are
  * `translate` offsets on the card's own element, laid over the place React Flow gave it. Several owners may offset
  * cards at once; the first owner that has an offset for a card wins, in the order they came. An owner that hands in
- * an empty map leaves no trace.
+ * an empty map leaves no trace. What nobody offsets goes with the ground, which a drop that needs room moves down.
+ *
+ * Costs only what is another than before: a card whose offset is the same is left alone.
  */
 export interface Offset {
   readonly dx: number;
   readonly dy: number;
   /** Not shown at all: a ghost stands for it. */
   readonly hidden?: true;
+  /** In this person's hand: framed, and a layer of its own. */
+  readonly held?: true;
 }
 
-const owners = new Map<string, ReadonlyMap<string, Offset>>();
+/** Something that has to be drawn elsewhere, or no longer, as nothing mounted stands for it or did. */
+export interface Redrawn {
+  readonly id: string;
+  readonly before: Offset | undefined;
+  readonly after: Offset | undefined;
+}
+
+type Offsets = ReadonlyMap<string, Offset>;
+/** How far the ground has moved below something. */
+export type Ground = (id: string) => Offset | undefined;
+
+const owners = new Map<string, Offsets>();
+let ground: Ground | null = null;
 const elements = new Map<string, HTMLElement>();
-const listeners = new Set<() => void>();
+const listeners = new Set<(redrawn: readonly Redrawn[]) => void>();
 
 /** A card's element came (or went, with null). */
 export function registerCard(id: string, element: HTMLElement | null): void {
@@ -23,7 +39,8 @@ export function registerCard(id: string, element: HTMLElement | null): void {
   } else {
     elements.delete(id);
   }
-  if (offsetOf(id)) for (const listener of listeners) listener();
+  const offset = offsetOf(id);
+  if (offset) tell([{ id, before: offset, after: offset }]);
 }
 
 /** The mounted element of a card or cell. */
@@ -37,29 +54,61 @@ export function offsetOf(id: string): Offset | undefined {
     const offset = offsets.get(id);
     if (offset) return offset;
   }
-  return undefined;
+  return ground?.(id);
 }
 
-/** Tells when what is not mounted has to be drawn elsewhere. */
-export function subscribeOffsets(listener: () => void): () => void {
+/** Tells what has to be drawn elsewhere. */
+export function subscribeOffsets(listener: (redrawn: readonly Redrawn[]) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** All offsets of one owner; replaces what it asked for before. */
-export function offsetCards(owner: string, offsets: ReadonlyMap<string, Offset>): void {
-  const before = owners.get(owner);
-  if (offsets.size === 0) {
-    if (!before) return;
-    owners.delete(owner);
-  } else owners.set(owner, offsets);
-  let isDrawn = false;
-  for (const id of new Set([...(before?.keys() ?? []), ...offsets.keys()])) {
+export function offsetCards(owner: string, offsets: Offsets): void {
+  const former = owners.get(owner) ?? nobody;
+  if (former.size === 0 && offsets.size === 0) return;
+  const changed = [...new Set([...former.keys(), ...offsets.keys()])].filter(
+    (id) => !isSame(former.get(id), offsets.get(id)),
+  );
+  const before = changed.map(offsetOf);
+  if (offsets.size === 0) owners.delete(owner);
+  else owners.set(owner, offsets);
+  const redrawn: Redrawn[] = [];
+  for (const [index, id] of changed.entries()) {
     apply(id);
+    const was = before[index];
+    const after = offsetOf(id);
     // A mounted card moves by itself; it is drawn anew only when it leaves its place or comes back.
-    isDrawn ||= !elements.has(id) || before?.has(id) !== offsets.has(id);
+    if (!elements.has(id) || (was === undefined) !== (after === undefined))
+      redrawn.push({ id, before: was, after });
   }
-  if (isDrawn) for (const listener of listeners) listener();
+  if (redrawn.length > 0) tell(redrawn);
+}
+
+/** What is drawn away from its place, as no element stands for it, without what went with the ground. */
+export function drawnAway(): ReadonlyMap<string, Offset> {
+  const away = new Map<string, Offset>();
+  for (const offsets of owners.values())
+    for (const [id, offset] of offsets)
+      if (!away.has(id) && !offset.hidden && !elements.has(id)) away.set(id, offset);
+  return away;
+}
+
+/** Moves everything mounted that has no offset of its own; null puts it back. The drawn ground is the one of the room. */
+export function moveGround(next: Ground | null): void {
+  if (next === ground) return;
+  ground = next;
+  for (const id of elements.keys()) apply(id);
+}
+
+const nobody: Offsets = new Map();
+
+function isSame(a: Offset | undefined, b: Offset | undefined): boolean {
+  return a === b || (a?.dx === b?.dx && a?.dy === b?.dy && a?.hidden === b?.hidden && a?.held === b?.held);
+}
+
+function tell(redrawn: readonly Redrawn[]): void {
+  for (const listener of listeners) listener(redrawn);
 }
 
 function apply(id: string): void {
@@ -73,9 +122,19 @@ function apply(id: string): void {
     offset ??= one;
     lifted ||= owner !== 'neighbours';
   }
-  element.style.opacity = offset?.hidden ? '0' : '';
-  element.style.translate = offset ? `${offset.dx}px ${offset.dy}px` : '';
+  offset ??= ground?.(id);
+  const { style, dataset } = element;
+  write(style, 'opacity', offset?.hidden ? '0' : '');
+  write(style, 'translate', offset ? `${offset.dx}px ${offset.dy}px` : '');
+  if ((dataset['held'] === 'true') !== (offset?.held === true)) {
+    if (offset?.held) dataset['held'] = 'true';
+    else delete dataset['held'];
+  }
   // React Flow's wrapper decides what lies on top; dragged cards lie over the others.
   const wrapper = element.parentElement;
-  if (wrapper) wrapper.style.zIndex = lifted ? '1000' : '0';
+  if (wrapper) write(wrapper.style, 'zIndex', lifted ? '1000' : '0');
+}
+
+function write(style: CSSStyleDeclaration, name: 'opacity' | 'translate' | 'zIndex', value: string): void {
+  if (style[name] !== value) style[name] = value;
 }

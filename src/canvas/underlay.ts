@@ -4,7 +4,8 @@
  * that are mounted lie over their own drawing and cover it.
  *
  * Drawn again in the frame in which the camera moves or the map changes; a change draws only the places it touches,
- * and nothing at all when they are out of view. Gives back its undoing.
+ * and nothing at all when they are out of view; what cards on their way leave and reach is drawn once a frame.
+ * Gives back its undoing.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../layout/scene.ts';
@@ -13,9 +14,9 @@ import type { MapSession } from '../state/mapSession.ts';
 import { palettes } from '../theme/colours.ts';
 import { boxesMeet } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
-import { subscribeOffsets } from './cardOffsets.ts';
+import { subscribeOffsets, type Offset } from './cardOffsets.ts';
 import { createImages } from './images.ts';
-import { differences, underlayScene, type UnderlayScene } from './underlayScene.ts';
+import { differences, mostPatches, underlayScene, type UnderlayScene } from './underlayScene.ts';
 
 /** Outlines and antialiasing reach a little over a group's box. */
 const bleed = 3;
@@ -26,6 +27,8 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   if (!context) return () => undefined;
   let frame: number | null = null;
   let isStale = false;
+  /** Places to be drawn anew with the next frame. */
+  let patches: Box[] = [];
   let drawn: ReadonlySet<SceneGroup> = new Set();
   let drawnLayout: MapLayout | null = null;
 
@@ -60,6 +63,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
 
   const drawAll = (): void => {
     isStale = false;
+    patches = [];
     const { width, height } = canvasCamera.view();
     const ratio = devicePixelRatio;
     const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
@@ -74,15 +78,57 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     canvas.dataset['drawn'] = String(shown.layout.stages.length > 0);
   };
 
+  const atNextFrame = (): void => {
+    frame ??= requestAnimationFrame(() => {
+      frame = null;
+      if (isStale) drawAll();
+      else if (patches.length > 0) {
+        drawPatches(scene(), patches);
+        patches = [];
+      }
+    });
+  };
+
   /** Draws now, once a frame; what comes later in the frame is drawn at its end. */
   const draw = (): void => {
     isStale = true;
     if (frame !== null) return;
     drawAll();
-    frame = requestAnimationFrame(() => {
-      frame = null;
-      if (isStale) drawAll();
-    });
+    atNextFrame();
+  };
+
+  /** Draws all with the next frame: for gestures, which change several things at once and come before it. */
+  const drawSoon = (): void => {
+    isStale = true;
+    atNextFrame();
+  };
+
+  const drawPatches = (shown: UnderlayScene, boxes: readonly Box[]): void => {
+    const { x, y, zoom } = canvasCamera.view();
+    const ratio = devicePixelRatio;
+    for (const box of boxes) {
+      const part = {
+        x: box.x - bleed,
+        y: box.y - bleed,
+        width: box.width + 2 * bleed,
+        height: box.height + 2 * bleed,
+      };
+      context.save();
+      context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
+      context.beginPath();
+      context.rect(part.x, part.y, part.width, part.height);
+      context.clip();
+      paint(shown, part);
+      context.restore();
+    }
+  };
+
+  /** Draws where something on its way was and where it is. */
+  const patch = (boxes: readonly Box[]): void => {
+    const view = canvasCamera.visible();
+    patches.push(...boxes.filter((box) => boxesMeet(box, view)));
+    if (patches.length > mostPatches) isStale = true;
+    if (patches.length > 0) atNextFrame();
   };
 
   /** Draws where the map in view is another than the one on the canvas. */
@@ -99,23 +145,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
       return;
     }
     images.want(after);
-    for (const box of boxes) {
-      const part = {
-        x: box.x - bleed,
-        y: box.y - bleed,
-        width: box.width + 2 * bleed,
-        height: box.height + 2 * bleed,
-      };
-      const { x, y, zoom } = canvasCamera.view();
-      const ratio = devicePixelRatio;
-      context.save();
-      context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
-      context.beginPath();
-      context.rect(part.x, part.y, part.width, part.height);
-      context.clip();
-      paint(shown, part);
-      context.restore();
-    }
+    drawPatches(shown, boxes);
   };
 
   const images = createImages(draw, session.images);
@@ -130,12 +160,20 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
       if (
         state.theme !== before.theme ||
         state.hiddenCurves !== before.hiddenCurves ||
-        state.dimming !== before.dimming ||
-        (state.drag?.room ?? null) !== (before.drag?.room ?? null)
+        state.dimming !== before.dimming
       )
         draw();
+      else if ((state.drag?.room ?? null) !== (before.drag?.room ?? null)) drawSoon();
     }),
-    subscribeOffsets(draw),
+    subscribeOffsets((redrawn) => {
+      const { groupOf } = projection.getState().layout;
+      patch(
+        redrawn.flatMap(({ id, before, after }) => {
+          const box = groupOf.get(id)?.box;
+          return box ? [movedBox(box, before), movedBox(box, after)] : [];
+        }),
+      );
+    }),
   ];
   document.fonts?.addEventListener('loadingdone', draw);
   draw();
@@ -144,4 +182,8 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     document.fonts?.removeEventListener('loadingdone', draw);
     if (frame !== null) cancelAnimationFrame(frame);
   };
+}
+
+function movedBox(box: Box, offset: Offset | undefined): Box {
+  return offset ? { ...box, x: box.x + offset.dx, y: box.y + offset.dy } : box;
 }

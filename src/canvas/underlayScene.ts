@@ -5,11 +5,12 @@
  * In:  projection and screen as they are, the zoom, and the left edge of the view in map units.
  * Out: groups in paint order and the drawing of each, for the painter.
  */
-import type { Box, Detail, SceneGroup } from '../layout/scene.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
+import { movedGroup } from '../layout/movedGroup.ts';
+import type { Box, Detail, SceneGroup } from '../layout/scene.ts';
 import type { GroupDrawing } from '../paint/paintScene.ts';
 import type { MapSession } from '../state/mapSession.ts';
-import { cardElement, offsetOf } from './cardOffsets.ts';
+import { cardElement, drawnAway, offsetOf } from './cardOffsets.ts';
 import { detailAt, itemsAt, type ItemsOf } from './detail.ts';
 
 export interface UnderlayScene {
@@ -44,7 +45,7 @@ export function underlayScene(
   return {
     layout,
     detail,
-    groups: withNamesAtLeft(layout.groups, left),
+    groups: withMoved(withNamesAtLeft(layout.groups, left), own),
     drawingOf(group) {
       if (group.role === 'emotion-curve' && state.hiddenCurves.has(curveOwner(group))) return null;
       const items = itemsOf(group);
@@ -52,9 +53,8 @@ export function underlayScene(
       const offset = id === undefined ? undefined : offsetOf(id);
       if (id !== undefined && offset) {
         if (offset.hidden || cardElement(id)) return null;
-        // Offsets count from the place in the map as it is, not from the one with room.
-        const { origin } = own.groupOf.get(id) ?? group;
-        return { items, origin: { x: origin.x + offset.dx, y: origin.y + offset.dy } };
+        // Offsets count from the place in the map as it is: the group has been moved there, by itself or with the room.
+        return { items, origin: group.origin };
       }
       return items === group.items ? group : { items, origin: group.origin };
     },
@@ -64,6 +64,17 @@ export function underlayScene(
 /** What changes its shape with the height of a lane cannot be taken from the coarse drawing of the map as it is. */
 function itemsIn(usual: ItemsOf, hasRoom: boolean): ItemsOf {
   return hasRoom ? (group) => (stretched.has(group.role) ? group.items : usual(group)) : usual;
+}
+
+/** Cards drawn on their way cover another place than their own. */
+function withMoved(groups: readonly SceneGroup[], { groupOf }: MapLayout): readonly SceneGroup[] {
+  const away = drawnAway();
+  if (away.size === 0) return groups;
+  return groups.map((group) => {
+    const offset = group.recordId === undefined ? undefined : away.get(group.recordId);
+    const home = offset && cardRoles.has(group.role) ? groupOf.get(group.recordId ?? '') : undefined;
+    return home && offset ? movedGroup(home, offset.dx, offset.dy) : group;
+  });
 }
 
 const lineNames = new WeakMap<MapLayout['groups'], readonly number[]>();
@@ -78,7 +89,7 @@ function withNamesAtLeft(groups: MapLayout['groups'], left: number): readonly Sc
   const moved = [...groups];
   for (const index of names) {
     const name = groups[index];
-    if (name) moved[index] = atLeft(name, left);
+    if (name) moved[index] = movedGroup(name, left, 0);
   }
   return moved;
 }
@@ -86,16 +97,6 @@ function withNamesAtLeft(groups: MapLayout['groups'], left: number): readonly Sc
 /** The name of a blueprint line, which stands at the left of the view and not of the map. */
 function isLineName({ id }: SceneGroup): boolean {
   return id.startsWith('blueprint-name.');
-}
-
-function atLeft(group: SceneGroup, left: number): SceneGroup {
-  const { origin, box } = group;
-  return {
-    ...group,
-    items: group.items,
-    origin: { x: origin.x + left, y: origin.y },
-    box: { ...box, x: box.x + left },
-  };
 }
 
 /** Whose curve a group draws: a persona's id, or 'base'. */
@@ -114,4 +115,4 @@ export function differences(
   return boxes.length > mostPatches ? null : boxes;
 }
 
-const mostPatches = 24;
+export const mostPatches = 24;

@@ -32,13 +32,12 @@ export function useMarkedPlace(): MarkedPlace | null {
 
   return useMemo(() => {
     const theirs = drag === null && only === null ? (dragger?.drag ?? null) : null;
-    const moved = drag ?? theirs;
-    const id = moved?.ids[0] ?? only;
+    const id = (drag ?? theirs)?.ids[0] ?? only;
     const box = id ? layout.cards.get(id) : undefined;
     if (!id || !box) return null;
     const landing = drag?.landing.get(id);
-    const dx = landing ? landing.x - box.x : (moved?.dx ?? 0);
-    const dy = landing ? landing.y - box.y : (moved?.dy ?? 0);
+    const dx = landing ? landing.x - box.x : (theirs?.dx ?? 0);
+    const dy = landing ? landing.y - box.y : (theirs?.dy ?? 0);
     const x = box.x + box.width / 2 + dx;
     const y = box.y + box.height / 2 + dy;
     const stage = layout.stages.find((column) => x >= column.x && x < column.x + column.width);
@@ -53,7 +52,7 @@ export function useMarkedPlace(): MarkedPlace | null {
       laneId: place?.laneId ?? lane?.id ?? box.laneId,
       mine: theirs === null,
       ink: theirs && dragger ? `var(--${peopleInk(dragger.colour)})` : 'var(--signal)',
-      moving: moved !== null,
+      moving: drag !== null || theirs !== null,
     };
   }, [layout, drag, only, dragger]);
 }

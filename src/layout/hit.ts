@@ -74,11 +74,16 @@ export function landing(layout: MapLayout, journey: JourneyMap, moves: ReadonlyM
     const card = layout.cards.get(id);
     if (card) concerned.add(card.laneId);
   }
-  const inLane = new Map<string, Touchpoint[]>([...concerned].map((id) => [id, []]));
-  for (const touchpoint of journey.touchpoints) {
-    const move = moves.get(touchpoint.id);
-    const laneId = move?.laneId ?? layout.cards.get(touchpoint.id)?.laneId ?? touchpoint.laneId;
-    inLane.get(laneId)?.push(move ? { ...touchpoint, ...move } : touchpoint);
+  const { byLane, byId } = inLanes(layout, journey);
+  const inLane = new Map(
+    [...concerned].map((id) => [
+      id,
+      (byLane.get(id) ?? []).filter((touchpoint) => !moves.has(touchpoint.id)),
+    ]),
+  );
+  for (const [id, place] of moves) {
+    const touchpoint = byId.get(id);
+    if (touchpoint) inLane.get(place.laneId)?.push({ ...touchpoint, ...place });
   }
   const order = sequenceOrder(journey);
   const corners = new Map<string, Point>();
@@ -99,6 +104,33 @@ export function landing(layout: MapLayout, journey: JourneyMap, moves: ReadonlyM
     shift += placed.height - row.height;
   }
   return { corners, grown };
+}
+
+interface InLanes {
+  readonly touchpoints: JourneyMap['touchpoints'];
+  /** In the model's sequence, which spares sorting most of them. */
+  readonly byLane: ReadonlyMap<string, readonly Touchpoint[]>;
+  readonly byId: ReadonlyMap<string, Touchpoint>;
+}
+const lanesOf = new WeakMap<MapLayout, InLanes>();
+
+/** The touchpoints of each lane; looked up once a layout, as a drag asks with every movement. */
+function inLanes(layout: MapLayout, { touchpoints }: Pick<JourneyMap, 'touchpoints'>): InLanes {
+  const known = lanesOf.get(layout);
+  if (known?.touchpoints === touchpoints) return known;
+  const byId = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
+  const byLane = new Map<string, Touchpoint[]>();
+  for (const id of layout.sequence) {
+    const touchpoint = byId.get(id);
+    if (!touchpoint) continue;
+    const laneId = layout.cards.get(id)?.laneId ?? touchpoint.laneId;
+    const list = byLane.get(laneId);
+    if (list) list.push(touchpoint);
+    else byLane.set(laneId, [touchpoint]);
+  }
+  const found = { touchpoints, byLane, byId };
+  lanesOf.set(layout, found);
+  return found;
 }
 
 /** Corners of a lane's cards from the lane's top, and the height the lane takes then. */

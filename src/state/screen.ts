@@ -21,8 +21,6 @@ export type Tool = 'select' | 'hand' | 'link';
  */
 export interface DragPreview {
   readonly ids: readonly string[];
-  readonly dx: number;
-  readonly dy: number;
   readonly landing: ReadonlyMap<string, Point | Box>;
   readonly place?: { readonly stageId: string; readonly laneId: string } | null;
   readonly room?: MapLayout | null;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { offsetCards, registerCard } from '../../src/canvas/cardOffsets.ts';
+import { moveGround, offsetCards, registerCard, subscribeOffsets } from '../../src/canvas/cardOffsets.ts';
 
 function mount(id: string): HTMLElement {
   const wrapper = document.createElement('div');
@@ -11,6 +11,7 @@ function mount(id: string): HTMLElement {
 }
 
 afterEach(() => {
+  moveGround(null);
   for (const owner of ['my drag', 'person 2', 'neighbours']) offsetCards(owner, new Map());
   for (const id of ['a', 'b']) registerCard(id, null);
 });
@@ -38,6 +39,31 @@ describe('offsets of cards during drags', () => {
     offsetCards('my drag', new Map([['a', { dx: 1, dy: 1 }]]));
     offsetCards('person 2', new Map([['a', { dx: 9, dy: 9 }]]));
     expect(card.style.translate).toBe('1px 1px');
+  });
+
+  it('go with the ground where nobody asks for another place', () => {
+    const held = mount('a');
+    const below = mount('b');
+    offsetCards('my drag', new Map([['a', { dx: 1, dy: 1 }]]));
+    moveGround(() => ({ dx: 0, dy: 134 }));
+    expect([held.style.translate, below.style.translate]).toEqual(['1px 1px', '0px 134px']);
+    moveGround(null);
+    expect(below.style.translate).toBe('');
+  });
+
+  it('are told for drawing only where a card leaves its place, comes back, or has no element', () => {
+    mount('a');
+    const told: unknown[] = [];
+    const stop = subscribeOffsets((redrawn) => told.push(redrawn.map(({ id }) => id)));
+    const at = (dx: number) => ({ dx, dy: 0 });
+    const drawn = ['c', at(9)] as const;
+    offsetCards('my drag', new Map([['a', at(1)]]));
+    offsetCards('my drag', new Map([['a', at(2)]]));
+    offsetCards('my drag', new Map([['a', at(3)], drawn]));
+    offsetCards('my drag', new Map([['a', at(4)], drawn]));
+    offsetCards('my drag', new Map());
+    stop();
+    expect(told).toEqual([['a'], ['c'], ['a', 'c']]);
   });
 
   it('reach a card that is mounted in the middle of a drag', () => {

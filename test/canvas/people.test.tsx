@@ -2,6 +2,7 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canvasCamera } from '../../src/canvas/camera.ts';
+import { tellDrag } from '../../src/canvas/editing/tellDrag.ts';
 import { buildSession, person } from './support/buildSession.ts';
 import { giveElementsSize, openCanvas } from './support/openCanvas.tsx';
 
@@ -45,19 +46,18 @@ describe('other people on the map', () => {
   it('do not move what I hold: my pointer wins', async () => {
     const session = buildSession();
     const container = await openCanvas(session);
-    act(() => session.screen.setState({ drag: { ids: ['t2'], dx: 5, dy: 5, landing: new Map() } }));
+    act(() => session.screen.setState({ drag: { ids: ['t2'], landing: new Map() } }));
     act(() => session.setOthers([person(2, { drag: { ids: ['t2', 't3'], dx: 40, dy: 0 } })]));
     expect(card(container, 't2').style.translate).toBe('');
     expect(card(container, 't3').style.translate).toBe('40px 0px');
     act(() => session.setOthers([]));
   });
 
-  it('are told what I drag, in whole map units, and that it has ended', async () => {
+  it('are told what I drag, in whole map units, and that it has ended', () => {
     const session = buildSession();
-    await openCanvas(session);
-    act(() => session.screen.setState({ drag: { ids: ['t2'], dx: 5.4, dy: -2.6, landing: new Map() } }));
+    tellDrag(session, { ids: ['t2'], dx: 5.4, dy: -2.6 });
     expect(session.told.drag).toEqual({ ids: ['t2'], dx: 5, dy: -3 });
-    act(() => session.screen.setState({ drag: null }));
+    tellDrag(session, null);
     expect(session.told.drag).toBeNull();
   });
 });

@@ -20,6 +20,7 @@ import type { CellSpot } from './editingStore.ts';
 import { isOnGrid } from './elements.ts';
 import { sortMove, sortNow } from './sortNotes.ts';
 import { spotAt } from './spot.ts';
+import { tellDrag } from './tellDrag.ts';
 
 const mine = 'my drag';
 
@@ -46,6 +47,7 @@ export function dragElements(session: MapSession, editing: Editing, press: Press
   const clear = (): void => {
     offsetCards(mine, new Map());
     screen.setState({ drag: null });
+    tellDrag(session, null);
   };
 
   return {
@@ -56,13 +58,12 @@ export function dragElements(session: MapSession, editing: Editing, press: Press
       const dy = at.y - from.y;
       const { layout } = projection.getState();
       drop = dropOf(session, ids, dx, dy, at);
-      offsetCards(mine, new Map(ids.map((id) => [id, { dx, dy }])));
+      offsetCards(mine, new Map(ids.map((id) => [id, { dx, dy, held: true }])));
+      tellDrag(session, { ids, dx, dy });
       const lead = drop.kind === 'spots' ? drop.spots.get(ids[0] ?? '') : undefined;
       screen.setState({
         drag: {
           ids,
-          dx,
-          dy,
           landing: landingOf(drop, layout),
           place: lead?.collection === 'touchpoints' ? lead : null,
         },

@@ -9,9 +9,15 @@ import type { JourneyMap, Place } from '../../model/journeyMap.ts';
 import type { CellSpot } from './editingStore.ts';
 import { nearestSpot, spotAt } from './spot.ts';
 
-export interface Landing {
+/** What is dragged, and the spot under each thing. */
+export interface Spots {
   readonly places: ReadonlyMap<string, Place>;
   readonly cells: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[];
+  /** Corners of the notes, in map units. */
+  readonly notes: ReadonlyMap<string, Point>;
+}
+
+export interface Landing extends Pick<Spots, 'places' | 'cells'> {
   /** Corners, in map units, of what is dragged and of cards that make room. */
   readonly boxes: ReadonlyMap<string, Point>;
   /** New heights of the lanes that need another row for it. */
@@ -21,17 +27,11 @@ export interface Landing {
 /** A note is held near its left edge, which is where its cell begins. */
 const holdX = 8;
 
-/** The landing of a drag by (dx, dy) map units. Ids that are no longer on the map are left out. */
-export function landingOf(
-  layout: MapLayout,
-  journey: JourneyMap,
-  ids: readonly string[],
-  dx: number,
-  dy: number,
-): Landing {
+/** The spots of a drag by (dx, dy) map units. Ids that are no longer on the map are left out. */
+export function spotsOf(layout: MapLayout, ids: readonly string[], dx: number, dy: number): Spots {
   const places = new Map<string, Place>();
   const cells: { id: string; stageId: string; laneId: string }[] = [];
-  const notes: [string, Point][] = [];
+  const notes = new Map<string, Point>();
   for (const id of ids) {
     const card = layout.cards.get(id);
     if (card) {
@@ -50,10 +50,15 @@ export function landingOf(
     cells.push({ id, stageId: spot.stageId, laneId: spot.laneId });
     // In its own cell it stays where it is; in another it comes below what is there.
     const stays = spot.stageId === cell.stageId && spot.laneId === cell.laneId;
-    notes.push([id, stays ? cell : spot.box]);
+    notes.set(id, stays ? cell : spot.box);
   }
+  return { places, cells, notes };
+}
+
+/** What a drop on these spots would bring. */
+export function landingOf(layout: MapLayout, journey: JourneyMap, { places, cells, notes }: Spots): Landing {
   const { corners, grown } = landing(layout, journey, places);
-  const boxes = notes.length === 0 ? corners : new Map<string, Point>([...corners, ...notes]);
+  const boxes = notes.size === 0 ? corners : new Map<string, Point>([...corners, ...notes]);
   return { places, cells, boxes, grown };
 }
 

@@ -1,17 +1,14 @@
 /**
  * The map with the room a drop needs: the lanes that would get another row are taller, everything below them has moved
- * down, links and curves follow. Laid out again only when the lanes' heights change, not with every movement.
+ * down, links and curves follow. Made anew only when the lanes' heights change, not with every movement.
  */
-import { layoutOptionsFor } from '../../layout/defaultOptions.ts';
-import { layoutMap } from '../../layout/layoutMap.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
+import { stretchLayout } from '../../layout/stretch.ts';
 import type { MapSession } from '../../state/mapSession.ts';
-import { today } from '../detail.ts';
 
 /** Makes a function that gives the map with taller lanes (heights by lane id), or null when none grows. */
 export function createRoom({
   projection,
-  screen,
 }: MapSession): (grown: ReadonlyMap<string, number>) => MapLayout | null {
   let key = '';
   let from: MapLayout | null = null;
@@ -21,14 +18,7 @@ export function createRoom({
     const wanted = [...grown].join(' ');
     if (wanted === key && layout === from) return room;
     [key, from] = [wanted, layout];
-    // Lanes that keep their height stay the same objects, which spares their layout.
-    const lanes = journey.lanes.map((lane) => {
-      const height = grown.get(lane.id);
-      return height === undefined ? lane : { ...lane, height };
-    });
-    const { hiddenLanes, hiddenCurves } = screen.getState();
-    const options = { ...layoutOptionsFor(journey), hiddenLanes, hiddenCurves, today: today() };
-    room = grown.size === 0 ? null : layoutMap({ ...journey, lanes }, options, layout);
+    room = grown.size === 0 ? null : stretchLayout(layout, grown, journey.elements);
     return room;
   };
 }

@@ -43,7 +43,8 @@ describe('dragging a card', () => {
     gesture.move(at(300, 60));
     gesture.move(at(740, 60));
     expect(place()).toEqual(before);
-    expect(session.screen.getState().drag).toMatchObject({ ids: ['t1'], dx: 640, dy: 10 });
+    expect(session.screen.getState().drag?.place).toEqual({ stageId: 's2', laneId: 'l1', t: 0.2, row: 0 });
+    expect(session.told.drag).toEqual({ ids: ['t1'], dx: 640, dy: 10 });
     gesture.end(at(740, 60));
     expect(place()).toEqual({ stageId: 's2', laneId: 'l1', t: 0.2, row: 0 });
     expect(session.screen.getState().drag).toBeNull();
@@ -75,6 +76,17 @@ describe('dragging a card', () => {
       room?.lanes.map(({ y }) => y),
     );
     expect(session.screen.getState().drag).toBeNull();
+  });
+
+  it('tells marks and heads where it would land only when that is elsewhere', () => {
+    const gesture = start();
+    gesture.move(at(300, 60));
+    const { drag } = session.screen.getState();
+    gesture.move(at(301, 61));
+    expect(session.screen.getState().drag).toBe(drag);
+    expect(session.told.drag).toEqual({ ids: ['t1'], dx: 201, dy: 11 });
+    gesture.cancel();
+    expect(session.told.drag).toBeNull();
   });
 
   it('leaves no trace when it is cancelled: nothing written, nothing to undo', () => {

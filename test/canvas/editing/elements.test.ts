@@ -76,7 +76,7 @@ describe('dragging a free element', () => {
     const before = Y.encodeStateVector(session.doc);
     const { gesture, end } = drag('note', 30, 40);
     expect(Y.encodeStateVector(session.doc)).toEqual(before);
-    expect(session.screen.getState().drag).toMatchObject({ ids: ['note'], dx: 30, dy: 40 });
+    expect(session.told.drag).toEqual({ ids: ['note'], dx: 30, dy: 40 });
     gesture.end(end);
     expect(element('note')).toMatchObject({ x: 90, y: 100 });
     expect(session.screen.getState().drag).toBeNull();

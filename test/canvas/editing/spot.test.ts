@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nearestSpot, spotAt, steppedPlace } from '../../../src/canvas/editing/spot.ts';
-import { landingOf } from '../../../src/canvas/editing/landing.ts';
+import { landingOf, spotsOf } from '../../../src/canvas/editing/landing.ts';
 import { buildSession } from '../support/buildSession.ts';
 
 const session = () => buildSession({ role: 'viewer' });
@@ -71,7 +71,7 @@ describe('the landing of a drag', () => {
   it('is what the layout makes of the drop: the same corners for every card', () => {
     const editing = buildSession();
     const { layout, journey } = editing.projection.getState();
-    const { places, boxes } = landingOf(layout, journey, ['t1'], 180, 0);
+    const { places, boxes } = landingOf(layout, journey, spotsOf(layout, ['t1'], 180, 0));
     editing.editing?.commands.moveTouchpoints(places);
     const after = editing.projection.getState().layout;
     for (const [id, corner] of boxes) expect(after.cards.get(id)).toMatchObject(corner);
@@ -81,13 +81,13 @@ describe('the landing of a drag', () => {
   it('leaves out what is no longer on the map', () => {
     const { projection } = session();
     const { layout, journey } = projection.getState();
-    expect(landingOf(layout, journey, ['gone'], 10, 10).places.size).toBe(0);
+    expect(landingOf(layout, journey, spotsOf(layout, ['gone'], 10, 10)).places.size).toBe(0);
   });
 
   it('takes notes to the cell under them', () => {
     const { projection } = session();
     const { layout, journey } = projection.getState();
-    expect(landingOf(layout, journey, ['n1'], 640, 0).cells).toEqual([
+    expect(landingOf(layout, journey, spotsOf(layout, ['n1'], 640, 0)).cells).toEqual([
       { id: 'n1', stageId: 's2', laneId: 'l4' },
     ]);
   });
@@ -98,9 +98,15 @@ describe('the landing of a drag', () => {
     const own = layout.cells.get('n1');
     const stage = layout.stages.find(({ id }) => id === 's2');
     if (!own || !stage) throw new Error('the sample has a note and two stages');
-    const { x, y } = landingOf(layout, journey, ['n1'], 640, 0).boxes.get('n1') ?? { x: 0, y: 0 };
+    const { x, y } = landingOf(layout, journey, spotsOf(layout, ['n1'], 640, 0)).boxes.get('n1') ?? {
+      x: 0,
+      y: 0,
+    };
     expect(x).toBeGreaterThan(stage.x);
     expect(y).toBeGreaterThanOrEqual(layout.lanes.find(({ id }) => id === 'l4')?.y ?? Number.NaN);
-    expect(landingOf(layout, journey, ['n1'], 4, 4).boxes.get('n1')).toMatchObject({ x: own.x, y: own.y });
+    expect(landingOf(layout, journey, spotsOf(layout, ['n1'], 4, 4)).boxes.get('n1')).toMatchObject({
+      x: own.x,
+      y: own.y,
+    });
   });
 });
