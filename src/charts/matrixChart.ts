@@ -1,6 +1,6 @@
 /**
  * A matrix of counts under the stages or any other columns: how many touchpoints stand in a cell, a gap in the signal's tint.
- * Questions answered (A16) and information by system (A20) are such.
+ * Questions answered (A16), formality by stage (A21) and kinds by phase (A22) are such.
  */
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
@@ -15,22 +15,33 @@ export interface MatrixRow {
 const rowHeight = 26;
 /** Numbers of touchpoints stand in a cell this wide; else how many there are. */
 const forTags = 80;
+const headHeight = 22;
+
+export interface MatrixLook {
+  /** What the rows are, for the table. */
+  readonly corner: string;
+  /** Short names of the columns above them, where nothing else names them. */
+  readonly heads?: readonly string[];
+}
 
 export function matrixChart(
   rows: readonly MatrixRow[],
   columns: readonly Pick<StageColumn, 'name' | 'x' | 'width'>[],
   facts: ChartFacts,
+  { corner, heads }: MatrixLook,
 ): Chart {
   const { words, numbers } = facts;
+  const top = heads ? headHeight : 0;
   const right = endOf(columns as readonly StageColumn[]);
   const left = columns[0]?.x ?? 0;
-  const height = rows.length * rowHeight + 4;
+  const height = top + rows.length * rowHeight + 4;
   const items: SceneItem[] = columns
     .slice(1)
     .map(({ x }) => line(x, 0, x, height, { colour: 'hair', width: 1 }));
+  if (heads) items.push(...headItems(heads, columns, right));
   const targets: ChartTarget[] = [];
   for (const [index, { name, cells }] of rows.entries()) {
-    const y = index * rowHeight + 2;
+    const y = top + index * rowHeight + 2;
     items.push(...textLine(name, left < 120 ? 0 : 14, y + 16, { size: 12, weight: 500 }, left - 26));
     for (const [at, { ids, gap }] of cells.entries()) {
       const column = columns[at];
@@ -84,7 +95,7 @@ export function matrixChart(
     items,
     targets,
     table: {
-      columns: [words.questions.question, ...columns.map(({ name }) => name)],
+      columns: [corner, ...columns.map(({ name }) => name)],
       rows: rows.map(({ name, cells }) => [
         name,
         ...cells.map(({ ids, gap }) =>
@@ -93,4 +104,17 @@ export function matrixChart(
       ]),
     },
   };
+}
+
+function headItems(
+  heads: readonly string[],
+  columns: readonly Pick<StageColumn, 'x' | 'width'>[],
+  right: number,
+): SceneItem[] {
+  return [
+    line(0, headHeight - 0.5, right, headHeight - 0.5, { colour: 'ink', width: 1 }),
+    ...columns.flatMap(({ x, width }, at) =>
+      textLine(heads[at] ?? '', x + width / 2, 15, { size: 11, weight: 600, align: 'middle' }, width - 4),
+    ),
+  ];
 }

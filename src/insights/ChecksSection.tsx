@@ -21,7 +21,7 @@ export function ChecksSection({ onGo }: { readonly onGo: (id: string) => void })
   const aside = analyses.lint.filter(({ dismissed }) => dismissed !== null);
   return (
     <Section
-      number={16}
+      number={20}
       name={words.name}
       rests={words.open(open.length)}
       testId="insights-checks"

@@ -22,6 +22,7 @@ import { useLanguage } from '../state/interfaceStore.ts';
 import { BehindPanel, type Opened } from './BehindPanel.tsx';
 import { ConsistencySection, InformationSection, OwnershipSection } from './BrandCards.tsx';
 import { ChecksSection } from './ChecksSection.tsx';
+import { ControlSection, FiveWsSection, FormalitySection, KindsSection } from './ContactCards.tsx';
 import { chartFactsOf } from './chartFacts.ts';
 import { InsightsContext, type Behind, type Insights } from './insightsContext.ts';
 import { JourneyPart } from './JourneyPart.tsx';
@@ -131,6 +132,10 @@ export function InsightsView({ narrow, today, onGo, aside }: InsightsViewProps) 
             <PressureSection />
             <OwnershipSection />
             <InformationSection />
+            <FiveWsSection />
+            <ControlSection width={card} />
+            <FormalitySection width={card} />
+            <KindsSection width={card} />
             <ChecksSection onGo={onGo} />
           </div>
           <Facts map={map} words={facts.words} />

@@ -243,7 +243,10 @@ function QuestionsLane({ columns }: Pick<LaneProps, 'columns'>) {
             <span>{words.questions.gaps(result.gaps.length)}</span>
           </p>
           {narrow && <Drawing {...stageHeadsChart(columns, () => '')} />}
-          <ChartView caption={words.questions.name} chart={matrixChart(rows, columns, facts)} />
+          <ChartView
+            caption={words.questions.name}
+            chart={matrixChart(rows, columns, facts, { corner: words.questions.question })}
+          />
         </>
       ) : (
         <Nothing reason={A16.reason ?? 'no-touchpoints'} />

@@ -1,4 +1,5 @@
 /** The words of the insights page in English (see insights.ts). */
+import { contactWords } from './contactWords.ts';
 import { missingReasons } from './missingReasons.ts';
 
 const s = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -6,6 +7,7 @@ const s = (count: number, one: string, many = `${one}s`): string => `${count} ${
 export const insightsEn = {
   title: 'Insights',
   reasons: missingReasons.en,
+  contacts: contactWords.en,
   points: 'Points of view',
   everyone: 'Everyone',
   tier: 'Tier',

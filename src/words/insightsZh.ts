@@ -1,10 +1,12 @@
 /** The words of the insights page in Simplified Chinese (see insights.ts). */
 import type { InsightsWords } from './insights.ts';
+import { contactWords } from './contactWords.ts';
 import { missingReasons } from './missingReasons.ts';
 
 export const insightsZh: InsightsWords = {
   title: '洞察',
   reasons: missingReasons.zh,
+  contacts: contactWords.zh,
   points: '视角',
   everyone: '全体顾客',
   tier: '等级',

@@ -30,6 +30,10 @@ const sections = [
   'pressure',
   'ownership',
   'information',
+  'fiveWs',
+  'control',
+  'formality',
+  'kinds',
 ] as const;
 
 function template(name: string): JourneyMap {
