@@ -7,10 +7,11 @@ import type { Editing } from '../state/mapSession.ts';
 
 const idLength = 12;
 
-export function openEditing(doc: Y.Doc): Editing & { dispose(): void } {
+/** `facilitates`: this person may lock the structure for all. */
+export function openEditing(doc: Y.Doc, facilitates: boolean): Editing & { dispose(): void } {
   const undo = createUndo(doc);
   return {
-    commands: createCommands(doc, { newId: () => nanoid(idLength) }),
+    commands: createCommands(doc, { newId: () => nanoid(idLength), facilitates }),
     undo,
     dispose: () => undo.dispose(),
   };

@@ -69,7 +69,9 @@ export async function openLive({
     if (problem) onClosed(problem);
   });
   // Fetched while the connection is made; a viewer's page never asks for it.
-  const editing = hasRole(role, 'editor') ? (await import('./openEditing.ts')).openEditing(doc) : null;
+  const editing = hasRole(role, 'editor')
+    ? (await import('./openEditing.ts')).openEditing(doc, role === 'owner')
+    : null;
   const images = createMapImages(
     (hash) => loadImage(mapId, token, hash),
     (image) => storeImage(mapId, token, image),

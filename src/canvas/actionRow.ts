@@ -36,7 +36,7 @@ export interface Action {
 }
 
 export type Structure = 'stages' | 'lanes';
-type More = Partial<Omit<Action, 'id' | 'shortcuts' | 'scope' | 'edits' | 'run'>>;
+type More = Partial<Omit<Action, 'id' | 'scope' | 'edits' | 'run'>>;
 
 let loaded: EditRuns | null = null;
 

@@ -25,6 +25,9 @@ const hasOneTouchpoint = (session: MapSession): boolean =>
   selectionOf(session).length === 1 && hasTouchpoint(session);
 const placed = ['touchpoints', 'insights', 'opportunities', 'actions'];
 
+const hasFrame = (session: MapSession): boolean =>
+  selectionOf(session).some((id) => session.projection.find('elements', id)?.kind === 'frame');
+
 const withSelection = { enabled: hasSelection };
 const arrows = [
   ['moveLeft', 'ArrowLeft', -1, 0],
@@ -129,6 +132,21 @@ export const actions: readonly Action[] = [
   edit('moveToLane', [], 'map', () => undefined, {
     choices: 'lanes',
     enabled: (session) => hasAll(session, placed),
+  }),
+  edit('align', [], 'map', () => undefined, {
+    choices: 'align',
+    enabled: (session) => selectionOf(session).length > 1 && hasAll(session, ['touchpoints', 'elements']),
+  }),
+  edit('lock', ['Mod+Shift+L'], 'canvas', (runs, session) => runs.toggleLock(session), {
+    icon: 'lock',
+    enabled: (session) => hasAll(session, [...placed, 'elements']),
+  }),
+  edit('group', ['Mod+G'], 'canvas', (runs, session) => runs.newElement(session, 'frame'), {
+    icon: 'frame',
+    enabled: (session) => hasAll(session, ['elements']),
+  }),
+  edit('ungroup', ['Mod+Shift+G'], 'canvas', (runs, session) => runs.takeFramesAway(session), {
+    enabled: (session) => hasAll(session, ['elements']) && hasFrame(session),
   }),
   edit('linkTo', [], 'map', () => undefined, { choices: 'linkTo', icon: 'link', enabled: hasOneTouchpoint }),
   edit('itsLinks', [], 'map', () => undefined, {

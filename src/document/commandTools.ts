@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly doc: Y.Doc;
   /** A fresh id, random enough to be unique among all people (21 characters of nanoid). */
   readonly newId: () => string;
+  /** Whether this person may lock the structure for all and lift that. */
+  readonly facilitates: boolean;
 }
 
 export function done<T>(value: T): Done<T> {

@@ -25,7 +25,11 @@ export type Refusal =
   /** A limit of the model is reached. */
   | 'full'
   /** The value is not allowed there (wrong lane, link to itself, text not parsable …). */
-  | 'not-allowed';
+  | 'not-allowed'
+  /** Somebody locked it: it is neither moved nor deleted (SCHEMA.md D40). */
+  | 'locked'
+  /** Stages and lanes are locked for everybody (D41). */
+  | 'structure-locked';
 export type Done<T = void> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: Refusal };
@@ -54,6 +58,13 @@ export type SortMove = { readonly id: string } & (
   | { readonly collection: 'opportunities' | 'actions'; readonly stageId: string; readonly laneId: string }
 );
 
+/** New places for things on the map; each kind as it is placed. */
+export interface Moves {
+  readonly touchpoints?: ReadonlyMap<string, Place>;
+  readonly cells?: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[];
+  readonly elements?: ReadonlyMap<string, ElementPlace>;
+}
+
 export interface Commands {
   /** Creates a record; numbers are clamped, texts cut to their limits. `before`: id it comes before, for ordered collections. */
   create<C extends EditableCollection>(
@@ -65,7 +76,7 @@ export interface Commands {
   update<C extends EditableCollection>(collection: C, ids: readonly string[], fields: Fields<C>): Done;
   /** Sets other fields of each record, all in one step (cells pasted into the Table). Missing records are skipped. */
   updateEach<C extends EditableCollection>(collection: C, fields: ReadonlyMap<string, Fields<C>>): Done;
-  updateMap(fields: Partial<Omit<MapInfo, 'id' | 'extra'>>): Done;
+  updateMap(fields: Partial<Omit<MapInfo, 'id' | 'structureLocked' | 'extra'>>): Done;
   updateBrand(fields: Partial<Omit<Brand, 'extra'>>): Done;
   /** Sets (or with null clears) one persona's difference at touchpoints. */
   setPersonaDifference(
@@ -75,7 +86,11 @@ export interface Commands {
   ): Done;
   setTierService(ids: readonly string[], tierId: string, service: Partial<TierService> | null): Done;
 
-  /** New places for touchpoints, as one step. Missing ones are skipped; 'gone' only when all are. */
+  /** New places for anything, as one step, whatever it is. What is missing or locked is skipped; refused only when nothing is left. */
+  move(moves: Moves, what?: 'move' | 'align' | 'tidy'): Done;
+  /** Copies at new places, with what belongs to them and the links between them, as one step; gives the new ids. */
+  copyTo(moves: Moves): Done<readonly string[]>;
+  /** The same for touchpoints alone. */
   moveTouchpoints(places: ReadonlyMap<string, Place>): Done;
   /** Insights, opportunities and actions to another stage and lane. */
   moveCells(
@@ -97,6 +112,21 @@ export interface Commands {
   /** Deletes a stage or lane; its content goes to `contentTo` (a neighbour's id) or is deleted with it (null). */
   deleteStage(id: string, contentTo: string | null): Done;
   deleteLane(id: string, contentTo: string | null): Done;
+  /** Cuts a stage in two at a point of its time (0 to 1, not the ends); what comes later goes into the new one, whose id is given. */
+  splitStage(id: string, at: number, name: string): Done<string>;
+  /** Cuts a lane of touchpoints in two above a row; that row and those below it go into the new lane. */
+  splitLane(id: string, row: number, name: string): Done<string>;
+  /** Makes one stage of it and the next. 'full' when their texts together are too long: nothing is cut off. */
+  mergeStage(id: string): Done;
+  /** Makes one lane of it and the next, which must be of the same kind. */
+  mergeLane(id: string): Done;
+  /** A copy behind it with all that lies in it; links inside are kept. */
+  duplicateStage(id: string, name: string): Done<string>;
+  duplicateLane(id: string, name: string): Done<string>;
+  /** Locks or unlocks touchpoints, notes, opportunities, actions and free elements. */
+  lock(ids: readonly string[], locked: boolean): Done;
+  /** Locks or unlocks stages and lanes for everybody; the owner's alone. */
+  lockStructure(locked: boolean): Done;
   /** Deletes any records (touchpoints, links, insights …) with what hangs on them; clears references to them. */
   remove(ids: readonly string[]): Done;
 
@@ -153,6 +183,12 @@ export interface StepName {
     | 'paste'
     | 'duplicate'
     | 'reorder'
+    | 'align'
+    | 'tidy'
+    | 'split'
+    | 'merge'
+    | 'lock'
+    | 'unlock'
     | 'replace'
     | 'sort'
     | 'type';

@@ -7,6 +7,9 @@ import { nothingToSay } from './commandTools.ts';
 import type { Commands } from './commands.ts';
 import { elementCommands } from './elementCommands.ts';
 import { makeFragment } from './fragment.ts';
+import { divideCommands } from './divideCommands.ts';
+import { lockCommands } from './lockCommands.ts';
+import { moveCommands } from './moveCommands.ts';
 import { openText } from './liveText.ts';
 import { pasteFragment } from './paste.ts';
 import { readMap } from './readMap.ts';
@@ -15,17 +18,23 @@ import { structureCommands } from './structureCommands.ts';
 import { takeStep } from './step.ts';
 import { writeContentInside } from './writeContent.ts';
 
-/** Commands for one document. `newId`: ids unique among all people, of 1 to 40 letters, digits, `_`, `-`. */
+/**
+ * Commands for one document. `newId`: ids unique among all people, of 1 to 40 letters, digits, `_`, `-`;
+ * `facilitates`: this person may lock the structure for all.
+ */
 export function createCommands(
   doc: CommandContext['doc'],
-  { newId }: { readonly newId: () => string },
+  { newId, facilitates = false }: { readonly newId: () => string; readonly facilitates?: boolean },
 ): Commands {
-  const context: CommandContext = { doc, newId };
+  const context: CommandContext = { doc, newId, facilitates };
   const copy: Commands['copy'] = (ids) => makeFragment(readMap(doc), new Set(ids));
   return {
     ...recordCommands(context),
     ...structureCommands(context),
     ...elementCommands(context),
+    ...moveCommands(context),
+    ...divideCommands(context),
+    ...lockCommands(context),
     copy,
     paste: (fragment, at, beside) => pasteFragment(context, fragment, at, 'paste', beside ?? null),
     duplicate: (ids) => pasteFragment(context, copy(ids), null, 'duplicate', null),

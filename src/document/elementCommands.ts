@@ -1,13 +1,12 @@
-/** Commands about free elements: moving and resizing, their order of drawing, and sorting notes into the map. */
+/** Commands about free elements: their order of drawing, and sorting notes into the map. */
 import { clampRecord } from '../model/clamp.ts';
 import { cutText } from '../model/cutText.ts';
-import type { ElementPlace, FreeElement, Records } from '../model/journeyMap.ts';
+import type { FreeElement, Records } from '../model/journeyMap.ts';
 import { NAME } from '../model/limits.ts';
 import { ranksToInsert } from '../model/rank.ts';
 import { defaultsOf } from '../model/schema.ts';
 import {
   done,
-  exists,
   hasRoom,
   nothingToSay,
   placeRefusal,
@@ -17,16 +16,18 @@ import {
 } from './commandTools.ts';
 import type { Commands, Refusal, SortMove, StackMove } from './commands.ts';
 import { rankKey } from './keys.ts';
+import { isLocked } from './locks.ts';
 import { readRecord } from './readMap.ts';
-import { writeFields, writeWhole } from './recordForm.ts';
+import { writeWhole } from './recordForm.ts';
 import { removeRecords } from './removal.ts';
 import { recordOf } from './roots.ts';
 import { takeStep } from './step.ts';
 
-type Part = Pick<Commands, 'moveElements' | 'stackElements' | 'sortElements'>;
+type Part = Pick<Commands, 'stackElements' | 'sortElements'>;
 
 export function elementCommands({ doc, newId }: CommandContext): Part {
   function whyNot(move: SortMove, element: FreeElement): Refusal | null {
+    if (element.locked) return 'locked';
     if (element.kind !== 'note' && element.kind !== 'text') return 'not-allowed';
     // An action has a title only, and nothing anybody wrote may be lost.
     if (move.collection === 'actions' && element.text.length > NAME) return 'not-allowed';
@@ -35,24 +36,11 @@ export function elementCommands({ doc, newId }: CommandContext): Part {
   }
 
   return {
-    moveElements(places) {
-      const moved = [...places].filter(([id]) => exists(doc, 'elements', id));
-      if (moved.length === 0) return places.size === 0 ? nothingToSay : refuse('gone');
-      const ids = moved.map(([id]) => id);
-      takeStep(
-        doc,
-        () => {
-          for (const [id, place] of moved) writeFields(doc, 'elements', id, clampedPlace(place));
-        },
-        () => ({ name: { what: 'move', count: ids.length }, ids, joins: null }),
-      );
-      return nothingToSay;
-    },
     stackElements(ids, where) {
       const order = ranksOf(doc, 'elements');
-      const wanted = new Set(ids);
+      const wanted = new Set(ids.filter((id) => !isLocked(doc, 'elements', id)));
       const moved = order.map(({ id }) => id).filter((id) => wanted.has(id));
-      if (moved.length === 0) return refuse('gone');
+      if (moved.length === 0) return refuse(ids.length === 0 || wanted.size > 0 ? 'gone' : 'locked');
       const before = comesBefore(
         order.map(({ id }) => id),
         wanted,
@@ -99,14 +87,6 @@ export function elementCommands({ doc, newId }: CommandContext): Part {
       return done(ids);
     },
   };
-}
-
-function clampedPlace(place: ElementPlace): ElementPlace {
-  const { side, x, y, width, height } = {
-    ...defaultsOf('elements'),
-    ...clampRecord('elements', { ...place }),
-  };
-  return { side, x, y, width, height };
 }
 
 /** The id the moved ones come to lie before, null for the top; undefined when they lie there already. */

@@ -9,11 +9,12 @@ import { hasItsPicture } from '../model/hasItsPicture.ts';
 import type { Collection, ElementPlace, JourneyMap, Place, Records } from '../model/journeyMap.ts';
 import { ranksToInsert } from '../model/rank.ts';
 import { rewriteIds } from '../model/rewriteIds.ts';
-import { collectionOf, done, exists, hasRoom, ranksOf, refuse, type CommandContext } from './commandTools.ts';
+import { done, exists, hasRoom, ranksOf, refuse, type CommandContext } from './commandTools.ts';
 import type { Done, Fragment, StepName } from './commands.ts';
-import { pastedCollections, recordsIn, withoutLostReferences } from './fragment.ts';
+import { writeCopies } from './copyRecords.ts';
+import { pastedCollections, recordsIn } from './fragment.ts';
 import { pastePlaces } from './pastePlaces.ts';
-import { readBrand, readOrder, readRecord } from './readMap.ts';
+import { readOrder, readRecord } from './readMap.ts';
 import { writeWhole } from './recordForm.ts';
 import { takeStep } from './step.ts';
 
@@ -51,21 +52,7 @@ export function pasteFragment(
     doc,
     () => {
       counterparts.create();
-      const inner = idsInBrand();
-      const made = new Set(fresh.values());
-      const isThere = (id: string): boolean =>
-        made.has(id) || inner.has(id) || collectionOf(doc, id) !== undefined;
-      const ranks = ranksToInsert(
-        ranksOf(doc, 'elements'),
-        renamed.elements.map(({ id }) => id),
-        null,
-      );
-      for (const name of pastedCollections) {
-        for (const record of renamed[name]) {
-          const whole = withoutLostReferences(name, record, isThere);
-          if (whole) writeWhole(doc, name, record.id, whole, ranks.get(record.id));
-        }
-      }
+      writeCopies(doc, renamed, new Set(fresh.values()));
     },
     () => ({ name: { what, count: ids.length }, ids, joins: null }),
   );
@@ -110,11 +97,6 @@ export function pasteFragment(
       const record = readRecord(doc, collection, id);
       return record !== undefined && 'name' in record && record.name === name;
     });
-  }
-
-  function idsInBrand(): ReadonlySet<string> {
-    const brand = readBrand(doc);
-    return new Set([...(brand?.messages ?? []), ...(brand?.topics ?? [])].map(({ id }) => id));
   }
 }
 

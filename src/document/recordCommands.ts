@@ -10,12 +10,12 @@ import type {
   TierService,
   Touchpoint,
 } from '../model/journeyMap.ts';
-import { ranksToInsert } from '../model/rank.ts';
 import { isSameJson } from '../model/sameJson.ts';
 import { defaultsOf, recordSchema } from '../model/schema.ts';
-import { exists, done, hasRoom, nothingToSay, ranksOf, refuse, type CommandContext } from './commandTools.ts';
+import { exists, done, hasRoom, nothingToSay, refuse, type CommandContext } from './commandTools.ts';
 import type { Commands, Done, EditableCollection, Fields } from './commands.ts';
-import { entryKey, placeFieldsOf, rankKey, splitEntryKey, type EntryField } from './keys.ts';
+import { entryKey, placeFieldsOf, splitEntryKey, type EntryField } from './keys.ts';
+import { writeBefore } from './rankedRecord.ts';
 import { readBrand, readOrder, readRecord } from './readMap.ts';
 import { writeFields, writeKeys, writeWhole } from './recordForm.ts';
 import { collectionRoot, isOrdered, recordOf, singleRoot } from './roots.ts';
@@ -55,10 +55,8 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
     takeStep(
       doc,
       () => {
-        const ranks = isOrdered(collection) ? ranksToInsert(ranksOf(doc, collection), [id], before) : null;
-        writeWhole(doc, collection, id, record, ranks?.get(id));
-        for (const [other, rank] of ranks ?? [])
-          if (other !== id) recordOf(doc, collection, other)?.set(rankKey, rank);
+        if (isOrdered(collection)) writeBefore(doc, collection, record, before);
+        else writeWhole(doc, collection, id, record);
         keepOnePrimary(collection, record, id);
       },
       () => ({ name: { what, count: 1 }, ids: [id], joins: null }),
@@ -223,7 +221,8 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
     update,
     updateEach,
     updateMap(fields) {
-      const { id: _fixed, ...given } = clampMapInfo(fields);
+      // The lock has a command of its own.
+      const { id: _fixed, structureLocked: _lock, ...given } = clampMapInfo(fields);
       takeStep(
         doc,
         () => writeFields(doc, 'map', '', given),

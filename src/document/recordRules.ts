@@ -6,6 +6,7 @@ import { laneHolds } from '../model/laneKinds.ts';
 import { metricRanges } from '../model/schema.ts';
 import { exists, placeRefusal } from './commandTools.ts';
 import type { EditableCollection, Refusal } from './commands.ts';
+import { structureRefusal } from './locks.ts';
 import { readOrder, readRecord } from './readMap.ts';
 
 type Cell = { readonly stageId: string | null; readonly laneId: string | null };
@@ -21,11 +22,18 @@ export function refusalOf(
     const [now, before] = [record, old] as ({ readonly [field: string]: unknown } | null)[];
     return !before || names.some((name) => before[name] !== now?.[name]);
   };
+  if (old && 'locked' in old && old.locked === true && (record as FreeElement).locked) {
+    if (differs(...placeFields)) return 'locked';
+  }
   if (isPlaced(collection)) {
     const { stageId, laneId } = record as Cell;
     return differs('stageId', 'laneId') ? placeRefusal(doc, collection, stageId, laneId) : null;
   }
   if (collection === 'elements') return hasItsPicture(record as FreeElement) ? null : 'not-allowed';
+  if ((collection === 'stages' || collection === 'lanes') && differs(...structureFields)) {
+    const reason = structureRefusal(doc);
+    if (reason) return reason;
+  }
   if (collection === 'lanes') return kindRefusal(record as Lane, old as Lane | null);
   if (collection === 'links') return differs('from', 'to') ? linkRefusal(doc, record as Link) : null;
   if (collection === 'moments') {
@@ -33,6 +41,11 @@ export function refusalOf(
   }
   return null;
 }
+
+/** Where something lies, of all that can be locked. */
+const placeFields = ['stageId', 'laneId', 't', 'row', 'side', 'x', 'y', 'width', 'height'];
+/** What is fixed while the structure is locked: the rest of a stage or lane is what it says. */
+const structureFields = ['name', 'kind', 'width', 'height', 'collapsed', 'personaId'];
 
 function isPlaced(collection: EditableCollection): boolean {
   return ['touchpoints', 'insights', 'opportunities', 'actions'].includes(collection);

@@ -1,68 +1,22 @@
-/** Commands about stages, lanes and what lies in them: order, moving, deleting. */
-import { clampRecord } from '../model/clamp.ts';
+/** Commands about stages, lanes and what lies in them: order and deleting. */
 import type { Collection, Place } from '../model/journeyMap.ts';
 import { laneHolds } from '../model/laneKinds.ts';
 import { ranksToInsert } from '../model/rank.ts';
-import {
-  collectionOf,
-  exists,
-  nothingToSay,
-  placeRefusal,
-  ranksOf,
-  refuse,
-  type CommandContext,
-} from './commandTools.ts';
-import type { Commands, Done, Refusal } from './commands.ts';
+import { collectionOf, exists, nothingToSay, ranksOf, refuse, type CommandContext } from './commandTools.ts';
+import type { Commands, Done } from './commands.ts';
 import { rankKey } from './keys.ts';
+import { isLocked, structureRefusal } from './locks.ts';
+import { contentOf, type Placed } from './placedContent.ts';
 import { readRecord } from './readMap.ts';
 import { writeFields } from './recordForm.ts';
-import { removeRecords, storedPlaceOf } from './removal.ts';
-import { collectionRoot, recordOf } from './roots.ts';
+import { removeRecords } from './removal.ts';
+import { recordOf } from './roots.ts';
 import { takeStep } from './step.ts';
 
-type Part = Pick<
-  Commands,
-  'moveTouchpoints' | 'moveCells' | 'reorder' | 'deleteStage' | 'deleteLane' | 'remove'
->;
+type Part = Pick<Commands, 'reorder' | 'deleteStage' | 'deleteLane' | 'remove'>;
 type Doomed = readonly [Collection, string];
 
-/** Collections whose records lie in a stage and a lane. */
-const placed = ['touchpoints', 'insights', 'opportunities', 'actions'] as const;
-type Placed = (typeof placed)[number];
-
 export function structureCommands({ doc }: CommandContext): Part {
-  /** Moves what may move; says why when nothing may. */
-  function moveAll(
-    moves: readonly { readonly collection: Placed; readonly id: string; readonly to: Partial<Place> }[],
-  ): Done {
-    let reason: Refusal = 'gone';
-    const allowed = moves.filter(({ collection, id, to }) => {
-      const refusal = exists(doc, collection, id)
-        ? placeRefusal(doc, collection, to.stageId ?? null, to.laneId ?? null)
-        : 'gone';
-      if (refusal === 'not-allowed') reason = refusal;
-      return refusal === null;
-    });
-    if (allowed.length === 0) return moves.length === 0 ? nothingToSay : refuse(reason);
-    const ids = allowed.map(({ id }) => id);
-    takeStep(
-      doc,
-      () => {
-        for (const { collection, id, to } of allowed) writeFields(doc, collection, id, to);
-      },
-      () => ({ name: { what: 'move', count: ids.length }, ids, joins: null }),
-    );
-    return nothingToSay;
-  }
-
-  function contentOf(field: 'stageId' | 'laneId', id: string): readonly (readonly [Placed, string])[] {
-    return placed.flatMap((collection) =>
-      [...collectionRoot(doc, collection).keys()].flatMap((record) =>
-        storedPlaceOf(doc, collection, record)?.[field] === id ? [[collection, record] as const] : [],
-      ),
-    );
-  }
-
   function deleteWithContent(collection: 'stages' | 'lanes', id: string, contentTo: string | null): Done {
     const field = collection === 'stages' ? 'stageId' : 'laneId';
     if (!exists(doc, collection, id) || (contentTo !== null && !exists(doc, collection, contentTo)))
@@ -70,10 +24,12 @@ export function structureCommands({ doc }: CommandContext): Part {
     if (contentTo === id || (contentTo !== null && collection === 'lanes' && !holdTheSame(id, contentTo))) {
       return refuse('not-allowed');
     }
+    const content = contentOf(doc, field, id);
+    const reason = structureRefusal(doc) ?? (content.some(isHeld) ? 'locked' : null);
+    if (reason) return refuse(reason);
     takeStep(
       doc,
       () => {
-        const content = contentOf(field, id);
         if (contentTo === null) removeRecords(doc, [...content, [collection, id]]);
         else {
           for (const [kind, record] of content) moveContent(kind, record, field, contentTo);
@@ -83,6 +39,10 @@ export function structureCommands({ doc }: CommandContext): Part {
       () => ({ name: { what: 'delete', count: 1 }, ids: [id], joins: null }),
     );
     return nothingToSay;
+  }
+
+  function isHeld([collection, id]: Doomed): boolean {
+    return isLocked(doc, collection, id);
   }
 
   function moveContent(collection: Placed, id: string, field: 'stageId' | 'laneId', to: string): void {
@@ -99,24 +59,10 @@ export function structureCommands({ doc }: CommandContext): Part {
   }
 
   return {
-    moveTouchpoints: (places) =>
-      moveAll(
-        [...places].map(([id, { stageId, laneId, t, row }]) => ({
-          collection: 'touchpoints' as const,
-          id,
-          to: { stageId, laneId, t: 0.5, row: 0, ...clampRecord('touchpoints', { t, row }) },
-        })),
-      ),
-    moveCells: (moves) =>
-      moveAll(
-        moves.flatMap(({ id, stageId, laneId }) => {
-          const collection =
-            placed.find((name) => name !== 'touchpoints' && exists(doc, name, id)) ?? 'insights';
-          return [{ collection, id, to: { stageId, laneId } }];
-        }),
-      ),
     reorder(collection, id, before) {
       if (!exists(doc, collection, id)) return refuse('gone');
+      const locked = collection === 'stages' || collection === 'lanes' ? structureRefusal(doc) : null;
+      if (locked) return refuse(locked);
       const order = ranksOf(doc, collection);
       const index = order.findIndex((item) => item.id === id);
       const next = order[index + 1]?.id ?? null;
@@ -135,20 +81,22 @@ export function structureCommands({ doc }: CommandContext): Part {
     deleteStage: (id, contentTo) => deleteWithContent('stages', id, contentTo),
     deleteLane: (id, contentTo) => deleteWithContent('lanes', id, contentTo),
     remove(ids) {
-      const found = ids.flatMap((id): Doomed[] => {
+      const present = ids.flatMap((id): Doomed[] => {
         const collection = collectionOf(doc, id);
         return collection ? [[collection, id]] : [];
       });
-      if (found.length === 0) return refuse('gone');
+      if (present.length === 0) return refuse('gone');
+      const found = present.filter((one) => !isHeld(one));
+      if (found.length === 0) return refuse('locked');
+      const structure = found.filter(([collection]) => collection === 'stages' || collection === 'lanes');
+      const content = structure.flatMap(([collection, id]) =>
+        contentOf(doc, collection === 'stages' ? 'stageId' : 'laneId', id),
+      );
+      const reason = structure.length === 0 ? null : structureRefusal(doc);
+      if (reason ?? content.some(isHeld)) return refuse(reason ?? 'locked');
       takeStep(
         doc,
-        () => {
-          const content = found.flatMap(([collection, id]): readonly Doomed[] => {
-            if (collection !== 'stages' && collection !== 'lanes') return [];
-            return contentOf(collection === 'stages' ? 'stageId' : 'laneId', id);
-          });
-          removeRecords(doc, [...found, ...content]);
-        },
+        () => removeRecords(doc, [...found, ...content]),
         () => ({
           name: { what: 'delete', count: found.length },
           ids: found.map(([, id]) => id),

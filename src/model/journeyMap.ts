@@ -35,6 +35,8 @@ export interface MapInfo {
   readonly ipaCross: 'auto' | 'mean' | 'midpoint';
   readonly dots: number;
   readonly round: number;
+  /** Stages and lanes stay as they are: nobody adds, moves, resizes, renames or deletes one until this is lifted. */
+  readonly structureLocked: boolean;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
   readonly extra?: Extra;
@@ -327,6 +329,8 @@ export interface Touchpoint {
   readonly tags: readonly string[];
   readonly colour: string | null;
   readonly icon: string;
+  /** Stays where it is, and stays: neither moved nor deleted until it is unlocked. */
+  readonly locked: boolean;
   readonly extra?: Extra;
 }
 
@@ -389,6 +393,7 @@ export interface Insight {
   readonly severity: number | null;
   readonly evidenceIds: readonly string[];
   readonly colour: string | null;
+  readonly locked: boolean;
   readonly extra?: Extra;
 }
 
@@ -403,6 +408,7 @@ export interface Opportunity {
   readonly impact: number | null;
   readonly effort: number | null;
   readonly status: 'open' | 'chosen' | 'doing' | 'done' | 'rejected';
+  readonly locked: boolean;
   readonly extra?: Extra;
 }
 
@@ -416,6 +422,7 @@ export interface Action {
   readonly owner: string;
   readonly due: string | null;
   readonly status: 'todo' | 'doing' | 'done' | 'dropped';
+  readonly locked: boolean;
   readonly extra?: Extra;
 }
 
@@ -529,6 +536,7 @@ export interface FreeElement extends ElementPlace {
   readonly ink: ElementInk;
   /** Images: SHA-256 of the stored picture. */
   readonly image: string | null;
+  readonly locked: boolean;
   readonly extra?: Extra;
 }
 

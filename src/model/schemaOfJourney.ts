@@ -203,6 +203,7 @@ export const touchpoints = {
   tags: list(s120),
   colour,
   icon: s120,
+  locked: flag(false),
 } satisfies SchemaOf<Touchpoint>;
 
 export const moments = {

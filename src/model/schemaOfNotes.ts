@@ -59,6 +59,7 @@ export const insights = {
   severity: maybeNumber(fivePoint),
   evidenceIds: references('evidence'),
   colour,
+  locked: flag(false),
 } satisfies SchemaOf<Insight>;
 
 export const opportunities = {
@@ -72,6 +73,7 @@ export const opportunities = {
   impact: maybeNumber(fivePoint),
   effort: maybeNumber(fivePoint),
   status: choice(['open', 'chosen', 'doing', 'done', 'rejected'], 'open'),
+  locked: flag(false),
 } satisfies SchemaOf<Opportunity>;
 
 export const actions = {
@@ -84,6 +86,7 @@ export const actions = {
   owner: s120,
   due: maybeFormatted('date'),
   status: choice(['todo', 'doing', 'done', 'dropped'], 'todo'),
+  locked: flag(false),
 } satisfies SchemaOf<Action>;
 
 export const evidence = {
@@ -174,6 +177,7 @@ export const elements = {
   text: s400,
   ink: choice(['ink', 'sienna', 'plum', 'petrol', 'slate', 'bronze'], 'ink'),
   image: maybeFormatted('image-hash'),
+  locked: flag(false),
 } satisfies SchemaOf<FreeElement>;
 
 export const dismissals = {

@@ -60,6 +60,7 @@ export const mapSchema = {
   ipaCross: choice(['auto', 'mean', 'midpoint'], 'auto'),
   dots: number({ min: 1, max: 50, int: true, default: 5 }),
   round: number({ min: 1, int: true, default: 1 }),
+  structureLocked: flag(false),
   createdAt: maybeFormatted('time'),
   updatedAt: maybeFormatted('time'),
 } satisfies SchemaOf<MapInfo>;

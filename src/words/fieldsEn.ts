@@ -51,6 +51,7 @@ export const en: FieldWords = {
       ipaCross: 'Quadrant cross',
       dots: 'Dots each',
       round: 'Voting round',
+      structureLocked: 'Stages and lanes locked',
       createdAt: 'Created',
       updatedAt: 'Changed',
     },
@@ -220,6 +221,7 @@ export const en: FieldWords = {
       tags: 'Tags',
       colour: 'Colour',
       icon: 'Icon',
+      locked: 'Locked',
     },
     difference: {
       emotion: 'Emotion',
@@ -258,6 +260,7 @@ export const en: FieldWords = {
       severity: 'Severity',
       evidenceIds: 'Evidence',
       colour: 'Colour',
+      locked: 'Locked',
     },
     opportunities: {
       title: 'Title',
@@ -269,6 +272,7 @@ export const en: FieldWords = {
       impact: 'Impact',
       effort: 'Effort',
       status: 'Status',
+      locked: 'Locked',
     },
     actions: {
       title: 'Title',
@@ -279,6 +283,7 @@ export const en: FieldWords = {
       owner: 'Owner',
       due: 'Due',
       status: 'Status',
+      locked: 'Locked',
     },
     evidence: {
       kind: 'Kind',
@@ -310,6 +315,7 @@ export const en: FieldWords = {
       text: 'Text',
       ink: 'Ink',
       image: 'Picture',
+      locked: 'Locked',
     },
   },
   values: {

@@ -51,6 +51,7 @@ export const zh: FieldWords = {
       ipaCross: '象限交点',
       dots: '每人点数',
       round: '投票轮次',
+      structureLocked: '阶段与泳道已锁定',
       createdAt: '创建于',
       updatedAt: '修改于',
     },
@@ -214,6 +215,7 @@ export const zh: FieldWords = {
       tags: '标签',
       colour: '颜色',
       icon: '图标',
+      locked: '已锁定',
     },
     difference: {
       emotion: '情绪',
@@ -252,6 +254,7 @@ export const zh: FieldWords = {
       severity: '严重程度',
       evidenceIds: '依据',
       colour: '颜色',
+      locked: '已锁定',
     },
     opportunities: {
       title: '标题',
@@ -263,6 +266,7 @@ export const zh: FieldWords = {
       impact: '影响',
       effort: '投入',
       status: '状态',
+      locked: '已锁定',
     },
     actions: {
       title: '标题',
@@ -273,6 +277,7 @@ export const zh: FieldWords = {
       owner: '负责人',
       due: '截止',
       status: '状态',
+      locked: '已锁定',
     },
     evidence: {
       kind: '类型',
@@ -304,6 +309,7 @@ export const zh: FieldWords = {
       text: '文字',
       ink: '墨色',
       image: '图片',
+      locked: '已锁定',
     },
   },
   values: {

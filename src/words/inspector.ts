@@ -26,6 +26,9 @@ const en = {
     gone: 'Somebody deleted this in the meantime; nothing was changed.',
     full: 'The map holds no more of these; nothing was changed.',
     'not-allowed': 'This is not allowed here; nothing was changed.',
+    locked: 'It is locked; nothing was changed. Unlock it first to move or delete it.',
+    'structure-locked':
+      'Stages and lanes are locked for everybody; nothing was changed. The owner of the map can unlock them.',
   },
   // Touchpoint, basics
   emotion: 'Emotion',
@@ -192,6 +195,8 @@ const zh: typeof en = {
     gone: '有人已将其删除，未作更改。',
     full: '地图已容纳不下更多，未作更改。',
     'not-allowed': '此处不允许，未作更改。',
+    locked: '它已锁定，未作更改；解锁后才能移动或删除。',
+    'structure-locked': '阶段与泳道已对所有人锁定，未作更改；由旅程图的所有者解锁。',
   },
   emotion: '情绪',
   notRated: '未评',

@@ -43,6 +43,9 @@ const keyTable = [
   ['Mod+/', 'palette'],
   ['Mod++', 'zoomIn'],
   ['Mod+-', 'zoomOut'],
+  ['Mod+G', 'group'],
+  ['Mod+Shift+G', 'ungroup'],
+  ['Mod+Shift+L', 'lock'],
   ['Mod+]', 'forward'],
   ['Mod+[', 'backward'],
   ['Mod+}', 'toFront'],
@@ -113,11 +116,15 @@ describe('the table of actions (U1)', () => {
     session.screen.setState({ selection: new Set(['t1']) });
     const made = session.editing?.commands.create('elements', { kind: 'note' });
     const note = made?.ok ? made.value : '';
-    const ofElements: readonly string[] = ['forward', 'backward', 'toFront', 'toBack'];
+    const framed = session.editing?.commands.create('elements', { kind: 'frame' });
+    const frame = framed?.ok ? framed.value : '';
+    const ofElements: readonly string[] = ['forward', 'backward', 'toFront', 'toBack', 'group'];
+    const subjectOf = (id: string): string =>
+      id === 'ungroup' ? frame : ofElements.includes(id) ? note : 't1';
     session.editing?.commands.update('touchpoints', ['t1'], { owner: 'Me' });
     for (const platform of ['other', 'mac'] as const)
       for (const [shortcut, id] of keyTable) {
-        session.screen.setState({ selection: new Set([ofElements.includes(id) ? note : 't1']) });
+        session.screen.setState({ selection: new Set([subjectOf(id)]) });
         if (id === 'redo') session.editing?.undo.undo();
         else session.editing?.undo.redo();
         const found = actionFor(pressOf(shortcut, platform), session, platform, ['map', 'canvas']);

@@ -175,6 +175,33 @@ const edits = {
       personaIds: [idAt(map.personas, b)],
       camera: c % 2 ? { zoom: a / 20, x: b, y: c } : null,
     }),
+  divide: (_peer, map, commands, { a, b, c }) => {
+    switch (c % 6) {
+      case 0:
+        return commands.splitStage(idAt(map.stages, a), (b % 101) / 100, 'Part');
+      case 1:
+        return commands.mergeStage(idAt(map.stages, a));
+      case 2:
+        return commands.duplicateStage(idAt(map.stages, a), 'Copy');
+      case 3:
+        return commands.splitLane(idAt(map.lanes, a), b % 5, 'Part');
+      case 4:
+        return commands.mergeLane(idAt(map.lanes, a));
+      default:
+        return commands.duplicateLane(idAt(map.lanes, a), 'Copy');
+    }
+  },
+  copyTo: (_peer, map, commands, { a, b, c }) =>
+    commands.copyTo({
+      touchpoints: new Map([
+        [
+          idAt(map.touchpoints, a),
+          { stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c), t: 0.5, row: 0 },
+        ],
+      ]),
+    }),
+  lock: (_peer, map, commands, { a, b, c }) =>
+    commands.lock([idAt(map.touchpoints, a), idAt(map.insights, b), idAt(map.elements, b)], c % 2 === 0),
   undo: (peer) => peer.undo.undo(),
   redo: (peer) => peer.undo.redo(),
 } satisfies { readonly [kind: string]: Run };

@@ -11,10 +11,11 @@ import { actionWords, type ActionWord } from '../../words/actions.ts';
 import type { Structure } from '../actionRow.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, wordsOf } from './answers.ts';
+import { alignChoices } from './arrange.ts';
 import { sortChoices } from './sortNotes.ts';
 import { linkTo, setEmotion } from './editActions.ts';
 
-export type ChoiceName = 'emotion' | 'stages' | 'lanes' | 'linkTo' | 'links' | 'sortTo';
+export type ChoiceName = 'emotion' | 'stages' | 'lanes' | 'linkTo' | 'links' | 'sortTo' | 'align';
 
 export interface Choice {
   readonly id: string;
@@ -49,6 +50,8 @@ export function choicesFor(session: MapSession, name: ChoiceName): readonly Choi
       return linkChoices(session);
     case 'links':
       return linksHere(session);
+    case 'align':
+      return alignChoices(session);
     case 'sortTo':
       return sortChoices(session);
   }
@@ -86,8 +89,7 @@ function moveTo(session: MapSession, to: Structure, target: string): void {
     if ('t' in record) places.set(id, { stageId, laneId, t: record.t, row: record.row });
     else cells.push({ id, stageId, laneId });
   }
-  if (places.size > 0) accept(session, commands.moveTouchpoints(places));
-  if (cells.length > 0) accept(session, commands.moveCells(cells));
+  accept(session, commands.move({ touchpoints: places, cells }));
 }
 
 function linkChoices(session: MapSession): Choice[] {

@@ -3,6 +3,8 @@
  * things, a note, a link, an empty place, and for stage and lane heads. What cannot be done just now stays in its
  * place, greyed, so that hands learn where things are.
  */
+import { cellAt } from '../../layout/hit.ts';
+import type { Point } from '../../layout/scene.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import type { MenuEntry, MenuPlace } from '../../ui/menuEntries.ts';
 import { actionWords, type ActionWord } from '../../words/actions.ts';
@@ -19,6 +21,7 @@ import { choicesFor } from './choices.ts';
 import { createAndOpen } from './create.ts';
 import { editingStore } from './editingStore.ts';
 import { isOnGrid, newElement } from './elements.ts';
+import { runAt } from './divide.ts';
 import { spotAt } from './spot.ts';
 
 type MenuRows = readonly (ActionWord | '-')[];
@@ -36,6 +39,7 @@ export const contextMenus = {
     'chooseEmotion',
     'moveToStage',
     'moveToLane',
+    'lock',
     '-',
     'remove',
   ],
@@ -46,11 +50,14 @@ export const contextMenus = {
     'chooseEmotion',
     'moveToStage',
     'moveToLane',
+    'align',
+    'group',
+    'lock',
     'fitSelection',
     '-',
     'remove',
   ],
-  note: ['edit', '-', ...clipboard, '-', 'moveToStage', 'moveToLane', '-', 'remove'],
+  note: ['edit', '-', ...clipboard, '-', 'moveToStage', 'moveToLane', 'lock', '-', 'remove'],
   element: [
     'edit',
     'sortTo',
@@ -61,6 +68,10 @@ export const contextMenus = {
     'backward',
     'toFront',
     'toBack',
+    '-',
+    'group',
+    'ungroup',
+    'lock',
     '-',
     'remove',
   ],
@@ -85,11 +96,29 @@ export const contextMenus = {
     'rowRemove',
   ],
   other: ['remove'],
-  place: ['paste', 'selectAll', '-', 'fitAll', 'zoomActual', 'copyImage', '-', 'newStage', 'newLane'],
+  place: [
+    'paste',
+    'selectAll',
+    '-',
+    'fitAll',
+    'zoomActual',
+    'copyImage',
+    '-',
+    'newStage',
+    'newLane',
+    'showLanes',
+    'tidyMap',
+    'lockStructure',
+    'unlockStructure',
+  ],
+  here: ['splitStage', 'splitLane', 'tidyLane', '-'],
   stages: [
     'renameStage',
     'insertStageBefore',
     'insertStageAfter',
+    'duplicateStage',
+    'splitStage',
+    'mergeStage',
     '-',
     'stageEarlier',
     'stageLater',
@@ -98,12 +127,17 @@ export const contextMenus = {
     'collapseStage',
     'expandStage',
     '-',
+    'lockStructure',
+    'unlockStructure',
     'removeStage',
   ],
   lanes: [
     'renameLane',
     'insertLaneBefore',
     'insertLaneAfter',
+    'duplicateLane',
+    'splitLane',
+    'mergeLane',
     '-',
     'laneUp',
     'laneDown',
@@ -111,7 +145,11 @@ export const contextMenus = {
     'laneHigher',
     'collapseLane',
     'expandLane',
+    'hideLane',
+    'tidyLane',
     '-',
+    'lockStructure',
+    'unlockStructure',
     'removeLane',
   ],
 } as const satisfies Record<string, MenuRows>;
@@ -141,7 +179,11 @@ export function openMenuFor(
   const entries =
     session.screen.getState().selection.size > 0
       ? menuEntries(session, contextMenus[menuOfSelection(session)])
-      : [...createEntries(session, editing, emptyAt), ...menuEntries(session, contextMenus.place)];
+      : [
+          ...createEntries(session, editing, emptyAt),
+          ...gridEntries(session, emptyAt),
+          ...menuEntries(session, contextMenus.place),
+        ];
   editingStore.setState({ menu: { label: wordsOf(session).canvas, place, entries } });
 }
 
@@ -150,16 +192,22 @@ export function openHeadMenu(session: MapSession, on: Structure, id: string, pla
   const record = session.projection.find(on, id);
   if (!record) return;
   const words = wordsOf(session);
+  const at = 'x' in place ? canvasCamera.toMap(place) : null;
   const label = on === 'stages' ? words.stageMenu(record.name) : words.laneMenu(record.name);
-  editingStore.setState({ menu: { label, place, entries: menuEntries(session, contextMenus[on], id) } });
+  editingStore.setState({ menu: { label, place, entries: menuEntries(session, contextMenus[on], id, at) } });
 }
 
-/** Rows of the table as menu entries; `on`: the stage or lane they are about. */
-export function menuEntries(session: MapSession, rows: MenuRows, on?: string): MenuEntry[] {
+/** Rows of the table as menu entries; `on`: the stage or lane they are about, `at`: the map point they are about. */
+export function menuEntries(
+  session: MapSession,
+  rows: MenuRows,
+  on?: string,
+  at: Point | null = null,
+): MenuEntry[] {
   return rows.flatMap((id) => {
     if (id === '-') return { kind: 'separator' as const };
     const action = actionOf(id);
-    return action.takesTurns && !action.enabled(session, on) ? [] : entryOf(session, id, on);
+    return action.takesTurns && !action.enabled(session, on) ? [] : entryOf(session, id, on, at);
   });
 }
 
@@ -211,6 +259,18 @@ function createEntries(
   ];
 }
 
+/** What can be done with the stage and the lane under a point, right there. */
+function gridEntries(session: MapSession, at: { x: number; y: number } | null): MenuEntry[] {
+  const point = at && canvasCamera.toMap(at);
+  if (!point || !isOnGrid(session, point)) return [];
+  const cell = cellAt(session.projection.getState().layout, point);
+  if (!cell) return [];
+  return contextMenus.here.flatMap((id) => {
+    if (id === '-') return { kind: 'separator' as const };
+    return menuEntries(session, [id], actionOf(id).on === 'stages' ? cell.stageId : cell.laneId, point);
+  });
+}
+
 function besideEntries(session: MapSession, point: { x: number; y: number }): MenuEntry[] {
   const labels = wordsOf(session).elements;
   const entry = (kind: 'note' | 'text' | 'frame'): MenuEntry => ({
@@ -222,7 +282,7 @@ function besideEntries(session: MapSession, point: { x: number; y: number }): Me
   return [entry('note'), entry('text'), entry('frame'), { kind: 'separator' }];
 }
 
-function entryOf(session: MapSession, id: ActionWord, on: string | undefined): MenuEntry {
+function entryOf(session: MapSession, id: ActionWord, on: string | undefined, at: Point | null): MenuEntry {
   const action = actionOf(id);
   const label = actionWords[session.screen.getState().language][id];
   const { choices, icon } = action;
@@ -243,7 +303,7 @@ function entryOf(session: MapSession, id: ActionWord, on: string | undefined): M
     icon,
     disabled,
     dangerous: dangerous.includes(id),
-    onSelect: () => action.run(session, on),
+    onSelect: () => runAt(at, () => action.run(session, on)),
   };
 }
 

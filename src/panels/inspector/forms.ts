@@ -127,7 +127,12 @@ export const touchpointForms = {
     },
     { title: 'evidence', fields: [{ field: 'evidenceIds' }, { field: 'tags' }] },
   ],
-  look: [{ title: 'look', fields: [{ field: 'colour' }, { field: 'icon' }, { field: 'originId' }] }],
+  look: [
+    {
+      title: 'look',
+      fields: [{ field: 'colour' }, { field: 'icon' }, { field: 'originId' }, { field: 'locked' }],
+    },
+  ],
 } as const satisfies Record<string, Form<Records['touchpoints']>>;
 
 /** Forms of the other records, below their title. */
@@ -254,6 +259,7 @@ export const recordForms = {
         { field: 'kind', words: 'insightKind' },
         { field: 'severity', show: 'steps' },
         { field: 'colour' },
+        { field: 'locked' },
       ],
     },
     {
@@ -275,6 +281,7 @@ export const recordForms = {
         { field: 'impact', show: 'steps' },
         { field: 'effort', show: 'steps' },
         { field: 'description' },
+        { field: 'locked' },
       ],
     },
     {
@@ -294,6 +301,7 @@ export const recordForms = {
         { field: 'status', words: 'actionStatus', show: 'segments' },
         { field: 'owner', show: 'suggest' },
         { field: 'due' },
+        { field: 'locked' },
       ],
     },
     {
@@ -340,6 +348,7 @@ export const recordForms = {
         { field: 'kind', words: 'elementKind' },
         { field: 'ink', words: 'elementInk' },
         { field: 'image' },
+        { field: 'locked' },
       ],
     },
     {

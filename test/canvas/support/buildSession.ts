@@ -76,7 +76,7 @@ export function buildSession({
     editing:
       role === 'viewer' || role === 'commenter'
         ? null
-        : { commands: createCommands(doc, { newId }), undo: createUndo(doc) },
+        : { commands: createCommands(doc, { newId, facilitates: role === 'owner' }), undo: createUndo(doc) },
     saveState: createStore(() => ({ kind: 'saved' as const })),
     retry: () => undefined,
     images: noImages,

@@ -1,0 +1,118 @@
+/** What the table's actions do with the selection as a whole: align and distribute, lock, take frames away. */
+import { alignedPlaces, evenly, type Alignment } from '../../layout/align.ts';
+import type { ElementPlace, FreeElement } from '../../model/journeyMap.ts';
+import type { MapSession } from '../../state/mapSession.ts';
+import { announce } from '../announce.ts';
+import { select } from '../selection.ts';
+import { accept, editingOf, wordsOf } from './answers.ts';
+import type { Choice } from './choices.ts';
+
+const alignments: readonly Alignment[] = [
+  'left',
+  'centre',
+  'right',
+  'top',
+  'middle',
+  'bottom',
+  'across',
+  'down',
+];
+
+export function alignChoices(session: MapSession): readonly Choice[] {
+  const words = wordsOf(session).alignments;
+  return alignments.map((alignment) => ({
+    id: alignment,
+    label: words[alignment],
+    run: () => alignSelection(session, alignment),
+  }));
+}
+
+/** Cards along time and rows, free elements by their edges; one step. */
+export function alignSelection(session: MapSession, alignment: Alignment): void {
+  const { projection, screen } = session;
+  const ids = [...screen.getState().selection];
+  const touchpoints = alignedPlaces(
+    ids.flatMap((id) => projection.find('touchpoints', id) ?? []),
+    alignment,
+  );
+  const elements = alignedElements(
+    ids.flatMap((id) => projection.find('elements', id) ?? []),
+    alignment,
+  );
+  const count = touchpoints.size + elements.size;
+  if (count > 0 && !accept(session, editingOf(session).commands.move({ touchpoints, elements }, 'align')))
+    return;
+  announce(wordsOf(session).said.aligned(count));
+}
+
+/** New places of free elements; those of each side by themselves, as nothing is measured across the corner. */
+export function alignedElements(
+  elements: readonly FreeElement[],
+  alignment: Alignment,
+): ReadonlyMap<string, ElementPlace> {
+  const places = new Map<string, ElementPlace>();
+  const isAcross = ['left', 'centre', 'right', 'across'].includes(alignment);
+  const [start, size] = isAcross ? (['x', 'width'] as const) : (['y', 'height'] as const);
+  for (const sideOf of ['below', 'right'] as const) {
+    const group = elements.filter(({ side, locked }) => side === sideOf && !locked);
+    if (group.length === 0) continue;
+    const first = Math.min(...group.map((element) => element[start]));
+    const last = Math.max(...group.map((element) => element[start] + element[size]));
+    const ordered = group.toSorted((a, b) => a[start] + a[size] / 2 - (b[start] + b[size] / 2));
+    const middles = evenly(middleOf(ordered[0]), middleOf(ordered.at(-1)), ordered.length);
+    ordered.forEach((element, index) => {
+      const at = Math.round(startFor(element, middles[index] ?? middleOf(element)));
+      if (at === element[start]) return;
+      const { side, x, y, width, height } = element;
+      places.set(element.id, { side, x, y, width, height, [start]: at });
+    });
+    function startFor(element: FreeElement, middle: number): number {
+      if (alignment === 'left' || alignment === 'top') return first;
+      if (alignment === 'right' || alignment === 'bottom') return last - element[size];
+      if (alignment === 'centre' || alignment === 'middle') return (first + last - element[size]) / 2;
+      return middle - element[size] / 2;
+    }
+    function middleOf(element: FreeElement | undefined): number {
+      return element ? element[start] + element[size] / 2 : 0;
+    }
+  }
+  return places;
+}
+
+/** Locks the selection when anything of it is free, else unlocks it. */
+export function toggleLock(session: MapSession): void {
+  const { projection, screen } = session;
+  const ids = [...screen.getState().selection];
+  const isFree = (id: string): boolean => {
+    const record =
+      projection.find('touchpoints', id) ??
+      projection.find('insights', id) ??
+      projection.find('opportunities', id) ??
+      projection.find('actions', id) ??
+      projection.find('elements', id);
+    return record?.locked === false;
+  };
+  const locked = ids.some(isFree);
+  if (!accept(session, editingOf(session).commands.lock(ids, locked))) return;
+  const { said } = wordsOf(session);
+  announce(locked ? said.lockedNow(ids.length) : said.unlockedNow(ids.length));
+}
+
+export function lockStructure(session: MapSession, locked: boolean): void {
+  if (!accept(session, editingOf(session).commands.lockStructure(locked))) return;
+  const { said } = wordsOf(session);
+  announce(locked ? said.structureLocked : said.structureUnlocked);
+}
+
+/** The selected frames go, what lay in them stays and is selected. */
+export function takeFramesAway(session: MapSession): void {
+  const { projection, screen } = session;
+  const ids = [...screen.getState().selection];
+  const frames = ids.filter((id) => projection.find('elements', id)?.kind === 'frame');
+  if (!accept(session, editingOf(session).commands.remove(frames))) return;
+  select(
+    session,
+    ids.filter((id) => !frames.includes(id)),
+  );
+  announce(wordsOf(session).said.deleted(frames.length));
+}
