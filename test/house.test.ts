@@ -50,6 +50,8 @@ const house: Readonly<Record<string, Room>> = {
     // The letters of a file: fontkit reads glyphs, subset-font cuts fonts down to what is written.
     packages: ['fflate', 'pdfkit', 'write-excel-file', 'fontkit', 'subset-font'],
   },
+  // What comes in: its columns are found and its refusals are told by the words of the fields.
+  'src/import': { sees: ['src/model', 'src/words'], packages: ['fflate'] },
   'src/canvas': {
     sees: [
       'src/model',
@@ -78,6 +80,8 @@ const house: Readonly<Record<string, Room>> = {
       'src/state',
       'src/ui',
       'src/export',
+      // The dialog shows what a file holds before anything happens.
+      'src/import',
       'src/words',
     ],
     packages: ['react', 'zustand'],

@@ -33,6 +33,28 @@ export interface ReasonValues {
   readonly 'not-a-map': { readonly format: string };
   /** `named`: what the file calls itself, null when it does not say. */
   readonly 'other-format': { readonly named: string | null; readonly format: string };
+  // Tables, workbooks and journeys of other programs.
+  readonly 'unreadable-text': NoValues;
+  readonly 'took-too-long': { readonly seconds: number };
+  readonly 'not-a-workbook': NoValues;
+  readonly 'old-workbook': NoValues;
+  readonly 'inflates-too-much': { readonly mebibytes: number };
+  readonly 'packed-too-tightly': { readonly ratio: number };
+  readonly 'too-many-parts': Count;
+  readonly 'too-many-rows': { readonly max: number };
+  readonly 'too-many-columns': { readonly max: number };
+  readonly 'no-rows': NoValues;
+  readonly 'broken-xml': { readonly line: number };
+  readonly 'xml-with-doctype': NoValues;
+  /** `named`: the root element that was found. */
+  readonly 'not-cjml': { readonly named: string };
+  readonly 'other-cjml': { readonly named: string; readonly version: string };
+  readonly 'no-journey': NoValues;
+  /** A line of a Mermaid journey that is neither a section nor a task. */
+  readonly 'not-a-task': NoValues;
+  readonly 'no-touchpoint': NoValues;
+  /** A name or an address that fits several touchpoints. */
+  readonly 'several-touchpoints': { readonly found: number };
   // One field.
   readonly required: NoValues;
   readonly 'not-null': NoValues;

@@ -2,6 +2,7 @@
  * CSV of the touchpoints (RFC 4180): CRLF, quotes where a cell needs them. Texts that a spreadsheet would run as a formula
  * get an apostrophe in front; numbers never do.
  */
+import { neutralised } from '../../model/cellText.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { fileLanguage } from '../../words/files.ts';
 import type { ExportOptions } from '../exportOptions.ts';
@@ -21,12 +22,9 @@ export function toCsv(
   return new TextEncoder().encode(`\uFEFF${text}`);
 }
 
-const number = /^[-+]?\d+([.,]\d+)*%?$/;
-
 function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  // Full-width signs too: spreadsheets set to Chinese or Japanese take them for the plain ones.
-  const text = /^[=+\-@\t\r＝＋－＠]/.test(cell) && !number.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = neutralised(cell);
+  return /["\t;,\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }

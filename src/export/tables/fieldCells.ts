@@ -4,9 +4,10 @@
  */
 import type { FieldSpec } from '../../model/fieldSpec.ts';
 import type { Collection, JourneyMap } from '../../model/journeyMap.ts';
+import { plainName, quotedItem } from '../../model/cellText.ts';
 import { collectionNames } from '../../model/schema.ts';
 import { fieldWords } from '../../words/fields.ts';
-import type { FieldLabels, ValueLabels } from '../../words/fieldTypes.ts';
+import { innerFields, valueLabels } from '../../words/valueNames.ts';
 import { fileWords, type FileWords } from '../../words/files.ts';
 import type { InterfaceLanguage } from '../../words/language.ts';
 
@@ -22,33 +23,6 @@ export interface CellWriter {
   cell(spec: FieldSpec, value: unknown, where: readonly [string, string]): Cell;
 }
 
-const valueNames: Readonly<Record<string, keyof ValueLabels>> = {
-  'touchpoints.status': 'touchpointStatus',
-  'opportunities.status': 'opportunityStatus',
-  'actions.status': 'actionStatus',
-  'lanes.kind': 'laneKind',
-  'moments.kind': 'momentKind',
-  'links.kind': 'linkKind',
-  'evidence.kind': 'evidenceKind',
-  'insights.kind': 'insightKind',
-  'job.kind': 'jobKind',
-  level: 'serviceLevel',
-  contactKinds: 'contactKind',
-  answers: 'answer',
-  drives: 'drive',
-  roles: 'channelRole',
-};
-/** The labels of records inside a record, by the field that holds them. */
-const innerLabels: Readonly<Record<string, keyof FieldLabels>> = {
-  tone: 'tone',
-  triad: 'triad',
-  forces: 'forces',
-  information: 'information',
-  byPersona: 'difference',
-  byTier: 'service',
-  jobs: 'job',
-};
-
 export function cellWriter(journey: JourneyMap, language: InterfaceLanguage): CellWriter {
   const words = fileWords[language];
   const { fields, values } = fieldWords[language];
@@ -56,22 +30,18 @@ export function cellWriter(journey: JourneyMap, language: InterfaceLanguage): Ce
   const order = new Map([...journey.tiers, ...journey.personas].map(({ id }, index) => [id, index]));
   const nameOf = (id: string): string => names.get(id) ?? id;
 
-  const choice = (value: string, [collection, field]: readonly [string, string]): string => {
-    const name = valueNames[`${collection}.${field}`] ?? valueNames[field] ?? field;
-    const labels: Readonly<Record<string, string>> = name in values ? values[name as keyof ValueLabels] : {};
-    return labels[value] ?? value;
-  };
   const record = (inner: Readonly<Record<string, FieldSpec>>, value: object, field: string): string => {
-    const group = innerLabels[field];
-    const labels: Readonly<Record<string, string>> = group ? fields[group] : {};
+    const { group, labels } = innerFields(fields, field);
     const parts = Object.entries(inner).flatMap(([name, spec]) => {
-      const told = cell(spec, (value as Record<string, unknown>)[name], [group ?? field, name]);
+      const told = cell(spec, (value as Record<string, unknown>)[name], [group, name]);
       const isSaid = told !== null && told !== '' && !(spec.kind === 'boolean' && told === words.no);
-      return isSaid && spec.kind !== 'id' ? [`${labels[name] ?? name}${words.pairMark}${told}`] : [];
+      if (!isSaid || spec.kind === 'id') return [];
+      return [
+        `${labels[name] ?? name}${words.pairMark}${typeof told === 'string' ? quotedItem(told) : told}`,
+      ];
     });
     return parts.join(', ');
   };
-  const list = (items: readonly string[]): string => items.filter((item) => item !== '').join(words.listMark);
   const cell = (spec: FieldSpec, value: unknown, where: readonly [string, string]): Cell => {
     if (value === null || value === undefined) return null;
     switch (spec.kind) {
@@ -80,25 +50,27 @@ export function cellWriter(journey: JourneyMap, language: InterfaceLanguage): Ce
       case 'boolean':
         return value === true ? words.yes : words.no;
       case 'choice':
-        return typeof value === 'string' ? choice(value, where) : null;
+        return typeof value === 'string' ? (valueLabels(values, where)[value] ?? value) : null;
       case 'reference':
         return typeof value === 'string' ? nameOf(value) : null;
-      case 'list':
-        return Array.isArray(value)
-          ? list(value.map((item: unknown) => String(cell(spec.of, item, where) ?? '')))
-          : null;
+      case 'list': {
+        if (!Array.isArray(value)) return null;
+        const items = value.map((item: unknown) => String(cell(spec.of, item, where) ?? ''));
+        // A record has quotes inside; one that says nothing is an empty item.
+        const isRecord = spec.of.kind === 'record';
+        return items.map((item) => (isRecord && item !== '' ? item : quotedItem(item))).join(words.listMark);
+      }
       case 'record':
         return record(spec.fields, value, where[1]);
       case 'entries':
-        return list(
-          // In the order of the map, whatever order they were written in.
-          Object.entries(value)
-            .toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-            .map(
-              ([id, entry]: [string, object]) =>
-                `${nameOf(id)}${words.pairMark}${record(spec.of.fields, entry, where[1])}`,
-            ),
-        );
+        // In the order of the map, whatever order they were written in.
+        return Object.entries(value)
+          .toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+          .map(
+            ([id, entry]: [string, object]) =>
+              `${quotedItem(nameOf(id))}${words.pairMark}${record(spec.of.fields, entry, where[1])}`,
+          )
+          .join(words.listMark);
       case 'text':
       case 'id':
       case 'foreign-id':
@@ -115,16 +87,21 @@ export function cellWriter(journey: JourneyMap, language: InterfaceLanguage): Ce
   return { language, words, nameOf, cell };
 }
 
+/** Names by id. Two records of a kind that are called alike have their id behind the name, so that a table can be read back. */
 function namesOf(journey: JourneyMap): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const collection of collectionNames) {
-    for (const record of journey[collection]) {
-      const name = spokenName(record);
-      if (name !== '') names.set(record.id, name);
+  const add = (records: readonly { readonly id: string; readonly name: string }[]): void => {
+    const counts = new Map<string, number>();
+    for (const { name } of records) counts.set(plainName(name), (counts.get(plainName(name)) ?? 0) + 1);
+    for (const { id, name } of records) {
+      const isOnly = counts.get(plainName(name)) === 1;
+      if (name !== '') names.set(id, isOnly ? name : `${name} [${id}]`);
     }
-  }
-  for (const { id, text } of journey.brand?.messages ?? []) names.set(id, text);
-  for (const { id, name } of journey.brand?.topics ?? []) names.set(id, name);
+  };
+  for (const collection of collectionNames)
+    add(journey[collection].map((record) => ({ id: record.id, name: spokenName(record) })));
+  add((journey.brand?.messages ?? []).map(({ id, text }) => ({ id, name: text })));
+  add(journey.brand?.topics ?? []);
   return names;
 }
 

@@ -4,6 +4,7 @@
  */
 import { unzipSync } from 'fflate';
 import writeXlsxFile, { type CellObject, type Sheet } from 'write-excel-file/universal';
+import { neutralised } from '../../model/cellText.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { fileLanguage } from '../../words/files.ts';
 import type { ExportOptions } from '../exportOptions.ts';
@@ -64,8 +65,20 @@ function sheetOf({ name, heads, rows }: Table): Sheet<Blob> {
 function sheetCell(cell: Cell): CellObject | null {
   if (cell === null || cell === '') return null;
   if (typeof cell === 'number') return { value: cell, type: Number };
-  const text = cell.replaceAll(notInXml, '').slice(0, longestCell);
-  return { value: text, type: String };
+  // A cell of type text is no formula: only an apostrophe of the text's own is kept from being taken for ours.
+  const own = cell.startsWith("'") ? neutralised(cell) : cell;
+  const text = own
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replaceAll(/[\r\t]/g, (sign) => `_x000${sign === '\r' ? 'D' : '9'}_`)
+    .replaceAll(notInXml, '')
+    .slice(0, longestCell);
+  // The writer looks texts up in a plain object, where it would find what every object has: "valueOf".
+  return { value: text in Object.prototype ? `${escaped(text)}${text.slice(1)}` : text, type: String };
+}
+
+/** The first letter as `_x0076_`. */
+function escaped(text: string): string {
+  return `_x${text.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`;
 }
 
 // What XML 1.0 cannot hold even escaped.

@@ -1,0 +1,218 @@
+/**
+ * Rows of a table -> what would be added to a map, and what is wrong with which row. Nothing is written here: the answer
+ * is shown first, and made again when the person says yes, on the map as it is then.
+ *
+ * In:  the rows below the headings, the field of each column, the map they go into (an empty one for a new map).
+ * Out: a map that holds only what is new (references may lead into the map given) and the rows left out, with the rule.
+ * An empty stage or lane cell means the one above it, as in a sheet with merged cells.
+ */
+import { emptyMap } from '../model/blankMap.ts';
+import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
+import { laneHolds } from '../model/laneKinds.ts';
+import { COLLECTION_LIMITS } from '../model/limits.ts';
+import { parseRecord, type Found } from '../model/parseField.ts';
+import { collectReasons, type Rule } from '../model/reasons.ts';
+import { brandDefaults, recordSchema } from '../model/schema.ts';
+import { fieldWords } from '../words/fields.ts';
+import type { InterfaceLanguage } from '../words/language.ts';
+import { valueLabels } from '../words/valueNames.ts';
+import { cellValue } from './cellValue.ts';
+import { fieldsOf, type Mapping } from './fields.ts';
+import { findNames, madeRecords } from './findNames.ts';
+import type { TableRow } from './table.ts';
+
+export interface RowProblem {
+  /** Of the table, counted from 1. */
+  readonly row: number;
+  /** The field that is wrong; null: the row as a whole. */
+  readonly field: string | null;
+  /** What stands in the cell, shortened. */
+  readonly value: string;
+  readonly rule: Rule;
+}
+export interface RowsPlan {
+  readonly added: JourneyMap;
+  readonly problems: readonly RowProblem[];
+  /** Rows that are read, and rows that are left out because something in them is wrong. */
+  readonly read: number;
+  readonly left: number;
+}
+
+export interface RowsInto {
+  readonly base: JourneyMap;
+  /** Where a row goes that names no place; null: the first stage and lane, or new ones. */
+  readonly at: { readonly stageId: string; readonly laneId: string; readonly t: number } | null;
+  /** Names of the stage and lane that are made when there is none at all. */
+  readonly names: { readonly stage: string; readonly lane: string };
+  readonly language: InterfaceLanguage;
+  readonly newId: () => string;
+}
+
+export function planTouchpoints(rows: readonly TableRow[], mapping: Mapping, into: RowsInto): RowsPlan {
+  const { base, newId } = into;
+  const names = findNames(base, newId);
+  const problems: RowProblem[] = [];
+  const touchpoints: Touchpoint[] = [];
+  const room = COLLECTION_LIMITS.touchpoints - base.touchpoints.length;
+  const kinds = new Map(base.lanes.map(({ id, kind }) => [id, kind]));
+  let left = 0;
+
+  for (const row of filledDown(rows, mapping)) {
+    const faults: { field: string | null; rule: Rule }[] = [];
+    const given = givenIn(
+      row,
+      mapping,
+      (text, to) => names.find(text, to),
+      (field) => {
+        faults.push(...names.faults.splice(0).map((rule) => ({ field, rule })));
+      },
+    );
+    const stageId = textOf(given['stageId']) || into.at?.stageId || firstStage();
+    const laneId = textOf(given['laneId']) || into.at?.laneId || firstLane();
+    const kind = kinds.get(laneId);
+    if (kind !== undefined && laneHolds(kind) !== 'touchpoints') {
+      const laneKind = fieldWords[into.language].values.laneKind[kind];
+      faults.push({ field: 'laneId', rule: { code: 'lane-without-touchpoints', laneKind } });
+    }
+    const reasons = collectReasons();
+    const found: Found = { reasons, ids: [], references: [], readFile: () => undefined };
+    const read = parseRecord(
+      recordSchema('touchpoints'),
+      { ...given, id: newId(), stageId, laneId },
+      '$',
+      found,
+    );
+    for (const { path, rule } of reasons.list) {
+      const field = /^\$\.(\w+)/.exec(path)?.[1] ?? null;
+      faults.push({ field, rule: spoken(rule, field, into.language) });
+    }
+    if (textOf(given['title']).trim() === '' && reasons.list.every(({ path }) => path !== '$.title'))
+      faults.push({ field: 'title', rule: { code: 'required' } });
+    if (touchpoints.length >= room) {
+      const max = COLLECTION_LIMITS.touchpoints;
+      faults.push({
+        field: null,
+        rule: {
+          code: 'too-many-records',
+          collection: fieldWords[into.language].many.touchpoints,
+          max,
+          found: base.touchpoints.length + rows.length,
+        },
+      });
+    }
+    const isKept = faults.length === 0;
+    names.settle(isKept);
+    if (isKept) {
+      touchpoints.push(read as Touchpoint);
+    } else {
+      left += 1;
+      problems.push(...faults.map(({ field, rule }) => problem(row, field, rule, mapping)));
+    }
+  }
+  const { messages, topics, ...made } = madeRecords(names.made);
+  const hasBrand = messages.length + topics.length > 0;
+  return {
+    added: {
+      ...emptyMap('import'),
+      ...made,
+      brand: hasBrand ? { ...brandDefaults, messages, topics } : null,
+      touchpoints: mapping.includes('t') ? touchpoints : spread(touchpoints, into.at?.t ?? null),
+    },
+    problems,
+    read: rows.length,
+    left,
+  };
+
+  function firstStage(): string {
+    return base.stages[0]?.id ?? names.find(into.names.stage, ['stages']);
+  }
+  function firstLane(): string {
+    const lane =
+      base.lanes.find(({ kind }) => kind === 'contact') ??
+      base.lanes.find(({ kind }) => kind === 'customer-action') ??
+      base.lanes.find(({ kind }) => laneHolds(kind) === 'touchpoints');
+    return lane?.id ?? names.find(into.names.lane, ['lanes']);
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Empty stage and lane cells filled with the one above, also where the row above is left out for another fault. */
+function filledDown(rows: readonly TableRow[], mapping: Mapping): readonly TableRow[] {
+  const columns = ['stageId', 'laneId']
+    .map((field) => mapping.indexOf(field))
+    .filter((column) => column >= 0);
+  const above = new Map<number, string>();
+  return rows.map((row) => {
+    const cells = [...row.cells];
+    for (const column of columns) {
+      const cell = cells[column] ?? '';
+      if (cell.trim() !== '') above.set(column, cell);
+      else if (above.has(column)) {
+        while (cells.length < column) cells.push('');
+        cells[column] = above.get(column) ?? '';
+      }
+    }
+    return { ...row, cells };
+  });
+}
+
+function givenIn(
+  { cells }: TableRow,
+  mapping: Mapping,
+  find: Parameters<typeof cellValue>[3],
+  after: (field: string) => void,
+): { [field: string]: unknown } {
+  const fields = fieldsOf('touchpoints');
+  const given: { [field: string]: unknown } = {};
+  mapping.forEach((field, column) => {
+    const spec = field === null ? undefined : fields[field];
+    if (field === null || !spec) return;
+    const value = cellValue(spec, cells[column] ?? '', ['touchpoints', field], find);
+    if (value !== undefined) given[field] = value;
+    after(field);
+  });
+  return given;
+}
+
+/** The values that may be chosen, in words. */
+export function spoken(rule: Rule, field: string | null, language: InterfaceLanguage): Rule {
+  if (rule.code !== 'not-a-choice' || field === null) return rule;
+  const labels = valueLabels(fieldWords[language].values, ['touchpoints', field]);
+  return { ...rule, choices: rule.choices.map((value) => labels[value] ?? value) };
+}
+
+export function problem(
+  { number, cells }: TableRow,
+  field: string | null,
+  rule: Rule,
+  mapping: Mapping,
+): RowProblem {
+  const cell = field === null ? '' : (cells[mapping.indexOf(field)] ?? '');
+  return {
+    row: number,
+    field,
+    value: cell.length > 60 ? `${cell.slice(0, 59).toWellFormed()}…` : cell,
+    rule,
+  };
+}
+
+/** Rows that share a cell stand in it side by side, in their order. `from`: where the first of all shall stand. */
+function spread(touchpoints: readonly Touchpoint[], from: number | null): readonly Touchpoint[] {
+  const cellOf = ({ stageId, laneId }: Touchpoint): string => `${stageId} ${laneId}`;
+  const counts = new Map<string, number>();
+  for (const one of touchpoints) counts.set(cellOf(one), (counts.get(cellOf(one)) ?? 0) + 1);
+  const [first] = touchpoints;
+  const placed = new Map<string, number>();
+  return touchpoints.map((one) => {
+    const cell = cellOf(one);
+    const index = placed.get(cell) ?? 0;
+    placed.set(cell, index + 1);
+    const count = counts.get(cell) ?? 1;
+    const start = from !== null && first && cell === cellOf(first) ? from : null;
+    const t = start === null ? (index + 0.5) / count : start + ((1 - start) * index) / count;
+    return { ...one, t: Math.round(t * 100) / 100 };
+  });
+}

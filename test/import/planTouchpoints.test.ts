@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { areHeadings, guessKind, guessMapping } from '../../src/import/fields.ts';
+import { planTouchpoints } from '../../src/import/planTouchpoints.ts';
+import { loadTemplate } from '../support/arbitraryMap.ts';
+import { bytesOf, into, planFile, tablesIn } from '../support/importing.ts';
+
+const base = loadTemplate('saas-onboarding-blueprint.en');
+const [firstStage] = base.stages;
+const contact = base.lanes.find(({ kind }) => kind === 'customer-action');
+
+function planText(text: string, more = into(base)) {
+  return planFile(bytesOf(text), more);
+}
+
+describe('the columns of a table', () => {
+  it('are found by their headings, in English and Chinese, by the fields’ words and what people say', () => {
+    expect(
+      guessMapping('touchpoints', ['Touchpoint', 'Stage', 'Lane', 'Emotion', 'Notes', 'Weather']),
+    ).toEqual(['title', 'stageId', 'laneId', 'emotion', 'description', null]);
+    expect(guessMapping('touchpoints', ['接触点', '阶段', '泳道', '情绪', '渠道', '负责人'])).toEqual([
+      'title',
+      'stageId',
+      'laneId',
+      'emotion',
+      'channelId',
+      'owner',
+    ]);
+  });
+
+  it('called alike are taken one after the other, as our own files have them', () => {
+    expect(guessMapping('touchpoints', ['Evidence', 'Evidence', 'Evidence'])).toEqual([
+      'evidenceLevel',
+      'evidenceIds',
+      null,
+    ]);
+  });
+
+  it('that say phase are stages, unless what stands in them are our phases', () => {
+    expect(guessMapping('touchpoints', ['Title', 'Phase'], [[], ['Look', 'Buy']])).toEqual([
+      'title',
+      'stageId',
+    ]);
+    expect(guessMapping('touchpoints', ['Title', 'Phase'], [[], ['prepurchase', '']])).toEqual([
+      'title',
+      'phase',
+    ]);
+  });
+
+  it('of metrics say so', () => {
+    expect(guessKind(['Date', 'Metric', 'Value', 'Touchpoint'])).toBe('readings');
+    expect(guessKind(['日期', '指标', '数值'])).toBe('readings');
+    expect(guessKind(['Touchpoint', 'NPS'])).toBe('touchpoints');
+    expect(areHeadings('touchpoints', ['Calls us', 'Signs'])).toBe(false);
+  });
+});
+
+describe('rows that become touchpoints', () => {
+  it('find stages, lanes and channels by name, in any case, and make those that are missing', () => {
+    const plan = planText(
+      `Title,Stage,Channel,Emotion\nCalls us,${firstStage?.name.toUpperCase()},Hotline,"1,5"\nSigns,Signing,Hotline,-2\n`,
+    );
+    expect(plan.problems).toEqual([]);
+    expect(plan.added.stages.map(({ name }) => name)).toEqual(['Signing']);
+    expect(plan.added.channels.map(({ name }) => name)).toEqual(['Hotline']);
+    const [calls, signs] = plan.added.touchpoints;
+    expect(calls).toMatchObject({
+      title: 'Calls us',
+      stageId: firstStage?.id,
+      laneId: contact?.id,
+      emotion: 1.5,
+    });
+    expect(signs).toMatchObject({ stageId: plan.added.stages[0]?.id, emotion: -2 });
+    expect(calls?.channelId).toBe(signs?.channelId);
+  });
+
+  it('without a stage lie in the one above, and share its width in their order', () => {
+    const plan = planText('Title,Stage\nA,Look around\nB,\nC,\n');
+    expect(plan.added.touchpoints.map(({ t }) => t)).toEqual([0.17, 0.5, 0.83]);
+    expect(new Set(plan.added.touchpoints.map(({ stageId }) => stageId)).size).toBe(1);
+  });
+
+  it('without a stage follow the one above also when that one is left out', () => {
+    const plan = planText('Title,Stage,Emotion\nA,Look,1\nB,Buy,great\nC,,1\n');
+    expect(plan.added.stages.map(({ name }) => name)).toEqual(['Look', 'Buy']);
+  });
+
+  it('go to the place given when they name none', () => {
+    const at = { stageId: base.stages[1]?.id ?? '', laneId: contact?.id ?? '', t: 0.4 };
+    const rows = tablesIn(bytesOf('A\nB\n'))[0]?.rows ?? [];
+    const plan = planTouchpoints(rows, ['title'], into(base, { at }));
+    expect(plan.added.touchpoints).toMatchObject([at, { ...at, t: 0.7 }]);
+  });
+
+  it('with something wrong are left out whole, each with row, field, value and rule; nothing is made for them', () => {
+    const plan = planText(
+      'Title,Stage,Emotion,Status,Key contact\nA,New one,great,live,yes\n,New two,1,live,no\nC,,1,Liv,perhaps\nD,New four,2,Live,x\n',
+    );
+    expect(plan.problems.map(({ row, field, value, rule }) => [row, field, value, rule.code])).toEqual([
+      [2, 'emotion', 'great', 'not-a-number'],
+      [3, 'title', '', 'required'],
+      [4, 'status', 'Liv', 'not-a-choice'],
+      [4, 'key', 'perhaps', 'not-a-boolean'],
+    ]);
+    expect(plan.left).toBe(3);
+    expect(plan.added.touchpoints.map(({ title }) => title)).toEqual(['D']);
+    expect(plan.added.stages.map(({ name }) => name)).toEqual(['New four']);
+    // Choices are told in words.
+    expect(plan.problems[2]?.rule).toMatchObject({ choices: ['Idea', 'Planned', 'Live', 'Retired'] });
+  });
+
+  it('cannot lie in a lane that holds something else', () => {
+    const emotion = base.lanes.find(({ kind }) => kind === 'emotion');
+    const plan = planText(`Title,Lane\nA,${emotion?.name}\n`);
+    expect(plan.problems[0]?.rule).toMatchObject({ code: 'lane-without-touchpoints' });
+  });
+
+  it('beyond the limits of a map are left out', () => {
+    const rows = Array.from({ length: 45 }, (_, index) => `T${index},S${index}\n`).join('');
+    const plan = planText(`Title,Stage\n${rows}`);
+    expect(plan.added.stages).toHaveLength(40 - base.stages.length);
+    expect(plan.problems[0]?.rule).toMatchObject({ code: 'too-many-records', collection: 'stages', max: 40 });
+  });
+
+  it.each([
+    ['30%', 0.3],
+    ['0.3', 0.3],
+    ['0,3', 0.3],
+  ])('read %s as a share', (cell, conversion) => {
+    expect(planText(`Title;Conversion\nA;${cell}\n`).added.touchpoints[0]?.conversion).toBe(conversion);
+  });
+
+  it.each([
+    ['1,200', 1200],
+    ['１２００', 1200],
+    ['1 200', 1200],
+  ])('read %s as a count', (cell, reached) => {
+    expect(planText(`Title;Reached\nA;${cell}\n`).added.touchpoints[0]?.reached).toBe(reached);
+  });
+
+  it('take lists with commas, semicolons or enumeration commas', () => {
+    const [one] = planText('Title;Tags\nA;"a, b、c"\n').added.touchpoints;
+    expect(one?.tags).toEqual(['a', 'b', 'c']);
+  });
+});
