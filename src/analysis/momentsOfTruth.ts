@@ -22,7 +22,7 @@ interface MomentCheck {
   readonly risks: readonly MomentRisk[];
   readonly unowned: boolean;
 }
-type MomentRisk = 'negative-emotion' | 'low-performance' | 'performance-gap';
+export type MomentRisk = 'negative-emotion' | 'low-performance' | 'performance-gap';
 
 export interface MomentsOfTruth {
   readonly present: Readonly<Record<'zero' | 'first' | 'second' | 'third', boolean>>;

@@ -16,6 +16,7 @@ import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
 import { writeView } from '../state/viewMemory.ts';
 import { prepareMenu } from '../ui/MenuButton.tsx';
+import { createPart } from '../ui/part.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
@@ -24,10 +25,13 @@ import { helpRows, toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
 import { useLooking } from './useLooking.tsx';
 import { usePageRuns } from './usePageRuns.ts';
-import { ViewsButton } from './ViewsButton.tsx';
+import { OverlayButton, ViewsButton } from './StripButtons.tsx';
 import styles from './WideMap.module.css';
 
 const FindBox = findBox.Part;
+
+const overlayHost = createPart(() => import('./OverlayHost.tsx').then((part) => part.OverlayHost));
+const OverlayHost = overlayHost.Part;
 
 const TableView = lazy(() => import('../table/TableView.tsx').then((part) => ({ default: part.TableView })));
 const WideInsights = lazy(() =>
@@ -75,6 +79,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const tool = useScreen((state) => state.tool);
   const { undo, redo } = useUndoSteps();
   const finding = useScreen((state) => state.finding);
+  const isOverlaid = useScreen(({ overlay }) => overlay !== null);
   const view = useView(storage);
   const [askName, setAskName] = useState(() => role !== 'viewer' && readName(storage) === null);
   const exportEntries = useExportEntries();
@@ -148,13 +153,25 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         </Suspense>
       ) : (
         <>
-          <PersonaStrip views={<ViewsButton />} />
+          <PersonaStrip
+            views={
+              <>
+                <OverlayButton />
+                <ViewsButton />
+              </>
+            }
+          />
           <main className={styles.middle}>
             <div className={styles.canvas}>
               <MapCanvas />
             </div>
             {aside}
           </main>
+          {isOverlaid && (
+            <Suspense fallback={null}>
+              <OverlayHost />
+            </Suspense>
+          )}
           {looking}
         </>
       )}

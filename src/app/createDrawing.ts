@@ -33,11 +33,12 @@ export function createDrawing(
   let latest: MapLayout | null = null;
   const layout = (journey: JourneyMap, previous: MapLayout | null): MapLayout => {
     if (!layOut) return emptyLayout;
-    const { hiddenLanes, hiddenCurves } = screen.getState();
+    const { hiddenLanes, hiddenCurves, overlaid } = screen.getState();
+    const overlays = overlaid ? [overlaid] : [];
     // The live session begins empty, with the map that the first picture has laid out: finding ways for thousands of
     // links is most of the work, and none of them is another.
     const former = previous && previous.stages.length > 0 ? previous : latest;
-    const made = layOut(journey, { hiddenLanes, hiddenCurves, today: today() }, former);
+    const made = layOut(journey, { hiddenLanes, hiddenCurves, today: today(), overlays }, former);
     if (made.stages.length > 0) latest = made;
     return made;
   };
@@ -55,7 +56,12 @@ export function createDrawing(
         })
         .catch(onMissing);
       return screen.subscribe((state, before) => {
-        if (state.hiddenLanes !== before.hiddenLanes || state.hiddenCurves !== before.hiddenCurves) again();
+        if (
+          state.hiddenLanes !== before.hiddenLanes ||
+          state.hiddenCurves !== before.hiddenCurves ||
+          state.overlaid !== before.overlaid
+        )
+          again();
       });
     },
   };

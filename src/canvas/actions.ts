@@ -208,6 +208,7 @@ function stepBack(session: MapSession): void {
   else if (state.tool !== 'select') screen.setState({ tool: 'select' });
   else if (state.finding) screen.setState({ finding: false });
   else if (state.filter) screen.setState({ filter: null });
+  else if (state.overlay) screen.setState({ overlay: null });
 }
 
 function selectAll(session: MapSession): void {

@@ -3,6 +3,7 @@
  * two settings of keys and wheel. What only the page can do it hangs in with `servePage`; until then those are off.
  */
 import type { WheelUse } from '../state/interfaceStore.ts';
+import type { OverlayKind } from '../model/overlayKinds.ts';
 import type { Theme } from '../theme/colours.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import { edit, view, type Action } from './actionRow.ts';
@@ -42,6 +43,16 @@ const isServed = (): boolean => page !== null;
 
 const isFiltering: Action['enabled'] = ({ screen }) => screen.getState().filter !== null;
 
+const overlays = [
+  ['overlayLosses', 'losses'],
+  ['overlayPain', 'pain'],
+  ['overlayMoments', 'moments'],
+  ['overlayOwners', 'owners'],
+  ['overlayEvidence', 'evidence'],
+  ['overlayTiers', 'tiers'],
+  ['overlayNone', null],
+] as const satisfies readonly (readonly [Action['id'], OverlayKind | null])[];
+
 function ofPage(id: Action['id'], run: (runs: PageRuns) => void, more: Partial<Action> = {}): Action {
   return view(id, [], 'map', () => page && run(page), { enabled: isServed, ...more });
 }
@@ -60,6 +71,12 @@ export const pageActions: readonly Action[] = [
   view('clearFilter', [], 'map', ({ screen }) => screen.setState({ filter: null, match: null }), {
     enabled: isFiltering,
   }),
+  ...overlays.map(([id, overlay]) =>
+    view(id, [], 'map', ({ screen }) => screen.setState({ view: 'map', overlay }), {
+      icon: 'overlay',
+      enabled: ({ screen }) => screen.getState().overlay !== overlay,
+    }),
+  ),
   view('savedViews', [], 'map', ({ screen }) => screen.setState({ dialog: 'views' }), { icon: 'eye' }),
   view('palette', ['Mod+K', 'Mod+/'], 'map', ({ screen }) => screen.setState({ dialog: 'palette' }), {
     inText: true,

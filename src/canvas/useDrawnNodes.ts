@@ -28,6 +28,7 @@ export function useDrawnNodes(): DrawnNode[] {
   const { visible, detail } = useRestingView();
   const itemsOf = useItemsAt(detail);
   const dimming = useScreen((state) => state.dimming);
+  const overlaid = useScreen((state) => state.overlaid);
   const [makeNodes] = useState(createNodeMaker);
   const linkIndex = useMemo(() => indexLinks(links), [links]);
 
@@ -53,14 +54,13 @@ export function useDrawnNodes(): DrawnNode[] {
   return useMemo(() => {
     const words = canvasWords[language];
     const sources = ids.flatMap((id) => sourceOf(id, layout, projection, linkIndex, words, itemsOf) ?? []);
-    return makeNodes(
-      dimming
-        ? sources.map((source) =>
-            dimming.out.has(source.id) ? { ...source, label: dimming.spoken(source.label) } : source,
-          )
-        : sources,
-    );
-  }, [layout, ids, itemsOf, dimming, language, linkIndex, projection, makeNodes]);
+    const spoken = (source: NodeSource): NodeSource => {
+      if (dimming?.out.has(source.id)) return { ...source, label: dimming.spoken(source.label) };
+      const figure = overlaid?.spoken(source.id, language) ?? '';
+      return figure === '' ? source : { ...source, label: `${source.label}. ${figure}` };
+    };
+    return makeNodes(dimming || overlaid ? sources.map(spoken) : sources);
+  }, [layout, ids, itemsOf, dimming, overlaid, language, linkIndex, projection, makeNodes]);
 }
 
 /** Many at once stay drawn: mounting them all would be felt, and nobody can have them all in hand. */

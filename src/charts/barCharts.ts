@@ -2,8 +2,9 @@
  * Charts of one measure: the scale with a pointer (0…100), the ranked bar, the bar against its target.
  * Each is one row of a list; number, name and value stand beside it in the page.
  */
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
-import { barItems, line } from './pieces.ts';
+import { barItems } from './pieces.ts';
 
 export interface Strip {
   readonly width: number;

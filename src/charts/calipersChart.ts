@@ -1,7 +1,8 @@
 /** The scale of the sieve: three calipers at half their true height, as its width is a logarithm (look-more, "Calipers"). */
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
-import { line, textLine } from './pieces.ts';
-import type { Flow } from './sieveFlow.ts';
+import { textLine } from './pieces.ts';
+import type { Flow } from '../analysis/sieveFlow.ts';
 
 const tallest = 146;
 const jaw = 8;

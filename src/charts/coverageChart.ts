@@ -8,13 +8,14 @@
 import type { Coverage } from '../analysis/coverage.ts';
 import { faceItems } from '../layout/faces.ts';
 import { markerItem } from '../layout/markers.ts';
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { personaSign } from '../theme/inks.ts';
 import { shortName } from '../words/shortName.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { line, textLine } from './pieces.ts';
+import { textLine } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 const row = 18.2;

@@ -2,9 +2,10 @@
  * A matrix of counts under the stages or any other columns: how many touchpoints stand in a cell, a gap in the signal's tint.
  * Questions answered (A16), formality by stage (A21) and kinds by phase (A22) are such.
  */
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { line, textLine } from './pieces.ts';
+import { textLine } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 export interface MatrixRow {

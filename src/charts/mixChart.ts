@@ -3,9 +3,10 @@
  * cost, and one a stage. The parts are told apart by how they are filled (solid, hatched, tinted, lined).
  */
 import type { MediaMix } from '../analysis/mediaMix.ts';
+import { hatch, line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
-import { hatch, line, textLine } from './pieces.ts';
+import { textLine } from './pieces.ts';
 
 export const mediaKinds = ['owned', 'paid', 'earned', 'shared'] as const;
 type Kind = (typeof mediaKinds)[number];

@@ -2,10 +2,11 @@
 import type { MomentsOfTruth } from '../analysis/momentsOfTruth.ts';
 import { faceItems } from '../layout/faces.ts';
 import { pinItems } from '../layout/pins.ts';
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { line, linesIn, textLine } from './pieces.ts';
+import { linesIn, textLine } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 export interface MomentFacts {

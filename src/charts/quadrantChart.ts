@@ -4,9 +4,10 @@
  * quarter is counted in its name and stands in the table.
  */
 import type { ImportancePerformance, Quarter } from '../analysis/importancePerformance.ts';
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
-import { line, tagItems, tagSize, tagWidth, textLine, textWidth } from './pieces.ts';
+import { tagItems, tagSize, tagWidth, textLine, textWidth } from './pieces.ts';
 
 type Member = ImportancePerformance['members'][number];
 

@@ -6,10 +6,11 @@
  * Sieves stand evenly inside their stage, not at their time. The largest loss is in the signal colour.
  */
 import type { Sieve, SieveMember } from '../analysis/sieve.ts';
+import { hatch, line } from '../layout/hatch.ts';
 import type { Point, SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { hatch, line, linesIn, tagItems, tagWidth, textLine, textWidth } from './pieces.ts';
-import { sieveFlow, type Flow } from './sieveFlow.ts';
+import { linesIn, tagItems, tagWidth, textLine, textWidth } from './pieces.ts';
+import { sieveFlow, type Flow } from '../analysis/sieveFlow.ts';
 import { sieveTable } from './sieveTable.ts';
 import { endOf } from './stageColumns.ts';
 

@@ -3,11 +3,12 @@
  * the flags of the wide picture stands beside each mesh.
  */
 import type { Sieve } from '../analysis/sieve.ts';
+import { hatch, line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
-import { hatch, line, linesIn, tagItems, tagWidth, textLine } from './pieces.ts';
+import { linesIn, tagItems, tagWidth, textLine } from './pieces.ts';
 import { lossText } from './sieveChart.ts';
-import { sieveFlow } from './sieveFlow.ts';
+import { sieveFlow } from '../analysis/sieveFlow.ts';
 import { sieveTable } from './sieveTable.ts';
 
 const pitch = 64;

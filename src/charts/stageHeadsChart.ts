@@ -1,7 +1,8 @@
 /** The heads of the stages over the charts along the journey: letter, name, goal, and the zebra scale (look-more, "Stage head"). */
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, StageColumn } from './chart.ts';
-import { line, linesIn, textLine, textWidth } from './pieces.ts';
+import { linesIn, textLine, textWidth } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 /** Goals are left out where a column is narrower, names where it is as narrow as on a phone. */

@@ -3,9 +3,10 @@
  * sign; unset cells are a dot. Columns from the highest tier.
  */
 import type { TierMatrix } from '../analysis/tierMatrix.ts';
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
-import { line, tagItems, tagWidth, textLine } from './pieces.ts';
+import { tagItems, tagWidth, textLine } from './pieces.ts';
 
 const row = 24;
 const head = 26;

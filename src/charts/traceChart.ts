@@ -3,9 +3,10 @@
  * whom it covers, the touchpoints that listen. What is missing is dashed.
  */
 import type { MessageTrace } from '../analysis/consistency.ts';
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
-import { line, linesIn, textLine } from './pieces.ts';
+import { linesIn, textLine } from './pieces.ts';
 
 export interface TraceNames {
   readonly channels: readonly string[];

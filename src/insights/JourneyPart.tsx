@@ -10,7 +10,7 @@ import { matrixChart } from '../charts/matrixChart.ts';
 import { momentsChart } from '../charts/momentsChart.ts';
 import { sieveChart } from '../charts/sieveChart.ts';
 import { sieveColumn } from '../charts/sieveColumn.ts';
-import { sieveFlow } from '../charts/sieveFlow.ts';
+import { sieveFlow } from '../analysis/sieveFlow.ts';
 import { stageColumns } from '../charts/stageColumns.ts';
 import { stageHeadsChart } from '../charts/stageHeadsChart.ts';
 import { scoredTouchpoints } from '../analysis/scoredTouchpoints.ts';

@@ -14,8 +14,9 @@ import { channelGlyph, starItem } from './glyphs.ts';
 import { barItems } from './gauge.ts';
 import { fontOf, larger } from './lettering.ts';
 import { fontFor } from './measureText.ts';
+import type { CardBlock } from './overlay.ts';
 import { inPinOrder, pinItems } from './pins.ts';
-import type { Detail, Font, SceneItem } from './scene.ts';
+import type { Detail, Font, RectItem, SceneItem } from './scene.ts';
 import { cardMeasures, pin, ruleScale, type CardKind } from './sizes.ts';
 import { textItems } from './textItems.ts';
 
@@ -40,13 +41,20 @@ export function cardInputs(touchpoint: Touchpoint, context: CardContext): readon
   return [...fields, kind, words, channel, emotion, importance, performance, spread, ...moments];
 }
 
-/** The card's items, relative to its corner. */
-export function drawCard(touchpoint: Touchpoint, context: CardContext, detail: Detail): readonly SceneItem[] {
+/** The card's items, relative to its corner; `block` is drawn in place of the emotion. */
+export function drawCard(
+  touchpoint: Touchpoint,
+  context: CardContext,
+  detail: Detail,
+  block?: CardBlock,
+): readonly SceneItem[] {
   return context.kind === 'journey'
-    ? journeyItems(touchpoint, context, detail)
-    : deliveryItems(touchpoint, detail);
+    ? journeyItems(touchpoint, context, detail, block)
+    : deliveryItems(touchpoint, detail, block);
 }
 
+/** A delivery card has one only when something is laid over the map. */
+export const blockWidth = { journey: 36, delivery: 28 } as const;
 const textX = 46;
 const textWidth = 152;
 const starWidth = 16;
@@ -64,16 +72,23 @@ function lookOf(emotion: number | null, words: SceneWords): Look {
   return { fill: `emotion-${band}`, ink: `on-${band}`, band, number: signed(emotion) };
 }
 
-function journeyItems(touchpoint: Touchpoint, context: CardContext, detail: Detail): SceneItem[] {
+function journeyItems(
+  touchpoint: Touchpoint,
+  context: CardContext,
+  detail: Detail,
+  block: CardBlock | undefined,
+): SceneItem[] {
   const { width, height } = cardMeasures('journey');
   const look = lookOf(context.emotion, context.words);
-  if (detail === 'blocks') return blockItems(look, width, height);
+  const ground: RectItem = { kind: 'rect', x: 0, y: 0, width, height, fill: 'card' };
+  if (detail === 'blocks')
+    return block
+      ? [ground, ...block(width, height, detail), outline(touchpoint, detail)]
+      : blockItems(look, width, height);
   const full = detail === 'full';
   const items: SceneItem[] = [
-    { kind: 'rect', x: 0, y: 0, width, height, fill: 'card' },
-    { kind: 'rect', x: 0, y: 0, width: 36, height, fill: look.fill },
-    ...faceItems(look.band, 18, full ? 24 : 26, full ? 24 : 30, look.ink),
-    ...textItems(look.number, 18, full ? 54 : 87, numberFont(full), look.ink, 'middle'),
+    ground,
+    ...(block?.(blockWidth.journey, height, detail) ?? emotionBlock(look, height, full)),
     outline(touchpoint, detail),
     ...titleItems(touchpoint, full),
   ];
@@ -82,12 +97,20 @@ function journeyItems(touchpoint: Touchpoint, context: CardContext, detail: Deta
     items.push(
       ...channelLine(touchpoint, context),
       ...gauges(context),
-      ...spreadItems(context.spread, look.ink),
+      ...(block ? [] : spreadItems(context.spread, look.ink)),
     );
   inPinOrder(context.moments).forEach((moment, index) => {
     items.push(...pinItems(moment.kind, pin.x + index * pin.pitch, pin.sink, full ? pin.height : 34));
   });
   return items;
+}
+
+function emotionBlock(look: Look, height: number, full: boolean): readonly SceneItem[] {
+  return [
+    { kind: 'rect', x: 0, y: 0, width: blockWidth.journey, height, fill: look.fill },
+    ...faceItems(look.band, 18, full ? 24 : 26, full ? 24 : 30, look.ink),
+    ...textItems(look.number, 18, full ? 54 : 87, numberFont(full), look.ink, 'middle'),
+  ];
 }
 
 function numberFont(full: boolean): Font {
@@ -242,28 +265,32 @@ function blockItems(look: Look, width: number, height: number): SceneItem[] {
   return items;
 }
 
-function deliveryItems(touchpoint: Touchpoint, detail: Detail): SceneItem[] {
+function deliveryItems(touchpoint: Touchpoint, detail: Detail, block: CardBlock | undefined): SceneItem[] {
   const { width, height } = cardMeasures('delivery');
-  const rect: SceneItem = {
-    kind: 'rect',
-    x: 0,
-    y: 0,
-    width,
-    height,
-    fill: 'card',
-    stroke: { colour: 'line', width: ruleScale[detail] },
-  };
-  if (detail === 'blocks') return [rect];
+  const stroke = { colour: 'line', width: ruleScale[detail] } as const;
+  const ground: RectItem = { kind: 'rect', x: 0, y: 0, width, height, fill: 'card' };
+  const far = detail === 'blocks';
+  const left = block && !far ? blockWidth.delivery : 0;
+  const rects: readonly SceneItem[] = block
+    ? [
+        ground,
+        ...block(far ? width : left, height, detail),
+        { kind: 'rect', x: 0, y: 0, width, height, stroke },
+      ]
+    : [{ ...ground, stroke }];
+  if (far) return [...rects];
+  const x = left + (left > 0 ? 8 : 10);
+  const room = width - x - 10;
   const base = fontOf('delivery-title', touchpoint.title);
   const font = detail === 'full' ? base : larger(base, 17, 500);
   const pitch = detail === 'full' ? 16 : 19;
-  const lines = breakLines(touchpoint.title, font, width - 20, 2);
+  const lines = breakLines(touchpoint.title, font, room, 2);
   const items = [
-    rect,
-    ...lines.flatMap((line, index) => textItems(line.text, 10, 19 + index * pitch, font, 'ink')),
+    ...rects,
+    ...lines.flatMap((line, index) => textItems(line.text, x, 19 + index * pitch, font, 'ink')),
   ];
   if (lines.length > 1 || detail !== 'full') return items;
   const ownerFont = fontOf('owner', touchpoint.owner);
-  const owner = fitLine(touchpoint.owner, ownerFont, width - 20);
-  return owner ? [...items, ...textItems(owner.text, 10, 35, ownerFont, 'ink-3')] : items;
+  const owner = fitLine(touchpoint.owner, ownerFont, room);
+  return owner ? [...items, ...textItems(owner.text, x, 35, ownerFont, 'ink-3')] : items;
 }

@@ -48,7 +48,16 @@ interface Memory {
 const memories = new WeakMap<MapLayout, Memory>();
 
 /** The layout of a map. Give the former layout of the same map to have only what changed done again. */
-export function layoutMap(journey: JourneyMap, options: LayoutOptions, previous?: MapLayout): MapLayout {
+export function layoutMap(
+  journey: JourneyMap,
+  { overlays = [], ...options }: LayoutOptions,
+  previous?: MapLayout,
+): MapLayout {
+  const plain = layOut(journey, options, previous?.plain ?? previous);
+  return overlays.reduce((layout, overlay) => overlay.over(layout, journey, options.words), plain);
+}
+
+function layOut(journey: JourneyMap, options: LayoutOptions, previous?: MapLayout): MapLayout {
   const memory = previous && memories.get(previous);
   const quick = previous && memory && withNewWords(journey, options, previous, memory);
   if (quick) return quick;
@@ -142,7 +151,12 @@ export function redrawMap(
   layout: MapLayout,
   former?: Redrawn,
 ): Redrawn {
-  const sources = sourcesOf(journey, options, memories.get(layout), new Drawings(former?.drawings));
+  const sources = sourcesOf(
+    journey,
+    options,
+    memories.get(layout.plain ?? layout),
+    new Drawings(former?.drawings),
+  );
   const groups = groundGroups(sources, layersOf(sources, layout), layout.lanes);
   sources.drawings.prune(groups);
   return {

@@ -1,5 +1,6 @@
 /** What a layout depends on besides the map. */
 import type { SceneWords } from '../words/scene.ts';
+import type { Overlay } from './overlay.ts';
 import type { Detail } from './scene.ts';
 
 export interface LayoutOptions {
@@ -14,4 +15,6 @@ export interface LayoutOptions {
   readonly hiddenCurves?: ReadonlySet<string>;
   /** `YYYY-MM-DD`; marks actions that are late. */
   readonly today?: string;
+  /** Drawn over it one after the other; they cost no place and no way anew. */
+  readonly overlays?: readonly Overlay[];
 }

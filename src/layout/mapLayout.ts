@@ -107,6 +107,8 @@ export interface MapLayout {
   readonly groups: readonly SceneGroup[];
   /** The group of a touchpoint, insight, opportunity, action, link or free element by record id. */
   readonly groupOf: ReadonlyMap<string, SceneGroup>;
+  /** The same without the overlay that is drawn over it; absent when there is none. */
+  readonly plain?: MapLayout;
 }
 
 /** What stands where nothing has been laid out yet. */

@@ -15,7 +15,7 @@ import { layoutHeads } from './sheetHeads.ts';
 import { drawLegend } from './sheetLegend.ts';
 import { drawSheetLine } from './sheetLine.ts';
 import { drawSheetTitle } from './sheetTitle.ts';
-import type { SheetPart } from './sheetParts.ts';
+import type { OverlayKey, SheetPart } from './sheetParts.ts';
 import type { MapLayout } from './mapLayout.ts';
 import { moveItems, scaleItems } from './scaleItems.ts';
 import type { Point, Scene, SceneGroup, SceneItem } from './scene.ts';
@@ -28,6 +28,8 @@ export interface SheetOptions {
   readonly parts?: SheetParts;
   /** Below the title: which part of the map this is. */
   readonly partOf?: string;
+  /** The overlay that the layout was drawn with. */
+  readonly overlay?: OverlayKey | null;
 }
 export interface SheetParts {
   readonly title: boolean;
@@ -53,7 +55,7 @@ const frame = { inset: 8, bar: 7 } as const;
 export function layoutSheet(
   map: JourneyMap,
   layout: MapLayout,
-  { words, sceneWords, parts = allParts, partOf = '' }: SheetOptions,
+  { words, sceneWords, parts = allParts, partOf = '', overlay = null }: SheetOptions,
 ): Scene {
   const scale = Math.min(mostScale, Math.max(1, layout.width / (usualWidth - 400)));
   const heads = layoutHeads(map, layout, sceneWords, scale);
@@ -87,7 +89,7 @@ export function layoutSheet(
     laneWidth: heads.laneWidth,
     stageHeight: heads.stageHeight,
   };
-  const legend = parts.legend ? drawLegend({ map, layout, words, sceneWords }, textWidth) : nothing;
+  const legend = parts.legend ? drawLegend({ map, layout, words, sceneWords, overlay }, textWidth) : nothing;
   const beside = besideFrame(
     parts.notes ? layout : { ...layout, groups: [] },
     boxes,

@@ -1,5 +1,5 @@
 /**
- * The legend below a sheet: emotion as elevation, how to read a touchpoint, the lines that occur on this map, points of
+ * The legend below a sheet: the overlay where there is one, emotion as elevation, how to read a touchpoint, the lines that occur on this map, points of
  * view, and what the analyses say of it. Columns that have nothing to say are left out.
  *
  * In sheet units. Columns stand side by side while they fit and go to further rows on a narrow sheet.
@@ -7,6 +7,7 @@
 import { drawCardKey } from './legendCard.ts';
 import { drawEmotionKey, drawLineKey, drawPeople } from './legendKeys.ts';
 import { drawSurvey } from './legendSurvey.ts';
+import { drawLegendColumn, legendWidth } from './overlays/legendColumn.ts';
 import { moveItems } from './scaleItems.ts';
 import type { SceneItem } from './scene.ts';
 import type { LegendSources, SheetPart } from './sheetParts.ts';
@@ -26,8 +27,18 @@ const top = 34;
 
 /** The legend in a given width. */
 export function drawLegend(sources: LegendSources, width: number): SheetPart {
-  const { words } = sources;
+  const { words, overlay } = sources;
   const wished: readonly Column[] = [
+    ...(overlay
+      ? [
+          {
+            heading: overlay.heading,
+            width: legendWidth(overlay.legend),
+            grows: 0.2,
+            draw: (room: number) => drawLegendColumn(overlay.legend, room),
+          },
+        ]
+      : []),
     { heading: words.emotion, width: 230, grows: 0.2, draw: () => drawEmotionKey(words) },
     { heading: words.howToRead, width: 470, grows: 0.2, draw: () => drawCardKey(sources) },
     { heading: words.lines, width: 300, grows: 0.4, draw: (room) => drawLineKey(sources, room) },
@@ -59,6 +70,9 @@ function rowsOf(columns: readonly Column[], width: number): Column[][] {
       used = column.width;
     }
   }
+  // One alone under many would have a whole row to itself.
+  const [last, before] = [rows.at(-1), rows.at(-2)];
+  if (last?.length === 1 && before && before.length > 2) last.unshift(...before.splice(-1));
   return rows;
 }
 

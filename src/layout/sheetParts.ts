@@ -3,6 +3,7 @@ import type { JourneyMap } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
 import type { SheetWords } from '../words/sheet.ts';
 import type { MapLayout } from './mapLayout.ts';
+import type { Legend } from './overlays/figures.ts';
 import type { SceneItem } from './scene.ts';
 
 /** In sheet units: the sheet's lettering before it is enlarged. (0, 0) is the part's upper left corner. */
@@ -16,4 +17,11 @@ export interface LegendSources {
   readonly layout: MapLayout;
   readonly words: SheetWords;
   readonly sceneWords: SceneWords;
+  readonly overlay?: OverlayKey | null;
+}
+
+/** What the legend says of the overlay that the layout has been drawn with. */
+export interface OverlayKey {
+  readonly heading: string;
+  readonly legend: Legend;
 }

@@ -4,8 +4,10 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Overlay } from '../layout/overlay.ts';
 import type { Box, Detail, Point, SceneGroup, SceneItem } from '../layout/scene.ts';
 import type { MapFilter } from '../model/journeyMap.ts';
+import type { OverlayKind } from '../model/overlayKinds.ts';
 import type { Theme } from '../theme/colours.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import type { WheelUse } from './interfaceStore.ts';
@@ -50,6 +52,10 @@ export interface ScreenState {
   readonly filter: MapFilter | null;
   /** What the filter comes to; null until that is worked out. */
   readonly dimming: Dimming | null;
+  /** What is laid over the map. */
+  readonly overlay: OverlayKind | null;
+  /** What the overlay comes to; null until that is worked out. */
+  readonly overlaid: Overlay | null;
   /** What was found and gone to last: a record's id or an address. */
   readonly match: string | null;
   readonly panel: 'inspector' | 'none';
@@ -84,6 +90,8 @@ export function createScreen(
     hiddenLanes: new Set<string>(),
     filter: null,
     dimming: null,
+    overlay: null,
+    overlaid: null,
     match: null,
     sharedView: null,
     panel: 'none',

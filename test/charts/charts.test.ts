@@ -6,7 +6,7 @@ import type { ImportancePerformance } from '../../src/analysis/importancePerform
 import type { Chart } from '../../src/charts/chart.ts';
 import { quadrantChart } from '../../src/charts/quadrantChart.ts';
 import { sieveChart } from '../../src/charts/sieveChart.ts';
-import { sieveFlow } from '../../src/charts/sieveFlow.ts';
+import { sieveFlow } from '../../src/analysis/sieveFlow.ts';
 import { endOf, stageColumns } from '../../src/charts/stageColumns.ts';
 import { tierChart } from '../../src/charts/tierChart.ts';
 import { toSvg } from '../../src/export/svg.ts';

@@ -4,7 +4,7 @@
  * Height is a logarithm of the count, so that the same share lost is the same step wherever it happens (look-more,
  * "Sieve"). Where only shares are known the flow starts at 1,000 and no count is written.
  */
-import type { Sieve } from '../analysis/sieve.ts';
+import type { Sieve } from './sieve.ts';
 
 export interface FlowStep {
   readonly id: string;
