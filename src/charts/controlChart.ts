@@ -1,9 +1,10 @@
 /** Who controls a contact (A19): organisation, staff and customer as parts of a bar of 100, told apart by how they are filled. */
 import type { ControlBalance, ControlPart } from '../analysis/controlBalance.ts';
+import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
 import { mediaFill } from './mixChart.ts';
-import { line, tagItems, tagWidth, textLine } from './pieces.ts';
+import { tagItems, tagWidth, textLine } from './pieces.ts';
 
 export const controlParts: readonly ControlPart[] = ['organisation', 'staff', 'customer'];
 const fills = { organisation: 'owned', staff: 'paid', customer: 'earned' } as const;
