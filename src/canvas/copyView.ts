@@ -6,7 +6,7 @@
  */
 import type { MapSession } from '../state/mapSession.ts';
 import { palettes } from '../theme/colours.ts';
-import { canvasWords } from '../words/canvas.ts';
+import { editingWords } from '../words/editing.ts';
 import { announce } from './announce.ts';
 import { currentHost } from './host.ts';
 
@@ -15,7 +15,7 @@ const largestRatio = 2;
 
 /** Makes the picture and puts it on the clipboard (or in a file), and says which. */
 export async function copyViewAsImage(session: MapSession): Promise<void> {
-  const words = canvasWords[session.screen.getState().language].said;
+  const words = editingWords[session.screen.getState().language].said;
   const frame = currentHost()?.frame;
   if (!frame) return;
   try {

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useMapSession, useScreen, type Editing } from '../../state/mapSession.ts';
 import { isComposing } from '../../ui/composing.ts';
-import { canvasWords } from '../../words/canvas.ts';
+import { editingWords } from '../../words/editing.ts';
 import type { CanvasHost } from '../host.ts';
 import styles from './Editing.module.css';
 import { editingStore, type EditingState } from './editingStore.ts';
@@ -17,7 +17,7 @@ interface Props {
 
 export function EmotionNumber({ host, editing, open }: Props) {
   const session = useMapSession();
-  const words = canvasWords[useScreen((state) => state.language)];
+  const words = editingWords[useScreen((state) => state.language)];
   const field = useRef<HTMLInputElement>(null);
   const layer = host.frame.querySelector('.react-flow__viewport-portal');
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);

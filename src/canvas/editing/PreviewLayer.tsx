@@ -11,7 +11,7 @@ import { curvePath } from '../../layout/curveAreas.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Box } from '../../layout/scene.ts';
 import { useProjection, useScreen } from '../../state/mapSession.ts';
-import { canvasWords } from '../../words/canvas.ts';
+import { editingWords } from '../../words/editing.ts';
 import { elementWords } from '../../words/elements.ts';
 import { signed } from '../../words/scene.ts';
 import { emotionY } from '../emotionScale.ts';
@@ -123,7 +123,7 @@ function Ports({ layout, hover, linking }: { layout: MapLayout; hover: string | 
   const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
   const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
   const { detail } = useRestingView();
-  const words = canvasWords[useScreen((state) => state.language)];
+  const words = editingWords[useScreen((state) => state.language)];
   if (isBusy || linking) return null;
   return [...new Set([hover, selected])].flatMap((id) => {
     const box = id ? layout.cards.get(id) : undefined;

@@ -6,7 +6,7 @@ import { useMapSession, useScreen, type Editing } from '../../state/mapSession.t
 import { laneHolds } from '../../model/laneKinds.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { canvasWords } from '../../words/canvas.ts';
+import { editingWords } from '../../words/editing.ts';
 import { accept } from './answers.ts';
 import styles from './RemoveDialog.module.css';
 import { editingStore, type EditingState } from './editingStore.ts';
@@ -19,7 +19,7 @@ interface Props {
 
 export function RemoveDialog({ editing, removing: { collection, id } }: Props) {
   const session = useMapSession();
-  const words = canvasWords[useScreen((state) => state.language)];
+  const words = editingWords[useScreen((state) => state.language)];
   const { commands } = editing;
   const { journey } = session.projection.getState();
   const record = session.projection.find(collection, id);

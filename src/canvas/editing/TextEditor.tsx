@@ -11,7 +11,7 @@ import { bindLiveText } from '../../state/bindLiveText.ts';
 import { useMapSession, useProjection, useScreen, type Editing } from '../../state/mapSession.ts';
 import { isComposing } from '../../ui/composing.ts';
 import { Button } from '../../ui/Button.tsx';
-import { canvasWords } from '../../words/canvas.ts';
+import { editingWords } from '../../words/editing.ts';
 import { canvasCamera } from '../camera.ts';
 import { focusRecord } from '../focusRecord.ts';
 import type { CanvasHost } from '../host.ts';
@@ -170,7 +170,7 @@ interface BoxProps {
 }
 
 function TextBox({ host, target, initial, boxRef, isGone, onLeave, onDone, onDiscard, onRestore }: BoxProps) {
-  const words = canvasWords[useScreen((state) => state.language)];
+  const words = editingWords[useScreen((state) => state.language)];
   const place = useRef<HTMLDivElement>(null);
   const [zoomAtOpening] = useState(() => canvasCamera.view().zoom);
   const isDone = useRef(false);

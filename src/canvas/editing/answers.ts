@@ -1,12 +1,12 @@
 /** What a command answered, said to the person: refusals are told, never thrown. */
 import type { Done, Refusal } from '../../document/commands.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
-import { canvasWords, type CanvasWords } from '../../words/canvas.ts';
+import { editingWords, type EditingWords } from '../../words/editing.ts';
 import { elementWords } from '../../words/elements.ts';
 import { announce } from '../announce.ts';
 
-export function wordsOf({ screen }: Pick<MapSession, 'screen'>): CanvasWords {
-  return canvasWords[screen.getState().language];
+export function wordsOf({ screen }: Pick<MapSession, 'screen'>): EditingWords {
+  return editingWords[screen.getState().language];
 }
 
 export function elementWordsOf({ screen }: Pick<MapSession, 'screen'>): (typeof elementWords)['en'] {

@@ -6,7 +6,7 @@ import type { EditableCollection } from '../../document/commands.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Box } from '../../layout/scene.ts';
 import type { ElementKind } from '../../model/journeyMap.ts';
-import type { CanvasWords } from '../../words/canvas.ts';
+import type { EditingWords } from '../../words/editing.ts';
 
 export interface TextTarget {
   readonly collection: EditableCollection;
@@ -88,7 +88,7 @@ export function elementTarget(kind: ElementKind, { x, y, width, height }: Box): 
   };
 }
 
-export function labelOf(target: Pick<TextTarget, 'collection'>, words: CanvasWords): string {
+export function labelOf(target: Pick<TextTarget, 'collection'>, words: EditingWords): string {
   switch (target.collection) {
     case 'insights':
       return words.noteText;
