@@ -5,6 +5,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type CSSOptions, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { planChunks } from './scripts/chunkPlan.ts';
+import { emojiFiles } from './scripts/emojiFiles.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4321'}`;
 
@@ -63,7 +64,9 @@ function link(attrs: Readonly<Record<string, string | boolean>>): HtmlTagDescrip
 }
 
 export default defineConfig({
-  plugins: [startsEarly, react()],
+  plugins: [startsEarly, react(), emojiFiles()],
+  // The worker that makes files loads each writer when it is asked for.
+  worker: { format: 'es' },
   css: { postcss: { plugins: [woff2Only] } },
   build: {
     outDir: 'dist',

@@ -7,7 +7,7 @@ import type { FileBytes, PictureLook } from '../../src/export/fileFormats.ts';
 import type { ReadCut } from '../../src/export/fontCuts.ts';
 import { prepareLettering } from '../../src/export/lettering.ts';
 import { outlinesBy } from '../../src/export/outlines.ts';
-import { writePng } from '../../src/export/pngFile.ts';
+import { pictureSize, writePng } from '../../src/export/pngFile.ts';
 import { toSvg } from '../../src/export/svg.ts';
 import type { Scene } from '../../src/layout/scene.ts';
 
@@ -17,16 +17,11 @@ export interface PngOptions extends PictureLook {
 
 /** Four bytes each while a strip is drawn. */
 const stripPixels = 6_000_000;
-/** A gigapixel: what is larger, hardly a program opens. */
-const mostPixels = 1_000_000_000;
 
 /** The picture, of exactly the size asked for. Rejects when that is more than a gigapixel. */
 export async function toPng(scene: Scene, options: PngOptions): Promise<FileBytes> {
   const { size, theme, emoji, images, background = true, signal, onProgress } = options;
-  const scale = 'scale' in size ? size.scale : size.width / scene.width;
-  const width = Math.max(1, Math.round(scene.width * scale));
-  const height = Math.max(1, Math.round(scene.height * scale));
-  if (width * height > mostPixels) throw new RangeError(`${width} x ${height} pixels are too many`);
+  const { width, height } = pictureSize(scene, size);
   const outlineText = outlinesBy(await prepareLettering(scene.groups, options.readCut));
   const look = { theme, emoji, background, outlineText, ...(images ? { images } : {}) };
   const rows = Math.max(16, Math.floor(stripPixels / width));

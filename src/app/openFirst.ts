@@ -52,6 +52,7 @@ export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: D
       ),
       retry: () => undefined,
       images: noImages,
+      askExport: () => Promise.reject(new Error('the session is not there yet')),
       isFirst: true,
     },
     close: drawing?.keepUp(projection) ?? (() => undefined),

@@ -15,6 +15,7 @@ import { createProjection } from '../state/projection.ts';
 import type { ScreenStore } from '../state/screen.ts';
 import { connectMap, type Closed } from '../sync/connectMap.ts';
 import { deviceKey } from '../sync/deviceKey.ts';
+import { loadExport } from '../sync/exportsApi.ts';
 import type { LocalProblem } from '../sync/localCopy.ts';
 import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
@@ -85,6 +86,7 @@ export async function openLive({
     editing,
     saveState: connection.saveState,
     images,
+    askExport: (format, query, signal) => loadExport(mapId, token, format, query, signal),
     retry: () => connection.retry(),
   };
   const kept = rememberedMap(storage, mapId);

@@ -8,6 +8,8 @@ import { actionWords } from '../words/actions.ts';
 import { topBarWords } from '../words/topBar.ts';
 
 const rows = [
+  'takePdf',
+  'takePng',
   'takeSvg',
   'takePptx',
   'takeXlsx',

@@ -14,7 +14,7 @@ export interface PageRuns {
   goToMatch(step: 1 | -1): void;
   /** Null for those whose name nobody sees. */
   readonly askName: (() => void) | null;
-  takeFile(format: 'svg' | 'pptx' | 'xlsx' | 'csv' | 'md' | 'json'): void;
+  takeFile(format: 'pdf' | 'png' | 'svg' | 'pptx' | 'xlsx' | 'csv' | 'md' | 'json'): void;
   importFile(): void;
   /** Says something that stays until it is dismissed. */
   tell(text: string): void;
@@ -83,6 +83,8 @@ export const pageActions: readonly Action[] = [
   }),
   view('help', ['?'], 'map', ({ screen }) => screen.setState({ dialog: 'help' }), { icon: 'help' }),
   view('share', [], 'map', ({ screen }) => screen.setState({ dialog: 'share' })),
+  ofPage('takePdf', (runs) => runs.takeFile('pdf'), { icon: 'file' }),
+  ofPage('takePng', (runs) => runs.takeFile('png'), { icon: 'image' }),
   ofPage('takeSvg', (runs) => runs.takeFile('svg'), { icon: 'image' }),
   ofPage('takePptx', (runs) => runs.takeFile('pptx'), { icon: 'file' }),
   ofPage('takeXlsx', (runs) => runs.takeFile('xlsx'), { icon: 'file' }),

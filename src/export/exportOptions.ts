@@ -123,6 +123,25 @@ export function chooseOptions(wished: Readonly<Record<string, unknown>>): Export
   ) as unknown as ExportOptions;
 }
 
+/** Options as text, for a query: those that are not the usual ones. */
+export function writeOptions(
+  options: ExportOptions,
+  names: readonly OptionName[],
+): Readonly<Record<string, string>> {
+  const usual = chooseOptions({});
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const [text, plain] = [textOf(options[name]), textOf(usual[name])];
+      return text === plain ? [] : [[name, text]];
+    }),
+  );
+}
+
+function textOf(value: ExportOptions[OptionName]): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'object' ? (value ?? []).join(',') : String(value);
+}
+
 /** Whether a value can be read for an option. */
 export function isOption(name: OptionName, value: unknown): boolean {
   return optionSpecs[name].read(value) !== undefined;

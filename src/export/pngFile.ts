@@ -11,6 +11,21 @@ export interface PngSize {
   readonly height: number;
 }
 
+/** A gigapixel: what is larger, hardly a program opens. */
+const mostPixels = 1_000_000_000;
+
+/** The size in pixels of a drawing, by scale or by width. Throws RangeError for more than a gigapixel. */
+export function pictureSize(
+  drawing: PngSize,
+  wished: { readonly scale: number } | { readonly width: number },
+): PngSize {
+  const scale = 'scale' in wished ? wished.scale : wished.width / drawing.width;
+  const width = Math.max(1, Math.round(drawing.width * scale));
+  const height = Math.max(1, Math.round(drawing.height * scale));
+  if (width * height > mostPixels) throw new RangeError(`${width} x ${height} pixels are too many`);
+  return { width, height };
+}
+
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Each row as its difference to the one above: most rows of a drawing repeat. */
 const upFilter = 2;

@@ -36,6 +36,12 @@ export interface Editing {
   readonly undo: Undo;
 }
 
+export type AskExport = (
+  format: string,
+  query: Readonly<Record<string, string>>,
+  signal: AbortSignal | null,
+) => Promise<Uint8Array<ArrayBuffer>>;
+
 export interface MapSession {
   readonly mapId: string;
   readonly role: Role;
@@ -47,6 +53,8 @@ export interface MapSession {
   readonly saveState: StoreApi<SaveState>;
   /** The pictures of its images. */
   readonly images: MapImages;
+  /** A file of the map as the server has it (export/fileFormats.ts); rejects where it cannot be had. */
+  readonly askExport: AskExport;
   /** Try to connect now. */
   readonly retry: () => void;
   /** What the server told at the start, to be looked at until the session with its connection takes its place. */

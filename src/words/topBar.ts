@@ -41,7 +41,9 @@ const en = {
   export: {
     menu: 'Export',
     notes: {
-      takeSvg: 'Vector drawing, for print and other programs',
+      takePdf: 'One page, sharp at any size, text can be searched',
+      takePng: 'The whole map as pixels',
+      takeSvg: 'Vectors and layers, for Figma, Illustrator, Inkscape',
       takePptx: 'Slides to edit: whole map, stages, personas',
       takeXlsx: 'Every record, and what the analyses say',
       takeCsv: 'One row a touchpoint',
@@ -114,7 +116,9 @@ const zh: typeof en = {
   export: {
     menu: '导出',
     notes: {
-      takeSvg: '矢量图，用于打印和其他软件',
+      takePdf: '单页矢量，任意放大都清晰，文字可搜索',
+      takePng: '整张图的位图',
+      takeSvg: '矢量与图层，用于 Figma、Illustrator、Inkscape',
       takePptx: '可编辑的幻灯片：总览、各阶段、各画像',
       takeXlsx: '全部记录与分析结果',
       takeCsv: '每个接触点一行',

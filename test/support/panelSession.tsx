@@ -76,6 +76,7 @@ export function panelSession(
     ),
     retry: () => undefined,
     images: noImages,
+    askExport: () => Promise.reject(new Error('there is no server')),
     commands,
     other: createCommands(theirs, { newId: () => `their${(count += 1)}` }),
     journey: () => projection.getState().journey,

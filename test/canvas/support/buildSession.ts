@@ -80,6 +80,7 @@ export function buildSession({
     saveState: createStore(() => ({ kind: 'saved' as const })),
     retry: () => undefined,
     images: noImages,
+    askExport: () => Promise.reject(new Error('there is no server')),
     remote: createCommands(theirs, { newId: () => `their${(made += 1)}` }),
     setOthers(people) {
       others = people;
