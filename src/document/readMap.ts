@@ -96,12 +96,17 @@ export function readRecord<C extends Collection>(
 
 /** Ids of a collection in its order. */
 export function readOrder(doc: Y.Doc, collection: Collection): readonly string[] {
+  return readOrderKeys(doc, collection).map(({ id }) => id);
+}
+
+/** What a collection's records are sorted by, in their order. */
+export function readOrderKeys(doc: Y.Doc, collection: Collection): readonly OrderKey[] {
   const keys: OrderKey[] = [];
   for (const id of collectionRoot(doc, collection).keys()) {
     const key = orderKeyOf(doc, collection, id);
     if (key) keys.push(key);
   }
-  return keys.toSorted(compareOrder).map(({ id }) => id);
+  return keys.toSorted(compareOrder);
 }
 
 /**

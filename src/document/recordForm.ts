@@ -53,6 +53,11 @@ function readKey(
   key: string,
   value: unknown,
 ): void {
+  // Nearly all keys are these, and thousands of records are read when a map opens.
+  if (plainKeysOf(kind, schema).has(key)) {
+    raw[key] = toPlainValue(value);
+    return;
+  }
   if (isForbiddenKey(key)) return;
   const placeFields = placeFieldsOf(kind);
   if (key === placeKey && placeFields.length > 0) {
@@ -71,15 +76,29 @@ function readKey(
     }
   }
   if (key === rankKey && kind !== 'map' && kind !== 'brand' && isOrdered(kind)) return;
-  const spec = Object.hasOwn(schema, key) ? schema[key] : undefined;
-  if (spec) {
-    // A known field that lies elsewhere (a long text, a part of the place) is not read from a key of its own name.
-    if (isPlainKey(kind, key, spec)) raw[key] = toPlainValue(value);
-    return;
-  }
+  // A known field that lies elsewhere (a long text, a part of the place) is not read from a key of its own name.
+  if (Object.hasOwn(schema, key)) return;
   const name = fromExtraKey(key);
   const extra = Object.hasOwn(schema, name) || isForbiddenKey(name) ? undefined : toPlainValue(value);
   if (extra !== undefined) raw[name] = extra;
+}
+
+const plainKeys = new Map<Kind, ReadonlySet<string>>();
+
+/** Fields that lie under a key of their own name. */
+function plainKeysOf(kind: Kind, schema: RecordSchema): ReadonlySet<string> {
+  const known = plainKeys.get(kind);
+  if (known) return known;
+  const isPlace = (key: string): boolean => key === placeKey && placeFieldsOf(kind).length > 0;
+  const isRank = (key: string): boolean =>
+    key === rankKey && kind !== 'map' && kind !== 'brand' && isOrdered(kind);
+  const keys = new Set(
+    Object.entries(schema).flatMap(([key, spec]) =>
+      isPlainKey(kind, key, spec) && !isPlace(key) && !isRank(key) ? [key] : [],
+    ),
+  );
+  plainKeys.set(kind, keys);
+  return keys;
 }
 
 function readPlace(raw: { [key: string]: unknown }, value: unknown, placeFields: readonly string[]): void {

@@ -41,8 +41,10 @@ export function recordFrom<C extends Collection>(
   id: string,
   content: unknown,
 ): Records[C] | null {
-  const whole = { ...(isObject(content) ? content : {}), id };
-  return (soundRecord(recordSchema(collection), whole, 'document') ?? null) as Records[C] | null;
+  const record = isId(id)
+    ? soundRecord(recordSchema(collection), isObject(content) ? content : {}, 'document', id)
+    : undefined;
+  return (record ?? null) as Records[C] | null;
 }
 
 /** The map's own fields from content that others wrote; `id` stands in when the content has none. */
@@ -100,19 +102,62 @@ function clampFields(fields: RecordSchema, given: JsonObject): JsonObject {
   return clamped;
 }
 
-/** A whole record, or undefined when its own id is no id or its numbers do not add up. */
-function soundRecord(fields: RecordSchema, given: JsonObject, source: Source): JsonObject | undefined {
-  const record: { [field: string]: unknown } = {};
-  for (const field of Object.keys(fields)) {
-    const spec = fields[field];
-    if (!spec) continue;
-    const fitted = Object.hasOwn(given, field) ? sound(spec, given[field], source) : undefined;
-    if (fitted === undefined && spec.kind === 'id') return undefined;
-    record[field] = fitted === undefined ? spec.default : fitted;
+/** A whole record, or undefined when its own id is no id. `ownId` stands for an id that is no key of the content. */
+function soundRecord(
+  fields: RecordSchema,
+  given: JsonObject,
+  source: Source,
+  ownId?: string,
+): JsonObject | undefined {
+  const { defaults, idField } = templateOf(fields);
+  const record: { [field: string]: unknown } = { ...defaults };
+  let hasId = idField === null;
+  let hasUnknown = false;
+  for (const field of Object.keys(given)) {
+    const spec = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    if (!spec) hasUnknown = true;
+    else if (field !== idField || ownId === undefined) {
+      const fitted = sound(spec, given[field], source);
+      if (fitted === undefined) continue;
+      record[field] = fitted;
+      hasId ||= field === idField;
+    }
   }
-  const extra = source === 'document' ? jsonFrom(unknownKeys(fields, given)) : null;
+  if (idField !== null && ownId !== undefined) {
+    record[idField] = ownId;
+    hasId = true;
+  }
+  if (!hasId) return undefined;
+  const extra = hasUnknown && source === 'document' ? jsonFrom(unknownKeys(fields, given)) : null;
   if (isObject(extra) && Object.keys(extra).length > 0) record['extra'] = extra;
   return record;
+}
+
+interface Template {
+  readonly defaults: JsonObject;
+  readonly idField: string | null;
+}
+const templates = new WeakMap<RecordSchema, Template>();
+
+/**
+ * A record of nothing but defaults, to be copied. Engines keep an object whose many fields are added one by one by
+ * computed names as a hash table, which is slow to make and large; one that comes out of JSON has a shape that all copies
+ * share. Thousands of records are read when a map opens.
+ */
+function templateOf(fields: RecordSchema): Template {
+  const known = templates.get(fields);
+  if (known) return known;
+  const names = Object.keys(fields);
+  const shaped = JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`) as {
+    [field: string]: unknown;
+  };
+  for (const name of names) shaped[name] = fields[name]?.default;
+  const template = {
+    defaults: shaped,
+    idField: names.find((name) => fields[name]?.kind === 'id') ?? null,
+  };
+  templates.set(fields, template);
+  return template;
 }
 
 /** The value made to fit its field; undefined when nothing can be made of it. */
