@@ -1,0 +1,153 @@
+/**
+ * How sheets lie on the pages of a PDF: each on a page of its own size, fitted to one page of a paper, or tiled over several
+ * behind an overview that shows where each of them lies. Pages are in points, what they show in map units.
+ */
+import type { Box, Point, Scene, SceneGroup, SceneItem } from '../layout/scene.ts';
+import { planTiles, type Tile } from './pdfTiles.ts';
+
+/** Papers by name, in points, upright. */
+export const papers = {
+  A4: [595.28, 841.89],
+  A3: [841.89, 1190.55],
+  A2: [1190.55, 1683.78],
+  A1: [1683.78, 2383.94],
+  A0: [2383.94, 3370.39],
+  Letter: [612, 792],
+} as const;
+export type Paper = keyof typeof papers;
+
+export interface PageOptions {
+  /** Absent: each sheet on one page of its own size. */
+  readonly paper?: Paper;
+  /** On paper: each sheet fitted to one page, or (default) tiled at its size behind an overview. */
+  readonly fitted?: boolean;
+  /** Of tiles: 1 prints a card at its own size. */
+  readonly scale?: number;
+}
+
+const pointsPerUnit = 0.75;
+/** Acrobat opens no larger page. */
+const largestPage = 14_400;
+/** Around what is printed, in points. */
+export const pageMargin = 28;
+const footer = 16;
+
+interface PagePart {
+  readonly clip: Box;
+  readonly view: Box;
+  /** Where the sheet's corner comes to, in points, and points a map unit. */
+  readonly at: Point;
+  readonly scale: number;
+  /** Only these of the sheet's groups. */
+  readonly groups?: readonly SceneGroup[];
+  /** Drawn over the sheet, in map units. */
+  readonly marks?: readonly SceneItem[];
+}
+
+export interface PdfPage {
+  readonly sheet: Scene;
+  readonly width: number;
+  readonly height: number;
+  readonly parts: readonly PagePart[];
+  /** "2B": row and column; null where the whole sheet is. */
+  readonly mark: string | null;
+  readonly onPaper: boolean;
+}
+
+/** The pages of one sheet. */
+export function planPages(
+  sheet: Scene,
+  { paper, fitted = false, scale: wished = 1 }: PageOptions,
+): PdfPage[] {
+  const view = { x: 0, y: 0, width: sheet.width, height: sheet.height };
+  if (!paper) {
+    const scale = Math.min(pointsPerUnit, largestPage / Math.max(sheet.width, sheet.height));
+    const [width, height] = [sheet.width * scale, sheet.height * scale];
+    const part = { clip: { x: 0, y: 0, width, height }, view, at: { x: 0, y: 0 }, scale };
+    return [{ sheet, width, height, parts: [part], mark: null, onPaper: false }];
+  }
+  const [short, long] = papers[paper];
+  const [width, height] = sheet.width >= sheet.height ? [long, short] : [short, long];
+  const room = { width: width - 2 * pageMargin, height: height - 2 * pageMargin - footer };
+  const fit = Math.min(room.width / sheet.width, room.height / sheet.height, pointsPerUnit * wished);
+  const at = {
+    x: pageMargin + (room.width - sheet.width * fit) / 2,
+    y: pageMargin + (room.height - sheet.height * fit) / 2,
+  };
+  const clip = { ...at, width: sheet.width * fit, height: sheet.height * fit };
+  const overview = { sheet, width, height, mark: null, onPaper: true };
+  const part = { clip, view, at, scale: fit };
+  const scale = pointsPerUnit * wished;
+  const tiles = planTiles(sheet, { width: room.width / scale, height: room.height / scale });
+  if (fitted || tiles.length === 1) return [{ ...overview, parts: [part] }];
+  return [
+    { ...overview, parts: [{ ...part, marks: tiles.flatMap((tile) => outline(tile, 1 / fit)) }] },
+    ...tiles.map((tile): PdfPage => ({
+      sheet,
+      width,
+      height,
+      parts: tileParts(sheet, tile, scale),
+      mark: markOf(tile),
+      onPaper: true,
+    })),
+  ];
+}
+
+/** The tile itself, and beside it the heads that belong to what it shows. */
+function tileParts(sheet: Scene, { view, stageHeads, laneHeads }: Tile, scale: number): PagePart[] {
+  const left = pageMargin + (laneHeads?.width ?? 0) * scale;
+  const top = pageMargin + (stageHeads?.height ?? 0) * scale;
+  const part = (box: Box, x: number, y: number, groups?: readonly SceneGroup[]): PagePart => ({
+    clip: { x, y, width: box.width * scale, height: box.height * scale },
+    view: box,
+    at: { x: x - box.x * scale, y: y - box.y * scale },
+    scale,
+    ...(groups ? { groups } : {}),
+  });
+  // A head that began on a page before begins here with what is left of its stage or lane.
+  const heads = (
+    role: SceneGroup['role'],
+    strip: Box,
+  ): { readonly seen: Box; readonly group: SceneGroup }[] =>
+    sheet.groups.flatMap((group) => {
+      const seen = group.role === role ? shared(group.box, strip) : null;
+      if (!seen) return [];
+      const by = { x: seen.x - group.box.x, y: role === 'stage-head' ? 0 : seen.y - group.box.y };
+      const { origin, box } = group;
+      const moved = { x: origin.x + by.x, y: origin.y + by.y };
+      return [
+        { seen, group: { ...group, origin: moved, box: { ...box, x: box.x + by.x, y: box.y + by.y } } },
+      ];
+    });
+  const across = stageHeads ? heads('stage-head', stageHeads) : [];
+  const down = laneHeads ? heads('lane-head', laneHeads) : [];
+  return [
+    part(view, left, top),
+    ...across.map(({ seen, group }) => part(seen, left + (seen.x - view.x) * scale, pageMargin, [group])),
+    ...down.map(({ seen, group }) => part(seen, pageMargin, top + (seen.y - view.y) * scale, [group])),
+  ];
+}
+
+/** What two boxes share; null when that is nothing. */
+function shared(a: Box, b: Box): Box | null {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 1 && height > 1 ? { x, y, width, height } : null;
+}
+
+function markOf({ row, column }: Tile): string {
+  return `${row + 1}${letters(column)}`;
+}
+
+/** A, B … Z, AA … */
+function letters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
+}
+
+/** On the overview: where each page lies. */
+function outline({ view }: Tile, unit: number): SceneItem[] {
+  return [{ kind: 'rect', ...view, stroke: { colour: 'signal', width: unit, dash: [4 * unit, 3 * unit] } }];
+}
