@@ -17,6 +17,9 @@ import { useMedia } from './useMedia.ts';
 const WideMap = wideMap.Part;
 const NarrowMap = narrowMap.Part;
 const PersonaHost = lazy(() => import('./PersonaHost.tsx').then((part) => ({ default: part.PersonaHost })));
+const VersionsHost = lazy(() =>
+  import('./VersionsHost.tsx').then((part) => ({ default: part.VersionsHost })),
+);
 const MapProblem = lazy(() => import('./MapProblem.tsx').then((part) => ({ default: part.MapProblem })));
 
 export interface MapPageProps {
@@ -77,6 +80,7 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   const session = useSafeSession(opened.session);
   const { language, theme, letterKeys, wheel } = useStore(useInterface());
   const hasCard = useStore(session.screen, (state) => state.card !== null);
+  const hasVersions = useStore(session.screen, (state) => state.dialog === 'versions');
   const title = useStore(session.projection, (state) => state.journey.map.title);
   useEffect(
     () => session.screen.setState({ language, theme, letterKeys, wheel }),
@@ -94,7 +98,10 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
         ) : (
           <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
         )}
-        <Suspense fallback={null}>{hasCard && <PersonaHost />}</Suspense>
+        <Suspense fallback={null}>
+          {hasCard && <PersonaHost />}
+          {hasVersions && <VersionsHost storage={storage} token={opened.token} />}
+        </Suspense>
         <Seen onSeen={opened.onSeen} />
       </Suspense>
     </MapSessionContext>

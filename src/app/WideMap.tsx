@@ -133,6 +133,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         onHome={onHome}
         onShare={() => actionOf('share').run(session)}
         onName={openName}
+        onVersions={() => actionOf('versions').run(session)}
         onMapFacts={editing ? () => actionOf('mapFacts').run(session) : null}
       />
       {view === 'table' ? (

@@ -78,6 +78,7 @@ export const pageActions: readonly Action[] = [
     }),
   ),
   view('savedViews', [], 'map', ({ screen }) => screen.setState({ dialog: 'views' }), { icon: 'eye' }),
+  view('versions', [], 'map', ({ screen }) => screen.setState({ dialog: 'versions' }), { icon: 'clock' }),
   view('palette', ['Mod+K', 'Mod+/'], 'map', ({ screen }) => screen.setState({ dialog: 'palette' }), {
     inText: true,
   }),

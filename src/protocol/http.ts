@@ -83,6 +83,13 @@ export interface VersionFacts {
   readonly isCurrent: boolean;
 }
 
+/** Body of `POST /api/maps/:id/versions`. */
+export interface VersionWish {
+  readonly title: string;
+  /** The name of whoever names it. */
+  readonly by: string;
+}
+
 /** What restoring did; both null when the map was like the version already. */
 export interface Restored {
   /** What was there before, to go back to. */

@@ -61,7 +61,7 @@ export interface ScreenState {
   readonly panel: 'inspector' | 'none';
   /** The saved view that a link to be shared opens with. */
   readonly sharedView: string | null;
-  readonly dialog: 'share' | 'export' | 'name' | 'help' | 'palette' | 'views' | null;
+  readonly dialog: 'share' | 'export' | 'name' | 'help' | 'palette' | 'views' | 'versions' | null;
   /** The persona whose card is open. */
   readonly card: string | null;
   /** The column that finds in the map is open. */

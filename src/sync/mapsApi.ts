@@ -40,7 +40,13 @@ export function withdrawLink(mapId: string, token: string, linkId: string): Prom
   return call('DELETE', `/api/maps/${mapId}/links/${linkId}`, token);
 }
 
-function call<T>(method: string, path: string, token: string | null, body?: unknown): Promise<Answer<T>> {
+/** One call of the API. */
+export function call<T>(
+  method: string,
+  path: string,
+  token: string | null,
+  body?: unknown,
+): Promise<Answer<T>> {
   return answerOf(() =>
     fetch(path, {
       method,

@@ -23,6 +23,12 @@ export type ProblemKey =
   | 'linkNotWithdrawn'
   | 'linksNotRead'
   | 'lastOwnerLink'
+  | 'versionsNotRead'
+  | 'versionNotShown'
+  | 'versionNotKept'
+  | 'versionNotRestored'
+  | 'versionUnknown'
+  | 'versionsFull'
   | 'templateUnknown'
   | 'serverCannotSave'
   | 'mapUnreadable'
@@ -133,6 +139,42 @@ const en: Record<Exclude<ProblemKey, CrashKey>, ProblemWords> = {
     happened: 'Without an owner link nobody could share or delete this map any more.',
     safe: 'The map and all its links are unchanged.',
     next: 'Make another owner link first.',
+  },
+  versionsNotRead: {
+    title: 'The versions could not be read',
+    happened: 'The server did not answer the question for this map’s versions.',
+    safe: 'All versions are on the server, and the map is untouched.',
+    next: 'Try again when the connection is back.',
+  },
+  versionNotShown: {
+    title: 'This version cannot be shown',
+    happened: 'Its content did not come, or this page cannot read it.',
+    safe: 'The version and the map are untouched.',
+    next: 'Try again, or choose another version.',
+  },
+  versionNotKept: {
+    title: 'The version was not kept',
+    happened: 'The server could not be reached, or it has not saved your latest changes yet.',
+    safe: 'The map is unchanged and your work stays in it.',
+    next: 'Try again as soon as “Saved” is shown.',
+  },
+  versionNotRestored: {
+    title: 'The version was not restored',
+    happened: 'The server could not be reached, or it has not saved your latest changes yet.',
+    safe: 'The map is as it was, and so is the version.',
+    next: 'Try again as soon as “Saved” is shown.',
+  },
+  versionUnknown: {
+    title: 'This version is not here any more',
+    happened: 'Versions that the server keeps by itself become fewer with time; this one has gone.',
+    safe: 'The map and all named versions are unchanged.',
+    next: 'Open the list again and choose a version near it.',
+  },
+  versionsFull: {
+    title: 'The map has too many named versions',
+    happened: 'The named versions of this map have reached their limit.',
+    safe: 'They are all kept, and the server goes on keeping versions by itself.',
+    next: 'Make a copy of the map to go on naming versions.',
   },
   templateUnknown: {
     title: 'This template is not here any more',
@@ -268,6 +310,42 @@ const zh: typeof en = {
     happened: '没有所有者链接，就没有人能再分享或删除这张图。',
     safe: '旅程图和所有链接都没有变化。',
     next: '请先生成另一个所有者链接。',
+  },
+  versionsNotRead: {
+    title: '无法读取版本',
+    happened: '服务器没有返回这张图的版本。',
+    safe: '所有版本都在服务器上，旅程图没有变化。',
+    next: '请在恢复连接后重试。',
+  },
+  versionNotShown: {
+    title: '无法显示这个版本',
+    happened: '没有收到它的内容，或本页面无法读取。',
+    safe: '版本和旅程图都没有变化。',
+    next: '请重试，或选择其他版本。',
+  },
+  versionNotKept: {
+    title: '没有保存为版本',
+    happened: '无法连接服务器，或服务器还没有存下您最近的修改。',
+    safe: '旅程图没有变化，您的修改仍在图中。',
+    next: '请在显示“已保存”后重试。',
+  },
+  versionNotRestored: {
+    title: '没有恢复这个版本',
+    happened: '无法连接服务器，或服务器还没有存下您最近的修改。',
+    safe: '旅程图和这个版本都没有变化。',
+    next: '请在显示“已保存”后重试。',
+  },
+  versionUnknown: {
+    title: '这个版本已不存在',
+    happened: '自动保存的版本会随时间逐渐减少，这个版本已被清理。',
+    safe: '旅程图和所有命名的版本都没有变化。',
+    next: '请重新打开列表，选择相近的版本。',
+  },
+  versionsFull: {
+    title: '命名的版本太多',
+    happened: '这张图的命名版本已达上限。',
+    safe: '已有版本全部保留，服务器也会继续自动保存版本。',
+    next: '如需继续命名版本，请复制一张新图。',
   },
   templateUnknown: {
     title: '这个模板已不存在',

@@ -224,7 +224,7 @@ function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
   const store = useInterface();
   const { language, themeChoice } = useStore(store);
   const words = appWords[language];
-  const { views } = topBarWords[language];
+  const { views, versions } = topBarWords[language];
   const entries: readonly MenuEntry[] = [
     { id: 'table', icon: 'table', label: views.table, onSelect: () => screen.setState({ view: 'table' }) },
     {
@@ -234,6 +234,12 @@ function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
       onSelect: () => screen.setState({ view: 'insights' }),
     },
     { id: 'views', icon: 'eye', label: views.saved, onSelect: () => screen.setState({ dialog: 'views' }) },
+    {
+      id: 'versions',
+      icon: 'clock',
+      label: versions,
+      onSelect: () => screen.setState({ dialog: 'versions' }),
+    },
     { kind: 'separator' },
     { kind: 'heading', label: phoneWords[language].yourLink(words.roles[role]) },
     { id: 'share', label: phoneWords[language].share, onSelect: onShare },

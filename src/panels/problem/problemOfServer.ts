@@ -13,6 +13,8 @@ const keys: Readonly<Partial<Record<ProblemCode, ProblemKey>>> = {
   'map-deleted': 'mapDeleted',
   'template-unknown': 'templateUnknown',
   'last-owner-link': 'lastOwnerLink',
+  'version-unknown': 'versionUnknown',
+  'versions-full': 'versionsFull',
   'role-too-low': 'roleChanged',
   'too-large': 'fileTooLarge',
   'too-many': 'tooMany',

@@ -26,9 +26,18 @@ export interface TopBarProps {
   readonly onName: (() => void) | null;
   /** Opens what the map says about itself; null for those who cannot change it. */
   readonly onMapFacts: (() => void) | null;
+  readonly onVersions: () => void;
 }
 
-export function TopBar({ tools, exportEntries, onHome, onShare, onName, onMapFacts }: TopBarProps) {
+export function TopBar({
+  tools,
+  exportEntries,
+  onHome,
+  onShare,
+  onName,
+  onMapFacts,
+  onVersions,
+}: TopBarProps) {
   const session = useMapSession();
   const words = useWords(topBarWords);
   const states = useWords(mapStateWords);
@@ -56,6 +65,17 @@ export function TopBar({ tools, exportEntries, onHome, onShare, onName, onMapFac
             •
           </span>
           <SaveStateLine />
+          <span className={styles.dot} aria-hidden="true">
+            •
+          </span>
+          <button
+            type="button"
+            className={styles.mapState}
+            onClick={onVersions}
+            data-testid="versions-button"
+          >
+            {words.versions}
+          </button>
         </div>
       </div>
       <ViewSwitch />

@@ -1,0 +1,55 @@
+/** A version in words: its day, its time, what it is called, who and how much. */
+import type { VersionFacts } from '../../protocol/http.ts';
+import type { InterfaceLanguage } from '../../words/language.ts';
+import { versionWords } from '../../words/versions.ts';
+
+const day = 86_400_000;
+
+/** "today", "yesterday", "12 March 2026". */
+export function writeDay(at: number, now: number, language: InterfaceLanguage): string {
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / day);
+  if (days === 0 || days === 1)
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day');
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
+export function writeTime(at: number, language: InterfaceLanguage): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    at,
+  );
+}
+
+/** What a version is called: its name, what it is, or when it was kept. */
+export function writeName(version: VersionFacts, now: number, language: InterfaceLanguage): string {
+  const words = versionWords[language];
+  const moment = (time: string) => {
+    const at = Date.parse(time);
+    return words.moment(writeDay(at, now, language), writeTime(at, language));
+  };
+  switch (version.kind) {
+    case 'named':
+      return version.title;
+    case 'before':
+      return words.before;
+    case 'restored':
+      return words.restored(
+        version.source?.title || words.restoredAt(moment(version.source?.at ?? version.at)),
+      );
+    case 'automatic':
+      return moment(version.at);
+  }
+}
+
+export function writeCounts({ counts }: VersionFacts, language: InterfaceLanguage): string {
+  const { stages, lanes, personas, touchpoints } = counts;
+  return versionWords[language].counts(stages, lanes, personas, touchpoints);
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,83 @@
+/** Words of the versions of a map: the list, a version's preview, keeping one and putting one back. */
+import type { Catalogue } from './language.ts';
+
+const en = {
+  title: 'Versions',
+  close: 'Close',
+  intro:
+    'The map as it was. A version is kept by itself when editing pauses; older ones become fewer, named ones stay.',
+  loading: 'Reading the versions …',
+  none: 'No versions yet. The first is kept a moment after somebody has edited.',
+  list: 'Versions, the newest first',
+  now: 'As now',
+  before: 'Before the content was replaced',
+  restored: (what: string) => `Restored: ${what}`,
+  restoredAt: (when: string) => `the version of ${when}`,
+  moment: (day: string, time: string) => `${day}, ${time}`,
+  someone: 'Name not known',
+  counts: (stages: number, lanes: number, personas: number, touchpoints: number) =>
+    // A number and its word stay on one line.
+    [
+      `${stages}\u00a0${stages === 1 ? 'stage' : 'stages'}`,
+      `${lanes}\u00a0${lanes === 1 ? 'lane' : 'lanes'}`,
+      `${personas}\u00a0${personas === 1 ? 'persona' : 'personas'}`,
+      `${touchpoints}\u00a0${touchpoints === 1 ? 'touchpoint' : 'touchpoints'}`,
+    ].join(' · '),
+  name: 'Name of the version',
+  namePlaceholder: 'Name, e.g. Before the workshop',
+  keep: 'Keep as a version',
+  kept: (title: string) => `Kept as a version: ${title}`,
+  choose: 'Choose a version to look at it.',
+  drawing: 'Drawing the version …',
+  picture: (what: string) => `The map in the version ${what}`,
+  back: 'Back to the list',
+  restore: 'Restore',
+  restoreNote: 'Everybody here sees it at once. What is there now is kept as a version.',
+  sameAsNow: 'The map is like this now.',
+  restoredToast: (what: string) => `Restored: ${what}. What was there is kept as a version.`,
+  nothingToRestore: 'The map is like this version already. Nothing was changed.',
+  undo: 'Undo',
+  undone: 'The map is as it was before restoring.',
+  tryAgain: 'Try again',
+  fit: 'Whole map',
+  larger: 'Larger',
+  smaller: 'Smaller',
+};
+
+const zh: typeof en = {
+  title: '版本',
+  close: '关闭',
+  intro: '查看旅程图过去的样子。编辑停顿时会自动保存版本；时间越久保留得越少，命名的版本一直保留。',
+  loading: '正在读取版本…',
+  none: '还没有版本。有人编辑后，很快会保存第一个版本。',
+  list: '版本，最新的在前',
+  now: '与现在相同',
+  before: '内容被替换之前',
+  restored: (what) => `已恢复：${what}`,
+  restoredAt: (when) => `${when} 的版本`,
+  moment: (day, time) => `${day} ${time}`,
+  someone: '姓名未知',
+  counts: (stages, lanes, personas, touchpoints) =>
+    `${stages}\u00a0个阶段 · ${lanes}\u00a0条泳道 · ${personas}\u00a0个画像 · ${touchpoints}\u00a0个接触点`,
+  name: '版本名称',
+  namePlaceholder: '名称，例如：工作坊之前',
+  keep: '保存为版本',
+  kept: (title) => `已保存为版本：${title}`,
+  choose: '选择一个版本查看。',
+  drawing: '正在绘制版本…',
+  picture: (what) => `版本“${what}”中的旅程图`,
+  back: '返回列表',
+  restore: '恢复',
+  restoreNote: '在线的人会立即看到。现在的内容会保存为一个版本。',
+  sameAsNow: '旅程图现在就是这样。',
+  restoredToast: (what) => `已恢复：${what}。之前的内容已保存为版本。`,
+  nothingToRestore: '旅程图与这个版本相同，没有改动。',
+  undo: '撤销',
+  undone: '旅程图已回到恢复之前的样子。',
+  tryAgain: '重试',
+  fit: '显示全图',
+  larger: '放大',
+  smaller: '缩小',
+};
+
+export const versionWords: Catalogue<typeof en> = { en, zh };

@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+/** The panel of versions (U40): what it lists and says, who may do what, and what it says when something is in the way. */
+import { cleanup, fireEvent, screen as page, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { VersionsDialog } from '../../../src/panels/versions/VersionsDialog.tsx';
+import { writeDay, writeName } from '../../../src/panels/versions/versionText.ts';
+import type { VersionFacts } from '../../../src/protocol/http.ts';
+import type { SaveState } from '../../../src/sync/saveState.ts';
+import { buildMap } from '../../support/buildMap.ts';
+import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
+
+const version = (id: string, more: Partial<VersionFacts> = {}): VersionFacts => ({
+  id,
+  kind: 'automatic',
+  title: '',
+  at: new Date().toISOString(),
+  by: ['Ana', 'Ben'],
+  counts: { stages: 1, lanes: 2, personas: 3, touchpoints: 4 },
+  source: null,
+  isCurrent: false,
+  ...more,
+});
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+let asked: Asked[] = [];
+let answers: (asked: Asked) => Response;
+const json = (value: unknown, status = 200) => Response.json(value, { status });
+
+beforeEach(() => {
+  asked = [];
+  vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
+    const call = {
+      method: method ?? 'GET',
+      path,
+      body: body ? (JSON.parse(body as string) as unknown) : null,
+    };
+    asked.push(call);
+    return answers(call);
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function open(session: PanelSession = panelSession(buildMap())) {
+  const onClose = vi.fn();
+  const storage = { getItem: () => 'Cy' } as unknown as Storage;
+  const openImages = () => ({ ready: new Map(), want: () => undefined, stop: () => undefined });
+  renderPanel(
+    session,
+    <VersionsDialog storage={storage} token="t" openImages={openImages} onClose={onClose} />,
+  );
+  return { session, onClose };
+}
+const typeName = (text: string) =>
+  fireEvent.change(page.getByTestId('version-name'), { target: { value: text } });
+
+describe('the versions panel', () => {
+  it('says when there is none yet', async () => {
+    answers = () => json([]);
+    open();
+    expect(await page.findByText(/No versions yet/)).toBeDefined();
+  });
+
+  it('lists them with time, people and counts, and says which is as now', async () => {
+    answers = () =>
+      json([version('v2', { isCurrent: true }), version('v1', { kind: 'named', title: 'Start', by: [] })]);
+    open();
+    const [newest, named] = await page.findAllByTestId('version');
+    expect(newest?.textContent).toContain('Ana, Ben');
+    expect(newest?.textContent).toContain('As now');
+    expect(newest?.textContent?.replaceAll('\u00a0', ' ')).toContain(
+      '1 stage · 2 lanes · 3 personas · 4 touchpoints',
+    );
+    expect(named?.textContent).toMatch(/Start.*Name not known/);
+  });
+
+  it('offline says so in words, and reads them when tried again', async () => {
+    answers = () => {
+      throw new TypeError('no network');
+    };
+    open();
+    expect((await page.findByTestId('problem')).dataset['problem']).toBe('versionsNotRead');
+    answers = () => json([version('v1')]);
+    fireEvent.click(page.getByRole('button', { name: 'Try again' }));
+    expect(await page.findByTestId('version')).toBeDefined();
+    expect(page.queryByTestId('problem')).toBeNull();
+  });
+
+  it('offers those who only look nothing that changes the map', async () => {
+    answers = ({ path }) => (path.endsWith('/v1') ? json(null) : json([version('v1')]));
+    open(panelSession(buildMap(), { viewer: true }));
+    fireEvent.click(await page.findByTestId('version'));
+    expect(page.getByTestId('version-title')).toBeDefined();
+    expect(page.queryByTestId('restore-version')).toBeNull();
+    expect(page.queryByTestId('version-name')).toBeNull();
+    // What came is no map: said, with the way out.
+    expect((await page.findByTestId('problem')).dataset['problem']).toBe('versionNotShown');
+  });
+
+  it('names only what the server has: it waits for my edits, and tells when they cannot be saved', async () => {
+    answers = ({ method }) => (method === 'POST' ? json(version('v1'), 201) : json([]));
+    const saveState = createStore<SaveState>(() => ({ kind: 'saving' }));
+    open({ ...panelSession(buildMap()), saveState });
+    await page.findByText(/No versions yet/);
+    typeName('Start');
+    fireEvent.click(page.getByTestId('keep-version'));
+    await Promise.resolve();
+    expect(asked.filter(({ method }) => method === 'POST')).toEqual([]);
+    saveState.setState({ kind: 'saved' }, true);
+    await waitFor(() =>
+      expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ title: 'Start', by: 'Cy' }),
+    );
+    saveState.setState({ kind: 'offline', kept: 1, retryAt: null }, true);
+    typeName('Later');
+    fireEvent.click(page.getByTestId('keep-version'));
+    expect((await page.findByTestId('problem')).dataset['problem']).toBe('versionNotKept');
+    expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  it('restores, closes, and undoes by restoring what was there', async () => {
+    answers = ({ method, path }) => {
+      if (method === 'GET') return path.endsWith('/versions') ? json([version('v1')]) : json(null);
+      return json({
+        before: version('v2', { kind: 'before' }),
+        version: version('v3', { kind: 'restored' }),
+      });
+    };
+    const { onClose } = open();
+    fireEvent.click(await page.findByTestId('version'));
+    fireEvent.click(page.getByTestId('restore-version'));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    fireEvent.click(await page.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(
+        asked.filter(({ method }) => method === 'POST').map(({ path }) => path.split('/').at(-2)),
+      ).toEqual(['v1', 'v2']),
+    );
+  });
+
+  it('speaks of days and names in both languages', () => {
+    const now = new Date(2026, 5, 10, 12).getTime();
+    const at = new Date(2026, 4, 2, 9, 5);
+    expect(writeDay(now, now, 'zh')).toBe('今天');
+    expect(writeDay(at.getTime(), now, 'en')).toBe('May 2');
+    const restored = version('v', {
+      kind: 'restored',
+      source: { id: 'x', title: '', at: at.toISOString() },
+    });
+    expect(writeName(restored, now, 'en')).toBe('Restored: the version of May 2, 09:05');
+    expect(writeName(restored, now, 'zh')).toBe('已恢复：5月2日 09:05 的版本');
+  });
+});
