@@ -16,10 +16,7 @@ import { useMedia } from './useMedia.ts';
 
 const WideMap = wideMap.Part;
 const NarrowMap = narrowMap.Part;
-const PersonaHost = lazy(() => import('./PersonaHost.tsx').then((part) => ({ default: part.PersonaHost })));
-const VersionsHost = lazy(() =>
-  import('./VersionsHost.tsx').then((part) => ({ default: part.VersionsHost })),
-);
+const OverPage = lazy(() => import('./OverPage.tsx').then((part) => ({ default: part.OverPage })));
 const MapProblem = lazy(() => import('./MapProblem.tsx').then((part) => ({ default: part.MapProblem })));
 
 export interface MapPageProps {
@@ -79,8 +76,7 @@ interface OpenMapProps extends Pick<MapPageProps, 'storage' | 'onHome' | 'onImpo
 function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   const session = useSafeSession(opened.session);
   const { language, theme, letterKeys, wheel } = useStore(useInterface());
-  const hasCard = useStore(session.screen, (state) => state.card !== null);
-  const hasVersions = useStore(session.screen, (state) => state.dialog === 'versions');
+  const isCovered = useStore(session.screen, ({ card, dialog }) => card !== null || dialog === 'versions');
   const title = useStore(session.projection, (state) => state.journey.map.title);
   useEffect(
     () => session.screen.setState({ language, theme, letterKeys, wheel }),
@@ -99,8 +95,7 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
           <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
         )}
         <Suspense fallback={null}>
-          {hasCard && <PersonaHost />}
-          {hasVersions && <VersionsHost storage={storage} token={opened.token} />}
+          {isCovered && <OverPage storage={storage} token={opened.token} />}
         </Suspense>
         <Seen onSeen={opened.onSeen} />
       </Suspense>
