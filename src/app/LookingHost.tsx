@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { followFilter } from '../canvas/filtering.ts';
 import { applyView, viewNow } from '../canvas/savedViews.ts';
 import { FilterBar, type FilterBarProps } from '../panels/find/FilterBar.tsx';
+import { JourneyBar } from '../panels/find/JourneyBar.tsx';
 import { ViewsDialog } from '../panels/views/ViewsDialog.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { ViewOpener } from './ViewOpener.tsx';
@@ -22,6 +23,7 @@ export function LookingHost({ narrow = false, ...going }: LookingHostProps) {
   useEffect(() => followFilter(session), [session]);
   return (
     <>
+      <JourneyBar />
       <FilterBar {...going} onSave={editing ? () => screen.setState({ dialog: 'views' }) : null} />
       <ViewOpener narrow={narrow} />
       {isOpen && (

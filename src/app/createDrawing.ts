@@ -3,7 +3,8 @@
  * lays out comes beside the frame of the page, not before it; until it is there the layout is empty.
  */
 import { layoutOptionsFor } from '../layout/defaultOptions.ts';
-import type { LayoutOptions } from '../layout/layoutOptions.ts';
+import { seenOf, type LayoutOptions, type Seen } from '../layout/layoutOptions.ts';
+import { sameInputs } from '../layout/same.ts';
 import { emptyLayout, type MapLayout } from '../layout/mapLayout.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Projection } from '../state/mapSession.ts';
@@ -33,12 +34,12 @@ export function createDrawing(
   let latest: MapLayout | null = null;
   const layout = (journey: JourneyMap, previous: MapLayout | null): MapLayout => {
     if (!layOut) return emptyLayout;
-    const { hiddenLanes, hiddenCurves, overlaid } = screen.getState();
-    const overlays = overlaid ? [overlaid] : [];
+    const state = screen.getState();
+    const overlays = state.overlaid ? [state.overlaid] : [];
     // The live session begins empty, with the map that the first picture has laid out: finding ways for thousands of
     // links is most of the work, and none of them is another.
     const former = previous && previous.stages.length > 0 ? previous : latest;
-    const made = layOut(journey, { hiddenLanes, hiddenCurves, today: today(), overlays }, former);
+    const made = layOut(journey, { ...seenOf(state), today: today(), overlays }, former);
     if (made.stages.length > 0) latest = made;
     return made;
   };
@@ -56,15 +57,14 @@ export function createDrawing(
         })
         .catch(onMissing);
       return screen.subscribe((state, before) => {
-        if (
-          state.hiddenLanes !== before.hiddenLanes ||
-          state.hiddenCurves !== before.hiddenCurves ||
-          state.overlaid !== before.overlaid
-        )
-          again();
+        if (!isSeenAlike(state, before) || state.overlaid !== before.overlaid) again();
       });
     },
   };
+}
+
+function isSeenAlike(a: Required<Seen>, b: Required<Seen>): boolean {
+  return sameInputs(Object.values(seenOf(a)), Object.values(seenOf(b)));
 }
 
 /** The person's own day, `YYYY-MM-DD`. */

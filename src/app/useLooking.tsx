@@ -8,7 +8,9 @@ const lookingHost = createPart(() => import('./LookingHost.tsx').then((part) => 
 const LookingHost = lookingHost.Part;
 
 export function useLooking(): (props: LookingHostProps) => ReactNode {
-  const isWanted = useScreen(({ filter, dialog }) => filter !== null || dialog === 'views');
+  const isWanted = useScreen(
+    ({ filter, lead, dialog }) => filter !== null || lead !== null || dialog === 'views',
+  );
   return (props) =>
     (isWanted || location.search.includes('view=')) && (
       <Suspense fallback={null}>

@@ -15,6 +15,9 @@ import { useShownLayout } from './useShownLayout.ts';
 
 const pitchPx = 21;
 const halfPx = 10;
+/** Many labels in a low lane stand closer, smaller; below this they could not be read. */
+const leastPitchPx = 14;
+const tightBelowPx = 19;
 
 export const CurveLabels = memo(function CurveLabels() {
   const curves = useShownLayout((layout) => layout.curves);
@@ -40,24 +43,22 @@ export const CurveLabels = memo(function CurveLabels() {
         const own = shown.flatMap(({ curve, segments }, index) =>
           curve.laneId === lane.id ? [{ segments, index }] : [],
         );
-        const tall = bottom - top > pitchPx * own.length && !lane.collapsed;
+        const pitch = Math.min(pitchPx, (bottom - top) / Math.max(1, own.length));
+        const tall = pitch >= leastPitchPx && !lane.collapsed;
+        const isTight = pitch < tightBelowPx;
+        const half = isTight ? leastPitchPx / 2 : halfPx;
         const wanted = own.map(({ segments, index }) => ({
           index,
           y: heightAt(segments, edge) * view.zoom + view.y,
         }));
-        const places = spread(
-          wanted,
-          pitchPx,
-          Math.max(0, top) + halfPx,
-          Math.min(view.height, bottom) - halfPx,
-        );
+        const places = spread(wanted, pitch, Math.max(0, top) + half, Math.min(view.height, bottom) - half);
         for (const { index, y } of places) {
           const label = box.current?.children[index];
           if (!(label instanceof HTMLElement)) continue;
-          const seen =
-            tall && y > top - halfPx && y < bottom + halfPx && y > -halfPx && y < view.height + halfPx;
+          const seen = tall && y > top - half && y < bottom + half && y > -half && y < view.height + half;
           label.style.display = seen ? '' : 'none';
-          if (seen) label.style.transform = `translateY(${Math.round(y - halfPx)}px)`;
+          label.toggleAttribute('data-tight', isTight);
+          if (seen) label.style.transform = `translateY(${Math.round(y - half)}px)`;
         }
       }
     },

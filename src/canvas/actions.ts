@@ -209,6 +209,7 @@ function stepBack(session: MapSession): void {
   else if (state.finding) screen.setState({ finding: false });
   else if (state.filter) screen.setState({ filter: null });
   else if (state.overlay) screen.setState({ overlay: null });
+  else if (state.lead !== null) screen.setState({ lead: null });
 }
 
 function selectAll(session: MapSession): void {

@@ -5,6 +5,7 @@
  */
 import { useMemo } from 'react';
 import { layoutOptionsFor } from '../layout/defaultOptions.ts';
+import { seenOf, type Seen } from '../layout/layoutOptions.ts';
 import { redrawMap, type Redrawn } from '../layout/layoutMap.ts';
 import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
 import { useProjection, useScreen, type ProjectionState } from '../state/mapSession.ts';
@@ -26,14 +27,16 @@ export function useItemsAt(detail: Detail): ItemsOf {
   const layout = useProjection((state) => state.layout);
   const hiddenLanes = useScreen((state) => state.hiddenLanes);
   const hiddenCurves = useScreen((state) => state.hiddenCurves);
+  const lead = useScreen((state) => state.lead);
+  const ribbons = useScreen((state) => state.ribbons);
   const dimming = useScreen((state) => state.dimming);
   return useMemo(
-    () => itemsAt(detail, { journey, layout }, { hiddenLanes, hiddenCurves, dimming }),
-    [journey, layout, detail, hiddenLanes, hiddenCurves, dimming],
+    () => itemsAt(detail, { journey, layout }, { hiddenLanes, hiddenCurves, lead, ribbons, dimming }),
+    [journey, layout, detail, hiddenLanes, hiddenCurves, lead, ribbons, dimming],
   );
 }
 
-type Hidden = Pick<ScreenState, 'hiddenLanes' | 'hiddenCurves' | 'dimming'>;
+type Hidden = Pick<ScreenState, keyof Seen | 'dimming'>;
 type Shown = Pick<ProjectionState, 'journey' | 'layout'>;
 
 interface Coarse {
@@ -52,16 +55,13 @@ export function itemsAt(detail: Detail, shown: Shown, hidden: Hidden): ItemsOf {
 }
 
 /** The same function as long as the drawings are the same. */
-function ownItemsAt(
-  detail: Detail,
-  { journey, layout }: Shown,
-  { hiddenLanes, hiddenCurves }: Hidden,
-): ItemsOf {
+function ownItemsAt(detail: Detail, { journey, layout }: Shown, hidden: Hidden): ItemsOf {
   if (detail === 'full') return fullItems;
-  const inputs = [layout, hiddenLanes, hiddenCurves];
+  const seen = seenOf(hidden);
+  const inputs = [layout, ...Object.values(seen)];
   const known = latest.get(detail);
   if (known && inputs.every((input, index) => input === known.inputs[index])) return known.itemsOf;
-  const options = { ...layoutOptionsFor(journey), detail, hiddenLanes, hiddenCurves, today: today() };
+  const options = { ...layoutOptionsFor(journey), detail, ...seen, today: today() };
   const redrawn = redrawMap(journey, options, layout, known?.redrawn);
   const itemsOf: ItemsOf = (group) => group.itemsAt?.(detail) ?? redrawn.items.get(group.id) ?? group.items;
   latest.set(detail, { inputs, redrawn, itemsOf });

@@ -1,8 +1,9 @@
 /**
- * What the filter of this screen leaves out, kept up while map and filter change: canvas, Table and phone draw it by
+ * What the filter of this screen leaves out, and what the persona skips whose journey is shown, kept up while map and filter change: canvas, Table and phone draw it by
  * `screen.dimming`. Fetched when something is filtered for the first time. Gives back its undoing.
  */
 import { filteredOut, isEmptyFilter } from '../analysis/filterMap.ts';
+import { skippedBy } from '../analysis/skippedBy.ts';
 import { filteredCard, filteredItems } from '../layout/drawFiltered.ts';
 import { cardKindOf } from '../layout/sizes.ts';
 import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
@@ -14,16 +15,21 @@ import { findWords } from '../words/find.ts';
 import { sameIds } from './sameIds.ts';
 import { today } from './detail.ts';
 
+const none: ReadonlySet<string> = new Set();
+
 type Filtered = Pick<MapSession, 'projection' | 'screen'>;
 
 export function followFilter({ projection, screen }: Filtered): () => void {
   const apply = (): void => {
-    const { filter, dimming } = screen.getState();
-    if (!filter || isEmptyFilter(filter)) {
+    const { filter, lead, dimming } = screen.getState();
+    const { journey } = projection.getState();
+    const skipped = lead === null ? none : skippedBy(journey, lead);
+    const found = filter && !isEmptyFilter(filter) ? filteredOut(journey, filter, today()) : null;
+    const out = skipped.size === 0 && found ? found : new Set([...skipped, ...(found ?? none)]);
+    if (!found && skipped.size === 0) {
       if (dimming) screen.setState({ dimming: null });
       return;
     }
-    const out = filteredOut(projection.getState().journey, filter, today());
     // Words typed elsewhere that change nothing here draw nothing anew.
     if (!dimming || !sameIds(dimming.out, out)) screen.setState({ dimming: dimmingOf(out) });
   };
@@ -56,7 +62,7 @@ export function followFilter({ projection, screen }: Filtered): () => void {
       if (state.journey !== before.journey) apply();
     }),
     screen.subscribe((state, before) => {
-      if (state.filter !== before.filter) apply();
+      if (state.filter !== before.filter || state.lead !== before.lead) apply();
     }),
   ];
   return () => {

@@ -5,6 +5,7 @@
 import { filterOf, isEmptyFilter, noFilter } from '../analysis/filterMap.ts';
 import type { JourneyMap, MapFilter, SavedView } from '../model/journeyMap.ts';
 import type { MapSession } from '../state/mapSession.ts';
+import { compareCurves } from '../state/screen.ts';
 import { canvasCamera } from './camera.ts';
 
 export type ViewFields = Omit<SavedView, 'id' | 'name' | 'extra'>;
@@ -16,12 +17,14 @@ const everyoneCurve = 'base';
 /** What is shown now. Ids of what is gone from the map are left out. */
 export function viewNow({ projection, screen }: Shown): ViewFields {
   const { journey } = projection.getState();
-  const { hiddenLanes, hiddenCurves, filter, view } = screen.getState();
+  const { hiddenLanes, hiddenCurves, lead, ribbons, filter, view } = screen.getState();
   const camera = canvasCamera.view();
   return {
     hiddenLaneIds: idsIn(journey.lanes, hiddenLanes),
     hiddenPersonaIds: idsIn(journey.personas, hiddenCurves),
     everyone: !hiddenCurves.has(everyoneCurve),
+    leadPersonaId: journey.personas.some(({ id }) => id === lead) ? lead : null,
+    ribbons: ribbons !== null,
     camera:
       view === 'map' && camera.width > 0
         ? {
@@ -40,9 +43,11 @@ export function applyView({ screen }: Pick<MapSession, 'screen'>, view: SavedVie
   screen.setState({
     hiddenLanes: new Set(view.hiddenLaneIds),
     hiddenCurves: new Set([...view.hiddenPersonaIds, ...(view.everyone ? [] : [everyoneCurve])]),
+    lead: view.leadPersonaId,
     filter: isEmptyFilter(filter) ? null : filter,
     match: null,
   });
+  void compareCurves(screen, view.ribbons);
   lookAs(view);
 }
 

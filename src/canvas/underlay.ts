@@ -160,6 +160,8 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
       if (
         state.theme !== before.theme ||
         state.hiddenCurves !== before.hiddenCurves ||
+        state.lead !== before.lead ||
+        state.ribbons !== before.ribbons ||
         state.dimming !== before.dimming
       )
         draw();

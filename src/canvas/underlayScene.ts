@@ -47,7 +47,6 @@ export function underlayScene(
     detail,
     groups: withMoved(withNamesAtLeft(layout.groups, left), own),
     drawingOf(group) {
-      if (group.role === 'emotion-curve' && state.hiddenCurves.has(curveOwner(group))) return null;
       const items = itemsOf(group);
       const id = cardRoles.has(group.role) ? group.recordId : undefined;
       const offset = id === undefined ? undefined : offsetOf(id);
@@ -97,11 +96,6 @@ function withNamesAtLeft(groups: MapLayout['groups'], left: number): readonly Sc
 /** The name of a blueprint line, which stands at the left of the view and not of the map. */
 function isLineName({ id }: SceneGroup): boolean {
   return id.startsWith('blueprint-name.');
-}
-
-/** Whose curve a group draws: a persona's id, or 'base'. */
-function curveOwner(group: SceneGroup): string {
-  return group.recordId ?? 'base';
 }
 
 /** The boxes in which two drawings of a map differ; null when there are so many that all is drawn anew. */

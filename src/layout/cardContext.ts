@@ -1,8 +1,8 @@
 /** What each card shows besides its own fields, kept the same object while nothing of it changed. */
 import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
 import { effectiveScore, emotionFor, meets } from '../model/sequence.ts';
-import type { SceneWords } from '../words/scene.ts';
 import type { CardContext } from './drawCard.ts';
+import type { LayoutOptions } from './layoutOptions.ts';
 import { channelsById, momentsOf } from './indexes.ts';
 import { sameInputs } from './same.ts';
 import type { CardKind } from './sizes.ts';
@@ -13,6 +13,7 @@ type Sources = Pick<JourneyMap, 'channels' | 'moments' | 'readings' | 'personas'
 const divergent = 2;
 
 interface Known extends Sources {
+  readonly lead: string | null;
   readonly context: CardContext;
 }
 const known = new WeakMap<Touchpoint, Known>();
@@ -22,7 +23,7 @@ export function cardContext(
   touchpoint: Touchpoint,
   kind: CardKind,
   { channels, moments, readings, personas }: Sources,
-  words: SceneWords,
+  { words, lead = null }: Pick<LayoutOptions, 'words' | 'lead'>,
 ): CardContext {
   const before = known.get(touchpoint);
   if (
@@ -30,6 +31,7 @@ export function cardContext(
     before.moments === moments &&
     before.readings === readings &&
     before.personas === personas &&
+    before.lead === lead &&
     before.context.words === words &&
     before.context.kind === kind
   ) {
@@ -41,13 +43,14 @@ export function cardContext(
     channel:
       touchpoint.channelId === null ? null : (channelsById(channels).get(touchpoint.channelId) ?? null),
     moments: momentsOf(touchpoint.id, moments),
-    emotion: effectiveScore(touchpoint, 'emotion', { readings }),
+    // What a persona does not meet shows what the others feel, and fades.
+    emotion: emotionFor(touchpoint, meets(touchpoint, lead) ? lead : null, readings),
     importance: effectiveScore(touchpoint, 'importance', { readings }),
     performance: effectiveScore(touchpoint, 'performance', { readings }),
     spread: spreadOf(touchpoint, { personas, readings }),
   };
   const context = before && sameInputs(inputsOf(before.context), inputsOf(now)) ? before.context : now;
-  known.set(touchpoint, { channels, moments, readings, personas, context });
+  known.set(touchpoint, { channels, moments, readings, personas, lead, context });
   return context;
 }
 

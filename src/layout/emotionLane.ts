@@ -60,6 +60,9 @@ function datum(width: number, height: number, detail: Detail): SceneItem {
   };
 }
 
+/** How a line stands beside the others: as the main one, as one of several, or behind the one that leads. */
+export type Weight = 'leads' | 'usual' | 'follows';
+
 interface Weights {
   readonly base: number;
   readonly persona: number;
@@ -109,9 +112,15 @@ function segmentsOf(curve: Curve, height: number): readonly CurveSegment[] {
 const unratedDash = [3, 7];
 
 /** The line of one curve. */
-export function linePart(id: string, curve: Curve, size: EmotionLaneSize, detail: Detail): Part {
+export function linePart(
+  id: string,
+  curve: Curve,
+  kind: Weight,
+  size: EmotionLaneSize,
+  detail: Detail,
+): Part {
   const weight = weights[detail];
-  const width = curve.personaId === null ? weight.base : weight.persona;
+  const width = kind === 'leads' ? weight.base : weight.persona * (kind === 'usual' ? 1 : 0.5);
   const segments = segmentsOf(curve, size.height);
   const copies = curve.sign.double ? [-1.6, 1.6] : [0];
   const items = copies.flatMap((dy): SceneItem[] => {
@@ -135,9 +144,18 @@ export function linePart(id: string, curve: Curve, size: EmotionLaneSize, detail
       ),
     ];
   });
-  const role = 'emotion-curve';
-  const record = curve.personaId === null ? {} : { recordId: curve.personaId };
-  return { id, role, ...record, title: curve.name, items, box: whole(size) };
+  return curvePart(id, curve, items, size);
+}
+
+/** Something drawn of one curve. */
+export function curvePart(
+  id: string,
+  { personaId, name }: Curve,
+  items: readonly SceneItem[],
+  size: EmotionLaneSize,
+): Part {
+  const record = personaId === null ? {} : { recordId: personaId };
+  return { id, role: 'emotion-curve', ...record, title: name, items, box: whole(size) };
 }
 
 function strokeOf(
@@ -156,8 +174,11 @@ function strokeOf(
 /** Markers of one curve; a persona's stand only where it differs from the main curve of the lane. */
 export function markersPart(
   id: string,
-  curve: Curve,
-  main: Curve | undefined,
+  {
+    curve,
+    main,
+    isMain,
+  }: { readonly curve: Curve; readonly main: Curve | undefined; readonly isMain: boolean },
   size: EmotionLaneSize,
   detail: Detail,
 ): Part {
@@ -169,21 +190,19 @@ export function markersPart(
       : curve.points.flatMap((point): SceneItem[] => {
           if (point.touchpointIds.every((touchpointId) => same.get(touchpointId) === point.y)) return [];
           const y = emotionY(point.y, size.height);
-          const isBase = curve.personaId === null;
-          const fill = isBase ? (`emotion-${emotionBand(point.y)}` as const) : 'card';
+          const fill = isMain ? (`emotion-${emotionBand(point.y)}` as const) : 'card';
           return [
             markerItem(
               curve.sign.marker,
               point.x,
               y,
-              isBase ? weight.point * 2 : weight.marker,
+              isMain ? Math.max(weight.point * 2, weight.marker) : weight.marker,
               curve.sign.ink,
               fill,
             ),
           ];
         });
-  const record = curve.personaId === null ? {} : { recordId: curve.personaId };
-  return { id, role: 'emotion-curve', ...record, title: curve.name, items, box: whole(size) };
+  return curvePart(id, curve, items, size);
 }
 
 function valuesByTouchpoint(curve: Curve): ReadonlyMap<string, number> {

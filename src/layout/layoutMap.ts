@@ -125,7 +125,7 @@ function withNewWords(
     const former = previous.groupOf.get(touchpoint.id);
     // Without a card its words may stand elsewhere (folded lanes); in a funnel they do.
     if (!box || !former || hasFunnel) return null;
-    const context = cardContext(touchpoint, box.kind, journey, options.words);
+    const context = cardContext(touchpoint, box.kind, journey, options);
     const part = cardPart(touchpoint, context, detail, box);
     const group = placePart(part, box.x, box.y);
     groups[groups.indexOf(former)] = group;

@@ -26,7 +26,7 @@ interface Note {
 export function drawCardKey({ map, words, sceneWords }: LegendSources): SheetPart | null {
   const candidates = journeyTouchpoints(map).map((touchpoint) => ({
     touchpoint,
-    context: cardContext(touchpoint, 'journey', map, sceneWords),
+    context: cardContext(touchpoint, 'journey', map, { words: sceneWords }),
   }));
   const [first, ...others] = candidates;
   if (!first) return null;

@@ -105,6 +105,7 @@ function cardGroups(
     journey.personas,
     words,
     detail,
+    options.lead,
   ];
   const drawn = known.get(cards);
   const before = drawn?.[detail];
@@ -113,7 +114,7 @@ function cardGroups(
     const placed = content.cards[index];
     if (!placed) return [];
     const { touchpoint } = placed;
-    const context = cardContext(touchpoint, box.kind, journey, words);
+    const context = cardContext(touchpoint, box.kind, journey, options);
     const part = drawings.part(
       `touchpoint.${touchpoint.id}`,
       cardPartInputs(touchpoint, context, detail),

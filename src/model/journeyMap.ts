@@ -564,6 +564,10 @@ export interface SavedView extends MapFilter {
   readonly hiddenPersonaIds: readonly string[];
   /** Whether the curve of everyone is shown. */
   readonly everyone: boolean;
+  /** Whose journey it shows; null: everybody's. */
+  readonly leadPersonaId: string | null;
+  /** Whether curves are compared as ribbons. */
+  readonly ribbons: boolean;
   /** Where it looks: zoom, and the point in the middle in map units; null: the whole map. */
   readonly camera: ViewCamera | null;
   readonly extra?: Extra;

@@ -196,6 +196,8 @@ export const views = {
   hiddenLaneIds: references('lanes'),
   hiddenPersonaIds: references('personas'),
   everyone: flag(true),
+  leadPersonaId: maybeReference('personas'),
+  ribbons: flag(false),
   camera: maybeRecord<ViewCamera>({
     zoom: required(number({ ...VIEW_ZOOM })),
     x: required(number({ ...VIEW_REACH, decimals: 1 })),

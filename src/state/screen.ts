@@ -3,6 +3,7 @@
  * gesture. One zustand store a map page.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DrawRibbons } from '../layout/layoutOptions.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Overlay } from '../layout/overlay.ts';
 import type { Box, Detail, Point, SceneGroup, SceneItem } from '../layout/scene.ts';
@@ -48,6 +49,10 @@ export interface ScreenState {
   /** Curves switched off; 'base' is everyone. */
   readonly hiddenCurves: ReadonlySet<string>;
   readonly hiddenLanes: ReadonlySet<string>;
+  /** The persona whose journey is shown: what they skip fades and their curve leads. Null: everybody's. */
+  readonly lead: string | null;
+  /** Draws the curves to be compared, as ribbons; null: as lines. */
+  readonly ribbons: DrawRibbons | null;
   /** What is looked for; the rest is dimmed. Null: nothing is. */
   readonly filter: MapFilter | null;
   /** What the filter comes to; null until that is worked out. */
@@ -88,6 +93,8 @@ export function createScreen(
     drag: null,
     hiddenCurves: new Set<string>(),
     hiddenLanes: new Set<string>(),
+    lead: null,
+    ribbons: null,
     filter: null,
     dimming: null,
     overlay: null,
@@ -103,4 +110,18 @@ export function createScreen(
     wheel: 'pan',
     ...start,
   }));
+}
+
+/** Shows one persona's journey, or with null everybody's. A curve that leads is not switched off. */
+export function showJourney(screen: ScreenStore, lead: string | null): void {
+  screen.setState(({ hiddenCurves }) => ({
+    lead,
+    hiddenCurves: new Set([...hiddenCurves].filter((id) => id !== lead)),
+  }));
+}
+
+/** Draws the curves as ribbons, or again as lines. What draws them is fetched then. */
+export async function compareCurves(screen: ScreenStore, isCompared: boolean): Promise<void> {
+  const ribbons = isCompared ? (await import('../layout/ribbons.ts')).drawRibbons : null;
+  screen.setState({ ribbons });
 }

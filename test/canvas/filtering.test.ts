@@ -45,6 +45,28 @@ describe('the filter of this screen', () => {
     stop();
   });
 
+  it('is joined by what a persona skips while their journey is shown, and Escape shows everybody’s again', () => {
+    const session = buildSession();
+    const stop = followFilter(session);
+    const made = session.remote.create('personas', { name: 'Ana' });
+    if (!made.ok) throw new Error('no persona');
+    session.remote.setPersonaDifference(['t3'], made.value, { skipped: true });
+    session.screen.setState({ hiddenCurves: new Set([made.value]) });
+    session.projection.flush?.();
+    actionOf('nextJourney').run(session);
+    expect(session.screen.getState()).toMatchObject({ lead: made.value, hiddenCurves: new Set() });
+    expect(outOf(session)).toContain('t3');
+    expect(viewNow(session)).toMatchObject({ leadPersonaId: made.value, ribbons: false });
+    session.screen.setState({ filter: { ...noFilter, text: 'pays' } });
+    expect(outOf(session)).toEqual(expect.arrayContaining(['t1', 't3']));
+    session.screen.setState({ filter: null });
+    actionOf('back').run(session);
+    expect(session.screen.getState()).toMatchObject({ lead: null, dimming: null });
+    actionOf('previousJourney').run(session);
+    expect(session.screen.getState().lead).toBe(made.value);
+    stop();
+  });
+
   it('leaves rows out of the Table, and calls no stage empty because of that', () => {
     const session = buildSession();
     const { journey } = session.projection.getState();

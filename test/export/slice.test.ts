@@ -85,6 +85,8 @@ describe('a saved view', () => {
         hiddenLaneIds: [plain.lanes.find(({ id }) => id !== first?.laneId)?.id ?? ''],
         hiddenPersonaIds: [],
         everyone: false,
+        leadPersonaId: null,
+        ribbons: false,
         camera: null,
       },
     ],

@@ -12,7 +12,7 @@ function cardOf(fields: Partial<Touchpoint>, parts: Parameters<typeof buildMap>[
   const map = buildMap({ ...parts, touchpoints: [{ id: 't1', title: 'Signs up', ...fields }] });
   const touchpoint = map.touchpoints[0];
   if (!touchpoint) throw new Error('no touchpoint');
-  return { touchpoint, context: cardContext(touchpoint, 'journey', map, words) };
+  return { touchpoint, context: cardContext(touchpoint, 'journey', map, { words }) };
 }
 
 function drawn(fields: Partial<Touchpoint>, parts?: Parameters<typeof buildMap>[0]): readonly SceneItem[] {

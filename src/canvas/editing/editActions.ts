@@ -155,11 +155,15 @@ export function moveSelection(session: MapSession, dx: number, dy: number): void
 
 export function setEmotion(session: MapSession, emotion: number | null): void {
   const ids = selectedIn(session, 'touchpoints');
-  if (
-    ids.length === 0 ||
-    !accept(session, editingOf(session).commands.update('touchpoints', ids, { emotion }))
-  )
-    return;
+  if (ids.length === 0) return;
+  const { commands } = editingOf(session);
+  const { lead } = session.screen.getState();
+  // Whose journey is shown, that persona's emotion is seen and set.
+  const isLed = lead !== null && session.projection.find('personas', lead) !== undefined;
+  const done = isLed
+    ? commands.setPersonaDifference(ids, lead, { emotion })
+    : commands.update('touchpoints', ids, { emotion });
+  if (!accept(session, done)) return;
   const words = wordsOf(session);
   announce(
     emotion === null

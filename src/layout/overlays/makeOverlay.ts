@@ -122,7 +122,7 @@ class LaidOverlay implements MadeOverlay {
     if (known && known.block?.key === block?.key) return known.group;
     const touchpoint = touchpoints(box.id);
     if (!touchpoint) return group;
-    const context = cardContext(touchpoint, box.kind, journey, words);
+    const context = cardContext(touchpoint, box.kind, journey, { words });
     const draw = block
       ? (detail: Detail) => drawCard(touchpoint, context, detail, block.draw)
       : quiet(group, touchpoint, box.kind, context.emotion);

@@ -1,6 +1,6 @@
 /** Who a persona is: portrait, name and role, tier, share, the quote, the first goals; for editors the way to change it. */
 import { lazy, Suspense } from 'react';
-import { useMapSession, useProjection, useRecord } from '../../state/mapSession.ts';
+import { useMapSession, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import type { LineSign } from '../../theme/inks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,6 +15,8 @@ export interface PersonaCardProps {
   readonly id: string;
   readonly sign: LineSign;
   readonly onEdit: () => void;
+  /** Shows this persona's journey, or everybody's again. */
+  readonly onJourney: () => void;
   /** Opens the whole card. */
   readonly onCard: () => void;
 }
@@ -23,11 +25,12 @@ const PersonaPortrait = lazy(() =>
   import('../persona/PersonaPortrait.tsx').then((part) => ({ default: part.PersonaPortrait })),
 );
 
-export function PersonaCard({ id, sign, onEdit, onCard }: PersonaCardProps) {
+export function PersonaCard({ id, sign, onEdit, onJourney, onCard }: PersonaCardProps) {
   const session = useMapSession();
   const words = useWords(topBarWords).personas;
   const persona = useRecord('personas', id);
   const tier = useProjection((state) => state.journey.tiers.find((one) => one.id === persona?.tierId)?.name);
+  const leads = useScreen((state) => state.lead === id);
   if (!persona) return null;
   const facts = [persona.role, persona.occupation, persona.age].filter(Boolean).join(' · ');
   return (
@@ -67,7 +70,10 @@ export function PersonaCard({ id, sign, onEdit, onCard }: PersonaCardProps) {
       </dl>
       {persona.share !== null && <p className={styles.facts}>{words.share(percent(persona.share))}</p>}
       <div className={styles.buttons}>
-        <Button icon="person" small onClick={onCard}>
+        <Button icon="eye" small onClick={onJourney}>
+          {leads ? words.everyonesJourney : words.journey}
+        </Button>
+        <Button icon="person" kind="text" small onClick={onCard}>
           {words.card}
         </Button>
         {session.editing && (

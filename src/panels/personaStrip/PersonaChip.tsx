@@ -7,6 +7,7 @@ import { useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Persona } from '../../model/journeyMap.ts';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { showJourney } from '../../state/screen.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { baseSign, type LineSign } from '../../theme/inks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -28,6 +29,7 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
   const words = useWords(topBarWords).personas;
   const tier = useProjection((state) => state.journey.tiers.find((one) => one.id === tierId)?.name);
   const off = useScreen((state) => state.hiddenCurves.has(id));
+  const leads = useScreen((state) => state.lead === id);
   const selected = useStore(screen, (state) => state.selection.has(id));
   const cardId = useId();
   const spokenId = useId();
@@ -37,13 +39,18 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
     hide();
     screen.setState({ selection: new Set([id]), panel: 'inspector' });
   };
+  const handleJourney = () => {
+    hide();
+    showJourney(screen, leads ? null : id);
+  };
   const handleCard = () => {
     hide();
     screen.setState({ card: id });
   };
   return (
     <span
-      className={classes(styles.chip, off && styles.off, selected && styles.selected)}
+      className={classes(styles.chip, off && styles.off, selected && styles.selected, leads && styles.leads)}
+      data-leads={leads || undefined}
       data-testid="persona"
       data-id={id}
       {...around}
@@ -73,7 +80,15 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
         data-testid="persona-card"
         {...card}
       >
-        {isOpen && <PersonaCard id={id} sign={sign} onEdit={handleEdit} onCard={handleCard} />}
+        {isOpen && (
+          <PersonaCard
+            id={id}
+            sign={sign}
+            onEdit={handleEdit}
+            onJourney={handleJourney}
+            onCard={handleCard}
+          />
+        )}
       </div>
     </span>
   );

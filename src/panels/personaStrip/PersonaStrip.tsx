@@ -3,7 +3,8 @@
  * way to the persona's card; for editors, a further persona; the menu of lanes shown on this screen.
  */
 import type { ReactNode } from 'react';
-import { useMapSession, useProjection } from '../../state/mapSession.ts';
+import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { compareCurves } from '../../state/screen.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { personaSign } from '../../theme/inks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -45,8 +46,34 @@ export function PersonaStrip({ views, end }: { readonly views?: ReactNode; reado
           </Button>
         )}
       </div>
+      {!end && personas.length > 0 && <CompareSwitch />}
       {views}
       {end ?? <LanesMenu />}
     </section>
+  );
+}
+
+/** Curves as lines, or as ribbons that never lie over each other. */
+function CompareSwitch() {
+  const { screen } = useMapSession();
+  const words = useWords(topBarWords).personas;
+  const isOn = useScreen((state) => state.ribbons !== null);
+  return (
+    <button
+      type="button"
+      className={styles.compare}
+      aria-pressed={isOn}
+      title={words.compareLong}
+      data-testid="compare-curves"
+      onClick={() => void compareCurves(screen, !isOn)}
+    >
+      <svg width={18} height={18} viewBox="0 0 18 18" fill="none" stroke="currentColor" aria-hidden="true">
+        <path
+          d="M1.5 5.5C6 5.5 6 2.5 9 2.5s3 3 7.5 3M1.5 10C6 10 6 7 9 7s3 3 7.5 3M1.5 14.5C6 14.5 6 11.5 9 11.5s3 3 7.5 3"
+          strokeWidth={2}
+        />
+      </svg>
+      {words.compare}
+    </button>
   );
 }

@@ -122,8 +122,11 @@ function ViewRow({ view, onShow, fieldsNow, onShare }: ViewRowProps) {
       },
     );
   const hiddenCurves = view.hiddenPersonaIds.length + (view.everyone ? 0 : 1);
+  const lead = journey.personas.find(({ id }) => id === view.leadPersonaId)?.name;
   const facts = [
     ...filterParts(journey, view, language),
+    ...(lead === undefined ? [] : [words.journey.of(lead)]),
+    ...(view.ribbons ? [words.facts.ribbons] : []),
     ...(view.hiddenLaneIds.length > 0 ? [words.facts.lanes(view.hiddenLaneIds.length)] : []),
     ...(hiddenCurves > 0 ? [words.facts.curves(hiddenCurves)] : []),
     view.camera ? words.facts.zoom(Math.round(view.camera.zoom * 100)) : words.facts.whole,
