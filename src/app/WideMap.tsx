@@ -21,7 +21,7 @@ import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { showAddress, showRecord } from './showRecord.ts';
-import { helpRows, toolGroups } from './toolItems.ts';
+import { toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
 import { useLooking } from './useLooking.tsx';
 import { usePageRuns } from './usePageRuns.ts';
@@ -42,9 +42,7 @@ const Inspector = lazy(() => loadInspector().then((part) => ({ default: part.Ins
 const ShareDialog = lazy(() =>
   import('../panels/share/ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })),
 );
-const HelpDialog = lazy(() =>
-  import('../panels/help/HelpDialog.tsx').then((part) => ({ default: part.HelpDialog })),
-);
+const HelpHost = lazy(() => import('./HelpHost.tsx').then((part) => ({ default: part.HelpHost })));
 const loadPalette = () => import('./PaletteHost.tsx');
 const PaletteHost = lazy(() => loadPalette().then((part) => ({ default: part.PaletteHost })));
 const NamePrompt = lazy(() =>
@@ -193,7 +191,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           <ShareDialog storage={storage} token={token} origin={location.origin} onClose={close} />
         )}
         {dialog === 'palette' && <PaletteHost />}
-        {dialog === 'help' && <HelpDialog rows={helpRows(session, language)} onClose={close} />}
+        {dialog === 'help' && <HelpHost onClose={close} />}
       </Suspense>
     </div>
   );

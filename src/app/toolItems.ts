@@ -1,17 +1,17 @@
 /**
- * The tools of the top bar and the rows of the help, drawn from the one table of actions (U1), in the person's
+ * The tools of the top bar, drawn from the one table of actions (U1), in the person's
  * words and with the keys of their platform. Undo and redo name the step they would take back (U29).
  */
-import { actionOf, actions } from '../canvas/actions.ts';
+import { actionOf } from '../canvas/actions.ts';
 import { platformOf, writeShortcut } from '../canvas/shortcuts.ts';
 import type { StepName } from '../document/commands.ts';
-import type { HelpRow } from '../panels/help/HelpDialog.tsx';
 import type { ToolItem } from '../panels/topBar/Toolbar.tsx';
 import { hasRole } from '../protocol/roles.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import type { Tool } from '../state/screen.ts';
-import { actionWords, type ActionWord } from '../words/actions.ts';
+
 import type { InterfaceLanguage } from '../words/language.ts';
+import { toolWords, type ToolWord } from '../words/toolWords.ts';
 import { topBarWords } from '../words/topBar.ts';
 
 export interface ToolState {
@@ -27,10 +27,10 @@ export function toolGroups(
   state: ToolState,
 ): readonly (readonly ToolItem[])[] {
   const words = topBarWords[language];
-  const names = actionWords[language];
+  const names = toolWords[language];
   // Whoever may edit sees all tools from the first picture on; they wait for the session that can use them.
   const waits = session.isFirst === true && hasRole(session.role, 'editor');
-  const item = (id: ActionWord, more: Partial<ToolItem> = {}): ToolItem => {
+  const item = (id: ToolWord, more: Partial<ToolItem> = {}): ToolItem => {
     const action = actionOf(id);
     return {
       id,
@@ -71,13 +71,6 @@ export function toolGroups(
     ],
     [...steps, item('find')],
   ];
-}
-
-/** What the help lists: everything this person may do. */
-export function helpRows(session: MapSession, language: InterfaceLanguage): readonly HelpRow[] {
-  return actions
-    .filter(({ edits }) => !edits || session.editing !== null)
-    .map(({ id, shortcuts }) => ({ id, label: actionWords[language][id], keys: keysOf(shortcuts) }));
 }
 
 /** Shortcuts as this platform writes them. */

@@ -4,7 +4,7 @@ import { actionOf } from '../canvas/actions.ts';
 import { useMapSession } from '../state/mapSession.ts';
 import { useLanguage } from '../state/interfaceStore.ts';
 import type { MenuEntry } from '../ui/menuEntries.ts';
-import { actionWords } from '../words/actions.ts';
+import { toolWords } from '../words/toolWords.ts';
 import { topBarWords } from '../words/topBar.ts';
 
 const rows = [
@@ -28,7 +28,7 @@ export function useExportEntries(): readonly MenuEntry[] {
     const entries = rows.map((id): MenuEntry => ({
       id,
       icon: actionOf(id).icon,
-      label: actionWords[language][id],
+      label: toolWords[language][id],
       note: id === 'importFile' ? undefined : notes[id],
       onSelect: () => actionOf(id).run(session),
     }));

@@ -5,7 +5,7 @@ import { actionOf, actions } from '../../src/canvas/actions.ts';
 import { choicesFor } from '../../src/canvas/editing/choices.ts';
 import { contextMenus, menuEntries } from '../../src/canvas/editing/menus.ts';
 import { actionFor, runShortcut } from '../../src/canvas/tableKeys.ts';
-import { helpRows } from '../../src/app/toolItems.ts';
+import { helpRows } from '../../src/app/HelpHost.tsx';
 import { paletteEntries } from '../../src/app/paletteEntries.ts';
 import { actionWords } from '../../src/words/actions.ts';
 import { buildSession } from './support/buildSession.ts';

@@ -1,0 +1,53 @@
+/** The names of the actions that the top bar shows from the first picture on; all others are in actions.ts, fetched when they are listed. */
+import type { Catalogue } from './language.ts';
+
+const en = {
+  select: 'Select',
+  hand: 'Move the view',
+  link: 'Link',
+  newTouchpoint: 'Touchpoint',
+  newNote: 'Note',
+  newText: 'Text beside the map',
+  newFrame: 'Frame beside the map',
+  newImage: 'Image beside the map…',
+  undo: 'Undo',
+  redo: 'Redo',
+  find: 'Find and filter',
+  takePdf: 'Print sheet (PDF)',
+  takePng: 'Picture (PNG)',
+  takeSvg: 'Drawing (SVG)',
+  takePptx: 'Slides (PowerPoint)',
+  takeXlsx: 'Tables (Excel)',
+  takeCsv: 'Touchpoints (CSV)',
+  takeMd: 'Outline (Markdown)',
+  copyImage: 'Copy this view as image',
+  takeJson: 'Touchline file (JSON)',
+  importFile: 'Import a Touchline file as a new map…',
+};
+
+const zh: typeof en = {
+  select: '选择',
+  hand: '移动视野',
+  link: '连线',
+  newTouchpoint: '接触点',
+  newNote: '便签',
+  newText: '图旁文字',
+  newFrame: '图旁边框',
+  newImage: '图旁图片…',
+  undo: '撤销',
+  redo: '重做',
+  find: '查找与筛选',
+  takePdf: '打印图纸（PDF）',
+  takePng: '图片（PNG）',
+  takeSvg: '矢量图（SVG）',
+  takePptx: '幻灯片（PowerPoint）',
+  takeXlsx: '表格（Excel）',
+  takeCsv: '接触点（CSV）',
+  takeMd: '大纲（Markdown）',
+  copyImage: '将当前视图复制为图片',
+  takeJson: 'Touchline 文件（JSON）',
+  importFile: '导入 Touchline 文件为新图…',
+};
+
+export const toolWords: Catalogue<typeof en> = { en, zh };
+export type ToolWord = keyof typeof en;
