@@ -143,9 +143,11 @@ function createVisit(options: OpenOptions, token: string): Visit {
       if (!first) return false;
       const { session } = first;
       if (wide) {
-        // Comes while the map is laid out; without it a click waits for the live canvas.
-        firstTouch.fetch().catch(() => undefined);
+        // Comes while the map is laid out, and is shown with it: behind a Suspense it would come 300 ms after the picture.
+        // Without it a click waits for the live canvas.
+        const touch = firstTouch.fetch().catch(() => undefined);
         await until(session.projection, isLaidOut);
+        await touch;
       }
       if (hasEnded || isLiveShown) return true;
       await new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@
  * What the first picture answers to before React Flow is there: a tap or click selects, and the selection is framed. It
  * lies in the screen's state like any other, so the live canvas goes on with it.
  */
-import { useEffect, type CSSProperties } from 'react';
+import { useLayoutEffect, type CSSProperties } from 'react';
 import { useMapSession } from '../state/mapSession.ts';
 import { canvasCamera } from './camera.ts';
 import { detailAt } from './detail.ts';
@@ -24,7 +24,8 @@ const place: CSSProperties & { readonly '--px': string } = {
 /** `frame` is the canvas' outermost element. */
 export function FirstTouch({ frame }: { readonly frame: HTMLElement }) {
   const session = useMapSession();
-  useEffect(() => {
+  // With the picture, not after its first paint: what is seen can be clicked.
+  useLayoutEffect(() => {
     const { projection, screen } = session;
     const pane = frame.querySelector('[data-part="pane"]') ?? frame;
     const detach = canvasCamera.attach({
