@@ -6,6 +6,7 @@ import type { ExportOptions } from './exportOptions.ts';
 import type { DrawTools, FileBytes } from './fileFormats.ts';
 import { greyEmoji, greyScene } from './grey.ts';
 import { layoutSheets } from './sheets.ts';
+import { sliceMap } from './slice.ts';
 import { toSvg, type SvgOptions } from './svg.ts';
 
 /** How far a drawing is when its sheets are laid out. */
@@ -83,6 +84,24 @@ export async function writePng(
     signal: tools.signal,
     onProgress: (share) => tools.onProgress?.(laidOut + (1 - laidOut) * share),
   });
+}
+
+export async function writeHtml(
+  journey: JourneyMap,
+  options: ExportOptions,
+  tools: DrawTools,
+): Promise<FileBytes> {
+  const { sheets, emoji } = await prepare(journey, { ...options, spread: 'one' }, tools);
+  const { toHtml } = await import('./html/html.ts');
+  const sources = {
+    sheet: sheets[0],
+    records: sliceMap(journey, options).records,
+    whole: journey,
+    emoji,
+    images: tools.pictures ?? new Map(),
+    readCut: lent(tools.readCut),
+  };
+  return new TextEncoder().encode(await toHtml(sources, options));
 }
 
 interface Prepared {

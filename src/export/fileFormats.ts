@@ -22,7 +22,7 @@ import { sliceMap } from './slice.ts';
 /** The pictures that the server keeps, as `data:` addresses by their name in the scene. */
 export type StoredPictures = ReadonlyMap<string, string>;
 export type FileBytes = Uint8Array<ArrayBuffer>;
-export type FileFormatName = 'svg' | 'pdf' | 'png' | 'pptx' | 'xlsx' | 'csv' | 'md' | 'json';
+export type FileFormatName = 'svg' | 'pdf' | 'png' | 'pptx' | 'xlsx' | 'csv' | 'md' | 'html' | 'json';
 
 /** What a machine lends for drawing. Nothing is needed for tables, outlines and plain SVG. */
 export interface DrawTools {
@@ -156,6 +156,17 @@ export const fileFormats: readonly FileFormat[] = [
       encode(
         (await import('./markdown.ts')).toMarkdown(sliceMap(journey, options).records, options, journey),
       ),
+  },
+  {
+    format: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    ending: 'html',
+    about:
+      'One file to look at without Touchline or a network: the sheet to move and zoom, with every detail.',
+    takes: [...part, 'curves', 'title', 'date', 'logo', 'legend', 'notes', 'marks', 'compact', 'lang'],
+    wants: () => ['readCut'],
+    write: async (journey, options, tools) =>
+      (await import('./drawings.ts')).writeHtml(journey, options, tools),
   },
   {
     format: 'json',

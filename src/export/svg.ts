@@ -39,6 +39,8 @@ export interface SvgOptions {
   readonly emoji?: EmojiPictures;
   /** Draws lines of text as shapes, for programs without the fonts. */
   readonly outlineText?: OutlineText;
+  /** How paints are written; by default as colours of the theme. */
+  readonly paintOf?: (paint: Paint) => string;
   /** Fonts to put into the file, by cut; only browsers read them. */
   readonly fonts?: ReadonlyMap<CutName, Uint8Array>;
   /** Only a part of the scene, drawn at this size. */
@@ -47,7 +49,7 @@ export interface SvgOptions {
 
 /** The SVG file of a scene. */
 export function toSvg(scene: Scene, options: SvgOptions): string {
-  const { theme, background = true, fonts } = options;
+  const { background = true, fonts } = options;
   const whole = { x: 0, y: 0, width: scene.width, height: scene.height };
   const { view, ...size } = options.part ?? { view: whole, width: scene.width, height: scene.height };
   const writer = new SvgWriter(scene.language, options);
@@ -58,23 +60,24 @@ export function toSvg(scene: Scene, options: SvgOptions): string {
   const language = scene.language === 'zh' ? chineseText : 'en';
   const corner = view.x === 0 && view.y === 0 ? '' : ` x="${viewBox[0]}" y="${viewBox[1]}"`;
   const ground = background
-    ? `<rect${corner} width="${viewBox[2]}" height="${viewBox[3]}" fill="${resolvePaint(scene.background, theme)}"/>\n`
+    ? `<rect${corner} width="${viewBox[2]}" height="${viewBox[3]}" fill="${writer.paint(scene.background)}"/>\n`
     : '';
   const stretch = options.part ? ' preserveAspectRatio="none"' : '';
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" ` +
     `viewBox="${viewBox.join(' ')}"${stretch} lang="${language}" xml:lang="${language}" style="${measuredTextStyle}">\n` +
-    `<title>${escapeXml(scene.title)}</title>\n${fonts ? fontFaces(fonts) : ''}${writer.definitions()}${ground}${groups}</svg>\n`
+    `<title>${escapeXml(scene.title)}</title>\n${fonts ? `<style>${fontFaceRules(fonts)}</style>\n` : ''}${writer.definitions()}${ground}${groups}</svg>\n`
   );
 }
 
-function fontFaces(fonts: ReadonlyMap<CutName, Uint8Array>): string {
+/** The fonts as rules of a style sheet. */
+export function fontFaceRules(fonts: ReadonlyMap<CutName, Uint8Array>): string {
   const rules = [...fonts].map(([cut, bytes]) => {
     const { family, weight } = cssOf(cut);
     return `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${base64(bytes)})}`;
   });
-  return `<style>${rules.join('')}</style>\n`;
+  return rules.join('');
 }
 
 /** In pieces: a call takes no more than some thousand arguments. */
@@ -89,7 +92,6 @@ const rasterData = /^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*$
 
 /** Holds what must be unique or said once in a file: ids and images. */
 class SvgWriter {
-  private readonly theme: Theme;
   private readonly language: Scene['language'];
   private readonly outlineText: OutlineText | null;
   private readonly emoji: EmojiPictures;
@@ -99,8 +101,10 @@ class SvgWriter {
   private readonly stored: ReadonlyMap<string, string>;
   private clips = 0;
 
+  readonly paint: (paint: Paint) => string;
+
   constructor(language: Scene['language'], options: SvgOptions) {
-    this.theme = options.theme;
+    this.paint = options.paintOf ?? ((paint) => resolvePaint(paint, options.theme));
     this.stored = options.images ?? new Map();
     this.language = language;
     this.outlineText = options.outlineText ?? null;
@@ -171,7 +175,7 @@ class SvgWriter {
     return (
       `<text x="${round(x)}" y="${round(y)}" font-family="${fontFamilies[font.face][font.script]}" ` +
       `font-size="${round(font.size)}" font-weight="${font.weight}"${spacing}${language} ` +
-      `fill="${resolvePaint(fill, this.theme)}">${escapeXml(text)}</text>\n`
+      `fill="${this.paint(fill)}">${escapeXml(text)}</text>\n`
     );
   }
 
@@ -209,13 +213,13 @@ class SvgWriter {
   }
 
   private paints(fill: Paint | undefined, stroke: Stroke | undefined): string {
-    const filled = ` fill="${fill ? resolvePaint(fill, this.theme) : 'none'}"`;
+    const filled = ` fill="${fill ? this.paint(fill) : 'none'}"`;
     if (!stroke) return filled;
     const dash =
       stroke.dash && stroke.dash.length > 0 ? ` stroke-dasharray="${stroke.dash.map(round).join(' ')}"` : '';
     const cap = stroke.cap && stroke.cap !== 'butt' ? ` stroke-linecap="${stroke.cap}"` : '';
     const join = stroke.join && stroke.join !== 'miter' ? ` stroke-linejoin="${stroke.join}"` : '';
-    const line = ` stroke="${resolvePaint(stroke.colour, this.theme)}" stroke-width="${round(stroke.width)}"`;
+    const line = ` stroke="${this.paint(stroke.colour)}" stroke-width="${round(stroke.width)}"`;
     return filled + line + dash + cap + join;
   }
 
@@ -259,6 +263,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-function escapeXml(text: string): string {
+/** Text for an element or a quoted attribute, without what XML cannot hold. */
+export function escapeXml(text: string): string {
   return text.replaceAll(forbidden, '').replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
 }

@@ -1,12 +1,12 @@
 /** Files that the page makes: whole, in its own worker, while the map stays usable. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { layoutSheets } from '../../src/export/sheets.ts';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { linesOf } from '../support/exportSheet.ts';
 import { templates } from '../support/templates.ts';
-import { expect, openTemplate, test } from './support.ts';
+import { createMap, expect, openTemplate, test } from './support.ts';
 
 test('a Chinese map as a picture: exact size, every card drawn, every letter there, made beside the page', async ({
   page,
@@ -59,4 +59,49 @@ test('a PDF comes from the server with what was typed last, and can be searched'
   const [sheet] = layoutSheets(map, chooseOptions({ date: false }));
   const lines = sheet.groups.flatMap(({ items }) => linesOf(items));
   expect(lines.filter((line) => !bare(text).includes(bare(line)))).toEqual([]);
+});
+
+test('the HTML file is looked at offline: it moves, zooms, opens details by keyboard and has both themes', async ({
+  page,
+  server,
+}, info) => {
+  const map = await createMap(server, { template: 'saas-onboarding-blueprint.en' });
+  const answer = await fetch(`${server.url}/api/maps/${map.id}/export.html`, {
+    headers: { authorization: `Bearer ${map.links.view.token}` },
+  });
+  const file = info.outputPath('map.html');
+  writeFileSync(file, await answer.bytes());
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(?:file|data):/.test(request.url())) asked.push(request.url());
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(`file://${file}`);
+  const view = () => page.locator('#map svg').getAttribute('viewBox');
+  const whole = await view();
+  await page.keyboard.press('+');
+  await expect.poll(view).not.toBe(whole);
+  await page.keyboard.press('0');
+  await expect.poll(view).toBe(whole);
+  await page.mouse.move(700, 400);
+  await page.mouse.down();
+  await page.mouse.move(600, 350, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(view).not.toBe(whole);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#details')).toBeVisible();
+  await expect(page.locator('#details article:visible h2')).toHaveText(/\w/);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#details')).toBeHidden();
+  await expect(page.locator('#map [role=button]:focus')).toHaveCount(1);
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.getByRole('button', { name: 'Light or dark' }).click();
+  expect(await ground()).not.toBe(light);
+  expect([asked, errors]).toEqual([[], []]);
 });

@@ -1,0 +1,165 @@
+/**
+ * The script of the HTML file: pan, zoom, details, theme. The same text in every file, so that its hash alone may run; it reads
+ * what the page holds and makes no markup.
+ */
+export const viewerScript = String.raw`(() => {
+  'use strict';
+  const root = document.documentElement;
+  const svg = document.querySelector('#map svg');
+  const box = document.querySelector('#map');
+  const panel = document.querySelector('#details');
+  const size = { w: svg.viewBox.baseVal.width, h: svg.viewBox.baseVal.height };
+  const roles = new Set(['touchpoint', 'insight', 'opportunity', 'action']);
+  const cards = [...svg.querySelectorAll('[data-id]')].filter((card) => roles.has(card.getAttribute('data-role')) && articleOf(card));
+  let view = { x: 0, y: 0, scale: 1 };
+  let opener = null;
+
+  function articleOf(card) {
+    return document.getElementById('details-' + card.getAttribute('data-id'));
+  }
+  function fit() {
+    const scale = Math.min(box.clientWidth / size.w, box.clientHeight / size.h);
+    view = { scale, x: (size.w - box.clientWidth / scale) / 2, y: (size.h - box.clientHeight / scale) / 2 };
+    draw();
+  }
+  let asked = false;
+  function draw() {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      const w = box.clientWidth / view.scale;
+      const h = box.clientHeight / view.scale;
+      view.x = Math.min(Math.max(view.x, -w * 0.8), size.w - w * 0.2);
+      view.y = Math.min(Math.max(view.y, -h * 0.8), size.h - h * 0.2);
+      svg.setAttribute('viewBox', [view.x, view.y, w, h].join(' '));
+    });
+  }
+  /** Keeps the point under (x, y), in pixels of the box, where it is. */
+  function zoom(by, x = box.clientWidth / 2, y = box.clientHeight / 2) {
+    const least = Math.min(box.clientWidth / size.w, box.clientHeight / size.h) / 2;
+    const scale = Math.min(6, Math.max(least, view.scale * by));
+    view.x += x / view.scale - x / scale;
+    view.y += y / view.scale - y / scale;
+    view.scale = scale;
+    draw();
+  }
+  function show(card) {
+    const seen = card.getBoundingClientRect();
+    const frame = box.getBoundingClientRect();
+    const isIn = seen.left >= frame.left && seen.right <= frame.right && seen.top >= frame.top && seen.bottom <= frame.bottom;
+    if (isIn && seen.width > 60) return;
+    const scale = Math.max(view.scale, 0.7);
+    const middle = { x: view.x + (seen.left + seen.width / 2 - frame.left) / view.scale, y: view.y + (seen.top + seen.height / 2 - frame.top) / view.scale };
+    view = { scale, x: middle.x - box.clientWidth / scale / 2, y: middle.y - box.clientHeight / scale / 2 };
+    draw();
+  }
+  function open(card) {
+    for (const article of panel.querySelectorAll('article')) article.hidden = true;
+    const article = articleOf(card);
+    article.hidden = false;
+    panel.hidden = false;
+    opener = card;
+    panel.focus();
+  }
+  function close() {
+    panel.hidden = true;
+    if (opener) opener.focus();
+    opener = null;
+  }
+
+  for (const card of cards) {
+    card.setAttribute('tabindex', '0');
+    card.setAttribute('role', 'button');
+    const title = card.querySelector('title');
+    if (title) card.setAttribute('aria-label', title.textContent);
+    card.addEventListener('focus', () => show(card));
+    card.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      open(card);
+    });
+  }
+  const fingers = new Map();
+  let moved = 0;
+  box.addEventListener('pointerdown', (event) => {
+    fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (fingers.size === 1) moved = 0;
+  });
+  box.addEventListener('pointermove', (event) => {
+    const before = fingers.get(event.pointerId);
+    if (!before) return;
+    const now = { x: event.clientX, y: event.clientY };
+    const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
+    fingers.set(event.pointerId, now);
+    moved += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
+    if (moved > 4 && !box.hasPointerCapture(event.pointerId)) box.setPointerCapture(event.pointerId);
+    const other = others[0];
+    if (other) {
+      const frame = box.getBoundingClientRect();
+      const far = (at) => Math.hypot(at.x - other.x, at.y - other.y) || 1;
+      zoom(far(now) / far(before), (now.x + other.x) / 2 - frame.left, (now.y + other.y) / 2 - frame.top);
+    } else {
+      view.x -= (now.x - before.x) / view.scale;
+      view.y -= (now.y - before.y) / view.scale;
+      draw();
+    }
+  });
+  for (const kind of ['pointerup', 'pointercancel'])
+    box.addEventListener(kind, (event) => fingers.delete(event.pointerId));
+  box.addEventListener('click', (event) => {
+    if (moved > 4) return;
+    const card = event.target.closest('[role=button]');
+    if (card) open(card);
+  });
+  box.addEventListener('wheel', (event) => {
+    event.preventDefault();
+    const unit = event.deltaMode === 1 ? 16 : 1;
+    const frame = box.getBoundingClientRect();
+    if (event.ctrlKey || event.metaKey) {
+      zoom(Math.exp(-event.deltaY * unit * 0.01), event.clientX - frame.left, event.clientY - frame.top);
+      return;
+    }
+    const [dx, dy] = event.shiftKey ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
+    view.x += (dx * unit) / view.scale;
+    view.y += (dy * unit) / view.scale;
+    draw();
+  }, { passive: false });
+  const runs = {
+    in: () => zoom(1.3),
+    out: () => zoom(1 / 1.3),
+    fit,
+    close,
+    theme: () => {
+      const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+      root.dataset.theme = dark ? 'light' : 'dark';
+    },
+  };
+  for (const button of document.querySelectorAll('[data-run]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => runs[button.dataset.run]());
+  }
+  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') return void (panel.hidden || close());
+    if (panel.contains(document.activeElement)) return;
+    const step = steps[event.key];
+    if (step) {
+      event.preventDefault();
+      view.x += (step[0] * 80) / view.scale;
+      view.y += (step[1] * 80) / view.scale;
+      draw();
+    } else if (event.key === '+' || event.key === '=') runs.in();
+    else if (event.key === '-') runs.out();
+    else if (event.key === '0') fit();
+  });
+  addEventListener('resize', draw);
+  root.classList.add('live');
+  panel.hidden = true;
+  panel.setAttribute('tabindex', '-1');
+  svg.setAttribute('width', '100%');
+  svg.setAttribute('height', '100%');
+  fit();
+})();
+`;
