@@ -20,6 +20,7 @@ import { standardLimits, type Limits } from './limits.ts';
 import { errorText, type Log } from './log.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { createSocketServer } from './rooms/socketServer.ts';
+import { storeName } from './storage/backup.ts';
 import { holdDataFolder, keptCreateToken } from './storage/dataFolder.ts';
 import { openSqliteStore } from './storage/sqliteStore.ts';
 import type { Store } from './storage/store.ts';
@@ -59,7 +60,7 @@ export async function startTouchline(
   const letGo = holdDataFolder(config.dataDir);
   let opened: Store | null = null;
   try {
-    opened = openSqliteStore(path.join(config.dataDir, 'touchline.sqlite'));
+    opened = openSqliteStore(path.join(config.dataDir, storeName));
     const store = replace.wrapStore?.(opened) ?? opened;
     const isOpenToAll = isLoopbackHost(config.host) && config.createToken === null;
     const createToken = isOpenToAll ? null : (config.createToken ?? keptCreateToken(config.dataDir));

@@ -55,11 +55,13 @@ export async function readMapFile(
   );
 }
 
-/** The one file a command is about. */
-export function onlyFile(files: readonly string[], usage: string): string {
+/** The one file a command is about; `what` it is called. */
+export function onlyFile(files: readonly string[], usage: string, what = 'map file'): string {
   const [file, another] = files;
   if (file === undefined || another !== undefined)
-    throw new CommandError(`${file === undefined ? 'Name a map file' : 'One file only'}.\n\n${usage}`);
+    throw new CommandError(
+      `${file === undefined ? `Name a ${what}` : `One ${what.split(' ').at(-1)} only`}.\n\n${usage}`,
+    );
   return file;
 }
 

@@ -1,6 +1,7 @@
 /** Finds the command that was asked for and runs it. `serve` is not here: it does not end. */
 import { errorText } from '../log.ts';
 import { analyse, analyseUsage } from './analyseCommand.ts';
+import { backup, backupUsage } from './backupCommand.ts';
 import { check, checkUsage } from './checkCommand.ts';
 import { CommandError, exitCodes, type Command, type Terminal } from './command.ts';
 import { exportMap, exportUsage } from './exportCommand.ts';
@@ -8,6 +9,7 @@ import { future, futureUsage } from './futureCommand.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['analyse', analyse],
+  ['backup', backup],
   ['check', check],
   ['export', exportMap],
   ['future', future],
@@ -17,7 +19,7 @@ const usage = `touchline serve
 
   Runs the server with the settings of the environment.
 
-${[analyseUsage, checkUsage, exportUsage, futureUsage].join('\n\n')}`;
+${[analyseUsage, backupUsage, checkUsage, exportUsage, futureUsage].join('\n\n')}`;
 
 /** The exit code. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -53,10 +53,19 @@ export const steps: readonly string[] = [
 
 /** Brings the file to this program's tables, all or nothing. Throws when it is newer. */
 export function migrate(db: DatabaseSync): void {
-  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  const version = stepsTaken(db);
   if (version > steps.length) throw new Error('it was written by a newer Touchline');
   for (const [index, step] of steps.entries()) {
     if (index < version) continue;
     db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT`);
   }
+}
+
+/** Whether the file has exactly this program's tables. */
+export function isUpToDate(db: DatabaseSync): boolean {
+  return stepsTaken(db) === steps.length;
+}
+
+function stepsTaken(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
 }

@@ -17,7 +17,7 @@ import {
   type Part,
   type Store,
 } from './store.ts';
-import { migrate } from './sqliteSchema.ts';
+import { isUpToDate, migrate } from './sqliteSchema.ts';
 import { createVersionTable } from './sqliteVersions.ts';
 import { checkedBytes } from './checkedBytes.ts';
 
@@ -43,6 +43,18 @@ export function openSqliteStore(file: string): Store {
     );
   }
   return createStore(db);
+}
+
+/** A store that is only read; nothing of the file is changed. Throws StoreError, also when another Touchline wrote it. */
+export function openStoreToRead(file: string): Store {
+  try {
+    const db = new DatabaseSync(file, { readOnly: true });
+    if (isUpToDate(db)) return createStore(db);
+    db.close();
+    throw new Error('an older or newer Touchline wrote it; use that one’s own command');
+  } catch (error) {
+    throw new StoreError(`The store ${file} cannot be read (${errorText(error)}).`, { cause: error });
+  }
 }
 
 function createStore(db: DatabaseSync): Store {
