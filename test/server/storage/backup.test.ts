@@ -42,9 +42,9 @@ describe('a backup', () => {
     let typed = 0;
     const typing = setInterval(() => notes.set('n', typed++), 2);
     let stored = 0;
-    let goesOn = true;
+    const over = new AbortController();
     const writing = (async () => {
-      while (goesOn) {
+      while (!over.signal.aborted) {
         const reading = {
           touchpointId: null,
           metric: 'nps',
@@ -67,7 +67,7 @@ describe('a backup', () => {
       expect(code).toBe(0);
       copies.push({ target, atLeast });
     }
-    goesOn = false;
+    over.abort();
     await writing;
     clearInterval(typing);
     ana.close();
