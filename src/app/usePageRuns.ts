@@ -23,6 +23,7 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
   const home = useEffectEvent(onHome);
   const importFile = useEffectEvent(() => chooseFile(onImport));
   const tell = useEffectEvent((text: string) => toast({ text, stays: true }));
+  const mention = useEffectEvent((text: string) => toast({ text }));
   const goToMatch = useEffectEvent(
     (step: 1 | -1) =>
       void import('../panels/find/useMatches.ts').then((part) =>
@@ -46,6 +47,7 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
         takeFile: (format) => take(format),
         importFile: () => importFile(),
         tell: (text) => tell(text),
+        mention: (text) => mention(text),
         setLanguage: (language) => look.setLanguage(language),
         setTheme: (theme) => look.setTheme(theme),
         setLetterKeys: (on) => look.setLetterKeys(on),

@@ -1,14 +1,16 @@
 /** The frames of what is selected on this screen, in map units; of a link its line. The same on the first picture as on the live canvas. */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box } from '../layout/scene.ts';
-import { useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { drawnBox, framesOf, grown } from './frames.ts';
+import { isLocked } from './locked.ts';
 import { mostInHand } from './inHand.ts';
 import styles from './MapCanvas.module.css';
 import { pathData } from './SceneItems.tsx';
 
 /** `grow`: how much larger corners are seen from afar. */
 export function SelectionFrames({ grow }: { grow: number }) {
+  const { projection } = useMapSession();
   const layout = useProjection((state) => state.layout);
   const selection = useScreen((state) => state.selection);
   const drag = useScreen((state) => state.drag);
@@ -41,6 +43,7 @@ export function SelectionFrames({ grow }: { grow: number }) {
             <rect {...frame} className={styles.selected} />
             {!drag &&
               grow < 3 &&
+              !isLocked(projection, id) &&
               corners(frame).map(([x, y]) => (
                 <rect
                   key={`${x} ${y}`}

@@ -18,6 +18,8 @@ export interface PageRuns {
   importFile(): void;
   /** Says something that stays until it is dismissed. */
   tell(text: string): void;
+  /** Says something that goes by itself. */
+  mention(text: string): void;
   setLanguage(language: InterfaceLanguage): void;
   setTheme(theme: Theme | 'system'): void;
   setLetterKeys(on: boolean): void;
@@ -37,6 +39,12 @@ export function servePage(runs: PageRuns): () => void {
 /** Says to the person what could not be done. */
 export function tellPage(text: string): void {
   page?.tell(text);
+}
+
+/** Says to the person, in passing, why nothing happened; false when no page listens. */
+export function mentionToPage(text: string): boolean {
+  page?.mention(text);
+  return page !== null;
 }
 
 const isServed = (): boolean => page !== null;

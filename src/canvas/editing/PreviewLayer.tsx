@@ -10,7 +10,7 @@ import { monotoneCubic } from '../../analysis/monotoneCubic.ts';
 import { curvePath } from '../../layout/curveAreas.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Box } from '../../layout/scene.ts';
-import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
 import { editingWords } from '../../words/editing.ts';
 import { elementWords } from '../../words/elements.ts';
 import { signed } from '../../words/scene.ts';
@@ -20,13 +20,15 @@ import { pathData } from '../SceneItems.tsx';
 import { useRestingView } from '../useCamera.ts';
 import styles from './Editing.module.css';
 import { editingStore, type EditingState } from './editingStore.ts';
+import { isLocked } from '../locked.ts';
+import { Padlocks } from './Padlocks.tsx';
 
 export const PreviewLayer = memo(function PreviewLayer({ host }: { readonly host: CanvasHost }) {
   const layout = useProjection((state) => state.layout);
   const preview = useStore(editingStore);
   const layer = host.frame.querySelector('.react-flow__viewport-portal');
   if (!layer) return null;
-  const { marquee, ruler, cell, draft, linking, emotion, resizing } = preview;
+  const { marquee, ruler, guides, cell, draft, linking, emotion, resizing } = preview;
   return createPortal(
     <>
       <svg className={styles.previews} width={1} height={1} aria-hidden="true" focusable="false">
@@ -38,6 +40,15 @@ export const PreviewLayer = memo(function PreviewLayer({ host }: { readonly host
             d={ruler.axis === 'x' ? `M${ruler.at} -99999V99999` : `M-99999 ${ruler.at}H99999`}
           />
         )}
+        {guides.map(({ axis, at, from, to }) => (
+          <path
+            key={axis}
+            className={styles.guide}
+            data-part="guide"
+            d={axis === 'x' ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`}
+          />
+        ))}
+        <Padlocks layout={layout} />
         {linking && <LinkPreview layout={layout} linking={linking} />}
         {emotion && <EmotionPreview layout={layout} emotion={emotion} />}
         {resizing && <rect {...resizing.box} className={styles.linkEnd} data-part="resizing" />}
@@ -120,6 +131,7 @@ const sides = [
  * On cards that are small on the screen they stand outside, so that the card itself can still be taken.
  */
 function Ports({ layout, hover, linking }: { layout: MapLayout; hover: string | null; linking: boolean }) {
+  const { projection } = useMapSession();
   const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
   const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
   const { detail } = useRestingView();
@@ -127,7 +139,7 @@ function Ports({ layout, hover, linking }: { layout: MapLayout; hover: string | 
   if (isBusy || linking) return null;
   return [...new Set([hover, selected])].flatMap((id) => {
     const box = id ? layout.cards.get(id) : undefined;
-    if (!id || !box) return [];
+    if (!id || !box || isLocked(projection, id)) return [];
     return sides.map(([side, x, y]) => (
       <div
         key={`${id} ${side}`}
@@ -155,11 +167,12 @@ const cornerOut = 4;
 
 /** The corners of the one free element that is selected. */
 function Corners({ layout }: { layout: MapLayout }) {
+  const { projection } = useMapSession();
   const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
   const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
   const words = elementWords[useScreen((state) => state.language)];
   const box = selected === null ? undefined : layout.elements.get(selected);
-  if (!box || isBusy) return null;
+  if (!box || isBusy || isLocked(projection, box.id)) return null;
   return corners.map(([corner, x, y]) => (
     <div
       key={corner}

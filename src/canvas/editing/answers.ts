@@ -1,9 +1,11 @@
 /** What a command answered, said to the person: refusals are told, never thrown. */
 import type { Done, Refusal } from '../../document/commands.ts';
+import type { ElementPlace } from '../../model/journeyMap.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { editingWords, type EditingWords } from '../../words/editing.ts';
 import { elementWords } from '../../words/elements.ts';
 import { announce } from '../announce.ts';
+import { mentionToPage } from '../pageActions.ts';
 
 export function wordsOf({ screen }: Pick<MapSession, 'screen'>): EditingWords {
   return editingWords[screen.getState().language];
@@ -19,13 +21,24 @@ export function editingOf(session: MapSession): Editing {
   return session.editing;
 }
 
-/** The value of a command that was carried out; else null, and the reason is announced. */
+/** The value of a command that was carried out; else null, and the reason is told. */
 export function accept<T>(session: Pick<MapSession, 'screen'>, done: Done<T>): { readonly value: T } | null {
   if (done.ok) return { value: done.value };
   refuse(session, done.reason);
   return null;
 }
 
+/** Seen as well as heard: the message is a live region of its own. */
 export function refuse(session: Pick<MapSession, 'screen'>, reason: Refusal): void {
-  announce(wordsOf(session).said[reason]);
+  const text = wordsOf(session).said[reason];
+  if (!mentionToPage(text)) announce(text);
+}
+
+/** Tells where free elements lie now. */
+export function sayPlaced(
+  session: Pick<MapSession, 'screen'>,
+  places: ReadonlyMap<string, Pick<ElementPlace, 'side'>>,
+): void {
+  const [first] = places.values();
+  if (first) announce(elementWordsOf(session).placed(places.size, wordsOf(session).sides[first.side]));
 }

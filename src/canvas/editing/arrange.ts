@@ -6,6 +6,7 @@ import { announce } from '../announce.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, wordsOf } from './answers.ts';
 import type { Choice } from './choices.ts';
+import { isLocked } from '../locked.ts';
 
 const alignments: readonly Alignment[] = [
   'left',
@@ -83,16 +84,7 @@ export function alignedElements(
 export function toggleLock(session: MapSession): void {
   const { projection, screen } = session;
   const ids = [...screen.getState().selection];
-  const isFree = (id: string): boolean => {
-    const record =
-      projection.find('touchpoints', id) ??
-      projection.find('insights', id) ??
-      projection.find('opportunities', id) ??
-      projection.find('actions', id) ??
-      projection.find('elements', id);
-    return record?.locked === false;
-  };
-  const locked = ids.some(isFree);
+  const locked = ids.some((id) => !isLocked(projection, id));
   if (!accept(session, editingOf(session).commands.lock(ids, locked))) return;
   const { said } = wordsOf(session);
   announce(locked ? said.lockedNow(ids.length) : said.unlockedNow(ids.length));

@@ -1,24 +1,30 @@
 /**
- * Dragging cards and notes, one or many. While it lasts only this screen changes: the dragged cards follow the pointer
+ * Dragging cards and notes, one or many, and the free elements that are selected with them. While it lasts only this screen changes: the dragged cards follow the pointer
  * and their neighbours make room (offsets on their elements, without React), a lane that needs another row is shown with
  * it; `screen.drag` tells heads and marks where they would land, and changes only when that does. The drop is one command; Escape, a second finger or a lost pointer put everything back without a trace.
  * With Alt held at the drop the originals stay and copies land. A card deleted by somebody meanwhile is skipped.
  */
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Point } from '../../layout/scene.ts';
+import { withContents } from '../../model/elements.ts';
 import type { Place } from '../../model/journeyMap.ts';
+import { isSameJson } from '../../model/sameJson.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
 import { canvasCamera } from '../camera.ts';
 import { moveGround, offsetCards, type Ground, type Offset } from '../cardOffsets.ts';
 import { detailAt, itemsAt } from '../detail.ts';
+import { drawnBox } from '../frames.ts';
 import { mostInHand } from '../inHand.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
 import { accept, wordsOf } from './answers.ts';
+import { editingStore } from './editingStore.ts';
 import { createGhost, type Ghost } from './ghost.ts';
+import { isLocked } from '../locked.ts';
 import { landingOf, spotsOf, type Landing, type Spots } from './landing.ts';
 import { createRoom } from './room.ts';
+import { reachPx, snapCard, snapElement } from './snapping.ts';
 import { tellDrag } from './tellDrag.ts';
 
 const mine = 'my drag';
@@ -43,8 +49,10 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
       select(session, press.shift ? [...selection, press.hit.id] : [press.hit.id]);
     const { layout } = projection.getState();
     // The one under the pointer leads: triangle, plumb line and announcement speak of it.
-    const rest = [...screen.getState().selection].filter((id) => id !== press.hit.id);
-    return [press.hit.id, ...rest].filter((id) => layout.cards.has(id) || layout.cells.has(id));
+    const chosen = screen.getState().selection;
+    const beside = withContents(projection.getState().journey.elements, chosen);
+    const all = new Set([press.hit.id, ...chosen, ...beside]);
+    return [...all].filter((id) => drawnBox(layout, id) !== undefined && !isLocked(projection, id));
   };
   const clear = (): void => {
     ghost?.end();
@@ -52,13 +60,14 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
     offsetCards(mine, nobody);
     offsetCards(neighbours, nobody);
     moveGround(null);
+    editingStore.setState({ guides: [] });
     screen.setState({ drag: null });
     tellDrag(session, null);
   };
 
   const movement = (event: PointerEvent): Offset => {
     const at = canvasCamera.toMap({ x: event.clientX, y: event.clientY });
-    return { dx: at.x - from.x, dy: at.y - from.y };
+    return rested(session, ids ?? [], { dx: at.x - from.x, dy: at.y - from.y }, event);
   };
   /** One picture for many cards; they themselves are not shown meanwhile. */
   const raise = (held: readonly string[]): Ghost | null => {
@@ -115,9 +124,29 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
   };
 }
 
-function isSameSpots(landing: Landing, { places, cells }: Spots): boolean {
+/** The movement that comes to rest where the leading card or element snaps to (U21). */
+function rested(session: MapSession, ids: readonly string[], moved: Offset, event: PointerEvent): Offset {
+  const { layout } = session.projection.getState();
+  const [lead = ''] = ids;
+  const card = layout.cards.get(lead);
+  const element = layout.elements.get(lead);
+  const reach = reachPx / canvasCamera.view().zoom;
+  const [own, view] = [new Set(ids), canvasCamera.visible()];
+  const isFree = event.ctrlKey || event.metaKey;
+  const snapped =
+    card && !isFree
+      ? snapCard(layout, card, own, moved, reach, view)
+      : element && !isFree
+        ? snapElement(layout, element, own, moved, reach, view)
+        : { ...moved, guides: [] };
+  editingStore.setState({ guides: snapped.guides });
+  return { dx: snapped.dx, dy: snapped.dy };
+}
+
+function isSameSpots(landing: Landing, { places, cells, elements }: Spots): boolean {
   return (
     landing.places.size === places.size &&
+    [...elements].every(([id, place]) => isSameJson(place, landing.elements.get(id))) &&
     landing.cells.length === cells.length &&
     [...places].every(([id, place]) => isSamePlace(place, landing.places.get(id))) &&
     cells.every(({ id, stageId, laneId }, index) => {
@@ -166,26 +195,25 @@ function createGround({ projection }: MapSession): (room: MapLayout | null) => G
   };
 }
 
-/** Writes a landing: touchpoints in one command, notes in another; copies as one paste. */
+/** Writes a landing as one step, or copies there. */
 function drop(
   session: MapSession,
   { commands }: Editing,
   ids: readonly string[],
-  { places, cells }: Landing,
+  { places, cells, elements }: Landing,
   copy: boolean,
 ): void {
-  const [lead] = ids;
-  const leadPlace: Place | undefined = lead ? places.get(lead) : undefined;
+  const moves = { touchpoints: places, cells, elements };
+  const { said } = wordsOf(session);
   if (copy) {
-    const done = accept(session, commands.paste(commands.copy(ids), leadPlace ?? null));
+    const done = accept(session, commands.copyTo(moves));
     if (!done) return;
     select(session, done.value);
-    announce(wordsOf(session).said.duplicated(done.value.length));
+    announce(said.duplicated(done.value.length));
     return;
   }
-  const moved = places.size === 0 || accept(session, commands.moveTouchpoints(places)) !== null;
-  const sorted = cells.length === 0 || accept(session, commands.moveCells(cells)) !== null;
-  if (!moved || !sorted) return;
+  if (!accept(session, commands.move(moves))) return;
   const { layout } = session.projection.getState();
-  announce(wordsOf(session).said.moved(ids.length, layout.cards.get(lead ?? '')?.address ?? ''));
+  const address = ids.map((id) => layout.cards.get(id)?.address).find((found) => found !== undefined) ?? '';
+  announce(said.moved(ids.length, address));
 }

@@ -3,8 +3,6 @@
  * and the drop is one command: over the grid notes and texts are sorted into the map (their landing is shown), everything
  * else comes to lie beside it. Escape, a second finger or a lost pointer put everything back. With Alt held, copies land.
  */
-import { cornerOf } from '../../layout/elementBoxes.ts';
-import { elementPlace, elementPlaces } from '../../layout/elementPlaces.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Box, Point } from '../../layout/scene.ts';
 import { withContents } from '../../model/elements.ts';
@@ -15,9 +13,12 @@ import { canvasCamera } from '../camera.ts';
 import { offsetCards } from '../cardOffsets.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
-import { accept, elementWordsOf, wordsOf } from './answers.ts';
-import type { CellSpot } from './editingStore.ts';
+import { accept, sayPlaced, wordsOf } from './answers.ts';
+import { editingStore, type CellSpot } from './editingStore.ts';
 import { isOnGrid } from './elements.ts';
+import { isLocked } from '../locked.ts';
+import { boxesBeside, placesBeside } from './landing.ts';
+import { reachPx, snapElement } from './snapping.ts';
 import { sortMove, sortNow } from './sortNotes.ts';
 import { spotAt } from './spot.ts';
 import { tellDrag } from './tellDrag.ts';
@@ -42,11 +43,12 @@ export function dragElements(session: MapSession, editing: Editing, press: Press
     const { journey } = projection.getState();
     const all = withContents(journey.elements, screen.getState().selection);
     // The one under the pointer leads.
-    return [id, ...all.filter((other) => other !== id)];
+    return [id, ...all.filter((other) => other !== id && !isLocked(projection, other))];
   };
   const clear = (): void => {
     offsetCards(mine, new Map());
     screen.setState({ drag: null });
+    editingStore.setState({ guides: [] });
     tellDrag(session, null);
   };
 
@@ -54,9 +56,8 @@ export function dragElements(session: MapSession, editing: Editing, press: Press
     move(event) {
       ids ??= begin();
       const at = canvasCamera.toMap({ x: event.clientX, y: event.clientY });
-      const dx = at.x - from.x;
-      const dy = at.y - from.y;
       const { layout } = projection.getState();
+      const { dx, dy } = rested(layout, ids, { dx: at.x - from.x, dy: at.y - from.y }, event);
       drop = dropOf(session, ids, dx, dy, at);
       offsetCards(mine, new Map(ids.map((id) => [id, { dx, dy, held: true }])));
       tellDrag(session, { ids, dx, dy });
@@ -71,7 +72,7 @@ export function dragElements(session: MapSession, editing: Editing, press: Press
     },
     end(event) {
       if (!ids || !drop) return;
-      carryOut(session, editing, ids, drop, event.altKey);
+      carryOut(session, editing, drop, event.altKey);
       clear();
     },
     cancel() {
@@ -80,6 +81,24 @@ export function dragElements(session: MapSession, editing: Editing, press: Press
       announce(wordsOf(session).said.cancelled);
     },
   };
+}
+
+/** Beside the grid it snaps; what goes over the grid is sorted into it and needs no edges to hold on to. */
+function rested(
+  layout: MapLayout,
+  ids: readonly string[],
+  moved: { readonly dx: number; readonly dy: number },
+  event: PointerEvent,
+): { readonly dx: number; readonly dy: number } {
+  const lead = layout.elements.get(ids[0] ?? '');
+  if (!lead || event.ctrlKey || event.metaKey) {
+    editingStore.setState({ guides: [] });
+    return moved;
+  }
+  const reach = reachPx / canvasCamera.view().zoom;
+  const { guides, ...by } = snapElement(layout, lead, new Set(ids), moved, reach, canvasCamera.visible());
+  editingStore.setState({ guides });
+  return by;
 }
 
 function dropOf(session: MapSession, ids: readonly string[], dx: number, dy: number, at: Point): Drop {
@@ -94,7 +113,8 @@ function dropOf(session: MapSession, ids: readonly string[], dx: number, dy: num
     const kind = layout.elements.get(id)?.kind;
     return kind === undefined || kind === 'note' || kind === 'text';
   });
-  if (!lead || !canSort || !isOnGrid(session, at)) return { kind: 'places', places: placesOf(moved, layout) };
+  if (!lead || !canSort || !isOnGrid(session, at))
+    return { kind: 'places', places: placesBeside(moved, layout) };
   const spots = new Map<string, CellSpot>();
   for (const [id, { x, y, width, height }] of moved) {
     const own = id === ids[0] ? lead : spotAt(layout, { x: x + width / 2, y: y + height / 2 });
@@ -103,30 +123,12 @@ function dropOf(session: MapSession, ids: readonly string[], dx: number, dy: num
   return { kind: 'spots', spots };
 }
 
-/** What lay on one side goes over together; what lay on both, each by itself. */
-function placesOf(moved: ReadonlyMap<string, Box>, layout: MapLayout): ReadonlyMap<string, ElementPlace> {
-  const sides = new Set([...moved.keys()].map((id) => layout.elements.get(id)?.side));
-  if (sides.size < 2) return elementPlaces(moved, layout);
-  return new Map([...moved].map(([id, box]) => [id, elementPlace(box, layout)]));
-}
-
 function landingOf(drop: Drop, layout: MapLayout): ReadonlyMap<string, Box> {
   if (drop.kind === 'spots') return new Map([...drop.spots].map(([id, { box }]) => [id, box]));
-  return new Map(
-    [...drop.places].map(([id, place]) => {
-      const { width, height } = place;
-      return [id, { ...cornerOf(place, layout), width, height }];
-    }),
-  );
+  return boxesBeside(drop.places, layout);
 }
 
-function carryOut(
-  session: MapSession,
-  { commands }: Editing,
-  ids: readonly string[],
-  drop: Drop,
-  copy: boolean,
-): void {
+function carryOut(session: MapSession, { commands }: Editing, drop: Drop, copy: boolean): void {
   if (drop.kind === 'spots') {
     sortNow(
       session,
@@ -135,22 +137,14 @@ function carryOut(
     return;
   }
   const { places } = drop;
-  const [first] = places.values();
-  if (!first) return;
+  if (places.size === 0) return;
   if (copy) {
-    const all = [...places.values()];
-    const corner = {
-      side: first.side,
-      x: Math.min(...all.map(({ x }) => x)),
-      y: Math.min(...all.map(({ y }) => y)),
-    };
-    const done = accept(session, commands.paste(commands.copy(ids), null, corner));
+    const done = accept(session, commands.copyTo({ elements: places }));
     if (!done) return;
     select(session, done.value);
     announce(wordsOf(session).said.duplicated(done.value.length));
     return;
   }
   if (!accept(session, commands.moveElements(places))) return;
-  const words = wordsOf(session);
-  announce(elementWordsOf(session).placed(places.size, words.sides[first.side]));
+  sayPlaced(session, places);
 }

@@ -14,12 +14,12 @@ import { currentHost } from '../host.ts';
 import { withContents } from '../../model/elements.ts';
 import type { StackMove } from '../../document/commands.ts';
 import { select } from '../selection.ts';
-import { accept, editingOf, wordsOf } from './answers.ts';
+import { accept, editingOf, sayPlaced, wordsOf } from './answers.ts';
 import { copyToClipboard, pasteFromClipboard } from './clipboard.ts';
 import { createNear, textFieldOf } from './create.ts';
 import { editingStore } from './editingStore.ts';
-import { newElement, stepElements } from './elements.ts';
-import { spotAt, steppedPlace } from './spot.ts';
+import { newElement, steppedElements } from './elements.ts';
+import { spotAt, steppedBy, steppedPlace, tStep } from './spot.ts';
 
 function selected({ screen }: MapSession): string[] {
   return [...screen.getState().selection];
@@ -122,12 +122,18 @@ export function moveSelection(session: MapSession, dx: number, dy: number): void
   const { projection } = session;
   const { layout } = projection.getState();
   const { commands } = editingOf(session);
+  const ids = selected(session);
   const places = new Map<string, Place>();
   const moves: { id: string; stageId: string; laneId: string }[] = [];
-  for (const id of selected(session)) {
+  // The first goes to the raster, the others as far as it does, so that they keep their distances.
+  const lead = ids
+    .map((id) => projection.find('touchpoints', id))
+    .find((touchpoint) => touchpoint !== undefined);
+  const steps = lead ? steppedBy(lead.t, dx, tStep) / tStep : dx;
+  for (const id of ids) {
     const touchpoint = projection.find('touchpoints', id);
     if (touchpoint) {
-      places.set(id, steppedPlace(layout, touchpoint, dx, dy));
+      places.set(id, steppedPlace(layout, touchpoint, steps, dy));
       continue;
     }
     const box = layout.cells.get(id);
@@ -140,17 +146,18 @@ export function moveSelection(session: MapSession, dx: number, dy: number): void
     const nextLane = lanes[lane + Math.sign(dy)];
     moves.push({ id, stageId: nextStage?.id ?? box.stageId, laneId: nextLane?.id ?? box.laneId });
   }
-  if (places.size > 0) accept(session, commands.moveTouchpoints(places));
-  if (moves.length > 0) accept(session, commands.moveCells(moves));
-  stepElements(session, selected(session), dx, dy);
+  const elements = steppedElements(session, ids, dx, dy);
   const count = places.size + moves.length;
-  if (count === 0) return;
+  if (count + elements.size === 0) return;
+  if (!accept(session, commands.move({ touchpoints: places, cells: moves, elements }))) return;
   const after = projection.getState().layout;
   const box = boundingBox(
-    [...places.keys(), ...moves.map(({ id }) => id)].map((id) => boxOfRecord(after, id)),
+    [...places.keys(), ...moves.map(({ id }) => id), ...elements.keys()].map((id) => boxOfRecord(after, id)),
   );
   if (box) canvasCamera.reveal(box);
-  announce(wordsOf(session).said.moved(count, after.cards.get([...places.keys()][0] ?? '')?.address ?? ''));
+  if (count === 0) sayPlaced(session, elements);
+  else
+    announce(wordsOf(session).said.moved(count, after.cards.get([...places.keys()][0] ?? '')?.address ?? ''));
 }
 
 export function setEmotion(session: MapSession, emotion: number | null): void {

@@ -7,6 +7,14 @@ import type { ElementKind, ElementPlace } from '../../model/journeyMap.ts';
 import type { Box, Point } from '../../layout/scene.ts';
 import type { MenuEntry, MenuPlace } from '../../ui/menuEntries.ts';
 
+/** A line that shows what something dragged is aligned with, in map units. */
+export interface Guide {
+  readonly axis: 'x' | 'y';
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface EditingState {
   readonly marquee: Box | null;
   /** A link being drawn: from a touchpoint to the pointer or the touchpoint under it. */
@@ -20,6 +28,8 @@ export interface EditingState {
   } | null;
   /** A stage's or lane's edge or head being moved: the line it would have, in map units. */
   readonly ruler: { readonly axis: 'x' | 'y'; readonly at: number } | null;
+  /** What the dragged thing is aligned with. */
+  readonly guides: readonly Guide[];
   /** The empty cell that was tapped: typing puts something there. */
   readonly cell: CellSpot | null;
   /** A text being typed for something that is made when the text is committed. */
@@ -67,6 +77,7 @@ const nothing: EditingState = {
   linking: null,
   emotion: null,
   ruler: null,
+  guides: [],
   cell: null,
   draft: null,
   resizing: null,

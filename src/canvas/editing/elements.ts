@@ -12,15 +12,15 @@ import { shiftedElements, withContents } from '../../model/elements.ts';
 import type { ElementPlace } from '../../model/journeyMap.ts';
 import { ELEMENT_HEIGHT, ELEMENT_WIDTH } from '../../model/limits.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
-import { announce } from '../announce.ts';
 import { boundingBox, boxesMeet } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { currentHost } from '../host.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
-import { accept, editingOf, elementWordsOf, wordsOf } from './answers.ts';
+import { accept, editingOf } from './answers.ts';
 import { createAt } from './create.ts';
 import { editingStore, type ElementSpot } from './editingStore.ts';
+import { elementStep, steppedBy } from './spot.ts';
 
 const sizes: Readonly<Record<ElementSpot['kind'], { readonly width: number; readonly height: number }>> = {
   note: { width: ELEMENT_WIDTH.default, height: ELEMENT_HEIGHT.default },
@@ -30,8 +30,6 @@ const sizes: Readonly<Record<ElementSpot['kind'], { readonly width: number; read
 const between = 16;
 /** Places looked at before something new may lie on others. */
 const mostTries = 400;
-/** One press of an arrow key, in map units. */
-const step = 8;
 
 export function isOnGrid({ projection }: Pick<MapSession, 'projection'>, { x, y }: Point): boolean {
   const { width, height } = projection.getState().layout;
@@ -118,19 +116,26 @@ function startOf(
   };
 }
 
-/** By keys: some units, frames with what lies in them, each side for itself. */
-export function stepElements(session: MapSession, ids: readonly string[], dx: number, dy: number): void {
+/** Where steps by keys take free elements: to the raster, frames with what lies in them, each side for itself. */
+export function steppedElements(
+  session: MapSession,
+  ids: readonly string[],
+  dx: number,
+  dy: number,
+): ReadonlyMap<string, ElementPlace> {
   const { elements } = session.projection.getState().journey;
   const moved = new Set(withContents(elements, ids));
   const places = new Map<string, ElementPlace>();
+  const lead = elements.find(({ id }) => id === ids.find((one) => moved.has(one)));
+  const by = {
+    x: steppedBy(lead?.x ?? 0, dx, elementStep),
+    y: steppedBy(lead?.y ?? 0, dy, elementStep),
+  };
   for (const side of ['below', 'right'] as const) {
     const here = elements.filter((element) => moved.has(element.id) && element.side === side);
-    for (const element of shiftedElements(here, dx * step, dy * step)) places.set(element.id, element);
+    for (const element of shiftedElements(here, by.x, by.y)) places.set(element.id, element);
   }
-  if (places.size === 0 || !accept(session, editingOf(session).commands.moveElements(places))) return;
-  const words = wordsOf(session);
-  const side = [...places.values()][0]?.side ?? 'below';
-  announce(elementWordsOf(session).placed(places.size, words.sides[side]));
+  return places;
 }
 
 /** From a corner; images keep their proportions unless Shift is held. Written once, at the end. */

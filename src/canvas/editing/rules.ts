@@ -4,7 +4,7 @@ import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { canvasCamera } from '../camera.ts';
 import { focusedRecord } from '../focusRecord.ts';
 import type { EditingRules } from '../host.ts';
-import type { Press } from '../pointer.ts';
+import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
 import { createAndOpen, textFieldOf } from './create.ts';
 import { dragCards } from './dragCards.ts';
@@ -13,6 +13,9 @@ import { dragElements } from './dragElements.ts';
 import { isOnGrid, newElement, resizeElement } from './elements.ts';
 import { editingStore } from './editingStore.ts';
 import { dragEmotion, drawLink, marquee, readPoint, reorderHead, resizeHead } from './gestures.ts';
+import { isLocked } from '../locked.ts';
+import { heldFast } from './held.ts';
+import { panAtEdges } from './panAtEdges.ts';
 import { appendLane, appendStage, rename } from './structure.ts';
 import { openHeadMenu, openMenuFor } from './menus.ts';
 import { spotAt } from './spot.ts';
@@ -30,16 +33,15 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
       switch (press.hit.kind) {
         case 'card':
           return screen.getState().tool === 'link'
-            ? drawLink(session, press)
-            : dragCards(session, editing, press);
+            ? panAtEdges(drawLink(session, press))
+            : drag(session, editing, press);
         case 'cell':
-          return dragCards(session, editing, press);
         case 'element':
-          return dragElements(session, editing, press);
+          return drag(session, editing, press);
         case 'corner':
           return resizeElement(session, editing, press);
         case 'port':
-          return drawLink(session, press);
+          return panAtEdges(drawLink(session, press));
         case 'emotion-point':
           return dragEmotion(session, editing, press);
         case 'stage-edge':
@@ -50,7 +52,7 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
           return reorderHead(session, editing, press);
         case 'pane':
           // One finger pans; a mouse draws a selection frame.
-          return press.pointer === 'touch' ? null : marquee(session, press);
+          return press.pointer === 'touch' ? null : panAtEdges(marquee(session, press));
         case 'link':
           return null;
       }
@@ -115,6 +117,18 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
       return false;
     },
   };
+}
+
+/** Free elements by themselves go by their own rules; with cards among them they go along with these. */
+function drag(session: MapSession, editing: Editing, press: Press): Gesture {
+  const { projection, screen } = session;
+  const { id } = press.hit;
+  if (isLocked(projection, id)) return heldFast(session);
+  const { selection } = screen.getState();
+  const taken = selection.has(id) || press.shift ? [...selection, id] : [id];
+  const { elements } = projection.getState().layout;
+  const isBeside = taken.every((one) => elements.has(one));
+  return panAtEdges((isBeside ? dragElements : dragCards)(session, editing, press));
 }
 
 function doubleTap(session: MapSession, editing: Editing, press: Press): void {

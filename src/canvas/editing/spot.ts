@@ -14,6 +14,8 @@ import type { CellSpot } from './editingStore.ts';
 
 /** One press of an arrow key moves a card by this part of a stage. */
 export const tStep = 0.1;
+/** The same for free elements, in map units. */
+export const elementStep = 8;
 
 /** Where something new would go at a map point; null in lanes that are drawn from data. */
 export function spotAt(layout: MapLayout, point: Point): CellSpot | null {
@@ -40,7 +42,15 @@ export function nearestSpot(
   return best && column ? spotIn(layout, column, best, point) : null;
 }
 
-/** A card's place after some steps by keys: `t` sideways (over into the next stage), rows up and down (then lanes). */
+/** How far some steps by key go from a time or a place: to the raster of whole steps, and on over it. */
+export function steppedBy(from: number, steps: number, step: number): number {
+  if (steps === 0) return 0;
+  const at = from / step;
+  const near = steps > 0 ? Math.floor(at + 1e-6) : Math.ceil(at - 1e-6);
+  return (near + steps) * step - from;
+}
+
+/** A card's place after some steps by keys (parts of one, when another card leads): `t` sideways (over into the next stage), rows up and down (then lanes). */
 export function steppedPlace(layout: MapLayout, touchpoint: Touchpoint, dx: number, dy: number): Place {
   let { stageId, laneId, t } = touchpoint;
   let row = touchpoint.row;
