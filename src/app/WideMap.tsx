@@ -32,6 +32,8 @@ const FindBox = findBox.Part;
 
 const overlayHost = createPart(() => import('./OverlayHost.tsx').then((part) => part.OverlayHost));
 const OverlayHost = overlayHost.Part;
+const checksHost = createPart(() => import('./ChecksHost.tsx').then((part) => part.ChecksHost));
+const ChecksHost = checksHost.Part;
 
 const TableView = lazy(() => import('../table/TableView.tsx').then((part) => ({ default: part.TableView })));
 const WideInsights = lazy(() =>
@@ -84,7 +86,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const close = () => screen.setState({ dialog: null });
   const openName = role === 'viewer' ? null : () => setAskName(true);
   usePageRuns({ onHome, onImport, onName: openName });
-  useFetchEarly(editing !== null);
+  const isAtRest = useFetchEarly(editing !== null, session.isFirst === true);
 
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
   useEffect(() => {
@@ -107,6 +109,11 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       {finding && (
         <Suspense fallback={null}>
           <FindBox {...going} onClose={() => screen.setState({ finding: false })} />
+        </Suspense>
+      )}
+      {isAtRest && (
+        <Suspense fallback={null}>
+          <ChecksHost storage={storage} onGo={going.onGo} />
         </Suspense>
       )}
       {editing && panel === 'inspector' && (
@@ -235,7 +242,13 @@ function useKeptCamera(view: MapView): void {
 }
 
 /** What an editor will want soon is fetched when the page has nothing else to do, so that it is there without a network. */
-function useFetchEarly(wanted: boolean): void {
+function useFetchEarly(wanted: boolean, isFirst: boolean): boolean {
+  const [isAtRest, setAtRest] = useState(false);
+  useEffect(() => {
+    if (isFirst) return;
+    const timer = setTimeout(() => setAtRest(true), idleMs);
+    return () => clearTimeout(timer);
+  }, [isFirst]);
   useEffect(() => {
     if (!wanted) return;
     const timer = setTimeout(() => {
@@ -245,6 +258,7 @@ function useFetchEarly(wanted: boolean): void {
     }, idleMs);
     return () => clearTimeout(timer);
   }, [wanted]);
+  return isAtRest;
 }
 
 /** The steps that undo and redo would take, followed. */

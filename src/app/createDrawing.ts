@@ -35,7 +35,7 @@ export function createDrawing(
   const layout = (journey: JourneyMap, previous: MapLayout | null): MapLayout => {
     if (!layOut) return emptyLayout;
     const state = screen.getState();
-    const overlays = state.overlaid ? [state.overlaid] : [];
+    const overlays = [state.overlaid, state.marked].filter((one) => one !== null);
     // The live session begins empty, with the map that the first picture has laid out: finding ways for thousands of
     // links is most of the work, and none of them is another.
     const former = previous && previous.stages.length > 0 ? previous : latest;
@@ -57,7 +57,12 @@ export function createDrawing(
         })
         .catch(onMissing);
       return screen.subscribe((state, before) => {
-        if (!isSeenAlike(state, before) || state.overlaid !== before.overlaid) again();
+        if (
+          !isSeenAlike(state, before) ||
+          state.overlaid !== before.overlaid ||
+          state.marked !== before.marked
+        )
+          again();
       });
     },
   };

@@ -206,7 +206,7 @@ function stepBack(session: MapSession): void {
   else if (state.tool === 'link') screen.setState({ tool: 'select' });
   else if (state.selection.size > 0) select(session, []);
   else if (state.tool !== 'select') screen.setState({ tool: 'select' });
-  else if (state.finding) screen.setState({ finding: false });
+  else if (state.finding || state.checking) screen.setState({ finding: false, checking: false });
   else if (state.filter) screen.setState({ filter: null });
   else if (state.overlay) screen.setState({ overlay: null });
   else if (state.lead !== null) screen.setState({ lead: null });

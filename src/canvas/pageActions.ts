@@ -79,6 +79,9 @@ export const pageActions: readonly Action[] = [
   view('clearFilter', [], 'map', ({ screen }) => screen.setState({ filter: null, match: null }), {
     enabled: isFiltering,
   }),
+  view('checks', ['Shift+L'], 'map', ({ screen }) =>
+    screen.setState(({ checking }) => ({ checking: !checking })),
+  ),
   ...overlays.map(([id, overlay]) =>
     view(id, [], 'map', ({ screen }) => screen.setState({ view: 'map', overlay }), {
       icon: 'overlay',

@@ -29,6 +29,7 @@ export function useDrawnNodes(): DrawnNode[] {
   const itemsOf = useItemsAt(detail);
   const dimming = useScreen((state) => state.dimming);
   const overlaid = useScreen((state) => state.overlaid);
+  const marked = useScreen((state) => state.marked);
   const [makeNodes] = useState(createNodeMaker);
   const linkIndex = useMemo(() => indexLinks(links), [links]);
 
@@ -56,11 +57,11 @@ export function useDrawnNodes(): DrawnNode[] {
     const sources = ids.flatMap((id) => sourceOf(id, layout, projection, linkIndex, words, itemsOf) ?? []);
     const spoken = (source: NodeSource): NodeSource => {
       if (dimming?.out.has(source.id)) return { ...source, label: dimming.spoken(source.label) };
-      const figure = overlaid?.spoken(source.id, language) ?? '';
-      return figure === '' ? source : { ...source, label: `${source.label}. ${figure}` };
+      const more = [overlaid, marked].flatMap((one) => one?.spoken(source.id, language) || []);
+      return more.length === 0 ? source : { ...source, label: [source.label, ...more].join('. ') };
     };
-    return makeNodes(dimming || overlaid ? sources.map(spoken) : sources);
-  }, [layout, ids, itemsOf, dimming, overlaid, language, linkIndex, projection, makeNodes]);
+    return makeNodes(dimming || overlaid || marked ? sources.map(spoken) : sources);
+  }, [layout, ids, itemsOf, dimming, overlaid, marked, language, linkIndex, projection, makeNodes]);
 }
 
 /** Many at once stay drawn: mounting them all would be felt, and nobody can have them all in hand. */

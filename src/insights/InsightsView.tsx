@@ -18,7 +18,8 @@ import { scoredTouchpoints } from '../analysis/scoredTouchpoints.ts';
 import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
 import type { InsightsWords } from '../words/insights.ts';
 import { Button } from '../ui/Button.tsx';
-import { useLanguage } from '../state/interfaceStore.ts';
+import { useLanguage, useWords } from '../state/interfaceStore.ts';
+import { checkListWords } from '../words/checkList.ts';
 import { BehindPanel, type Opened } from './BehindPanel.tsx';
 import { ConsistencySection, InformationSection, OwnershipSection } from './BrandCards.tsx';
 import { ChecksSection } from './ChecksSection.tsx';
@@ -97,11 +98,7 @@ export function InsightsView({ narrow, today, onGo, aside }: InsightsViewProps) 
         onPersona={setPersona}
         onTier={setTier}
         end={
-          <ToChecks
-            count={analyses.lint.filter(({ dismissed }) => dismissed === null).length}
-            page={page}
-            words={facts.words}
-          />
+          <ToChecks count={analyses.lint.filter(({ dismissed }) => dismissed === null).length} page={page} />
         }
       />
       <div className={styles.around}>
@@ -148,15 +145,8 @@ export function InsightsView({ narrow, today, onGo, aside }: InsightsViewProps) 
 }
 
 /** From the top of the page to its checks. */
-function ToChecks({
-  count,
-  page,
-  words,
-}: {
-  readonly count: number;
-  readonly page: RefObject<HTMLElement | null>;
-  readonly words: InsightsWords;
-}) {
+function ToChecks({ count, page }: { readonly count: number; readonly page: RefObject<HTMLElement | null> }) {
+  const words = useWords(checkListWords);
   const handleClick = () => {
     const section = page.current?.querySelector<HTMLElement>('[data-testid="insights-checks"]');
     section?.scrollIntoView({ block: 'start' });
@@ -164,7 +154,7 @@ function ToChecks({
   };
   return (
     <Button kind="text" onClick={handleClick} data-testid="to-checks">
-      {words.checks.count(count)}
+      {words.count(count)}
     </Button>
   );
 }

@@ -18,12 +18,12 @@ export function derivedGroup(
   group: SceneGroup,
   origin: Point,
   box: Box,
-  redraw: (items: readonly SceneItem[]) => readonly SceneItem[],
+  redraw: (items: readonly SceneItem[], detail: Detail) => readonly SceneItem[],
 ): SceneGroup {
   const { id, role, recordId, title, from, to } = group;
   const drawn = new Map<readonly SceneItem[], readonly SceneItem[]>();
-  const redrawn = (items: readonly SceneItem[]): readonly SceneItem[] => {
-    const known = drawn.get(items) ?? redraw(items);
+  const redrawn = (items: readonly SceneItem[], detail: Detail): readonly SceneItem[] => {
+    const known = drawn.get(items) ?? redraw(items, detail);
     drawn.set(items, known);
     return known;
   };
@@ -37,11 +37,11 @@ export function derivedGroup(
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     get items() {
-      return redrawn(group.items);
+      return redrawn(group.items, 'full');
     },
     itemsAt(detail: Detail) {
       const items = group.itemsAt?.(detail);
-      return items ? redrawn(items) : null;
+      return items ? redrawn(items, detail) : null;
     },
   };
 }

@@ -7,6 +7,7 @@ import type { DrawRibbons } from '../layout/layoutOptions.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Overlay } from '../layout/overlay.ts';
 import type { Box, Detail, Point, SceneGroup, SceneItem } from '../layout/scene.ts';
+import type { Finding } from '../model/finding.ts';
 import type { MapFilter } from '../model/journeyMap.ts';
 import type { OverlayKind } from '../model/overlayKinds.ts';
 import type { Theme } from '../theme/colours.ts';
@@ -61,6 +62,13 @@ export interface ScreenState {
   readonly overlay: OverlayKind | null;
   /** What the overlay comes to; null until that is worked out. */
   readonly overlaid: Overlay | null;
+  /** What the checks found; null until that is worked out. */
+  readonly checks: readonly Finding[] | null;
+  /** Whether cards carry the marks of the checks, and those marks. */
+  readonly marks: boolean;
+  readonly marked: Overlay | null;
+  /** The column with the checks is open. */
+  readonly checking: boolean;
   /** What was found and gone to last: a record's id or an address. */
   readonly match: string | null;
   readonly panel: 'inspector' | 'none';
@@ -99,6 +107,10 @@ export function createScreen(
     dimming: null,
     overlay: null,
     overlaid: null,
+    checks: null,
+    marks: false,
+    marked: null,
+    checking: false,
     match: null,
     sharedView: null,
     panel: 'none',

@@ -47,6 +47,7 @@ const en = {
   },
   status: {
     label: 'Status',
+    checks: (count: number) => (count === 0 ? 'Nothing to check' : `${count} to check`),
     touchpoints: (count: number) => (count === 1 ? '1 touchpoint' : `${count} touchpoints`),
     rated: (rated: number, of: number) => `${rated} of ${of} rated`,
     measured: (count: number) => `${count} measured`,
@@ -128,6 +129,7 @@ const zh: typeof en = {
   },
   status: {
     label: '状态',
+    checks: (count) => (count === 0 ? '检查无提示' : `${count} 处需留意`),
     touchpoints: (count) => `${count} 个接触点`,
     rated: (rated, of) => `${rated}/${of} 已评分`,
     measured: (count) => `实测 ${count}`,

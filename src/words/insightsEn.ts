@@ -265,21 +265,4 @@ export const insightsEn = {
     keyWithout: 'Key ones that produce none',
     columns: ['Touchpoint', 'Information', 'System', 'Use'],
   },
-  checks: {
-    name: 'Checks',
-    count: (count: number) => s(count, 'check'),
-    none: 'Nothing to look at.',
-    open: (count: number) =>
-      count === 0 ? 'No check has anything to say.' : `${s(count, 'finding')} to look at`,
-    setAside: (count: number) => `Set aside (${count})`,
-    dismiss: 'Set aside',
-    reason: 'Why it may stay',
-    reasonHint: 'Kept in the map, for everybody.',
-    keep: 'Keep the reason',
-    cancel: 'Cancel',
-    restore: 'Look at it again',
-    by: (name: string, date: string) => [name, date].filter(Boolean).join(', '),
-    newTouchpoint: 'New touchpoint',
-    newOpportunity: (name: string) => `Make “${name}” better`,
-  },
 };

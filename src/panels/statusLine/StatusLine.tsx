@@ -52,9 +52,30 @@ function Counts() {
       {counts.rateable > 0 && <span>{words.status.rated(counts.rated, counts.rateable)}</span>}
       {counts.measured > 0 && <span>{words.status.measured(counts.measured)}</span>}
       {counts.observed > 0 && <span className={styles.minor}>{words.status.observed(counts.observed)}</span>}
+      <Checks />
       <Moving />
       <span className={styles.gap} />
     </>
+  );
+}
+
+/** How many findings wait to be looked at; opens their list. */
+function Checks() {
+  const { screen } = useMapSession();
+  const words = useWords(appWords);
+  const isOpen = useScreen((state) => state.checking);
+  const checks = useScreen((state) => state.checks);
+  if (!checks) return null;
+  return (
+    <Button
+      kind="text"
+      className={styles.fit}
+      aria-expanded={isOpen}
+      data-testid="check-count"
+      onClick={() => screen.setState({ checking: !isOpen })}
+    >
+      {words.status.checks(checks.filter(({ dismissed }) => !dismissed).length)}
+    </Button>
   );
 }
 

@@ -1,0 +1,48 @@
+/**
+ * The checks of the map, kept up while people edit: worked out when the map has been quiet for a moment, as they walk over
+ * all of it. What they found is on the screen's record; marks on the cards where they are switched on. Fetched when the
+ * page is at rest. Gives back its undoing.
+ */
+import { checkMap } from '../analysis/checks/checkMap.ts';
+import { makeMarks } from '../layout/overlays/marks.ts';
+import type { Finding } from '../model/finding.ts';
+import { isSameJson } from '../model/sameJson.ts';
+import type { MapSession } from '../state/mapSession.ts';
+import { today } from './detail.ts';
+
+/** Longer than the analyses on their page wait: nobody reads this list letter by letter. */
+const quietMs = 400;
+
+export function followChecks({ projection, screen }: Pick<MapSession, 'projection' | 'screen'>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const mark = (): void => {
+    const { checks, marks, marked } = screen.getState();
+    const wanted = marks && checks ? makeMarks(checks, projection.getState().journey, marked) : null;
+    if (wanted !== marked) screen.setState({ marked: wanted });
+  };
+  const check = (): void => {
+    const { journey } = projection.getState();
+    const found: readonly Finding[] = checkMap(journey, today());
+    // Words typed elsewhere that change nothing here draw nothing anew.
+    if (isSameJson(found, screen.getState().checks)) return;
+    screen.setState({ checks: found });
+    mark();
+  };
+  check();
+  mark();
+  const stops = [
+    projection.subscribe((state, before) => {
+      if (state.journey === before.journey) return;
+      clearTimeout(timer);
+      timer = setTimeout(check, quietMs);
+    }),
+    screen.subscribe((state, before) => {
+      if (state.marks !== before.marks) mark();
+    }),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+    screen.setState({ checks: null, marked: null });
+  };
+}

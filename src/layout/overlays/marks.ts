@@ -1,0 +1,145 @@
+/**
+ * Marks of the checks on the cards they are about: a small triangle with a stroke on the lower edge, a ring where it is only
+ * for information. Ink on the card's ground, in its own halo, so that it neither shouts nor hangs on a colour.
+ *
+ * In:  what the checks found (set aside or not; what is set aside has no mark), the map they looked at.
+ * Out: something a layout can be drawn with; cards keep their drawing below the mark.
+ */
+import type { Finding } from '../../model/finding.ts';
+import type { JourneyMap } from '../../model/journeyMap.ts';
+import { checkWords } from '../../words/checks.ts';
+import type { CardBox, MapLayout } from '../mapLayout.ts';
+import { derivedGroup } from '../movedGroup.ts';
+import type { Overlay } from '../overlay.ts';
+import { PatchedGroups } from '../patchLayout.ts';
+import type { Detail, SceneGroup, SceneItem } from '../scene.ts';
+
+type Sign = 'warning' | 'info';
+interface Marked {
+  readonly sign: Sign;
+  readonly group: SceneGroup;
+}
+
+/** From the card's right edge to the middle of its mark, and half of what the mark covers. */
+const inset = 18;
+const reach = 11;
+const sizes: Readonly<Record<Detail, number>> = { full: 1, titles: 1.5, blocks: 3 };
+
+/** What was found, by the touchpoint on whose card it is marked (its own, a moment's, where a link leaves); without what is set aside. */
+function findingsByCard(
+  findings: readonly Finding[],
+  map: Pick<JourneyMap, 'moments' | 'links' | 'touchpoints'>,
+): ReadonlyMap<string, readonly Finding[]> {
+  const own = new Map(map.touchpoints.map(({ id }) => [id, id]));
+  for (const { id, touchpointId } of map.moments) own.set(id, touchpointId);
+  for (const { id, from } of map.links) own.set(id, from);
+  const byCard = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const id = own.get(finding.targetId);
+    if (id === undefined || finding.dismissed) continue;
+    const before = byCard.get(id);
+    if (before) before.push(finding);
+    else byCard.set(id, [finding]);
+  }
+  return byCard;
+}
+
+export function makeMarks(
+  findings: readonly Finding[],
+  map: Pick<JourneyMap, 'moments' | 'links' | 'touchpoints'>,
+  former?: Overlay | null,
+): Overlay {
+  const kept = former instanceof Marks ? former.marked : undefined;
+  return new Marks(findingsByCard(findings, map), kept);
+}
+
+class Marks implements Overlay {
+  readonly marked: WeakMap<SceneGroup, Marked>;
+  readonly #findings: ReadonlyMap<string, readonly Finding[]>;
+
+  constructor(findings: ReadonlyMap<string, readonly Finding[]>, marked = new WeakMap<SceneGroup, Marked>()) {
+    this.#findings = findings;
+    this.marked = marked;
+  }
+
+  spoken(id: string, language: 'en' | 'zh'): string {
+    const found = this.#findings.get(id) ?? [];
+    return found.map(({ kind }) => checkWords[language][kind].name).join(language === 'en' ? ', ' : '，');
+  }
+
+  over(layout: MapLayout): MapLayout {
+    const patches = new Map<string, SceneGroup>();
+    const groups = layout.groups.map((group) => {
+      const id = group.role === 'touchpoint' ? (group.recordId ?? '') : '';
+      const found = this.#findings.get(id);
+      const box = found && layout.cards.get(id);
+      if (!box) return group;
+      const sign: Sign = found.some(({ severity }) => severity === 'warning') ? 'warning' : 'info';
+      const marked = this.#mark(group, box, sign);
+      patches.set(id, marked);
+      return marked;
+    });
+    return {
+      ...layout,
+      groups,
+      groupOf: new PatchedGroups(layout.groupOf, patches),
+      plain: layout.plain ?? layout,
+    };
+  }
+
+  #mark(group: SceneGroup, { width, height }: CardBox, sign: Sign): SceneGroup {
+    const known = this.marked.get(group);
+    if (known?.sign === sign) return known.group;
+    const { origin, box } = group;
+    // The largest mark reaches below the card.
+    const bottom = Math.max(box.y + box.height, origin.y + height + reach * sizes.blocks);
+    const area = { ...box, height: bottom - box.y };
+    const marked = derivedGroup(group, origin, area, (items, detail) => [
+      ...items,
+      ...markItems(sign, width - inset * Math.min(2, sizes[detail]), height, sizes[detail]),
+    ]);
+    this.marked.set(group, { sign, group: marked });
+    return marked;
+  }
+}
+
+/** Around (x, y), which lies on the card's lower edge. */
+function markItems(sign: Sign, x: number, y: number, scale: number): SceneItem[] {
+  const stroke = { colour: 'ink', width: 1.3 * scale, join: 'round' } as const;
+  const halo = { colour: 'paper', width: 4.5 * scale, join: 'round' } as const;
+  const bar: SceneItem = {
+    kind: 'path',
+    commands: [
+      ['M', x, y - 2.6 * scale],
+      ['L', x, y + 1.8 * scale],
+    ],
+    stroke: { colour: 'ink', width: 1.6 * scale, cap: 'round' },
+  };
+  const dot: SceneItem = { kind: 'circle', cx: x, cy: y + 4.3 * scale, r: 1 * scale, fill: 'ink' };
+  if (sign === 'info')
+    return [
+      { kind: 'circle', cx: x, cy: y, r: 7 * scale, stroke: halo },
+      { kind: 'circle', cx: x, cy: y, r: 7 * scale, fill: 'card', stroke },
+      { kind: 'circle', cx: x, cy: y - 3.4 * scale, r: 1 * scale, fill: 'ink' },
+      {
+        kind: 'path',
+        commands: [
+          ['M', x, y - 0.6 * scale],
+          ['L', x, y + 3.8 * scale],
+        ],
+        stroke: { colour: 'ink', width: 1.6 * scale, cap: 'round' },
+      },
+    ];
+  const commands = [
+    ['M', x, y - 8 * scale],
+    ['L', x + 9 * scale, y + 7 * scale],
+    ['L', x - 9 * scale, y + 7 * scale],
+    ['Z'],
+  ] as const;
+  return [
+    { kind: 'path', commands, stroke: halo },
+    { kind: 'path', commands, fill: 'card', stroke },
+    bar,
+    dot,
+  ];
+}
