@@ -5,6 +5,7 @@
  * Each is told as its own value (`true`, `2`, `['a', 'b']`) or as text (`yes`, `2`, `a,b`), so that options kept as JSON, in a
  * query or typed in a terminal are read by the same table.
  */
+import { overlayKinds, type OverlayKind } from '../model/overlayKinds.ts';
 import type { Theme } from '../theme/colours.ts';
 
 /** On paper, or on a page as large as the sheet. */
@@ -29,6 +30,8 @@ export interface ExportOptions {
   readonly legend: boolean;
   /** What lies beside the map: notes, texts, images; of slides the notes of the speaker. */
   readonly notes: boolean;
+  /** What is laid over the map, with its legend. */
+  readonly overlay: 'none' | OverlayKind;
   /** Marks where the checks found something. */
   readonly marks: boolean;
   /** Stages narrowed to what their cards need. */
@@ -81,6 +84,7 @@ export const optionSpecs: { readonly [O in OptionName]: OptionSpec<ExportOptions
   logo: flag(true, 'The names of brand and product.'),
   legend: flag(true, 'The legend.'),
   notes: flag(true, 'What lies beside the map; of slides the speaker’s notes.'),
+  overlay: choice(['none', ...overlayKinds], 'What is laid over the map.'),
   marks: flag(false, 'Marks where the checks found something.'),
   compact: flag(false, 'Stages as narrow as their cards let them be.'),
   theme: choice(['light', 'dark'], 'Light or dark.'),

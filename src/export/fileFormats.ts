@@ -76,6 +76,7 @@ const sheet = [
   'logo',
   'legend',
   'notes',
+  'overlay',
   'marks',
   'compact',
   'theme',

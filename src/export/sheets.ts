@@ -2,13 +2,19 @@
  * The sheets that a map and its options come to: what every drawing writer draws. One sheet for most; one a stage or a
  * persona where that is asked for. Pure: the same map and options give the same scenes.
  */
+import { checkMap } from '../analysis/checks/checkMap.ts';
 import type { Scene } from '../layout/scene.ts';
 import { layoutOptionsFor } from '../layout/defaultOptions.ts';
 import { layoutMap } from '../layout/layoutMap.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
+import { makeMarks } from '../layout/overlays/marks.ts';
+import { makeOverlay, type MadeOverlay } from '../layout/overlays/makeOverlay.ts';
+import type { Overlay } from '../layout/overlay.ts';
 import { layoutSheet } from '../layout/sheet.ts';
+import type { OverlayKey } from '../layout/sheetParts.ts';
 import { stageLetter } from '../model/address.ts';
-import type { JourneyMap } from '../model/journeyMap.ts';
+import type { JourneyMap, Language } from '../model/journeyMap.ts';
+import { overlayWords } from '../words/overlays.ts';
 import { sceneWordsFor } from '../words/scene.ts';
 import { sheetWordsFor, type SheetWords } from '../words/sheet.ts';
 import { compactMap } from './compactMap.ts';
@@ -38,6 +44,8 @@ export interface DrawnPart {
   readonly layout: MapLayout;
   readonly journey: JourneyMap;
   readonly slice: Slice;
+  /** What it was drawn with, for whoever lays out a part of it anew. */
+  readonly overlays: readonly Overlay[];
 }
 
 /** The part of a map that the options choose, on one sheet. */
@@ -46,15 +54,31 @@ export function layoutPart(journey: JourneyMap, options: ExportOptions): DrawnPa
   const slice = sliceMap(journey, options);
   const layoutOptions = { ...layoutOptionsFor(journey), ...slice.layout };
   const drawn = options.compact ? compactMap(slice.drawn, layoutOptions) : slice.drawn;
-  const layout = drawDimmed(layoutMap(drawn, layoutOptions), drawn, slice.dimmed);
+  const overlay = options.overlay === 'none' ? null : makeOverlay(options.overlay, drawn);
+  const marks = options.marks ? makeMarks(checkMap(journey, dayOf(journey)), journey) : null;
+  const overlays = [overlay, marks].filter((one) => one !== null);
+  const laidOut = layoutMap(drawn, { ...layoutOptions, overlays });
+  const layout = drawDimmed(laidOut, drawn, slice.dimmed);
   const words = sheetWordsFor(language);
   const sheet = layoutSheet(slice.records, layout, {
     words,
     sceneWords: sceneWordsFor(language),
     parts: options,
     partOf: partText(journey, slice, words),
+    overlay: overlay && overlayKey(overlay, language),
   });
-  return { sheet, layout, journey: drawn, slice };
+  return { sheet, layout, journey: drawn, slice, overlays };
+}
+
+/** What the legend says of an overlay, in the map's language. */
+function overlayKey(overlay: MadeOverlay, language: Language): OverlayKey {
+  const words = overlayWords[language === 'en' ? 'en' : 'zh'];
+  return { heading: words.heading(words.names[overlay.kind]), legend: overlay.legend(words) };
+}
+
+/** The day against which dated topics are held: not today, for the same map gives the same file. */
+function dayOf({ map }: JourneyMap): string | null {
+  return map.updatedAt?.slice(0, 10) ?? null;
 }
 
 /** Which part a slice is: "Stages C to D · Set up, First value"; empty for the whole map. */

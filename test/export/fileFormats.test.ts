@@ -74,3 +74,22 @@ it('json loses nothing', async () => {
     expect(parseMapText(new TextDecoder().decode(bytes ?? undefined))).toEqual({ ok: true, map });
   }
 });
+
+it('draws the overlay that is asked for with its legend, and the marks of the checks; neither unasked', async () => {
+  const format = formatOf('svg');
+  const map = templates.find(({ name }) => name.startsWith('b2b'))?.map;
+  if (!format || !map) throw new Error('there is no SVG or no trade map');
+  const noted = { ...map, touchpoints: map.touchpoints.map((one) => ({ ...one, emotion: null })) };
+  const svgOf = async (wished: Readonly<Record<string, unknown>>) =>
+    new TextDecoder().decode(await drawFile(noted, format, chooseOptions(wished), drawTools));
+  const [plain, losses, marked] = [
+    await svgOf({}),
+    await svgOf({ overlay: 'losses' }),
+    await svgOf({ marks: 'yes' }),
+  ];
+  expect(losses).toContain('overlay.flow');
+  expect(losses).toContain('OVERLAY: LOSSES');
+  expect(plain).not.toMatch(/overlay\.flow|OVERLAY/);
+  const paths = (svg: string): number => svg.split('<path').length;
+  expect(paths(marked)).toBeGreaterThan(paths(plain));
+});

@@ -10,6 +10,7 @@ import { peakEnd } from '../../analysis/peakEnd.ts';
 import { layoutOptionsFor } from '../../layout/defaultOptions.ts';
 import { layoutMap } from '../../layout/layoutMap.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
+import type { Overlay } from '../../layout/overlay.ts';
 import type { Box, SceneGroup } from '../../layout/scene.ts';
 import { layoutHeads } from '../../layout/sheetHeads.ts';
 import { stageLetter } from '../../model/address.ts';
@@ -48,7 +49,7 @@ const mostNotes = 25;
 
 export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
   const { theme, lang } = options;
-  const { sheet, layout, journey: drawn, slice } = layoutPart(whole, options);
+  const { sheet, layout, journey: drawn, slice, overlays } = layoutPart(whole, options);
   const journey = slice.records;
   const language = fileLanguage(lang, journey.map.language);
   const letters = new Map(whole.stages.map(({ id }, index) => [id, stageLetter(index)]));
@@ -57,7 +58,7 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
   const width = Math.round(Math.min(inches.most, Math.max(inches.least, wide)) * emuPerInch);
   const size = { width, height: Math.round((width * 9) / 16) };
   const groups = sheet.groups.filter(({ id }) => id !== 'sheet.title');
-  const known: Known = { journey, layout, analyses, language, theme, size, letters };
+  const known: Known = { journey, layout, overlays, analyses, language, theme, size, letters };
   return {
     size,
     slides: [
@@ -79,6 +80,7 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
 interface Known {
   readonly journey: JourneyMap;
   readonly layout: MapLayout;
+  readonly overlays: readonly Overlay[];
   readonly analyses: Analyses;
   readonly language: InterfaceLanguage;
   readonly theme: Theme;
@@ -118,7 +120,7 @@ function drawInside(
 }
 
 function stageSlide(known: Known, stage: Stage): Slide {
-  const { journey, theme, size, language, letters } = known;
+  const { journey, theme, size, language, letters, overlays } = known;
   const name = stage.name.trim() === '' ? fieldWords[language].one.stages : stage.name;
   return {
     title: `${letters.get(stage.id) ?? ''} · ${name}${stage.goal === '' ? '' : ` – ${stage.goal}`}`,
@@ -131,7 +133,7 @@ function stageSlide(known: Known, stage: Stage): Slide {
       const hiddenLanes = emptyLanes(own);
       const laid = widths.map((width) => {
         const alone = { ...own, stages: [{ ...stage, width, collapsed: false }] };
-        const layout = layoutMap(alone, { ...options, hiddenLanes });
+        const layout = layoutMap(alone, { ...options, hiddenLanes, overlays });
         const heads = layoutHeads(alone, layout, options.words, 1);
         const scale = Math.min(
           body.width / (layout.width + heads.laneWidth),
