@@ -241,23 +241,23 @@ function useKeptCamera(view: MapView): void {
   }, [screen, view]);
 }
 
-/** What an editor will want soon is fetched when the page has nothing else to do, so that it is there without a network. */
+/**
+ * Whether the page has nothing else to do; then what an editor will want soon is fetched, so that it is there without a
+ * network.
+ */
 function useFetchEarly(wanted: boolean, isFirst: boolean): boolean {
   const [isAtRest, setAtRest] = useState(false);
   useEffect(() => {
     if (isFirst) return;
-    const timer = setTimeout(() => setAtRest(true), idleMs);
-    return () => clearTimeout(timer);
-  }, [isFirst]);
-  useEffect(() => {
-    if (!wanted) return;
     const timer = setTimeout(() => {
+      setAtRest(true);
+      if (!wanted) return;
       prepareMenu();
       for (const part of [loadInspector(), loadPalette(), import('../panels/takeAway/takeAway.ts')])
         part.catch(() => undefined);
     }, idleMs);
     return () => clearTimeout(timer);
-  }, [wanted]);
+  }, [wanted, isFirst]);
   return isAtRest;
 }
 
