@@ -42,7 +42,9 @@ describe('the checks of this screen', () => {
     session.screen.setState({ marks: true });
     expect(session.screen.getState().marked?.spoken('t1', 'en')).toBe('Emotion not rated');
     for (const { code, aspect, targetId } of session.screen.getState().checks ?? [])
-      session.remote.create('dismissals', { code, aspect, targetId, reason: 'Known', by: '', at: null });
+      expect(
+        session.remote.create('dismissals', { code, aspect, targetId, reason: 'Known', by: '', at: null }),
+      ).toMatchObject({ ok: true });
     vi.runAllTimers();
     expect(session.screen.getState().marked?.spoken('t1', 'en')).toBe('');
     stop();

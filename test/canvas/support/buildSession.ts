@@ -42,16 +42,16 @@ export function buildSession({
     if (origin !== 'sync') Y.applyUpdate(theirs, update, 'sync');
   });
   theirs.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== 'sync') Y.applyUpdate(doc, update, 'sync');
+    if (origin === 'sync') return;
+    Y.applyUpdate(doc, update, 'sync');
+    projection.flush();
   });
   let made = 0;
   const newId = (): string => `new${(made += 1)}`;
   const projection = createProjection(doc, {
     layout: (journey, previous) => layoutMap(journey, layoutOptionsFor(journey), previous ?? undefined),
-    schedule: (run) => {
-      run();
-      return () => undefined;
-    },
+    // Shown when it has arrived (above): a frame would have to be waited for.
+    schedule: () => () => undefined,
   });
   const listeners = new Set<() => void>();
   let others: readonly Person[] = [];
