@@ -7,6 +7,7 @@ import { useStore } from 'zustand';
 import { nextFrame } from '../state/frame.ts';
 import { MapSessionContext } from '../state/mapSession.ts';
 import { useInterface } from '../state/interfaceStore.ts';
+import { carried } from './carried.ts';
 import { narrowQuery } from './fetchParts.ts';
 import { Loading } from './Loading.tsx';
 import { narrowMap, wideMap } from './parts.ts';
@@ -82,6 +83,10 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
     () => session.screen.setState({ language, theme, letterKeys, wheel }),
     [session, language, theme, letterKeys, wheel],
   );
+  useEffect(() => {
+    if (carried.forMap === session.mapId && session.editing && !session.isFirst)
+      void import('./carryPersona.ts').then(({ takeCarried }) => takeCarried(session));
+  }, [session]);
   useEffect(() => {
     document.title = title ? `${title} · Touchline` : 'Touchline';
   }, [title]);

@@ -1,10 +1,14 @@
 /** The open card of a persona over the page, on every screen: it is drawn by the canvas' writer of scene items. */
+import { useState } from 'react';
 import { SceneItems } from '../canvas/SceneItems.tsx';
 import { PersonaSheet } from '../panels/persona/PersonaSheet.tsx';
 import { useLanguage } from '../state/interfaceStore.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { MenuButton } from '../ui/MenuButton.tsx';
+import type { MenuEntry } from '../ui/menuEntries.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { personaWords } from '../words/persona.ts';
+import { carryPersona, mapsToCarryTo } from './carryPersona.ts';
 
 export function PersonaHost() {
   const session = useMapSession();
@@ -24,7 +28,30 @@ export function PersonaHost() {
       id={id}
       Drawing={SceneItems}
       onSave={handleSave}
+      more={<CopyTo personaId={id} />}
       onClose={() => session.screen.setState({ card: null })}
     />
+  );
+}
+
+/** The other maps of this device that may be edited. */
+function CopyTo({ personaId }: { readonly personaId: string }) {
+  const session = useMapSession();
+  const words = personaWords[useLanguage()];
+  const [maps] = useState(() => mapsToCarryTo(localStorage, session.mapId));
+  const entries: MenuEntry[] = maps.map((map) => ({
+    id: map.id,
+    label: map.title || words.untitledMap,
+    onSelect: () => {
+      session.screen.setState({ card: null });
+      carryPersona(session, personaId, map);
+    },
+  }));
+  if (entries.length === 0)
+    entries.push({ id: 'none', label: words.noMaps, disabled: true, onSelect: () => undefined });
+  return (
+    <MenuButton label={words.copyTo} entries={entries} icon="copy" kind="text" testId="copy-persona">
+      {words.copyTo}
+    </MenuButton>
   );
 }

@@ -76,6 +76,10 @@ export async function openLive({
   const images = createMapImages(
     (hash) => loadImage(mapId, token, hash),
     (image) => storeImage(mapId, token, image),
+    async (from, hash) => {
+      const key = rememberedMap(storage, from)?.token;
+      return key === undefined ? null : loadImage(from, key, hash);
+    },
   );
   const session: MapSession = {
     mapId,

@@ -43,7 +43,11 @@ export function makeFragment(map: JourneyMap, ids: ReadonlySet<string>): Fragmen
     moments: map.moments.filter(({ touchpointId }) => cards.has(touchpointId)),
     links: map.links.filter(({ from, to }) => cards.has(from) && cards.has(to)),
   };
-  const referred = referredIn(copied);
+  const copiedPersonas = map.personas.filter(({ id }) => ids.has(id));
+  const referred = new Set([
+    ...referredIn(copied),
+    ...copiedPersonas.flatMap((persona) => [persona.id, ...referredBy('personas', persona)]),
+  ]);
   const along = Object.fromEntries(
     (['stages', 'lanes', 'channels', 'personas', 'tiers', 'evidence'] as const).map((name) => {
       const records: readonly { readonly id: string }[] = map[name];
@@ -56,7 +60,10 @@ export function makeFragment(map: JourneyMap, ids: ReadonlySet<string>): Fragmen
     ...along,
     ...copied,
   });
-  return { format: 'touchline/fragment', content };
+  if (copiedPersonas.length === 0) return { format: 'touchline/fragment', content };
+  // Beside personas that are only referred to: these are to be made where it is pasted.
+  const made = copiedPersonas.map(({ id }) => id);
+  return { format: 'touchline/fragment', content: { ...content, copied: made } };
 }
 
 function referredIn(copied: {

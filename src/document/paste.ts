@@ -1,7 +1,7 @@
 /**
  * Pasting a fragment (U27, U28): new ids, links kept between what is pasted, references kept where they lead to
  * something here. Channels and evidence that this map does not have come along; stages, lanes, personas and tiers are
- * found by id, else by name, and never made.
+ * found by id, else by name, and never made, but for personas that were copied themselves (copiedPersonas.ts).
  */
 import { emptyMap } from '../model/blankMap.ts';
 import { shiftedElements } from '../model/elements.ts';
@@ -11,6 +11,7 @@ import { ranksToInsert } from '../model/rank.ts';
 import { rewriteIds } from '../model/rewriteIds.ts';
 import { done, exists, hasRoom, ranksOf, refuse, type CommandContext } from './commandTools.ts';
 import type { Done, Fragment, StepName } from './commands.ts';
+import { copiedPersonas, writePersonas } from './copiedPersonas.ts';
 import { writeCopies } from './copyRecords.ts';
 import { pastedCollections, recordsIn } from './fragment.ts';
 import { pastePlaces } from './pastePlaces.ts';
@@ -32,26 +33,35 @@ export function pasteFragment(
     ...given.opportunities,
     ...given.actions,
     ...given.elements,
+    ...given.personas,
   ];
   if (cards.length === 0) return refuse('not-allowed');
+  if (!hasRoom(doc, 'personas', given.personas.length)) return refuse('full');
   if (pastedCollections.some((name) => !hasRoom(doc, name, given[name].length))) return refuse('full');
   const places = pastePlaces(doc, fragment, given, at);
   if (!places) return refuse('not-allowed');
   const elements = pastedElements(given.elements, beside);
 
-  const counterparts = findCounterparts();
   const fresh = new Map(
-    pastedCollections.flatMap((name) => given[name].map(({ id }) => [id, newId()] as const)),
+    [...pastedCollections, 'personas' as const].flatMap((name) =>
+      given[name].map(({ id }) => [id, newId()] as const),
+    ),
   );
+  const counterparts = findCounterparts();
   const renamed = rewriteIds(
     { ...given, ...places, elements },
-    { own: (id) => fresh.get(id) ?? id, reference: (id) => fresh.get(id) ?? counterparts.ids.get(id) ?? id },
+    {
+      // A job belongs to its persona and has no second one.
+      own: (id, space) => fresh.get(id) ?? (space === 'jobs' ? newId() : id),
+      reference: (id) => fresh.get(id) ?? counterparts.ids.get(id) ?? id,
+    },
   );
   const ids = cards.flatMap(({ id }) => fresh.get(id) ?? []);
   takeStep(
     doc,
     () => {
       counterparts.create();
+      writePersonas(doc, renamed.personas);
       writeCopies(doc, renamed, new Set(fresh.values()));
     },
     () => ({ name: { what, count: ids.length }, ids, joins: null }),
@@ -67,7 +77,7 @@ export function pasteFragment(
     }[] = [];
     for (const collection of ['personas', 'tiers', 'channels', 'evidence'] as const) {
       for (const record of recordsIn(fragment, collection)) {
-        if (exists(doc, collection, record.id)) continue;
+        if (fresh.has(record.id) || exists(doc, collection, record.id)) continue;
         const twin = 'name' in record ? byName(collection, record.name) : undefined;
         if (twin !== undefined) found.set(record.id, twin);
         else if (
@@ -110,6 +120,7 @@ function givenIn(fragment: Fragment): JourneyMap {
     actions: recordsIn(fragment, 'actions'),
     moments: recordsIn(fragment, 'moments'),
     links: recordsIn(fragment, 'links'),
+    personas: copiedPersonas(fragment),
     elements: recordsIn(fragment, 'elements').filter(hasItsPicture),
   };
 }

@@ -14,6 +14,8 @@ export interface MapImages {
   blobOf(hash: string): Promise<Blob | null>;
   /** Stores a PNG or JPEG on the server; it is shown from here at once. */
   add(image: Blob): Promise<Answer<StoredImageFacts>>;
+  /** Stores here what another map shows, as far as this device has its key; true when it is here then. */
+  bring(hash: string, fromMapId: string): Promise<boolean>;
 }
 
 export interface LiveImages extends MapImages {
@@ -26,6 +28,7 @@ export const noImages: MapImages = {
   subscribe: () => () => undefined,
   blobOf: () => Promise.resolve(null),
   add: () => Promise.resolve({ ok: false, failure: { kind: 'offline' } }),
+  bring: () => Promise.resolve(false),
 };
 
 const askAgainMs = 15_000;
@@ -33,6 +36,7 @@ const askAgainMs = 15_000;
 export function createMapImages(
   load: (hash: string) => Promise<Blob | null>,
   store: (image: Blob) => Promise<Answer<StoredImageFacts>>,
+  loadFrom: (mapId: string, hash: string) => Promise<Blob | null> = () => Promise.resolve(null),
 ): LiveImages {
   const here = new Map<string, string>();
   const asked = new Map<string, Promise<Blob | null>>();
@@ -68,6 +72,12 @@ export function createMapImages(
     return answer;
   };
 
+  const add = async (image: Blob): Promise<Answer<StoredImageFacts>> => {
+    const answer = await store(image);
+    if (answer.ok) keep(answer.value.hash, image);
+    return answer;
+  };
+
   return {
     urlOf(hash) {
       const found = here.get(hash);
@@ -79,10 +89,17 @@ export function createMapImages(
       return () => listeners.delete(listener);
     },
     blobOf: (hash) => ask(hash),
-    async add(image) {
-      const answer = await store(image);
-      if (answer.ok) keep(answer.value.hash, image);
-      return answer;
+    add,
+    async bring(hash, fromMapId) {
+      try {
+        if (here.has(hash) || (await load(hash))) return true;
+        const image = await loadFrom(fromMapId, hash);
+        // Equal bytes have the same hash there and here.
+        return image !== null && (await add(image)).ok;
+      } catch {
+        // Without a network the place of the picture says what it showed, as in any map that does not have it.
+        return false;
+      }
     },
     dispose() {
       isOver = true;

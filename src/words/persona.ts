@@ -11,6 +11,11 @@ const en = {
   saved: (name: string) => `Saved ${name}`,
   notSaved: 'The card could not be saved: drawing it stopped half-way. The map is untouched. Try again.',
   form: 'Fields of the card',
+  journey: 'Show this journey',
+  everyonesJourney: 'Show everyone’s journey',
+  copyTo: 'Copy to another map…',
+  noMaps: 'No other map on this device that you may edit',
+  untitledMap: 'Untitled map',
   portrait: {
     choose: 'Choose a picture…',
     remove: 'Remove the picture',
@@ -38,6 +43,11 @@ const zh: typeof en = {
   saved: (name) => `已保存 ${name}`,
   notSaved: '卡片未能保存：绘制中途停止了。旅程图没有变化，请重试。',
   form: '卡片内容',
+  journey: '只看此旅程',
+  everyonesJourney: '查看全体旅程',
+  copyTo: '复制到其他旅程图…',
+  noMaps: '本机没有其他可编辑的旅程图',
+  untitledMap: '未命名旅程图',
   portrait: {
     choose: '选择图片……',
     remove: '移除图片',

@@ -6,6 +6,7 @@
  * `navigator.clipboard`, and where that is refused what was copied on this page is still there to paste.
  */
 import type { Fragment } from '../../document/commands.ts';
+import { isImageHash } from '../../model/formats.ts';
 import type { Json, Place } from '../../model/journeyMap.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
@@ -23,9 +24,9 @@ const mostRows = 500;
 const titleLimit = 120;
 let copiedHere = '';
 
-/** The selection as clipboard text; empty when there is nothing to copy. */
-export function clipboardText({ commands }: Editing, ids: readonly string[]): string {
-  return ids.length === 0 ? '' : JSON.stringify(commands.copy(ids));
+/** The selection as clipboard text; empty when there is nothing to copy. `from`: whose pictures it shows. */
+function clipboardText({ mapId, editing }: MapSession, ids: readonly string[]): string {
+  return !editing || ids.length === 0 ? '' : JSON.stringify({ ...editing.commands.copy(ids), from: mapId });
 }
 
 /** A fragment from clipboard text: one of ours, or rows of text as touchpoints; null when there is neither. */
@@ -58,7 +59,7 @@ export function fragmentFrom(
 /** For menus: writes to the system clipboard. True when something was copied. */
 export async function copyToClipboard(session: MapSession, ids: readonly string[]): Promise<boolean> {
   if (!session.editing) return false;
-  const text = clipboardText(session.editing, withHeld(session, ids));
+  const text = clipboardText(session, withHeld(session, ids));
   if (text === '') return false;
   copiedHere = text;
   announce(wordsOf(session).said.copied(ids.length));
@@ -110,7 +111,7 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
   const handleCopy = (event: ClipboardEvent): void => {
     if (!isOurs() || window.getSelection()?.toString()) return;
     const ids = withHeld(session, [...session.screen.getState().selection]);
-    const text = clipboardText(editing, ids);
+    const text = clipboardText(session, ids);
     if (text === '' || !event.clipboardData) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', text);
@@ -145,7 +146,13 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
   };
 }
 
-function pasteText(session: MapSession, editing: Editing, text: string, plain: boolean): void {
+/** Pastes what a text says: a piece of a map, or rows. One step. Gives the ids of what was made. */
+export function pasteText(
+  session: MapSession,
+  editing: Editing,
+  text: string,
+  plain: boolean,
+): readonly string[] {
   const { layout } = session.projection.getState();
   const pointer = currentHost()?.pointer();
   const under = pointer ? spotAt(layout, canvasCamera.toMap(pointer)) : null;
@@ -155,14 +162,35 @@ function pasteText(session: MapSession, editing: Editing, text: string, plain: b
   const fragment = fragmentFrom(text, spot ?? nearestSpot(layout, middle, 'touchpoints'), plain);
   if (!fragment) {
     announce(wordsOf(session).said.nothingToPaste);
-    return;
+    return [];
   }
   const at = spot && { stageId: spot.stageId, laneId: spot.laneId, t: spot.t, row: spot.row };
   const beside = pointer && placeBeside(session, canvasCamera.toMap(pointer));
   const done = accept(session, editing.commands.paste(fragment, at, beside ?? undefined));
-  if (!done) return;
+  if (!done) return [];
   select(session, done.value);
   announce(wordsOf(session).said.pasted(done.value.length));
+  bringImages(session, fragment, text);
+  return done.value;
+}
+
+/** Pictures of another map of this device come along, when the server can be reached. */
+function bringImages({ mapId, images }: MapSession, { content }: Fragment, text: string): void {
+  const { personas, elements } = content;
+  const from = /"from":"([A-Za-z0-9_-]+)"\}$/.exec(text)?.[1];
+  if (from === undefined || from === mapId) return;
+  const hashes = [personas, elements].flatMap((records) =>
+    Array.isArray(records)
+      ? records.flatMap((record) => readText(record, 'portrait') ?? readText(record, 'image') ?? [])
+      : [],
+  );
+  for (const hash of new Set(hashes)) if (isImageHash(hash)) void images.bring(hash, from);
+}
+
+function readText(record: Json | undefined, key: string): string | null {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return null;
+  const value = (record as { readonly [key: string]: Json })[key];
+  return typeof value === 'string' ? value : null;
 }
 
 function parseFragment(text: string): Fragment | null {

@@ -12,6 +12,7 @@ const duplicated: readonly FormCollection[] = [
   'opportunities',
   'actions',
   'elements',
+  'personas',
 ];
 
 export function RecordMenu({ collection, id }: { readonly collection: FormCollection; readonly id: string }) {

@@ -2,12 +2,21 @@
  * A persona's card as a dialog: the scene that is printed, drawn at the width there is, and for editors the form of the
  * inspector beside it, so that what is typed is seen on the card at once. Closes when the persona is gone.
  */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ComponentType } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
 import { layoutPersonaCard, posterWidth } from '../../layout/personaCard.ts';
 import type { SceneItem } from '../../layout/scene.ts';
 import type { Persona } from '../../model/journeyMap.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
-import { useMapSession, useProjection, useRecord } from '../../state/mapSession.ts';
+import { useMapSession, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
+import { showJourney } from '../../state/screen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { personaWords } from '../../words/persona.ts';
@@ -24,13 +33,16 @@ export interface PersonaSheetProps {
   readonly Drawing: ComponentType<{ items: readonly SceneItem[] }>;
   readonly onSave: () => void;
   readonly onClose: () => void;
+  /** Further buttons at the foot. */
+  readonly more: ReactNode;
 }
 
-export function PersonaSheet({ id, Drawing, onSave, onClose }: PersonaSheetProps) {
+export function PersonaSheet({ id, Drawing, onSave, onClose, more }: PersonaSheetProps) {
   const session = useMapSession();
   const words = personaWords[useLanguage()];
   const persona = useRecord('personas', id);
   const [isEditing, setEditing] = useState(false);
+  const leads = useScreen((state) => state.lead === id);
   const isGone = persona === undefined;
   useEffect(() => {
     if (isGone) onClose();
@@ -50,7 +62,18 @@ export function PersonaSheet({ id, Drawing, onSave, onClose }: PersonaSheetProps
           <Button kind="second" icon="export" onClick={onSave}>
             {words.save}
           </Button>
+          {more}
           <span className={styles.grow} />
+          <Button
+            kind="second"
+            icon="eye"
+            onClick={() => {
+              showJourney(session.screen, leads ? null : id);
+              onClose();
+            }}
+          >
+            {leads ? words.everyonesJourney : words.journey}
+          </Button>
           {session.editing && (
             <Button
               kind={isEditing ? 'second' : 'main'}
