@@ -21,11 +21,14 @@ test('the card is filled in beside its drawing, given a picture, and copied to a
   await sheet.getByLabel('Role', { exact: true }).press('Tab');
   await expect(poster.getByText(/^Chief buyer/)).toBeVisible();
   await sheet.getByRole('radio', { name: 'Headscarf' }).check();
-  await sheet.locator('input[type=file]').first().setInputFiles({
-    name: 'marta.png',
-    mimeType: 'image/png',
-    buffer: png(300, 300),
-  });
+  await sheet
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'marta.png',
+      mimeType: 'image/png',
+      buffer: png(300, 300),
+    });
   await expect(poster.locator('image')).toBeVisible();
   const stored = async (id: string, name: string) =>
     (await storedMap(server, id === map.id ? map : other))['personas']?.find((one) => one['name'] === name);
@@ -65,7 +68,7 @@ test('keys show one persona’s journey and compare curves; a saved view brings 
   await page.keyboard.press('r');
   await expect(page.getByTestId('compare-curves')).toHaveAttribute('aria-pressed', 'true');
   await page.getByTestId('views-menu').click();
-  await page.getByRole('menuitem', { name: /Saved views/ }).click();
+  await page.getByRole('menuitem', { name: 'Save, rename or delete…' }).click();
   await page.getByRole('button', { name: 'Save what I see' }).click();
   await expect
     .poll(async () => (await storedMap(server, map))['views']?.[0])
