@@ -89,7 +89,9 @@ const house: Readonly<Record<string, Room>> = {
   // Charts as primitives of the scene, so that the page and every export draw them alike.
   'src/charts': { sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/words'], packages: [] },
   'src/insights': {
-    // The third view of the map: drawn by the canvas' writer of scene items; the faces are the panels'.
+    // The third view of the map: drawn by the canvas' writer of scene items; the faces are the panels'. Changed fields are said
+    // as a table's cells are, and a chart is saved by the map's own writers.
+
     sees: [
       'src/model',
       'src/analysis',
@@ -101,6 +103,7 @@ const house: Readonly<Record<string, Room>> = {
       'src/words',
       'src/canvas',
       'src/panels',
+      'src/export',
     ],
     packages: ['react'],
   },

@@ -175,7 +175,10 @@ function placeMatcher(base: JourneyMap, other: JourneyMap) {
 }
 
 /** The base's id of a stage or lane of the other map: the same id, else the first of the same name. */
-function counterpartIn(base: readonly Named[], other: readonly Named[]): (id: string) => string | null {
+export function counterpartIn(
+  base: readonly Named[],
+  other: readonly Named[],
+): (id: string) => string | null {
   const ids = new Set(base.map(({ id }) => id));
   const byName = new Map(base.toReversed().map(({ id, name }) => [name, id]));
   const names = new Map(other.map(({ id, name }) => [id, name]));

@@ -8,11 +8,19 @@ import { useMapSession, useProjection } from '../state/mapSession.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { actionWords } from '../words/actions.ts';
 import { topBarWords } from '../words/topBar.ts';
+import { useComparing } from './useComparing.ts';
 import { useToday } from './useToday.ts';
 import styles from './NarrowTable.module.css';
 
-export function NarrowInsights({ onHome }: { readonly onHome: () => void }) {
+export interface NarrowInsightsProps {
+  readonly token: string;
+  readonly storage: Storage;
+  readonly onHome: () => void;
+}
+
+export function NarrowInsights({ token, storage, onHome }: NarrowInsightsProps) {
   const session = useMapSession();
+  const others = useComparing(token, storage);
   const words = useWords(topBarWords);
   const names = actionWords[useLanguage()];
   const today = useToday();
@@ -33,6 +41,7 @@ export function NarrowInsights({ onHome }: { readonly onHome: () => void }) {
       </header>
       <InsightsView
         narrow
+        others={others}
         today={today}
         onGo={(id) => session.screen.setState({ view: 'map', selection: new Set([id]) })}
       />

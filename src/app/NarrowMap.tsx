@@ -41,7 +41,7 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
               bar={looking({ onGo: () => undefined, onAddress: () => false, narrow: true })}
             />
           ) : (
-            <NarrowInsights onHome={onHome} />
+            <NarrowInsights token={token} storage={storage} onHome={onHome} />
           )}
         </Suspense>
       )}

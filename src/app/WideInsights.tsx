@@ -6,20 +6,24 @@ import { focusRecord } from '../canvas/focusRecord.ts';
 import { InsightsView } from '../insights/InsightsView.tsx';
 import type { Box } from '../layout/scene.ts';
 import { useMapSession, type MapSession } from '../state/mapSession.ts';
+import { useComparing } from './useComparing.ts';
 import { useToday } from './useToday.ts';
 
 export interface WideInsightsProps {
   readonly aside: ReactNode;
+  readonly token: string;
+  readonly storage: Storage;
 }
 
-export function WideInsights(props: WideInsightsProps) {
+export function WideInsights({ aside, token, storage }: WideInsightsProps) {
   const session = useMapSession();
+  const others = useComparing(token, storage);
   const today = useToday();
   const handleGo = (id: string) => {
     session.screen.setState({ view: 'map', selection: new Set([id]) });
     setTimeout(() => goToCard(session, id, patience), tryAgainMs);
   };
-  return <InsightsView {...props} narrow={false} today={today} onGo={handleGo} />;
+  return <InsightsView aside={aside} others={others} narrow={false} today={today} onGo={handleGo} />;
 }
 
 /** The canvas is made anew, and may take its time on a slow machine. */

@@ -85,7 +85,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const exportEntries = useExportEntries();
   const close = () => screen.setState({ dialog: null });
   const openName = role === 'viewer' ? null : () => setAskName(true);
-  usePageRuns({ onHome, onImport, onName: openName });
+  usePageRuns({ storage, onHome, onImport, onName: openName });
   const isAtRest = useFetchEarly(editing !== null, session.isFirst === true);
 
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
@@ -154,7 +154,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         </Suspense>
       ) : view === 'insights' ? (
         <Suspense fallback={<Loading />}>
-          <WideInsights aside={aside} />
+          <WideInsights aside={aside} token={token} storage={storage} />
           {looking}
         </Suspense>
       ) : (

@@ -13,6 +13,7 @@ import { hasRole } from '../protocol/roles.ts';
 import { rememberedMap, rememberMap, type DeviceMap } from '../state/deviceMaps.ts';
 import type { InterfaceState } from '../state/interfaceStore.ts';
 import type { MapSession, Projection, ProjectionState } from '../state/mapSession.ts';
+import { readComparing } from '../state/comparing.ts';
 import { createScreen } from '../state/screen.ts';
 import { readView } from '../state/viewMemory.ts';
 import type { LocalProblem } from '../sync/localCopy.ts';
@@ -127,7 +128,9 @@ interface Visit {
 
 function createVisit(options: OpenOptions, token: string): Visit {
   const { storage, wide, onNotice, onSession, onProblem } = options;
-  const screen = createScreen({ ...options.look, view: readView(storage) });
+  const comparing = readComparing(location.search);
+  const view = comparing === null ? readView(storage) : 'insights';
+  const screen = createScreen({ ...options.look, view, comparing });
   const drawing = createDrawing(screen, (error) => visit.fail('partMissing', String(error)));
   let first: First | null = null;
   let live: Live | null = null;

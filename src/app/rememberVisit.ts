@@ -45,6 +45,7 @@ export function rememberVisit(storage: Storage, visit: Visit, projection: Projec
       ...visit,
       title: journey.map.title,
       state: journey.map.state,
+      baseMapId: journey.map.baseMapId,
       words: words.slice(0, mostWords).toWellFormed(),
     });
     if (draw) draw(state);

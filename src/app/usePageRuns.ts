@@ -9,13 +9,14 @@ import { topBarWords } from '../words/topBar.ts';
 import { showAddress, showRecord } from './showRecord.ts';
 
 export interface PageNeeds {
+  readonly storage: Storage;
   readonly onHome: () => void;
   readonly onImport: (file: File) => void;
   /** Null for those whose name nobody sees. */
   readonly onName: (() => void) | null;
 }
 
-export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
+export function usePageRuns({ storage, onHome, onImport, onName }: PageNeeds): void {
   const session = useMapSession();
   const look = useInterface();
   const toast = useToast();
@@ -37,6 +38,14 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
       .then((name) => toast({ text: words.done(name) }))
       .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
   });
+  const future = useEffectEvent(() => {
+    import('./makeFuture.ts')
+      .then((part) => part.makeFuture(session, storage, look.getState().language))
+      .then((problem) => {
+        if (problem !== null) toast({ text: problem, stays: true });
+      })
+      .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
+  });
   const hasName = onName !== null;
   useEffect(
     () =>
@@ -46,6 +55,7 @@ export function usePageRuns({ onHome, onImport, onName }: PageNeeds): void {
         askName: hasName ? () => askName() : null,
         takeFile: (format) => take(format),
         importFile: () => importFile(),
+        makeFuture: () => future(),
         tell: (text) => tell(text),
         mention: (text) => mention(text),
         setLanguage: (language) => look.setLanguage(language),

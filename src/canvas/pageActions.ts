@@ -16,6 +16,8 @@ export interface PageRuns {
   readonly askName: (() => void) | null;
   takeFile(format: 'pdf' | 'png' | 'svg' | 'pptx' | 'xlsx' | 'csv' | 'md' | 'json'): void;
   importFile(): void;
+  /** A new map to be changed, compared with this one later. */
+  makeFuture(): void;
   /** Says something that stays until it is dismissed. */
   tell(text: string): void;
   /** Says something that goes by itself. */
@@ -111,6 +113,11 @@ export const pageActions: readonly Action[] = [
   ),
   ofPage('takeJson', (runs) => runs.takeFile('json'), { icon: 'file' }),
   ofPage('importFile', (runs) => runs.importFile(), { icon: 'import' }),
+  ofPage('makeFuture', (runs) => runs.makeFuture(), { icon: 'duplicate' }),
+  view('compare', [], 'map', ({ screen }) => screen.setState({ view: 'insights', comparing: 'choose' }), {
+    icon: 'swap',
+    enabled: ({ screen }) => screen.getState().comparing === null,
+  }),
   ofPage('home', (runs) => runs.home()),
   edit('newPersona', [], 'map', (runs, session) => runs.newPersona(session), { icon: 'person' }),
   edit('mapFacts', [], 'map', (_runs, { screen }) =>

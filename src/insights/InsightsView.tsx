@@ -20,10 +20,13 @@ import type { InsightsWords } from '../words/insights.ts';
 import { Button } from '../ui/Button.tsx';
 import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { checkListWords } from '../words/checkList.ts';
+import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { BehindPanel, type Opened } from './BehindPanel.tsx';
 import { ConsistencySection, InformationSection, OwnershipSection } from './BrandCards.tsx';
 import { ChecksSection } from './ChecksSection.tsx';
 import { ControlSection, FiveWsSection, FormalitySection, KindsSection } from './ContactCards.tsx';
+import { CompareBar, ComparePage } from './compare/ComparePage.tsx';
+import type { OtherMaps } from './compare/otherMaps.ts';
 import { chartFactsOf } from './chartFacts.ts';
 import { InsightsContext, type Behind, type Insights } from './insightsContext.ts';
 import { JourneyPart } from './JourneyPart.tsx';
@@ -40,6 +43,7 @@ export interface InsightsViewProps {
   readonly today: string;
   /** Shows a touchpoint on the map. */
   readonly onGo: (id: string) => void;
+  readonly others: OtherMaps;
   /** Stands beside the page. */
   readonly aside?: ReactNode;
 }
@@ -48,8 +52,10 @@ const sideWidth = 362;
 const padding = 18;
 const panelSize = { width: 344, height: 380 };
 
-export function InsightsView({ narrow, today, onGo, aside }: InsightsViewProps) {
+export function InsightsView({ narrow, today, onGo, others, aside }: InsightsViewProps) {
   const language = useLanguage();
+  const { screen } = useMapSession();
+  const comparing = useScreen((state) => state.comparing);
   const [persona, setPersona] = useState<string | null>(null);
   const [tier, setTier] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -89,18 +95,36 @@ export function InsightsView({ narrow, today, onGo, aside }: InsightsViewProps) 
   const beside = isSplit ? sideWidth - 2 * padding : narrow ? card : Math.min(440, width - 2 * padding);
   return (
     <InsightsContext value={insights}>
-      <PointsBar
-        map={map}
-        words={facts.words}
-        numbers={facts.numbers}
-        personaId={persona}
-        tierId={tier}
-        onPersona={setPersona}
-        onTier={setTier}
-        end={
-          <ToChecks count={analyses.lint.filter(({ dismissed }) => dismissed === null).length} page={page} />
-        }
-      />
+      {comparing !== null && <CompareBar comparing={comparing} others={others} />}
+      {comparing !== 'personas' && comparing !== 'tiers' && (
+        <PointsBar
+          personas={map.personas}
+          tiers={comparing === null ? map.tiers : []}
+          words={facts.words}
+          numbers={facts.numbers}
+          personaId={persona}
+          tierId={tier}
+          onPersona={setPersona}
+          onTier={setTier}
+          end={
+            comparing === null && (
+              <>
+                <Button
+                  kind="text"
+                  data-testid="compare"
+                  onClick={() => screen.setState({ comparing: 'choose' })}
+                >
+                  {facts.words.compare.name}
+                </Button>
+                <ToChecks
+                  count={analyses.lint.filter(({ dismissed }) => dismissed === null).length}
+                  page={page}
+                />
+              </>
+            )
+          }
+        />
+      )}
       <div className={styles.around}>
         <main
           ref={page}
@@ -110,32 +134,38 @@ export function InsightsView({ narrow, today, onGo, aside }: InsightsViewProps) 
           aria-label={facts.words.title}
           tabIndex={-1}
         >
-          <div className={isSplit ? styles.split : styles.stack}>
-            <div className={styles.along}>
-              <JourneyPart width={isSplit ? width - sideWidth : narrow ? card : width} />
-            </div>
-            <div className={isSplit ? styles.beside : styles.besideFlat}>
-              <ExperienceSection />
-              <QuadrantSection width={beside} />
-              <PainsSection />
-              <OpportunitiesSection />
-            </div>
-          </div>
-          <div className={styles.cards}>
-            <MediaSection width={card} />
-            <TierSection width={twoCards} />
-            <ConsistencySection width={twoCards} />
-            <ResponseSection />
-            <PressureSection />
-            <OwnershipSection />
-            <InformationSection />
-            <FiveWsSection />
-            <ControlSection width={card} />
-            <FormalitySection width={card} />
-            <KindsSection width={card} />
-            <ChecksSection onGo={onGo} />
-          </div>
-          <Facts map={map} words={facts.words} />
+          {comparing !== null ? (
+            <ComparePage comparing={comparing} others={others} width={width - 2 * padding} />
+          ) : (
+            <>
+              <div className={isSplit ? styles.split : styles.stack}>
+                <div className={styles.along}>
+                  <JourneyPart width={isSplit ? width - sideWidth : narrow ? card : width} />
+                </div>
+                <div className={isSplit ? styles.beside : styles.besideFlat}>
+                  <ExperienceSection />
+                  <QuadrantSection width={beside} />
+                  <PainsSection />
+                  <OpportunitiesSection />
+                </div>
+              </div>
+              <div className={styles.cards}>
+                <MediaSection width={card} />
+                <TierSection width={twoCards} />
+                <ConsistencySection width={twoCards} />
+                <ResponseSection />
+                <PressureSection />
+                <OwnershipSection />
+                <InformationSection />
+                <FiveWsSection />
+                <ControlSection width={card} />
+                <FormalitySection width={card} />
+                <KindsSection width={card} />
+                <ChecksSection onGo={onGo} />
+              </div>
+              <Facts map={map} words={facts.words} />
+            </>
+          )}
           {opened && <BehindPanel opened={opened} onGo={onGo} onClose={close} />}
         </main>
         {aside}

@@ -9,7 +9,8 @@ import type { Numbers } from '../words/numbers.ts';
 import styles from './PointsBar.module.css';
 
 export interface PointsBarProps {
-  readonly map: JourneyMap;
+  readonly personas: JourneyMap['personas'];
+  readonly tiers: JourneyMap['tiers'];
   readonly words: InsightsWords;
   readonly numbers: Numbers;
   readonly personaId: string | null;
@@ -20,7 +21,8 @@ export interface PointsBarProps {
 }
 
 export function PointsBar({
-  map,
+  personas,
+  tiers,
   words,
   numbers,
   personaId,
@@ -40,7 +42,7 @@ export function PointsBar({
           on={personaId === null}
           onChoose={() => onPersona(null)}
         />
-        {map.personas.map(({ id, name, share }, index) => (
+        {personas.map(({ id, name, share }, index) => (
           <Point
             key={id}
             sign={personaSign(index)}
@@ -51,7 +53,7 @@ export function PointsBar({
           />
         ))}
       </div>
-      {map.tiers.length > 0 && (
+      {tiers.length > 0 && (
         <label className={styles.tier}>
           {words.tier}
           <Select
@@ -59,7 +61,7 @@ export function PointsBar({
             value={tierId ?? ''}
             choices={[
               { value: '', label: words.allTiers },
-              ...map.tiers.map(({ id, name }) => ({ value: id, label: name || words.untitled })),
+              ...tiers.map(({ id, name }) => ({ value: id, label: name || words.untitled })),
             ]}
             onChange={(id) => onTier(id === '' ? null : id)}
           />

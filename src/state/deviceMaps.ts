@@ -13,6 +13,8 @@ export interface DeviceMap {
   readonly id: string;
   readonly title: string;
   readonly state: MapState;
+  /** The map that this one is a future state of. */
+  readonly baseMapId?: string | null;
   readonly role: Role;
   readonly generation: number;
   /** Milliseconds since 1970. */
@@ -117,7 +119,7 @@ export function rememberedPicture(storage: Storage, id: string): Scene | null {
 
 function parseDeviceMap(value: unknown): DeviceMap | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { id, title, state, role, generation, openedAt, token, links, words } = value as Record<
+  const { id, title, state, baseMapId, role, generation, openedAt, token, links, words } = value as Record<
     string,
     unknown
   >;
@@ -127,6 +129,7 @@ function parseDeviceMap(value: unknown): DeviceMap | null {
     token,
     title: typeof title === 'string' ? title : '',
     state: state === 'future' || state === 'actual' ? state : 'current',
+    baseMapId: typeof baseMapId === 'string' ? baseMapId : null,
     role: role as Role,
     generation: typeof generation === 'number' ? generation : 0,
     openedAt: typeof openedAt === 'number' && Number.isFinite(openedAt) ? openedAt : 0,

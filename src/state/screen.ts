@@ -2,6 +2,7 @@
  * What is about this screen only (not undoable, nobody else sees it): selection, tool, open panel, preview of a
  * gesture. One zustand store a map page.
  */
+import type { Comparing } from './comparing.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DrawRibbons } from '../layout/layoutOptions.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
@@ -74,6 +75,8 @@ export interface ScreenState {
   readonly panel: 'inspector' | 'none';
   /** The saved view that a link to be shared opens with. */
   readonly sharedView: string | null;
+  /** What the Insights compare the map with; null: nothing. */
+  readonly comparing: Comparing | null;
   readonly dialog: 'share' | 'export' | 'name' | 'help' | 'palette' | 'views' | 'versions' | null;
   /** The persona whose card is open. */
   readonly card: string | null;
@@ -91,7 +94,7 @@ export interface ScreenState {
 export type ScreenStore = StoreApi<ScreenState>;
 
 export function createScreen(
-  start: Pick<ScreenState, 'theme' | 'language'> & Partial<Pick<ScreenState, 'view'>>,
+  start: Pick<ScreenState, 'theme' | 'language'> & Partial<Pick<ScreenState, 'view' | 'comparing'>>,
 ): ScreenStore {
   return createStore<ScreenState>(() => ({
     view: 'map',
@@ -113,6 +116,7 @@ export function createScreen(
     checking: false,
     match: null,
     sharedView: null,
+    comparing: null,
     panel: 'none',
     dialog: null,
     card: null,

@@ -1,4 +1,5 @@
 /** The words of the insights page in English (see insights.ts). */
+import { compareWords } from './compareWords.ts';
 import { contactWords } from './contactWords.ts';
 import { missingReasons } from './missingReasons.ts';
 
@@ -8,6 +9,7 @@ export const insightsEn = {
   title: 'Insights',
   reasons: missingReasons.en,
   contacts: contactWords.en,
+  compare: compareWords.en,
   points: 'Points of view',
   everyone: 'Everyone',
   tier: 'Tier',

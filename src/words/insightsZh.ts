@@ -1,5 +1,6 @@
 /** The words of the insights page in Simplified Chinese (see insights.ts). */
 import type { InsightsWords } from './insights.ts';
+import { compareWords } from './compareWords.ts';
 import { contactWords } from './contactWords.ts';
 import { missingReasons } from './missingReasons.ts';
 
@@ -7,6 +8,7 @@ export const insightsZh: InsightsWords = {
   title: '洞察',
   reasons: missingReasons.zh,
   contacts: contactWords.zh,
+  compare: compareWords.zh,
   points: '视角',
   everyone: '全体顾客',
   tier: '等级',

@@ -15,6 +15,8 @@ export interface Numbers {
   readonly percent: (share: number) => string;
   readonly money: (amount: number, currency: string) => string;
   readonly date: (iso: string) => string;
+  /** Day and time where the reader is. */
+  readonly moment: (iso: string) => string;
 }
 
 const locales: Readonly<Record<InterfaceLanguage, string>> = { en: 'en-GB', zh: 'zh-CN' };
@@ -64,6 +66,7 @@ function make(locale: string): Numbers {
         maximumFractionDigits: 0,
       }),
     date: (iso) => dateIn(locale, iso),
+    moment: (iso) => momentIn(locale, iso),
   };
 }
 
@@ -77,4 +80,10 @@ function dateIn(locale: string, iso: string): string {
   const time = Date.parse(iso.slice(0, 10));
   if (Number.isNaN(time)) return iso;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
+}
+
+function momentIn(locale: string, iso: string): string {
+  const time = Date.parse(iso);
+  if (Number.isNaN(time)) return iso;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }

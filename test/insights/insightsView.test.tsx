@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen as page, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { InsightsView } from '../../src/insights/InsightsView.tsx';
+import type { OtherMaps } from '../../src/insights/compare/otherMaps.ts';
 import { emptyMap } from '../../src/model/blankMap.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import type { InterfaceLanguage } from '../../src/words/language.ts';
@@ -42,6 +43,13 @@ function template(name: string): JourneyMap {
   return found.map;
 }
 
+const others: OtherMaps = {
+  maps: [],
+  versions: () => Promise.resolve([]),
+  read: () => Promise.resolve({ ok: false, why: 'gone' }),
+  readFile: () => Promise.resolve({ ok: false, why: 'unreadable' }),
+};
+
 function show(
   map: JourneyMap,
   {
@@ -52,7 +60,7 @@ function show(
 ) {
   const session = panelSession(map, { language, viewer });
   const onGo = vi.fn<(id: string) => void>();
-  renderPanel(session, <InsightsView narrow={narrow} today="2025-06-01" onGo={onGo} />);
+  renderPanel(session, <InsightsView narrow={narrow} today="2025-06-01" onGo={onGo} others={others} />);
   return { session, onGo };
 }
 

@@ -6,6 +6,7 @@
 import type { CreatedMap } from '../../protocol/http.ts';
 import { rememberMap } from '../../state/deviceMaps.ts';
 import { createMap, type Answer, type Failure, type MapWish } from '../../sync/mapsApi.ts';
+import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { homeWords } from '../../words/home.ts';
 import type { ProblemKey } from '../../words/problems.ts';
 import type { Rule } from '../../model/reasons.ts';
@@ -54,6 +55,12 @@ export async function makeBlankMap(workshop: Workshop, words: (typeof homeWords)
 
 export function makeFromTemplate(workshop: Workshop, template: string, title: string): Promise<Made> {
   return make(workshop, { template }, title);
+}
+
+/** A map as it lies in memory, as a new map. */
+export async function makeFromMap(workshop: Workshop, map: JourneyMap): Promise<Made> {
+  const { writeMap } = await import('../../model/writeMap.ts');
+  return make(workshop, { document: writeMap(map) }, map.map.title);
 }
 
 /** Reads a `touchline/1` file and makes a new map of it, or says in up to 50 places why not. */

@@ -3,6 +3,7 @@
  * knows, makes further ones and withdraws them; anybody else sees what their own link is worth and may copy that.
  */
 import { useState } from 'react';
+import { writeComparing } from '../../state/comparing.ts';
 import { useProjection, useMapSession, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -41,7 +42,8 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
   const links = useLinks(mapId, token, storage);
   const [making, setMaking] = useState(false);
   const view = useScreen((state) => state.sharedView);
-  const addressOf = (linkToken: string) => linkAddress({ origin, mapId, view, token: linkToken });
+  const compare = writeComparing(useScreen((state) => state.comparing));
+  const addressOf = (linkToken: string) => linkAddress({ origin, mapId, view, compare, token: linkToken });
 
   return (
     <Dialog
@@ -82,7 +84,7 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
           onWithdraw={links.withdraw}
         />
       )}
-      <OwnerKey title={title} address={linkAddress({ origin, mapId, view: null, token })} />
+      <OwnerKey title={title} address={linkAddress({ origin, mapId, view: null, compare: null, token })} />
     </Dialog>
   );
 }
@@ -90,6 +92,7 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
 function GuestDialog({ token, origin, onClose }: ShareDialogProps) {
   const { mapId, role } = useMapSession();
   const view = useScreen((state) => state.sharedView);
+  const compare = writeComparing(useScreen((state) => state.comparing));
   const words = useWords(shareWords);
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose} testId="share-dialog">
@@ -97,7 +100,7 @@ function GuestDialog({ token, origin, onClose }: ShareDialogProps) {
         <b>{words.guest[role]}</b> {words.guest.pass}
       </p>
       <SharedView />
-      <AddressField address={linkAddress({ origin, mapId, view, token })} />
+      <AddressField address={linkAddress({ origin, mapId, view, compare, token })} />
       <p className={styles.note}>{words.guest.ask}</p>
     </Dialog>
   );

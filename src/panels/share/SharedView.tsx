@@ -11,12 +11,18 @@ export interface LinkParts {
   readonly mapId: string;
   /** Id of a saved view; null: none. */
   readonly view: string | null;
+  /** What the map is compared with on the screen it is shared from. */
+  readonly compare: string | null;
   readonly token: string;
 }
 
 /** The key stands in the fragment, so that it reaches no log; the view says nothing and stands before it. */
-export function linkAddress({ origin, mapId, view, token }: LinkParts): string {
-  return `${origin}/m/${mapId}${view === null ? '' : `?view=${view}`}#${token}`;
+export function linkAddress({ origin, mapId, view, compare, token }: LinkParts): string {
+  const named = [
+    ...(view === null ? [] : [`view=${view}`]),
+    ...(compare === null ? [] : [`compare=${compare}`]),
+  ];
+  return `${origin}/m/${mapId}${named.length === 0 ? '' : `?${named.join('&')}`}#${token}`;
 }
 
 export function SharedView() {

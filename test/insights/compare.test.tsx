@@ -1,0 +1,166 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen as page, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { OtherMaps, OtherRead } from '../../src/insights/compare/otherMaps.ts';
+import { InsightsView } from '../../src/insights/InsightsView.tsx';
+import { futureState } from '../../src/model/futureState.ts';
+import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import type { Comparing } from '../../src/state/comparing.ts';
+import type { InterfaceLanguage } from '../../src/words/language.ts';
+import { panelSession, renderPanel } from '../support/panelSession.tsx';
+import { templates } from '../support/templates.ts';
+
+afterEach(cleanup);
+
+function template(name: string): JourneyMap {
+  const found = templates.find((one) => one.name === name);
+  if (!found) throw new Error(`no template ${name}`);
+  return found.map;
+}
+
+const trade = template('b2b-trade-sieve.en');
+
+/** The trade map in the future: one touchpoint new, one gone, one moved and better. */
+function future(): JourneyMap {
+  const made = futureState(trade, { id: 'next', baseMapId: 'base', now: '2025-06-01T00:00:00Z' });
+  const [first, , third] = made.touchpoints;
+  const last = trade.stages.at(-1);
+  if (!first || !third || !last) throw new Error('no touchpoints');
+  return {
+    ...made,
+    touchpoints: [
+      { ...first, emotion: 2, stageId: last.id },
+      ...made.touchpoints.slice(2),
+      { ...third, id: 'brandNew', originId: null, title: 'Chat with a person' },
+    ],
+  };
+}
+
+async function show(
+  map: JourneyMap,
+  comparing: Comparing,
+  read: OtherRead = { ok: true, map: trade },
+  language: InterfaceLanguage = 'en',
+) {
+  const session = panelSession(map, { language });
+  session.screen.setState({ comparing });
+  const others: OtherMaps = {
+    maps: [
+      { id: 'stranger', title: 'Another', state: 'current', baseMapId: null },
+      { id: 'base', title: 'Trade', state: 'current', baseMapId: null },
+    ],
+    versions: () => Promise.resolve([{ id: 'v1', title: 'Before launch', at: '2025-03-01T09:00:00Z' }]),
+    read: vi.fn<OtherMaps['read']>(() => Promise.resolve(read)),
+    readFile: () => Promise.resolve(read),
+  };
+  const onGo = vi.fn<(id: string) => void>();
+  renderPanel(session, <InsightsView narrow={false} today="2025-06-01" onGo={onGo} others={others} />);
+  await act(() => Promise.resolve());
+  return { session, onGo, others };
+}
+
+const part = (name: string): HTMLElement => page.getByTestId(`compare-${name}`);
+
+describe('comparing two states of a journey', () => {
+  it('lists what was added, removed, moved and changed, and the largest gaps first', async () => {
+    await show(future(), 'map:base');
+    expect(part('added').textContent).toContain('Chat with a person');
+    expect(part('removed').textContent).toContain(trade.touchpoints[1]?.title);
+    expect(part('removed').textContent).toContain('not in this map');
+    expect(part('moved').textContent).toContain('1 touchpoint');
+    expect(part('moved').textContent).toContain(trade.touchpoints[0]?.title);
+    expect(part('changed').textContent).toMatch(/Emotion: .* → 2/);
+    const [largest] = within(part('gaps')).getAllByRole('listitem');
+    expect(largest?.textContent).toContain(trade.touchpoints[0]?.title);
+    expect(part('figures').textContent).toContain('27 of 28 matched');
+  });
+
+  it('leads from a gap to its touchpoint on the map', async () => {
+    const { onGo } = await show(future(), 'map:base');
+    const [button] = within(part('gaps')).getAllByRole('button');
+    fireEvent.click(button ?? part('gaps'));
+    fireEvent.click(page.getByTestId('behind-row'));
+    expect(onGo).toHaveBeenCalledExactlyOnceWith(trade.touchpoints[0]?.id);
+  });
+
+  it('says that there is no difference between a map and itself', async () => {
+    await show(trade, 'version:v1');
+    for (const [name, says] of [
+      ['added', 'Nothing was added.'],
+      ['removed', 'Nothing was removed.'],
+      ['moved', 'Nothing was moved.'],
+      ['changed', 'No field was changed.'],
+      ['gaps', 'No matched touchpoint is felt differently.'],
+    ] as const)
+      expect(part(name).textContent).toContain(says);
+  });
+
+  it('takes a future state made from this map as what comes later', async () => {
+    const next = future();
+    const session = panelSession(trade);
+    const { others } = await show(trade, 'map:next', {
+      ok: true,
+      map: { ...next, map: { ...next.map, baseMapId: session.mapId } },
+    });
+    expect(others.read).toHaveBeenCalledExactlyOnceWith('map:next');
+    expect(part('added').textContent).toContain('Chat with a person');
+    expect(part('added').textContent).toContain('not in this map');
+    expect(part('removed').textContent).not.toContain('not in this map');
+  });
+
+  it('says why there is nothing to compare with, and what to do', async () => {
+    await show(trade, 'map:stranger', { ok: false, why: 'no-access' });
+    expect(page.getByTestId('nothing').textContent).toContain('You have no key to the other map.');
+    expect(page.getByTestId('nothing').textContent).toContain('Ask for a link');
+  });
+
+  it('offers its present state first, then versions, then other maps, then a file', async () => {
+    await show({ ...trade, map: { ...trade.map, state: 'future', baseMapId: 'base' } }, 'choose');
+    const choices = [...page.getByTestId('compare-with').querySelectorAll('option')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(choices[1]).toBe('Present state: Trade');
+    expect(choices[2]).toContain('Version: Before launch');
+    expect(choices[3]).toBe('Map: Another');
+    expect(choices[4]).toContain('file');
+    expect(page.queryByTestId('make-future')).toBeNull();
+  });
+
+  it('speaks Chinese', async () => {
+    await show(future(), 'map:base', undefined, 'zh');
+    expect(part('added').textContent).toContain('新增');
+    expect(part('states').textContent).not.toMatch(/Before|Added|Difference/);
+  });
+});
+
+describe('comparing personas and tiers of one map', () => {
+  it('shows pairs of personas, where they differ and whom only one meets; another pair can be chosen', async () => {
+    await show(trade, 'personas');
+    expect(part('pairs').querySelectorAll('tbody tr')).toHaveLength(3);
+    expect(part('spread').querySelectorAll('ol li').length).toBeGreaterThan(3);
+    const third = trade.personas[2];
+    fireEvent.change(part('persona-1'), { target: { value: third?.id } });
+    expect(part('personas').textContent).toContain(`${third?.name} feels better`);
+  });
+
+  it('shows two tiers side by side, the higher first', async () => {
+    await show(template('airline-tiers.en'), 'tiers');
+    expect(part('differences').querySelectorAll('ol li').length).toBeGreaterThan(3);
+    expect(part('differences').textContent).toContain('4 steps');
+  });
+
+  it('says what is missing where there is one persona or no tier', async () => {
+    await show({ ...trade, personas: trade.personas.slice(0, 1) }, 'personas');
+    expect(page.getByTestId('nothing').textContent).toContain('Add another persona.');
+    cleanup();
+    await show({ ...trade, tiers: [] }, 'tiers');
+    expect(page.getByTestId('nothing').textContent?.length).toBeGreaterThan(10);
+  });
+
+  it('leads back to the Insights', async () => {
+    const { session } = await show(trade, 'personas');
+    fireEvent.click(part('close'));
+    expect(session.screen.getState().comparing).toBeNull();
+    expect(page.getByTestId('insights-sieve')).toBeTruthy();
+  });
+});
