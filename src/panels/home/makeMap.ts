@@ -90,7 +90,8 @@ async function make(workshop: Workshop, wish: MapWish, title: string): Promise<M
     id,
     title,
     role: 'owner',
-    generation: 0,
+    // As the server begins to count: a socket that says another is turned away.
+    generation: 1,
     openedAt: workshop.now(),
     token: links.owner.token,
     links: Object.fromEntries(
