@@ -13,12 +13,14 @@ interface NamedStage {
   readonly name: string;
 }
 
+interface AlignedStage {
+  readonly name: string;
+  readonly baseId: string | null;
+  readonly otherId: string | null;
+}
+
 export interface AlignedStages {
-  readonly row: readonly {
-    readonly name: string;
-    readonly baseId: string | null;
-    readonly otherId: string | null;
-  }[];
+  readonly row: readonly AlignedStage[];
   /** Index of a stage in its map -> index in the row. */
   readonly base: readonly number[];
   readonly other: readonly number[];
@@ -27,11 +29,11 @@ export interface AlignedStages {
 export function alignStages(base: readonly NamedStage[], other: readonly NamedStage[]): AlignedStages {
   const inBase = counterpartIn(base, other);
   const taken = new Set<string>();
-  const row = other.map(({ id, name }) => {
+  const row: AlignedStage[] = other.map(({ id, name }) => {
     const found = inBase(id);
     const baseId = found !== null && !taken.has(found) ? found : null;
     if (baseId !== null) taken.add(baseId);
-    return { name, baseId, otherId: id as string | null };
+    return { name, baseId, otherId: id };
   });
   let after = -1;
   for (const { id, name } of base) {
