@@ -54,6 +54,9 @@ export const standardLimits = {
   unreadCloseMs: 30_000,
   /** Large content may take a healthy line as long as 1 Mbit/s does. */
   slowLineBytesPerSecond: 128 * KiB,
+  /** Copies are compared so often, and after each sync once nobody has edited for a moment (P36). */
+  digestMs: 60_000,
+  digestQuietMs: 1000,
   pingMs: 20_000,
   deadMs: 45_000,
   resyncMs: 10_000,

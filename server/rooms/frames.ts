@@ -149,6 +149,13 @@ export function storedFrame(count: number): Uint8Array {
   });
 }
 
+export function digestFrame(digest: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, frameKind.digest);
+    encoding.writeVarString(encoder, digest);
+  });
+}
+
 export function noticeFrame(notice: Notice): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, frameKind.notice);

@@ -22,6 +22,7 @@ export function answerWaiting(
     client.sendLoad(step2Frame(step2));
     for (const update of updates) client.sendLoad(updateFrame(update));
     client.behind = null;
+    client.awaitsDigest = true;
     chargeTime(world, client, world.clock.elapsed() - startMs);
   } catch {
     // The only thing here that others wrote is the vector.

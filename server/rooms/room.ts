@@ -17,6 +17,7 @@ import { Owners } from './owners.ts';
 import { answerWaiting, endIfTooSlow } from './reading.ts';
 import { Relay, type StoredEdit } from './relay.ts';
 import type { RoomClient } from './roomClient.ts';
+import { RoomDigest } from './roomDigest.ts';
 import { RoomPresence } from './roomPresence.ts';
 import { refuse, turnAway, type RoomWorld } from './roomWorld.ts';
 import { Writing, type WritingRoom } from './writing.ts';
@@ -48,6 +49,7 @@ export class Room implements CommittingRoom, WritingRoom {
   readonly presence: RoomPresence;
   readonly content: RoomContent;
   readonly owners: Owners;
+  readonly #digest: RoomDigest;
   /** What waits for the store here, the batch being written included. */
   readonly #held: Allowance;
   /** By `elapsed`: for dropping the live document, then the room. */
@@ -87,6 +89,7 @@ export class Room implements CommittingRoom, WritingRoom {
     this.#held = new Allowance(world.limits.heldRoomBytes, world.held);
     this.#seq = stored.seq;
     this.#tail = { count: stored.updates.length, bytes: bytesOf(stored.updates) };
+    this.#digest = new RoomDigest(this, world.clock, world.limits);
     this.#writing = new Writing(this, world);
     this.#relay = new Relay(this.clients, world.limits, () => this.content.clocks());
     const isForeignId = (client: RoomClient, id: number) =>
@@ -302,8 +305,19 @@ export class Room implements CommittingRoom, WritingRoom {
     this.#writing.endIfSilent(client, nowMs);
   }
 
+  get settledSeq(): number | null {
+    return this.#isStored && !this.#failing ? this.#seq : null;
+  }
+
+  /** Looks after the room as a whole. Called about once a second. */
+  tendAll(nowMs: number): void {
+    if (this.part === 'map') this.#digest.look(nowMs);
+    const isIdle = nowMs - this.lastEditMs > this.#world.limits.docIdleMs;
+    if (isIdle && !this.#digest.isWorking) this.#rest();
+  }
+
   /** Lets the live document go when nobody edits; the bytes stay for joins. */
-  rest(): void {
+  #rest(): void {
     if (this.content.isLive && !this.isBusy) this.content.rest();
   }
 

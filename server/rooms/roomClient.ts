@@ -59,6 +59,8 @@ export class RoomClient implements Holder {
   waitingVector: Uint8Array | null = null;
   behind: Behind | null = null;
   missedPresence = false;
+  /** Was brought in step and is to hear the digest of what it has (P36). */
+  awaitsDigest = false;
   lastSeenMs: number;
   lastPingMs: number;
   #told = 0;

@@ -121,7 +121,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     for (const [key, room] of rooms) {
       for (const client of room.clients) tendClient(room, client, elapsed, now);
       versions.look(room);
-      if (elapsed - room.lastEditMs > limits.docIdleMs) room.rest();
+      room.tendAll(elapsed);
       if (room.clients.size === 0 && elapsed - room.emptySinceMs > limits.roomIdleMs)
         void dropRoom(key, room);
     }

@@ -9,13 +9,65 @@ import { latestItems, listItems, valueOf, type AnyType } from './structs.ts';
 type Feed = (piece: string) => void;
 
 export function digest(doc: Y.Doc): string {
+  const steps = digestSteps(doc);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+export interface Slices {
+  /** ms, for durations. */
+  now(): number;
+  /** Runs when what else there is to do has been done. */
+  later(run: () => void): void;
+}
+
+/** No longer than this in one go: a frame of the page, another socket of the server. */
+const sliceMs = 4;
+
+/**
+ * The same without holding anybody up: a map of thousands of touchpoints takes a tenth of a second. Null when the
+ * document changes meanwhile, or when it is stopped by calling the answer.
+ */
+export function digestInSlices(
+  doc: Y.Doc,
+  slices: Slices,
+  onDone: (digest: string | null) => void,
+): () => void {
+  const steps = digestSteps(doc);
+  let isOver = false;
+  const end = (found: string | null) => {
+    if (isOver) return;
+    isOver = true;
+    doc.off('update', stop);
+    doc.off('destroy', stop);
+    onDone(found);
+  };
+  const stop = () => end(null);
+  const go = () => {
+    const until = slices.now() + sliceMs;
+    while (!isOver) {
+      const { done, value } = steps.next();
+      if (done) end(value);
+      else if (slices.now() >= until) return slices.later(go);
+    }
+  };
+  doc.on('update', stop);
+  doc.on('destroy', stop);
+  slices.later(go);
+  return stop;
+}
+
+/** A step is a root, or a record of one. */
+function* digestSteps(doc: Y.Doc): Generator<undefined, string> {
   const hash = createHash();
   const names = [...doc.share.keys()].toSorted();
   for (const name of names) {
     const root = doc.share.get(name);
     if (!root || isEmpty(root as AnyType)) continue;
     hash.feed(`\u0001${name}`);
-    feedType(root as AnyType, hash.feed);
+    yield* typeSteps(root as AnyType, hash.feed);
   }
   return hash.end();
 }
@@ -27,12 +79,18 @@ function isEmpty(type: AnyType): boolean {
 }
 
 function feedType(type: AnyType, feed: Feed): void {
+  const steps = typeSteps(type, feed);
+  while (!steps.next().done);
+}
+
+function* typeSteps(type: AnyType, feed: Feed): Generator<undefined, void> {
   feed('\u0002');
   for (const key of [...latestItems(type).keys()].toSorted()) {
     const item = latestItems(type).get(key);
     if (!item || item.deleted) continue;
     feed(`\u0003${key}\u0004`);
     feedValue(valueOf(item), feed);
+    yield;
   }
   for (const item of listItems(type)) {
     if (item.deleted || !item.countable) continue;

@@ -1,5 +1,5 @@
 /**
- * The kinds of frame on a map's socket (see PROTOCOL.md). 0 to 3 are y-websocket's own; 4 and 5 are ours and
+ * The kinds of frame on a map's socket (see PROTOCOL.md). 0 to 3 are y-websocket's own; 4 to 6 are ours and
  * go only to sockets that offered a `device.<key>` subprotocol.
  */
 export const frameKind = {
@@ -11,6 +11,8 @@ export const frameKind = {
   stored: 4,
   /** Server to client, varstring of JSON: a Notice. */
   notice: 5,
+  /** Server to client, varstring: the digest of everything sent on this socket so far. */
+  digest: 6,
 } as const;
 
 export const subprotocol = 'touchline';

@@ -13,6 +13,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { closeCode, isFinalClose } from '../protocol/closeCodes.ts';
 import { devicePrefix, subprotocol, type Notice } from '../protocol/frames.ts';
 import { hasRole, type Role } from '../protocol/roles.ts';
+import { watchAgreement } from './agreement.ts';
 import { countingSocket } from './countingSocket.ts';
 import { createPresence } from './createPresence.ts';
 import { localCopyName, openLocalCopy, type LocalCopy, type LocalProblem } from './localCopy.ts';
@@ -31,7 +32,7 @@ type ClosedReason =
   | 'other-generation'
   | 'too-large'
   | 'refused'
-  /** Two full resyncs could not be applied: only loading the page again helps (R36). */
+  /** Two full resyncs could not be applied, or left the copies different: only loading the page again helps (R36, R37). */
   | 'out-of-step';
 export interface Closed {
   readonly reason: ClosedReason;
@@ -145,6 +146,17 @@ export function connectMap(options: ConnectOptions): MapConnection {
       },
     }),
   });
+  const agreement = watchAgreement({
+    doc,
+    isInStep: () =>
+      provider.synced &&
+      isDeviceKnown &&
+      doc.store.pendingStructs === null &&
+      doc.store.pendingDs === null &&
+      (!canWrite || tracker.isSaved()),
+    onDiffers: askForAll,
+    onApart: () => void comeApart(),
+  });
   const stopTelling = tellOwnPresenceOnly(provider);
   installHandlers(provider, {
     canWrite,
@@ -158,6 +170,7 @@ export function connectMap(options: ConnectOptions): MapConnection {
       show();
     },
     onNotice: handleNotice,
+    onDigest: (digest) => agreement.compare(digest),
     onOwnState: presence.stamped,
   });
   provider.on('connection-close', handleClose);
@@ -237,9 +250,21 @@ export function connectMap(options: ConnectOptions): MapConnection {
   /** What came could not be applied: ask for everything again over a new connection, then give up loudly. */
   function resync(): void {
     broken += 1;
+    if (broken <= RESYNCS) return askForAll();
     provider.disconnect();
-    if (broken > RESYNCS) end({ reason: 'out-of-step', detail: '' });
-    else provider.connect();
+    end({ reason: 'out-of-step', detail: '' });
+  }
+
+  function askForAll(): void {
+    provider.disconnect();
+    provider.connect();
+  }
+
+  /** The copies cannot be brought together any more: this one is kept, the next visit begins with the server's. */
+  async function comeApart(): Promise<void> {
+    provider.disconnect();
+    await local?.setApart().catch(() => undefined);
+    if (!isDestroyed) end({ reason: 'out-of-step', detail: '' });
   }
 
   /**
@@ -312,6 +337,7 @@ export function connectMap(options: ConnectOptions): MapConnection {
       network?.removeEventListener('online', handleOnline);
       network?.removeEventListener('offline', handleOffline);
       doc.off('update', handleUpdate);
+      agreement.stop();
       provider.off('connection-close', handleClose);
       if (keptTimer !== null) clearTimeout(keptTimer);
       local?.keepCount(tracker.kept());

@@ -24,6 +24,8 @@ export interface LocalCopy {
   keepCount(kept: number): void;
   /** False once a write has failed. */
   isKeeping(): boolean;
+  /** Ends it and moves what is kept to a database of another name, so that the next visit begins with the server's. */
+  setApart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,7 @@ export async function openLocalCopy(
   let found: Found;
   try {
     found = await inspect(name);
-    if (found.damaged) onProblem({ kind: 'damaged', name: await setAside(name) });
+    if (found.damaged) onProblem({ kind: 'damaged', name: await setAside(name, `${name}-damaged`) });
   } catch {
     onProblem({ kind: 'not-kept' });
     return null;
@@ -61,6 +63,11 @@ export async function openLocalCopy(
   const store = guardedStore(persistence, fail);
   doc.off('update', persistence._storeUpdate);
   doc.on('update', store);
+  const close = async (): Promise<void> => {
+    isKeeping = false;
+    doc.off('update', store);
+    await persistence.destroy();
+  };
   return {
     hadContent: found.hasContent && !found.damaged,
     kept: found.damaged ? 0 : found.kept,
@@ -68,11 +75,12 @@ export async function openLocalCopy(
       if (isKeeping) persistence.set(keptKey, kept).catch(fail);
     },
     isKeeping: () => isKeeping,
-    async close() {
-      isKeeping = false;
-      doc.off('update', store);
-      await persistence.destroy();
+    async setApart() {
+      await close();
+      // A name for each: two copies that differ must not be mixed.
+      await setAside(name, `${name}-apart-${Date.now()}`);
     },
+    close,
   };
 }
 
@@ -111,9 +119,8 @@ async function inspect(name: string): Promise<Found> {
   }
 }
 
-/** Moves a damaged copy to a database of its own; gives that one's name. */
-async function setAside(name: string): Promise<string> {
-  const aside = `${name}-damaged`;
+/** Moves a copy to a database of its own; gives that one's name. */
+async function setAside(name: string, aside: string): Promise<string> {
   const [from, to] = await Promise.all([open(name), open(aside)]);
   try {
     const [source] = idb.transact(from, [updatesStore], 'readonly');

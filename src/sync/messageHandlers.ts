@@ -25,6 +25,8 @@ export interface Hearing {
   readonly onBroken: () => void;
   readonly onStored: (frames: number) => void;
   readonly onNotice: (notice: Notice) => void;
+  /** The digest of everything that came so far (P36). */
+  readonly onDigest: (digest: string) => void;
   /** My presence as the server stamped it. */
   readonly onOwnState: (state: unknown) => void;
 }
@@ -88,6 +90,9 @@ export function installHandlers(provider: WebsocketProvider, hearing: Hearing): 
   provider.messageHandlers[frameKind.awareness] = guarded(readAwareness);
   provider.messageHandlers[frameKind.stored] = guarded((decoder) =>
     hearing.onStored(decoding.readVarUint(decoder)),
+  );
+  provider.messageHandlers[frameKind.digest] = guarded((decoder) =>
+    hearing.onDigest(decoding.readVarString(decoder)),
   );
   provider.messageHandlers[frameKind.notice] = guarded((decoder) => {
     const notice = readNotice(JSON.parse(decoding.readVarString(decoder)));

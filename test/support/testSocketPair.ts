@@ -135,6 +135,8 @@ export const serverFrames = {
     }),
   stored: (count: number): Uint8Array =>
     frame(frameKind.stored, (encoder) => encoding.writeVarUint(encoder, count)),
+  digest: (digest: string): Uint8Array =>
+    frame(frameKind.digest, (encoder) => encoding.writeVarString(encoder, digest)),
   notice: (notice: Notice): Uint8Array =>
     frame(frameKind.notice, (encoder) => encoding.writeVarString(encoder, JSON.stringify(notice))),
   awareness: (entries: readonly { id: number; clock: number; state: unknown }[]): Uint8Array =>

@@ -1,0 +1,86 @@
+/**
+ * Tells a room's device sockets what the content they were sent amounts to (P36, R37): a digest, worked out in slices
+ * while nobody edits, once for all of them. No timers in here; rooms.ts looks in once a second.
+ */
+import { digestInSlices } from '../../src/document/digest.ts';
+import type { Clock } from '../clock.ts';
+import type { Limits } from '../limits.ts';
+import type { RoomContent } from './content.ts';
+import { digestFrame } from './frames.ts';
+import type { RoomClient } from './roomClient.ts';
+
+export interface DigestedRoom {
+  readonly clients: ReadonlySet<RoomClient>;
+  readonly content: RoomContent;
+  readonly lastEditMs: number;
+  /** The number of the last edit; null while something is not stored. */
+  readonly settledSeq: number | null;
+  /** Sends what is held back. */
+  flushRelay(): void;
+}
+
+export class RoomDigest {
+  readonly #room: DigestedRoom;
+  readonly #clock: Clock;
+  readonly #limits: Limits;
+  #known: { readonly seq: number; readonly digest: string } | null = null;
+  #isWorking = false;
+  #toldMs: number;
+
+  constructor(room: DigestedRoom, clock: Clock, limits: Limits) {
+    this.#room = room;
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#toldMs = clock.elapsed();
+  }
+
+  /** Whether it needs the live document for a moment. */
+  get isWorking(): boolean {
+    return this.#isWorking;
+  }
+
+  /** Tells what is due and known, begins to work out what is not. */
+  look(nowMs: number): void {
+    const seq = this.#room.settledSeq;
+    if (seq === null) return;
+    const isDue = nowMs - this.#toldMs >= this.#limits.digestMs;
+    const asking = [...this.#room.clients].filter(
+      (client) => isInStep(client) && (isDue || client.awaitsDigest),
+    );
+    if (asking.length === 0) return;
+    if (this.#known?.seq === seq) {
+      if (isDue) this.#toldMs = nowMs;
+      this.#tell(asking, this.#known.digest);
+    } else this.#workOut(seq, asking, nowMs);
+  }
+
+  #tell(clients: readonly RoomClient[], digest: string): void {
+    this.#room.flushRelay();
+    const frame = digestFrame(digest);
+    for (const client of clients) {
+      // A flush may have left it behind.
+      if (!isInStep(client)) continue;
+      client.awaitsDigest = false;
+      client.send(frame);
+    }
+  }
+
+  #workOut(seq: number, asking: readonly RoomClient[], nowMs: number): void {
+    const { content, lastEditMs } = this.#room;
+    if (this.#isWorking || nowMs - lastEditMs < this.#limits.digestQuietMs) return;
+    if (!content.isLive && !asking.some((client) => client.mayWrite)) return;
+    this.#isWorking = true;
+    const slices = { now: () => this.#clock.elapsed(), later: (run: () => void) => this.#clock.soon(run) };
+    digestInSlices(content.live(), slices, (digest) => {
+      this.#isWorking = false;
+      if (digest !== null && this.#room.settledSeq === seq) this.#known = { seq, digest };
+    });
+  }
+}
+
+function isInStep(client: RoomClient): boolean {
+  const { deviceId, behind, waitingVector, outOfStepSince, hasDrained } = client;
+  return (
+    deviceId !== null && behind === null && waitingVector === null && outOfStepSince === null && hasDrained
+  );
+}
