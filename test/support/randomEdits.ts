@@ -20,7 +20,8 @@ const at: At = (list, pick) => list[pick % Math.max(1, list.length)];
 const idAt = (list: readonly { readonly id: string }[], pick: number): string =>
   at(list, pick)?.id ?? 'nobody';
 
-type Run = (peer: Peer, map: JourneyMap, commands: Commands, edit: Edit) => unknown;
+type Editor = Pick<Peer, 'doc' | 'commands' | 'undo'>;
+type Run = (peer: Editor, map: JourneyMap, commands: Commands, edit: Edit) => unknown;
 
 const words = ['', 'a', 'Kettle', '开水壶', '👩‍👩‍👧', 'x'.repeat(30)];
 const kinds: readonly LaneKind[] = ['contact', 'thoughts', 'emotion', 'opportunities', 'backstage'];
@@ -207,7 +208,7 @@ const edits = {
 } satisfies { readonly [kind: string]: Run };
 
 /** Makes one edit on a peer's copy as it stands. */
-export function makeEdit(peer: Peer, edit: Edit): void {
+export function makeEdit(peer: Editor, edit: Edit): void {
   const run: Run = edits[edit.kind];
   run(peer, readMap(peer.doc), peer.commands, edit);
 }
