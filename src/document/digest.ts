@@ -46,11 +46,12 @@ export function digestInSlices(
   };
   const stop = () => end(null);
   const go = () => {
+    if (isOver) return;
     const until = slices.now() + sliceMs;
-    while (!isOver) {
+    for (;;) {
       const { done, value } = steps.next();
-      if (done) end(value);
-      else if (slices.now() >= until) return slices.later(go);
+      if (done) return end(value);
+      if (slices.now() >= until) return slices.later(go);
     }
   };
   doc.on('update', stop);
