@@ -3,10 +3,10 @@
  * landing of a drag with the dotted old place. Map units; strokes keep their width on the screen. Work is in the number of marked things, not of cards.
  */
 import { memo, useSyncExternalStore } from 'react';
-import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Geometry } from '../layout/patchLayout.ts';
 import type { Box, Point } from '../layout/scene.ts';
 import { cardKindOf, cardMeasures } from '../layout/sizes.ts';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { classes } from '../ui/classes.ts';
 import { peopleInk } from '../theme/inks.ts';
 import { drawnBox, framesOf, grown } from './frames.ts';
@@ -15,7 +15,7 @@ import { mostInHand } from './inHand.ts';
 import styles from './MapCanvas.module.css';
 import { SelectionFrames } from './SelectionFrames.tsx';
 import { useRestingView } from './useCamera.ts';
-import { useShownLayout } from './useShownLayout.ts';
+import { useGeometry, useShownLayout } from './useShownLayout.ts';
 
 export const MarkLayer = memo(function MarkLayer() {
   const { detail } = useRestingView();
@@ -30,7 +30,7 @@ export const MarkLayer = memo(function MarkLayer() {
 
 function OtherSelections() {
   const { presence } = useMapSession();
-  const layout = useProjection((state) => state.layout);
+  const layout = useGeometry();
   const others = useSyncExternalStore(presence.subscribe, presence.others);
   return (
     <>
@@ -111,7 +111,7 @@ function DragMarks() {
 }
 
 /** A card takes the size of the lane it lands in: large among the customer's, small behind. */
-function landingBox(layout: MapLayout, { width, height }: Box, { x, y }: Point): Box {
+function landingBox(layout: Geometry, { width, height }: Box, { x, y }: Point): Box {
   const lane = layout.lanes.find((row) => y >= row.y && y < row.y + row.height);
   const kind = lane && cardKindOf(lane.kind);
   const size = kind ? cardMeasures(kind) : { width, height };

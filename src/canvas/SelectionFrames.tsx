@@ -1,5 +1,4 @@
 /** The frames of what is selected on this screen, in map units; of a link its line. The same on the first picture as on the live canvas. */
-import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box } from '../layout/scene.ts';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { drawnBox, framesOf, grown } from './frames.ts';
@@ -7,11 +6,12 @@ import { isLocked } from './locked.ts';
 import { mostInHand } from './inHand.ts';
 import styles from './MapCanvas.module.css';
 import { pathData } from './SceneItems.tsx';
+import { useGeometry } from './useShownLayout.ts';
 
 /** `grow`: how much larger corners are seen from afar. */
 export function SelectionFrames({ grow }: { grow: number }) {
   const { projection } = useMapSession();
-  const layout = useProjection((state) => state.layout);
+  const layout = useGeometry();
   const selection = useScreen((state) => state.selection);
   const drag = useScreen((state) => state.drag);
   const openId = useScreen((state) => state.editing?.id);
@@ -33,7 +33,7 @@ export function SelectionFrames({ grow }: { grow: number }) {
         // An open text has a frame of its own.
         if (id === openId) return null;
         const box = drawnBox(layout, id);
-        if (!box) return <SelectedLink key={id} layout={layout} id={id} />;
+        if (!box) return <SelectedLink key={id} id={id} />;
         // What is in hand carries its frame along.
         if (drag?.ids.includes(id)) return null;
         const frame = grown(box, 4);
@@ -61,8 +61,8 @@ export function SelectionFrames({ grow }: { grow: number }) {
   );
 }
 
-function SelectedLink({ layout, id }: { layout: MapLayout; id: string }) {
-  const line = layout.groupOf.get(id);
+function SelectedLink({ id }: { id: string }) {
+  const line = useProjection(({ layout }) => layout.groupOf.get(id));
   if (!line) return null;
   return (
     <g transform={`translate(${line.origin.x} ${line.origin.y})`}>

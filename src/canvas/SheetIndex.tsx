@@ -5,6 +5,7 @@
  */
 import { memo, useCallback, useEffect, useRef, type PointerEvent } from 'react';
 import type { MapLayout } from '../layout/mapLayout.ts';
+import { geometryOf } from '../layout/patchLayout.ts';
 import type { ProjectionState } from '../state/mapSession.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { palettes, type Theme } from '../theme/colours.ts';
@@ -41,9 +42,13 @@ export const SheetIndex = memo(function SheetIndex() {
   );
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let drawn: ProjectionState | null = null;
     const draw = (): void => {
       timer = undefined;
-      if (picture.current) paintIndex(picture.current, projection.getState(), theme);
+      const state = projection.getState();
+      if (drawn && looksAlike(drawn, state)) return;
+      drawn = state;
+      if (picture.current) paintIndex(picture.current, state, theme);
       // The frame is measured by the map: what is seen of it changes with its size too.
       follow(canvasCamera.view());
     };
@@ -95,6 +100,15 @@ export const SheetIndex = memo(function SheetIndex() {
     </div>
   );
 });
+
+/** Whether two states of a map differ in nothing the index draws: the same places, and the same feelings there. */
+function looksAlike(before: ProjectionState, now: ProjectionState): boolean {
+  const [a, b] = [before.journey.touchpoints, now.journey.touchpoints];
+  return (
+    geometryOf(before.layout) === geometryOf(now.layout) &&
+    (a === b || (a.length === b.length && a.every(({ emotion }, index) => emotion === b[index]?.emotion)))
+  );
+}
 
 function indexScale({ extent }: MapLayout): { x: number; y: number } {
   return { x: widthPx / Math.max(1, extent.width), y: heightPx / Math.max(1, extent.height) };

@@ -23,16 +23,16 @@ const fullItems: ItemsOf = (group) => group.items;
 
 /** The drawings at a detail; the function is the same one as long as they are. */
 export function useItemsAt(detail: Detail): ItemsOf {
-  const journey = useProjection((state) => state.journey);
-  const layout = useProjection((state) => state.layout);
+  // Near, the layout's own drawings are shown, whatever they are.
+  const shown = useProjection((state) => (detail === 'full' ? null : state));
   const hiddenLanes = useScreen((state) => state.hiddenLanes);
   const hiddenCurves = useScreen((state) => state.hiddenCurves);
   const lead = useScreen((state) => state.lead);
   const ribbons = useScreen((state) => state.ribbons);
   const dimming = useScreen((state) => state.dimming);
   return useMemo(
-    () => itemsAt(detail, { journey, layout }, { hiddenLanes, hiddenCurves, lead, ribbons, dimming }),
-    [journey, layout, detail, hiddenLanes, hiddenCurves, lead, ribbons, dimming],
+    () => itemsAt(detail, shown, { hiddenLanes, hiddenCurves, lead, ribbons, dimming }),
+    [shown, detail, hiddenLanes, hiddenCurves, lead, ribbons, dimming],
   );
 }
 
@@ -47,16 +47,17 @@ interface Coarse {
 /** Underlay and cards ask for the same drawings; the second one to ask gets what the first had made. */
 const latest = new Map<Detail, Coarse>();
 
-/** The drawings of a map at a detail, what is filtered out as such. */
-export function itemsAt(detail: Detail, shown: Shown, hidden: Hidden): ItemsOf {
+/** The drawings of a map at a detail, what is filtered out as such. `shown` may be null for the full detail. */
+export function itemsAt(detail: Detail, shown: Shown | null, hidden: Hidden): ItemsOf {
   const own = ownItemsAt(detail, shown, hidden);
   const { dimming } = hidden;
   return dimming ? (group) => dimming.itemsOf(group, detail, own(group)) : own;
 }
 
 /** The same function as long as the drawings are the same. */
-function ownItemsAt(detail: Detail, { journey, layout }: Shown, hidden: Hidden): ItemsOf {
-  if (detail === 'full') return fullItems;
+function ownItemsAt(detail: Detail, shown: Shown | null, hidden: Hidden): ItemsOf {
+  if (detail === 'full' || shown === null) return fullItems;
+  const { journey, layout } = shown;
   const seen = seenOf(hidden);
   const inputs = [layout, ...Object.values(seen)];
   const known = latest.get(detail);

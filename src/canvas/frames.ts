@@ -1,9 +1,12 @@
 /** Frames around what is drawn, in map units: the geometry of the marks above the cards. */
-import type { MapLayout } from '../layout/mapLayout.ts';
+import type { Geometry } from '../layout/patchLayout.ts';
 import type { Box } from '../layout/scene.ts';
 
 /** Where a card, cell or free element is drawn; none for a link. */
-export function drawnBox(layout: MapLayout, id: string): Box | undefined {
+export function drawnBox(
+  layout: Pick<Geometry, 'cards' | 'cells' | 'elements'>,
+  id: string,
+): Box | undefined {
   return layout.cards.get(id) ?? layout.cells.get(id) ?? layout.elements.get(id);
 }
 

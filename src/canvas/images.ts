@@ -1,7 +1,8 @@
 /** The pictures of a map, decoded once each, for the painter; tells when one more is ready. */
 import { storedHash } from '../layout/storedImages.ts';
-import type { ImageItem, SceneGroup, SceneItem } from '../layout/scene.ts';
+import type { Box, ImageItem, SceneGroup, SceneItem } from '../layout/scene.ts';
 import type { MapImages } from '../state/mapImages.ts';
+import { boxesMeet } from './boxes.ts';
 
 export interface Images {
   readonly stop: () => void;
@@ -11,6 +12,15 @@ export interface Images {
 }
 
 const withImages: ReadonlySet<SceneGroup['role']> = new Set(['media-row', 'stage', 'element']);
+
+const found = new WeakMap<readonly SceneGroup[], readonly SceneGroup[]>();
+
+/** The groups in a view that may hold images. Asked with every frame of a moving camera, so the few are known by their list. */
+export function picturedIn(groups: readonly SceneGroup[], view: Box): readonly SceneGroup[] {
+  const known = found.get(groups) ?? groups.filter(({ role }) => withImages.has(role));
+  found.set(groups, known);
+  return known.filter(({ box }) => boxesMeet(box, view));
+}
 
 export function createImages(onReady: () => void, stored: MapImages): Images {
   const ready = new Map<string, HTMLImageElement>();

@@ -9,13 +9,14 @@
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../layout/scene.ts';
+import { changedSince } from '../layout/patchLayout.ts';
 import { paintGroups } from '../paint/paintScene.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { palettes } from '../theme/colours.ts';
 import { boxesMeet } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
 import { subscribeOffsets, type Offset } from './cardOffsets.ts';
-import { createImages } from './images.ts';
+import { createImages, picturedIn } from './images.ts';
 import { differences, mostPatches, underlayScene, type UnderlayScene } from './underlayScene.ts';
 
 /** Outlines and antialiasing reach a little over a group's box. */
@@ -29,15 +30,14 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   let isStale = false;
   /** Places to be drawn anew with the next frame. */
   let patches: Box[] = [];
-  let drawn: ReadonlySet<SceneGroup> = new Set();
   let drawnLayout: MapLayout | null = null;
 
   const scene = (): UnderlayScene => {
     const view = canvasCamera.view();
     return underlayScene(session, view.zoom, -view.x / view.zoom);
   };
-  const inView = ({ layout }: UnderlayScene, view: Box): ReadonlySet<SceneGroup> =>
-    new Set(layout.groups.filter(({ box }) => boxesMeet(box, view)));
+  const inView = (layout: MapLayout | null, view: Box): ReadonlySet<SceneGroup> =>
+    new Set(layout?.groups.filter(({ box }) => boxesMeet(box, view)));
 
   const paint = (shown: UnderlayScene, part: Box): void => {
     const { x, y, zoom } = canvasCamera.view();
@@ -71,9 +71,8 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     const shown = scene();
     const view = canvasCamera.visible();
     paint(shown, view);
-    drawn = inView(shown, view);
     drawnLayout = shown.layout;
-    images.want(drawn);
+    images.want(picturedIn(shown.layout.groups, view));
     // A map that is drawn can be told from a pane that waits for one.
     canvas.dataset['drawn'] = String(shown.layout.stages.length > 0);
   };
@@ -136,15 +135,18 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     const shown = scene();
     if (shown.layout === drawnLayout) return;
     const view = canvasCamera.visible();
-    const after = inView(shown, view);
-    const boxes = differences(drawn, after);
-    drawn = after;
+    const boxes =
+      changedSince(shown.layout, drawnLayout)
+        ?.flatMap(({ before, after }) => [before.box, after.box])
+        .filter((box) => boxesMeet(box, view)) ??
+      differences(inView(drawnLayout, view), inView(shown.layout, view));
     drawnLayout = shown.layout;
     if (!boxes) {
       draw();
       return;
     }
-    images.want(after);
+    if (boxes.length === 0) return;
+    images.want(picturedIn(shown.layout.groups, view));
     drawPatches(shown, boxes);
   };
 

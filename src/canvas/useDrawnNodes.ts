@@ -4,7 +4,14 @@
  */
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { MapLayout } from '../layout/mapLayout.ts';
-import { useMapSession, useProjection, useScreen, type Projection } from '../state/mapSession.ts';
+import { changedSince } from '../layout/patchLayout.ts';
+import {
+  useMapSession,
+  useProjection,
+  useScreen,
+  type Projection,
+  type ProjectionState,
+} from '../state/mapSession.ts';
 import { canvasWords, type CanvasWords } from '../words/canvas.ts';
 import { useItemsAt, type ItemsOf } from './detail.ts';
 import { focusWanted, subscribeFocusWanted } from './focusRecord.ts';
@@ -17,7 +24,8 @@ import { chooseWindow } from './windowOfNodes.ts';
 
 export function useDrawnNodes(): DrawnNode[] {
   const { projection, presence } = useMapSession();
-  const layout = useProjection((state) => state.layout);
+  const [relevant] = useState(createRelevance);
+  const layout = useProjection(relevant.layoutOf);
   const links = useProjection((state) => state.journey.links);
   const language = useScreen((state) => state.language);
   const selection = useScreen((state) => state.selection);
@@ -52,9 +60,12 @@ export function useDrawnNodes(): DrawnNode[] {
     [sequence, cards, cells, elements, visible, keep],
   );
   const ids = useFewAtATime(wanted, keep);
+  relevant.mount(ids, linkIndex);
   return useMemo(() => {
     const words = canvasWords[language];
-    const sources = ids.flatMap((id) => sourceOf(id, layout, projection, linkIndex, words, itemsOf) ?? []);
+    // What was of no interest to the nodes before may be to these.
+    const latest = layout && projection.getState().layout;
+    const sources = ids.flatMap((id) => sourceOf(id, latest, projection, linkIndex, words, itemsOf) ?? []);
     const spoken = (source: NodeSource): NodeSource => {
       if (dimming?.out.has(source.id)) return { ...source, label: dimming.spoken(source.label) };
       const more = [overlaid, marked].flatMap((one) => one?.spoken(source.id, language) || []);
@@ -62,6 +73,42 @@ export function useDrawnNodes(): DrawnNode[] {
     };
     return makeNodes(dimming || overlaid || marked ? sources.map(spoken) : sources);
   }, [layout, ids, itemsOf, dimming, overlaid, marked, language, linkIndex, projection, makeNodes]);
+}
+
+/** Tells layouts apart only where the mounted nodes differ: their drawing, or a name that is spoken with theirs. */
+interface Relevance {
+  readonly layoutOf: (state: ProjectionState) => MapLayout;
+  /** What is mounted now. */
+  mount(ids: readonly string[], links: LinkIndex): void;
+}
+
+function createRelevance(): Relevance {
+  let told: MapLayout | null = null;
+  let latest: MapLayout | null = null;
+  let mounted: ReadonlySet<string> = new Set();
+  let mountedIds: readonly string[] = [];
+  let links: LinkIndex = { out: new Map(), into: new Map() };
+  const concerns = (id: string): boolean =>
+    mounted.has(id) ||
+    (links.out.get(id)?.some(({ to }) => mounted.has(to)) ?? false) ||
+    (links.into.get(id)?.some(({ from }) => mounted.has(from)) ?? false);
+  return {
+    layoutOf({ layout }) {
+      if (told === null || layout !== latest) {
+        const changed = changedSince(layout, latest);
+        const isOurs = changed?.some(({ after }) => after.recordId !== undefined && concerns(after.recordId));
+        if (told === null || (isOurs ?? true)) told = layout;
+        latest = layout;
+      }
+      return told;
+    },
+    mount(ids, index) {
+      links = index;
+      if (ids === mountedIds) return;
+      mountedIds = ids;
+      mounted = new Set(ids);
+    },
+  };
 }
 
 /** Many at once stay drawn: mounting them all would be felt, and nobody can have them all in hand. */

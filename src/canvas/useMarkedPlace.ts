@@ -3,8 +3,9 @@
  * the card another person drags.
  */
 import { useMemo, useSyncExternalStore } from 'react';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { peopleInk } from '../theme/inks.ts';
+import { useGeometry } from './useShownLayout.ts';
 
 export interface MarkedPlace {
   readonly id: string;
@@ -24,7 +25,7 @@ export interface MarkedPlace {
 
 export function useMarkedPlace(): MarkedPlace | null {
   const { presence } = useMapSession();
-  const layout = useProjection((state) => state.layout);
+  const layout = useGeometry();
   const drag = useScreen((state) => state.drag);
   const only = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
   const others = useSyncExternalStore(presence.subscribe, presence.others);

@@ -1,9 +1,14 @@
 /** The layout that is drawn: the map's own, or during a drag the one with the room the drop needs. */
-import type { MapLayout } from '../layout/mapLayout.ts';
+import { geometryOf, type Geometry } from '../layout/patchLayout.ts';
 import { useProjection, useScreen } from '../state/mapSession.ts';
 
-/** A part of the shown layout; re-renders only when that part changes. */
-export function useShownLayout<T>(select: (layout: MapLayout) => T): T {
+/** A part of the shown layout; re-renders only when that part changes, and never for mere words. */
+export function useShownLayout<T>(select: (layout: Geometry) => T): T {
   const room = useScreen(({ drag }) => drag?.room ?? null);
-  return useProjection(({ layout }) => select(room ?? layout));
+  return useProjection(({ layout }) => select(room ?? geometryOf(layout)));
+}
+
+/** Where everything of the map lies; the same object as long as only words change. */
+export function useGeometry(): Geometry {
+  return useProjection(({ layout }) => geometryOf(layout));
 }

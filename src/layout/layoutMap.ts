@@ -24,7 +24,7 @@ import { notesByCell } from './notes.ts';
 import { obstaclesOf } from './obstacles.ts';
 import { cardContext } from './cardContext.ts';
 import { cardPart, cardPartInputs, groundGroups, paintGroups } from './paintGroups.ts';
-import { onlyWordsChanged, PatchedGroups } from './patchLayout.ts';
+import { notePatch, onlyWordsChanged, PatchedGroups } from './patchLayout.ts';
 import { Drawings, placePart, type Patches } from './part.ts';
 import { locate, type Places } from './places.ts';
 import { routeLinks, type RoutedLinks } from './routeLinks.ts';
@@ -120,6 +120,7 @@ function withNewWords(
   const detail = options.detail ?? 'full';
   const groupOf = new Map<string, SceneGroup>();
   const patches = new Map(memory.patches);
+  const drawn: { before: SceneGroup; after: SceneGroup }[] = [];
   for (const touchpoint of changed) {
     const box = previous.cards.get(touchpoint.id);
     const former = previous.groupOf.get(touchpoint.id);
@@ -130,10 +131,12 @@ function withNewWords(
     const group = placePart(part, box.x, box.y);
     groups[groups.indexOf(former)] = group;
     groupOf.set(touchpoint.id, group);
+    drawn.push({ before: former, after: group });
     patches.set(part.id, { inputs: cardPartInputs(touchpoint, context, detail), part, group });
   }
   const layout = { ...previous, groups, groupOf: new PatchedGroups(previous.groupOf, groupOf) };
   memories.set(layout, { ...memory, journey, patches });
+  notePatch(layout, previous, drawn);
   return layout;
 }
 

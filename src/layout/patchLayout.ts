@@ -4,7 +4,33 @@
  * anew, and the work is the same on a map of 200 and of 3,000.
  */
 import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
+import type { MapLayout } from './mapLayout.ts';
 import type { SceneGroup } from './scene.ts';
+
+/** How a layout came out of the one before: the same geometry, these groups drawn anew. */
+interface LayoutPatch {
+  /** Weak: a chain of layouts must not keep the first of them alive. */
+  readonly from: WeakRef<MapLayout>;
+  readonly geometry: Geometry;
+  readonly changed: readonly { readonly before: SceneGroup; readonly after: SceneGroup }[];
+}
+const patches = new WeakMap<MapLayout, LayoutPatch>();
+
+export function notePatch(layout: MapLayout, from: MapLayout, changed: LayoutPatch['changed']): void {
+  patches.set(layout, { from: new WeakRef(from), geometry: geometryOf(from), changed });
+}
+
+/** What a layout draws otherwise than a former one, when that is all they differ in; else null. */
+export function changedSince(layout: MapLayout, former: MapLayout | null): LayoutPatch['changed'] | null {
+  const patch = patches.get(layout);
+  return patch && patch.from.deref() === former ? patch.changed : null;
+}
+
+/** Everything of a layout but its drawings; the same object as long as only words change. */
+export type Geometry = Omit<MapLayout, 'groups' | 'groupOf'>;
+export function geometryOf(layout: MapLayout): Geometry {
+  return patches.get(layout)?.geometry ?? layout;
+}
 
 /** Fields of a touchpoint that no place, way, curve, sieve or count depends on. */
 const words: ReadonlySet<string> = new Set<keyof Touchpoint>([

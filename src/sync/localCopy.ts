@@ -32,6 +32,8 @@ export interface LocalCopy {
 const updatesStore = 'updates';
 const customStore = 'custom';
 const keptKey = 'kept';
+/** How long what others do may wait to be kept here. */
+const othersWaitMs = 1000;
 
 export function localCopyName(mapId: string, generation: number): string {
   return `touchline-${mapId}-${generation}`;
@@ -60,12 +62,13 @@ export async function openLocalCopy(
     doc.off('update', store);
     onProblem({ kind: 'not-kept' });
   };
-  const store = guardedStore(persistence, fail);
+  const { store, finish } = guardedStore(persistence, fail);
   doc.off('update', persistence._storeUpdate);
   doc.on('update', store);
   const close = async (): Promise<void> => {
-    isKeeping = false;
     doc.off('update', store);
+    finish();
+    isKeeping = false;
     await persistence.destroy();
   };
   return {
@@ -142,14 +145,39 @@ function open(name: string): Promise<IDBDatabase> {
   );
 }
 
-/** What y-indexeddb does with an update, but a failure is told. */
+type Store = (update: Uint8Array, origin: unknown, doc: Y.Doc, transaction: Y.Transaction) => void;
+
+/**
+ * What y-indexeddb does with an update, but a failure is told, and what others do, which the server has already, is
+ * written once a second as one. An edit made here is written at once, behind what it may rest on.
+ */
 function guardedStore(
   persistence: IndexeddbPersistence,
   fail: () => void,
-): (update: Uint8Array, origin: unknown) => void {
+): { readonly store: Store; readonly finish: () => void } {
   let trimming = false;
-  return (update, origin) => {
-    if (origin === persistence || !persistence.db) return;
+  let waiting: Uint8Array[] = [];
+  let isFirst = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const finish = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const [first] = waiting;
+    isFirst &&= first === undefined;
+    if (first) write(waiting.length === 1 ? first : Y.mergeUpdates(waiting));
+    waiting = [];
+  };
+  const store: Store = (update, origin, _doc, { local }) => {
+    if (origin === persistence) return;
+    waiting.push(update);
+    // The first of others' is what the device lacked since the last visit: the next one may come any moment.
+    if (local || isFirst) finish();
+    else timer ??= setTimeout(finish, othersWaitMs);
+  };
+  return { store, finish };
+
+  function write(update: Uint8Array): void {
+    if (!persistence.db) return;
     try {
       const [updates] = idb.transact(persistence.db, [updatesStore]);
       if (updates) idb.addAutoKey(updates, update as unknown as ArrayBuffer).catch(fail);
@@ -165,5 +193,5 @@ function guardedStore(
       .finally(() => {
         trimming = false;
       });
-  };
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
 import { layoutMap } from '../../src/layout/layoutMap.ts';
+import { changedSince, geometryOf } from '../../src/layout/patchLayout.ts';
 import type { JourneyMap, Touchpoint } from '../../src/model/journeyMap.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import { largeMap } from '../support/largeMap.ts';
@@ -30,6 +31,19 @@ describe('other words for a touchpoint', () => {
     expect([...after.groupOf.values()].filter((group) => !before.groups.includes(group))).toHaveLength(1);
   });
 
+  it('are told as what they changed since the layout before, over the same geometry', () => {
+    const once = layoutMap(edited(map, 't7', { title: 'Reads it again' }), options, before);
+    const twice = layoutMap(edited(map, 't7', { title: 'And again' }), options, once);
+    expect(changedSince(twice, once)).toEqual([
+      { before: once.groupOf.get('t7'), after: twice.groupOf.get('t7') },
+    ]);
+    expect(changedSince(twice, before)).toBeNull();
+    expect([geometryOf(before), geometryOf(once), geometryOf(twice)]).toEqual([before, before, before]);
+    const moved = layoutMap(edited(map, 't8', { emotion: -2 }), options, twice);
+    expect(changedSince(moved, twice)).toBeNull();
+    expect(geometryOf(moved)).toBe(moved);
+  });
+
   it('leave the former layout as it was', () => {
     layoutMap(edited(map, 't7', { title: 'Reads it again' }), options, before);
     expect(before.groupOf.get('t7')?.title).toBe(map.touchpoints.find(({ id }) => id === 't7')?.title);
@@ -40,7 +54,7 @@ describe('other words for a touchpoint', () => {
     const renamed = edited(map, 't7', { title: 'Reads it again', key: true });
     const patched = layoutMap(renamed, options, before);
     const card = patched.groupOf.get('t7');
-    const moved = layoutMap(edited(renamed, 't8', { emotion: 2 }), options, patched);
+    const moved = layoutMap(edited(renamed, 't8', { emotion: -2 }), options, patched);
     expect(moved.groupOf.get('t7')).toBe(card);
     expect(card?.items).toBe(card?.items);
   });

@@ -2,7 +2,9 @@
  * The padlocks on what is locked (look.md, section 7): a disc on the lower right corner, for those who may edit, as only
  * they could move it. Drawn above the map, so it is in no export. Where cards are mere blocks there is no room for one.
  */
-import type { MapLayout } from '../../layout/mapLayout.ts';
+import { memo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Geometry } from '../../layout/patchLayout.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { useProjection, useScreen } from '../../state/mapSession.ts';
 import { boxesMeet, widened } from '../boxes.ts';
@@ -16,15 +18,15 @@ const radius = 9;
 /** As much around the view as a pan may come to before it rests. */
 const around = 0.5;
 
-export function Padlocks({ layout }: { readonly layout: MapLayout }) {
-  const journey = useProjection((state) => state.journey);
+export const Padlocks = memo(function Padlocks({ layout }: { readonly layout: Geometry }) {
+  const locked = useProjection(useShallow((state) => lockedIds(state.journey)));
   const drag = useScreen((state) => state.drag);
   const { detail } = useRestingView();
   if (detail === 'blocks') return null;
   const near = widened(canvasCamera.visible(), around);
   // What makes room for a drag moves away from its padlock: they come back with the drop.
   if (drag?.room) return null;
-  return lockedIds(journey).map((id) => {
+  return locked.map((id) => {
     const box = drawnBox(layout, id);
     if (!box || !boxesMeet(box, near)) return null;
     return (
@@ -40,7 +42,7 @@ export function Padlocks({ layout }: { readonly layout: MapLayout }) {
       </g>
     );
   });
-}
+});
 
 const known = new WeakMap<object, readonly string[]>();
 

@@ -8,9 +8,9 @@ import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { monotoneCubic } from '../../analysis/monotoneCubic.ts';
 import { curvePath } from '../../layout/curveAreas.ts';
-import type { MapLayout } from '../../layout/mapLayout.ts';
+import type { Geometry } from '../../layout/patchLayout.ts';
 import type { Box } from '../../layout/scene.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useScreen } from '../../state/mapSession.ts';
 import { editingWords } from '../../words/editing.ts';
 import { elementWords } from '../../words/elements.ts';
 import { signed } from '../../words/scene.ts';
@@ -18,54 +18,63 @@ import { emotionY } from '../emotionScale.ts';
 import type { CanvasHost } from '../host.ts';
 import { pathData } from '../SceneItems.tsx';
 import { useRestingView } from '../useCamera.ts';
+import { useGeometry } from '../useShownLayout.ts';
 import styles from './Editing.module.css';
 import { editingStore, type EditingState } from './editingStore.ts';
 import { isLocked } from '../locked.ts';
 import { Padlocks } from './Padlocks.tsx';
 
 export const PreviewLayer = memo(function PreviewLayer({ host }: { readonly host: CanvasHost }) {
-  const layout = useProjection((state) => state.layout);
-  const preview = useStore(editingStore);
+  const layout = useGeometry();
   const layer = host.frame.querySelector('.react-flow__viewport-portal');
   if (!layer) return null;
-  const { marquee, ruler, guides, cell, draft, linking, emotion, resizing } = preview;
   return createPortal(
     <>
       <svg className={styles.previews} width={1} height={1} aria-hidden="true" focusable="false">
-        {cell && <rect {...cell.box} className={styles.cell} data-part="cell-spot" />}
-        {draft && <rect {...draft.box} className={styles.draft} />}
-        {ruler && (
-          <path
-            className={styles.ruler}
-            d={ruler.axis === 'x' ? `M${ruler.at} -99999V99999` : `M-99999 ${ruler.at}H99999`}
-          />
-        )}
-        {guides.map(({ axis, at, from, to }) => (
-          <path
-            key={axis}
-            className={styles.guide}
-            data-part="guide"
-            d={axis === 'x' ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`}
-          />
-        ))}
         <Padlocks layout={layout} />
-        {linking && <LinkPreview layout={layout} linking={linking} />}
-        {emotion && <EmotionPreview layout={layout} emotion={emotion} />}
-        {resizing && <rect {...resizing.box} className={styles.linkEnd} data-part="resizing" />}
-        {marquee && <rect {...marquee} className={styles.marquee} data-testid="marquee" />}
+        <Strokes layout={layout} />
       </svg>
-      <Ports layout={layout} hover={preview.hover} linking={linking !== null} />
+      <Ports layout={layout} />
       <Corners layout={layout} />
     </>,
     layer,
   );
 });
 
+/** What changes with every movement of a gesture; nothing else is drawn again with it. */
+function Strokes({ layout }: { layout: Geometry }) {
+  const { marquee, ruler, guides, cell, draft, linking, emotion, resizing } = useStore(editingStore);
+  return (
+    <>
+      {cell && <rect {...cell.box} className={styles.cell} data-part="cell-spot" />}
+      {draft && <rect {...draft.box} className={styles.draft} />}
+      {ruler && (
+        <path
+          className={styles.ruler}
+          d={ruler.axis === 'x' ? `M${ruler.at} -99999V99999` : `M-99999 ${ruler.at}H99999`}
+        />
+      )}
+      {guides.map(({ axis, at, from, to }) => (
+        <path
+          key={axis}
+          className={styles.guide}
+          data-part="guide"
+          d={axis === 'x' ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`}
+        />
+      ))}
+      {linking && <LinkPreview layout={layout} linking={linking} />}
+      {emotion && <EmotionPreview layout={layout} emotion={emotion} />}
+      {resizing && <rect {...resizing.box} className={styles.linkEnd} data-part="resizing" />}
+      {marquee && <rect {...marquee} className={styles.marquee} data-testid="marquee" />}
+    </>
+  );
+}
+
 function LinkPreview({
   layout,
   linking,
 }: {
-  layout: MapLayout;
+  layout: Geometry;
   linking: NonNullable<EditingState['linking']>;
 }) {
   const from = layout.cards.get(linking.from);
@@ -91,7 +100,7 @@ function EmotionPreview({
   layout,
   emotion,
 }: {
-  layout: MapLayout;
+  layout: Geometry;
   emotion: NonNullable<EditingState['emotion']>;
 }) {
   const lane = layout.lanes.find(({ id }) => id === emotion.laneId);
@@ -130,7 +139,9 @@ const sides = [
  * Four places to draw a link from, 24 px to hit at every zoom, only on the card under the pointer or the selected one.
  * On cards that are small on the screen they stand outside, so that the card itself can still be taken.
  */
-function Ports({ layout, hover, linking }: { layout: MapLayout; hover: string | null; linking: boolean }) {
+const Ports = memo(function Ports({ layout }: { layout: Geometry }) {
+  const hover = useStore(editingStore, (state) => state.hover);
+  const linking = useStore(editingStore, (state) => state.linking !== null);
   const { projection } = useMapSession();
   const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
   const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
@@ -154,7 +165,7 @@ function Ports({ layout, hover, linking }: { layout: MapLayout; hover: string | 
       />
     ));
   });
-}
+});
 
 const corners = [
   ['nw', 0, 0],
@@ -166,7 +177,7 @@ const corners = [
 const cornerOut = 4;
 
 /** The corners of the one free element that is selected. */
-function Corners({ layout }: { layout: MapLayout }) {
+const Corners = memo(function Corners({ layout }: { layout: Geometry }) {
   const { projection } = useMapSession();
   const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
   const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
@@ -188,7 +199,7 @@ function Corners({ layout }: { layout: MapLayout }) {
       title={words.resize}
     />
   ));
-}
+});
 
 function grown(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };

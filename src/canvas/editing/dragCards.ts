@@ -19,7 +19,7 @@ import { mostInHand } from '../inHand.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
 import { accept, wordsOf } from './answers.ts';
-import { editingStore } from './editingStore.ts';
+import { showGuides } from './editingStore.ts';
 import { createGhost, type Ghost } from './ghost.ts';
 import { isLocked } from '../locked.ts';
 import { landingOf, spotsOf, type Landing, type Spots } from './landing.ts';
@@ -60,7 +60,7 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
     offsetCards(mine, nobody);
     offsetCards(neighbours, nobody);
     moveGround(null);
-    editingStore.setState({ guides: [] });
+    showGuides([]);
     screen.setState({ drag: null });
     tellDrag(session, null);
   };
@@ -139,7 +139,7 @@ function rested(session: MapSession, ids: readonly string[], moved: Offset, even
       : element && !isFree
         ? snapElement(layout, element, own, moved, reach, view)
         : { ...moved, guides: [] };
-  editingStore.setState({ guides: snapped.guides });
+  showGuides(snapped.guides);
   return { dx: snapped.dx, dy: snapped.dy };
 }
 

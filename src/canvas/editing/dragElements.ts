@@ -14,7 +14,7 @@ import { offsetCards } from '../cardOffsets.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
 import { accept, sayPlaced, wordsOf } from './answers.ts';
-import { editingStore, type CellSpot } from './editingStore.ts';
+import { showGuides, type CellSpot } from './editingStore.ts';
 import { isOnGrid } from './elements.ts';
 import { isLocked } from '../locked.ts';
 import { boxesBeside, placesBeside } from './landing.ts';
@@ -48,7 +48,7 @@ export function dragElements(session: MapSession, editing: Editing, press: Press
   const clear = (): void => {
     offsetCards(mine, new Map());
     screen.setState({ drag: null });
-    editingStore.setState({ guides: [] });
+    showGuides([]);
     tellDrag(session, null);
   };
 
@@ -92,12 +92,12 @@ function rested(
 ): { readonly dx: number; readonly dy: number } {
   const lead = layout.elements.get(ids[0] ?? '');
   if (!lead || event.ctrlKey || event.metaKey) {
-    editingStore.setState({ guides: [] });
+    showGuides([]);
     return moved;
   }
   const reach = reachPx / canvasCamera.view().zoom;
   const { guides, ...by } = snapElement(layout, lead, new Set(ids), moved, reach, canvasCamera.visible());
-  editingStore.setState({ guides });
+  showGuides(guides);
   return by;
 }
 

@@ -89,6 +89,11 @@ const nothing: EditingState = {
 
 export const editingStore = createStore<EditingState>(() => nothing);
 
+/** Asked for with every movement; most have none, and then nothing is drawn again. */
+export function showGuides(guides: readonly Guide[]): void {
+  if (guides.length > 0 || editingStore.getState().guides.length > 0) editingStore.setState({ guides });
+}
+
 /** Back to nothing: a canvas went away. */
 export function resetEditing(): void {
   editingStore.setState(nothing);

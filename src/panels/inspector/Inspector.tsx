@@ -98,11 +98,11 @@ function OneRecord({ collection, id }: { readonly collection: FormCollection; re
 
 function TheMap() {
   const { fields, commands, tell } = useInspector();
-  const journey = useProjection((state) => state.journey);
+  const map = useProjection((state) => state.journey.map);
   return (
     <>
       <Head address={null} caps={fields.one.map} />
-      <TitleField target={mapTarget(journey, fields.fields.map, commands, tell)} field="title" />
+      <TitleField target={mapTarget({ map }, fields.fields.map, commands, tell)} field="title" />
       <MapPanel />
     </>
   );

@@ -16,31 +16,36 @@ type ListName = (typeof lists)[number];
 
 export function MapPanel() {
   const { fields, commands, tell } = useInspector();
-  const journey = useProjection((state) => state.journey);
+  const map = useProjection((state) => state.journey.map);
+  const brand = useProjection((state) => state.journey.brand);
   return (
     <div className={styles.panel}>
       <FormSections
-        target={mapTarget(journey, fields.fields.map, commands, tell)}
+        target={mapTarget({ map }, fields.fields.map, commands, tell)}
         sections={mapForm.slice(0, 1)}
       />
       {lists.map((name) => (
-        <RecordList key={name} name={name} journey={journey} />
+        <RecordList key={name} name={name} />
       ))}
-      <FormSections target={brandTarget(journey, fields.fields.brand, commands, tell)} sections={brandForm} />
       <FormSections
-        target={mapTarget(journey, fields.fields.map, commands, tell)}
+        target={brandTarget({ brand }, fields.fields.brand, commands, tell)}
+        sections={brandForm}
+      />
+      <FormSections
+        target={mapTarget({ map }, fields.fields.map, commands, tell)}
         sections={mapForm.slice(1)}
       />
     </div>
   );
 }
 
-function RecordList({ name, journey }: { readonly name: ListName; readonly journey: JourneyMap }) {
+function RecordList({ name }: { readonly name: ListName }) {
   const tools = useInspector();
   const { words, fields, commands, tell, open } = tools;
   const { ask, dialog } = useDelete();
-  const records: readonly { readonly id: string }[] = journey[name];
-  const layout = useProjection((state) => state.layout);
+  const records = useProjection((state): JourneyMap[ListName] => state.journey[name]);
+  const stages = useProjection((state) => state.layout.stages);
+  const lanes = useProjection((state) => state.layout.lanes);
 
   const add = (): void => {
     if (!commands) return;
@@ -66,14 +71,10 @@ function RecordList({ name, journey }: { readonly name: ListName; readonly journ
       aside={<IconButton small icon="plus" label={words.addTo(fields.many[name])} onClick={add} />}
     >
       <ul className={styles.list} data-list={name}>
-        {journey[name].map((record, index) => {
+        {records.map((record, index) => {
           const label = nameOf(name, record as never, tools);
           const address =
-            name === 'stages'
-              ? layout.stages[index]?.letter
-              : name === 'lanes'
-                ? layout.lanes[index]?.number
-                : undefined;
+            name === 'stages' ? stages[index]?.letter : name === 'lanes' ? lanes[index]?.number : undefined;
           return (
             <li key={record.id} className={styles.listRow}>
               <button

@@ -64,7 +64,7 @@ export function recordsTarget<C extends EditableCollection>(
 }
 
 export function mapTarget(
-  journey: JourneyMap,
+  journey: Pick<JourneyMap, 'map'>,
   labels: FieldLabels['map'],
   commands: Commands | null,
   tell: Tell,
@@ -82,7 +82,7 @@ export function mapTarget(
 }
 
 export function brandTarget(
-  journey: JourneyMap,
+  journey: Pick<JourneyMap, 'brand'>,
   labels: FieldLabels['brand'],
   commands: Commands | null,
   tell: Tell,

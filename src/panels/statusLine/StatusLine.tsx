@@ -1,5 +1,6 @@
 /** The line at the foot: what the map holds, who is moving what, zoom, language, theme, help. */
 import { useEffect, useState, type ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { countMap } from './counts.ts';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
@@ -45,7 +46,7 @@ export function StatusLine({ zoom, onHelp, children }: StatusLineProps) {
 /** What the map holds, and who moves what. */
 function Counts() {
   const words = useWords(appWords);
-  const counts = countMap(useProjection((state) => state.journey));
+  const counts = useProjection(useShallow((state) => countMap(state.journey)));
   return (
     <>
       <span>{words.status.touchpoints(counts.touchpoints)}</span>
