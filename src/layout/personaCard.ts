@@ -145,7 +145,7 @@ function drawHead(
   if (persona.quote !== '') {
     // Beside the portrait while there is room, else below it.
     const at = room >= 320 ? beside : 0;
-    if (at === 0) y = Math.max(y, size + 34);
+    if (at === 0) y = Math.max(y + 16, size + 34);
     else y += wide ? 22 : 12;
     const top = y - (wide ? 22 : 16);
     const said = textBlock(persona.quote, {

@@ -63,6 +63,7 @@ function CompareSwitch() {
       type="button"
       className={styles.compare}
       aria-pressed={isOn}
+      aria-label={words.compare}
       title={words.compareLong}
       data-testid="compare-curves"
       onClick={() => void compareCurves(screen, !isOn)}
@@ -73,7 +74,7 @@ function CompareSwitch() {
           strokeWidth={2}
         />
       </svg>
-      {words.compare}
+      <span>{words.compare}</span>
     </button>
   );
 }

@@ -4,7 +4,7 @@
  */
 import type { Touchpoint } from '../../model/journeyMap.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
-import { effectiveScore, emotionFor } from '../../model/sequence.ts';
+import { effectiveScore, emotionFor, meets } from '../../model/sequence.ts';
 import { channelGlyph } from '../../layout/glyphs.ts';
 import { pinItems, inPinOrder } from '../../layout/pins.ts';
 import { useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
@@ -28,7 +28,8 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const readings = useProjection((state) => state.journey.readings);
-  const emotion = emotionFor(touchpoint, null, readings);
+  const lead = useScreen((state) => state.lead);
+  const emotion = emotionFor(touchpoint, meets(touchpoint, lead) ? lead : null, readings);
   const band = emotion === null ? null : emotionBand(emotion);
   const title = touchpoint.title || words.untitled;
   const isOut = useScreen((state) => state.dimming?.out.has(touchpoint.id) ?? false);

@@ -8,7 +8,7 @@ import { useStore } from 'zustand';
 import type { Stage } from '../../model/journeyMap.ts';
 import { parseAddress, stageLetter } from '../../model/address.ts';
 import { useInterface } from '../../state/interfaceStore.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useProjection, useScreen, type Projection } from '../../state/mapSession.ts';
 import { baseSign, personaSign, type LineSign } from '../../theme/inks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -24,6 +24,7 @@ import { findBox } from '../find/part.ts';
 import type { Going } from '../find/useMatches.ts';
 import { Brand } from '../topBar/Brand.tsx';
 import { SaveStateLine } from '../topBar/SaveStateLine.tsx';
+import { stageOfElement } from './besideStage.ts';
 import { Profile } from './Profile.tsx';
 import { RouteView } from './RouteView.tsx';
 import { useSwipe } from './swipe.ts';
@@ -170,24 +171,37 @@ function Chip({
 }) {
   const { screen } = useMapSession();
   const off = useScreen((state) => state.hiddenCurves.has(id));
+  const leads = useScreen((state) => state.lead === id);
   const toggle = (): void => {
     const hiddenCurves = new Set(screen.getState().hiddenCurves);
     if (!hiddenCurves.delete(id)) hiddenCurves.add(id);
     screen.setState({ hiddenCurves });
   };
+  const words = phoneWords[useScreen((state) => state.language)];
+  const isPersona = id !== 'base';
   return (
-    <button
-      type="button"
-      className={styles.chip}
-      aria-pressed={!off}
-      title={title}
-      onClick={toggle}
-      data-testid={id === 'base' ? undefined : 'persona'}
-      data-id={id}
-    >
-      <LineSample sign={sign} off={off} />
-      {name}
-    </button>
+    <span className={styles.point} data-leads={leads || undefined}>
+      <button
+        type="button"
+        className={styles.chip}
+        aria-pressed={!off}
+        title={title}
+        onClick={toggle}
+        data-testid={id === 'base' ? undefined : 'persona'}
+        data-id={id}
+      >
+        <LineSample sign={sign} off={off} />
+        {name}
+      </button>
+      {isPersona && (
+        <IconButton
+          icon="person"
+          label={words.about(title)}
+          className={styles.who}
+          onClick={() => screen.setState({ card: id })}
+        />
+      )}
+    </span>
   );
 }
 
@@ -281,9 +295,16 @@ function useReading(onStage: (id: string) => void, onOpen: (id: string) => void)
         projection.find('insights', id) ??
         projection.find('opportunities', id) ??
         projection.find('actions', id);
-      const stageId = touchpoint?.stageId ?? note?.stageId ?? projection.find('stages', id)?.id;
+      const stageId =
+        touchpoint?.stageId ??
+        note?.stageId ??
+        projection.find('stages', id)?.id ??
+        stageBeside(projection, id);
       if (stageId) onStage(stageId);
       if (touchpoint) onOpen(id);
+      // Its stage is drawn first.
+      else if (stageId)
+        requestAnimationFrame(() => document.getElementById(`beside-${id}`)?.scrollIntoView());
       return Boolean(stageId);
     },
     [projection, onStage, onOpen],
@@ -294,4 +315,10 @@ function useReading(onStage: (id: string) => void, onOpen: (id: string) => void)
     if (id !== undefined && selection.size === 1) read(id);
   }, [screen, read]);
   return read;
+}
+
+/** The stage with which something beside the map is read. */
+function stageBeside(projection: Projection, id: string): string | null {
+  const element = projection.find('elements', id);
+  return element ? stageOfElement(projection.getState().journey, element) : null;
 }

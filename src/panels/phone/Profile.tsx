@@ -38,11 +38,12 @@ export function Profile({ current, onStage }: ProfileProps) {
   const words = phoneWords[useScreen((state) => state.language)];
   const journey = useProjection((state) => state.journey);
   const hidden = useScreen((state) => state.hiddenCurves);
+  const lead = useScreen((state) => state.lead);
   const box = useRef<HTMLElement>(null);
   const size = useSize(box);
   const drawn = useMemo(
-    () => layoutProfile(journey, size.width, size.height, hidden),
-    [journey, size, hidden],
+    () => layoutProfile(journey, size.width, size.height, hidden, lead),
+    [journey, size, hidden, lead],
   );
 
   // A map wider than the screen follows the stage one reads.
@@ -85,8 +86,9 @@ export function Profile({ current, onStage }: ProfileProps) {
 }
 
 function Picture({ drawn, current }: { readonly drawn: Drawn; readonly current: string | null }) {
-  const { stages, datum, bottom, curves, pins, highest, lowest, height, width } = drawn;
-  const [base] = curves;
+  const { stages, datum, bottom, curves, pins, leads, highest, lowest, height, width } = drawn;
+  const [first] = curves;
+  const main = first && (leads || first.personaId === null) ? first : undefined;
   const shown = stages.find(({ id }) => id === current);
   const right = width - profileMeasures.right;
   const rules = stages
@@ -97,16 +99,19 @@ function Picture({ drawn, current }: { readonly drawn: Drawn; readonly current: 
     <>
       {shown && <rect x={shown.x} y={1} width={shown.width} height={height - 1} fill="var(--card)" />}
       <path d={rules.join('')} stroke="var(--hair)" fill="none" />
-      {base?.personaId === null && <Land curve={base} datum={datum} />}
+      {main && <Land curve={main} datum={datum} />}
       <path d={`M${profileMeasures.left} ${datum}H${right}`} stroke="var(--ink-2)" fill="none" />
       {curves.toReversed().map((curve) => (
-        <Line key={curve.personaId ?? ''} curve={curve} />
+        <Line
+          key={curve.personaId ?? ''}
+          curve={curve}
+          isMain={leads ? curve === main : curve.personaId === null}
+          follows={leads && curve !== main}
+        />
       ))}
-      {base?.personaId === null && (
-        <Points points={base.points} shown={shown} highest={highest} lowest={lowest} />
-      )}
-      {base?.personaId === null && highest && <Height point={highest} drawn={drawn} above />}
-      {base?.personaId === null && lowest && <Height point={lowest} drawn={drawn} />}
+      {main && <Points points={main.points} shown={shown} highest={highest} lowest={lowest} />}
+      {main && highest && <Height point={highest} drawn={drawn} above />}
+      {main && lowest && <Height point={lowest} drawn={drawn} />}
       {pins.map(({ id, kind, x, y }) => (
         <SceneSvg
           key={id}
@@ -151,11 +156,19 @@ function Land({ curve, datum }: { readonly curve: ProfileCurve; readonly datum: 
   );
 }
 
-function Line({ curve }: { readonly curve: ProfileCurve }) {
+function Line({
+  curve,
+  isMain,
+  follows,
+}: {
+  readonly curve: ProfileCurve;
+  readonly isMain: boolean;
+  /** Behind the one that leads. */
+  readonly follows: boolean;
+}) {
   const { sign, segments, dashed, points } = curve;
   const ink = `var(--${sign.ink})`;
-  const isBase = curve.personaId === null;
-  const width = isBase ? 2.25 : sign.double ? 3 : 2;
+  const width = follows ? 1 : isMain ? 2.25 : sign.double ? 3 : 2;
   const solid = pathData(curvePath(segments.filter((_, index) => !dashed[index])));
   const broken = pathData(curvePath(segments.filter((_, index) => dashed[index])));
   const [only] = points;

@@ -6,6 +6,7 @@ import { phoneWords } from '../../words/phone.ts';
 import { sceneWordsFor } from '../../words/scene.ts';
 import { notesOfStage } from '../notesOf.ts';
 import { dot } from '../shownValues.ts';
+import { Beside } from './Beside.tsx';
 import { NoteLine, PhoneCard } from './PhoneCard.tsx';
 import { stageRoute, type RouteStop } from './stageRoute.ts';
 import { linkFacts } from './TouchpointDetails.tsx';
@@ -59,6 +60,7 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
           </ul>
         </>
       )}
+      <Beside stageId={stage.id} />
       {route.behind.length > 0 && <h3 className={styles.caps}>{words.behind}</h3>}
       {route.behind.map(({ lane, touchpoints }) => (
         <div key={lane.id} className={styles.behind}>

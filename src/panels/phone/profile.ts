@@ -4,7 +4,7 @@
  * In:  a map, the width there is (px), the curves switched off ('base' is everyone).
  * Out: px from the picture's upper left corner. Stages are as wide as on the map in proportion, but never too narrow
  *      for a finger, so a map of many stages is wider than the screen and scrolls. The curve is A3 in these units: the
- *      same rule as on the canvas, applied to drawn x. Pure.
+ *      same rule as on the canvas, applied to drawn x. With a persona's journey shown, that curve leads. Pure.
  */
 import {
   crossesUnrated,
@@ -62,7 +62,9 @@ export interface Profile {
   readonly datum: number;
   readonly top: number;
   readonly bottom: number;
-  /** Everyone first. */
+  /** Whether a persona's curve leads. */
+  readonly leads: boolean;
+  /** The one that leads first, else everyone. */
   readonly curves: readonly ProfileCurve[];
   readonly pins: readonly ProfilePin[];
   readonly highest: ProfilePoint | null;
@@ -74,6 +76,7 @@ export function layoutProfile(
   available: number,
   height: number,
   hidden: ReadonlySet<string>,
+  lead: string | null = null,
 ): Profile {
   const { left, right, letters, clear, zebra } = profileMeasures;
   const stages = columnsOf(map, available - left - right);
@@ -112,10 +115,13 @@ export function layoutProfile(
   const personas = map.personas
     .map((persona, index) => ({ persona, index }))
     .filter(({ persona }) => !hidden.has(persona.id));
-  const curves = [
+  const all = [
     ...(hidden.has('base') ? [] : [base]),
     ...personas.map(({ persona, index }) => curveOf(persona.id, personaSign(index))),
   ];
+  const led = all.find(({ personaId }) => lead !== null && personaId === lead);
+  const main = led ?? base;
+  const curves = led ? [led, ...all.filter((curve) => curve !== led)] : all;
 
   return {
     width,
@@ -125,9 +131,10 @@ export function layoutProfile(
     top,
     bottom,
     curves,
-    pins: pinsOf(map, base, xOf, datum),
-    highest: extreme(base.points, (a, b) => a.emotion > b.emotion),
-    lowest: extreme(base.points, (a, b) => a.emotion < b.emotion),
+    pins: pinsOf(map, main, xOf, datum),
+    leads: led !== undefined,
+    highest: extreme(main.points, (a, b) => a.emotion > b.emotion),
+    lowest: extreme(main.points, (a, b) => a.emotion < b.emotion),
   };
 }
 

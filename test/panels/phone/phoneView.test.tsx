@@ -165,3 +165,62 @@ test.each(templates)('$name: every stage can be read', ({ map }) => {
     expect(heading()).toBe(name);
   }
 });
+
+describe('one persona’s journey on a phone', () => {
+  test('shows what they feel, and the chip that leads; their card is a press away', () => {
+    const session = open();
+    const { journey } = session.projection.getState();
+    const [first] = journey.stages;
+    const shown = cards().map((card) => card.dataset['id']);
+    const found = journey.personas.flatMap((persona) =>
+      journey.touchpoints.flatMap((touchpoint) => {
+        const felt = touchpoint.byPersona[persona.id];
+        const differs = typeof felt?.emotion === 'number' && felt.emotion !== touchpoint.emotion;
+        return differs && !felt.skipped && touchpoint.stageId === first?.id && shown.includes(touchpoint.id)
+          ? [{ persona, touchpoint, felt: felt.emotion }]
+          : [];
+      }),
+    )[0];
+    if (!found) throw new Error('nobody feels otherwise in the first stage');
+    const card = () => cards().find((one) => one.dataset['id'] === found.touchpoint.id)?.textContent;
+    const before = card();
+    act(() => session.screen.setState({ lead: found.persona.id }));
+    expect(card()).not.toBe(before);
+    fireEvent.click(screen.getByRole('button', { name: `Card of ${found.persona.name}` }));
+    expect(session.screen.getState().card).toBe(found.persona.id);
+  });
+});
+
+describe('what lies beside the map, on a phone', () => {
+  test('is read with the stage above it, and found', async () => {
+    const found = templates.find(({ name }) => name === 'airline-tiers.en');
+    if (!found) throw new Error('no template');
+    const [first, second] = found.map.stages;
+    if (!first || !second) throw new Error('too few stages');
+    const note = {
+      kind: 'note',
+      side: 'below',
+      y: 20,
+      width: 180,
+      height: 120,
+      ink: 'plum',
+      image: null,
+      locked: false,
+    } as const;
+    const map = {
+      ...found.map,
+      elements: [
+        { ...note, id: 'e1', x: 10, text: 'Ask the crew' },
+        { ...note, id: 'e2', x: first.width + 40, text: 'Second stage' },
+      ],
+    };
+    const session = panelSession(map, { viewer: true, language: 'en' });
+    renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} />);
+    expect(screen.getAllByTestId('element').map(({ textContent }) => textContent)).toEqual(['Ask the crew']);
+    fireEvent.click(screen.getByRole('button', { name: 'Find in map' }));
+    const box = await screen.findByRole('searchbox');
+    fireEvent.change(box, { target: { value: 'second stage' } });
+    fireEvent.click(await screen.findByRole('button', { name: /Second stage/ }));
+    expect(screen.getAllByTestId('element').map(({ textContent }) => textContent)).toEqual(['Second stage']);
+  });
+});
