@@ -16,8 +16,8 @@ export function followOverlay({ projection, screen }: Pick<MapSession, 'projecti
   let timer: ReturnType<typeof setTimeout> | undefined;
   const apply = (): void => {
     clearTimeout(timer);
-    const { overlay } = screen.getState();
-    made = overlay && makeOverlay(overlay, projection.getState().journey, made);
+    const { overlay, lead } = screen.getState();
+    made = overlay && makeOverlay(overlay, projection.getState().journey, lead, made);
     screen.setState({ overlaid: made });
   };
   const tell = (): void => {
@@ -33,9 +33,9 @@ export function followOverlay({ projection, screen }: Pick<MapSession, 'projecti
       timer = setTimeout(apply, quietMs);
     }),
     screen.subscribe((state, before) => {
-      if (state.overlay === before.overlay) return;
+      if (state.overlay === before.overlay && state.lead === before.lead) return;
       apply();
-      tell();
+      if (state.overlay !== before.overlay) tell();
     }),
   ];
   return () => {

@@ -17,7 +17,7 @@ const everyoneCurve = 'base';
 /** What is shown now. Ids of what is gone from the map are left out. */
 export function viewNow({ projection, screen }: Shown): ViewFields {
   const { journey } = projection.getState();
-  const { hiddenLanes, hiddenCurves, lead, ribbons, filter, view } = screen.getState();
+  const { hiddenLanes, hiddenCurves, lead, ribbons, overlay, filter, view } = screen.getState();
   const camera = canvasCamera.view();
   return {
     hiddenLaneIds: idsIn(journey.lanes, hiddenLanes),
@@ -25,6 +25,7 @@ export function viewNow({ projection, screen }: Shown): ViewFields {
     everyone: !hiddenCurves.has(everyoneCurve),
     leadPersonaId: journey.personas.some(({ id }) => id === lead) ? lead : null,
     ribbons: ribbons !== null,
+    overlay,
     camera:
       view === 'map' && camera.width > 0
         ? {
@@ -37,13 +38,14 @@ export function viewNow({ projection, screen }: Shown): ViewFields {
   };
 }
 
-/** Shows lanes, curves and filter of a view, and looks where it looks. */
+/** Shows lanes, curves, overlay and filter of a view, and looks where it looks. */
 export function applyView({ screen }: Pick<MapSession, 'screen'>, view: SavedView): void {
   const filter = filterOf(view);
   screen.setState({
     hiddenLanes: new Set(view.hiddenLaneIds),
     hiddenCurves: new Set([...view.hiddenPersonaIds, ...(view.everyone ? [] : [everyoneCurve])]),
     lead: view.leadPersonaId,
+    overlay: view.overlay,
     filter: isEmptyFilter(filter) ? null : filter,
     match: null,
   });

@@ -54,7 +54,8 @@ export function layoutPart(journey: JourneyMap, options: ExportOptions): DrawnPa
   const slice = sliceMap(journey, options);
   const layoutOptions = { ...layoutOptionsFor(journey), ...slice.layout };
   const drawn = options.compact ? compactMap(slice.drawn, layoutOptions) : slice.drawn;
-  const overlay = options.overlay === 'none' ? null : makeOverlay(options.overlay, drawn);
+  const kind = options.overlay === 'none' ? (slice.view?.overlay ?? null) : options.overlay;
+  const overlay = kind && makeOverlay(kind, drawn);
   const marks = options.marks ? makeMarks(checkMap(journey, dayOf(journey)), journey) : null;
   const overlays = [overlay, marks].filter((one) => one !== null);
   const laidOut = layoutMap(drawn, { ...layoutOptions, overlays });

@@ -54,7 +54,7 @@ export function layoutMap(
   previous?: MapLayout,
 ): MapLayout {
   const plain = layOut(journey, options, previous?.plain ?? previous);
-  return overlays.reduce((layout, overlay) => overlay.over(layout, journey, options.words), plain);
+  return overlays.reduce((layout, overlay) => overlay.over(layout, journey, options), plain);
 }
 
 function layOut(journey: JourneyMap, options: LayoutOptions, previous?: MapLayout): MapLayout {

@@ -8,6 +8,7 @@
 
 import type { CheckCode } from './checkCodes.ts';
 import type { EmotionBand } from './emotionBand.ts';
+import type { OverlayKind } from './overlayKinds.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Extra = { readonly [key: string]: Json };
@@ -568,6 +569,8 @@ export interface SavedView extends MapFilter {
   readonly leadPersonaId: string | null;
   /** Whether curves are compared as ribbons. */
   readonly ribbons: boolean;
+  /** What is laid over the map. */
+  readonly overlay: OverlayKind | null;
   /** Where it looks: zoom, and the point in the middle in map units; null: the whole map. */
   readonly camera: ViewCamera | null;
   readonly extra?: Extra;

@@ -1,11 +1,13 @@
 /** Schema, third part: notes, work, discussion, measurements (domain.md 2.11). */
 import { checkCodes } from './checkCodes.ts';
 import { emotionBands } from './emotionBand.ts';
+import { overlayKinds } from './overlayKinds.ts';
 import {
   choice,
   flag,
   formatted,
   list,
+  maybeChoice,
   maybeFile,
   maybeFormatted,
   maybeList,
@@ -198,6 +200,7 @@ export const views = {
   everyone: flag(true),
   leadPersonaId: maybeReference('personas'),
   ribbons: flag(false),
+  overlay: maybeChoice(overlayKinds),
   camera: maybeRecord<ViewCamera>({
     zoom: required(number({ ...VIEW_ZOOM })),
     x: required(number({ ...VIEW_REACH, decimals: 1 })),

@@ -298,6 +298,7 @@ describe('remove', () => {
   it('[D31] takes what goes out of the lists of saved views, which stay', () => {
     const hidden = { hiddenLaneIds: ['le', 'ln'], hiddenPersonaIds: ['p2'], personaIds: ['p1', 'p2'] };
     commands.create('views', { name: 'Ana alone', ...hidden, camera: { zoom: 9, x: 1, y: 2 } });
+    commands.update('views', [map().views[0]?.id ?? ''], { overlay: 'pain' });
     commands.remove(['p2']);
     commands.deleteLane('le', null);
     expect(map().views).toMatchObject([
@@ -307,6 +308,7 @@ describe('remove', () => {
         hiddenPersonaIds: [],
         personaIds: ['p1'],
         everyone: true,
+        overlay: 'pain',
         camera: { zoom: 4, x: 1, y: 2 },
       },
     ]);

@@ -87,6 +87,7 @@ describe('a saved view', () => {
         everyone: false,
         leadPersonaId: null,
         ribbons: false,
+        overlay: 'pain',
         camera: null,
       },
     ],

@@ -10,10 +10,10 @@ import type { JourneyMap, Touchpoint } from '../../model/journeyMap.ts';
 import type { OverlayKind } from '../../model/overlayKinds.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import { overlayWords, type OverlayWords } from '../../words/overlays.ts';
-import type { SceneWords } from '../../words/scene.ts';
 import { cardContext } from '../cardContext.ts';
 import { drawCard } from '../drawCard.ts';
 import { filteredCard } from '../drawFiltered.ts';
+import type { LayoutOptions } from '../layoutOptions.ts';
 import type { CardBox, MapLayout } from '../mapLayout.ts';
 import type { Overlay } from '../overlay.ts';
 import { PatchedGroups } from '../patchLayout.ts';
@@ -28,7 +28,7 @@ import { ownerFigures } from './owners.ts';
 import { painFigures } from './pain.ts';
 import { tierFigures } from './tiers.ts';
 
-const figuresOf: Readonly<Record<OverlayKind, (map: JourneyMap) => Figures>> = {
+const figuresOf: Readonly<Record<OverlayKind, (map: JourneyMap, personaId: string | null) => Figures>> = {
   losses: lossFigures,
   pain: painFigures,
   moments: momentFigures,
@@ -48,13 +48,21 @@ export function isMadeOverlay(overlay: Overlay | null): overlay is MadeOverlay {
   return overlay instanceof LaidOverlay;
 }
 
+type Drawn = Pick<LayoutOptions, 'words' | 'lead'>;
+
 interface Covered {
   readonly block: Block | null;
   readonly group: SceneGroup;
 }
 
-export function makeOverlay(kind: OverlayKind, map: JourneyMap, former?: MadeOverlay | null): MadeOverlay {
-  const figures = figuresOf[kind](map);
+/** `personaId`: whose pain, whose moments; null: everybody's. */
+export function makeOverlay(
+  kind: OverlayKind,
+  map: JourneyMap,
+  personaId: string | null = null,
+  former: MadeOverlay | null = null,
+): MadeOverlay {
+  const figures = figuresOf[kind](map, personaId);
   const covered = former instanceof LaidOverlay && former.kind === kind ? former.covered : undefined;
   return new LaidOverlay(kind, figures, covered);
 }
@@ -66,8 +74,7 @@ class LaidOverlay implements MadeOverlay {
   readonly figures: Figures;
   /** What each card of a plain layout became. */
   readonly covered: WeakMap<SceneGroup, Covered>;
-  #latest: { readonly plain: MapLayout; readonly words: SceneWords; readonly layout: MapLayout } | null =
-    null;
+  #latest: { readonly plain: MapLayout; readonly options: Drawn; readonly layout: MapLayout } | null = null;
 
   constructor(kind: OverlayKind, figures: Figures, covered = new WeakMap<SceneGroup, Covered>()) {
     this.kind = kind;
@@ -83,14 +90,17 @@ class LaidOverlay implements MadeOverlay {
     return this.figures.blocks.get(id)?.says(overlayWords[language]) ?? '';
   }
 
-  over(plain: MapLayout, journey: JourneyMap, words: SceneWords): MapLayout {
-    if (this.#latest?.plain === plain && this.#latest.words === words) return this.#latest.layout;
+  over(plain: MapLayout, journey: JourneyMap, options: Drawn): MapLayout {
+    const { words, lead } = options;
+    const latest = this.#latest;
+    if (latest?.plain === plain && latest.options.words === words && latest.options.lead === lead)
+      return latest.layout;
     const touchpoints = lookUp(journey);
     const patches = new Map<string, SceneGroup>();
     const groups: SceneGroup[] = plain.groups.map((group) => {
       const box = group.role === 'touchpoint' ? plain.cards.get(group.recordId ?? '') : undefined;
       if (!box) return group;
-      const cover = this.#cover(group, box, touchpoints, journey, words);
+      const cover = this.#cover(group, box, touchpoints, journey, options);
       if (cover !== group) patches.set(box.id, cover);
       return cover;
     });
@@ -102,7 +112,7 @@ class LaidOverlay implements MadeOverlay {
       groupOf: new PatchedGroups(plain.groupOf, patches),
       plain: plain.plain ?? plain,
     };
-    this.#latest = { plain, words, layout };
+    this.#latest = { plain, options: { words, ...(lead === undefined ? {} : { lead }) }, layout };
     return layout;
   }
 
@@ -111,7 +121,7 @@ class LaidOverlay implements MadeOverlay {
     box: CardBox,
     touchpoints: (id: string) => Touchpoint | undefined,
     journey: JourneyMap,
-    words: SceneWords,
+    options: Drawn,
   ): SceneGroup {
     const isQuiet = this.figures.others === 'quiet';
     const own = this.figures.blocks.get(box.id);
@@ -122,7 +132,7 @@ class LaidOverlay implements MadeOverlay {
     if (known && known.block?.key === block?.key) return known.group;
     const touchpoint = touchpoints(box.id);
     if (!touchpoint) return group;
-    const context = cardContext(touchpoint, box.kind, journey, { words });
+    const context = cardContext(touchpoint, box.kind, journey, options);
     const draw = block
       ? (detail: Detail) => drawCard(touchpoint, context, detail, block.draw)
       : quiet(group, touchpoint, box.kind, context.emotion);

@@ -15,8 +15,8 @@ import type { Block, Figures, LegendKey } from './figures.ts';
 
 const risks: readonly MomentRisk[] = ['negative-emotion', 'low-performance', 'performance-gap'];
 
-export function momentFigures(map: JourneyMap): Figures {
-  const { moments } = momentsOfTruth(map);
+export function momentFigures(map: JourneyMap, personaId: string | null): Figures {
+  const { moments } = momentsOfTruth(map, personaId);
   const onJourney = moments.filter((moment) => moment.onJourney);
   const blocks = new Map<string, Block>();
   for (const { touchpointId, risks: own } of onJourney) blocks.set(touchpointId, momentBlock(own));

@@ -9,10 +9,10 @@ import type { Detail, SceneItem } from '../scene.ts';
 import { edge, emptyBlock, figure, rect, ruled, weave } from './blocks.ts';
 import type { Block, Figures, LegendKey } from './figures.ts';
 
-export function painFigures(map: JourneyMap): Figures {
-  const pains = painAndOpportunity(map, null).value?.pains.value ?? [];
+export function painFigures(map: JourneyMap, personaId: string | null): Figures {
+  const pains = painAndOpportunity(map, personaId).value?.pains.value ?? [];
   const painOf = new Map(pains.map(({ id, pain }) => [id, pain]));
-  const nodes = scoredTouchpoints(map, null);
+  const nodes = scoredTouchpoints(map, personaId);
   const blocks = new Map<string, Block>();
   let rated = 0;
   for (const { id, emotion } of nodes) {

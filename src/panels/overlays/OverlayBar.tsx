@@ -19,35 +19,35 @@ export function OverlayBar() {
   const { keys, note, rests } = overlaid.legend(words);
   return (
     <section className={styles.bar} aria-label={words.overlay} data-testid="overlay-bar">
-      <span className={styles.name}>
-        <Icon name="overlay" size={16} />
-        {words.names[overlaid.kind]}
-      </span>
-      <span className={styles.rests}>{rests}</span>
-      <ul className={styles.keys}>
-        {keys.map((key) => (
-          <li key={key.name} className={styles.key}>
-            <svg
-              className={styles.sample}
-              width="26"
-              height="24"
-              viewBox="0 0 36 34"
-              preserveAspectRatio="none"
-              aria-hidden="true"
-            >
-              <SceneSvg items={key.sample} />
-            </svg>
-            <span>{key.name}</span>
-            {key.note !== '' && <span className={styles.note}>{key.note}</span>}
-          </li>
-        ))}
-      </ul>
-      {note !== '' && <span className={styles.note}>{note}</span>}
-      <span className={styles.end}>
-        <Button kind="second" small onClick={() => screen.setState({ overlay: null })}>
-          {words.off}
-        </Button>
-      </span>
+      <div className={styles.legend}>
+        <span className={styles.name}>
+          <Icon name="overlay" size={16} />
+          {words.names[overlaid.kind]}
+        </span>
+        <span className={styles.rests}>{rests}</span>
+        <ul className={styles.keys}>
+          {keys.map((key) => (
+            <li key={key.name} className={styles.key}>
+              <svg
+                className={styles.sample}
+                width="26"
+                height="24"
+                viewBox="0 0 36 34"
+                preserveAspectRatio="none"
+                aria-hidden="true"
+              >
+                <SceneSvg items={key.sample} />
+              </svg>
+              <span>{key.name}</span>
+              {key.note !== '' && <span className={styles.note}>{key.note}</span>}
+            </li>
+          ))}
+        </ul>
+        {note !== '' && <span className={styles.note}>{note}</span>}
+      </div>
+      <Button kind="second" small onClick={() => screen.setState({ overlay: null })}>
+        {words.off}
+      </Button>
     </section>
   );
 }

@@ -86,6 +86,15 @@ describe('the figures are those of the analyses', () => {
       expect(textsOf(groupOf(layout, id).items)).toContain(String(Math.round(pain)));
   });
 
+  it('pain and moments of a persona are that persona’s', () => {
+    const map = template('saas');
+    const persona = map.personas.at(-1)?.id ?? '';
+    const own = painAndOpportunity(map, persona).value?.pains.value ?? [];
+    const overlay = makeOverlay('pain', map, persona);
+    expect(own.length).toBeGreaterThan(0);
+    for (const { id, pain } of own) expect(overlay.spoken(id, 'en')).toBe(`pain ${Math.round(pain)}`);
+  });
+
   it('losses: each counted card says the share lost (A5), and the flow lies below links and cards and narrows', () => {
     const map = template('b2b');
     const layout = overlaid(map, 'losses');
@@ -197,7 +206,7 @@ describe('an overlay costs what changed', () => {
     const overlay = makeOverlay('pain', map);
     const on = layoutMap(map, { ...options, overlays: [overlay] });
     const worse = edited('t77', { emotion: -2, importance: 5 });
-    const newer = makeOverlay('pain', worse, overlay);
+    const newer = makeOverlay('pain', worse, null, overlay);
     const stale = layoutMap(worse, { ...options, overlays: [overlay] }, on);
     const fresh = layoutMap(worse, { ...options, overlays: [newer] }, stale);
     const kept = new Set(stale.groups);
