@@ -37,7 +37,11 @@ function open(options: { readonly viewer?: boolean; readonly language?: 'en' | '
       <StatusLine zoom={null} />
     </>,
   );
-  const quiet = () => act(() => vi.runAllTimers());
+  const quiet = () => {
+    act(() => {
+      vi.runAllTimers();
+    });
+  };
   return { session, stop, quiet, ...seen, panel: page.getByTestId('checks-panel') };
 }
 
