@@ -77,7 +77,7 @@ interface OpenMapProps extends Pick<MapPageProps, 'storage' | 'onHome' | 'onImpo
 function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   const session = useSafeSession(opened.session);
   const { language, theme, letterKeys, wheel } = useStore(useInterface());
-  const isCovered = useStore(session.screen, ({ card, dialog }) => card !== null || dialog === 'versions');
+  const isCovered = useStore(session.screen, ({ card, dialog }) => card !== null || dialog !== null);
   const title = useStore(session.projection, (state) => state.journey.map.title);
   useEffect(
     () => session.screen.setState({ language, theme, letterKeys, wheel }),

@@ -1,6 +1,6 @@
 /**
  * The page under 640 px: the journey as a route; the Table, which is the way to edit on a phone; or what the map says.
- * These two and sharing are fetched when they are wanted.
+ * These two are fetched when they are wanted.
  */
 import { lazy, Suspense, useEffect } from 'react';
 import { PhoneView } from '../panels/phone/PhoneView.tsx';
@@ -10,9 +10,6 @@ import { Loading } from './Loading.tsx';
 import { useLooking } from './useLooking.tsx';
 import type { WideMapProps } from './WideMap.tsx';
 
-const ShareDialog = lazy(() =>
-  import('../panels/share/ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })),
-);
 const NarrowInsights = lazy(() =>
   import('./NarrowInsights.tsx').then((part) => ({ default: part.NarrowInsights })),
 );
@@ -20,7 +17,6 @@ const NarrowTable = lazy(() => import('./NarrowTable.tsx').then((part) => ({ def
 
 export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImport'>) {
   const { screen } = useMapSession();
-  const dialog = useScreen((state) => state.dialog);
   const view = useScreen((state) => state.view);
   const looking = useLooking();
   useEffect(() => writeView(storage, view), [storage, view]);
@@ -45,16 +41,6 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
           )}
         </Suspense>
       )}
-      <Suspense fallback={null}>
-        {dialog === 'share' && (
-          <ShareDialog
-            storage={storage}
-            token={token}
-            origin={location.origin}
-            onClose={() => screen.setState({ dialog: null })}
-          />
-        )}
-      </Suspense>
     </>
   );
 }

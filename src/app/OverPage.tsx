@@ -1,19 +1,32 @@
-/** What lies over the page on every screen, each fetched when it is wanted: the card of a persona, the versions. */
+/**
+ * What lies over the page on every screen, each fetched when it is wanted: the card of a persona, sharing, the versions,
+ * help. One part for all of them, so that a page that is only looked at knows nothing of them.
+ */
 import { lazy } from 'react';
-import { useScreen } from '../state/mapSession.ts';
+import { useMapSession, useScreen } from '../state/mapSession.ts';
 
 const PersonaHost = lazy(() => import('./PersonaHost.tsx').then((part) => ({ default: part.PersonaHost })));
+const ShareDialog = lazy(() =>
+  import('../panels/share/ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })),
+);
 const VersionsHost = lazy(() =>
   import('./VersionsHost.tsx').then((part) => ({ default: part.VersionsHost })),
 );
+const HelpHost = lazy(() => import('./HelpHost.tsx').then((part) => ({ default: part.HelpHost })));
 
 export function OverPage({ storage, token }: { readonly storage: Storage; readonly token: string }) {
+  const { screen } = useMapSession();
   const hasCard = useScreen(({ card }) => card !== null);
-  const hasVersions = useScreen(({ dialog }) => dialog === 'versions');
+  const dialog = useScreen((state) => state.dialog);
+  const close = () => screen.setState({ dialog: null });
   return (
     <>
       {hasCard && <PersonaHost />}
-      {hasVersions && <VersionsHost storage={storage} token={token} />}
+      {dialog === 'share' && (
+        <ShareDialog storage={storage} token={token} origin={location.origin} onClose={close} />
+      )}
+      {dialog === 'versions' && <VersionsHost storage={storage} token={token} />}
+      {dialog === 'help' && <HelpHost onClose={close} />}
     </>
   );
 }

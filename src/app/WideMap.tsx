@@ -41,10 +41,6 @@ const WideInsights = lazy(() =>
 );
 const loadInspector = () => import('../panels/inspector/Inspector.tsx');
 const Inspector = lazy(() => loadInspector().then((part) => ({ default: part.Inspector })));
-const ShareDialog = lazy(() =>
-  import('../panels/share/ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })),
-);
-const HelpHost = lazy(() => import('./HelpHost.tsx').then((part) => ({ default: part.HelpHost })));
 const loadPalette = () => import('./PaletteHost.tsx');
 const PaletteHost = lazy(() => loadPalette().then((part) => ({ default: part.PaletteHost })));
 const NamePrompt = lazy(() =>
@@ -83,7 +79,6 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const view = useView(storage);
   const [askName, setAskName] = useState(() => role !== 'viewer' && readName(storage) === null);
   const exportEntries = useExportEntries();
-  const close = () => screen.setState({ dialog: null });
   const openName = role === 'viewer' ? null : () => setAskName(true);
   usePageRuns({ storage, onHome, onImport, onName: openName });
   const isAtRest = useFetchEarly(editing !== null, session.isFirst === true);
@@ -193,13 +188,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         )}
       </Suspense>
       {view !== 'table' && <StatusLine zoom={view === 'map' ? zoom : null} onHelp={help} />}
-      <Suspense fallback={null}>
-        {dialog === 'share' && (
-          <ShareDialog storage={storage} token={token} origin={location.origin} onClose={close} />
-        )}
-        {dialog === 'palette' && <PaletteHost />}
-        {dialog === 'help' && <HelpHost onClose={close} />}
-      </Suspense>
+      <Suspense fallback={null}>{dialog === 'palette' && <PaletteHost />}</Suspense>
     </div>
   );
 }
