@@ -4,11 +4,14 @@
  * what is selected or moved. Follows the camera by writing to the DOM; React draws it again only when stages change.
  */
 import { memo, useCallback, useRef } from 'react';
+import { meanEmotions } from '../analysis/meanEmotions.ts';
 import type { StageColumn } from '../layout/mapLayout.ts';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { emotionBand } from '../model/emotionBand.ts';
 import { canvasWords } from '../words/canvas.ts';
-import { sceneWordsFor } from '../words/scene.ts';
+import { sceneWordsFor, signed } from '../words/scene.ts';
 import type { CameraView } from './camera.ts';
+import { EmotionFace } from './EmotionFace.tsx';
 import { AddHead, HeadEdge, HeadMenu, placeAdd } from './HeadParts.tsx';
 import styles from './Heads.module.css';
 import { useCameraFrames } from './useCamera.ts';
@@ -119,11 +122,32 @@ const StageHead = memo(function StageHead({ column, current, canEdit }: StageHea
         {duration && <span className={styles.duration}>{duration}</span>}
         {canEdit && <HeadMenu kind="stage" id={column.id} name={stage.name} />}
       </div>
+      {column.collapsed && <AverageEmotion index={column.index} />}
       <div className={styles.scale} aria-hidden="true" />
       {canEdit && <HeadEdge kind="stage" id={column.id} />}
     </div>
   );
 });
+
+/** What a folded stage feels like: face, number and colour of its mean emotion. */
+function AverageEmotion({ index }: { readonly index: number }) {
+  const mean = useProjection((state) => meanEmotions(state.journey).get(index));
+  const words = canvasWords[useScreen((state) => state.language)];
+  if (mean === undefined) return null;
+  const band = emotionBand(mean);
+  return (
+    <div
+      className={styles.average}
+      style={{ background: `var(--emotion-${band})`, color: `var(--on-${band})` }}
+      role="img"
+      aria-label={words.average(signed(mean), words.bands[band])}
+      data-testid="stage-average"
+    >
+      <EmotionFace band={band} size={16} />
+      <span>{signed(mean)}</span>
+    </div>
+  );
+}
 
 /** Puts one head where its stage is and its text where the stage can be seen. */
 function placeHead(head: HTMLElement, column: StageColumn, view: CameraView): void {

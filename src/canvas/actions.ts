@@ -125,6 +125,10 @@ export const actions: readonly Action[] = [
     icon: 'more',
   }),
   edit('chooseEmotion', [], 'map', () => undefined, { choices: 'emotion', enabled: hasTouchpoint }),
+  edit('moveTo', ['M'], 'map', (runs) => runs.openMove(), {
+    enabled: (session) =>
+      session.screen.getState().view === 'map' && hasAll(session, [...placed, 'elements']),
+  }),
   edit('moveToStage', [], 'map', () => undefined, {
     choices: 'stages',
     enabled: (session) => hasAll(session, placed),

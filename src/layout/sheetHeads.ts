@@ -3,8 +3,11 @@
  * negative y and lane heads negative x. Enlarged as far as the narrowest stage and the lowest lane let their names
  * stay whole.
  */
+import { meanEmotions } from '../analysis/meanEmotions.ts';
+import { emotionBand } from '../model/emotionBand.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
+import { faceItems } from './faces.ts';
 import { drawLaneHead, drawStageHead, laneHead } from './heads.ts';
 import type { MapLayout } from './mapLayout.ts';
 import { scaleItems } from './scaleItems.ts';
@@ -24,6 +27,7 @@ const laneBoost = 1.15;
 const step = 0.1;
 /** As thick as the scale bar between heads and grid. */
 const bar = 7;
+const averageHeight = 26;
 
 /** The heads of all stages and lanes of a layout on a sheet of this scale. */
 export function layoutHeads(
@@ -49,6 +53,7 @@ function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale
   const drawn = draw(own);
   const height = Math.max(0, ...drawn.map(({ head }) => head.height * own));
   const top = -height - bar * scale;
+  const means = meanEmotions(map);
   const groups = drawn.map(({ column, stage, head }): SceneGroup => {
     const rule: SceneItem[] =
       column.x === 0
@@ -70,10 +75,36 @@ function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale
       title: stage.name,
       origin: { x: column.x, y: top },
       box: { x: column.x - scale, y: top, width: column.width + scale, height },
-      items: [...rule, ...scaleItems(head.items, own, 0, 0)],
+      items: [
+        ...rule,
+        ...(column.collapsed ? averageItems(means.get(column.index), column.width, height, scale) : []),
+        ...scaleItems(head.items, own, 0, 0),
+      ],
     };
   });
   return { groups, height };
+}
+
+/** The mean emotion of a folded stage at the foot of its head: colour, and the face where there is room for one. */
+function averageItems(
+  mean: number | undefined,
+  width: number,
+  height: number,
+  scale: number,
+): readonly SceneItem[] {
+  if (mean === undefined) return [];
+  const band = emotionBand(mean);
+  const tall = Math.min(height / 2, averageHeight * scale);
+  const block: SceneItem = {
+    kind: 'rect',
+    x: 0,
+    y: height - tall,
+    width,
+    height: tall,
+    fill: `emotion-${band}`,
+  };
+  const size = Math.min(width, tall) * 0.75;
+  return [block, ...faceItems(band, width / 2, height - tall / 2, size, `on-${band}`)];
 }
 
 /** What one line of a folded lane needs, in head units. */

@@ -6,6 +6,21 @@ import { canvasWords } from './canvas.ts';
 import type { Catalogue } from './language.ts';
 
 const en = {
+  move: {
+    title: (count: number) => (count === 1 ? 'Move to…' : `Move ${count} items to…`),
+    move: 'Move',
+    asItIs: 'As it is',
+    stage: 'Stage',
+    lane: 'Lane',
+    time: 'Time',
+    spread: 'Evenly over the stage',
+    at: 'At a point of the stage, in %',
+    percent: 'Percent of the stage',
+    row: 'Row',
+    side: 'Lies',
+    x: 'From the left',
+    y: 'From the top',
+  },
   alignments: {
     left: 'Align left (earliest)',
     centre: 'Align at the same time (middle)',
@@ -80,6 +95,21 @@ const en = {
 };
 
 const zh: typeof en = {
+  move: {
+    title: (count) => (count === 1 ? '移动到…' : `将 ${count} 项移动到…`),
+    move: '移动',
+    asItIs: '保持不变',
+    stage: '阶段',
+    lane: '泳道',
+    time: '时间',
+    spread: '在阶段内均匀分布',
+    at: '阶段内的某一点（%）',
+    percent: '阶段的百分比',
+    row: '行',
+    side: '位置',
+    x: '距左侧',
+    y: '距上侧',
+  },
   alignments: {
     left: '左对齐（最早）',
     centre: '居中对齐（同一时间）',

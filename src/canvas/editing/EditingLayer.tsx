@@ -19,6 +19,7 @@ import { stepPoint } from './stepPoint.ts';
 import { DraftText, OpenText } from './TextEditor.tsx';
 
 const Menu = lazy(() => import('../../ui/Menu.tsx').then((module) => ({ default: module.Menu })));
+const MoveDialog = lazy(() => import('./MoveDialog.tsx').then((module) => ({ default: module.MoveDialog })));
 const RemoveDialog = lazy(() =>
   import('./RemoveDialog.tsx').then((module) => ({ default: module.RemoveDialog })),
 );
@@ -33,6 +34,7 @@ export default function EditingLayer({
   const session = useMapSession();
   const menu = useStore(editingStore, (state) => state.menu);
   const removing = useStore(editingStore, (state) => state.removing);
+  const moving = useStore(editingStore, (state) => state.moving);
   const draft = useStore(editingStore, (state) => state.draft);
   const number = useStore(editingStore, (state) => state.number);
 
@@ -73,6 +75,7 @@ export default function EditingLayer({
           />
         )}
         {removing && <RemoveDialog editing={editing} removing={removing} />}
+        {moving && <MoveDialog editing={editing} />}
       </Suspense>
     </>
   );

@@ -6,6 +6,7 @@ import { announce } from '../announce.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, wordsOf } from './answers.ts';
 import type { Choice } from './choices.ts';
+import { editingStore } from './editingStore.ts';
 import { isLocked } from '../locked.ts';
 
 const alignments: readonly Alignment[] = [
@@ -107,4 +108,9 @@ export function takeFramesAway(session: MapSession): void {
     ids.filter((id) => !frames.includes(id)),
   );
   announce(wordsOf(session).said.deleted(frames.length));
+}
+
+/** Asks where the selection shall go. */
+export function openMove(): void {
+  editingStore.setState({ moving: true });
 }

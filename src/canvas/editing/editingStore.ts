@@ -49,6 +49,8 @@ export interface EditingState {
     readonly entries: readonly MenuEntry[];
   } | null;
   readonly removing: { readonly collection: 'stages' | 'lanes'; readonly id: string } | null;
+  /** The dialog that moves the selection is open. */
+  readonly moving: boolean;
   readonly hover: string | null;
 }
 
@@ -84,6 +86,7 @@ const nothing: EditingState = {
   number: null,
   menu: null,
   removing: null,
+  moving: false,
   hover: null,
 };
 
