@@ -8,7 +8,9 @@
  *      options that name nothing in this map.
  */
 import { filteredOut, filterOf } from '../analysis/filterMap.ts';
+import { skippedBy } from '../analysis/skippedBy.ts';
 import type { LayoutOptions } from '../layout/layoutOptions.ts';
+import { drawRibbons } from '../layout/ribbons.ts';
 import { stageLetter } from '../model/address.ts';
 import type { JourneyMap, Persona, SavedView, Touchpoint } from '../model/journeyMap.ts';
 import { repairMap } from '../model/repair.ts';
@@ -22,7 +24,7 @@ export interface Slice {
   readonly records: JourneyMap;
   /** To be laid out, with `layout`: what a saved view only dims is still there. */
   readonly drawn: JourneyMap;
-  readonly layout: Pick<LayoutOptions, 'hiddenStages' | 'hiddenLanes' | 'hiddenCurves'>;
+  readonly layout: Pick<LayoutOptions, 'hiddenStages' | 'hiddenLanes' | 'hiddenCurves' | 'lead' | 'ribbons'>;
   /** Ids of what is drawn dimmed. */
   readonly dimmed: ReadonlySet<string>;
   /** What the part is, for the sheet's title; null: nothing is left out by choice. */
@@ -81,12 +83,18 @@ export function sliceMap(journey: JourneyMap, options: SliceOptions): Slice {
   if (hiddenLanes.size > 0) part = withoutLanes(part, hiddenLanes);
   // Dated checks count from the day of the map's last change, not from today: the file is the same tomorrow.
   const day = journey.map.updatedAt?.slice(0, 10) ?? null;
-  const dimmed = view ? filteredOut(part, filterOf(view), day) : new Set<string>();
+  // With one persona's part alone there is nobody else to lead.
+  const lead = persona ? null : (view?.leadPersonaId ?? null);
+  const dimmed = new Set([
+    ...(view ? filteredOut(part, filterOf(view), day) : []),
+    ...(lead === null ? [] : skippedBy(part, lead)),
+  ]);
   const records = part === journey && dimmed.size === 0 ? journey : repairMap(without(part, dimmed));
 
   const hiddenCurves = new Set(view?.hiddenPersonaIds ?? []);
   if (view && !view.everyone) hiddenCurves.add('base');
   if (persona) hiddenCurves.add('base');
+  if (lead !== null) hiddenCurves.delete(lead);
   if (options.curves.length > 0) {
     for (const id of ['base', ...journey.personas.map((one) => one.id)])
       if (!options.curves.includes(id)) hiddenCurves.add(id);
@@ -102,6 +110,8 @@ export function sliceMap(journey: JourneyMap, options: SliceOptions): Slice {
       hiddenStages: missing(journey.stages, keptStages),
       hiddenLanes: missing(journey.lanes, keptLanes),
       hiddenCurves,
+      lead,
+      ribbons: view?.ribbons ? drawRibbons : null,
     },
     dimmed,
     stages: stages.size > 0 ? journey.stages.flatMap(({ id }) => (stages.has(id) ? [id] : [])) : null,

@@ -102,6 +102,24 @@ describe('a saved view', () => {
     expect(layout.hiddenLanes?.size).toBe(1);
     expect(layout.hiddenCurves?.has('base')).toBe(true);
   });
+
+  it('shows the journey of the persona it names, with the curves as it has them', () => {
+    const persona = plain.personas.at(-1);
+    const [one] = map.views;
+    if (!persona || !one) throw new Error('there is nobody');
+    const led = {
+      ...map,
+      touchpoints: map.touchpoints.map((touchpoint) =>
+        touchpoint.id === second?.id ? { ...touchpoint, personaIds: ['nobody'] } : touchpoint,
+      ),
+      views: [{ ...one, text: '', hiddenPersonaIds: [persona.id], leadPersonaId: persona.id, ribbons: true }],
+    };
+    const { dimmed, layout } = slice(led, { view: 'v' });
+    expect(dimmed.has(second?.id ?? '')).toBe(true);
+    expect(layout.lead).toBe(persona.id);
+    expect(layout.hiddenCurves?.has(persona.id)).toBe(false);
+    expect(layout.ribbons).not.toBeNull();
+  });
 });
 
 describe('what a map does not have', () => {
