@@ -3,7 +3,7 @@
  * and the portrait beside it, which leads to the card. The card is the browser's popover, inside the chip, so that it
  * follows it in the tab order; whoever listens hears role, tier and quote with the switch.
  */
-import { useId, type ReactNode } from 'react';
+import { Suspense, useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Persona } from '../../model/journeyMap.ts';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
@@ -15,12 +15,13 @@ import { classes } from '../../ui/classes.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { topBarWords } from '../../words/topBar.ts';
 import { percent } from './percent.ts';
-import { PersonaCard } from './PersonaCard.tsx';
+import { personaCard } from './part.ts';
 import cardStyles from './PersonaCard.module.css';
 import { groundOf, inkOn } from './personaColour.ts';
 import styles from './PersonaStrip.module.css';
 import { usePersonaCard } from './usePersonaCard.ts';
 
+const PersonaCard = personaCard.Part;
 const cardWidthPx = 320;
 
 export function PersonaChip({ persona, sign }: { readonly persona: Persona; readonly sign: LineSign }) {
@@ -80,15 +81,17 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
         data-testid="persona-card"
         {...card}
       >
-        {isOpen && (
-          <PersonaCard
-            id={id}
-            sign={sign}
-            onEdit={handleEdit}
-            onJourney={handleJourney}
-            onCard={handleCard}
-          />
-        )}
+        <Suspense fallback={null}>
+          {isOpen && (
+            <PersonaCard
+              id={id}
+              sign={sign}
+              onEdit={handleEdit}
+              onJourney={handleJourney}
+              onCard={handleCard}
+            />
+          )}
+        </Suspense>
       </div>
     </span>
   );

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { personaCard } from '../../../src/panels/personaStrip/part.ts';
 import { PersonaStrip } from '../../../src/panels/personaStrip/PersonaStrip.tsx';
 import { panelSession, renderPanel } from '../../support/panelSession.tsx';
 import { templates } from '../../support/templates.ts';
@@ -43,6 +44,9 @@ const wait = (ms: number): void => {
   });
 };
 const mouse = { pointerType: 'mouse' };
+
+// At hand, as on a page where one was open before.
+beforeAll(() => personaCard.fetch());
 
 describe('a persona in the strip', () => {
   it('stands with name, share, role and tier, and is described by role, tier and quote', () => {
