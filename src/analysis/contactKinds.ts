@@ -43,19 +43,27 @@ export function contactKinds(map: JourneyMap): Outcome<ContactKinds> {
   if (nodes.length === 0) return missing('no-touchpoints');
   const byKind = emptyLists(kinds);
   const byPhase = emptyLists(phases);
-  const cells = new Map<string, { kind: ContactKind; phase: Phase | null; ids: string[] }>();
+  const cells = new Map<Phase | null, Map<ContactKind, string[]>>();
+  const met: { kind: ContactKind; phase: Phase | null; ids: string[] }[] = [];
   for (const { id, phase, touchpoint } of nodes) {
     if (phase !== null) byPhase[phase].push(id);
-    for (const kind of new Set(touchpoint.contactKinds)) {
+    let inPhase = cells.get(phase);
+    if (!inPhase) cells.set(phase, (inPhase = new Map()));
+    for (const [index, kind] of touchpoint.contactKinds.entries()) {
+      // A kind said twice is one kind.
+      if (touchpoint.contactKinds.indexOf(kind) !== index) continue;
       byKind[kind].push(id);
-      const key = `${kind} ${phase ?? ''}`;
-      const cell = cells.get(key) ?? { kind, phase, ids: [] };
-      cell.ids.push(id);
-      cells.set(key, cell);
+      const ids = inPhase.get(kind);
+      if (ids) ids.push(id);
+      else {
+        const begun = [id];
+        inPhase.set(kind, begun);
+        met.push({ kind, phase, ids: begun });
+      }
     }
   }
   const value = {
-    cells: [...cells.values()],
+    cells: met,
     kinds: byKind,
     phases: byPhase,
     missingKinds: kinds.filter((kind) => byKind[kind].length === 0),

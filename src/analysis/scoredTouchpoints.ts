@@ -7,7 +7,7 @@
  *      the answer for the same lists is kept, as lists of a map never change (a new list is made).
  */
 import type { JourneyMap, Media, Phase, Touchpoint } from '../model/journeyMap.ts';
-import { effectiveScore, indexById, journeyTouchpoints, meets } from '../model/sequence.ts';
+import { effectiveScore, indexById, journeyTouchpoints } from '../model/sequence.ts';
 
 export interface ScoredTouchpoint {
   readonly id: string;
@@ -56,8 +56,10 @@ function scoreFor(map: Sources, personaId: string | null): readonly ScoredTouchp
   const scored: ScoredTouchpoint[] = [];
   for (const node of scoredTouchpoints(map, null)) {
     const { touchpoint } = node;
-    if (!meets(touchpoint, personaId)) continue;
+    const { personaIds } = touchpoint;
+    if (personaIds.length > 0 && !personaIds.includes(personaId)) continue;
     const own = Object.hasOwn(touchpoint.byPersona, personaId) ? touchpoint.byPersona[personaId] : undefined;
+    if (own?.skipped === true) continue;
     // Most touchpoints are the same for everybody, and are then the same object.
     if (!own) scored.push(node);
     else

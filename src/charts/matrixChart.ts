@@ -5,7 +5,7 @@
 import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { textLine } from './pieces.ts';
+import { linesIn, textLine } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 export interface MatrixRow {
@@ -16,7 +16,10 @@ export interface MatrixRow {
 const rowHeight = 26;
 /** Numbers of touchpoints stand in a cell this wide; else how many there are. */
 const forTags = 80;
+/** One line of text, and what a second adds. */
 const headHeight = 22;
+const headLine = 14;
+const headText = { size: 11, weight: 600 } as const;
 
 export interface MatrixLook {
   /** What the rows are, for the table. */
@@ -32,14 +35,15 @@ export function matrixChart(
   { corner, heads }: MatrixLook,
 ): Chart {
   const { words, numbers } = facts;
-  const top = heads ? headHeight : 0;
+  const lines = (heads ?? []).map((text, at) => linesIn(text, headText, (columns[at]?.width ?? 0) - 4, 2));
+  const top = heads ? headHeight + (lines.some((two) => two.length > 1) ? headLine : 0) : 0;
   const right = endOf(columns as readonly StageColumn[]);
   const left = columns[0]?.x ?? 0;
   const height = top + rows.length * rowHeight + 4;
   const items: SceneItem[] = columns
     .slice(1)
     .map(({ x }) => line(x, 0, x, height, { colour: 'hair', width: 1 }));
-  if (heads) items.push(...headItems(heads, columns, right));
+  if (heads) items.push(...headItems(lines, top, columns, right));
   const targets: ChartTarget[] = [];
   for (const [index, { name, cells }] of rows.entries()) {
     const y = top + index * rowHeight + 2;
@@ -108,14 +112,20 @@ export function matrixChart(
 }
 
 function headItems(
-  heads: readonly string[],
+  heads: readonly (readonly string[])[],
+  top: number,
   columns: readonly Pick<StageColumn, 'x' | 'width'>[],
   right: number,
 ): SceneItem[] {
   return [
-    line(0, headHeight - 0.5, right, headHeight - 0.5, { colour: 'ink', width: 1 }),
+    line(0, top - 0.5, right, top - 0.5, { colour: 'ink', width: 1 }),
     ...columns.flatMap(({ x, width }, at) =>
-      textLine(heads[at] ?? '', x + width / 2, 15, { size: 11, weight: 600, align: 'middle' }, width - 4),
+      (heads[at] ?? []).flatMap((text, row, { length }) =>
+        textLine(text, x + width / 2, top - 7 - (length - 1 - row) * headLine, {
+          ...headText,
+          align: 'middle',
+        }),
+      ),
     ),
   ];
 }

@@ -4,6 +4,10 @@
  */
 import { SceneItems } from '../canvas/SceneItems.tsx';
 import type { Chart, ChartTable } from '../charts/chart.ts';
+import { chartScene } from '../charts/chartScene.ts';
+import { useMapSession } from '../state/mapSession.ts';
+import { MenuButton } from '../ui/MenuButton.tsx';
+import { useToast } from '../ui/Toast.tsx';
 import { useInsights } from './insightsContext.ts';
 import styles from './Insights.module.css';
 
@@ -25,6 +29,34 @@ export function ChartView({ chart, caption }: { readonly chart: Chart; readonly 
         />
       ))}
       {table.rows.length > 0 && <HiddenTable caption={caption} table={table} />}
+      <SaveChart chart={chart} name={caption} />
+    </div>
+  );
+}
+
+/** Quiet: seen when one is at the chart, and where nothing can hover. */
+function SaveChart({ chart, name }: { readonly chart: Chart; readonly name: string }) {
+  const { facts, language } = useInsights();
+  const { screen } = useMapSession();
+  const toast = useToast();
+  const words = facts.words.save;
+  const save = (kind: 'svg' | 'png') => {
+    import('./saveChart.ts')
+      .then((part) => part.saveChart(chartScene(chart, name, language), kind, screen.getState().theme))
+      .then((file) => toast({ text: words.done(file) }))
+      .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
+  };
+  return (
+    <div className={styles.save}>
+      <MenuButton
+        small
+        icon="image"
+        label={words.of(name)}
+        entries={[
+          { id: 'svg', label: words.svg, onSelect: () => save('svg') },
+          { id: 'png', label: words.png, onSelect: () => save('png') },
+        ]}
+      />
     </div>
   );
 }

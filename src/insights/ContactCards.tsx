@@ -63,7 +63,13 @@ export function FiveWsSection() {
               <li key={w} className={styles.rank}>
                 <span className={styles.rankName}>{words.parts[w]}</span>
                 <Drawing {...rankStrip(1 - lacking.length / of, 110)} />
-                <Figure ids={lacking} label={words.parts[w]} text={words.lacking(lacking.length)} quiet />
+                <Figure
+                  ids={lacking}
+                  label={words.parts[w]}
+                  text={words.lacking(lacking.length)}
+                  quiet
+                  className={styles.said}
+                />
               </li>
             ))}
           </ul>
@@ -219,6 +225,7 @@ export function KindsSection({ width }: { readonly width: number }) {
       name={words.name}
       rests={<Rests outcome={A22} what={words.what} />}
       testId="insights-kinds"
+      className={styles.allWide}
     >
       {!result ? (
         <Nothing reason={A22.reason ?? 'no-touchpoints'} />

@@ -160,7 +160,7 @@ export function InsightsView({ narrow, today, onGo, others, aside }: InsightsVie
                 <FiveWsSection />
                 <ControlSection width={card} />
                 <FormalitySection width={card} />
-                <KindsSection width={card} />
+                <KindsSection width={narrow ? card : width - 2 * padding} />
                 <ChecksSection onGo={onGo} />
               </div>
               <Facts map={map} words={facts.words} />

@@ -9,9 +9,9 @@ export function numberText(value: number): string {
   return String(value).replace('-', '−');
 }
 
-/** A share of 1 as percent with at most one decimal and a no-break space, as in the pictures: "48.1 %". */
+/** A share of 1 as percent with at most one decimal and a no-break space, as in the pictures: "48.1 %". Twelve digits say what a product of decimals meant. */
 export function percentText(share: number): string {
-  return `${numberText(Math.round(share * 1000) / 10)}\u00a0%`;
+  return `${numberText(Math.round(Number((share * 1000).toPrecision(12))) / 10)}\u00a0%`;
 }
 
 /** A date or time of the model in the person's language; as it stands when it is none. */

@@ -4,7 +4,7 @@ import type { Catalogue } from './language.ts';
 const en = {
   fiveWs: {
     name: 'Who, what, where, to whom, to what effect',
-    what: 'looked at',
+    what: 'checked',
     complete: 'of the five answered, on average',
     parts: {
       who: 'Who does it',
@@ -19,7 +19,7 @@ const en = {
   },
   control: {
     name: 'Who controls the contact',
-    what: 'of direct and staff contacts have shares',
+    what: 'contacts with shares',
     parts: { organisation: 'Organisation', staff: 'Staff', customer: 'Customer' },
     balanced: (count: number) => `${count} balanced`,
     dominated: { organisation: 'Organisation leads', staff: 'Staff lead', customer: 'Customer leads' },

@@ -10,6 +10,13 @@ export const insightsEn = {
   reasons: missingReasons.en,
   contacts: contactWords.en,
   compare: compareWords.en,
+  save: {
+    of: (name: string) => `Save as a picture: ${name}`,
+    svg: 'Vectors (SVG)',
+    png: 'Picture (PNG)',
+    done: (file: string) => `Saved ${file}`,
+    failed: 'The picture could not be made. The map is untouched; try the other kind of picture.',
+  },
   points: 'Points of view',
   everyone: 'Everyone',
   tier: 'Tier',

@@ -9,6 +9,13 @@ export const insightsZh: InsightsWords = {
   reasons: missingReasons.zh,
   contacts: contactWords.zh,
   compare: compareWords.zh,
+  save: {
+    of: (name) => `保存为图片：${name}`,
+    svg: '矢量图（SVG）',
+    png: '图片（PNG）',
+    done: (file) => `已保存 ${file}`,
+    failed: '图片未能生成。旅程图没有变化，可改用另一种图片格式。',
+  },
   points: '视角',
   everyone: '全体顾客',
   tier: '等级',

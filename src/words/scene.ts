@@ -44,12 +44,18 @@ export interface SceneWords {
 /** "+1.6", "−1.8", "0". */
 export function signed(value: number): string {
   if (Math.abs(value) < 0.05) return '0';
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+  return `${value < 0 ? '−' : '+'}${rounded(value, 1)}`;
+}
+
+/** Its amount, half away from zero: 0.35 is 0.4, though its nearest binary number lies below. */
+function rounded(value: number, decimals: number): string {
+  const scale = 10 ** decimals;
+  return (Math.round(Number((Math.abs(value) * scale).toPrecision(12))) / scale).toFixed(decimals);
 }
 
 /** A plain number with groups of three and at most so many decimals. */
 export function plain(value: number, decimals = 1): string {
-  const [whole = '0', part = ''] = Math.abs(value).toFixed(decimals).split('.');
+  const [whole = '0', part = ''] = rounded(value, decimals).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const rest = part.replace(/0+$/, '');
   const figure = rest === '' ? grouped : `${grouped}.${rest}`;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chartScene } from '../../src/charts/chartScene.ts';
 import { curvesChart } from '../../src/charts/curvesChart.ts';
+import { toSvg } from '../../src/export/svg.ts';
 import { emptyMap } from '../../src/model/blankMap.ts';
 import { baseSign, personaSign } from '../../src/theme/inks.ts';
 import { chartFactsOf } from '../../src/insights/chartFacts.ts';
@@ -54,5 +56,19 @@ describe('curves laid over each other', () => {
       ['n', 'Title n0', '−0.3'],
       ['n', 'Title n1', '+1.0'],
     ]);
+  });
+});
+
+describe('a chart saved as a picture', () => {
+  it('is a scene with its name above it and all of its drawing inside', () => {
+    const chart = curvesChart(columns, [curve('n', [1, -1, 1])], null, 200, facts);
+    const scene = chartScene(chart, 'Curves', 'en');
+    expect(scene).toEqual(chartScene(chart, 'Curves', 'en'));
+    const svg = toSvg(scene, { theme: 'light' });
+    expect(svg).toContain('<title>Curves</title>');
+    const [title, drawing] = scene.groups;
+    expect(title?.items[0]).toMatchObject({ kind: 'text', text: 'Curves' });
+    expect(drawing?.items).toBe(chart.items);
+    expect((drawing?.origin.y ?? 0) + chart.height).toBeLessThan(scene.height);
   });
 });

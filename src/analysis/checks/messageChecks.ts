@@ -32,6 +32,8 @@ function unfitModes(map: JourneyMap): readonly Finding[] {
   const channels = new Map(map.channels.map((channel) => [channel.id, channel]));
   return journeyTouchpoints(map).flatMap((touchpoint) => {
     const { mode, channelId } = touchpoint;
+    // Most ways of communicating fit anywhere.
+    if (mode !== 'article' && mode !== 'story' && mode !== 'broadcast') return [];
     const channel = channelId === null ? undefined : channels.get(channelId);
     if (!channel) return [];
     const more = { ids: [channel.id], values: { others: [channel.name] } };

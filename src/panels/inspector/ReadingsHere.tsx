@@ -1,9 +1,13 @@
-/** Measured values of a touchpoint, newest first; each opens, and one can be added. */
+/**
+ * Measured values of a touchpoint, newest first; each opens, and one can be added. Above them, for each metric read twice or
+ * more, how it went: the line through its readings by date, the newest value, which is the one that counts, and the change.
+ */
 import type { Touchpoint } from '../../model/journeyMap.ts';
 import { useProjection } from '../../state/mapSession.ts';
 import { plain } from '../../words/scene.ts';
 import { dateText } from '../shownValues.ts';
 import { Section } from './controls/Section.tsx';
+import { ReadingTrends } from './ReadingTrends.tsx';
 import { useInspector } from './inspectorContext.ts';
 import styles from './Inspector.module.css';
 
@@ -26,6 +30,7 @@ export function ReadingsHere({ touchpoint }: { readonly touchpoint: Touchpoint }
   };
   return (
     <Section title={words.sections.readings}>
+      <ReadingTrends touchpointId={touchpoint.id} readings={all} />
       <ul className={styles.notes}>
         {here.map((reading) => (
           <li key={reading.id}>

@@ -423,3 +423,29 @@ test.each(['t1', 's1', 'l1', 'p1', 'c1', 'ti1', 'n1', 'k1'])('every control of %
     expect(named, control.outerHTML.slice(0, 200)).toBeTruthy();
   }
 });
+
+test('a metric read twice or more shows its trend: the newest value, which counts, and the change since the one before', () => {
+  const reading = (id: string, at: string, value: number) =>
+    ({ id, touchpointId: 't1', metric: 'csat', value, at }) as const;
+  const session = panelSession(
+    buildMap({
+      ...parts,
+      readings: [
+        reading('r2', '2025-03-01', 71.5),
+        reading('r1', '2025-01-01', 60),
+        { ...reading('r3', '2025-02-01', 5), metric: 'ces' },
+      ],
+    }),
+  );
+  session.select('t1');
+  renderPanel(session, <Inspector />);
+  for (const tab of screen.getAllByRole('tab')) {
+    if (screen.queryByTestId('reading-trends')) break;
+    fireEvent.click(tab);
+  }
+  const trends = within(screen.getByTestId('reading-trends')).getAllByRole('listitem');
+  expect(trends).toHaveLength(1);
+  expect(trends[0]?.getAttribute('aria-label')).toContain(
+    '71.5 now, +11.50 since the reading before, 2 readings',
+  );
+});
