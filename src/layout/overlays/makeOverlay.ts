@@ -76,6 +76,8 @@ class LaidOverlay implements MadeOverlay {
   readonly covered: WeakMap<SceneGroup, Covered>;
   #latest: { readonly plain: MapLayout; readonly options: Drawn; readonly layout: MapLayout } | null = null;
 
+  #under: Pick<MapLayout, 'cards' | 'lanes' | 'stages' | 'groups'> | null = null;
+
   constructor(kind: OverlayKind, figures: Figures, covered = new WeakMap<SceneGroup, Covered>()) {
     this.kind = kind;
     this.figures = figures;
@@ -105,7 +107,7 @@ class LaidOverlay implements MadeOverlay {
       return cover;
     });
     const ground = groups.findIndex(({ role }) => role !== 'lane' && role !== 'stage');
-    groups.splice(ground < 0 ? groups.length : ground, 0, ...(this.figures.under?.(plain, journey) ?? []));
+    groups.splice(ground < 0 ? groups.length : ground, 0, ...this.#underOf(plain, journey));
     const layout = {
       ...plain,
       groups,
@@ -114,6 +116,16 @@ class LaidOverlay implements MadeOverlay {
     };
     this.#latest = { plain, options: { words, ...(lead === undefined ? {} : { lead }) }, layout };
     return layout;
+  }
+
+  /** The same groups as long as cards, lanes and stages are where they were. */
+  #underOf(plain: MapLayout, journey: JourneyMap): readonly SceneGroup[] {
+    const { cards, lanes, stages } = plain;
+    const before = this.#under;
+    if (before?.cards === cards && before.lanes === lanes && before.stages === stages) return before.groups;
+    const groups = this.figures.under?.(plain, journey) ?? [];
+    this.#under = { cards, lanes, stages, groups };
+    return groups;
   }
 
   #cover(

@@ -201,6 +201,20 @@ describe('an overlay costs what changed', () => {
     expect(after.groupOf.get('t78')).toBe(on.groupOf.get('t78'));
   });
 
+  it('the flow behind the cards stays the same drawing while nothing moves', () => {
+    const trade = template('b2b');
+    const options = { ...layoutOptionsFor(trade), overlays: [makeOverlay('losses', trade)] };
+    const on = layoutMap(trade, options);
+    const [first] = trade.touchpoints;
+    const renamed = {
+      ...trade,
+      touchpoints: trade.touchpoints.map((one) => (one === first ? { ...one, title: 'Another name' } : one)),
+    };
+    const flowOf = (layout: MapLayout) => layout.groups.find(({ id }) => id === 'overlay.flow');
+    expect(flowOf(on)).toBeDefined();
+    expect(flowOf(layoutMap(renamed, options, on))).toBe(flowOf(on));
+  });
+
   it('new figures draw anew only the cards whose block is another', () => {
     const options = layoutOptionsFor(map);
     const overlay = makeOverlay('pain', map);
