@@ -47,6 +47,8 @@ const NamePrompt = lazy(() =>
   import('../panels/name/NamePrompt.tsx').then((part) => ({ default: part.NamePrompt })),
 );
 
+const Importing = lazy(() => import('./Importing.tsx').then((part) => ({ default: part.Importing })));
+
 export interface WideMapProps {
   readonly storage: Storage;
   /** What this visit opened the map with. */
@@ -80,7 +82,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const [askName, setAskName] = useState(() => role !== 'viewer' && readName(storage) === null);
   const exportEntries = useExportEntries();
   const openName = role === 'viewer' ? null : () => setAskName(true);
-  usePageRuns({ storage, onHome, onImport, onName: openName });
+  usePageRuns({ storage, onHome, onName: openName });
   const isAtRest = useFetchEarly(editing !== null, session.isFirst === true);
 
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
@@ -188,7 +190,10 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         )}
       </Suspense>
       {view !== 'table' && <StatusLine zoom={view === 'map' ? zoom : null} onHelp={help} />}
-      <Suspense fallback={null}>{dialog === 'palette' && <PaletteHost />}</Suspense>
+      <Suspense fallback={null}>
+        {dialog === 'palette' && <PaletteHost />}
+        {(editing || isAtRest) && <Importing onNewMap={onImport} />}
+      </Suspense>
     </div>
   );
 }

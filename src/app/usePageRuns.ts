@@ -11,18 +11,16 @@ import { showAddress, showRecord } from './showRecord.ts';
 export interface PageNeeds {
   readonly storage: Storage;
   readonly onHome: () => void;
-  readonly onImport: (file: File) => void;
   /** Null for those whose name nobody sees. */
   readonly onName: (() => void) | null;
 }
 
-export function usePageRuns({ storage, onHome, onImport, onName }: PageNeeds): void {
+export function usePageRuns({ storage, onHome, onName }: PageNeeds): void {
   const session = useMapSession();
   const look = useInterface();
   const toast = useToast();
   const words = useWords(topBarWords).export;
   const home = useEffectEvent(onHome);
-  const importFile = useEffectEvent(() => chooseFile(onImport));
   const tell = useEffectEvent((text: string) => toast({ text, stays: true }));
   const mention = useEffectEvent((text: string) => toast({ text }));
   const goToMatch = useEffectEvent(
@@ -54,7 +52,7 @@ export function usePageRuns({ storage, onHome, onImport, onName }: PageNeeds): v
         goToMatch: (step) => goToMatch(step),
         askName: hasName ? () => askName() : null,
         takeFile: (format) => take(format),
-        importFile: () => importFile(),
+        importFile: () => void import('./bringFiles.ts').then((part) => part.chooseFile()),
         makeFuture: () => future(),
         tell: (text) => tell(text),
         mention: (text) => mention(text),
@@ -65,15 +63,4 @@ export function usePageRuns({ storage, onHome, onImport, onName }: PageNeeds): v
       }),
     [look, hasName],
   );
-}
-
-function chooseFile(onFile: (file: File) => void): void {
-  const chooser = document.createElement('input');
-  chooser.type = 'file';
-  chooser.accept = '.json,application/json';
-  chooser.addEventListener('change', () => {
-    const file = chooser.files?.[0];
-    if (file) onFile(file);
-  });
-  chooser.click();
 }

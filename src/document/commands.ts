@@ -18,6 +18,7 @@ import type {
   Records,
   TierService,
 } from '../model/journeyMap.ts';
+import type { NewReading } from '../model/parseReadings.ts';
 
 export type Refusal =
   /** The record was deleted by somebody else. */
@@ -142,6 +143,11 @@ export interface Commands {
   ): Done<readonly string[]>;
   duplicate(ids: readonly string[]): Done<readonly string[]>;
 
+  /** Adds what came from a file, under the ids it has, as one step; gives those of what can be selected. */
+  add(added: JourneyMap): Done<readonly string[]>;
+  /** Adds values from outside as one step; those for what was measured already take the place of the former. */
+  addReadings(readings: readonly NewReading[]): Done<readonly string[]>;
+
   /** Replaces the whole content as one ordinary edit. */
   replaceContent(map: JourneyMap): Done;
 
@@ -190,6 +196,7 @@ export interface StepName {
     | 'lock'
     | 'unlock'
     | 'replace'
+    | 'import'
     | 'sort'
     | 'type';
   readonly count: number;

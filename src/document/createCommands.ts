@@ -6,6 +6,7 @@ import type { CommandContext } from './commandTools.ts';
 import { nothingToSay } from './commandTools.ts';
 import type { Commands } from './commands.ts';
 import { elementCommands } from './elementCommands.ts';
+import { importCommands } from './importCommands.ts';
 import { makeFragment } from './fragment.ts';
 import { divideCommands } from './divideCommands.ts';
 import { lockCommands } from './lockCommands.ts';
@@ -35,6 +36,7 @@ export function createCommands(
     ...moveCommands(context),
     ...divideCommands(context),
     ...lockCommands(context),
+    ...importCommands(context),
     copy,
     paste: (fragment, at, beside) => pasteFragment(context, fragment, at, 'paste', beside ?? null),
     duplicate: (ids) => pasteFragment(context, copy(ids), null, 'duplicate', null),

@@ -8,7 +8,7 @@ const en = {
   newMap: 'New map',
   blank: 'Blank map',
   blankTitle: 'Start with an empty sheet',
-  blankNote: 'or drop a Touchline file here',
+  blankNote: 'or drop a file here: Touchline, table, Mermaid, CJML',
   blankMapTitle: 'Untitled map',
   blankStages: ['Before', 'During', 'After'],
   blankLanes: {
@@ -49,6 +49,7 @@ const en = {
   dropHere: 'Drop the file to make a map from it',
   creating: 'Making the map…',
   reading: 'Reading the file…',
+  line: (number: number) => `line ${number}`,
   templateNames: {
     'saas-onboarding-blueprint.en': { name: 'Service blueprint', field: 'SaaS' },
     'airline-tiers.en': { name: 'Contacts by customer tier', field: 'Airline' },
@@ -66,7 +67,7 @@ const zh: typeof en = {
   newMap: '新建',
   blank: '空白图',
   blankTitle: '从一张白纸开始',
-  blankNote: '或把 Touchline 文件拖到这里',
+  blankNote: '或把文件拖到这里：Touchline、表格、Mermaid、CJML',
   blankMapTitle: '未命名旅程图',
   blankStages: ['之前', '之中', '之后'],
   blankLanes: {
@@ -104,6 +105,7 @@ const zh: typeof en = {
   dropHere: '松开即可用此文件新建旅程图',
   creating: '正在新建…',
   reading: '正在读取文件…',
+  line: (number) => `第 ${number} 行`,
   templateNames: {
     'saas-onboarding-blueprint.en': { name: 'Service blueprint', field: 'SaaS，英文' },
     'airline-tiers.en': { name: 'Contacts by customer tier', field: '航空，英文' },

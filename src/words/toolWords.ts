@@ -22,7 +22,7 @@ const en = {
   takeMd: 'Outline (Markdown)',
   copyImage: 'Copy this view as image',
   takeJson: 'Touchline file (JSON)',
-  importFile: 'Import a Touchline file as a new map…',
+  importFile: 'Import a file…',
 };
 
 const zh: typeof en = {
@@ -46,7 +46,7 @@ const zh: typeof en = {
   takeMd: '大纲（Markdown）',
   copyImage: '将当前视图复制为图片',
   takeJson: 'Touchline 文件（JSON）',
-  importFile: '导入 Touchline 文件为新图…',
+  importFile: '导入文件…',
 };
 
 export const toolWords: Catalogue<typeof en> = { en, zh };

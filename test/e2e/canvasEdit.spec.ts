@@ -397,7 +397,10 @@ test('what is copied is pasted into another map; a range of a spreadsheet become
   await expectCount(server, two, 'touchpoints', 3);
   await page.evaluate(() => navigator.clipboard.writeText('Calls us\t3\nGets an offer\t4\nSigns\t5'));
   await page.keyboard.press('Control+v');
+  await page.getByTestId('import-now').click();
   await expectCount(server, two, 'touchpoints', 6);
+  await page.keyboard.press('Control+z');
+  await expectCount(server, two, 'touchpoints', 3);
 });
 
 test('duplicating keeps the links inside, by key and by Alt and drag (U28)', async ({ page, server }) => {

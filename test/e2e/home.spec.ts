@@ -90,6 +90,8 @@ test('a touchline/1 file becomes a new map; taken away again it is the same file
   await page.goto(server.url);
   const file = 'public/templates/home-decoration.zh.json';
   await page.getByTestId('import-file').setInputFiles(file);
+  // What it holds is shown before the map is made.
+  await page.getByTestId('import-now').click();
   await page.getByTestId('touchpoint').first().waitFor();
   await page.getByTestId('export-menu').click();
   const [download] = await Promise.all([

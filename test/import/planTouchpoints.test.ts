@@ -80,8 +80,8 @@ describe('rows that become touchpoints', () => {
   });
 
   it('without a stage follow the one above also when that one is left out', () => {
-    const plan = planText('Title,Stage,Emotion\nA,Look,1\nB,Buy,great\nC,,1\n');
-    expect(plan.added.stages.map(({ name }) => name)).toEqual(['Look', 'Buy']);
+    const plan = planText('Title,Stage,Emotion\nA,Alpha,1\nB,Beta,great\nC,,1\n');
+    expect(plan.added.stages.map(({ name }) => name)).toEqual(['Alpha', 'Beta']);
   });
 
   it('go to the place given when they name none', () => {

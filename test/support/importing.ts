@@ -4,6 +4,7 @@ import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { guessMapping } from '../../src/import/fields.ts';
 import { planTouchpoints, type RowsInto, type RowsPlan } from '../../src/import/planTouchpoints.ts';
 import { readSource } from '../../src/import/readSource.ts';
+import type { ReadFile } from '../../src/panels/import/readInWorker.ts';
 import type { Table } from '../../src/import/table.ts';
 
 export const journeyNames = {
@@ -48,6 +49,10 @@ export function planFile(bytes: Uint8Array, more: RowsInto = into()): RowsPlan {
   const [heads, ...rows] = tablesIn(bytes)[0]?.rows ?? [];
   return planTouchpoints(rows, guessMapping('touchpoints', heads?.cells ?? []), more);
 }
+
+/** Reads as the page's worker does, without one. */
+export const readHere: ReadFile = ({ bytes, fileName, names }) =>
+  Promise.resolve(readSource(bytes, fileName, names));
 
 /** The code of the first reason, where a file is refused. */
 export function refusalOf(bytes: Uint8Array, fileName = 'x'): string | null {

@@ -10,6 +10,7 @@ import { SHORT_TEXT } from '../../model/limits.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { prepareImage } from '../../state/prepareImage.ts';
 import { announce } from '../announce.ts';
+import { bringIn } from '../bringIn.ts';
 import { canvasCamera } from '../camera.ts';
 import { tellPage } from '../pageActions.ts';
 import { select } from '../selection.ts';
@@ -84,7 +85,7 @@ export function imagesIn(data: DataTransfer | null): readonly File[] {
   return [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
 }
 
-/** Files dropped on the canvas. Gives back its undoing. */
+/** Files dropped on the canvas: pictures lie where they fall, others are imported. Gives back its undoing. */
 export function listenToDrops(session: MapSession, frame: HTMLElement): () => void {
   const handleOver = (event: DragEvent): void => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
@@ -92,10 +93,10 @@ export function listenToDrops(session: MapSession, frame: HTMLElement): () => vo
   const handleDrop = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    const [file] = imagesIn(event.dataTransfer);
-    const at = canvasCamera.toMap({ x: event.clientX, y: event.clientY });
-    if (file) void addImage(session, file, at);
-    else tellPage(elementWordsOf(session).picture['not-an-image']);
+    const [picture] = imagesIn(event.dataTransfer);
+    const [file] = event.dataTransfer.files;
+    if (picture) void addImage(session, picture, canvasCamera.toMap({ x: event.clientX, y: event.clientY }));
+    else if (file) bringIn({ kind: 'file', file });
   };
   frame.addEventListener('dragover', handleOver);
   frame.addEventListener('drop', handleDrop);

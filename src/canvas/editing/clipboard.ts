@@ -1,27 +1,33 @@
 /**
  * The system clipboard (U27): a selection is copied as a `touchline/fragment`, plain JSON in `text/plain`, so that it
- * can be pasted into another map, another tab or a text file. Rows of a spreadsheet paste as touchpoints, one a line.
+ * can be pasted into another map, another tab or a text file. Rows of a spreadsheet go to the page, which shows what they
+ * would become; lines of words paste as sticky notes, one a line.
  *
  * Key presses come as the browser's own copy, cut and paste events, which need no permission; menus use
  * `navigator.clipboard`, and where that is refused what was copied on this page is still there to paste.
  */
 import type { Fragment } from '../../document/commands.ts';
+import { elementPlace } from '../../layout/elementPlaces.ts';
+import { cutText } from '../../model/cutText.ts';
 import { isImageHash } from '../../model/formats.ts';
-import type { Json, Place } from '../../model/journeyMap.ts';
+import type { Json } from '../../model/journeyMap.ts';
+import { ELEMENT_HEIGHT, ELEMENT_WIDTH, SHORT_TEXT } from '../../model/limits.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
 import { canvasCamera } from '../camera.ts';
 import { currentHost } from '../host.ts';
+import { bringIn } from '../bringIn.ts';
 import { mayBeShortcut } from '../keyGuard.ts';
 import { select } from '../selection.ts';
 import { accept, wordsOf } from './answers.ts';
 import { addImage, imagesIn } from './addImage.ts';
-import { placeBeside } from './elements.ts';
+import { freeBox, placeBeside } from './elements.ts';
 import { nearestSpot, spotAt } from './spot.ts';
 import { withContents } from '../../model/elements.ts';
 
-const mostRows = 500;
-const titleLimit = 120;
+const mostNotes = 200;
+/** Between notes, in map units. */
+const between = 16;
 let copiedHere = '';
 
 /** The selection as clipboard text; empty when there is nothing to copy. `from`: whose pictures it shows. */
@@ -29,31 +35,34 @@ function clipboardText({ mapId, editing }: MapSession, ids: readonly string[]): 
   return !editing || ids.length === 0 ? '' : JSON.stringify({ ...editing.commands.copy(ids), from: mapId });
 }
 
-/** A fragment from clipboard text: one of ours, or rows of text as touchpoints; null when there is neither. */
-export function fragmentFrom(
-  text: string,
-  at: Pick<Place, 'stageId' | 'laneId' | 't'> | null,
-  plain: boolean,
-): Fragment | null {
-  if (!plain) {
-    const found = parseFragment(text);
-    if (found) return found;
-  }
-  const titles = text
-    .split(/\r?\n/)
-    .map((line) => (line.split('\t')[0] ?? '').trim().slice(0, titleLimit))
-    .filter((title) => title !== '')
-    .slice(0, mostRows);
-  if (titles.length === 0 || !at) return null;
-  const touchpoints: Json[] = titles.map((title, index) => ({
-    id: `row${index}`,
-    title,
-    stageId: at.stageId,
-    laneId: at.laneId,
-    t: Math.min(1, Math.round((at.t + index * 0.02) * 100) / 100),
-    row: 0,
+/** What a text on the clipboard is: a piece of a map, rows of a spreadsheet, or words for notes; null when it is empty. */
+export type Pasted =
+  | { readonly kind: 'fragment'; readonly fragment: Fragment }
+  | { readonly kind: 'rows' }
+  | { readonly kind: 'notes'; readonly texts: readonly string[] };
+
+/** `html`: what the clipboard holds beside; a spreadsheet writes a table there. `plain`: every line is words, whatever it may be. */
+export function pastedFrom(text: string, html: string, plain: boolean): Pasted | null {
+  const fragment = plain ? null : parseFragment(text);
+  if (fragment) return { kind: 'fragment', fragment };
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const isRange = lines.some((line) => line.includes('\t')) || /<table[\s>]/i.test(html);
+  if (lines.length > 0 && isRange && !plain) return { kind: 'rows' };
+  const texts = lines.slice(0, mostNotes).map((line) => cutText(line.trim(), SHORT_TEXT));
+  return texts.length > 0 ? { kind: 'notes', texts } : null;
+}
+
+/** Sticky notes side by side, in rows of about as many as there are rows; where they go is the paste's business. */
+export function notesFrom(texts: readonly string[]): Fragment {
+  const columns = Math.ceil(Math.sqrt(texts.length));
+  const elements = texts.map((text, index): Json => ({
+    id: `note${index}`,
+    kind: 'note',
+    text,
+    x: (index % columns) * (ELEMENT_WIDTH.default + between),
+    y: Math.floor(index / columns) * (ELEMENT_HEIGHT.default + between),
   }));
-  return { format: 'touchline/fragment', content: { touchpoints } };
+  return { format: 'touchline/fragment', content: { elements } };
 }
 
 /** For menus: writes to the system clipboard. True when something was copied. */
@@ -128,7 +137,14 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
       void addImage(session, picture, pointer ? canvasCamera.toMap(pointer) : undefined);
       return;
     }
-    pasteText(session, editing, event.clipboardData?.getData('text/plain') ?? '', plainNext);
+    const { clipboardData } = event;
+    pasteText(
+      session,
+      editing,
+      clipboardData?.getData('text/plain') ?? '',
+      plainNext,
+      clipboardData?.getData('text/html') ?? '',
+    );
     plainNext = false;
   };
   const handleKey = (event: KeyboardEvent): void => {
@@ -146,31 +162,47 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
   };
 }
 
-/** Pastes what a text says: a piece of a map, or rows. One step. Gives the ids of what was made. */
+/**
+ * Pastes what a text says: a piece of a map, or words as notes, one step; rows of a spreadsheet are shown first. Gives the ids
+ * of what was made. `html`: what the clipboard holds beside the text.
+ */
 export function pasteText(
   session: MapSession,
   editing: Editing,
   text: string,
   plain: boolean,
+  html = '',
 ): readonly string[] {
   const { layout } = session.projection.getState();
-  const pointer = currentHost()?.pointer();
-  const under = pointer ? spotAt(layout, canvasCamera.toMap(pointer)) : null;
-  const seen = canvasCamera.visible();
-  const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 3 };
-  const spot = under?.collection === 'touchpoints' ? under : null;
-  const fragment = fragmentFrom(text, spot ?? nearestSpot(layout, middle, 'touchpoints'), plain);
-  if (!fragment) {
+  const pasted = pastedFrom(text, html, plain);
+  if (!pasted) {
     announce(wordsOf(session).said.nothingToPaste);
     return [];
   }
+  const pointer = currentHost()?.pointer();
+  const under = pointer ? spotAt(layout, canvasCamera.toMap(pointer)) : null;
+  const spot = under?.collection === 'touchpoints' ? under : null;
+  if (pasted.kind === 'rows') {
+    const seen = canvasCamera.visible();
+    const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 3 };
+    const at = spot ?? nearestSpot(layout, middle, 'touchpoints');
+    bringIn({ kind: 'rows', text, at: at && { stageId: at.stageId, laneId: at.laneId, t: at.t } });
+    return [];
+  }
+  const isNotes = pasted.kind === 'notes';
+  const fragment = isNotes ? notesFrom(pasted.texts) : pasted.fragment;
   const at = spot && { stageId: spot.stageId, laneId: spot.laneId, t: spot.t, row: spot.row };
-  const beside = pointer && placeBeside(session, canvasCamera.toMap(pointer));
-  const done = accept(session, editing.commands.paste(fragment, at, beside ?? undefined));
+  const free = { width: ELEMENT_WIDTH.default, height: ELEMENT_HEIGHT.default };
+  const beside =
+    (pointer && placeBeside(session, canvasCamera.toMap(pointer))) ??
+    (isNotes ? elementPlace(freeBox(session, free), layout) : undefined);
+  const done = accept(session, editing.commands.paste(fragment, at, beside));
   if (!done) return [];
   select(session, done.value);
   announce(wordsOf(session).said.pasted(done.value.length));
-  bringImages(session, fragment, text);
+  const drawn = isNotes && session.projection.getState().layout.elements.get(done.value[0] ?? '');
+  if (drawn) canvasCamera.reveal(drawn);
+  if (!isNotes) bringImages(session, fragment, text);
   return done.value;
 }
 

@@ -2,7 +2,7 @@
  * The first page: my maps on this device, the templates, a file to import, a blank map. Everything that makes a map
  * opens it at once, so the first touchpoint is two actions away (U32).
  */
-import { useEffect, useEffectEvent, useRef, useState, type DragEvent } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef, useState, type DragEvent } from 'react';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { forgetMap, onRemembered, rememberedMaps, type DeviceMap } from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,11 +13,13 @@ import { homeWords } from '../../words/home.ts';
 import { problemWords } from '../../words/problems.ts';
 import { ruleText } from '../../words/reasons.ts';
 import { ProblemNote } from '../problem/ProblemNote.tsx';
+import { readableFiles } from '../import/readableFiles.ts';
+import { homeImport, readForHome, type ImportedHere } from '../import/homeImport.ts';
 import { ForgetQuestion } from './ForgetQuestion.tsx';
 import { HomeHead } from './HomeHead.tsx';
 import {
   makeBlankMap,
-  makeFromFile,
+  makeFromMap,
   makeFromTemplate,
   type Made,
   type MapProblem,
@@ -26,6 +28,8 @@ import {
 import { MapGrid } from './MapGrid.tsx';
 import { TemplateRow } from './TemplateRow.tsx';
 import styles from './HomePage.module.css';
+
+const HomeImport = homeImport.Part;
 
 export interface HomePageProps {
   readonly workshop: Workshop;
@@ -48,6 +52,7 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
   const [search, setSearch] = useState('');
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<MapProblem | null>(null);
+  const [imported, setImported] = useState<ImportedHere | null>(null);
   const [asked, setAsked] = useState<DeviceMap | null>(null);
   const [dropping, setDropping] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
@@ -82,13 +87,21 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
     else setProblem(made.problem);
   };
   const makeBlank = () => void make(words.creating, () => makeBlankMap(workshop, words));
-  const importFile = (file: File | undefined) => {
-    if (file) void make(words.reading, () => makeFromFile(workshop, file));
+  const importFile = async (file: File | undefined) => {
+    if (!file || busy !== null) return;
+    setProblem(null);
+    setBusy(words.reading);
+    const read = await readForHome(workshop, file, language).catch((error: unknown) => ({
+      problem: { problem: 'partMissing' as const, detail: String(error) },
+    }));
+    setBusy(null);
+    if ('problem' in read) setProblem(read.problem);
+    else setImported(read);
   };
   const takeUp = useEffectEvent(() => {
     if (!firstFile) return;
     onFirstFile();
-    importFile(firstFile);
+    void importFile(firstFile);
   });
   useEffect(() => takeUp(), []);
 
@@ -102,7 +115,7 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
     onDrop: (event: DragEvent) => {
       event.preventDefault();
       setDropping(false);
-      importFile(event.dataTransfer.files[0]);
+      void importFile(event.dataTransfer.files[0]);
     },
   };
   return (
@@ -116,11 +129,11 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
       <input
         ref={chooser}
         type="file"
-        accept=".json,application/json"
+        accept={readableFiles}
         hidden
         data-testid="import-file"
         onChange={(event) => {
-          importFile(event.currentTarget.files?.[0]);
+          void importFile(event.currentTarget.files?.[0]);
           event.currentTarget.value = '';
         }}
       />
@@ -134,7 +147,10 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
               problem={problem.problem}
               words={problems[problem.problem]}
               detail={problem.detail}
-              reasons={problem.reasons?.map(({ path, rule }) => ({ path, text: ruleText(rule, language) }))}
+              reasons={problem.reasons?.map(({ path, rule }) => ({
+                path: path.replace(/^#(\d+)$/, (_, line: string) => words.line(Number(line))),
+                text: ruleText(rule, language),
+              }))}
             >
               <Button onClick={() => setProblem(null)}>{words.understood}</Button>
             </ProblemNote>
@@ -155,6 +171,19 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
           }
         />
       </main>
+      {imported && (
+        <Suspense fallback={null}>
+          <HomeImport
+            imported={imported}
+            now={workshop.now}
+            onClose={() => setImported(null)}
+            onMake={(map) => {
+              setImported(null);
+              void make(words.creating, () => makeFromMap(workshop, map));
+            }}
+          />
+        </Suspense>
+      )}
       {asked && (
         <ForgetQuestion
           map={asked}

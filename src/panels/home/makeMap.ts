@@ -1,7 +1,6 @@
 /**
- * New maps: blank, from a template, from a file. Each answers with the new map's id and owner token (and the device
+ * New maps: blank, from a template, from what was imported. Each answers with the new map's id and owner token (and the device
  * remembers all four links), or with a problem to show; when it is a problem, nothing was created.
- * The model's parser is fetched only when a file is read.
  */
 import type { CreatedMap } from '../../protocol/http.ts';
 import { rememberMap } from '../../state/deviceMaps.ts';
@@ -11,6 +10,8 @@ import type { homeWords } from '../../words/home.ts';
 import type { ProblemKey } from '../../words/problems.ts';
 import type { Rule } from '../../model/reasons.ts';
 import { problemOfServer, rulesOf } from '../problem/problemOfServer.ts';
+import { randomId } from '../randomId.ts';
+import type { ReadFile } from '../import/readInWorker.ts';
 
 export interface MapProblem {
   readonly problem: ProblemKey;
@@ -33,9 +34,9 @@ export interface Workshop {
   /** ms since 1970. */
   readonly now: () => number;
   readonly create?: (wish: MapWish, createToken: string | null) => Promise<Answer<CreatedMap>>;
+  /** How a file is read: in a worker unless said otherwise. */
+  readonly read?: ReadFile;
 }
-
-export const largestFile = 20 * 1024 * 1024;
 
 export async function makeBlankMap(workshop: Workshop, words: (typeof homeWords)['en']): Promise<Made> {
   const [{ blankMap }, { writeMap }] = await Promise.all([
@@ -61,25 +62,6 @@ export function makeFromTemplate(workshop: Workshop, template: string, title: st
 export async function makeFromMap(workshop: Workshop, map: JourneyMap): Promise<Made> {
   const { writeMap } = await import('../../model/writeMap.ts');
   return make(workshop, { document: writeMap(map) }, map.map.title);
-}
-
-/** Reads a `touchline/1` file and makes a new map of it, or says in up to 50 places why not. */
-export async function makeFromFile(workshop: Workshop, file: Blob): Promise<Made> {
-  if (file.size > largestFile) return { ok: false, problem: { problem: 'fileTooLarge' } };
-  const text = await file.text().catch(() => null);
-  if (text === null) return { ok: false, problem: { problem: 'fileUnreadable' } };
-  let document: unknown;
-  try {
-    document = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    const { parseMapText } = await import('../../model/parseMap.ts');
-    const read = parseMapText(text);
-    return { ok: false, problem: { problem: 'fileUnreadable', reasons: read.ok ? [] : read.reasons } };
-  }
-  const { parseMap } = await import('../../model/parseMap.ts');
-  const parsed = parseMap(document);
-  if (!parsed.ok) return { ok: false, problem: { problem: 'fileRefused', reasons: parsed.reasons } };
-  return make(workshop, { document }, parsed.map.map.title);
 }
 
 async function make(workshop: Workshop, wish: MapWish, title: string): Promise<Made> {
@@ -111,12 +93,4 @@ function problemOf(failure: Failure): MapProblem {
   if (status === 401 || status === 403) return { problem: 'createForbidden' };
   if (status === 422) return { problem: 'fileRefused', reasons: rulesOf(said) };
   return { problem, ...(said ? { detail: said.detail } : {}) };
-}
-
-/** 60 random bits are plenty inside one file. `crypto.randomUUID` exists only on secure origins, a LAN address is none. */
-function randomId(): string {
-  return Array.from(
-    crypto.getRandomValues(new Uint8Array(12)),
-    (byte) => 'abcdefghijkmnpqrstuvwxyz23456789'[byte % 32],
-  ).join('');
 }

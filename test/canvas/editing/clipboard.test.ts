@@ -1,45 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { fragmentFrom } from '../../../src/canvas/editing/clipboard.ts';
+import { notesFrom, pastedFrom } from '../../../src/canvas/editing/clipboard.ts';
 import { parseEmotion } from '../../../src/canvas/editing/EmotionNumber.tsx';
 import { buildSession } from '../support/buildSession.ts';
-
-const at = { stageId: 's1', laneId: 'l1', t: 0.5 };
 
 describe('the clipboard (U27)', () => {
   it('carries a selection into another map and back', () => {
     const one = buildSession();
     const two = buildSession();
     const text = JSON.stringify(one.editing?.commands.copy(['t1', 't2']));
-    const fragment = fragmentFrom(text, null, false);
-    if (!fragment) throw new Error('a fragment of ours was not read');
-    two.editing?.commands.paste(fragment, null);
+    const pasted = pastedFrom(text, '', false);
+    if (pasted?.kind !== 'fragment') throw new Error('a fragment of ours was not read');
+    two.editing?.commands.paste(pasted.fragment, null);
     const { touchpoints, links } = two.projection.getState().journey;
     expect(touchpoints.filter(({ title }) => title === 'Reads reviews').length).toBe(2);
     expect(links.length).toBe(2);
   });
 
-  it('makes rows of a spreadsheet into touchpoints, one a line', () => {
+  it('tells a range of a spreadsheet by its tabs, or by the table beside the text', () => {
+    expect(pastedFrom('Calls us\t3\r\nSigns\t5\n', '', false)).toEqual({ kind: 'rows' });
+    expect(pastedFrom('Calls us\nSigns', '<html><table><tr><td>Calls us', false)).toEqual({ kind: 'rows' });
+  });
+
+  it('makes lines of words into sticky notes, one a line, one step', () => {
     const session = buildSession();
-    const fragment = fragmentFrom('Calls us\t3\r\n\r\nSigns\t5\n', at, false);
-    if (!fragment) throw new Error('rows were not read');
-    session.editing?.commands.paste(fragment, null);
-    const titles = session.projection.getState().journey.touchpoints.map(({ title }) => title);
-    expect(titles).toContain('Calls us');
-    expect(titles).toContain('Signs');
-    expect(titles.length).toBe(5);
+    const pasted = pastedFrom('Calls us\r\n\r\n  Signs \n', '<p>Calls us</p>', false);
+    if (pasted?.kind !== 'notes') throw new Error('words were not read');
+    session.editing?.commands.paste(notesFrom(pasted.texts), null, { side: 'below', x: 100, y: 40 });
+    const { elements } = session.projection.getState().journey;
+    expect(elements.map(({ kind, text, x, y }) => [kind, text, x, y])).toEqual([
+      ['note', 'Calls us', 100, 40],
+      ['note', 'Signs', 284, 40],
+    ]);
+    session.editing?.undo.undo();
+    expect(session.projection.getState().journey.elements).toEqual([]);
   });
 
-  it('pastes plain text when asked, even if it is a fragment', () => {
+  it('pastes plain text when asked, even if it is a fragment or a range', () => {
     const text = JSON.stringify({ format: 'touchline/fragment', content: {} });
-    expect(fragmentFrom(text, at, true)?.content['touchpoints']).toMatchObject([{ title: text }]);
+    expect(pastedFrom(text, '', true)).toEqual({ kind: 'notes', texts: [text] });
+    expect(pastedFrom('a\tb', '<table>', true)).toEqual({ kind: 'notes', texts: ['a\tb'] });
   });
 
-  it.each(['', '   \n', '{"format":"touchline/fragment"'])(
-    'finds nothing to paste in %j without a place',
-    (text) => {
-      expect(fragmentFrom(text, null, false)).toBeNull();
-    },
-  );
+  it.each(['', '   \n'])('finds nothing to paste in %j', (text) => {
+    expect(pastedFrom(text, '', false)).toBeNull();
+  });
 });
 
 describe('a typed emotion', () => {

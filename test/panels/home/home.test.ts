@@ -1,11 +1,16 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { memoryStorage } from '../../../src/app/safeStorage.ts';
+import { readForHome } from '../../../src/panels/import/homeImport.ts';
+import { FILE_BYTES } from '../../../src/model/limits.ts';
+import { writeMap } from '../../../src/model/writeMap.ts';
+import { loadTemplate } from '../../support/arbitraryMap.ts';
+import { readHere } from '../../support/importing.ts';
 import { parseMap } from '../../../src/model/parseMap.ts';
 import { findMaps } from '../../../src/panels/home/findMaps.ts';
 import {
-  largestFile,
   makeBlankMap,
-  makeFromFile,
+  makeFromMap,
   makeFromTemplate,
   type Workshop,
 } from '../../../src/panels/home/makeMap.ts';
@@ -21,6 +26,8 @@ const created: CreatedMap = {
   id: 'new1',
   links: { owner: link('owner'), edit: link('edit'), comment: link('comment'), view: link('view') },
 };
+
+const shopThatReads = { ...workshop().workshop, read: readHere };
 
 function workshop(failure?: Failure) {
   const wishes: MapWish[] = [];
@@ -63,14 +70,11 @@ describe('making a map', () => {
   });
 
   it('from a file that is not JSON says so and asks the server for nothing', async () => {
-    const { wishes, workshop: shop } = workshop();
-    const made = await makeFromFile(shop, new Blob(['{"format": "touch']));
-    expect(made.ok ? null : made.problem.problem).toBe('fileUnreadable');
-    expect(wishes).toEqual([]);
+    const read = await readForHome(shopThatReads, new File(['{"format": "touch'], 'x.json'), 'en');
+    expect('problem' in read && read.problem.problem).toBe('fileUnreadable');
   });
 
-  it('from a wrong file gives up to 50 reasons with their JSON paths, and creates nothing', async () => {
-    const { wishes, workshop: shop } = workshop();
+  it('from a wrong file gives up to 50 reasons with their JSON paths', async () => {
     const touchpoints = Array.from({ length: 80 }, (_, index) => ({
       id: `t${index}`,
       title: 'x',
@@ -78,22 +82,28 @@ describe('making a map', () => {
       laneId: 'nowhere',
     }));
     const file = { format: 'touchline/1', map: { id: 'm', title: 'M' }, stages: [], lanes: [], touchpoints };
-    const made = await makeFromFile(shop, new Blob([JSON.stringify(file)]));
-    expect(made.ok ? null : made.problem.problem).toBe('fileRefused');
-    const reasons = (made.ok ? null : made.problem.reasons) ?? [];
-    expect(reasons).toHaveLength(50);
-    expect(reasons[0]?.path).toMatch(/^\$\.touchpoints\[0\]\./);
-    expect(wishes).toEqual([]);
+    const read = await readForHome(shopThatReads, new File([JSON.stringify(file)], 'x.json'), 'en');
+    const problem = 'problem' in read ? read.problem : null;
+    expect(problem?.problem).toBe('fileRefused');
+    expect(problem?.reasons).toHaveLength(50);
+    expect(problem?.reasons?.[0]?.path).toMatch(/^\$\.touchpoints\[0\]\./);
   });
 
   it('from a file over 20 MiB is refused before it is read (R71)', async () => {
-    const { workshop: shop } = workshop();
     const large = {
-      size: largestFile + 1,
-      text: () => Promise.reject(new Error('was read')),
-    } as unknown as Blob;
-    const made = await makeFromFile(shop, large);
-    expect(made.ok ? null : made.problem.problem).toBe('fileTooLarge');
+      size: FILE_BYTES + 1,
+      name: 'x.json',
+      arrayBuffer: () => Promise.reject(new Error('was read')),
+    } as unknown as File;
+    const read = await readForHome(shopThatReads, large, 'en');
+    expect('problem' in read && read.problem.problem).toBe('fileTooLarge');
+  });
+
+  it('from what was imported sends the whole map', async () => {
+    const { wishes, workshop: shop } = workshop();
+    const map = loadTemplate('airline-tiers.en');
+    expect(await makeFromMap(shop, map)).toMatchObject({ ok: true, id: 'new1' });
+    expect(wishes).toEqual([{ document: writeMap(map) }]);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import type { Problem } from '../../../src/protocol/http.ts';
 import { createInterface, InterfaceContext } from '../../../src/state/interfaceStore.ts';
 import type { Answer } from '../../../src/sync/mapsApi.ts';
 import type { CreatedMap } from '../../../src/protocol/http.ts';
+import { readHere } from '../../support/importing.ts';
 import { ToastArea } from '../../../src/ui/Toast.tsx';
 
 const wrongFile = JSON.stringify({
@@ -29,6 +30,7 @@ function homePage(answer: Answer<CreatedMap> | null = null) {
     storage: memoryStorage(),
     createToken: null,
     now: () => 0,
+    read: readHere,
     create: () => (answer ? Promise.resolve(answer) : Promise.reject(new Error('asked the server'))),
   };
   render(
@@ -49,6 +51,13 @@ function homePage(answer: Answer<CreatedMap> | null = null) {
 
 async function importText(text: string) {
   fireEvent.change(screen.getByTestId('import-file'), { target: { files: [new File([text], 'x.json')] } });
+  return screen.findByTestId('problem');
+}
+
+/** The page found nothing wrong: the dialog says what will be, and the person agrees. */
+async function importAnyway(text: string) {
+  fireEvent.change(screen.getByTestId('import-file'), { target: { files: [new File([text], 'x.json')] } });
+  fireEvent.click(await screen.findByTestId('import-now'));
   return screen.findByTestId('problem');
 }
 
@@ -108,7 +117,7 @@ describe('a file that is refused on a Chinese page', () => {
       { path: '$.map.later', code: 'later-rule', values: {}, message: 'must be something new' },
     ] as unknown as NonNullable<Problem['reasons']>;
     homePage(refused(422, { reasons }));
-    const note = await importText(goodFile);
+    const note = await importAnyway(goodFile);
     expect(note.textContent).toContain('$.map.title 最多 120 个字符，现有 130 个');
     expect(note.textContent).toContain('$.map.later 不符合规则');
     expect(note.textContent).not.toMatch(latinWord);
@@ -121,7 +130,7 @@ describe('a file that is refused on a Chinese page', () => {
     [429, 'too-many', 'tooMany', '请求过多'],
   ] as const)('answers of the server (%i %s) are told in Chinese', async (status, code, problem, title) => {
     homePage(refused(status, { code }));
-    const note = await importText(goodFile);
+    const note = await importAnyway(goodFile);
     expect(note.dataset['problem']).toBe(problem);
     expect(note.querySelector('h3')?.textContent).toBe(title);
     // What the server said is folded away, for whoever looks into it.

@@ -1,0 +1,140 @@
+/**
+ * Importing into an open map: reads what came, shows what it would do, does it as one step. What cannot be read is said in
+ * the same place, and nothing has happened.
+ */
+import { useEffect, useState } from 'react';
+import type { Source } from '../../import/readSource.ts';
+import type { Refused } from '../../import/refusal.ts';
+import type { Done } from '../../document/commands.ts';
+import { useLanguage, useWords } from '../../state/interfaceStore.ts';
+import { useMapSession, useProjection } from '../../state/mapSession.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useToast } from '../../ui/Toast.tsx';
+import { importWords, type Counted } from '../../words/imports.ts';
+import { problemWords } from '../../words/problems.ts';
+import { ruleText } from '../../words/reasons.ts';
+import { ProblemNote } from '../problem/ProblemNote.tsx';
+import type { Incoming } from './incoming.ts';
+import { JourneyImport } from './JourneyImport.tsx';
+import { readIncoming } from './readIncoming.ts';
+import type { ReadFile } from './readInWorker.ts';
+import { problemOfRefusal } from './refusedFile.ts';
+import { RowsImport, type RowsOutcome } from './RowsImport.tsx';
+import styles from './ImportDialog.module.css';
+
+export interface ImportHostProps {
+  readonly incoming: Incoming;
+  readonly onClose: () => void;
+  /** The file shall become a map of its own. */
+  readonly onNewMap: (file: File) => void;
+  /** The first thing that was added is to be brought into view. */
+  readonly onAdded: (id: string) => void;
+  readonly read?: ReadFile;
+}
+
+export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: ImportHostProps) {
+  const { editing, screen } = useMapSession();
+  const journey = useProjection((state) => state.journey);
+  const language = useLanguage();
+  const words = importWords[language];
+  const problems = useWords(problemWords);
+  const toast = useToast();
+  const [source, setSource] = useState<Source | Refused | null>(null);
+  const [broken, setBroken] = useState<string | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    readIncoming(incoming, language, read)
+      .then((answer) => isWanted && setSource(answer))
+      .catch((error: unknown) => isWanted && setBroken(String(error)));
+    return () => {
+      isWanted = false;
+    };
+    // Read once: another language changes words, not what was read.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [incoming]);
+
+  const fileName = incoming.kind === 'file' ? incoming.file.name : '';
+  const file = incoming.kind === 'file' ? incoming.file : null;
+  const asNewMap = file ? () => onNewMap(file) : null;
+  if (!source?.ok || !editing) {
+    return (
+      <Dialog
+        title={incoming.kind === 'file' ? words.title : words.pasteTitle}
+        subtitle={fileName}
+        closeLabel={words.close}
+        onClose={onClose}
+        testId="import-dialog"
+      >
+        {source && !source.ok ? (
+          <RefusedNote refused={source} onClose={onClose} />
+        ) : broken !== null ? (
+          <ProblemNote problem="partMissing" words={problems.partMissing} detail={broken} />
+        ) : (
+          <p role="status" className={styles.none}>
+            {words.reading}
+          </p>
+        )}
+      </Dialog>
+    );
+  }
+
+  const finish = (done: Done<readonly string[]>, count: number, kind: Counted): void => {
+    if (done.ok) {
+      const [first] = done.value;
+      if (kind !== 'readings' && first !== undefined) {
+        screen.setState({ selection: new Set(done.value) });
+        onAdded(first);
+      }
+      toast({ text: words.done(count, kind) });
+    } else toast({ text: words.refused[done.reason], stays: true });
+    onClose();
+  };
+  const add = (outcome: RowsOutcome): void => {
+    if (outcome.kind === 'readings')
+      finish(editing.commands.addReadings(outcome.readings), outcome.readings.length, 'readings');
+    else finish(editing.commands.add(outcome.added), outcome.added.touchpoints.length, 'touchpoints');
+  };
+  if (source.tables)
+    return (
+      <RowsImport
+        tables={source.tables}
+        fileName={fileName}
+        isPaste={incoming.kind === 'rows'}
+        base={journey}
+        at={incoming.kind === 'rows' ? incoming.at : null}
+        onClose={onClose}
+        onNewMap={asNewMap}
+        onOutcome={add}
+      />
+    );
+  return (
+    <JourneyImport
+      journeys={source.journeys}
+      subtitle={`${words.formats[source.format]} · ${fileName}`}
+      base={journey}
+      onClose={onClose}
+      onNewMap={asNewMap}
+      onOutcome={(added) => finish(editing.commands.add(added), added.touchpoints.length, 'touchpoints')}
+    />
+  );
+}
+
+function RefusedNote({ refused, onClose }: { refused: Refused; onClose: () => void }) {
+  const words = useWords(importWords);
+  const language = useLanguage();
+  const problem = problemOfRefusal(refused.reasons);
+  const { [problem]: told } = useWords(problemWords);
+  return (
+    <ProblemNote
+      problem={problem}
+      words={told}
+      reasons={refused.reasons.map(({ path, rule }) => ({
+        path: path.replace(/^#(\d+)$/, (_, line: string) => words.line(Number(line))),
+        text: ruleText(rule, language),
+      }))}
+    >
+      <Button onClick={onClose}>{words.close}</Button>
+    </ProblemNote>
+  );
+}

@@ -1,0 +1,173 @@
+// @vitest-environment happy-dom
+/** The dialog of imports over an open map: nothing happens before it is shown, one step does it, one undo takes it back. */
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ImportHost } from '../../../src/panels/import/ImportHost.tsx';
+import type { Incoming } from '../../../src/panels/import/incoming.ts';
+import type { JourneyMap } from '../../../src/model/journeyMap.ts';
+import { loadTemplate } from '../../support/arbitraryMap.ts';
+import { readHere } from '../../support/importing.ts';
+import { panelSession, renderPanel } from '../../support/panelSession.tsx';
+
+afterEach(cleanup);
+
+const base: JourneyMap = { ...loadTemplate('saas-onboarding-blueprint.en'), readings: [] };
+
+function fileOf(text: string, name = 'steps.csv'): Incoming {
+  return { kind: 'file', file: new File([text], name) };
+}
+
+async function open(incoming: Incoming, language: 'en' | 'zh' = 'en') {
+  const session = panelSession(base, { language });
+  const told = { onClose: vi.fn(), onNewMap: vi.fn(), onAdded: vi.fn() };
+  renderPanel(session, <ImportHost incoming={incoming} {...told} read={readHere} />);
+  await screen.findByTestId('import-now');
+  return { session, ...told };
+}
+const effects = () =>
+  within(screen.getByTestId('import-effects'))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+const now = () => screen.getByTestId<HTMLButtonElement>('import-now');
+
+describe('a table dropped on a map', () => {
+  const text = 'Step,Stage,Emotion,Weather\nCalls us,Calling,1.5,rain\nWaits,,great,sun\nSigns,Signing,2,\n';
+
+  it('says what it would do, which rows it leaves out and why, and changes nothing by that', async () => {
+    const { session } = await open(fileOf(text));
+    expect(effects()).toEqual([
+      '2 touchpoints',
+      '2 new stagesCalling, Signing',
+      '1 column is left outWeather',
+    ]);
+    expect(screen.getByTestId('import-problems').textContent).toBe(
+      'Row 3 Emotion “great” must be a number from -2 to 2',
+    );
+    expect(now().textContent).toBe('Import 2 touchpoints');
+    expect(session.journey()).toEqual(base);
+  });
+
+  it('is added as one step, which one undo takes back', async () => {
+    const { session, onClose } = await open(fileOf(text));
+    fireEvent.click(now());
+    expect(onClose).toHaveBeenCalledOnce();
+    const { touchpoints, stages } = session.journey();
+    expect(touchpoints).toHaveLength(base.touchpoints.length + 2);
+    expect(stages.slice(-2).map(({ name }) => name)).toEqual(['Calling', 'Signing']);
+    expect(session.screen.getState().selection.size).toBe(2);
+    session.editing?.undo.undo();
+    expect(session.journey()).toEqual(base);
+  });
+
+  it('follows the fields that a person chooses, each for one column', async () => {
+    await open(fileOf(text));
+    fireEvent.change(screen.getByTestId('import-column-3'), { target: { value: 'emotion' } });
+    expect(screen.getByTestId<HTMLSelectElement>('import-column-2').value).toBe('');
+    expect(await screen.findByText(/^Emotion “rain”|Emotion “rain”/)).toBeDefined();
+    fireEvent.change(screen.getByTestId('import-column-0'), { target: { value: '' } });
+    expect(await screen.findByText('Say which column holds the title of the touchpoint.')).toBeDefined();
+    expect(now().disabled).toBe(true);
+  });
+
+  it('can become a map of its own instead', async () => {
+    const incoming = fileOf(text);
+    const { onNewMap } = await open(incoming);
+    fireEvent.click(screen.getByText('As a new map instead…'));
+    expect(onNewMap).toHaveBeenCalledWith(incoming.kind === 'file' ? incoming.file : null);
+  });
+
+  it('is told in Chinese, reasons and fields included', async () => {
+    await open(fileOf('接触点,阶段,情绪\n来电,咨询,很好\n签约,签约,2\n'), 'zh');
+    expect(screen.getByTestId('import-problems').textContent).toBe(
+      '第 2 行 情绪 “很好” 必须是 -2 到 2 之间的数字',
+    );
+    expect(effects()).toEqual(['1 个接触点', '新建 1 个阶段签约']);
+  });
+
+  it('that needs new stages is refused where they are locked, and nothing is half done', async () => {
+    const session = panelSession({ ...base, map: { ...base.map, structureLocked: true } });
+    renderPanel(
+      session,
+      <ImportHost
+        incoming={fileOf(text)}
+        onClose={vi.fn()}
+        onNewMap={vi.fn()}
+        onAdded={vi.fn()}
+        read={readHere}
+      />,
+    );
+    fireEvent.click(await screen.findByTestId('import-now'));
+    expect(session.journey().touchpoints).toEqual(base.touchpoints);
+    expect(await screen.findByText(/Stages and lanes are locked/)).toBeDefined();
+  });
+});
+
+describe('a table of metrics', () => {
+  it('becomes readings, in one step', async () => {
+    const [touchpoint] = base.touchpoints;
+    const { session } = await open(
+      fileOf(
+        `Date,Metric,Value,Touchpoint,Sample size\n2025-03-01,NPS,42,${touchpoint?.id},120\n2025-03-01,CSAT,200,,\n`,
+      ),
+    );
+    expect(effects()).toEqual(['1 reading']);
+    expect(screen.getByTestId('import-problems').textContent).toContain('Row 3 Value “200” CSAT');
+    fireEvent.click(now());
+    expect(session.journey().readings).toMatchObject([
+      { touchpointId: touchpoint?.id, metric: 'nps', value: 42, n: 120, at: '2025-03-01' },
+    ]);
+    session.editing?.undo.undo();
+    expect(session.journey().readings).toEqual([]);
+  });
+});
+
+describe('rows copied in a spreadsheet (U27)', () => {
+  it('without headings are touchpoints by their first column, from the place of the paste on', async () => {
+    const [, stage] = base.stages;
+    const lane = base.lanes.find(({ kind }) => kind === 'customer-action');
+    const at = { stageId: stage?.id ?? '', laneId: lane?.id ?? '', t: 0.5 };
+    const { session } = await open({ kind: 'rows', text: 'Calls us\t3\nSigns\t5', at });
+    fireEvent.click(now());
+    expect(session.journey().touchpoints.slice(-2)).toMatchObject([
+      { title: 'Calls us', ...at },
+      { title: 'Signs', ...at, t: 0.75 },
+    ]);
+  });
+});
+
+describe('a whole journey', () => {
+  it('says what it would add to the map, and adds it', async () => {
+    const { session } = await open(
+      fileOf('journey\n  title Tea\n  section Kitchen\n    Boil: 4: Ann\n', 'tea.mmd'),
+    );
+    expect(effects()).toEqual([
+      '1 touchpoint',
+      '1 new stageKitchen',
+      '1 new laneTouchpoints',
+      '1 new personaAnn',
+    ]);
+    fireEvent.click(now());
+    expect(session.journey().touchpoints.at(-1)).toMatchObject({ title: 'Boil', emotion: 1 });
+    session.editing?.undo.undo();
+    expect(session.journey()).toEqual(base);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it('says why in the dialog, with its places, and changes nothing', async () => {
+    const session = panelSession(base);
+    renderPanel(
+      session,
+      <ImportHost
+        incoming={fileOf('journey\n  section A\n    Boil\n', 'tea.mmd')}
+        onClose={vi.fn()}
+        onNewMap={vi.fn()}
+        onAdded={vi.fn()}
+        read={readHere}
+      />,
+    );
+    const note = await screen.findByTestId('problem');
+    expect(note.textContent).toContain('line 3 is neither a section nor a task');
+    expect(session.journey()).toEqual(base);
+  });
+});
