@@ -1,4 +1,4 @@
-/** The menu of things to take away, drawn from the table of actions: picture, view, file; and bringing a file in. */
+/** The menu of things to take away, drawn from the table of actions: the dialog, what is taken most, and bringing a file in. */
 import { useMemo } from 'react';
 import { actionOf } from '../canvas/actions.ts';
 import { useMapSession } from '../state/mapSession.ts';
@@ -7,18 +7,7 @@ import type { MenuEntry } from '../ui/menuEntries.ts';
 import { toolWords } from '../words/toolWords.ts';
 import { topBarWords } from '../words/topBar.ts';
 
-const rows = [
-  'takePdf',
-  'takePng',
-  'takeSvg',
-  'takePptx',
-  'takeXlsx',
-  'takeCsv',
-  'takeMd',
-  'copyImage',
-  'takeJson',
-  'importFile',
-] as const;
+const rows = ['export', 'takePdf', 'takeSvg', 'takePptx', 'takeJson', 'copyImage', 'importFile'] as const;
 
 export function useExportEntries(): readonly MenuEntry[] {
   const session = useMapSession();

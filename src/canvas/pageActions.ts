@@ -97,6 +97,7 @@ export const pageActions: readonly Action[] = [
   }),
   view('help', ['?'], 'map', ({ screen }) => screen.setState({ dialog: 'help' }), { icon: 'help' }),
   view('share', [], 'map', ({ screen }) => screen.setState({ dialog: 'share' })),
+  view('export', [], 'map', ({ screen }) => screen.setState({ dialog: 'export' }), { icon: 'export' }),
   ofPage('takePdf', (runs) => runs.takeFile('pdf'), { icon: 'file' }),
   ofPage('takePng', (runs) => runs.takeFile('png'), { icon: 'image' }),
   ofPage('takeSvg', (runs) => runs.takeFile('svg'), { icon: 'image' }),

@@ -5,6 +5,7 @@ import { emojiOf, type EmojiPictures } from './emojiPictures.ts';
 import type { ExportOptions } from './exportOptions.ts';
 import type { DrawTools, FileBytes } from './fileFormats.ts';
 import { greyEmoji, greyScene } from './grey.ts';
+import { pageOptionsOf } from './pdfPages.ts';
 import { layoutSheets } from './sheets.ts';
 import { sliceMap } from './slice.ts';
 import { toSvg, type SvgOptions } from './svg.ts';
@@ -17,7 +18,7 @@ export async function writeSvg(
   options: ExportOptions,
   tools: DrawTools,
 ): Promise<FileBytes> {
-  const { sheets, emoji } = await prepare(journey, options, tools);
+  const { sheets, emoji } = await prepareSheets(journey, options, tools);
   const [sheet] = sheets;
   const text = toSvg(sheet, {
     theme: options.theme,
@@ -46,8 +47,8 @@ export async function writePdf(
   options: ExportOptions,
   tools: DrawTools,
 ): Promise<FileBytes> {
-  const { sheets, emoji } = await prepare(journey, options, tools);
-  const { theme, ground, paper, spread, scale } = options;
+  const { sheets, emoji } = await prepareSheets(journey, options, tools);
+  const { theme, ground } = options;
   const date = dateOf(journey);
   const { toPdf } = await import('./pdf.ts');
   const bytes = await toPdf(sheets, {
@@ -56,10 +57,8 @@ export async function writePdf(
     emoji,
     images: tools.pictures ?? new Map(),
     background: ground === 'painted',
-    fitted: spread !== 'tiles',
-    scale,
+    ...pageOptionsOf(options),
     ...(date ? { date } : {}),
-    ...(paper === 'sheet' ? {} : { paper }),
     onPage: (share) => {
       tools.signal?.throwIfAborted();
       tools.onProgress?.(laidOut + (1 - laidOut) * share);
@@ -73,7 +72,7 @@ export async function writePng(
   options: ExportOptions,
   tools: DrawTools,
 ): Promise<FileBytes> {
-  const { sheets, emoji } = await prepare(journey, options, tools);
+  const { sheets, emoji } = await prepareSheets(journey, options, tools);
   const { theme, ground, scale, width } = options;
   return lent(tools.paintPng)(sheets[0], {
     theme,
@@ -91,7 +90,7 @@ export async function writeHtml(
   options: ExportOptions,
   tools: DrawTools,
 ): Promise<FileBytes> {
-  const { sheets, emoji } = await prepare(journey, { ...options, spread: 'one' }, tools);
+  const { sheets, emoji } = await prepareSheets(journey, { ...options, spread: 'one' }, tools);
   const { toHtml } = await import('./html/html.ts');
   const sources = {
     sheet: sheets[0],
@@ -109,7 +108,8 @@ interface Prepared {
   readonly emoji: EmojiPictures;
 }
 
-async function prepare(
+/** The sheets in the colours that are asked for, and the emoji on them. */
+export async function prepareSheets(
   journey: JourneyMap,
   options: ExportOptions,
   { readEmoji, onProgress, signal }: DrawTools,

@@ -3,6 +3,7 @@
  * behind an overview that shows where each of them lies. Pages are in points, what they show in map units.
  */
 import type { Box, Point, Scene, SceneGroup, SceneItem } from '../layout/scene.ts';
+import type { ExportOptions } from './exportOptions.ts';
 import { planTiles, type Tile } from './pdfTiles.ts';
 
 /** Papers by name, in points, upright. */
@@ -25,7 +26,7 @@ export interface PageOptions {
   readonly scale?: number;
 }
 
-const pointsPerUnit = 0.75;
+export const pointsPerUnit = 0.75;
 /** Acrobat opens no larger page. */
 const largestPage = 14_400;
 /** Around what is printed, in points. */
@@ -52,6 +53,15 @@ export interface PdfPage {
   /** "2B": row and column; null where the whole sheet is. */
   readonly mark: string | null;
   readonly onPaper: boolean;
+}
+
+/** How an export's pages lie. */
+export function pageOptionsOf({
+  paper,
+  spread,
+  scale,
+}: Pick<ExportOptions, 'paper' | 'spread' | 'scale'>): PageOptions {
+  return { fitted: spread !== 'tiles', scale, ...(paper === 'sheet' ? {} : { paper }) };
 }
 
 /** The pages of one sheet. */

@@ -43,13 +43,10 @@ const en = {
   export: {
     menu: 'Export',
     notes: {
+      export: 'Part, paper, look, with a preview',
       takePdf: 'One page, sharp at any size, text can be searched',
-      takePng: 'The whole map as pixels',
       takeSvg: 'Vectors and layers, for Figma, Illustrator, Inkscape',
       takePptx: 'Slides to edit: whole map, stages, personas',
-      takeXlsx: 'Every record, and what the analyses say',
-      takeCsv: 'One row a touchpoint',
-      takeMd: 'An outline for wikis',
       copyImage: 'What you see now, to the clipboard',
       takeJson: 'Everything in the map, to import again',
     },
@@ -124,13 +121,10 @@ const zh: typeof en = {
   export: {
     menu: '导出',
     notes: {
+      export: '范围、纸张、外观，带预览',
       takePdf: '单页矢量，任意放大都清晰，文字可搜索',
-      takePng: '整张图的位图',
       takeSvg: '矢量与图层，用于 Figma、Illustrator、Inkscape',
       takePptx: '可编辑的幻灯片：总览、各阶段、各画像',
-      takeXlsx: '全部记录与分析结果',
-      takeCsv: '每个接触点一行',
-      takeMd: '适合放进 Wiki 的大纲',
       copyImage: '把现在看到的内容复制到剪贴板',
       takeJson: '包含全部内容，可再次导入',
     },

@@ -238,7 +238,7 @@ function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
   const store = useInterface();
   const { language, themeChoice } = useStore(store);
   const words = appWords[language];
-  const { views, versions } = topBarWords[language];
+  const { views, versions, export: takeAway } = topBarWords[language];
   const entries: readonly MenuEntry[] = [
     { id: 'table', icon: 'table', label: views.table, onSelect: () => screen.setState({ view: 'table' }) },
     {
@@ -253,6 +253,12 @@ function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
       icon: 'clock',
       label: versions,
       onSelect: () => screen.setState({ dialog: 'versions' }),
+    },
+    {
+      id: 'export',
+      icon: 'export',
+      label: takeAway.menu,
+      onSelect: () => screen.setState({ dialog: 'export' }),
     },
     { kind: 'separator' },
     { kind: 'heading', label: phoneWords[language].yourLink(words.roles[role]) },

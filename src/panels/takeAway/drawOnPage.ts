@@ -7,11 +7,12 @@
 import { pageFaces, type FaceRule } from '../../export/canvasPng.ts';
 import { writeOptions, type ExportOptions } from '../../export/exportOptions.ts';
 import type { FileBytes, FileFormat, StoredPictures } from '../../export/fileFormats.ts';
+import type { Preview, PreviewWish } from '../../export/preview.ts';
 import { storedImage } from '../../layout/storedImages.ts';
 import { imagesShown } from '../../model/imagesShown.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { MapSession } from '../../state/mapSession.ts';
-import type { FileJob, FileTold } from './fileJob.ts';
+import { wantsPainter, type FileJob, type FileTold } from './fileJob.ts';
 
 export type Drawable = Pick<MapSession, 'projection' | 'images' | 'askExport' | 'saveState'>;
 
@@ -31,32 +32,64 @@ export interface FileThread {
 
 /** The file's bytes. Rejects with the signal's reason, with ExportRefusedError, or with what went wrong. */
 export async function drawOnPage(
-  { projection, images, askExport, saveState }: Drawable,
+  session: Drawable,
   format: FileFormat,
   options: ExportOptions,
-  { onProgress, signal, openWorker = browserWorker }: PageDrawing = {},
+  how: PageDrawing = {},
 ): Promise<FileBytes> {
+  const { askExport, saveState } = session;
+  const { onProgress, signal } = how;
   signal?.throwIfAborted();
-  const { journey } = projection.getState();
   if (format.wants(options).includes('readCut')) {
     onProgress?.(null);
     await untilSaved(saveState, signal);
     return askExport(format.format, writeOptions(options, format.takes), signal ?? null);
   }
-  const pictures = await picturesOf(journey, images);
-  signal?.throwIfAborted();
-  const faces: readonly FaceRule[] = format.wants(options).includes('paintPng') ? pageFaces() : [];
-  const job: FileJob = { journey, format: format.format, options, pictures, faces };
-  return inWorker(openWorker(), job, onProgress, signal);
+  const told = await inWorker(session, format, options, null, how);
+  if (told.kind !== 'done') throw new Error('the worker gave no file');
+  return told.bytes;
 }
 
-function inWorker(
+/** What the file will look like; drawn in a worker, whoever draws the file. Rejects as `drawOnPage` does. */
+export async function previewOnPage(
+  session: Drawable,
+  format: FileFormat,
+  options: ExportOptions,
+  wish: PreviewWish,
+  how: PageDrawing = {},
+): Promise<Preview> {
+  const told = await inWorker(session, format, options, wish, how);
+  if (told.kind !== 'preview') throw new Error('the worker gave no preview');
+  return told.preview;
+}
+
+async function inWorker(
+  { projection, images }: Drawable,
+  format: FileFormat,
+  options: ExportOptions,
+  preview: PreviewWish | null,
+  { onProgress, signal, openWorker = browserWorker }: PageDrawing,
+): Promise<FileTold> {
+  const { journey } = projection.getState();
+  const pictures = await picturesOf(journey, images);
+  signal?.throwIfAborted();
+  const faces: readonly FaceRule[] = wantsPainter(format, options, preview) ? pageFaces() : [];
+  return answered(
+    openWorker(),
+    { journey, format: format.format, options, pictures, faces, preview },
+    onProgress,
+    signal,
+  );
+}
+
+/** What a thread answers in the end. */
+function answered(
   thread: FileThread,
   job: FileJob,
   onProgress: PageDrawing['onProgress'],
   signal: AbortSignal | undefined,
-): Promise<FileBytes> {
-  return new Promise<FileBytes>((resolve, reject) => {
+): Promise<FileTold> {
+  return new Promise((resolve, reject) => {
     const end = () => {
       signal?.removeEventListener('abort', stop);
       thread.end();
@@ -71,8 +104,8 @@ function inWorker(
         onProgress?.(told.share);
         return;
       }
-      if (told.kind === 'done') resolve(told.bytes);
-      else reject(new Error(told.reason));
+      if (told.kind === 'failed') reject(new Error(told.reason));
+      else resolve(told);
       end();
     });
   });

@@ -1,5 +1,5 @@
 /**
- * A file made in the page's worker: what goes in, what comes out, and the making itself. The worker (fileWorker.ts) and
+ * A file made in the page's worker, or its preview: what goes in, what comes out, and the making itself. The worker (fileWorker.ts) and
  * tests answer jobs with the same function.
  */
 import { chooseOptions, type ExportOptions } from '../../export/exportOptions.ts';
@@ -10,9 +10,11 @@ import {
   formatOf,
   type DrawTools,
   type FileBytes,
+  type FileFormat,
   type FileFormatName,
   type StoredPictures,
 } from '../../export/fileFormats.ts';
+import type { Preview, PreviewWish } from '../../export/preview.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 
 export interface FileJob {
@@ -22,14 +24,17 @@ export interface FileJob {
   readonly pictures: StoredPictures;
   /** The faces that the page's style sheets name: a worker does not see them. */
   readonly faces: readonly FaceRule[];
+  /** Null: the file itself is wanted. */
+  readonly preview: PreviewWish | null;
 }
 export type FileTold =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'done'; readonly bytes: FileBytes }
+  | { readonly kind: 'preview'; readonly preview: Preview }
   | { readonly kind: 'failed'; readonly reason: string };
 
 export async function answerJob(
-  { journey, format, options, pictures, faces }: FileJob,
+  { journey, format, options, pictures, faces, preview }: FileJob,
   tell: (told: FileTold) => void,
 ): Promise<void> {
   try {
@@ -41,13 +46,26 @@ export async function answerJob(
       readEmoji: fetchEmoji,
       onProgress: (share) => tell({ kind: 'progress', share }),
     };
-    const painter = row.wants(chosen).includes('paintPng')
+    const painter = wantsPainter(row, chosen, preview)
       ? { paintPng: (await import('../../export/canvasPng.ts')).canvasPainter(faces) }
       : {};
-    tell({ kind: 'done', bytes: await drawFile(journey, row, chosen, { ...tools, ...painter }) });
+    const lent = { ...tools, ...painter };
+    if (preview) {
+      const { drawPreview } = await import('../../export/preview.ts');
+      tell({ kind: 'preview', preview: await drawPreview(journey, row, chosen, preview, lent) });
+    } else tell({ kind: 'done', bytes: await drawFile(journey, row, chosen, lent) });
   } catch (error) {
     tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** Previews of drawings are pictures, whatever the file will be. */
+export function wantsPainter(
+  format: FileFormat,
+  options: ExportOptions,
+  preview: PreviewWish | null,
+): boolean {
+  return format.wants(options).includes('paintPng') || (preview !== null && format.takes.includes('theme'));
 }
 
 /** Emoji as shapes, one file each (scripts/emojiFiles.ts); without a network they are left to the fonts of whoever looks. */

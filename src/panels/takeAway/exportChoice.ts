@@ -1,0 +1,60 @@
+/**
+ * What was chosen in the export dialog, kept on this device for the next time: the format and how files look. Which part
+ * of a map is taken belongs to that map and visit, and begins as the whole of it.
+ */
+import { chooseOptions, type ExportOptions, type OptionName } from '../../export/exportOptions.ts';
+import { formatOf, type FileFormat, type FileFormatName } from '../../export/fileFormats.ts';
+import type { Theme } from '../../theme/colours.ts';
+
+export type PartKind = 'whole' | 'stages' | 'persona' | 'selection' | 'view';
+
+export interface ExportChoice {
+  readonly format: FileFormatName;
+  readonly part: PartKind;
+  readonly options: ExportOptions;
+}
+
+const key = 'touchline.export';
+const ofTheMap: readonly OptionName[] = ['stage', 'persona', 'select', 'view', 'curves'];
+const startsWith: FileFormatName = 'pdf';
+
+/** The last choice on this device; at first a PDF as the screen looks. */
+export function readChoice(storage: Storage, theme: Theme): ExportChoice {
+  let kept: Record<string, unknown> = {};
+  try {
+    const read: unknown = JSON.parse(storage.getItem(key) ?? '{}');
+    if (typeof read === 'object' && read !== null) kept = { ...read };
+  } catch {
+    // Spoilt or refused: as if nothing had been chosen yet.
+  }
+  const format = typeof kept['format'] === 'string' ? formatOf(kept['format']) : null;
+  const options = typeof kept['options'] === 'object' ? { ...kept['options'] } : {};
+  return {
+    format: format?.format ?? startsWith,
+    part: 'whole',
+    options: chooseOptions({ theme, ...options }),
+  };
+}
+
+export function keepChoice(storage: Storage, { format, options }: ExportChoice): void {
+  const kept = Object.fromEntries(
+    Object.entries(options).filter(([name]) => !ofTheMap.includes(name as OptionName)),
+  );
+  try {
+    storage.setItem(key, JSON.stringify({ format, options: kept }));
+  } catch {
+    // Full or refused: the next dialog begins with the usual choice.
+  }
+}
+
+/** The options that the file is made with: the chosen part alone, and of the rest what the format takes. */
+export function optionsOf({ part, options }: ExportChoice, format: FileFormat): ExportOptions {
+  const parts: Partial<ExportOptions> = {
+    stage: part === 'stages' ? options.stage : [],
+    persona: part === 'persona' ? options.persona : '',
+    select: part === 'selection' ? options.select : [],
+    view: part === 'view' ? options.view : '',
+  };
+  const chosen = { ...options, ...parts };
+  return chooseOptions(Object.fromEntries(format.takes.map((name) => [name, chosen[name]])));
+}

@@ -1,0 +1,75 @@
+/** Making the chosen file: how far it is, stopping it, what went wrong, and putting it where it was wanted. */
+import { useEffect, useRef, useState } from 'react';
+import type { ExportOptions } from '../../export/exportOptions.ts';
+import type { FileBytes, FileFormat } from '../../export/fileFormats.ts';
+import { useMapSession } from '../../state/mapSession.ts';
+import { ExportRefusedError } from '../../sync/exportsApi.ts';
+import { copyFile, CopyRefusedError } from './copyFile.ts';
+import { download } from './download.ts';
+import { drawOnPage, type PageDrawing } from './drawOnPage.ts';
+
+export type ExportRun =
+  | { readonly kind: 'idle' }
+  /** `share` from 0 to 1; null while the server draws, which does not say. */
+  | { readonly kind: 'working'; readonly share: number | null }
+  | { readonly kind: 'saved' | 'copied' | 'stopped' }
+  | { readonly kind: 'failed'; readonly problem: ExportProblem; readonly details: string };
+export type ExportProblem = 'offline' | 'busy' | 'copy' | 'other';
+
+export interface ExportMaker {
+  readonly run: ExportRun;
+  /** Saves the file under a name. */
+  readonly save: (format: FileFormat, options: ExportOptions, name: string) => void;
+  readonly copy: (format: FileFormat, options: ExportOptions) => void;
+  readonly stop: () => void;
+}
+
+const busyStatuses: readonly (number | null)[] = [429, 503];
+
+export function useExport(openWorker?: PageDrawing['openWorker']): ExportMaker {
+  const session = useMapSession();
+  const [run, setRun] = useState<ExportRun>({ kind: 'idle' });
+  const working = useRef<AbortController | null>(null);
+  // A closed dialog has nobody waiting.
+  useEffect(() => () => working.current?.abort(), []);
+
+  const make = (
+    format: FileFormat,
+    options: ExportOptions,
+    end: 'saved' | 'copied',
+    keep: (file: Promise<FileBytes>) => Promise<void>,
+  ) => {
+    working.current?.abort();
+    const control = new AbortController();
+    working.current = control;
+    const { signal } = control;
+    setRun({ kind: 'working', share: 0 });
+    const file = drawOnPage(session, format, options, {
+      signal,
+      onProgress: (share) => !signal.aborted && setRun({ kind: 'working', share }),
+      ...(openWorker ? { openWorker } : {}),
+    });
+    Promise.all([file, keep(file)])
+      .then(() => !signal.aborted && setRun({ kind: end }))
+      .catch((error: unknown) => {
+        if (!signal.aborted) setRun({ kind: 'failed', problem: problemOf(error), details: String(error) });
+      });
+  };
+  return {
+    run,
+    save: (format, options, name) =>
+      make(format, options, 'saved', async (file) => download(name, await file, format.mediaType)),
+    copy: (format, options) => make(format, options, 'copied', (file) => copyFile(file, format)),
+    stop: () => {
+      working.current?.abort();
+      setRun({ kind: 'stopped' });
+    },
+  };
+}
+
+function problemOf(error: unknown): ExportProblem {
+  if (error instanceof CopyRefusedError) return 'copy';
+  if (!(error instanceof ExportRefusedError)) return 'other';
+  if (error.status === null) return 'offline';
+  return busyStatuses.includes(error.status) ? 'busy' : 'other';
+}

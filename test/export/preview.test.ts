@@ -1,0 +1,101 @@
+/** The preview says what the file will be: its sheets, its pages, its size. */
+import { describe, expect, it } from 'vitest';
+import { drawTools } from '../../server/exports/drawTools.ts';
+import { chooseOptions } from '../../src/export/exportOptions.ts';
+import { drawFile, formatOf, type FileFormatName } from '../../src/export/fileFormats.ts';
+import { drawPreview, type Preview } from '../../src/export/preview.ts';
+import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { templates } from '../support/templates.ts';
+
+const wish = { sheet: 0, width: 300 };
+
+function rowOf(name: FileFormatName) {
+  const format = formatOf(name);
+  if (!format) throw new Error(`no ${name}`);
+  return format;
+}
+
+function mapOf(name: string): JourneyMap {
+  const found = templates.find((template) => template.name === name);
+  if (!found) throw new Error(`no template ${name}`);
+  return found.map;
+}
+
+async function preview(map: JourneyMap, name: FileFormatName, wished: object, sheet = 0): Promise<Preview> {
+  return drawPreview(map, rowOf(name), chooseOptions({ ...wished }), { ...wish, sheet }, drawTools);
+}
+
+const saas = () => mapOf('saas-onboarding-blueprint.en');
+
+describe('the preview of a drawing', () => {
+  it('is a picture as wide as was asked', async () => {
+    const drawn = await preview(saas(), 'svg', {});
+    if (drawn.kind !== 'sheet') throw new Error('no sheet');
+    expect([...drawn.picture.subarray(1, 4)]).toEqual([...new TextEncoder().encode('PNG')]);
+    expect(new DataView(drawn.picture.buffer).getUint32(16)).toBe(300);
+    expect(drawn).toMatchObject({ sheet: 0, sheets: 1, paper: null });
+  });
+
+  it('has a sheet a stage, shows the one that was asked for, and the last when there are fewer', async () => {
+    const map = saas();
+    const second = await preview(map, 'pdf', { spread: 'stages' }, 1);
+    const beyond = await preview(map, 'pdf', { spread: 'stages' }, 99);
+    expect(second).toMatchObject({ sheet: 1, sheets: map.stages.length });
+    expect(beyond).toMatchObject({ sheet: map.stages.length - 1 });
+    if (second.kind !== 'sheet' || beyond.kind !== 'sheet') throw new Error('no sheet');
+    expect(Buffer.compare(second.picture, beyond.picture)).not.toBe(0);
+  });
+
+  it('counts the pages that the PDF has, and says the paper in millimetres', async () => {
+    const wished = { paper: 'A3', spread: 'tiles' };
+    const drawn = await preview(saas(), 'pdf', wished);
+    if (drawn.kind !== 'sheet' || !drawn.paper) throw new Error('no paper');
+    expect(drawn.paper.width).toBeCloseTo(420, 0);
+    expect(drawn.paper.height).toBeCloseTo(297, 0);
+    const file = await drawFile(saas(), rowOf('pdf'), chooseOptions(wished), drawTools);
+    const { getDocumentProxy } = await import('unpdf');
+    expect((await getDocumentProxy(file)).numPages).toBe(drawn.paper.pages);
+  });
+
+  const sized: readonly (readonly [FileFormatName, object])[] = [
+    ['svg', {}],
+    ['svg', { text: 'embedded' }],
+    ['svg', { text: 'outlines' }],
+    ['pdf', {}],
+    ['pdf', { paper: 'A3', spread: 'tiles' }],
+    ['pdf', { spread: 'stages' }],
+    ['png', { scale: 1 }],
+    ['png', { width: 1200 }],
+    ['pptx', {}],
+    ['html', {}],
+  ];
+  it.each(sized)('tells within half and double how large the file will be: %s %j', async (name, wished) => {
+    for (const map of [saas(), mapOf('home-decoration.zh')]) {
+      const { bytes } = await preview(map, name, wished);
+      const file = await drawFile(map, rowOf(name), chooseOptions({ ...wished }), drawTools);
+      expect(bytes / file.length).toBeGreaterThan(0.5);
+      expect(bytes / file.length).toBeLessThan(2);
+    }
+  });
+});
+
+describe('the preview of a table or text', () => {
+  it('has the first rows of the table, and the file’s own size', async () => {
+    const map = saas();
+    for (const name of ['csv', 'xlsx'] as const) {
+      const drawn = await preview(map, name, {});
+      if (drawn.kind !== 'table') throw new Error('no table');
+      expect(drawn.rows).toHaveLength(12);
+      expect(drawn.rows[0]).toContain('Reads a comparison by a peer');
+      const file = await drawFile(map, rowOf(name), chooseOptions({}), drawTools);
+      expect(drawn.bytes).toBe(file.length);
+    }
+  });
+
+  it('has the beginning of the text', async () => {
+    const drawn = await preview(saas(), 'md', {});
+    if (drawn.kind !== 'text') throw new Error('no text');
+    expect(drawn.text.startsWith('# SaaS onboarding: a service blueprint')).toBe(true);
+    expect(drawn.text.length).toBeLessThanOrEqual(4000);
+  });
+});

@@ -1,0 +1,170 @@
+// @vitest-environment happy-dom
+/** The export dialog: what is chosen there is what the file is made with; it is remembered; failures say what to do. */
+import { cleanup, fireEvent, screen as page, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FileThread } from '../../../src/panels/takeAway/drawOnPage.ts';
+import { ExportDialog } from '../../../src/panels/takeAway/ExportDialog.tsx';
+import type { FileJob, FileTold } from '../../../src/panels/takeAway/fileJob.ts';
+import { ExportRefusedError } from '../../../src/sync/exportsApi.ts';
+import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
+import { templates } from '../../support/templates.ts';
+
+const saas = templates.find(({ name }) => name === 'saas-onboarding-blueprint.en')?.map;
+if (!saas) throw new Error('no template');
+
+const picture = new Uint8Array([1, 2, 3]);
+const sheet: FileTold = {
+  kind: 'preview',
+  preview: {
+    kind: 'sheet',
+    picture,
+    sheet: 0,
+    sheets: 1,
+    width: 4000,
+    height: 2000,
+    paper: null,
+    bytes: 57_400,
+  },
+};
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal ??= () => undefined;
+  localStorage.clear();
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+/** The dialog with a worker that writes its jobs down; files are answered by hand. */
+function open(session: PanelSession = panelSession(saas as never)) {
+  const jobs: FileJob[] = [];
+  const tells: ((told: FileTold) => void)[] = [];
+  const openWorker = (): FileThread => ({
+    run(job, tell) {
+      jobs.push(job);
+      if (job.preview) tell(sheet);
+      else tells.push(tell);
+    },
+    end: () => undefined,
+  });
+  const saved: string[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x');
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  renderPanel(
+    session,
+    <ExportDialog
+      storage={localStorage}
+      now={() => new Date(2025, 2, 1)}
+      onClose={() => undefined}
+      openWorker={openWorker}
+    />,
+  );
+  return { jobs, tells, saved };
+}
+
+const format = (name: string) => page.getByRole('radio', { name: new RegExp(`^${name}`) });
+const press = (name: string) => fireEvent.click(page.getByRole('button', { name }));
+const status = () => page.getByTestId('export-status').textContent;
+
+describe('the export dialog', () => {
+  it('makes the file with what was chosen, and of the part alone', async () => {
+    const { jobs, tells, saved } = open();
+    fireEvent.click(format('SVG'));
+    fireEvent.click(page.getByRole('radio', { name: 'Stages' }));
+    press('B Start the trial');
+    press('A Discover');
+    fireEvent.click(page.getByRole('radio', { name: 'Dark' }));
+    fireEvent.click(page.getByRole('checkbox', { name: 'Legend' }));
+    press('Export');
+    await waitFor(() => expect(tells).toHaveLength(1));
+    const job = jobs.find(({ preview }) => preview === null);
+    expect(job?.format).toBe('svg');
+    expect(job?.options).toMatchObject({
+      stage: [saas?.stages[1]?.id],
+      theme: 'dark',
+      legend: false,
+      title: true,
+      persona: '',
+    });
+    expect(within(page.getByTestId('export-dialog')).getByText(/^\d+ of 40 touchpoints$/)).toBeTruthy();
+    tells[0]?.({ kind: 'done', bytes: picture });
+    await waitFor(() => expect(saved).toEqual(['SaaS onboarding a service blueprint 2025-03-01.svg']));
+    await waitFor(() => expect(status()).toMatch(/^Saved SaaS/));
+  });
+
+  it('shows the file before it is made, and about how large it will be', async () => {
+    open();
+    fireEvent.click(format('SVG'));
+    await waitFor(() =>
+      expect(page.getByRole('img', { name: 'Preview' }).getAttribute('src')).toBe('blob:x'),
+    );
+    expect(status()).toBe('about 57 kB');
+    expect(page.getByText('4,000 × 2,000 px')).toBeTruthy();
+  });
+
+  it('remembers format and look on this device, and begins with the whole map', async () => {
+    open();
+    fireEvent.click(format('PNG'));
+    fireEvent.click(page.getByRole('radio', { name: 'Persona' }));
+    fireEvent.click(page.getByRole('radio', { name: '3×' }));
+    cleanup();
+    open();
+    expect(format('PNG')).toHaveProperty('checked', true);
+    expect(page.getByRole('radio', { name: '3×' }).getAttribute('aria-checked')).toBe('true');
+    expect(page.getByRole('radio', { name: 'Whole map' }).getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('begins as usual when what was remembered is spoilt', () => {
+    localStorage.setItem('touchline.export', '{"format":"exe","options":{"scale":-7}');
+    open();
+    expect(format('PDF')).toHaveProperty('checked', true);
+    expect(page.getByRole('radio', { name: 'Light' }).getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('stops: no file is saved, and it says so (U43)', async () => {
+    const { tells, saved } = open();
+    fireEvent.click(format('SVG'));
+    press('Export');
+    await waitFor(() => expect(tells).toHaveLength(1));
+    tells[0]?.({ kind: 'progress', share: 0.5 });
+    await waitFor(() => expect(page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('50'));
+    press('Stop');
+    tells[0]?.({ kind: 'done', bytes: picture });
+    await waitFor(() => expect(status()).toMatch(/^Stopped\./));
+    expect(saved).toEqual([]);
+  });
+
+  it('says what happened, what is safe and what to do when the server does not answer (U42)', async () => {
+    const session = panelSession(saas as never);
+    const askExport = () => Promise.reject(new ExportRefusedError(null));
+    open({ ...session, askExport });
+    press('Export');
+    await waitFor(() => expect(status()).toMatch(/does not answer.*safe on this device.*Try again/));
+  });
+
+  it('says so when the worker fails', async () => {
+    const { tells } = open();
+    fireEvent.click(format('SVG'));
+    press('Export');
+    await waitFor(() => expect(tells).toHaveLength(1));
+    tells[0]?.({ kind: 'failed', reason: 'out of memory' });
+    await waitFor(() => expect(status()).toMatch(/could not be made.*untouched.*Try again/));
+    expect(page.getByText(/out of memory/)).toBeTruthy();
+  });
+
+  it('offers the selection when there is one, and keeps at least one curve', () => {
+    const session = panelSession(saas as never);
+    const [first] = saas?.touchpoints ?? [];
+    session.select(first?.id ?? '');
+    const { jobs } = open(session);
+    fireEvent.click(page.getByRole('radio', { name: 'Selection' }));
+    expect(page.getByText('1 of 40 touchpoints')).toBeTruthy();
+    for (const name of ['Everyone', 'Lena, agency owner', 'Tom, designer'])
+      fireEvent.click(page.getByRole('checkbox', { name }));
+    expect(page.getByRole('checkbox', { name: 'Priya, IT and security' })).toHaveProperty('disabled', true);
+    expect(jobs).toBeDefined();
+  });
+});
