@@ -31,7 +31,6 @@ export function PreviewPane({ shown, format, options, onSheet, zoom, onZoom }: P
         className={styles.desk}
         data-state={state}
         data-testid="export-preview"
-        tabIndex={0}
         role="group"
         aria-label={words.label}
       >

@@ -9,8 +9,11 @@ import { ExportRefusedError } from '../../../src/sync/exportsApi.ts';
 import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
 import { templates } from '../../support/templates.ts';
 
-const saas = templates.find(({ name }) => name === 'saas-onboarding-blueprint.en')?.map;
-if (!saas) throw new Error('no template');
+const saas = (() => {
+  const found = templates.find(({ name }) => name === 'saas-onboarding-blueprint.en');
+  if (!found) throw new Error('no template');
+  return found.map;
+})();
 
 const picture = new Uint8Array([1, 2, 3]);
 const sheet: FileTold = {
@@ -37,7 +40,7 @@ afterEach(() => {
 });
 
 /** The dialog with a worker that writes its jobs down; files are answered by hand. */
-function open(session: PanelSession = panelSession(saas as never)) {
+function open(session: PanelSession = panelSession(saas)) {
   const jobs: FileJob[] = [];
   const tells: ((told: FileTold) => void)[] = [];
   const openWorker = (): FileThread => ({
@@ -83,7 +86,7 @@ describe('the export dialog', () => {
     const job = jobs.find(({ preview }) => preview === null);
     expect(job?.format).toBe('svg');
     expect(job?.options).toMatchObject({
-      stage: [saas?.stages[1]?.id],
+      stage: [saas.stages[1]?.id],
       theme: 'dark',
       legend: false,
       title: true,
@@ -138,7 +141,7 @@ describe('the export dialog', () => {
   });
 
   it('says what happened, what is safe and what to do when the server does not answer (U42)', async () => {
-    const session = panelSession(saas as never);
+    const session = panelSession(saas);
     const askExport = () => Promise.reject(new ExportRefusedError(null));
     open({ ...session, askExport });
     press('Export');
@@ -156,8 +159,8 @@ describe('the export dialog', () => {
   });
 
   it('offers the selection when there is one, and keeps at least one curve', () => {
-    const session = panelSession(saas as never);
-    const [first] = saas?.touchpoints ?? [];
+    const session = panelSession(saas);
+    const [first] = saas.touchpoints;
     session.select(first?.id ?? '');
     const { jobs } = open(session);
     fireEvent.click(page.getByRole('radio', { name: 'Selection' }));
