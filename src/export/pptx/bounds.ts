@@ -1,14 +1,22 @@
 /** What scene items cover: groups of a slide need their box, and drawings are fitted by it. */
-import type { Box, PathCommand, Point, SceneItem } from '../../layout/scene.ts';
+import type { Box, PathCommand, SceneItem } from '../../layout/scene.ts';
 
 /** The smallest box around all items, in their units; null where nothing is drawn. */
 export function boundsOf(items: readonly SceneItem[]): Box | null {
-  return unite(items.flatMap((item) => boxOf(item) ?? []));
+  const boxes: Box[] = [];
+  for (const item of items) {
+    const box = boxOf(item);
+    if (box) boxes.push(box);
+  }
+  return unite(boxes);
 }
 
 export function unite(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
   for (const box of boxes) {
     left = Math.min(left, box.x);
     top = Math.min(top, box.y);
@@ -18,14 +26,23 @@ export function unite(boxes: readonly Box[]): Box | null {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** End and control points of a path. */
-export function pointsOf(commands: readonly PathCommand[]): Point[] {
-  return commands.flatMap(([, ...numbers]) =>
-    Array.from({ length: numbers.length / 2 }, (_, index) => ({
-      x: numbers[2 * index] ?? 0,
-      y: numbers[2 * index + 1] ?? 0,
-    })),
-  );
+/** The box around end and control points of a path; null for a path without any. */
+export function pathBounds(commands: readonly PathCommand[]): Box | null {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (const command of commands) {
+    for (let at = 1; at < command.length; at += 2) {
+      const x = Number(command[at]);
+      const y = Number(command[at + 1]);
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x);
+      bottom = Math.max(bottom, y);
+    }
+  }
+  return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function boxOf(item: SceneItem): Box | null {
@@ -36,7 +53,7 @@ function boxOf(item: SceneItem): Box | null {
     case 'circle':
       return { x: item.cx - item.r, y: item.cy - item.r, width: 2 * item.r, height: 2 * item.r };
     case 'path':
-      return unite(pointsOf(item.commands).map((point) => ({ ...point, width: 0, height: 0 })));
+      return pathBounds(item.commands);
     case 'text':
       return { x: item.x, y: item.y - item.font.size, width: item.width, height: item.font.size * 1.25 };
     case 'emoji':

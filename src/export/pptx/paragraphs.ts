@@ -28,9 +28,8 @@ export function runXml(
   const attributes = [
     `lang="${language}"`,
     `sz="${Math.round(Math.max(leastSize, size) * 100)}"`,
-    bold ? 'b="1"' : 'b="0"',
+    bold ? 'b="1"' : '',
     spacing === 0 ? '' : `spc="${Math.round(spacing * 100)}"`,
-    'dirty="0"',
   ].filter((attribute) => attribute !== '');
   return (
     `<a:r><a:rPr ${attributes.join(' ')}>${colourXml(colour)}<a:latin typeface="+${face}-lt"/>` +

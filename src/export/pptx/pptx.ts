@@ -6,7 +6,7 @@ import type { JourneyMap } from '../../model/journeyMap.ts';
 import { resolvePaint } from '../../theme/colours.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { zipParts } from '../zip.ts';
-import type { RasterImage } from './imageSize.ts';
+import { rasterImage, type RasterImage } from './imageSize.ts';
 import * as parts from './packageParts.ts';
 import { deckOf } from './slides.ts';
 
@@ -70,7 +70,15 @@ export function toPptx(
     ['ppt/notesMasters/_rels/notesMaster1.xml.rels', parts.relsXml([['theme', '../theme/theme2.xml']])],
   ]);
 
-  const media = new Map<string, string>();
+  const media = new Map<RasterImage, string>();
+  const images = new Map<string, RasterImage | null>();
+  const imageOf = (href: string): RasterImage | null => {
+    const known = images.get(href);
+    if (known !== undefined) return known;
+    const image = rasterImage(href);
+    images.set(href, image);
+    return image;
+  };
   for (const [index, slide] of slides.entries()) {
     const number = index + 1;
     const relations: parts.Relation[] = [
@@ -78,6 +86,7 @@ export function toPptx(
       ['notesSlide', `../notesSlides/notesSlide${number}.xml`],
     ];
     const drawing = slide.draw({
+      imageOf,
       relationOf: (image) => relationOf(relations, mediaOf(image, media, files)),
       stored: pictures,
     });
@@ -97,16 +106,15 @@ export function toPptx(
 
 /** The file of a picture, from a slide's folder; each picture is there once. */
 function mediaOf(
-  { bytes, ending }: RasterImage,
-  media: Map<string, string>,
+  image: RasterImage,
+  media: Map<RasterImage, string>,
   files: Map<string, string | Uint8Array>,
 ): string {
-  const key = `${ending} ${bytes.length} ${bytes.join(',')}`;
-  let name = media.get(key);
+  let name = media.get(image);
   if (name === undefined) {
-    name = `image${media.size + 1}.${ending}`;
-    media.set(key, name);
-    files.set(`ppt/media/${name}`, bytes);
+    name = `image${media.size + 1}.${image.ending}`;
+    media.set(image, name);
+    files.set(`ppt/media/${name}`, image.bytes);
   }
   return `../media/${name}`;
 }

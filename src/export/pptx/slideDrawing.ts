@@ -22,9 +22,11 @@ import type {
 } from '../../layout/scene.ts';
 import type { JourneyMap, Link, Touchpoint } from '../../model/journeyMap.ts';
 import { resolvePaint, type Paint, type Theme } from '../../theme/colours.ts';
-import { boundsOf, pointsOf } from './bounds.ts';
+import { boundsOf, pathBounds } from './bounds.ts';
 import { connectorOf } from './connector.ts';
-import { rasterImage, type RasterImage } from './imageSize.ts';
+import { geometryXml, px, rectCommands, type GeometryPart } from './geometry.ts';
+import type { RasterImage } from './imageSize.ts';
+import { joinShapes, type JoinedShape, type JoinedText } from './joinedShapes.ts';
 import { colourXml, paragraphXml, runXml } from './paragraphs.ts';
 import { xmlText } from './xml.ts';
 
@@ -50,6 +52,8 @@ const latinShrink = 0.9;
 const ascent = { latin: 0.91, cjk: 1.06 } as const;
 
 export interface PictureStore {
+  /** A picture by its address; null for what a slide cannot hold. */
+  imageOf(href: string): RasterImage | null;
   /** The id of a relationship to a picture; the same picture has the same one. */
   relationOf(image: RasterImage): string;
   /** The pictures that the server keeps, by their name in the scene. */
@@ -99,7 +103,7 @@ export class SlideDrawing {
   textBox(name: string, box: Box, paragraphs: string): void {
     this.shapes.push(
       `<p:sp>${this.#named(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${frame(box)}` +
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>' +
+        '<a:prstGeom prst="rect"/></p:spPr>' +
         '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr><a:lstStyle/>' +
         `${paragraphs}</p:txBody></p:sp>`,
     );
@@ -116,7 +120,7 @@ export class SlideDrawing {
       item.kind === 'text' && item.fill === 'ink' && item.y < (isJourney ? 48 : rect.height);
     const isTitleEmoji = (item: SceneItem) => item.kind === 'emoji';
     const rest = group.items.slice(1).filter((item) => !isTitle(item) && !isTitleEmoji(item));
-    const body = this.#body(id, rect, touchpoint, placed(fitting, group.origin), isJourney);
+    const body = this.#body(id, rect, touchpoint, local(fitting), isJourney);
     const { emotion, importance, performance } = touchpoint;
     const told = [
       touchpoint.title,
@@ -125,7 +129,7 @@ export class SlideDrawing {
       performance === null ? '' : `performance ${performance}`,
     ];
     const descr = told.filter((part) => part !== '').join('; ');
-    this.#group({ ...facts(group), title: touchpoint.title }, rest, fitting, body, descr, rect);
+    this.#group({ ...facts(group), title: touchpoint.title }, joinShapes(rest), fitting, body, descr, rect);
   }
 
   #body(
@@ -149,7 +153,7 @@ export class SlideDrawing {
     });
     return (
       `<p:sp>${this.#named(title, id)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${frame(fit(rect, fitting))}` +
-      `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${this.#paints(rect.fill, rect.stroke, scale)}</p:spPr>` +
+      `<a:prstGeom prst="rect"/>${this.#paints(rect.fill, rect.stroke, scale)}</p:spPr>` +
       `<p:txBody><a:bodyPr wrap="square" lIns="${inset(left)}" tIns="${inset(top)}" rIns="${inset(rect.width - left - room)}" ` +
       `bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>${paragraphXml(run)}</p:txBody></p:sp>`
     );
@@ -212,15 +216,17 @@ export class SlideDrawing {
   /** `body`: a shape that is drawn first. */
   #group(
     group: Pick<SceneGroup, 'id' | 'title' | 'origin'>,
-    items: readonly SceneItem[],
+    items: readonly SlideItem[],
     fitting: Fitting,
     body: string,
     descr = '',
     bodyBox?: RectItem,
   ): void {
-    const bounds = boundsOf(bodyBox ? [bodyBox, ...items] : items);
+    const plain = items.flatMap(partsOf);
+    const bounds = boundsOf(bodyBox ? [bodyBox, ...plain] : plain);
     if (!bounds) return;
-    const own = placed(fitting, group.origin);
+    // Inside, places are counted from the group's own origin: cards that are alike are written alike, which zips well.
+    const own = local(fitting);
     const id = this.newId();
     const inner = items.map((item) => this.#item(item, own)).join('');
     if (body === '' && inner === '') return;
@@ -230,12 +236,16 @@ export class SlideDrawing {
     const name = group.title === '' ? group.id : group.title;
     this.shapes.push(
       `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="${id}" name="${xmlText(name)}"${alternative}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>` +
-        `<p:grpSpPr><a:xfrm>${offset(box)}${child}</a:xfrm></p:grpSpPr>${body}${inner}</p:grpSp>`,
+        `<p:grpSpPr><a:xfrm>${offset(fit(bounds, placed(fitting, group.origin)))}${child}</a:xfrm></p:grpSpPr>${body}${inner}</p:grpSp>`,
     );
   }
 
-  #item(item: SceneItem, fitting: Fitting): string {
+  #item(item: SlideItem, fitting: Fitting): string {
     switch (item.kind) {
+      case 'joined':
+        return this.#joined(item, fitting);
+      case 'texts':
+        return this.#text(item.runs, fitting);
       case 'rect': {
         const { radius = 0 } = item;
         const least = Math.min(item.width, item.height);
@@ -243,22 +253,22 @@ export class SlideDrawing {
         const geometry =
           radius > 0
             ? `<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val ${round}"/></a:avLst></a:prstGeom>`
-            : '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>';
+            : '<a:prstGeom prst="rect"/>';
         return this.#shape('Box', fit(item, fitting), geometry, item, fitting.scale);
       }
       case 'circle': {
         const box = { x: item.cx - item.r, y: item.cy - item.r, width: 2 * item.r, height: 2 * item.r };
-        const geometry = '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>';
+        const geometry = '<a:prstGeom prst="ellipse"/>';
         return this.#shape('Dot', fit(box, fitting), geometry, item, fitting.scale);
       }
       case 'path':
         return this.#path(item, fitting);
       case 'text':
-        return this.#text(item, fitting);
+        return this.#text([item], fitting);
       case 'emoji': {
         const { x, y, size, cluster } = item;
         const font = { face: 'sans', script: 'cjk', size: size * 0.9, weight: 400, spacing: 0 } as const;
-        return this.#text({ kind: 'text', x, y, text: cluster, width: size, font, fill: 'ink' }, fitting);
+        return this.#text([{ kind: 'text', x, y, text: cluster, width: size, font, fill: 'ink' }], fitting);
       }
       case 'image':
         return this.#image(item, fitting);
@@ -282,59 +292,62 @@ export class SlideDrawing {
   }
 
   #path({ commands, fill, stroke }: PathItem, fitting: Fitting): string {
-    const bounds = boundsOf([{ kind: 'path', commands }]);
-    if (!bounds || pointsOf(commands).length < 2) return '';
+    const bounds = pathBounds(commands);
+    if (!bounds || commands.length < 2) return '';
     const box = fit(bounds, fitting);
     const { scale } = fitting;
-    const point = (x: number, y: number) =>
-      `<a:pt x="${px((x - bounds.x) * scale)}" y="${px((y - bounds.y) * scale)}"/>`;
-    const steps = commands.map((command) => {
-      switch (command[0]) {
-        case 'M':
-          return `<a:moveTo>${point(command[1], command[2])}</a:moveTo>`;
-        case 'L':
-          return `<a:lnTo>${point(command[1], command[2])}</a:lnTo>`;
-        case 'Q':
-          return `<a:quadBezTo>${point(command[1], command[2])}${point(command[3], command[4])}</a:quadBezTo>`;
-        case 'C':
-          return (
-            `<a:cubicBezTo>${point(command[1], command[2])}${point(command[3], command[4])}` +
-            `${point(command[5], command[6])}</a:cubicBezTo>`
-          );
-        case 'Z':
-          return '<a:close/>';
-      }
-    });
-    const open = fill === undefined ? ' fill="none"' : '';
-    const geometry =
-      '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>' +
-      `<a:path w="${px(box.width)}" h="${px(box.height)}"${open}>${steps.join('')}</a:path></a:pathLst></a:custGeom>`;
+    const part: GeometryPart = { commands, isFilled: fill !== undefined, isStroked: stroke !== undefined };
+    const geometry = geometryXml([part], bounds, scale);
     const paints = { ...(fill !== undefined && { fill }), ...(stroke !== undefined && { stroke }) };
     return this.#shape('Line', box, geometry, paints, scale);
   }
 
-  #text({ x, y, text, width, font, fill }: TextItem, fitting: Fitting): string {
+  #joined({ parts, colour, stroke }: JoinedShape, fitting: Fitting): string {
+    const bounds = boundsOf(parts);
+    if (!bounds) return '';
+    const pieces = parts.map((part): GeometryPart => ({
+      commands: part.kind === 'path' ? part.commands : part.kind === 'circle' ? part : rectCommands(part),
+      isFilled: part.fill !== undefined,
+      isStroked: part.stroke !== undefined,
+    }));
+    const paints = {
+      ...(pieces.some(({ isFilled }) => isFilled) ? { fill: colour } : {}),
+      ...(stroke ? { stroke } : {}),
+    };
+    const geometry = geometryXml(pieces, bounds, fitting.scale);
+    return this.#shape('Drawing', fit(bounds, fitting), geometry, paints, fitting.scale);
+  }
+
+  /** Words on one line, the next ones a space further. */
+  #text(words: readonly TextItem[], fitting: Fitting): string {
+    const [first] = words;
+    if (!first) return '';
+    const { x, y, font } = first;
+    const width = (words.at(-1) ?? first).x + (words.at(-1) ?? first).width - x;
+    const text = words.map((word) => word.text).join('');
     const size = font.size * shrink(font.script);
     const script = /[\u2E80-\uFFEF]/u.test(text) ? 'cjk' : font.script;
     const box = fit({ x, y: y - size * ascent[script], width, height: font.size * 1.35 }, fitting);
-    const run = runXml(text, {
-      size: (size * fitting.scale) / emuPerPoint,
-      colour: resolvePaint(fill, this.#theme),
-      bold: font.weight >= 600,
-      serif: font.face === 'serif',
-      spacing: (font.spacing * fitting.scale) / emuPerPoint,
-    });
+    const runs = words.map((word, index) =>
+      runXml(index < words.length - 1 ? `${word.text} ` : word.text, {
+        size: (word.font.size * shrink(word.font.script) * fitting.scale) / emuPerPoint,
+        colour: resolvePaint(word.fill, this.#theme),
+        bold: word.font.weight >= 600,
+        serif: word.font.face === 'serif',
+        spacing: (word.font.spacing * fitting.scale) / emuPerPoint,
+      }),
+    );
     return (
       `<p:sp>${this.#named('Text')}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${frame(box)}` +
-      '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>' +
-      '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>' +
-      `<a:p>${run}</a:p></p:txBody></p:sp>`
+      '<a:prstGeom prst="rect"/></p:spPr>' +
+      '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"/>' +
+      `<a:p>${runs.join('')}</a:p></p:txBody></p:sp>`
     );
   }
 
   /** Fills its frame; what is too wide or too high is cut off on both sides. */
   #image(item: ImageItem, fitting: Fitting): string {
-    const image = rasterImage(this.#pictures.stored.get(item.href) ?? item.href);
+    const image = this.#pictures.imageOf(this.#pictures.stored.get(item.href) ?? item.href);
     if (!image) return (item.missing ?? []).map((inner) => this.#item(inner, fitting)).join('');
     const wanted = item.width / item.height;
     const is = image.width / image.height;
@@ -349,8 +362,9 @@ export class SlideDrawing {
   }
 
   #paints(fill: Paint | undefined, stroke: Stroke | undefined, scale: number): string {
-    const filled = fill === undefined ? '<a:noFill/>' : colourXml(resolvePaint(fill, this.#theme));
-    return filled + (stroke ? this.#line(stroke, scale, '') : '<a:ln><a:noFill/></a:ln>');
+    // A shape without a style has neither unless it is said.
+    const filled = fill === undefined ? '' : colourXml(resolvePaint(fill, this.#theme));
+    return filled + (stroke ? this.#line(stroke, scale, '') : '');
   }
 
   #line({ colour, width, dash = [], cap = 'butt' }: Stroke, scale: number, heads: string): string {
@@ -365,6 +379,13 @@ export class SlideDrawing {
       `${colourXml(resolvePaint(colour, this.#theme))}${dashes}<a:miter lim="800000"/>${heads}</a:ln>`
     );
   }
+}
+
+type SlideItem = SceneItem | JoinedShape | JoinedText;
+
+function partsOf(item: SlideItem): readonly SceneItem[] {
+  if (item.kind === 'joined') return item.parts;
+  return item.kind === 'texts' ? item.runs : [item];
 }
 
 interface Body {
@@ -426,6 +447,11 @@ function fittingSize(title: string, size: number, room: number): number {
   return 0.5;
 }
 
+/** The same scale, from (0, 0). */
+function local({ scale }: Fitting): Fitting {
+  return { scale, x: 0, y: 0 };
+}
+
 function placed({ scale, x, y }: Fitting, origin: Point): Fitting {
   return { scale, x: x + origin.x * scale, y: y + origin.y * scale };
 }
@@ -436,11 +462,6 @@ function fitPoint({ x, y }: Point, fitting: Fitting): Point {
 
 function fit({ x, y, width, height }: Box, fitting: Fitting): Box {
   return { ...fitPoint({ x, y }, fitting), width: width * fitting.scale, height: height * fitting.scale };
-}
-
-/** A whole number of EMU. */
-function px(value: number): number {
-  return Math.round(value) || 0;
 }
 
 function offset({ x, y, width, height }: Box): string {
