@@ -2,6 +2,8 @@
  * A scene as PNG without a browser: strips of SVG with text as outlines, each drawn by resvg, joined row by row. So a
  * picture may be of any size in the memory of one strip, and no font is looked for.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Resvg } from '@resvg/resvg-js';
 import type { FileBytes, PictureLook } from '../../src/export/fileFormats.ts';
 import type { ReadCut } from '../../src/export/fontCuts.ts';
@@ -16,7 +18,16 @@ export interface PngOptions extends PictureLook {
 }
 
 /** Four bytes each while a strip is drawn. */
-const stripPixels = 6_000_000;
+const stripPixels = 2_500_000;
+
+/** In a function of its own, so that nothing holds the drawing when its pixels are out. */
+function render(svg: string): Uint8Array {
+  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
+}
+
+// What resvg holds lies outside of the engine's heap, which sees small objects and would let dozens of strips pile up.
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as (how: { readonly type: 'minor' }) => void;
 
 /** The picture, of exactly the size asked for. Rejects when that is more than a gigapixel. */
 export async function toPng(scene: Scene, options: PngOptions): Promise<FileBytes> {
@@ -35,8 +46,8 @@ export async function toPng(scene: Scene, options: PngOptions): Promise<FileByte
         height: (count / height) * scene.height,
       };
       const svg = toSvg(scene, { ...look, part: { view, width, height: count } });
-      const drawn = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
-      yield drawn.pixels;
+      yield render(svg);
+      collect({ type: 'minor' });
       onProgress?.((top + count) / height);
       // Lets the thread hear that nobody waits any more.
       await new Promise(setImmediate);

@@ -49,14 +49,11 @@ export async function prepareLettering(
   for (const { items } of groups) eachText(items, collect);
   eachText(extra, collect);
 
-  const whole = new Map<CutName, { readonly bytes: Uint8Array; readonly codes: ReadonlySet<number> }>();
-  const readWhole = async (cut: CutName) => {
-    let known = whole.get(cut);
-    if (!known) {
-      const bytes = await readCut(cut);
-      known = { bytes, codes: new Set(fontkit.create(bytes).characterSet) };
-      whole.set(cut, known);
-    }
+  // A font is ten megabytes: it is read twice rather than kept until all are known.
+  const codesOf = new Map<CutName, ReadonlySet<number>>();
+  const readCodes = async (cut: CutName) => {
+    const known = codesOf.get(cut) ?? new Set(fontkit.create(await readCut(cut)).characterSet);
+    codesOf.set(cut, known);
     return known;
   };
   const drawn = new Map<CutName, Set<number>>();
@@ -68,22 +65,21 @@ export async function prepareLettering(
   const choices = new Map<CutName, Map<number, CutName>>();
   for (const { cuts, codes } of wanted.values()) {
     const [first, second] = cuts;
-    const { codes: has } = await readWhole(first);
+    const has = await readCodes(first);
     draw(
       first,
       [...codes].filter((code) => has.has(code)),
     );
     const others = [...codes].filter((code) => !has.has(code) && !isInvisible(code));
-    const standIn = others.length > 0 ? await readWhole(second) : null;
-    const known = others.filter((code) => standIn?.codes.has(code));
+    const standIn = others.length > 0 ? await readCodes(second) : null;
+    const known = others.filter((code) => standIn?.has(code));
     if (known.length > 0) draw(second, known);
     choices.set(first, new Map(known.map((code) => [code, second])));
   }
   const subsets = new Map<CutName, Uint8Array>();
   for (const [cut, codes] of [...drawn].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const text = String.fromCodePoint(...[...codes].toSorted((a, b) => a - b));
-    const { buffer, byteOffset, byteLength } = (await readWhole(cut)).bytes;
-    whole.delete(cut);
+    const { buffer, byteOffset, byteLength } = await readCut(cut);
     const bytes = Buffer.from(buffer, byteOffset, byteLength);
     subsets.set(cut, await subsetFont(bytes, text, { targetFormat: 'truetype', noLayoutClosure: true }));
   }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- sync|canvas|page|analysis …]`: measures the product as a user gets it, beside what people would otherwise
+ * `npm run bench [-- sync|canvas|page|analysis|exports …]`: measures the product as a user gets it, beside what people would otherwise
  * use, on this machine and in one run. Each part is printed as a table and as one JSON line a result, and kept in RESULTS.md.
  * Short looks while working leave RESULTS.md alone: `--rounds=1 --only=workshop,idle --names=ours` (sync),
  * `--rounds=1 --sizes=200 --names=Touchline,Excalidraw` (canvas).
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { benchAnalysis } from './analysisBench.ts';
 import { benchCanvas } from './canvas/canvasBench.ts';
 import { programNames } from './canvas/programs.ts';
+import { benchExport } from './exportBench.ts';
 import { machineClass, toSummary, toTable, writeResults, type Outcome, type Suite } from './results.ts';
 import { benchPage } from './pageBench.ts';
 import { benchSync } from './syncBench.ts';
@@ -34,8 +35,11 @@ const parts: Readonly<Partial<Record<Suite, () => Promise<Outcome>>>> = {
     }),
   analysis: benchAnalysis,
   page: () => benchPage(Number(values.rounds ?? 5)),
+  export: () => benchExport(Number(values.rounds ?? 3)),
 };
-const wished = positionals.filter((name) => name in parts);
+const wished = positionals
+  .map((name) => (name === 'exports' ? 'export' : name))
+  .filter((name) => name in parts);
 
 console.log(machineClass());
 for (const [name, part] of Object.entries(parts)) {
