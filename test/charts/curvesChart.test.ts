@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chartScene } from '../../src/charts/chartScene.ts';
 import { curvesChart } from '../../src/charts/curvesChart.ts';
+import { stackCharts } from '../../src/charts/stackCharts.ts';
+import { stageHeadsChart } from '../../src/charts/stageHeadsChart.ts';
 import { toSvg } from '../../src/export/svg.ts';
 import { emptyMap } from '../../src/model/blankMap.ts';
 import { baseSign, personaSign } from '../../src/theme/inks.ts';
@@ -71,4 +73,17 @@ describe('a chart saved as a picture', () => {
     expect(drawing?.items).toBe(chart.items);
     expect((drawing?.origin.y ?? 0) + chart.height).toBeLessThan(scene.height);
   });
+});
+
+it('a chart below another is moved whole, and keeps its figures and its table', () => {
+  const chart = curvesChart(columns, [curve('n', [1, -1])], null, 200, facts);
+  const stacked = stackCharts(
+    stageHeadsChart(columns, () => ''),
+    chart,
+  );
+  const down = stacked.height - chart.height;
+  expect(down).toBeGreaterThan(0);
+  expect(stacked.targets[0]?.box.y).toBe((chart.targets[0]?.box.y ?? 0) + down);
+  expect(stacked.targets[0]?.ids).toEqual(['n0']);
+  expect(stacked.table).toBe(chart.table);
 });

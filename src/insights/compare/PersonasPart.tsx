@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { rankStrip } from '../../charts/barCharts.ts';
 import { curvesChart } from '../../charts/curvesChart.ts';
+import { stackCharts } from '../../charts/stackCharts.ts';
 import { stageHeadsChart } from '../../charts/stageHeadsChart.ts';
 import { stageColumns } from '../../charts/stageColumns.ts';
 import { personaSign } from '../../theme/inks.ts';
@@ -78,15 +79,17 @@ export function PersonasPart({ width }: { readonly width: number }) {
         lower={words.compare.bandOf.lower(nameOf(secondId))}
       />
       <div className={styles.plot}>
-        <Drawing {...stageHeadsChart(columns, () => '')} />
         <ChartView
           caption={words.compare.kinds.personas}
-          chart={curvesChart(
-            columns,
-            curves,
-            [indexOf.get(firstId) ?? 0, indexOf.get(secondId) ?? 1],
-            plotHeight,
-            facts,
+          chart={stackCharts(
+            stageHeadsChart(columns, () => ''),
+            curvesChart(
+              columns,
+              curves,
+              [indexOf.get(firstId) ?? 0, indexOf.get(secondId) ?? 1],
+              plotHeight,
+              facts,
+            ),
           )}
         />
       </div>

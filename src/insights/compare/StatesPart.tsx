@@ -5,6 +5,7 @@ import { compareStates, type Figure as FigureName } from '../../analysis/compare
 import type { EmotionPoint } from '../../analysis/emotionCurve.ts';
 import { rankStrip } from '../../charts/barCharts.ts';
 import { curvesChart } from '../../charts/curvesChart.ts';
+import { stackCharts } from '../../charts/stackCharts.ts';
 import { stageHeadsChart } from '../../charts/stageHeadsChart.ts';
 import { stageColumns } from '../../charts/stageColumns.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
@@ -131,8 +132,13 @@ export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
         <Empty says={say.noCurve} />
       ) : (
         <div className={styles.plot}>
-          <Drawing {...stageHeadsChart(columns, () => '')} />
-          <ChartView caption={say.name} chart={curvesChart(columns, curves, [0, 1], plotHeight, facts)} />
+          <ChartView
+            caption={say.name}
+            chart={stackCharts(
+              stageHeadsChart(columns, () => ''),
+              curvesChart(columns, curves, [0, 1], plotHeight, facts),
+            )}
+          />
         </div>
       )}
       <div className={styles.columns}>
