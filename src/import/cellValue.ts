@@ -90,15 +90,27 @@ function truthOf(text: string): boolean | string {
   return no.has(given) ? false : text;
 }
 
-/** A value by its word in either language, or by its code. */
+/** A value by its word in either language, or by its code; what is none of them stays as it is. */
 export function choiceOf(values: readonly string[], text: string, where: readonly [string, string]): string {
-  const given = plainName(text);
-  for (const language of languages) {
-    const labels = valueLabels(fieldWords[language].values, where);
-    const found = values.find((value) => plainName(labels[value] ?? value) === given);
-    if (found !== undefined) return found;
-  }
-  return values.find((value) => plainName(value) === given) ?? text;
+  const key = where.join('.');
+  const names = choiceNames.get(key) ?? namesOfChoices(values, where);
+  choiceNames.set(key, names);
+  return names.get(plainName(text)) ?? text;
+}
+
+/** Thousands of cells ask for the same few words: by collection and field, from word to value. */
+const choiceNames = new Map<string, ReadonlyMap<string, string>>();
+
+function namesOfChoices(
+  values: readonly string[],
+  where: readonly [string, string],
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const labels = languages.map((language) => valueLabels(fieldWords[language].values, where));
+  // What is set later wins: words before codes, English before Chinese, the first of two alike.
+  for (const words of [{}, ...labels.toReversed()] as readonly Readonly<Record<string, string>>[])
+    for (const value of values.toReversed()) names.set(plainName(words[value] ?? value), value);
+  return names;
 }
 
 /** Year first, with any marks between: 2025-03-01, 2025/3/1, 2025年3月1日, 20250301; a time behind it is left out. */

@@ -6,7 +6,8 @@
  */
 import { restored } from '../model/cellText.ts';
 import { COLUMNS, LETTERS } from './bounds.ts';
-import { refuse } from './refusal.ts';
+import type { ReasonCode } from '../model/reasons.ts';
+import { Refusal, refuse } from './refusal.ts';
 import { collectRows, type Table, type TableRow } from './table.ts';
 import { scanXml } from './xml.ts';
 import { openZip, type Zip } from './zip.ts';
@@ -24,7 +25,20 @@ export function readXlsx(bytes: Uint8Array): readonly Table[] {
   if (sheets.length === 0) refuse({ code: 'not-a-workbook' });
   const book: Book = { strings: readStrings(zip), formats: readFormats(zip), since1904 };
   const letters = { count: 0 };
-  return sheets.map(({ name, part }) => ({ name, rows: readSheet(zip, part, book, letters) }));
+  const tables: Table[] = [];
+  let tooLong: Refusal | null = null;
+  for (const { name, part } of sheets) {
+    try {
+      tables.push({ name, rows: readSheet(zip, part, book, letters) });
+    } catch (error) {
+      // Of a large map the analyses alone are too many rows: the other sheets can still be read.
+      if (!(error instanceof Refusal) || error.message !== ('too-many-rows' satisfies ReasonCode))
+        throw error;
+      tooLong ??= error;
+    }
+  }
+  if (tooLong && tables.every(({ rows }) => rows.length === 0)) throw tooLong;
+  return tables;
 }
 
 const workbookPart = 'xl/workbook.xml';

@@ -23,6 +23,8 @@ export function restored(cell: string): string {
 
 /** A name as it is compared: alike in any case, in full or half width. */
 export function plainName(name: string): string {
+  // Most names need no normal form, which is costly for thousands of them.
+  if (/^[\x20-\x7E]*$/.test(name)) return name.toLowerCase().trim();
   return name.normalize('NFKC').toLowerCase().trim();
 }
 
@@ -67,20 +69,18 @@ function split(text: string, marks: string, most = Infinity): readonly string[] 
   const parts: string[] = [];
   let start = 0;
   let at = 0;
-  let isFresh = true;
   while (at < text.length) {
     const sign = text.charAt(at);
-    if (sign === '"' && isFresh) at = endOfQuotes(text, at);
-    else {
-      if (marks.includes(sign) && parts.length < most - 1) {
-        parts.push(text.slice(start, at));
-        start = at + 1;
-      }
-      isFresh = /[\s,，、;；:：]/.test(sign);
-      at += 1;
+    // A quote opens only where an item begins.
+    if (sign === '"' && (at === 0 || /[\s,，、;；:：]/.test(text.charAt(at - 1)))) {
+      at = endOfQuotes(text, at);
       continue;
     }
-    isFresh = false;
+    if (marks.includes(sign) && parts.length < most - 1) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+    at += 1;
   }
   parts.push(text.slice(start));
   return parts.filter((part) => part.trim() !== '');

@@ -141,6 +141,21 @@ describe('a workbook', () => {
     expect(refusalOf(large)).toBe('file-too-large');
   });
 
+  it('with one sheet that is too long is read without it', () => {
+    const long = Array.from({ length: 10_002 }, (_, at) => row(at + 1, inline(`A${at + 1}`, 'x'))).join('');
+    const sheets =
+      '<workbook xmlns:r="r"><sheets><sheet name="Long" r:id="rId2"/><sheet name="Rows" r:id="rId1"/></sheets></workbook>';
+    const rels =
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="worksheets/sheet2.xml"/></Relationships>';
+    const parts = {
+      'xl/workbook.xml': sheets,
+      'xl/_rels/workbook.xml.rels': rels,
+      'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${long}</sheetData></worksheet>`,
+    };
+    expect(tablesIn(workbook(row(1, inline('A1', 'x')), parts)).map(({ name }) => name)).toEqual(['Rows']);
+    expect(refusalOf(workbook(long))).toBe('too-many-rows');
+  });
+
   it('that names one long text in many cells is refused before it is spelt out (R72)', () => {
     const cells = Array.from({ length: 200 }, (_, column) => `<c t="s" r="${letters(column)}1"><v>0</v></c>`);
     const strings = `<sst><si><t>${Array.from({ length: 30_000 }, (_, at) => at).join(' ')}</t></si></sst>`;
