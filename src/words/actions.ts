@@ -90,7 +90,7 @@ const en = {
   align: 'Align and distribute',
   viewMap: 'Show as map',
   viewTable: 'Show as table',
-  viewInsights: 'Show what the map says',
+  viewInsights: 'Show insights: what the map says',
   cellEdit: 'Edit the cell',
   cellClear: 'Clear the cells',
   rowNew: 'New row below',
