@@ -328,15 +328,18 @@ export class SlideDrawing {
     const size = font.size * shrink(font.script);
     const script = /[\u2E80-\uFFEF]/u.test(text) ? 'cjk' : font.script;
     const box = fit({ x, y: y - size * ascent[script], width, height: font.size * 1.35 }, fitting);
-    const runs = words.map((word, index) =>
-      runXml(index < words.length - 1 ? `${word.text} ` : word.text, {
+    const runs = words.flatMap((word, index) => {
+      const look = {
         size: (word.font.size * shrink(word.font.script) * fitting.scale) / emuPerPoint,
         colour: resolvePaint(word.fill, this.#theme),
         bold: word.font.weight >= 600,
         serif: word.font.face === 'serif',
         spacing: (word.font.spacing * fitting.scale) / emuPerPoint,
-      }),
-    );
+      };
+      // A small space: Office's typefaces are wider, and what follows the words stays where it is.
+      const space = index === 0 ? [] : [runXml(' ', { ...look, size: look.size / 2 })];
+      return [...space, runXml(word.text, look)];
+    });
     return (
       `<p:sp>${this.#named('Text')}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${frame(box)}` +
       '<a:prstGeom prst="rect"/></p:spPr>' +

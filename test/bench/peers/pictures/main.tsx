@@ -2,7 +2,15 @@
  * A map of cards and links as React Flow shows it, every node rendered, taken as a picture the way each library's own
  * documentation says: the viewport element at the full size of the map, without the screen's pan and zoom.
  */
-import { ReactFlow, ReactFlowProvider, type Edge, type Node, type NodeProps } from '@xyflow/react';
+import {
+  Handle,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  type Edge,
+  type Node,
+  type NodeProps,
+} from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { snapdom } from '@zumer/snapdom';
 import { toBlob } from 'html-to-image';
@@ -18,9 +26,11 @@ type CardNode = Node<{ card: PeerCard }, 'touchpoint'>;
 const TouchpointNode = memo(function TouchpointNode({ data: { card } }: NodeProps<CardNode>) {
   return (
     <div style={{ width: card.width, height: card.height }}>
+      <Handle type="target" position={Position.Left} />
       <CardFace card={card}>
         <div className="title">{card.title}</div>
       </CardFace>
+      <Handle type="source" position={Position.Right} />
     </div>
   );
 });
@@ -34,10 +44,6 @@ const nodes = drawing.cards.map((card): CardNode => ({
   data: { card },
   width: card.width,
   height: card.height,
-  handles: [
-    { type: 'source', position: 'right', x: card.width, y: card.height / 2 },
-    { type: 'target', position: 'left', x: 0, y: card.height / 2 },
-  ] as CardNode['handles'],
 }));
 const edges = drawing.links.map(({ id, from, to }): Edge => ({
   id,
