@@ -2,7 +2,8 @@
  * What the heads of stages and of lanes have alike for those who may edit: the button that adds one, the menu of one,
  * and the edge that is dragged to resize it. Presses are read from the attributes by the canvas' pointer and gestures.
  */
-import { useScreen } from '../state/mapSession.ts';
+import { useProjection, useScreen } from '../state/mapSession.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { canvasWords } from '../words/canvas.ts';
 import styles from './Heads.module.css';
 
@@ -11,17 +12,18 @@ type HeadKind = 'stage' | 'lane';
 /** Stands after the last head; the head's row or column places it with the camera. */
 export function AddHead({ kind }: { readonly kind: HeadKind }) {
   const words = canvasWords[useScreen((state) => state.language)];
-  const label = kind === 'stage' ? words.addStage : words.addLane;
+  const isLocked = useStructureLock();
+  const label = isLocked ? words.structureLocked : kind === 'stage' ? words.addStage : words.addLane;
   return (
     <button
       type="button"
       className={kind === 'stage' ? styles.addStage : styles.addLane}
       data-part="add"
-      data-act={`add-${kind}`}
+      data-act={isLocked ? 'locked' : `add-${kind}`}
       aria-label={label}
       title={label}
     >
-      +
+      {isLocked ? <Icon name="lock" size={16} /> : '+'}
     </button>
   );
 }
@@ -49,6 +51,8 @@ export function HeadMenu({ kind, id, name }: HeadPartProps & { readonly name: st
 }
 
 export function HeadEdge({ kind, id }: HeadPartProps) {
+  const isLocked = useStructureLock();
+  if (isLocked) return null;
   return (
     <span
       className={kind === 'stage' ? styles.stageEdge : styles.laneEdge}
@@ -57,6 +61,11 @@ export function HeadEdge({ kind, id }: HeadPartProps) {
       aria-hidden="true"
     />
   );
+}
+
+/** Stages and lanes stay as they are: no edge to take hold of, a padlock in place of the plus (U31). */
+function useStructureLock(): boolean {
+  return useProjection((state) => state.journey.map.structureLocked);
 }
 
 /** Puts the add button after the last head: `px` from the pane's edge, along one axis. */

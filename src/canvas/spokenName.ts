@@ -52,6 +52,7 @@ export function nameTouchpoint(
     channel && words.byChannel(channel),
     emotion === null ? words.notRated : words.emotionIs(words.bands[emotionBand(emotion)], signed(emotion)),
     touchpoint.key && words.keyTouchpoint,
+    touchpoint.locked && words.locked,
     linksTo && words.linksTo(linksTo),
     linksFrom && words.linksFrom(linksFrom),
   ]

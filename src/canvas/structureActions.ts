@@ -13,12 +13,12 @@ function meantBy({ projection, screen }: MapSession, on: Structure): string | un
   const collection = id ? projection.collectionOf(id) : undefined;
   if (!id || !collection) return undefined;
   if (collection === on) return id;
-  const record =
-    projection.find('touchpoints', id) ??
-    projection.find('insights', id) ??
-    projection.find('opportunities', id) ??
-    projection.find('actions', id);
+  const record = placedRecord(projection, id);
   return (on === 'stages' ? record?.stageId : record?.laneId) ?? undefined;
+}
+
+function placedRecord({ find }: MapSession['projection'], id: string) {
+  return find('touchpoints', id) ?? find('insights', id) ?? find('opportunities', id) ?? find('actions', id);
 }
 
 /** Where a stage or lane stands among its like; undefined when there is none. */
@@ -89,12 +89,11 @@ function hideLane(session: MapSession, given: string | undefined): void {
   const place = standing(session, 'lanes', given);
   if (!place) return;
   const { projection, screen } = session;
-  const inLane = (id: string): boolean =>
-    id !== place.id &&
-    (projection.find('touchpoints', id) ?? projection.find('insights', id))?.laneId !== place.id;
+  const isSeen = (id: string): boolean =>
+    id !== place.id && placedRecord(projection, id)?.laneId !== place.id;
   screen.setState(({ hiddenLanes, selection }) => ({
     hiddenLanes: new Set([...hiddenLanes, place.id]),
-    selection: new Set([...selection].filter(inLane)),
+    selection: new Set([...selection].filter(isSeen)),
   }));
 }
 

@@ -229,6 +229,35 @@ describe('actions on stages and lanes', () => {
   });
 });
 
+describe('hiding lanes', () => {
+  it('is for this person alone, takes what is hidden out of the selection, and never hides the last', () => {
+    const session = buildSession({ role: 'viewer' });
+    session.screen.setState({ selection: new Set(['t1', 'n1']) });
+    actionOf('hideLane').run(session, 'l1');
+    expect([...session.screen.getState().hiddenLanes]).toEqual(['l1']);
+    expect([...session.screen.getState().selection]).toEqual(['n1']);
+    for (const id of ['l2', 'l3']) actionOf('hideLane').run(session, id);
+    expect(actionOf('hideLane').enabled(session, 'l4')).toBe(false);
+    actionOf('showLanes').run(session);
+    expect(session.screen.getState().hiddenLanes.size).toBe(0);
+    expect(actionOf('showLanes').enabled(session)).toBe(false);
+  });
+});
+
+describe('the lock of the structure', () => {
+  it('is offered to the owner alone, locking and lifting in turns (U31)', async () => {
+    for (const role of ['editor', 'owner'] as const) {
+      const session = buildSession({ role });
+      expect(actionOf('lockStructure').enabled(session)).toBe(role === 'owner');
+      expect(actionOf('unlockStructure').enabled(session)).toBe(false);
+    }
+    const session = buildSession({ role: 'owner' });
+    actionOf('lockStructure').run(session);
+    await vi.waitFor(() => expect(actionOf('unlockStructure').enabled(session)).toBe(true));
+    expect(actionOf('lockStructure').enabled(session)).toBe(false);
+  });
+});
+
 describe('actions that ask for a choice', () => {
   it('offer every place a drag could reach: stages, lanes that can hold it, other touchpoints to link to (U19)', () => {
     const session = buildSession();

@@ -20,12 +20,12 @@ const around = 0.5;
 
 export const Padlocks = memo(function Padlocks({ layout }: { readonly layout: Geometry }) {
   const locked = useProjection(useShallow((state) => lockedIds(state.journey)));
-  const drag = useScreen((state) => state.drag);
+  const hasRoom = useScreen((state) => Boolean(state.drag?.room));
   const { detail } = useRestingView();
   if (detail === 'blocks') return null;
   const near = widened(canvasCamera.visible(), around);
   // What makes room for a drag moves away from its padlock: they come back with the drop.
-  if (drag?.room) return null;
+  if (hasRoom) return null;
   return locked.map((id) => {
     const box = drawnBox(layout, id);
     if (!box || !boxesMeet(box, near)) return null;

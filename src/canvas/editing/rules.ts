@@ -6,6 +6,7 @@ import { focusedRecord } from '../focusRecord.ts';
 import type { EditingRules } from '../host.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
+import { refuse } from './answers.ts';
 import { createAndOpen, textFieldOf } from './create.ts';
 import { dragCards } from './dragCards.ts';
 import { chooseForLink, openText } from './editActions.ts';
@@ -88,6 +89,7 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
     act(name, id, button) {
       if (name === 'add-stage') appendStage(session);
       else if (name === 'add-lane') appendLane(session);
+      else if (name === 'locked') refuse(session, 'structure-locked');
       else if (name === 'stage-menu') openHeadMenu(session, 'stages', id, button);
       else if (name === 'lane-menu') openHeadMenu(session, 'lanes', id, button);
     },
