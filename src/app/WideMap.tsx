@@ -3,7 +3,7 @@
  * What only some need (inspector, dialogs, name line, files) is fetched when it is wanted.
  */
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { actionOf } from '../canvas/actions.ts';
+import { toolOf } from '../canvas/toolActions.ts';
 import { canvasCamera } from '../canvas/camera.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { findBox } from '../panels/find/part.ts';
@@ -98,7 +98,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
     });
   }, [screen, editing]);
 
-  const help = () => actionOf('help').run(session);
+  const help = () => toolOf('help').run(session);
   const going = { onGo: (id: string) => showRecord(session, id), onAddress: showAddress };
   const looking = useLooking()(going);
   const aside = (
@@ -133,10 +133,10 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         tools={toolGroups(session, language, { tool, undo, redo })}
         exportEntries={exportEntries}
         onHome={onHome}
-        onShare={() => actionOf('share').run(session)}
+        onShare={() => toolOf('share').run(session)}
         onName={openName}
-        onVersions={() => actionOf('versions').run(session)}
-        onMapFacts={editing ? () => actionOf('mapFacts').run(session) : null}
+        onVersions={() => toolOf('versions').run(session)}
+        onMapFacts={editing ? () => toolOf('mapFacts').run(session) : null}
       />
       {view === 'table' ? (
         <Suspense fallback={<Loading />}>

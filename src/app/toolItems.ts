@@ -2,7 +2,7 @@
  * The tools of the top bar, drawn from the one table of actions (U1), in the person's
  * words and with the keys of their platform. Undo and redo name the step they would take back (U29).
  */
-import { actionOf } from '../canvas/actions.ts';
+import { toolOf } from '../canvas/toolActions.ts';
 import { platformOf, writeShortcut } from '../canvas/shortcuts.ts';
 import type { StepName } from '../document/commands.ts';
 import type { ToolItem } from '../panels/topBar/Toolbar.tsx';
@@ -31,7 +31,7 @@ export function toolGroups(
   // Whoever may edit sees all tools from the first picture on; they wait for the session that can use them.
   const waits = session.isFirst === true && hasRole(session.role, 'editor');
   const item = (id: ToolWord, more: Partial<ToolItem> = {}): ToolItem => {
-    const action = actionOf(id);
+    const action = toolOf(id);
     return {
       id,
       icon: action.icon ?? 'more',

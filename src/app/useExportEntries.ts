@@ -1,6 +1,6 @@
 /** The menu of things to take away, drawn from the table of actions: the dialog, what is taken most, and bringing a file in. */
 import { useMemo } from 'react';
-import { actionOf } from '../canvas/actions.ts';
+import { toolOf } from '../canvas/toolActions.ts';
 import { useMapSession } from '../state/mapSession.ts';
 import { useLanguage } from '../state/interfaceStore.ts';
 import type { MenuEntry } from '../ui/menuEntries.ts';
@@ -16,10 +16,10 @@ export function useExportEntries(): readonly MenuEntry[] {
     const { notes } = topBarWords[language].export;
     const entries = rows.map((id): MenuEntry => ({
       id,
-      icon: actionOf(id).icon,
+      icon: toolOf(id).icon,
       label: toolWords[language][id],
       note: id === 'importFile' ? undefined : notes[id],
-      onSelect: () => actionOf(id).run(session),
+      onSelect: () => toolOf(id).run(session),
     }));
     entries.splice(-1, 0, { kind: 'separator' });
     return entries;

@@ -13,6 +13,7 @@ import { personaActions } from './personaActions.ts';
 import { select } from './selection.ts';
 import { structureActions } from './structureActions.ts';
 import { tableActions } from './tableActions.ts';
+import { toolActions } from './toolActions.ts';
 
 const selectionOf = ({ screen }: MapSession): readonly string[] => [...screen.getState().selection];
 const hasSelection = (session: MapSession): boolean => selectionOf(session).length > 0;
@@ -53,14 +54,7 @@ const stacking = [
 ] as const;
 
 export const actions: readonly Action[] = [
-  view('select', ['V'], 'map', ({ screen }) => screen.setState({ tool: 'select' }), { icon: 'select' }),
-  view('hand', ['H'], 'map', ({ screen }) => screen.setState({ tool: 'hand' }), { icon: 'hand' }),
-  edit('newTouchpoint', ['N'], 'map', (runs, session) => runs.newTouchpoint(session), { icon: 'touchpoint' }),
-  edit('newNote', ['T'], 'map', (runs, session) => runs.newNote(session), { icon: 'note' }),
-  edit('newText', [], 'map', (runs, session) => runs.newElement(session, 'text'), { icon: 'text' }),
-  edit('newFrame', [], 'map', (runs, session) => runs.newElement(session, 'frame'), { icon: 'frame' }),
-  edit('newImage', [], 'map', (runs, session) => runs.newImage(session), { icon: 'image' }),
-  edit('link', ['C'], 'map', (runs, session) => runs.startLink(session), { icon: 'link' }),
+  ...toolActions,
   edit('edit', ['Enter', 'F2'], 'canvas', (runs, session) => runs.editText(session), {
     icon: 'edit',
     enabled: (session) => session.screen.getState().selection.size === 1 || focusedRecord() !== null,
@@ -89,14 +83,6 @@ export const actions: readonly Action[] = [
   ...emotions.map(([id, key, value]) =>
     edit(id, [key], 'canvas', (runs, session) => runs.setEmotion(session, value), withSelection),
   ),
-  edit('undo', ['Mod+Z'], 'map', (runs, session) => runs.undo(session), {
-    icon: 'undo',
-    enabled: ({ editing }) => editing?.undo.state().undo !== null,
-  }),
-  edit('redo', ['Mod+Shift+Z', 'Mod+Y'], 'map', (runs, session) => runs.redo(session), {
-    icon: 'redo',
-    enabled: ({ editing }) => editing?.undo.state().redo !== null,
-  }),
   edit('cut', ['Mod+X'], 'canvas', (runs, session) => runs.cut(session), {
     icon: 'cut',
     native: true,
