@@ -17,8 +17,13 @@ function meantBy({ projection, screen }: MapSession, on: Structure): string | un
   return (on === 'stages' ? record?.stageId : record?.laneId) ?? undefined;
 }
 
-function placedRecord({ find }: MapSession['projection'], id: string) {
-  return find('touchpoints', id) ?? find('insights', id) ?? find('opportunities', id) ?? find('actions', id);
+function placedRecord(projection: MapSession['projection'], id: string) {
+  return (
+    projection.find('touchpoints', id) ??
+    projection.find('insights', id) ??
+    projection.find('opportunities', id) ??
+    projection.find('actions', id)
+  );
 }
 
 /** Where a stage or lane stands among its like; undefined when there is none. */
