@@ -10,8 +10,9 @@ import { findBox } from '../panels/find/part.ts';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
+import { nextFrame } from '../state/frame.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
-import type { MapView, ScreenState } from '../state/screen.ts';
+import type { MapView } from '../state/screen.ts';
 import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
 import { writeView } from '../state/viewMemory.ts';
@@ -88,14 +89,27 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
   useEffect(() => {
     if (!editing) return;
-    const show = ({ selection, panel: open, view: shown }: ScreenState): void => {
+    // Selected on the first picture already.
+    let isWanted = true;
+    let cancel: (() => void) | null = null;
+    const show = (): void => {
+      cancel = null;
+      const { selection, drag, panel: open, view: shown } = screen.getState();
+      // The canvas keeps its size under a drag: what it took up is shown when it is dropped.
+      if (drag) return;
+      isWanted = false;
       if (selection.size > 0 && open === 'none' && shown === 'map') screen.setState({ panel: 'inspector' });
     };
-    // Selected on the first picture already.
-    show(screen.getState());
-    return screen.subscribe((state, before) => {
-      if (state.selection !== before.selection) show(state);
+    show();
+    const stop = screen.subscribe((state, before) => {
+      isWanted ||= state.selection !== before.selection;
+      // With the next frame: a drag selects first and then begins.
+      if (isWanted && !state.drag) cancel ??= nextFrame(show);
     });
+    return () => {
+      stop();
+      cancel?.();
+    };
   }, [screen, editing]);
 
   const help = () => toolOf('help').run(session);

@@ -12,7 +12,7 @@ import { useGeometry } from './useShownLayout.ts';
 export function SelectionFrames({ grow }: { grow: number }) {
   const { projection } = useMapSession();
   const layout = useGeometry();
-  const selection = useScreen((state) => state.selection);
+  const selection = useScreen((state) => state.framed ?? state.selection);
   const drag = useScreen((state) => state.drag);
   const openId = useScreen((state) => state.editing?.id);
   if (selection.size > mostInHand) {

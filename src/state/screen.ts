@@ -44,6 +44,8 @@ export interface Dimming {
 export interface ScreenState {
   readonly view: MapView;
   readonly selection: ReadonlySet<string>;
+  /** What a selection frame being drawn would select; null while none is. */
+  readonly framed: ReadonlySet<string> | null;
   readonly tool: Tool;
   /** The record whose text is open for typing on the canvas. */
   readonly editing: { readonly id: string; readonly field: string } | null;
@@ -99,6 +101,7 @@ export function createScreen(
   return createStore<ScreenState>(() => ({
     view: 'map',
     selection: new Set<string>(),
+    framed: null,
     tool: 'select',
     editing: null,
     drag: null,

@@ -13,6 +13,7 @@ import { canvasCamera } from '../camera.ts';
 import { cardAt, cardsIn } from '../cardIndex.ts';
 import { emotionAt } from '../emotionScale.ts';
 import type { Gesture, Press } from '../pointer.ts';
+import { sameIds } from '../sameIds.ts';
 import { select } from '../selection.ts';
 import { accept, wordsOf } from './answers.ts';
 import { linkTo } from './editActions.ts';
@@ -22,10 +23,18 @@ import { limits } from './headLimits.ts';
 const toMap = (event: { readonly clientX: number; readonly clientY: number }): Point =>
   canvasCamera.toMap({ x: event.clientX, y: event.clientY });
 
-/** A frame over the map selects what it meets; with Shift it adds. */
+/**
+ * A frame over the map selects what it meets; with Shift it adds. While it is drawn only frames show what that would be:
+ * panels, presence and cards hear of the selection once, at its end.
+ */
 export function marquee(session: MapSession, press: Press): Gesture {
   const start = canvasCamera.toMap(press.at);
-  const before = session.screen.getState().selection;
+  const { screen } = session;
+  const before = screen.getState().selection;
+  const clear = (): void => {
+    editingStore.setState({ marquee: null });
+    screen.setState({ framed: null });
+  };
   return {
     move(event) {
       const box = boxBetween(start, toMap(event));
@@ -33,18 +42,19 @@ export function marquee(session: MapSession, press: Press): Gesture {
       const met = cardsIn(layout, box);
       for (const [id, place] of layout.cells) if (boxesMeet(place, box)) met.push(id);
       for (const [id, place] of layout.elements) if (isCaught(place, box)) met.push(id);
-      select(session, press.shift ? [...before, ...met] : met);
+      const framed = new Set(press.shift ? [...before, ...met] : met);
+      const shown = screen.getState().framed;
+      if (!shown || !sameIds(framed, shown)) screen.setState({ framed });
       editingStore.setState({ marquee: box });
     },
     end() {
-      editingStore.setState({ marquee: null });
-      const { size } = session.screen.getState().selection;
+      const { framed } = screen.getState();
+      clear();
+      if (framed) select(session, framed);
+      const { size } = screen.getState().selection;
       if (size > 0) announce(wordsOf(session).said.selected(size));
     },
-    cancel() {
-      editingStore.setState({ marquee: null });
-      select(session, before);
-    },
+    cancel: clear,
   };
 }
 

@@ -20,6 +20,8 @@ export interface Program {
   zoomDelta(zoom: number, factor: number): number;
   /** Put into the page before its own scripts: gives `window.bench` where the page does not do so itself. */
   readonly probe: (() => void) | null;
+  /** The button that closes a panel which stays open when nothing is selected any more, and would make the canvas smaller. */
+  readonly closePanel: string | null;
 }
 
 /** Touchline says it through what it shows: its drawn map, the frames of its selection, the transform of its viewport. */
@@ -48,12 +50,20 @@ const reactFlowZoom = (_zoom: number, factor: number): number => -Math.log2(fact
 const atMostTen = (delta: number): number => Math.min(10, Math.max(-10, delta));
 
 export const programs: Readonly<Record<ProgramName, Program>> = {
-  Touchline: { zoomDelta: reactFlowZoom, probe: probeTouchline },
-  'React Flow': { zoomDelta: reactFlowZoom, probe: null },
+  Touchline: {
+    zoomDelta: reactFlowZoom,
+    probe: probeTouchline,
+    closePanel: '[data-testid="inspector"] header button:last-child',
+  },
+  'React Flow': { zoomDelta: reactFlowZoom, probe: null, closePanel: null },
   // One hundredth of the zoom a unit, at most ten units an event.
-  tldraw: { zoomDelta: (_zoom, factor) => atMostTen((1 - factor) * 100), probe: null },
+  tldraw: { zoomDelta: (_zoom, factor) => atMostTen((1 - factor) * 100), probe: null, closePanel: null },
   // One hundredth of 100 % a unit, at most ten units an event.
-  Excalidraw: { zoomDelta: (zoom, factor) => atMostTen((zoom - zoom * factor) * 100), probe: null },
+  Excalidraw: {
+    zoomDelta: (zoom, factor) => atMostTen((zoom - zoom * factor) * 100),
+    probe: null,
+    closePanel: null,
+  },
 };
 
 interface BenchPage {

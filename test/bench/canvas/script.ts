@@ -275,6 +275,9 @@ export class Script {
   /** Lets go of what is selected: the panels that come with it would cover the canvas or make it smaller. */
   async deselect(): Promise<void> {
     await this.#browser.page.keyboard.press('Escape');
+    await this.#browser.page.evaluate((close) => {
+      if (close) document.querySelector<HTMLElement>(close)?.click();
+    }, programs[this.#name].closePanel);
     await this.#browser.rest();
     // Where Escape does not do it (React Flow, Excalidraw): a click between four cards.
     for (const share of [0.55, 0.7, 0.4]) {

@@ -256,10 +256,24 @@ describe('finding them', () => {
   it('a selection frame takes notes it meets, and frames that lie in it', () => {
     const { x, y } = pressOn('note').at;
     const gesture = marquee(session, { ...pressOn('note'), at: { x: 10, y: y + 150 } });
+    const shown = () => [...(session.screen.getState().framed ?? [])].toSorted();
+    const before = session.screen.getState().selection;
     gesture.move(at(x, y));
-    expect([...session.screen.getState().selection]).toEqual(['note']);
+    expect(shown()).toEqual(['note']);
     gesture.move(at(400, layout().height + 50));
-    expect([...session.screen.getState().selection].toSorted()).toEqual(['frame', 'note']);
+    expect(shown()).toEqual(['frame', 'note']);
+    // Panels and other people hear of it once, at the end.
+    expect(session.screen.getState().selection).toBe(before);
     gesture.end(at(0, 0));
+    expect(shown()).toEqual([]);
+    expect([...session.screen.getState().selection].toSorted()).toEqual(['frame', 'note']);
+  });
+
+  it('a selection frame that is given up leaves what was selected', () => {
+    session.screen.setState({ selection: new Set(['far']) });
+    const gesture = marquee(session, { ...pressOn('note'), at: { x: 10, y: 0 } });
+    gesture.move(at(400, layout().height + 50));
+    gesture.cancel();
+    expect(session.screen.getState()).toMatchObject({ framed: null, selection: new Set(['far']) });
   });
 });
