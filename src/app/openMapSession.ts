@@ -44,6 +44,8 @@ export interface OpenOptions {
   readonly onProblem: (problem: ProblemKey, detail?: string) => void;
 }
 
+/** How long a finished picture waits for what takes its clicks. */
+const touchWaitMs = 50;
 /** How long a map opened without a network may look for its local copy. */
 const localWaitMs = 4000;
 
@@ -147,10 +149,10 @@ function createVisit(options: OpenOptions, token: string): Visit {
       const { session } = first;
       if (wide) {
         // Comes while the map is laid out, and is shown with it: behind a Suspense it would come 300 ms after the picture.
-        // Without it a click waits for the live canvas.
+        // A slow network does not keep the picture waiting for it.
         const touch = firstTouch.fetch().catch(() => undefined);
         await until(session.projection, isLaidOut);
-        await touch;
+        await Promise.race([touch, new Promise((resolve) => setTimeout(resolve, touchWaitMs))]);
       }
       if (hasEnded || isLiveShown) return true;
       await new Promise<void>((resolve) => {

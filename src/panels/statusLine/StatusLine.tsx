@@ -1,6 +1,5 @@
 /** The line at the foot: what the map holds, who is moving what, zoom, language, theme, help. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import { countMap } from './counts.ts';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
@@ -46,7 +45,10 @@ export function StatusLine({ zoom, onHelp, children }: StatusLineProps) {
 /** What the map holds, and who moves what. */
 function Counts() {
   const words = useWords(appWords);
-  const counts = useProjection(useShallow((state) => countMap(state.journey)));
+  const { projection } = useMapSession();
+  // One string, so that an edit that changes no count renders nothing.
+  useProjection((state) => Object.values(countMap(state.journey)).join());
+  const counts = countMap(projection.getState().journey);
   return (
     <>
       <span>{words.status.touchpoints(counts.touchpoints)}</span>
