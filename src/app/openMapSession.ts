@@ -6,7 +6,7 @@
  * a map this device knows opens from its copy; one it does not have says so. A link of lower rights than the device
  * already holds is used for this visit but never replaces the better key.
  */
-import { editingLayer, firstTouch, liveCanvas } from '../canvas/parts.ts';
+import { curveLabels, editingLayer, firstTouch, liveCanvas, sheetIndex } from '../canvas/parts.ts';
 import type { Notice } from '../protocol/frames.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
@@ -150,7 +150,9 @@ function createVisit(options: OpenOptions, token: string): Visit {
       if (wide) {
         // Comes while the map is laid out, and is shown with it: behind a Suspense it would come 300 ms after the picture.
         // A slow network does not keep the picture waiting for it.
-        const touch = firstTouch.fetch().catch(() => undefined);
+        const touch = Promise.all([firstTouch, sheetIndex, curveLabels].map((part) => part.fetch())).catch(
+          () => undefined,
+        );
         await until(session.projection, isLaidOut);
         await Promise.race([touch, new Promise((resolve) => setTimeout(resolve, touchWaitMs))]);
       }
@@ -164,7 +166,11 @@ function createVisit(options: OpenOptions, token: string): Visit {
       turn += 1;
       const mine = turn;
       // All are asked for at once; whoever uses a part of the canvas tells when it cannot be fetched.
-      const canvas = wide ? liveCanvas.fetch().catch(() => undefined) : null;
+      const canvas = wide
+        ? Promise.all([liveCanvas, sheetIndex, curveLabels].map((part) => part.fetch())).catch(
+            () => undefined,
+          )
+        : null;
       if (wide && hasRole(entry.role, 'editor')) editingLayer.fetch().catch(() => undefined);
       const { openLive } = await import('./openLive.ts');
       if (hasEnded || mine !== turn) return null;

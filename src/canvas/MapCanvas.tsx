@@ -10,17 +10,18 @@ import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera } from './camera.ts';
-import { CurveLabels } from './CurveLabels.tsx';
 import type { CanvasHost } from './host.ts';
+import heads from './Heads.module.css';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import styles from './MapCanvas.module.css';
 import { opening } from './opening.ts';
-import { editingLayer, firstTouch, liveCanvas } from './parts.ts';
-import { SheetIndex } from './SheetIndex.tsx';
+import { curveLabels, editingLayer, firstTouch, liveCanvas, sheetIndex } from './parts.ts';
 import { StageHeads } from './StageHeads.tsx';
 import { Underlay } from './Underlay.tsx';
 
+const CurveLabels = curveLabels.Part;
+const SheetIndex = sheetIndex.Part;
 const FirstTouch = firstTouch.Part;
 const LiveCanvas = liveCanvas.Part;
 const EditingLayer = editingLayer.Part;
@@ -53,7 +54,11 @@ export function MapCanvas() {
       data-tool={tool}
       data-dragging={dragging}
     >
-      <SheetIndex />
+      <div className={heads.corner}>
+        <Suspense fallback={null}>
+          <SheetIndex />
+        </Suspense>
+      </div>
       <StageHeads />
       <LaneHeads />
       <div ref={pane} className={styles.pane} data-part="pane">
@@ -68,7 +73,9 @@ export function MapCanvas() {
             <LiveCanvas frame={frame} onHost={setHost} />
           </Suspense>
         )}
-        <CurveLabels />
+        <Suspense fallback={null}>
+          <CurveLabels />
+        </Suspense>
         {!loaded && <div className={styles.empty}>{words.loading}</div>}
       </div>
       {host && session.editing && (

@@ -74,29 +74,27 @@ export const SheetIndex = memo(function SheetIndex() {
   };
 
   return (
-    <div className={styles.corner}>
-      <div
-        className={styles.index}
+    <div
+      className={styles.index}
+      style={{ width: widthPx, height: heightPx }}
+      role="img"
+      aria-label={words.sheetIndex}
+      title={words.sheetIndex}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        travel(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.buttons & 1) travel(event);
+      }}
+    >
+      <canvas
+        ref={picture}
+        width={widthPx * 2}
+        height={heightPx * 2}
         style={{ width: widthPx, height: heightPx }}
-        role="img"
-        aria-label={words.sheetIndex}
-        title={words.sheetIndex}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          travel(event);
-        }}
-        onPointerMove={(event) => {
-          if (event.buttons & 1) travel(event);
-        }}
-      >
-        <canvas
-          ref={picture}
-          width={widthPx * 2}
-          height={heightPx * 2}
-          style={{ width: widthPx, height: heightPx }}
-        />
-        <div ref={frame} className={styles.indexFrame} data-part="index-frame" />
-      </div>
+      />
+      <div ref={frame} className={styles.indexFrame} data-part="index-frame" />
     </div>
   );
 });
