@@ -51,6 +51,8 @@ const plan: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
   ['people', 'wide', 'live'],
   ['wide', 'wide'],
   ['home', 'home'],
+  // The table of actions: keys, palette and menus need it.
+  ['actions', 'canvas', 'palette'],
   ['touch', 'touch'],
   ['live', 'live'],
   ['canvas', 'canvas'],

@@ -3,9 +3,9 @@
  * What only some need (inspector, dialogs, name line, files) is fetched when it is wanted.
  */
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { toolOf } from '../canvas/toolActions.ts';
 import { canvasCamera } from '../canvas/camera.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
+import { runAction } from '../canvas/toolActions.ts';
 import { findBox } from '../panels/find/part.ts';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
@@ -112,7 +112,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
     };
   }, [screen, editing]);
 
-  const help = () => toolOf('help').run(session);
+  const help = () => runAction('help', session);
   const going = { onGo: (id: string) => showRecord(session, id), onAddress: showAddress };
   const looking = useLooking()(going);
   const aside = (
@@ -147,10 +147,10 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         tools={toolGroups(session, language, { tool, undo, redo })}
         exportEntries={exportEntries}
         onHome={onHome}
-        onShare={() => toolOf('share').run(session)}
+        onShare={() => runAction('share', session)}
         onName={openName}
-        onVersions={() => toolOf('versions').run(session)}
-        onMapFacts={editing ? () => toolOf('mapFacts').run(session) : null}
+        onVersions={() => runAction('versions', session)}
+        onMapFacts={editing ? () => runAction('mapFacts', session) : null}
       />
       {view === 'table' ? (
         <Suspense fallback={<Loading />}>

@@ -1,7 +1,7 @@
 /** Goes to what was found: brings it into view and selects it; a persona's curve is shown and her chip gets the focus. */
 import { canvasCamera } from '../canvas/camera.ts';
 import { select } from '../canvas/selection.ts';
-import { currentTable } from '../canvas/tableActions.ts';
+import { currentTable } from '../canvas/tableRuns.ts';
 import type { MapSession } from '../state/mapSession.ts';
 
 export function showRecord(session: MapSession, id: string): void {

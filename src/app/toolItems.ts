@@ -2,8 +2,8 @@
  * The tools of the top bar, drawn from the one table of actions (U1), in the person's
  * words and with the keys of their platform. Undo and redo name the step they would take back (U29).
  */
-import { toolOf } from '../canvas/toolActions.ts';
 import { platformOf, writeShortcut } from '../canvas/shortcuts.ts';
+import { toolOf } from '../canvas/toolActions.ts';
 import type { StepName } from '../document/commands.ts';
 import type { ToolItem } from '../panels/topBar/Toolbar.tsx';
 import { hasRole } from '../protocol/roles.ts';

@@ -1,6 +1,6 @@
 /** What only the page can do for the table of actions: going home, files, language, theme, settings. */
 import { useEffect, useEffectEvent } from 'react';
-import { servePage } from '../canvas/pageActions.ts';
+import { servePage } from '../canvas/pageRuns.ts';
 import type { FileFormatName } from '../export/fileFormats.ts';
 import { useInterface, useWords } from '../state/interfaceStore.ts';
 import { useMapSession } from '../state/mapSession.ts';

@@ -4,36 +4,9 @@
  */
 import type { MapSession } from '../state/mapSession.ts';
 import { edit, view, type Action } from './actionRow.ts';
+import { currentTable, type TableRuns } from './tableRuns.ts';
 
-export interface TableRuns {
-  openCell(): void;
-  clearCells(): void;
-  newRow(): void;
-  removeRows(): void;
-  moveRow(direction: -1 | 1): void;
-  copyCells(): void;
-  pasteCells(): void;
-  openMenu(): void;
-  /** Brings a record's row into view, also one that is folded away; false when it has none. */
-  reveal(id: string): boolean;
-}
-
-let grid: TableRuns | null = null;
-
-/** The grid is shown; gives back its undoing. */
-export function serveTable(runs: TableRuns): () => void {
-  grid = runs;
-  return () => {
-    if (grid === runs) grid = null;
-  };
-}
-
-/** The grid, while the Table is shown. */
-export function currentTable(): TableRuns | null {
-  return grid;
-}
-
-const isShown = (): boolean => grid !== null;
+const isShown = (): boolean => currentTable() !== null;
 const more = { enabled: isShown };
 const inMap = ({ screen }: MapSession): boolean => screen.getState().view === 'map';
 
@@ -44,7 +17,13 @@ function inGrid(
   extra: Partial<Action> = {},
 ): Action {
   const action = edit(id, shortcuts, 'table', () => undefined, { ...more, ...extra });
-  return { ...action, run: (session) => session.editing && grid && run(grid) };
+  return {
+    ...action,
+    run(session) {
+      const grid = currentTable();
+      if (session.editing && grid) run(grid);
+    },
+  };
 }
 
 export const tableActions: readonly Action[] = [
@@ -66,7 +45,11 @@ export const tableActions: readonly Action[] = [
   inGrid('rowUp', ['Alt+ArrowUp'], (runs) => runs.moveRow(-1), { icon: 'arrow-up' }),
   inGrid('rowDown', ['Alt+ArrowDown'], (runs) => runs.moveRow(1), { icon: 'arrow-down' }),
   inGrid('rowRemove', ['Mod+Delete', 'Mod+Backspace'], (runs) => runs.removeRows(), { icon: 'bin' }),
-  view('cellsCopy', ['Mod+C'], 'table', () => grid?.copyCells(), { ...more, native: true, icon: 'copy' }),
+  view('cellsCopy', ['Mod+C'], 'table', () => currentTable()?.copyCells(), {
+    ...more,
+    native: true,
+    icon: 'copy',
+  }),
   inGrid('cellsPaste', ['Mod+V'], (runs) => runs.pasteCells(), { native: true, icon: 'paste' }),
   inGrid('cellMenu', ['Shift+F10', 'ContextMenu'], (runs) => runs.openMenu(), { icon: 'more' }),
 ];

@@ -15,7 +15,7 @@ import {
 import { flushSync } from 'react-dom';
 import { announce } from '../canvas/announce.ts';
 import { select } from '../canvas/selection.ts';
-import { serveTable, type TableRuns } from '../canvas/tableActions.ts';
+import { serveTable, type TableRuns } from '../canvas/tableRuns.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { useToast } from '../ui/Toast.tsx';
 import type { Leave } from './CellEditor.tsx';

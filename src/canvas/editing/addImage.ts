@@ -12,7 +12,7 @@ import { prepareImage } from '../../state/prepareImage.ts';
 import { announce } from '../announce.ts';
 import { bringIn } from '../bringIn.ts';
 import { canvasCamera } from '../camera.ts';
-import { tellPage } from '../pageActions.ts';
+import { tellPage } from '../pageRuns.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, elementWordsOf } from './answers.ts';
 import { freeBox, isOnGrid, middleAt } from './elements.ts';

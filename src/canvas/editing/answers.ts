@@ -5,7 +5,7 @@ import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { editingWords, type EditingWords } from '../../words/editing.ts';
 import { elementWords } from '../../words/elements.ts';
 import { announce } from '../announce.ts';
-import { mentionToPage } from '../pageActions.ts';
+import { mentionToPage } from '../pageRuns.ts';
 
 export function wordsOf({ screen }: Pick<MapSession, 'screen'>): EditingWords {
   return editingWords[screen.getState().language];
