@@ -535,6 +535,19 @@ describe('keeping house', () => {
     expect(dead.terminated).toBe(true);
   });
 
+  it('[P9] is never silent for as long as the minute after which networks cut an idle line (R59)', async () => {
+    const { harness, ana } = await openPages({ ana: {} });
+    for (let minutes = 0; minutes < 60; minutes++) {
+      ana.inbox.length = 0;
+      for (let i = 0; i < 4; i++) {
+        ana.client.lastSeenMs = harness.clock.elapsed();
+        await harness.clock.pass(12_500);
+      }
+      expect(ana.inbox.length).toBeGreaterThan(0);
+    }
+    expect([ana.terminated, ana.closed]).toEqual([false, null]);
+  });
+
   it('[P28] closes the sockets of a share link when it expires', async () => {
     const harness = await createHarness();
     const room = await harness.room();
