@@ -11,7 +11,7 @@
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { emotionCurve, type EmotionCurve } from './emotionCurve.ts';
 import { found, missing, type Outcome } from './outcome.ts';
-import { scoredTouchpoints } from './scoredTouchpoints.ts';
+import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 export interface PersonaSpread {
   readonly id: string;
@@ -45,24 +45,26 @@ export function comparePersonas(map: JourneyMap): Outcome<PersonaComparison> {
     return missing(personaIds.length === 0 ? 'no-personas' : 'one-persona', nodes.length);
   const met = personaIds.map((personaId) => ({
     personaId,
-    emotions: new Map(scoredTouchpoints(map, personaId).map(({ id, emotion }) => [id, emotion])),
+    emotions: emotionsOf(nodes, scoredTouchpoints(map, personaId)),
   }));
   const metByOne: { readonly id: string; readonly personaId: string }[] = [];
-  const touchpoints = nodes.map(({ id }): PersonaSpread => {
+  const touchpoints = nodes.map(({ id }, index): PersonaSpread => {
     const emotions: { readonly personaId: string; readonly emotion: number }[] = [];
-    const meeting: string[] = [];
-    let [low, high] = [Infinity, -Infinity];
-    for (const { personaId, emotions: of } of met) {
-      const emotion = of.get(id);
+    let meeting = 0;
+    let first = '';
+    let low = Infinity;
+    let high = -Infinity;
+    for (const { personaId, emotions: felt } of met) {
+      const emotion = felt[index];
       if (emotion === undefined) continue;
-      meeting.push(personaId);
+      if (meeting === 0) first = personaId;
+      meeting += 1;
       if (emotion === null) continue;
       emotions.push({ personaId, emotion });
       low = Math.min(low, emotion);
       high = Math.max(high, emotion);
     }
-    const [only, another] = meeting;
-    if (only !== undefined && another === undefined) metByOne.push({ id, personaId: only });
+    if (meeting === 1) metByOne.push({ id, personaId: first });
     const spread = emotions.length < 2 ? null : high - low;
     return { id, emotions, spread, divergent: spread !== null && spread >= divergentFrom };
   });
@@ -79,26 +81,42 @@ export function comparePersonas(map: JourneyMap): Outcome<PersonaComparison> {
   );
 }
 
+/** A persona's emotion at each journey touchpoint: null where it is not rated, undefined where they do not meet it. */
+type Emotions = readonly (number | null | undefined)[];
+
 interface Met {
   readonly personaId: string;
-  readonly emotions: ReadonlyMap<string, number | null>;
+  readonly emotions: Emotions;
+}
+
+/** `own`: those of the touchpoints the persona meets, in the same sequence. */
+function emotionsOf(nodes: readonly ScoredTouchpoint[], own: readonly ScoredTouchpoint[]): Emotions {
+  let next = 0;
+  return nodes.map(({ id }) => {
+    const node = own[next];
+    if (node?.id !== id) return undefined;
+    next += 1;
+    return node.emotion;
+  });
 }
 
 function pairOf(a: Met, b: Met, nodes: readonly { readonly id: string }[]): PersonaPair {
   const ids: string[] = [];
   const xs: number[] = [];
   const ys: number[] = [];
-  let [common, apart] = [0, 0];
-  for (const { id } of nodes) {
-    const [x, y] = [a.emotions.get(id), b.emotions.get(id)];
-    if (x === undefined || y === undefined) continue;
+  let common = 0;
+  let apart = 0;
+  nodes.forEach(({ id }, index) => {
+    const x = a.emotions[index];
+    const y = b.emotions[index];
+    if (x === undefined || y === undefined) return;
     common += 1;
-    if (x === null || y === null) continue;
+    if (x === null || y === null) return;
     ids.push(id);
     xs.push(x);
     ys.push(y);
     apart += Math.abs(x - y);
-  }
+  });
   const r = pearson(xs, ys);
   return {
     personaIds: [a.personaId, b.personaId],
@@ -115,12 +133,15 @@ function pearson(xs: readonly number[], ys: readonly number[]): number | null {
   if (xs.length < 3 || xs.every((x) => x === xs[0]) || ys.every((y) => y === ys[0])) return null;
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [meanX, meanY] = [mean(xs), mean(ys)];
-  let [xy, xx, yy] = [0, 0, 0];
-  for (const [index, x] of xs.entries()) {
-    const [dx, dy] = [x - meanX, (ys[index] ?? 0) - meanY];
+  let xy = 0;
+  let xx = 0;
+  let yy = 0;
+  xs.forEach((x, index) => {
+    const dx = x - meanX;
+    const dy = (ys[index] ?? 0) - meanY;
     xy += dx * dy;
     xx += dx * dx;
     yy += dy * dy;
-  }
+  });
   return Math.min(1, Math.max(-1, xy / Math.sqrt(xx * yy)));
 }

@@ -79,13 +79,9 @@ function judgeFor(brand: Brand, on: string | null): (touchpoint: Touchpoint) => 
       topics.size === 0 ? null : isOnTopic(topicId === null ? undefined : topics.get(topicId), on);
     const target = formality === 'informal' ? (brand.toneInformal ?? brand.tone) : brand.tone;
     const tone = toneFit(touchpoint.tone, target);
-    const parts = [
-      message === null ? null : Number(message),
-      topic === null ? null : Number(topic),
-      tone && 1 - tone.distance / 4,
-    ].filter((part) => part !== null);
-    const score = parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0) / parts.length;
-    return { id, message, topic, tone, score };
+    const parts = Number(message !== null) + Number(topic !== null) + Number(tone !== null);
+    const sum = Number(message ?? 0) + Number(topic ?? 0) + (tone ? 1 - tone.distance / 4 : 0);
+    return { id, message, topic, tone, score: parts === 0 ? null : sum / parts };
   };
 }
 
@@ -97,15 +93,22 @@ function isOnTopic(topic: BrandTopic | undefined, on: string | null): boolean | 
   return (topic.from === null || topic.from <= on) && (topic.to === null || on <= topic.to);
 }
 
+const dimensions = ['formality', 'humour', 'respect', 'energy'] as const;
+
 /** How far a tone is from its target; null when they have no dimension in common. */
 export function toneFit(tone: Tone | null, target: Tone | null): ToneFit | null {
   if (!tone || !target) return null;
-  const distances = (['formality', 'humour', 'respect', 'energy'] as const).flatMap((dimension) => {
-    const [is, wanted] = [tone[dimension], target[dimension]];
-    return is === null || wanted === null ? [] : [Math.abs(is - wanted)];
-  });
-  if (distances.length === 0) return null;
-  const distance = distances.reduce((sum, one) => sum + one, 0) / distances.length;
+  let sum = 0;
+  let common = 0;
+  for (const dimension of dimensions) {
+    const is = tone[dimension];
+    const wanted = target[dimension];
+    if (is === null || wanted === null) continue;
+    sum += Math.abs(is - wanted);
+    common += 1;
+  }
+  if (common === 0) return null;
+  const distance = sum / common;
   return { distance, fit: distance <= 1 ? 'consistent' : distance <= 2 ? 'drift' : 'clash' };
 }
 

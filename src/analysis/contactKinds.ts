@@ -47,11 +47,11 @@ export function contactKinds(map: JourneyMap): Outcome<ContactKinds> {
   const met: { kind: ContactKind; phase: Phase | null; ids: string[] }[] = [];
   for (const { id, phase, touchpoint } of nodes) {
     if (phase !== null) byPhase[phase].push(id);
-    let inPhase = cells.get(phase);
-    if (!inPhase) cells.set(phase, (inPhase = new Map()));
-    for (const [index, kind] of touchpoint.contactKinds.entries()) {
+    const inPhase = cells.get(phase) ?? new Map<ContactKind, string[]>();
+    if (inPhase.size === 0) cells.set(phase, inPhase);
+    touchpoint.contactKinds.forEach((kind, index, all) => {
       // A kind said twice is one kind.
-      if (touchpoint.contactKinds.indexOf(kind) !== index) continue;
+      if (all.indexOf(kind) !== index) return;
       byKind[kind].push(id);
       const ids = inPhase.get(kind);
       if (ids) ids.push(id);
@@ -60,7 +60,7 @@ export function contactKinds(map: JourneyMap): Outcome<ContactKinds> {
         inPhase.set(kind, begun);
         met.push({ kind, phase, ids: begun });
       }
-    }
+    });
   }
   const value = {
     cells: met,

@@ -52,8 +52,11 @@ export function emotionCurve(map: JourneyMap, personaId: string | null): Emotion
   return {
     points,
     slopes,
-    segments: segments.map((segment, index) => ({
-      ...segment,
+    segments: segments.map(({ from, control1, control2, to }, index) => ({
+      from,
+      control1,
+      control2,
+      to,
       dashed: crossesUnrated(points[index], points[index + 1], unrated),
     })),
     rated: nodes.length,
@@ -83,23 +86,20 @@ export function ratedTouchpoints(
 
 /** Sorts points by x and merges those of equal x to their mean; the ids of a merged point keep the given order. */
 export function mergeEqualX<P extends EmotionPoint>(points: readonly P[]): readonly P[] {
+  const sorted = points.toSorted((a, b) => a.x - b.x);
   const merged: P[] = [];
-  let group: P[] = [];
-  for (const point of points.toSorted((a, b) => a.x - b.x)) {
-    const [first] = group;
-    if (first && point.x - first.x >= SAME_X) {
-      merged.push(mean(group, first));
-      group = [];
-    }
-    group.push(point);
-  }
-  const [first] = group;
-  if (first) merged.push(mean(group, first));
+  let start = 0;
+  sorted.forEach((first, index) => {
+    if (index < start) return;
+    let end = index + 1;
+    for (let next = sorted[end]; next && next.x - first.x < SAME_X; next = sorted[end]) end += 1;
+    merged.push(end === index + 1 ? first : mean(sorted.slice(index, end), first));
+    start = end;
+  });
   return merged;
 }
 
 function mean<P extends EmotionPoint>(group: readonly P[], first: P): P {
-  if (group.length === 1) return first;
   return {
     ...first,
     y: group.reduce((sum, point) => sum + point.y, 0) / group.length,

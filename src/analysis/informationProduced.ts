@@ -36,7 +36,11 @@ export function informationProduced(map: JourneyMap): Outcome<InformationProduce
     for (const { what, system } of items) {
       const name = system.trim();
       if (name === '') withoutSystem.push({ id, what });
-      else bySystem.set(name, (bySystem.get(name) ?? new Set<string>()).add(id));
+      else {
+        const ids = bySystem.get(name);
+        if (ids) ids.add(id);
+        else bySystem.set(name, new Set([id]));
+      }
     }
   }
   const systems = [...bySystem].map(([system, ids]) => ({ system, ids: [...ids] }));

@@ -30,10 +30,10 @@ export interface MonotoneCubic {
 export function monotoneCubic(points: readonly CurveKnot[]): MonotoneCubic {
   const slopes = slopesAt(points);
   const segments: CurveSegment[] = [];
-  for (const [index, to] of points.entries()) {
+  points.forEach((to, index) => {
     const from = points[index - 1];
     if (from) segments.push(segment(from, to, slopes[index - 1] ?? 0, slopes[index] ?? 0));
-  }
+  });
   return { slopes, segments };
 }
 
@@ -52,11 +52,10 @@ function segment(from: CurveKnot, to: CurveKnot, slopeFrom: number, slopeTo: num
   // In exact arithmetic the controls lie between the two ends already; rounding must not push the curve over them.
   const low = Math.min(from.y, to.y);
   const high = Math.max(from.y, to.y);
-  const inside = (y: number) => Math.min(high, Math.max(low, y));
   return {
     from: { x: from.x, y: from.y },
-    control1: { x: from.x + third, y: inside(from.y + slopeFrom * third) },
-    control2: { x: to.x - third, y: inside(to.y - slopeTo * third) },
+    control1: { x: from.x + third, y: Math.min(high, Math.max(low, from.y + slopeFrom * third)) },
+    control2: { x: to.x - third, y: Math.min(high, Math.max(low, to.y - slopeTo * third)) },
     to: { x: to.x, y: to.y },
   };
 }
@@ -65,20 +64,22 @@ function slopesAt(points: readonly CurveKnot[]): number[] {
   if (points.length < 2) return points.map(() => 0);
   const widths: number[] = [];
   const secants: number[] = [];
-  for (const [index, to] of points.entries()) {
+  points.forEach((to, index) => {
     const from = points[index - 1];
-    if (!from) continue;
+    if (!from) return;
     widths.push(to.x - from.x);
     secants.push((to.y - from.y) / (to.x - from.x));
-  }
+  });
   const [first = 0] = secants;
   const last = secants.at(-1) ?? 0;
   if (points.length === 2) return [first, last];
 
   const inner: number[] = [];
   for (let index = 1; index < secants.length; index++) {
-    const [s0 = 0, s1 = 0] = [secants[index - 1], secants[index]];
-    const [h0 = 0, h1 = 0] = [widths[index - 1], widths[index]];
+    const s0 = secants[index - 1] ?? 0;
+    const s1 = secants[index] ?? 0;
+    const h0 = widths[index - 1] ?? 0;
+    const h1 = widths[index] ?? 0;
     const parabola = (s0 * h1 + s1 * h0) / (h0 + h1);
     const steepest = Math.min(Math.abs(s0), Math.abs(s1), Math.abs(parabola) / 2);
     inner.push((Math.sign(s0) + Math.sign(s1)) * steepest + 0);

@@ -68,10 +68,16 @@ export function painAndOpportunity(map: JourneyMap, personaId: string | null): O
   if (nodes.length === 0) return missing('no-touchpoints');
   const rated = nodes.filter(({ emotion }) => emotion !== null).map(({ id }) => id);
   const pains = painsOf(nodes);
-  const scores = nodes.flatMap((node) => {
-    const score = scoreOf(node, map.readings, personaId);
-    return score ? [{ id: node.id, ...score }] : [];
-  });
+  const scores: Scored[] = [];
+  const behind: string[] = [];
+  for (const node of nodes) {
+    const scored = scoreOf(node, map.readings, personaId);
+    if (scored) {
+      const { score, level, overServed } = scored;
+      scores.push({ id: node.id, score, level, overServed });
+    }
+    if (scored || node.emotion !== null) behind.push(node.id);
+  }
   const ids = scores.map(({ id }) => id);
   const value = {
     pains: rated.length === 0 ? missing('nothing-rated', nodes.length) : found(pains, rated, nodes.length),
@@ -86,14 +92,9 @@ export function painAndOpportunity(map: JourneyMap, personaId: string | null): O
             nodes.length,
           ),
     jobs: jobsOf(map, personaId),
-    opportunities: ranked(map, new Map(scores.map((score) => [score.id, score]))),
+    opportunities: ranked(map, scores),
   };
-  const behind = new Set([...rated, ...ids]);
-  return found(
-    value,
-    nodes.filter(({ id }) => behind.has(id)).map(({ id }) => id),
-    nodes.length,
-  );
+  return found(value, behind, nodes.length);
 }
 
 /** 0…100. */
@@ -163,7 +164,9 @@ function jobsOf(map: JourneyMap, personaId: string | null): PainAndOpportunity['
 
 type Scored = OpportunityScore & { readonly id: string };
 
-function ranked(map: JourneyMap, scores: ReadonlyMap<string, Scored>): PainAndOpportunity['opportunities'] {
+function ranked(map: JourneyMap, scored: readonly Scored[]): PainAndOpportunity['opportunities'] {
+  if (map.opportunities.length === 0) return [];
+  const scores = new Map(scored.map((score) => [score.id, score]));
   const dots = new Map<string, number>();
   for (const { targetId, round, dots: given } of map.votes) {
     if (round === map.map.round) dots.set(targetId, (dots.get(targetId) ?? 0) + given);

@@ -28,8 +28,10 @@ export function questionsAnswered(map: JourneyMap): Outcome<QuestionsAnswered> {
     return { stageId: id, phase, ids };
   });
   for (const { id, stage, touchpoint } of nodes)
-    for (const [index, answer] of touchpoint.answers.entries())
-      if (touchpoint.answers.indexOf(answer) === index) stages[stage]?.ids[answer].push(id);
+    touchpoint.answers.forEach((answer, index, all) => {
+      // An answer said twice is one answer.
+      if (all.indexOf(answer) === index) stages[stage]?.ids[answer].push(id);
+    });
   const gaps = stages.flatMap(({ stageId, phase, ids }) =>
     phase === 'prepurchase' || phase === 'purchase'
       ? answers.filter((answer) => ids[answer].length === 0).map((answer) => ({ stageId, answer }))

@@ -87,13 +87,22 @@ function rowOf(touchpoint: Touchpoint, tierIds: readonly string[]): TierRow {
     const isClosed = touchpoint.tierIds.length > 0 && !touchpoint.tierIds.includes(tierId);
     return { tierId, level: isClosed ? 'none' : null, responseTargetMin: null };
   });
-  const known = cells.map(levelOf).filter((level) => level !== null);
-  const spread = known.length < 2 ? null : Math.max(...known) - Math.min(...known);
+  let known = 0;
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (const cell of cells) {
+    const level = levelOf(cell);
+    if (level === null) continue;
+    known += 1;
+    lowest = Math.min(lowest, level);
+    highest = Math.max(highest, level);
+  }
+  const spread = known < 2 ? null : highest - lowest;
   return {
     id: touchpoint.id,
     cells,
     inversions: inversionsOf(cells),
-    flat: spread === 0 && known.length === cells.length,
+    flat: spread === 0 && known === cells.length,
     unsetTierIds: cells.filter(({ level }) => level === null).map(({ tierId }) => tierId),
     differentiation: spread === null ? null : spread / 4,
   };
@@ -101,16 +110,16 @@ function rowOf(touchpoint: Touchpoint, tierIds: readonly string[]): TierRow {
 
 function inversionsOf(cells: readonly TierCell[]): readonly TierInversion[] {
   const found: TierInversion[] = [];
-  for (const [index, higher] of cells.entries()) {
+  cells.forEach((higher, index) => {
     for (let at = index + 1; at < cells.length; at++) {
       const lower = cells[at];
       if (!lower) continue;
-      const pair = { higherTierId: higher.tierId, lowerTierId: lower.tierId };
-      if (isMore(levelOf(lower), levelOf(higher))) found.push({ ...pair, by: 'level' });
-      if (isMore(higher.responseTargetMin, lower.responseTargetMin))
-        found.push({ ...pair, by: 'response-target' });
+      const add = (by: TierInversion['by']) =>
+        found.push({ higherTierId: higher.tierId, lowerTierId: lower.tierId, by });
+      if (isMore(levelOf(lower), levelOf(higher))) add('level');
+      if (isMore(higher.responseTargetMin, lower.responseTargetMin)) add('response-target');
     }
-  }
+  });
   return found;
 }
 

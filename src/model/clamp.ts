@@ -11,6 +11,7 @@ import type { FieldSpec, FormattedSpec, NumberSpec, RecordSchema, RecordSpec } f
 import { isForbiddenKey, isId } from './formats.ts';
 import type { Brand, Collection, Json, MapInfo, Records } from './journeyMap.ts';
 import { formats, isObject, sumOf, unknownKeys, type JsonObject } from './parseField.ts';
+import { templateOf } from './recordTemplate.ts';
 import { brandSchema, mapSchema, recordSchema } from './schema.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -131,33 +132,6 @@ function soundRecord(
   const extra = hasUnknown && source === 'document' ? jsonFrom(unknownKeys(fields, given)) : null;
   if (isObject(extra) && Object.keys(extra).length > 0) record['extra'] = extra;
   return record;
-}
-
-interface Template {
-  readonly defaults: JsonObject;
-  readonly idField: string | null;
-}
-const templates = new WeakMap<RecordSchema, Template>();
-
-/**
- * A record of nothing but defaults, to be copied. Engines keep an object whose many fields are added one by one by
- * computed names as a hash table, which is slow to make and large; one that comes out of JSON has a shape that all copies
- * share. Thousands of records are read when a map opens.
- */
-function templateOf(fields: RecordSchema): Template {
-  const known = templates.get(fields);
-  if (known) return known;
-  const names = Object.keys(fields);
-  const shaped = JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`) as {
-    [field: string]: unknown;
-  };
-  for (const name of names) shaped[name] = fields[name]?.default;
-  const template = {
-    defaults: shaped,
-    idField: names.find((name) => fields[name]?.kind === 'id') ?? null,
-  };
-  templates.set(fields, template);
-  return template;
 }
 
 /** The value made to fit its field; undefined when nothing can be made of it. */

@@ -9,6 +9,7 @@ import type { FieldSpec, FormattedSpec, IdSpace, NumberSpec, RecordSchema, Recor
 import { isColour, isDate, isId, isImageHash, isInlineImage, isTime, isUrl } from './formats.ts';
 import { IMAGE_LENGTH } from './limits.ts';
 import { at, type Reasons, type Rule } from './reasons.ts';
+import { templateOf } from './recordTemplate.ts';
 import { unreachable } from './unreachable.ts';
 
 export interface Found {
@@ -31,16 +32,14 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** Reads an object by a schema. Keys that the schema does not know are kept in `extra`. */
 export function parseRecord(fields: RecordSchema, value: JsonObject, path: string, found: Found): unknown {
-  const record: { [field: string]: unknown } = {};
+  const record: { [field: string]: unknown } = { ...templateOf(fields).defaults };
   for (const field of Object.keys(fields)) {
     const spec = fields[field];
     if (!spec) continue;
     const given = Object.hasOwn(value, field) ? value[field] : undefined;
     if (given !== undefined) record[field] = parseField(spec, given, at(path, field), found);
-    else {
-      record[field] = spec.default;
-      if (spec.presence === 'required') found.reasons.add(at(path, field), undefined, { code: 'required' });
-    }
+    else if (spec.presence === 'required')
+      found.reasons.add(at(path, field), undefined, { code: 'required' });
   }
   const extra = unknownKeys(fields, value);
   if (extra) record['extra'] = extra;

@@ -17,7 +17,7 @@ export function finding(kind: FindingKind, targetId: string, name: string, more:
     aspect: kind.slice(4),
     severity: more.severity ?? 'warning',
     targetId,
-    ids: [...new Set([targetId, ...(more.ids ?? [])])],
+    ids: more.ids ? [...new Set([targetId, ...more.ids])] : [targetId],
     values: { name, others: [], amount: null, limit: null, ...more.values },
     remedy: more.remedy ?? null,
     dismissed: null,

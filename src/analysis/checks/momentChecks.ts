@@ -29,7 +29,7 @@ function withoutOwner(map: JourneyMap): readonly Finding[] {
 function momentFindings(map: JourneyMap): readonly Finding[] {
   if (scoredTouchpoints(map, null).length === 0) return [];
   const { present, moments } = momentsOfTruth(map);
-  const titles = new Map(map.touchpoints.map(({ id, title }) => [id, title]));
+  const titles = new Map(moments.length === 0 ? [] : map.touchpoints.map(({ id, title }) => [id, title]));
   return [
     ...counted
       .filter((kind) => !present[kind])
