@@ -46,7 +46,7 @@ const house: Readonly<Record<string, Room>> = {
   'src/ui': { sees: ['src/theme'], packages: ['react', '@base-ui/react'] },
   'src/paint': { sees: ['src/layout', 'src/theme'], packages: [] },
   'src/export': {
-    sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/paint', 'src/words'],
+    sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/paint', 'src/words', 'src/report'],
     // The letters of a file: fontkit reads glyphs, subset-font cuts fonts down to what is written.
     packages: ['fflate', 'pdfkit', 'write-excel-file', 'fontkit', 'subset-font'],
   },
@@ -88,6 +88,11 @@ const house: Readonly<Record<string, Room>> = {
   },
   // Charts as primitives of the scene, so that the page and every export draw them alike.
   'src/charts': { sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/words'], packages: [] },
+  // What the analyses say as pages: charts, cards and the sheet of the map put together, for the writers of export.
+  'src/report': {
+    sees: ['src/model', 'src/analysis', 'src/charts', 'src/layout', 'src/theme', 'src/words'],
+    packages: [],
+  },
   'src/insights': {
     // The third view of the map: drawn by the canvas' writer of scene items; the faces are the panels'. Changed fields are said
     // as a table's cells are, and a chart is saved by the map's own writers.

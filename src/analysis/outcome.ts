@@ -77,6 +77,11 @@ export function missing(reason: MissingReason, of = 0, ids: readonly string[] = 
   return { value: null, reason, n: 0, of, ids };
 }
 
+/** Too few to judge by: fewer than three, or not even a quarter. */
+export function isThin({ n, of }: Pick<Outcome<unknown>, 'n' | 'of'>): boolean {
+  return n < 3 || n < of / 4;
+}
+
 /** Plain mean of what is known: one pair of touchpoint and value each. */
 export function meanOf(
   items: readonly { readonly id: string; readonly value: number | null }[],

@@ -20,6 +20,8 @@ export interface ExportOptions {
   readonly select: readonly string[];
   /** As a saved view shows it, by id or name; empty: the whole map. */
   readonly view: string;
+  /** The map as a drawing, or the report of what its analyses find. */
+  readonly content: 'map' | 'report';
   /** The curves that are drawn: ids of personas, and `base` for everyone; empty: all. */
   readonly curves: readonly string[];
 
@@ -78,6 +80,7 @@ export const optionSpecs: { readonly [O in OptionName]: OptionSpec<ExportOptions
   persona: text('a name or an id', 'The journey of one persona, with what that persona feels.'),
   select: list('ids: t1,t2', 'Only these records, and the links between them.'),
   view: text('a name or an id', 'As a saved view shows the map.'),
+  content: choice(['map', 'report'], 'The map itself, or a report of findings on several pages.'),
   curves: list('base and ids of personas', 'Only these curves.'),
   title: flag(true, 'The title block.'),
   date: flag(true, 'The date in the title block.'),

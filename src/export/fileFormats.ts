@@ -100,8 +100,8 @@ export const fileFormats: readonly FileFormat[] = [
     mediaType: 'application/pdf',
     ending: 'pdf',
     about:
-      'The sheet for print: vectors, text that can be searched, on one page, on tiles, or a page a stage or persona.',
-    takes: [...part, ...sheet, 'ground', 'paper', 'spread', 'scale'],
+      'The sheet for print: vectors, text that can be searched, on one page, on tiles, a page a stage or persona; or a report of findings.',
+    takes: [...part, 'content', ...sheet, 'ground', 'paper', 'spread', 'scale'],
     wants: () => ['readCut'],
     write: async (journey, options, tools) =>
       (await import('./drawings.ts')).writePdf(journey, options, tools),
@@ -120,8 +120,9 @@ export const fileFormats: readonly FileFormat[] = [
     format: 'pptx',
     mediaType: `${ooxml}.presentationml.presentation`,
     ending: 'pptx',
-    about: 'Slides with shapes that can be edited: the whole map, one a stage, one a persona.',
-    takes: [...part, ...sheet, 'lang'],
+    about:
+      'Slides with shapes that can be edited: the whole map, one a stage, one a persona; or a report of findings.',
+    takes: [...part, 'content', ...sheet, 'lang'],
     wants: nothing,
     write: async (journey, options, { pictures }) =>
       (await import('./pptx/pptx.ts')).toPptx(journey, options, pictures),

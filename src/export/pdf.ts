@@ -133,8 +133,8 @@ function addBookmarks(
 ): void {
   if (onPaper && mark === null && parts.some(({ marks }) => marks)) return;
   for (const group of sheet.groups) {
-    if (group.role !== 'stage-head') continue;
-    const key = `${sheet.title} ${group.id}`;
+    if (group.role !== 'stage-head' && group.role !== 'heading') continue;
+    const key = `${sheet.title} ${group.id} ${group.title}`;
     const part = parts.find(
       ({ view }) => group.box.x < view.x + view.width && group.box.x + group.box.width / 2 > view.x,
     );

@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly paper?: Paper;
   /** On paper: each sheet fitted to one page, or (default) tiled at its size behind an overview. */
   readonly fitted?: boolean;
+  /** Sheets are pages already, with margins and numbers of their own. */
+  readonly paged?: boolean;
   /** Of tiles: 1 prints a card at its own size. */
   readonly scale?: number;
 }
@@ -60,18 +62,22 @@ export function pageOptionsOf({
   paper,
   spread,
   scale,
-}: Pick<ExportOptions, 'paper' | 'spread' | 'scale'>): PageOptions {
-  return { fitted: spread !== 'tiles', scale, ...(paper === 'sheet' ? {} : { paper }) };
+  content,
+}: Pick<ExportOptions, 'paper' | 'spread' | 'scale' | 'content'>): PageOptions {
+  const on = paper === 'sheet' ? {} : { paper };
+  return content === 'report' ? { paged: true, ...on } : { fitted: spread !== 'tiles', scale, ...on };
 }
 
 /** The pages of one sheet. */
 export function planPages(
   sheet: Scene,
-  { paper, fitted = false, scale: wished = 1 }: PageOptions,
+  { paper, fitted = false, paged = false, scale: wished = 1 }: PageOptions,
 ): PdfPage[] {
   const view = { x: 0, y: 0, width: sheet.width, height: sheet.height };
-  if (!paper) {
-    const scale = Math.min(pointsPerUnit, largestPage / Math.max(sheet.width, sheet.height));
+  if (!paper || paged) {
+    const scale = paper
+      ? papers[paper][1] / sheet.width
+      : Math.min(pointsPerUnit, largestPage / Math.max(sheet.width, sheet.height));
     const [width, height] = [sheet.width * scale, sheet.height * scale];
     const part = { clip: { x: 0, y: 0, width, height }, view, at: { x: 0, y: 0 }, scale };
     return [{ sheet, width, height, parts: [part], mark: null, onPaper: false }];

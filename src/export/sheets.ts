@@ -12,6 +12,7 @@ import { makeOverlay, type MadeOverlay } from '../layout/overlays/makeOverlay.ts
 import type { Overlay } from '../layout/overlay.ts';
 import { layoutSheet } from '../layout/sheet.ts';
 import type { OverlayKey } from '../layout/sheetParts.ts';
+import { layoutReport, type ReportPage } from '../report/layoutReport.ts';
 import { stageLetter } from '../model/address.ts';
 import type { JourneyMap, Language } from '../model/journeyMap.ts';
 import { overlayWords } from '../words/overlays.ts';
@@ -24,10 +25,38 @@ import { sliceMap, type Slice } from './slice.ts';
 
 /** The sheets of a repaired map; at least one. */
 export function layoutSheets(journey: JourneyMap, options: ExportOptions): readonly [Scene, ...Scene[]] {
+  if (options.content === 'report') {
+    const [first, ...others] = layoutReportPages(journey, options);
+    return [first.scene, ...others.map(({ scene }) => scene)];
+  }
   const parts = partsOf(journey, options).map((part) => layoutPart(journey, { ...options, ...part }).sheet);
   const [first = layoutPart(journey, options).sheet, ...others] = parts;
   return [first, ...others];
 }
+
+/** The pages of the report: of the paper's form, and as wide as a screen where no paper is asked for. */
+export function layoutReportPages(
+  journey: JourneyMap,
+  options: ExportOptions,
+): readonly [ReportPage, ...ReportPage[]] {
+  // The title stands on a page of its own.
+  const { sheet, slice } = layoutPart(journey, { ...options, title: false });
+  const [first, ...others] = layoutReport(slice.records, {
+    page: reportPage[options.paper === 'sheet' ? 'screen' : options.paper === 'Letter' ? 'Letter' : 'A'],
+    sheet,
+    personaId: slice.persona?.id ?? null,
+    partOf: partText(journey, slice, sheetWordsFor(journey.map.language)),
+  });
+  if (!first) throw new Error('a report has a first page');
+  return [first, ...others];
+}
+
+/** In map units, 96 an inch. All A papers have one form. */
+const reportPage = {
+  screen: { width: 1280, height: 720 },
+  A: { width: 1122.52, height: 793.7 },
+  Letter: { width: 1056, height: 816 },
+} as const;
 
 function partsOf(journey: JourneyMap, { spread, stage, persona }: ExportOptions): Partial<ExportOptions>[] {
   if (spread === 'stages') {

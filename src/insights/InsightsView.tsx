@@ -27,7 +27,7 @@ import { ChecksSection } from './ChecksSection.tsx';
 import { ControlSection, FiveWsSection, FormalitySection, KindsSection } from './ContactCards.tsx';
 import { CompareBar, ComparePage } from './compare/ComparePage.tsx';
 import type { OtherMaps } from './compare/otherMaps.ts';
-import { chartFactsOf } from './chartFacts.ts';
+import { chartFactsOf } from '../charts/chartFacts.ts';
 import { InsightsContext, type Behind, type Insights } from './insightsContext.ts';
 import { JourneyPart } from './JourneyPart.tsx';
 import { PointsBar } from './PointsBar.tsx';

@@ -1,7 +1,7 @@
 /** The frame of a section: number, name, what it rests on; and what it says when there is nothing to work out. */
 import { useId, type ReactNode } from 'react';
 import { tagItems, tagSize, tagWidth } from '../charts/pieces.ts';
-import type { MissingReason, Outcome } from '../analysis/outcome.ts';
+import { isThin, type MissingReason, type Outcome } from '../analysis/outcome.ts';
 import { classes } from '../ui/classes.ts';
 import { Drawing } from './ChartView.tsx';
 import { useInsights } from './insightsContext.ts';
@@ -48,11 +48,6 @@ export function Empty({ says, todo }: { readonly says: string; readonly todo?: s
       {todo && <span className={styles.todo}>{todo}</span>}
     </p>
   );
-}
-
-/** Too few to judge by: fewer than three, or not even a quarter. */
-export function isThin({ n, of }: Pick<Outcome<unknown>, 'n' | 'of'>): boolean {
-  return n < 3 || n < of / 4;
 }
 
 export interface RestsProps {

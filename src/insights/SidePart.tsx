@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import { rankStrip, scaleStrip } from '../charts/barCharts.ts';
 import { quadrantChart } from '../charts/quadrantChart.ts';
-import type { Outcome } from '../analysis/outcome.ts';
+import { isThin, type Outcome } from '../analysis/outcome.ts';
 import { sceneWordsFor } from '../words/scene.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { ChartView, Drawing, HiddenTable } from './ChartView.tsx';
 import { useInsights } from './insightsContext.ts';
-import { Empty, Figure, isThin, Nothing, Rests, Section, Tag } from './Section.tsx';
+import { Empty, Figure, Nothing, Rests, Section, Tag } from './Section.tsx';
 import styles from './Insights.module.css';
 
 const shown = 5;

@@ -1,12 +1,10 @@
 /** What the sieve says in a sentence: how many get through all of it, and what one better sieve would keep; branches below it. */
-import { liftedEnd, type Sieve, type SieveMember } from '../analysis/sieve.ts';
+import { bestLift } from '../analysis/bestLift.ts';
+import type { Sieve } from '../analysis/sieve.ts';
 import { lossText } from '../charts/sieveChart.ts';
 import { useInsights } from './insightsContext.ts';
 import { Figure, Tag } from './Section.tsx';
 import styles from './Insights.module.css';
-
-/** How much better the sieve in the example lets through. */
-const step = 0.1;
 
 export function SieveWords({ sieve }: { readonly sieve: Sieve }) {
   const { facts } = useInsights();
@@ -18,7 +16,7 @@ export function SieveWords({ sieve }: { readonly sieve: Sieve }) {
   if (chain.length === 0) return null;
   if (end === null) return <p className={styles.sieveWords}>{words.sieve.unknownEnd}</p>;
   const stay = start === null ? null : Math.round(end * start);
-  const lifted = liftOf(sieve);
+  const lifted = bestLift(sieve);
   return (
     <div className={styles.sieveWords}>
       <p className={styles.sieveEnd}>
@@ -50,19 +48,6 @@ function Lift({ id, texts: [before, after] }: { readonly id: string; readonly te
       {before} <Tag id={id} /> {after}
     </p>
   );
-}
-
-/** The worst sieve behind the first, which sorts out those who never were customers; with one sieve that one. */
-function liftOf(sieve: Sieve) {
-  const inside = sieve.chain.length > 1 ? sieve.chain.slice(1) : sieve.chain;
-  const worst = inside.reduce<SieveMember | null>(
-    (found, one) => (one.drop !== null && one.drop > (found?.drop ?? 0) ? one : found),
-    null,
-  );
-  if (!worst || worst.share === null || worst.share + step > 1) return null;
-  const target = worst.share + step;
-  const end = liftedEnd(sieve, worst.id, target);
-  return end === null ? null : { id: worst.id, share: worst.share, target, end };
 }
 
 export function SideSieves({ sieve }: { readonly sieve: Sieve }) {

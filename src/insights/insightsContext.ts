@@ -4,7 +4,7 @@
  */
 import { createContext, useContext } from 'react';
 import type { Analyses } from '../analysis/analyseMap.ts';
-import type { Naming } from './chartFacts.ts';
+import type { Naming } from '../charts/chartFacts.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 

@@ -115,6 +115,7 @@ export type GroupRole =
   | 'lane'
   | 'stage'
   | 'stage-head'
+  | 'heading'
   | 'lane-head'
   | 'blueprint-line'
   | 'touchpoint'

@@ -10,7 +10,7 @@ import { sieveFlow } from '../../src/analysis/sieveFlow.ts';
 import { endOf, stageColumns } from '../../src/charts/stageColumns.ts';
 import { tierChart } from '../../src/charts/tierChart.ts';
 import { toSvg } from '../../src/export/svg.ts';
-import { chartFactsOf } from '../../src/insights/chartFacts.ts';
+import { chartFactsOf } from '../../src/charts/chartFacts.ts';
 import { emptyMap } from '../../src/model/blankMap.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { templates } from '../support/templates.ts';

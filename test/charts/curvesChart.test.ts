@@ -6,7 +6,7 @@ import { stageHeadsChart } from '../../src/charts/stageHeadsChart.ts';
 import { toSvg } from '../../src/export/svg.ts';
 import { emptyMap } from '../../src/model/blankMap.ts';
 import { baseSign, personaSign } from '../../src/theme/inks.ts';
-import { chartFactsOf } from '../../src/insights/chartFacts.ts';
+import { chartFactsOf } from '../../src/charts/chartFacts.ts';
 
 const facts = chartFactsOf(emptyMap('m'), 'en');
 const columns = [0, 1].map((at) => ({ id: `s${at}`, name: 'S', letter: 'A', x: 40 + at * 200, width: 200 }));

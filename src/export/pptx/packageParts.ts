@@ -2,6 +2,7 @@
  * The parts of a PowerPoint file that are the same in every deck, or only list the others: theme, master, layout, notes
  * master, relationships, content types. As small as PowerPoint, Keynote and LibreOffice take them.
  */
+import type { Box } from '../../layout/scene.ts';
 import { xmlHead, xmlText } from './xml.ts';
 
 const main = 'http://schemas.openxmlformats.org/drawingml/2006/main';
@@ -164,13 +165,28 @@ export function notesXml(lines: readonly string[]): string {
   );
 }
 
-/** `titleId`: an id the shapes do not have. */
-export function slideXml(title: string, titleId: number, shapes: readonly string[]): string {
+/** In EMU; the size of the letters in points. */
+export interface TitlePlace extends Box {
+  readonly points: number;
+}
+
+/** `titleId`: an id the shapes do not have. `place`: where the title stands, when not where the master has it. */
+export function slideXml(
+  title: string,
+  titleId: number,
+  shapes: readonly string[],
+  place?: TitlePlace,
+): string {
+  const [x, y, width, height] = place ? [place.x, place.y, place.width, place.height].map(Math.round) : [];
+  const properties = place
+    ? `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="${height}"/></a:xfrm></p:spPr>`
+    : '<p:spPr/>';
+  const size = place ? ` sz="${Math.round(place.points * 100)}"` : '';
   const language = /\p{Script=Han}/u.test(title) ? 'zh-CN' : 'en-US';
   return (
     `${xmlHead}<p:sld ${spaces}><p:cSld><p:spTree>${emptyGroup}` +
     `<p:sp><p:nvSpPr><p:cNvPr id="${titleId}" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>` +
-    `<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="${language}" dirty="0"/><a:t>${xmlText(title)}</a:t></a:r></a:p></p:txBody></p:sp>` +
+    `${properties}<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="${language}"${size} dirty="0"/><a:t>${xmlText(title)}</a:t></a:r></a:p></p:txBody></p:sp>` +
     `${shapes.join('')}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`
   );
 }

@@ -8,6 +8,7 @@ import type { ExportOptions } from '../exportOptions.ts';
 import { zipParts } from '../zip.ts';
 import { rasterImage, type RasterImage } from './imageSize.ts';
 import * as parts from './packageParts.ts';
+import { reportDeckOf } from './reportSlides.ts';
 import { deckOf } from './slides.ts';
 
 export function toPptx(
@@ -15,7 +16,8 @@ export function toPptx(
   options: ExportOptions,
   pictures: ReadonlyMap<string, string> = new Map(),
 ): Uint8Array<ArrayBuffer> {
-  const { size, slides } = deckOf(journey, options);
+  const { size, slides } =
+    options.content === 'report' ? reportDeckOf(journey, options) : deckOf(journey, options);
   const colour = (role: Parameters<typeof resolvePaint>[0]) => resolvePaint(role, options.theme);
   const palette: parts.Palette = {
     paper: colour('paper'),
@@ -90,7 +92,10 @@ export function toPptx(
       relationOf: (image) => relationOf(relations, mediaOf(image, media, files)),
       stored: pictures,
     });
-    files.set(`ppt/slides/slide${number}.xml`, parts.slideXml(slide.title, drawing.newId(), drawing.shapes));
+    files.set(
+      `ppt/slides/slide${number}.xml`,
+      parts.slideXml(slide.title, drawing.newId(), drawing.shapes, slide.titlePlace),
+    );
     files.set(`ppt/slides/_rels/slide${number}.xml.rels`, parts.relsXml(relations));
     files.set(`ppt/notesSlides/notesSlide${number}.xml`, parts.notesXml(slide.notes));
     files.set(

@@ -41,8 +41,8 @@ export interface Fitting {
 }
 
 export interface Drawn {
-  readonly journey: JourneyMap;
-  readonly layout: MapLayout;
+  readonly journey: Pick<JourneyMap, 'touchpoints' | 'links'>;
+  readonly layout: Pick<MapLayout, 'links'>;
   readonly fitting: Fitting;
 }
 

@@ -26,12 +26,14 @@ import type { ExportOptions } from '../exportOptions.ts';
 import { findingsAt, keyFigures } from '../keyFigures.ts';
 import { layoutPart } from '../sheets.ts';
 import { boundsOf, unite } from './bounds.ts';
-import type { DeckSize } from './packageParts.ts';
+import type { DeckSize, TitlePlace } from './packageParts.ts';
 import { paragraphXml, runXml } from './paragraphs.ts';
 import { SlideDrawing, emuPerPoint, type PictureStore } from './slideDrawing.ts';
 
 export interface Slide {
   readonly title: string;
+  /** Where the title stands, and its size in points, when not where all do. */
+  readonly titlePlace?: TitlePlace;
   readonly notes: readonly string[];
   draw(pictures: PictureStore): SlideDrawing;
 }

@@ -8,7 +8,7 @@ import type { JourneyMap } from '../../model/journeyMap.ts';
 import { recordSchema } from '../../model/schema.ts';
 import { Button } from '../../ui/Button.tsx';
 import { fieldWords } from '../../words/fields.ts';
-import type { Naming } from '../chartFacts.ts';
+import type { Naming } from '../../charts/chartFacts.ts';
 import { useInsights } from '../insightsContext.ts';
 import { Figure, Section, Tag } from '../Section.tsx';
 import insights from '../Insights.module.css';

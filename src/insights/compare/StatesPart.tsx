@@ -11,7 +11,7 @@ import { stageColumns } from '../../charts/stageColumns.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { baseSign, type LineSign } from '../../theme/inks.ts';
 import { fieldWords } from '../../words/fields.ts';
-import { chartFactsOf } from '../chartFacts.ts';
+import { chartFactsOf } from '../../charts/chartFacts.ts';
 import { ChartView, Drawing, HiddenTable } from '../ChartView.tsx';
 import { useInsights } from '../insightsContext.ts';
 import { Empty, Figure, Nothing, Rests, Section, Tag } from '../Section.tsx';

@@ -1,6 +1,6 @@
 /** How the charts name touchpoints: by their number in the sequence of the journey, else by their address. */
 import { scoredTouchpoints } from '../analysis/scoredTouchpoints.ts';
-import type { ChartFacts } from '../charts/chart.ts';
+import type { ChartFacts } from './chart.ts';
 import { address } from '../model/address.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { insightsWords } from '../words/insights.ts';

@@ -1,0 +1,246 @@
+/** The first page of the report, as the title of a printed plan: title, scenario, goal, personas, date and key figures in the double frame. */
+import { portraitItems } from '../layout/avatar.ts';
+import { line } from '../layout/hatch.ts';
+import { moveItems } from '../layout/scaleItems.ts';
+import type { Box, SceneItem } from '../layout/scene.ts';
+import { textBlock } from '../layout/textBlock.ts';
+import { personaSign } from '../theme/inks.ts';
+import type { Paint } from '../theme/colours.ts';
+import { sheetWordsFor } from '../words/sheet.ts';
+import type { ReportContext } from './reportContext.ts';
+
+const frame = { heavy: 2.5, fine: 1.25, inset: 7, bar: 6, parts: 24 } as const;
+const padding = 44;
+const portrait = 56;
+const mostPersonas = 6;
+
+export interface Cover {
+  /** The title alone: a slide has it as its own. */
+  readonly title: readonly SceneItem[];
+  readonly titleBox: Box;
+  readonly items: readonly SceneItem[];
+}
+
+/** The cover on a page of this size, inside its margin. `partOf`: which part of the map this is; empty for all. */
+export function coverPage(context: ReportContext, page: Box, partOf: string): Cover {
+  const { map, words } = context;
+  const sheetWords = sheetWordsFor(map.map.language);
+  const inner: Box = {
+    x: page.x + padding,
+    y: page.y + padding,
+    width: page.width - 2 * padding,
+    height: page.height - 2 * padding,
+  };
+  const items: SceneItem[] = [...frameItems(page)];
+  let y = inner.y;
+  const put = (text: string, role: Parameters<typeof textBlock>[1]['role'], fill: Paint, mostLines: number) =>
+    textBlock(text, { role, fill, x: inner.x, y, width: inner.width, mostLines });
+  const state = sheetWords.state[map.map.state];
+  const caps = put([words.report, state].join(' · ').toLocaleUpperCase(), 'caps', 'ink-2', 1);
+  items.push(...moveItems(caps.items, 0, 12));
+  y += 30;
+  const titleTop = y;
+  const title = put(map.map.title.trim() || words.untitled, 'poster-title', 'ink', 3);
+  const titleItems = moveItems(title.items, 0, 44);
+  y += title.height + 12;
+  if (partOf !== '') {
+    const part = put(partOf, 'map-title', 'ink-2', 2);
+    items.push(...moveItems(part.items, 0, 18));
+    y += part.height + 10;
+  }
+  const figures = figureRow(context, inner.width);
+  const figuresTop = inner.y + inner.height - figures.height;
+  const people = personaRow(context, inner.width);
+  const peopleTop = figuresTop - 26 - people.height;
+  // Between the title and the personas: what the map is about, in as many lines as there is room for.
+  const drawn = map.map.updatedAt ?? map.map.createdAt;
+  const facts = [
+    { label: words.scenario, value: map.map.scenario || map.map.description },
+    { label: words.goal, value: map.map.goal },
+    {
+      label: sheetWords.figures,
+      value: sheetWords.figuresOf(sheetWords.period[map.map.period], map.map.currency),
+    },
+    { label: sheetWords.drawn, value: drawn === null ? '' : sheetWords.fullDate(drawn) },
+  ].filter(({ value }) => value.trim() !== '');
+  for (const { label, value } of facts) {
+    const room = Math.floor((peopleTop - 16 - y) / 22);
+    if (room < 1) break;
+    const name = put(label.toLocaleUpperCase(), 'caps', 'ink-2', 1);
+    const text = textBlock(value, {
+      role: 'lead',
+      fill: 'ink',
+      x: inner.x + 150,
+      y,
+      width: Math.min(860, inner.width - 150),
+      mostLines: Math.min(room, 4),
+    });
+    items.push(...moveItems(name.items, 0, 20), ...moveItems(text.items, 0, 20));
+    y += text.height + 8;
+  }
+  items.push(
+    ...moveItems(people.items, inner.x, peopleTop),
+    ...moveItems(figures.items, inner.x, figuresTop),
+  );
+  return {
+    title: titleItems,
+    titleBox: { x: inner.x, y: titleTop, width: inner.width, height: title.height + 4 },
+    items,
+  };
+}
+
+interface Row {
+  readonly items: readonly SceneItem[];
+  readonly height: number;
+}
+
+/** Whose journey it is: portraits with name and role. */
+function personaRow({ map, words, facts }: ReportContext, width: number): Row {
+  const shown = map.personas.slice(0, mostPersonas);
+  if (shown.length === 0) return { items: [], height: 0 };
+  const columns = Math.max(3, shown.length);
+  const pitch = width / columns;
+  const more = map.personas.length - shown.length;
+  const items = shown.flatMap((persona, index): SceneItem[] => {
+    const x = index * pitch;
+    const ground: Paint = persona.colour?.startsWith('#') ? `#${persona.colour.slice(1)}` : 'land';
+    const inline = map.evidence.find(({ id }) => id === persona.evidenceId)?.data ?? null;
+    const room = pitch - portrait - 28;
+    const isLast = index === shown.length - 1 && more > 0;
+    const name = (persona.name || facts.words.untitled) + (isLast ? ` · ${facts.words.more(more)}` : '');
+    const head = textBlock(name, {
+      role: 'fact',
+      fill: 'ink',
+      x: x + portrait + 12,
+      y: 18,
+      width: room,
+      mostLines: 1,
+    });
+    const who = textBlock([persona.role, persona.occupation].filter(Boolean).join(words.listMark), {
+      role: 'legend-small',
+      fill: 'ink-2',
+      x: x + portrait + 12,
+      y: 37,
+      width: room,
+      mostLines: 2,
+    });
+    return [
+      ...portraitItems(persona, inline, { x, y: 0, width: portrait, height: portrait }, ground),
+      {
+        kind: 'rect',
+        x,
+        y: 0,
+        width: portrait,
+        height: portrait,
+        stroke: { colour: 'ink', width: frame.fine },
+      },
+      { kind: 'rect', x, y: portrait + 4, width: portrait, height: 4, fill: personaSign(index).ink },
+      ...head.items,
+      ...who.items,
+    ];
+  });
+  return { items, height: portrait + 8 };
+}
+
+interface KeyFigure {
+  readonly value: string;
+  readonly name: string;
+  readonly rests: string;
+}
+
+/** What people ask for first; what cannot be worked out says what is missing. */
+export function keyFiguresOf({ analyses, facts, words }: ReportContext): readonly KeyFigure[] {
+  const { A4, A5, A7, A10, lint } = analyses;
+  const { numbers } = facts;
+  const short = (reason: keyof typeof facts.words.reasons) => facts.words.reasons[reason].short;
+  const chain = A5.value?.chain ?? [];
+  const [start, end] = [chain[0]?.reached ?? null, chain.at(-1)?.cumulative ?? null];
+  const open = lint.filter(({ dismissed }) => dismissed === null).length;
+  return [
+    {
+      value: A4.value ? numbers.signed(A4.value.mean) : '–',
+      name: words.meanEmotion,
+      rests: A4.value
+        ? facts.words.of(A4.value.rated, A4.value.of, facts.words.experience.rated)
+        : short(A4.reason ?? 'nothing-rated'),
+    },
+    {
+      value: A4.value ? numbers.signed(A4.value.score) : '–',
+      name: words.peakEnd,
+      rests: A4.value ? '' : short(A4.reason ?? 'nothing-rated'),
+    },
+    {
+      value: end === null ? '–' : numbers.percent(end),
+      name: words.through,
+      rests:
+        end === null
+          ? short(A5.reason ?? 'not-counted')
+          : start === null
+            ? ''
+            : facts.words.sieve.throughOf(numbers.plain(Math.round(end * start)), numbers.plain(start)),
+    },
+    {
+      value: A10.value ? words.momentsOf(Math.round(A10.value.coverage * 3)) : '–',
+      name: words.moments,
+      rests: A10.value
+        ? facts.words.moments.atRisk(A10.value.moments.filter(({ risks }) => risks.length > 0).length)
+        : short(A10.reason ?? 'no-touchpoints'),
+    },
+    {
+      value: A7.value && A7.value.covered !== null ? numbers.percent(A7.value.covered) : '–',
+      name: words.coverage,
+      rests: A7.value
+        ? facts.words.coverage.filled(A7.value.cells.length, A7.value.size)
+        : short(A7.reason ?? 'no-channels'),
+    },
+    { value: numbers.plain(open), name: words.checks, rests: '' },
+  ];
+}
+
+function figureRow(context: ReportContext, width: number): Row {
+  const figures = keyFiguresOf(context);
+  const pitch = width / figures.length;
+  const room = pitch - 24;
+  const items = figures.flatMap(({ value, name, rests }, index): SceneItem[] => {
+    const x = index * pitch;
+    const at = (text: string, role: Parameters<typeof textBlock>[1]['role'], y: number, fill: Paint) =>
+      textBlock(text, { role, fill, x: x + 12, y, width: room, mostLines: 1 }).items;
+    return [
+      line(x, 0, x, 80, { colour: index === 0 ? 'ink' : 'hair', width: index === 0 ? 2.5 : 1 }),
+      ...at(value, 'page-title', 30, 'ink'),
+      ...at(name, 'fact', 54, 'ink'),
+      ...at(rests, 'legend-small', 72, 'ink-2'),
+    ];
+  });
+  return { items, height: 80 };
+}
+
+/** Heavy and fine line with scale bars above and below, as on a sheet. */
+function frameItems({ x, y, width, height }: Box): SceneItem[] {
+  const { inset, bar, parts } = frame;
+  const inside = { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
+  const part = inside.width / parts;
+  const bars = [inside.y, inside.y + inside.height - bar].flatMap((top): SceneItem[] => [
+    ...Array.from({ length: parts / 2 }, (_, at): SceneItem => ({
+      kind: 'rect',
+      x: inside.x + 2 * at * part,
+      y: top,
+      width: part,
+      height: bar,
+      fill: 'ink',
+    })),
+    {
+      kind: 'rect',
+      x: inside.x,
+      y: top,
+      width: inside.width,
+      height: bar,
+      stroke: { colour: 'ink', width: 1 },
+    },
+  ]);
+  return [
+    ...bars,
+    { kind: 'rect', x, y, width, height, stroke: { colour: 'ink', width: frame.heavy } },
+    { kind: 'rect', ...inside, stroke: { colour: 'ink', width: frame.fine } },
+  ];
+}

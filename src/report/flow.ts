@@ -1,0 +1,81 @@
+/**
+ * What pages are filled with: pieces of a fixed height, laid one below the other until the page is full. Nothing is cut: what
+ * is too long for a page goes on on the next one, and only a drawing that is larger than a page is made smaller.
+ *
+ * In:  the pieces of a section and the box they may fill. Out: for each page the items, in page units.
+ */
+import { scaleItems } from '../layout/scaleItems.ts';
+import type { Box, SceneItem } from '../layout/scene.ts';
+
+export interface Piece {
+  readonly width: number;
+  readonly height: number;
+  /** From its own upper left corner. */
+  readonly items: readonly SceneItem[];
+  /** Space above it, unless it begins a page. */
+  readonly above?: number;
+  /** So much more has to find room below it on the same page: a heading stays with what it heads. */
+  readonly keep?: number;
+  /** Drawn over it again where it begins a page: the head of the table it is a row of. */
+  readonly head?: Piece;
+}
+
+/** What stands on one page. */
+interface PageOfItems {
+  readonly items: readonly SceneItem[];
+}
+
+/** The pages of the pieces; at least one. */
+export function flow(pieces: readonly Piece[], body: Box): readonly PageOfItems[] {
+  const pages: SceneItem[][] = [[]];
+  let y = body.y;
+  let isFresh = true;
+  const bottom = body.y + body.height;
+  const put = (piece: Piece): void => {
+    const page = pages.at(-1) ?? [];
+    const scale = Math.min(1, body.width / piece.width, (bottom - y) / piece.height);
+    page.push(...scaleItems(piece.items, scale, body.x, y));
+    y += piece.height * scale;
+    isFresh = false;
+  };
+  for (const piece of pieces) {
+    const above = isFresh ? 0 : (piece.above ?? 0);
+    // What is larger than a whole page gets one of its own, and is made to fit it.
+    const wanted = Math.min(above + piece.height + (piece.keep ?? 0), body.height);
+    if (!isFresh && y + wanted > bottom) {
+      pages.push([]);
+      y = body.y;
+      isFresh = true;
+    }
+    if (isFresh && piece.head && piece.head !== piece) put(piece.head);
+    else y += isFresh ? 0 : above;
+    put(piece);
+  }
+  return pages.map((items) => ({ items }));
+}
+
+/** Pieces one below the other as one, which no page divides. */
+export function stack(pieces: readonly Piece[]): Piece {
+  const items: SceneItem[] = [];
+  let y = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0) y += piece.above ?? 0;
+    items.push(...scaleItems(piece.items, 1, 0, y));
+    y += piece.height;
+  }
+  return { width: Math.max(0, ...pieces.map(({ width }) => width)), height: y, items };
+}
+
+/** A drawing as a piece, at a scale. */
+export function drawing(
+  drawn: { readonly width: number; readonly height: number; readonly items: readonly SceneItem[] },
+  scale = 1,
+  above = 0,
+): Piece {
+  return {
+    width: drawn.width * scale,
+    height: drawn.height * scale,
+    items: scaleItems(drawn.items, scale, 0, 0),
+    above,
+  };
+}

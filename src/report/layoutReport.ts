@@ -1,0 +1,288 @@
+/**
+ * The report of findings: a map and what its analyses say as pages for a meeting, drawn with the map's own drawing code.
+ *
+ * In:  a map (or the part of it that the report is about), the sheet of it already laid out, the size of a page, and from whose
+ *      point of view.
+ * Out: one scene a page: title, findings in short, personas, the map, its curve, moments of truth, sieve, coverage, priorities,
+ *      pains, tiers, response times, checks, opportunities, and every touchpoint in a table. A section with nothing to work
+ *      out says what is missing. In the map's language; the same map gives the same pages. Nothing is cut and nothing lies outside
+ *      its page: long texts and tables go on on the next one.
+ */
+import { analyseMap } from '../analysis/analyseMap.ts';
+import { chartFactsOf } from '../charts/chartFacts.ts';
+import { line } from '../layout/hatch.ts';
+import { layoutPersonaCard } from '../layout/personaCard.ts';
+import { scaleItems } from '../layout/scaleItems.ts';
+import type { Box, Scene, SceneGroup, SceneItem } from '../layout/scene.ts';
+import { textBlock } from '../layout/textBlock.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { personaCardWordsFor } from '../words/personaCard.ts';
+import { reportWordsFor } from '../words/report.ts';
+import { coverPage } from './coverPage.ts';
+import { flow } from './flow.ts';
+import { coverageSection, curveSection, momentsSection, sieveSection } from './journeySections.ts';
+import type { ReportContext, Section } from './reportContext.ts';
+import { shortSection } from './shortSection.ts';
+import { nothing } from './texts.ts';
+import {
+  appendixSection,
+  checksSection,
+  opportunitiesSection,
+  painsSection,
+  quadrantSection,
+  responseSection,
+  tierSection,
+} from './workSections.ts';
+
+export interface ReportOptions {
+  /** Of every page, in map units. */
+  readonly page: { readonly width: number; readonly height: number };
+  /** The whole map as it is printed. */
+  readonly sheet: Scene;
+  /** The persona from whose point of view the analyses are; null: everyone's. */
+  readonly personaId?: string | null;
+  /** Which part of the map this is; empty for all of it. */
+  readonly partOf?: string;
+}
+
+export interface ReportPage {
+  readonly scene: Scene;
+  /** The page's name, and where it stands: a slide has it as its own title in place of the group `headingId`. */
+  readonly title: string;
+  readonly titleBox: Box;
+  readonly titleSize: number;
+}
+
+/** The group of a page's heading. */
+export const headingId = 'report.heading';
+
+const margin = { side: 48, top: 40, bottom: 30 } as const;
+const heading = { height: 50, gap: 20, size: 32 } as const;
+const footer = { height: 26 } as const;
+/** Widths of persona cards to choose from: the one that fills the page best. */
+const cardWidths: readonly number[] = [960, 1120, 1300, 1500, 1800, 2200];
+
+/** What is drawn of a page before its number is known. */
+interface Draft {
+  readonly id: string;
+  readonly title: string;
+  readonly rests: string;
+  /** Null: a page of a section, with the heading that all have. */
+  readonly cover: { readonly items: readonly SceneItem[]; readonly box: Box; readonly size: number } | null;
+  readonly items: readonly SceneItem[];
+  /** Drawn by its own groups, at a scale. */
+  readonly placed?: readonly SceneGroup[];
+}
+
+export function layoutReport(map: JourneyMap, options: ReportOptions): readonly ReportPage[] {
+  const { page, sheet, personaId = null, partOf = '' } = options;
+  const words = reportWordsFor(map.map.language);
+  const body: Box = {
+    x: margin.side,
+    y: margin.top + heading.height + heading.gap,
+    width: page.width - 2 * margin.side,
+    height: page.height - margin.top - heading.height - heading.gap - margin.bottom - footer.height,
+  };
+  const context: ReportContext = {
+    map,
+    analyses: analyseMap(map, { persona: personaId }),
+    facts: chartFactsOf(map, words.language),
+    words,
+    width: body.width,
+    height: body.height,
+    personaId,
+  };
+  const sections = (...made: readonly (Section | null)[]): readonly Draft[] =>
+    made.filter((one) => one !== null).flatMap((section) => sectionDrafts(section, body, words.continued));
+  const drafts: readonly Draft[] = [
+    coverDraft(context, page, partOf),
+    ...sections(shortSection(context)),
+    ...personaDrafts(context, body),
+    mapDraft(context, sheet, body),
+    ...sections(
+      curveSection(context),
+      momentsSection(context),
+      sieveSection(context),
+      coverageSection(context),
+      quadrantSection(context),
+      painsSection(context),
+      tierSection(context),
+      responseSection(context),
+      checksSection(context),
+      opportunitiesSection(context),
+      appendixSection(context),
+    ),
+  ];
+  return drafts.map((draft, index) =>
+    finish(context, draft, { page, number: words.page(index + 1, drafts.length) }),
+  );
+}
+
+function coverDraft(context: ReportContext, page: ReportOptions['page'], partOf: string): Draft {
+  const around = { x: 28, y: 28, width: page.width - 56, height: page.height - 56 };
+  const { title, titleBox, items } = coverPage(context, around, partOf);
+  const name = context.map.map.title.trim() || context.words.untitled;
+  return {
+    id: 'cover',
+    title: name,
+    rests: '',
+    cover: { items: title, box: titleBox, size: 46 },
+    items,
+  };
+}
+
+function sectionDrafts(
+  { id, name, rests, pieces }: Section,
+  body: Box,
+  continued: (name: string) => string,
+): readonly Draft[] {
+  return flow(pieces, body).map(({ items }, index) => ({
+    id,
+    title: index === 0 ? name : continued(name),
+    rests: index === 0 ? rests : '',
+    cover: null,
+    items,
+  }));
+}
+
+function personaDrafts(context: ReportContext, body: Box): readonly Draft[] {
+  const { map, words, width } = context;
+  const cardWords = personaCardWordsFor(map.map.language);
+  if (map.personas.length === 0) {
+    const pieces = nothing({ says: words.noPersonas, todo: words.noPersonasTodo }, width);
+    return sectionDrafts({ id: 'personas', name: words.personas, rests: '', pieces }, body, words.continued);
+  }
+  return map.personas.map(({ id, name }, index): Draft => {
+    const cards = cardWidths.flatMap((wide) => {
+      const card = layoutPersonaCard(map, id, { words: cardWords, width: wide });
+      return card ? [{ card, scale: Math.min(1, body.width / card.width, body.height / card.height) }] : [];
+    });
+    const best = cards.reduce((a, b) => (b.scale > a.scale ? b : a));
+    return {
+      id: `persona.${index + 1}`,
+      title: name || context.facts.words.untitled,
+      rests: words.personas,
+      cover: null,
+      items: [],
+      placed: placed(best.card, body),
+    };
+  });
+}
+
+function mapDraft({ map, words }: ReportContext, sheet: Scene, body: Box): Draft {
+  return {
+    id: 'map',
+    title: words.map,
+    rests: words.mapNote(map.stages.length, map.lanes.length, map.touchpoints.length),
+    cover: null,
+    items: [],
+    placed: placed(sheet, body),
+  };
+}
+
+/** A scene in the middle of a box, as large as it may be there. Its groups are plain drawing: nothing in a report is edited. */
+function placed({ width, height, groups }: Scene, body: Box): readonly SceneGroup[] {
+  const scale = Math.min(1.25, body.width / width, body.height / height);
+  const [left, top] = [
+    body.x + (body.width - width * scale) / 2,
+    body.y + (body.height - height * scale) / 2,
+  ];
+  return groups.map(({ id, title, origin, box, items }) => ({
+    id: `report.${id}`,
+    role: 'legend',
+    title,
+    origin: { x: left + origin.x * scale, y: top + origin.y * scale },
+    box: {
+      x: left + box.x * scale,
+      y: top + box.y * scale,
+      width: box.width * scale,
+      height: box.height * scale,
+    },
+    items: scaleItems(items, scale, 0, 0),
+  }));
+}
+
+function finish(
+  { map, words }: ReportContext,
+  draft: Draft,
+  { page, number }: { readonly page: ReportOptions['page']; readonly number: string },
+): ReportPage {
+  const { title, rests, cover, items, placed: inner = [] } = draft;
+  const whole = { x: 0, y: 0, width: page.width, height: page.height };
+  const group = (
+    groupId: string,
+    groupTitle: string,
+    drawn: readonly SceneItem[],
+    role: SceneGroup['role'] = 'legend',
+  ): SceneGroup => ({
+    id: groupId,
+    role,
+    title: groupTitle,
+    origin: { x: 0, y: 0 },
+    box: whole,
+    items: drawn,
+  });
+  const titleBox = cover?.box ?? {
+    x: margin.side,
+    y: margin.top,
+    width: page.width - 2 * margin.side - (rests === '' ? 0 : restsWidth(page)),
+    height: heading.height - 6,
+  };
+  const head = cover ? cover.items : headingItems(title, titleBox);
+  const furniture = cover ? [] : furnitureItems(map.map.title.trim() || words.untitled, rests, number, page);
+  return {
+    title,
+    titleBox,
+    titleSize: cover?.size ?? heading.size,
+    scene: {
+      width: page.width,
+      height: page.height,
+      title: map.map.title.trim() || words.untitled,
+      language: words.language,
+      background: 'paper',
+      groups: [
+        group(headingId, title, head, 'heading'),
+        group('report.furniture', '', furniture),
+        group('report.body', title, items),
+        ...inner,
+      ].filter((one) => one.items.length > 0),
+    },
+  };
+}
+
+function restsWidth({ width }: ReportOptions['page']): number {
+  return width * 0.42;
+}
+
+function headingItems(title: string, { x, y, width }: Box): readonly SceneItem[] {
+  return textBlock(title, { role: 'page-title', fill: 'ink', x, y: y + 32, width, mostLines: 1 }).items;
+}
+
+/** Above and below a page: what it rests on, the double line, the map's title, and which page it is. */
+function furnitureItems(
+  title: string,
+  rests: string,
+  number: string,
+  page: ReportOptions['page'],
+): readonly SceneItem[] {
+  const [left, right] = [margin.side, page.width - margin.side];
+  const under = margin.top + heading.height;
+  const foot = page.height - margin.bottom - footer.height + 12;
+  const small = { role: 'legend-small', fill: 'ink-2', y: foot + 18, mostLines: 1 } as const;
+  return [
+    ...textBlock(rests, {
+      role: 'legend-text',
+      fill: 'ink-2',
+      x: right,
+      y: margin.top + 32,
+      width: restsWidth(page) - 20,
+      mostLines: 1,
+      align: 'end',
+    }).items,
+    line(left, under, right, under, { colour: 'ink', width: 2.5 }),
+    line(left, under + 4.5, right, under + 4.5, { colour: 'ink', width: 1 }),
+    line(left, foot, right, foot, { colour: 'hair', width: 1 }),
+    ...textBlock(title, { ...small, x: left, width: (right - left) * 0.75 }).items,
+    ...textBlock(number, { ...small, x: right, width: 120, align: 'end' }).items,
+  ];
+}

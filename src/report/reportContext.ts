@@ -1,0 +1,83 @@
+/** What every section of the report is made from: the map, what the analyses say, words and numbers of the map's language, and the width of a page. */
+import type { Analyses } from '../analysis/analyseMap.ts';
+import type { MissingReason, Outcome } from '../analysis/outcome.ts';
+import { isThin } from '../analysis/outcome.ts';
+import { scoredTouchpoints } from '../analysis/scoredTouchpoints.ts';
+import type { Naming } from '../charts/chartFacts.ts';
+import type { StageColumn } from '../charts/chart.ts';
+import { stageColumns } from '../charts/stageColumns.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import type { ReportWords } from '../words/report.ts';
+import type { Piece } from './flow.ts';
+import { nothing } from './texts.ts';
+
+export interface ReportContext {
+  readonly map: JourneyMap;
+  readonly analyses: Analyses;
+  readonly facts: Naming;
+  readonly words: ReportWords;
+  /** Of what stands on a page. */
+  readonly width: number;
+  readonly height: number;
+  /** From whose point of view; null: everyone's. */
+  readonly personaId: string | null;
+}
+
+/** One section: its name, what it rests on, and what stands in it. */
+export interface Section {
+  readonly id: string;
+  readonly name: string;
+  readonly rests: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** What is missing, in the words of the insights page. */
+export function missingPiece({ facts, width }: ReportContext, reason: MissingReason): readonly Piece[] {
+  return nothing(facts.words.reasons[reason], width);
+}
+
+/** "12 of 18 rated · small sample"; empty where there is no answer. */
+export function restsOn(
+  { facts: { words } }: ReportContext,
+  outcome: Outcome<unknown>,
+  what: string,
+): string {
+  if (outcome.value === null) return '';
+  const text = words.of(outcome.n, outcome.of, what);
+  return isThin(outcome) ? `${text} · ${words.smallSample}` : text;
+}
+
+/** A touchpoint as it is named in sentences: 6 “Web site”. */
+export function placeOf({ facts, words }: ReportContext, id: string): string {
+  return words.quoted(facts.tag(id), facts.title(id));
+}
+
+/** A touchpoint as it is named in tables: "6 Web site". */
+export function nameOf({ facts }: ReportContext, id: string): string {
+  return `${facts.tag(id)} ${facts.title(id)}`.trim();
+}
+
+export function stageOf({ map }: ReportContext): (id: string) => string {
+  const names = new Map(map.stages.map(({ id, name }) => [id, name]));
+  const stages = new Map(map.touchpoints.map(({ id, stageId }) => [id, names.get(stageId) ?? '']));
+  return (id) => stages.get(id) ?? '';
+}
+
+export function ownerOf({ map }: ReportContext): (id: string) => string {
+  const owners = new Map(map.touchpoints.map(({ id, owner }) => [id, owner]));
+  return (id) => owners.get(id) ?? '';
+}
+
+/** The stages as columns across the page, from `left` on. Many stages make a drawing wider than the page. */
+export function columnsOf({ map, analyses, width }: ReportContext, left: number): readonly StageColumn[] {
+  const stages = new Map(map.touchpoints.map(({ id, stageId }) => [id, stageId]));
+  const counted = Map.groupBy(analyses.A5.value?.chain ?? [], ({ id }) => stages.get(id));
+  const rooms = map.stages.map(({ id, name }) => ({ id, name, sieves: counted.get(id)?.length ?? 0 }));
+  return stageColumns(rooms, left, width);
+}
+
+/** Emotion of a touchpoint from this point of view. */
+export function emotionOf({ map, personaId }: ReportContext): (id: string) => number | null {
+  const emotions = new Map(scoredTouchpoints(map, personaId).map(({ id, emotion }) => [id, emotion]));
+  return (id) => emotions.get(id) ?? null;
+}
