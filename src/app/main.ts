@@ -11,16 +11,20 @@ import { fetchParts } from './fetchParts.ts';
 import { readRoute } from './route.ts';
 import { safeStorage } from './safeStorage.ts';
 import { rememberedMap } from '../state/deviceMaps.ts';
+import { languageChoiceOf, languageKey } from '../state/languageChoice.ts';
 import { themeChoiceOf, themeKey } from '../state/themeChoice.ts';
+import { fetchWords } from '../words/fetchWords.ts';
 
 const storage = safeStorage();
 const choice = themeChoiceOf(storage.getItem(themeKey));
 if (choice !== 'system') document.documentElement.dataset['theme'] = choice;
 
+const words = fetchWords(languageChoiceOf(storage.getItem(languageKey), navigator.languages));
 const route = readRoute(location);
 if (route.page === 'map') {
   const token = route.token ?? rememberedMap(storage, route.mapId)?.token;
   if (token !== undefined) askAhead(route.mapId, token);
 }
 fetchParts(route);
+await words;
 await import('./start.tsx');

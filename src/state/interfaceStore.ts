@@ -7,7 +7,9 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Theme } from '../theme/colours.ts';
+import { fetchWords, hasWords } from '../words/fetchWords.ts';
 import type { Catalogue, InterfaceLanguage } from '../words/language.ts';
+import { languageChoiceOf, languageKey } from './languageChoice.ts';
 import { themeChoiceOf, themeKey, type ThemeChoice } from './themeChoice.ts';
 
 /** What the plain wheel does: `pan` suits trackpads, `zoom` a mouse (U13). */
@@ -24,6 +26,7 @@ export interface InterfaceState {
 }
 
 export interface InterfaceStore extends StoreApi<InterfaceState> {
+  /** At once, or as soon as its words have been fetched. */
   setLanguage(language: InterfaceLanguage): void;
   setTheme(choice: ThemeChoice): void;
   setLetterKeys(on: boolean): void;
@@ -32,7 +35,6 @@ export interface InterfaceStore extends StoreApi<InterfaceState> {
   systemChanged(dark: boolean): void;
 }
 
-const languageKey = 'touchline:language';
 const lettersKey = 'touchline:letter-keys';
 const wheelKey = 'touchline:wheel';
 
@@ -58,19 +60,25 @@ export function createInterface(
   let dark = systemDark;
   const shown = (choice: ThemeChoice): Theme => (choice === 'system' ? (dark ? 'dark' : 'light') : choice);
   const themeChoice = themeChoiceOf(read(themeKey));
-  const savedLanguage = read(languageKey);
   const store = createStore<InterfaceState>(() => ({
-    language:
-      savedLanguage === 'en' || savedLanguage === 'zh' ? savedLanguage : preferredLanguage(browserLanguages),
+    language: languageChoiceOf(read(languageKey), browserLanguages),
     themeChoice,
     theme: shown(themeChoice),
     letterKeys: read(lettersKey) !== 'off',
     wheel: read(wheelKey) === 'zoom' ? 'zoom' : 'pan',
   }));
+  let wished = store.getState().language;
   return Object.assign(store, {
     setLanguage(language: InterfaceLanguage) {
-      write(languageKey, language);
-      store.setState({ language });
+      wished = language;
+      const speak = () => {
+        if (wished !== language) return;
+        write(languageKey, language);
+        store.setState({ language });
+      };
+      if (hasWords(language)) speak();
+      // Words that cannot be fetched leave the language as it is; both are kept on the device after the first visit.
+      else fetchWords(language).then(speak, () => undefined);
     },
     setTheme(choice: ThemeChoice) {
       write(themeKey, choice);
@@ -89,15 +97,6 @@ export function createInterface(
       store.setState(({ themeChoice: choice }) => ({ theme: shown(choice) }));
     },
   });
-}
-
-/** The first of a browser's languages that the interface speaks; English when none. */
-export function preferredLanguage(browserLanguages: readonly string[]): InterfaceLanguage {
-  for (const tag of browserLanguages) {
-    if (/^zh\b/i.test(tag)) return 'zh';
-    if (/^en\b/i.test(tag)) return 'en';
-  }
-  return 'en';
 }
 
 export const InterfaceContext = createContext<InterfaceStore | null>(null);

@@ -32,6 +32,8 @@ const frame = [entry, 'src/app/start.tsx', 'src/app/MapPage.tsx'];
 /** All that is needed until the map is drawn. */
 const wide = withImports([...frame, 'src/app/WideMap.tsx', 'src/layout/layoutMap.ts']);
 const narrow = withImports([...frame, 'src/app/NarrowMap.tsx']);
+/** The words of the first picture, of which a page waits for one language. */
+const words = ['first-words-en', 'first-words-zh'];
 
 test('a viewer’s page loads no editing code: no inspector, commands, share dialog or editing canvas; what makes a map live comes after its first picture', () => {
   for (const lazy of [
@@ -65,11 +67,27 @@ test('the phone page measures no text, so it loads no tables of advances', () =>
   expect(code).not.toContain('an advance table is not made of runs');
 });
 
+test('the words of the first picture come in the one language that is read', () => {
+  const text = (key: string): string => readFileSync(path.join(dist, manifest[key]?.file ?? ''), 'utf8');
+  const early = [...wide, ...narrow].map(text).join('\n');
+  for (const [language, opening, other] of [
+    ['first-words-en', 'Opening the map', '正在打开'],
+    ['first-words-zh', '正在打开', 'Opening the map'],
+  ] as const) {
+    expect(text(language)).toContain(opening);
+    expect(text(language)).not.toContain(other);
+    expect(early).not.toContain(opening);
+  }
+});
+
 test('a viewer’s page needs at most 180 KB of compressed script before the map is drawn', () => {
-  for (const [name, keys] of [
+  const pages = [
     ['wide', wide],
     ['narrow', narrow],
-  ] as const) {
+  ] as const;
+  for (const [name, keys] of pages.flatMap(([page, parts]) =>
+    words.map((language) => [`${page}, ${language}`, new Set([...parts, language])] as const),
+  )) {
     const bytes = [...keys]
       .map((key) => manifest[key]?.file ?? '')
       .filter((file) => file.endsWith('.js'))

@@ -29,6 +29,7 @@ test('the first touchpoint is two actions away (U32)', async ({ page, server }) 
   await page.goto(server.url);
   await page.getByTestId('new-map').click();
   await expect(page.getByTestId('stage')).toHaveCount(3);
+  await page.locator('[data-testid="canvas"][data-live="true"]').waitFor();
   await page.keyboard.press('n');
   await expect(page.getByTestId('touchpoint')).toHaveCount(1);
   await waitSaved(page);
@@ -168,6 +169,27 @@ test('language and theme are switched and remembered', async ({ page, server }) 
   await page.reload();
   await expect(page.getByRole('heading', { name: '我的旅程图' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('both languages are on the device after the first visit: without a network one is changed to and found again', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.url);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const kept = await (await caches.open('touchline-page')).keys();
+        return kept.filter(({ url }) => url.includes('first-words')).length;
+      }),
+    )
+    .toBe(2);
+  await page.context().setOffline(true);
+  await page.getByTestId('language').click();
+  await page.getByRole('menuitem', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { name: '我的旅程图' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '我的旅程图' })).toBeVisible();
 });
 
 test('an address without a page, a map without its key, and a withdrawn link each say what to do (U42)', async ({
