@@ -67,7 +67,7 @@ export const exportMap: Command = async (args, terminal) => {
     terminal.err(`${index + 1}/${formats.length} ${format.format} …\n`);
     const bytes = await drawFile(journey, format, options, {
       ...drawTools,
-      onProgress: (share) => terminal.err(`  ${Math.round(share * 100)} %\n`),
+      onProgress: (share) => terminal.err(`  ${Math.round(share * 100)}%\n`),
     });
     if (out === '-') {
       terminal.out(bytes);

@@ -5,7 +5,7 @@ import type { JourneyMap } from '../model/journeyMap.ts';
 import { findingMessage } from '../words/checks.ts';
 import { fileWords, type FileWords } from '../words/files.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
-import { plain, signed } from '../words/scene.ts';
+import { percent, plain, signed } from '../words/scene.ts';
 
 const mostPains = 5;
 
@@ -30,7 +30,7 @@ export function keyFigures(
         ]
       : []),
     ...summary(A2, words),
-    ...(through === null ? [] : [`${words.throughSieve}${pairMark}${plain(through * 100)} %`]),
+    ...(through === null ? [] : [`${words.throughSieve}${pairMark}${percent(through)}`]),
     ...(A10.value
       ? [`${words.momentsPresent}${pairMark}${words.of(Math.round(A10.value.coverage * 3), 3)}`]
       : []),

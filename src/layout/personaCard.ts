@@ -168,7 +168,7 @@ function factsOf(map: JourneyMap, persona: Persona, { own, fields }: PersonaCard
   const tier = map.tiers.find(({ id }) => id === persona.tierId)?.name;
   return [
     ...(tier ? [tier] : []),
-    ...(persona.share === null ? [] : [own.share(Math.round(persona.share * 100))]),
+    ...(persona.share === null ? [] : [own.share(persona.share)]),
     ...(persona.decisionRole ? [values.decisionRole[persona.decisionRole]] : []),
     ...(persona.lifeArea ? [values.lifeArea[persona.lifeArea]] : []),
     own.evidence(values.evidenceLevel[persona.evidenceLevel]),

@@ -5,6 +5,7 @@
 import type { Forces, JourneyMap, Persona, PersonaJob } from '../model/journeyMap.ts';
 import type { Paint } from '../theme/colours.ts';
 import type { PersonaCardWords } from '../words/personaCard.ts';
+import { percent } from '../words/scene.ts';
 import { barItems } from './gauge.ts';
 import { fontOf } from './lettering.ts';
 import { measureText } from './measureText.ts';
@@ -232,7 +233,7 @@ function sharesSection(persona: Persona, options: SectionOptions): Section | nul
   const parts = (['mindShare', 'walletShare'] as const).flatMap((field): Section[] => {
     const value = persona[field];
     if (value === null) return [];
-    const text = `${names[field]} ${Math.round(value * 10) / 10} %`;
+    const text = `${names[field]} ${percent(value / 100)}`;
     return [
       {
         items: [

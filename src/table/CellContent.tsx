@@ -44,7 +44,7 @@ export function CellContent({ column, touchpoint, lookup, narrow }: CellContentP
       return (
         <span className={classes(styles.text, column.spec.kind === 'number' && styles.figure)}>
           {text}
-          {column.percent && text !== '' ? '\u00a0%' : ''}
+          {column.percent && text !== '' ? '%' : ''}
         </span>
       );
     }

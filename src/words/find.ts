@@ -71,7 +71,7 @@ const en = {
     lanes: (count: number) => (count === 1 ? '1 lane hidden' : `${count} lanes hidden`),
     curves: (count: number) => (count === 1 ? '1 curve hidden' : `${count} curves hidden`),
     ribbons: 'curves as ribbons',
-    zoom: (percent: number) => `${percent} %`,
+    zoom: (percent: number) => `${percent}%`,
     whole: 'whole map',
   },
 };
@@ -145,7 +145,7 @@ const zh: typeof en = {
     lanes: (count) => `隐藏 ${count} 条泳道`,
     curves: (count) => `隐藏 ${count} 条曲线`,
     ribbons: '曲线显示为色带',
-    zoom: (percent) => `${percent} %`,
+    zoom: (percent) => `${percent}%`,
     whole: '整张图',
   },
 };

@@ -4,4 +4,6 @@
  * Words drawn into the map (scene.ts of this folder) follow the map's language, all others the person's.
  */
 export type InterfaceLanguage = 'en' | 'zh';
+/** How each writes numbers, dates and money: what Intl is asked for, everywhere. */
+export const locales: Readonly<Record<InterfaceLanguage, string>> = { en: 'en-GB', zh: 'zh-CN' };
 export type Catalogue<T> = { readonly en: T; readonly zh: T };

@@ -2,7 +2,8 @@
  * Numbers, shares, money and dates as the reader's language writes them (Intl). Rounding is for display alone, half away
  * from zero; the minus is a real minus sign.
  */
-import type { InterfaceLanguage } from './language.ts';
+import { locales, type InterfaceLanguage } from './language.ts';
+import { percent } from './scene.ts';
 
 export interface Numbers {
   /** "12,000"; at most so many decimals. */
@@ -19,7 +20,6 @@ export interface Numbers {
   readonly moment: (iso: string) => string;
 }
 
-const locales: Readonly<Record<InterfaceLanguage, string>> = { en: 'en-GB', zh: 'zh-CN' };
 const made = new Map<InterfaceLanguage, Numbers>();
 
 /** The same object for the same language. */
@@ -57,7 +57,7 @@ function make(locale: string): Numbers {
         maximumFractionDigits: decimals,
         signDisplay: 'exceptZero',
       }),
-    percent: (share) => write(share, { style: 'percent', maximumFractionDigits: 1 }),
+    percent,
     money: (amount, currency) =>
       write(amount, {
         style: 'currency',

@@ -5,7 +5,7 @@
 import type { TierService } from '../model/journeyMap.ts';
 import type { OverlayKind } from '../model/overlayKinds.ts';
 import type { Catalogue } from './language.ts';
-import { plain } from './scene.ts';
+import { percent } from './scene.ts';
 
 const en = {
   overlay: 'Overlay',
@@ -43,7 +43,7 @@ const en = {
     note: 'Behind the cards: who is still there. Height is a log scale, so the same step is the same share lost.',
     missing: 'Nothing is counted yet: give touchpoints how many reach and pass them.',
     rests: (counted: number, of: number, end: number | null) =>
-      `${counted} of ${of} counted${end === null ? '' : ` · ${plain(Math.round(end * 1000) / 10)}% get through the whole chain`}`,
+      `${counted} of ${of} counted${end === null ? '' : ` · ${percent(end)} get through the whole chain`}`,
   },
   pain: {
     says: (pain: number) => `pain ${pain}`,
@@ -125,7 +125,7 @@ const zh: OverlayWords = {
     note: '卡片后面是还在的人。高度为对数刻度：落差相同，流失比例就相同。',
     missing: '还没有统计：请填写各触点的进入人数和通过人数。',
     rests: (counted, of, end) =>
-      `${of} 个中 ${counted} 个有统计${end === null ? '' : ` · 全程通过 ${plain(Math.round(end * 1000) / 10)}%`}`,
+      `${of} 个中 ${counted} 个有统计${end === null ? '' : ` · 全程通过 ${percent(end)}`}`,
   },
   pain: {
     says: (pain) => `痛感 ${pain}`,

@@ -3,13 +3,14 @@ import type { Language } from '../model/journeyMap.ts';
 import { fieldWords } from './fields.ts';
 import type { FieldWords } from './fieldTypes.ts';
 import type { Catalogue } from './language.ts';
+import { percent } from './scene.ts';
 
 const en = {
   language: 'en' as 'en' | 'zh',
   card: 'PERSONA',
   untitled: 'Untitled persona',
   age: (age: string) => age,
-  share: (percent: number) => `${percent} % of the audience`,
+  share: (share: number) => `${percent(share)} of the audience`,
   /** The forces that move and those that hold. */
   moves: 'moves',
   holds: 'holds back',
@@ -30,7 +31,7 @@ const zh: typeof en = {
   card: '用户画像',
   untitled: '未命名画像',
   age: (age) => (/^[\d\s–~-]+$/u.test(age) ? `${age} 岁` : age),
-  share: (percent) => `占受众 ${percent} %`,
+  share: (share) => `占受众 ${percent(share)}`,
   moves: '推动',
   holds: '阻碍',
   progress: (value) => `推进力 ${value}`,

@@ -62,6 +62,11 @@ export function plain(value: number, decimals = 1): string {
   return value < 0 && figure !== '0' ? `−${figure}` : figure;
 }
 
+/** A share of 1 as percent with at most one decimal: "48.1%". The one form of both languages, drawn and in forms alike. */
+export function percent(share: number): string {
+  return `${plain(share * 100)}%`;
+}
+
 const minute = { hour: 60, day: 1440, week: 10_080 } as const;
 
 /** The largest unit that gives a whole number (weeks only from two on). */
@@ -121,8 +126,8 @@ const en: SceneWords = {
     const parts = dateParts(iso);
     return parts ? `${parts.day} ${months[parts.month - 1] ?? ''}`.trim() : iso;
   },
-  percent: (share) => `${plain(share * 100)}%`,
-  getThrough: (percent) => `${percent} get through`,
+  percent,
+  getThrough: (share) => `${share} get through`,
   metric: {
     nps: 'NPS',
     csat: 'CSAT',
@@ -177,8 +182,8 @@ const zh: SceneWords = {
     const parts = dateParts(iso);
     return parts ? `${parts.month}月${parts.day}日` : iso;
   },
-  percent: (share) => `${plain(share * 100)}%`,
-  getThrough: (percent) => `${percent} 通过`,
+  percent,
+  getThrough: (share) => `${share} 通过`,
   metric: {
     nps: '净推荐值',
     csat: '满意度',

@@ -5,7 +5,7 @@
 import type { EmotionBand } from '../model/emotionBand.ts';
 import type { Language, LinkKind, MapState, Period } from '../model/journeyMap.ts';
 import type { Catalogue } from './language.ts';
-import { plain } from './scene.ts';
+import { percent, plain } from './scene.ts';
 
 const en = {
   language: 'en' as 'en' | 'zh',
@@ -81,7 +81,7 @@ const en = {
   sieve: 'get through the whole sieve',
   momentsPresent: 'moments of truth present',
   of: (part: number, whole: number) => `${part} of ${whole}`,
-  percent: (share: number) => `${plain(share * 100)} %`,
+  percent,
   sheetLine: (stages: number, lanes: number, touchpoints: number) =>
     [counted(stages, 'stage'), counted(lanes, 'lane'), counted(touchpoints, 'touchpoint')].join(', '),
   evidence: (measured: number, observed: number, assumed: number, rated: number) =>
@@ -181,7 +181,7 @@ const zh: typeof en = {
   sieve: '通过整个筛网',
   momentsPresent: '个关键时刻已具备',
   of: (part, whole) => `${part} / ${whole}`,
-  percent: (share) => `${plain(share * 100)}%`,
+  percent,
   sheetLine: (stages, lanes, touchpoints) =>
     `${plain(stages, 0)} 个阶段，${plain(lanes, 0)} 条泳道，${plain(touchpoints, 0)} 个接触点`,
   evidence: (measured, observed, assumed, rated) =>

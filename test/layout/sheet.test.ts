@@ -149,7 +149,7 @@ describe('the legend', () => {
   it('gives the survey that the analyses compute', () => {
     const legend = legendOf(saas.map);
     expect(legend).toEqual(
-      expect.arrayContaining(['+0.2', '−1.8', '−0.4', '0.6 %', '3 of 3', 'peak: Bug: timers lost overnight']),
+      expect.arrayContaining(['+0.2', '−1.8', '−0.4', '0.6%', '3 of 3', 'peak: Bug: timers lost overnight']),
     );
   });
 

@@ -6,7 +6,7 @@
 import { sieve, type SieveMember } from '../../analysis/sieve.ts';
 import { sieveFlow } from '../../analysis/sieveFlow.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
-import { plain } from '../../words/scene.ts';
+import { percent } from '../../words/scene.ts';
 import type { Detail, SceneItem } from '../scene.ts';
 import { ruleScale } from '../sizes.ts';
 import { edge, emptyBlock, figure, hatched, rect, weave } from './blocks.ts';
@@ -67,7 +67,7 @@ function lossBlock({ share }: SieveMember, look: Look): Block {
         ...(look.isSide ? [sideFrame(width, height, detail)] : []),
       ],
     };
-  const text = `${plain(Math.round((1 - share) * 1000) / 10)}%`;
+  const text = percent(1 - share);
   return {
     key,
     says: (words) => words.losses.says(text),

@@ -9,8 +9,8 @@ import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { plain } from '../../words/scene.ts';
-import { dot, percentText } from '../shownValues.ts';
+import { percent, plain } from '../../words/scene.ts';
+import { dot } from '../shownValues.ts';
 import { EmotionScale } from './controls/EmotionScale.tsx';
 import { FormFields } from './controls/FormFields.tsx';
 import { Reference } from './controls/References.tsx';
@@ -152,7 +152,7 @@ function Sieve({
             {figure(reached)} → {figure(passed)}
           </span>
         )}
-        {share !== null && <span>{words.getThrough(percentText(share))}</span>}
+        {share !== null && <span>{words.getThrough(percent(share))}</span>}
         {share !== null && (
           <span className={styles.bar}>
             <span className={styles.barFill} style={{ width: `${Math.min(1, share) * 100}%` }} />

@@ -5,8 +5,8 @@ import { useMapSession, useProjection, useRecord } from '../../state/mapSession.
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { sceneWordsFor } from '../../words/scene.ts';
-import { dot, percentText } from '../shownValues.ts';
+import { percent, sceneWordsFor } from '../../words/scene.ts';
+import { dot } from '../shownValues.ts';
 import { Section } from './controls/Section.tsx';
 import { useInspector } from './inspectorContext.ts';
 import { recordsIn } from './recordNames.ts';
@@ -49,7 +49,7 @@ function LinkRow({
   const facts = [
     link.kind === 'next' ? '' : fields.values.linkKind[link.kind],
     link.label,
-    link.share === null ? '' : percentText(link.share),
+    link.share === null ? '' : percent(link.share),
     link.delayMin === null ? '' : sceneWordsFor(language).after(link.delayMin),
     link.condition,
   ].filter(Boolean);

@@ -5,7 +5,7 @@
 import type { Touchpoint } from '../../model/journeyMap.ts';
 import { useProjection } from '../../state/mapSession.ts';
 import { plain } from '../../words/scene.ts';
-import { dateText } from '../shownValues.ts';
+import { numbersIn } from '../../words/numbers.ts';
 import { Section } from './controls/Section.tsx';
 import { ReadingTrends } from './ReadingTrends.tsx';
 import { useInspector } from './inspectorContext.ts';
@@ -37,7 +37,7 @@ export function ReadingsHere({ touchpoint }: { readonly touchpoint: Touchpoint }
             <button type="button" className={styles.note} onClick={() => open(reading.id)}>
               <span>{fields.values.metric[reading.metric]}</span>
               <span className={styles.strong}>{plain(reading.value)}</span>
-              <span className={styles.quiet}>{dateText(reading.at, language)}</span>
+              <span className={styles.quiet}>{numbersIn(language).date(reading.at)}</span>
             </button>
           </li>
         ))}

@@ -6,7 +6,7 @@ import type { LineSign } from '../../theme/inks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { topBarWords } from '../../words/topBar.ts';
-import { percent } from './percent.ts';
+import { percent } from '../../words/scene.ts';
 import styles from './PersonaCard.module.css';
 
 const mostGoals = 3;

@@ -14,7 +14,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { classes } from '../../ui/classes.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { topBarWords } from '../../words/topBar.ts';
-import { percent } from './percent.ts';
+import { percent } from '../../words/scene.ts';
 import { personaCard } from './part.ts';
 import cardStyles from './PersonaCard.module.css';
 import { groundOf, inkOn } from './personaColour.ts';

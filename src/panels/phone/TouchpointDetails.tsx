@@ -12,9 +12,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { fieldWords } from '../../words/fields.ts';
 import { phoneWords } from '../../words/phone.ts';
-import { plain, sceneWordsFor, signed } from '../../words/scene.ts';
+import { numbersIn } from '../../words/numbers.ts';
+import { percent, plain, sceneWordsFor, signed } from '../../words/scene.ts';
 import { notesOf } from '../notesOf.ts';
-import { dot, percentText } from '../shownValues.ts';
+import { dot } from '../shownValues.ts';
 import { NoteLine } from './PhoneCard.tsx';
 import styles from './TouchpointDetails.module.css';
 
@@ -134,7 +135,7 @@ function Facts({ touchpoint }: Part) {
   const passed = effectiveScore(touchpoint, 'passed', journey);
   const sieve =
     reached !== null && passed !== null && reached > 0 && passed <= reached
-      ? words.getThrough(plain(reached, 0), plain(passed, 0), percentText(passed / reached))
+      ? words.getThrough(plain(reached, 0), plain(passed, 0), percent(passed / reached))
       : '';
   return (
     <>
@@ -170,10 +171,10 @@ function Facts({ touchpoint }: Part) {
           [labels.performance, score('performance')],
           [labels.effort, touchpoint.effort === null ? '' : plain(touchpoint.effort)],
           [labels.nps, score('nps', (value) => plain(value, 0))],
-          [labels.csat, score('csat', (value) => percentText(value / 100))],
+          [labels.csat, score('csat', (value) => percent(value / 100))],
           [labels.ces, score('ces')],
           [labels.sieve, sieve],
-          [labels.cost, score('cost', (value) => `${plain(value, 0)} ${journey.map.currency}`)],
+          [labels.cost, score('cost', (value) => numbersIn(language).money(value, journey.map.currency))],
           [labels.responseTargetMin, minutes(touchpoint.responseTargetMin)],
           [labels.responseActualMin, score('responseActualMin', duration)],
         ]}
@@ -297,12 +298,12 @@ function LinkLine({
   );
 }
 
-/** "stuck • 40 %": what stands beside a link. */
+/** "stuck • 40%": what stands beside a link. */
 export function linkFacts(link: Link, language: 'en' | 'zh'): string {
   const { values } = fieldWords[language];
   return [
     link.label || (link.kind === 'next' || link.kind === 'alternative' ? '' : values.linkKind[link.kind]),
-    link.share === null ? '' : percentText(link.share),
+    link.share === null ? '' : percent(link.share),
     link.delayMin === null ? '' : sceneWordsFor(language).after(link.delayMin),
     link.condition,
   ]

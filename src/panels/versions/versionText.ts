@@ -1,6 +1,6 @@
 /** A version in words: its day, its time, what it is called, who and how much. */
 import type { VersionFacts } from '../../protocol/http.ts';
-import type { InterfaceLanguage } from '../../words/language.ts';
+import { locales, type InterfaceLanguage } from '../../words/language.ts';
 import { versionWords } from '../../words/versions.ts';
 
 const day = 86_400_000;
@@ -9,9 +9,9 @@ const day = 86_400_000;
 export function writeDay(at: number, now: number, language: InterfaceLanguage): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / day);
   if (days === 0 || days === 1)
-    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day');
+    return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(-days, 'day');
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(locales[language], {
     day: 'numeric',
     month: 'long',
     ...(isThisYear ? {} : { year: 'numeric' }),
@@ -19,9 +19,11 @@ export function writeDay(at: number, now: number, language: InterfaceLanguage): 
 }
 
 export function writeTime(at: number, language: InterfaceLanguage): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    at,
-  );
+  return new Intl.DateTimeFormat(locales[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
 }
 
 /** What a version is called: its name, what it is, or when it was kept. */

@@ -142,7 +142,7 @@ describe('when a map was opened', () => {
     [now - 4 * 60_000, 'en', '4 minutes ago'],
     [now - 26 * 3_600_000, 'en', 'yesterday'],
     [now - 26 * 3_600_000, 'zh', '昨天'],
-    [new Date(2025, 1, 3).getTime(), 'en', 'February 3'],
+    [new Date(2025, 1, 3).getTime(), 'en', '3 February'],
     [new Date(2024, 1, 3).getTime(), 'zh', '2024年2月3日'],
     [now + 9_000_000, 'en', 'just now'],
   ] as const)('is written in words', (at, language, words) => {

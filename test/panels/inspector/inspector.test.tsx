@@ -77,7 +77,7 @@ describe('a touchpoint', () => {
     expect(screen.getByRole('textbox', { name: 'Title' })).toHaveProperty('value', 'Imports projects');
     expect(screen.getByRole('combobox', { name: 'Channel' })).toHaveProperty('value', 'c1');
     expect(screen.getByText('−1.5 • angry, lost')).toBeTruthy();
-    expect(screen.getByText('48.1 % get through')).toBeTruthy();
+    expect(screen.getByText('48.1% get through')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'More than half stop' })).toBeTruthy();
   });
 
@@ -222,7 +222,7 @@ describe('a touchpoint', () => {
   test('[U19] links are seen, opened, deleted and made without the mouse', () => {
     const session = open('t1');
     tab('Notes');
-    expect(screen.getByText('Alternative • stuck • 40 %')).toBeTruthy();
+    expect(screen.getByText('Alternative • stuck • 40%')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Remove Asks for help' }));
     expect(session.journey().links).toEqual([]);
     fireEvent.click(screen.getByTestId('link-to'));

@@ -8,7 +8,7 @@ const entry = (names: string[], more: Partial<Findable> = {}): Findable => ({
 });
 const duplicate = entry(['Duplicate', '复制一份']);
 const copy = entry(['Copy', '复制']);
-const zoom = entry(['Zoom to 100 %', '缩放到 100 %']);
+const zoom = entry(['Zoom to 100%', '缩放到 100%']);
 const card = entry(['Copy shop around the corner'], { address: 'C2', unasked: false });
 const place = entry([], { address: 'C2', unasked: false });
 const all = [duplicate, copy, zoom, place, card];

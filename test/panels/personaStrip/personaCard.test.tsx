@@ -52,7 +52,7 @@ describe('a persona in the strip', () => {
   it('stands with name, share, role and tier, and is described by role, tier and quote', () => {
     renderPanel(panelSession(shown), <PersonaStrip />);
     const curve = chip().getByRole('button', { pressed: true });
-    expect(curve.textContent).toBe(`${persona.name}18 %Road warrior · ${tier}`);
+    expect(curve.textContent).toBe(`${persona.name}18%Road warrior · ${tier}`);
     const description = document.getElementById(curve.getAttribute('aria-describedby') ?? '');
     expect(description?.textContent).toBe(`Road warrior. ${tier}. Just get me there on time.`);
   });
@@ -64,7 +64,7 @@ describe('a persona in the strip', () => {
     wait(250);
     expect(card().textContent).toBe('');
     wait(100);
-    for (const text of [persona.name, 'Road warrior', tier, persona.quote, '18 % of the audience'])
+    for (const text of [persona.name, 'Road warrior', tier, persona.quote, '18% of the audience'])
       expect(card().textContent).toContain(text);
     expect(card().querySelector('blockquote')?.textContent).toBe(persona.quote);
     fireEvent.pointerLeave(place, mouse);

@@ -78,7 +78,7 @@ describe('a map on a phone', () => {
     expect(first?.textContent).toContain('Imports projects from a spreadsheet');
     expect(first?.textContent).toContain('Importance 5');
     expect(first?.textContent).toContain('More than half stop at the import screen');
-    expect(within(screen.getByTestId('route')).getByText(/stuck/).textContent).toMatch(/stuck\s•\s40\s%/u);
+    expect(within(screen.getByTestId('route')).getByText(/stuck/).textContent).toMatch(/stuck\s•\s40%/u);
     expect(screen.getByText(/2 days/).textContent).toMatch(/4 touchpoints/);
   });
 

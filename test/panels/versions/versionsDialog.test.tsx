@@ -148,12 +148,12 @@ describe('the versions panel', () => {
     const now = new Date(2026, 5, 10, 12).getTime();
     const at = new Date(2026, 4, 2, 9, 5);
     expect(writeDay(now, now, 'zh')).toBe('今天');
-    expect(writeDay(at.getTime(), now, 'en')).toBe('May 2');
+    expect(writeDay(at.getTime(), now, 'en')).toBe('2 May');
     const restored = version('v', {
       kind: 'restored',
       source: { id: 'x', title: '', at: at.toISOString() },
     });
-    expect(writeName(restored, now, 'en')).toBe('Restored: the version of May 2, 09:05');
+    expect(writeName(restored, now, 'en')).toBe('Restored: the version of 2 May, 09:05');
     expect(writeName(restored, now, 'zh')).toBe('已恢复：5月2日 09:05 的版本');
   });
 });

@@ -10,7 +10,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { sceneWordsFor } from '../../../words/scene.ts';
-import { dateText } from '../../shownValues.ts';
+import { numbersIn } from '../../../words/numbers.ts';
 import type { FormField } from '../forms.ts';
 import { useInspector } from '../inspectorContext.ts';
 import { various, type Target } from '../target.ts';
@@ -285,7 +285,7 @@ function SingleControl({
     case 'foreign-id':
       return (
         <output id={control.id} className={styles.fact}>
-          {typeof value !== 'string' ? '–' : spec.kind === 'time' ? dateText(value, language) : value}
+          {typeof value !== 'string' ? '–' : spec.kind === 'time' ? numbersIn(language).date(value) : value}
         </output>
       );
     default:
