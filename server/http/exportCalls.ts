@@ -1,8 +1,9 @@
 /** Calls that give a map as a file: one route a row of the table of formats. */
 import type { Hono } from 'hono';
-import { chooseOptions } from '../../src/export/exportOptions.ts';
+import { chooseOptions, type ExportOptions } from '../../src/export/exportOptions.ts';
 import { fileFormats } from '../../src/export/fileFormats.ts';
 import { fileName } from '../../src/export/fileNames.ts';
+import { isTooLarge } from '../../src/export/pngFile.ts';
 import { sliceFaults, type SliceFault } from '../../src/export/slice.ts';
 import { requireAccess, type Env, type HttpWorld } from './context.ts';
 import { DrawingBusyError } from './drawing.ts';
@@ -23,9 +24,9 @@ export function addExportCalls(app: Hono<Env>, world: HttpWorld): void {
       refuseFaults(sliceFaults(journey, options));
       const pictures = await imagesOf(world, mapId, journey);
       const bytes = await world.drawing.file(journey, format, options, pictures).catch((error: unknown) => {
-        throw error instanceof DrawingBusyError
-          ? problems.tooMany('Many exports are being made.', 10)
-          : error;
+        if (error instanceof DrawingBusyError) throw problems.tooMany('Many exports are being made.', 10);
+        if (error instanceof Error && isTooLarge(error.message)) throw pictureTooLarge(options);
+        throw error;
       });
       const name = fileName(journey.map.title, new Date(world.clock.now()), format.ending);
       return c.body(bytes, 200, {
@@ -34,6 +35,13 @@ export function addExportCalls(app: Hono<Env>, world: HttpWorld): void {
       });
     });
   }
+}
+
+/** A picture nobody could open (R75). */
+function pictureTooLarge({ width, scale }: ExportOptions): problems.ProblemError {
+  const [option, value] = width === null ? ['scale', scale] : ['width', width];
+  const message = `${value} makes a picture of more than 1,000,000,000 pixels; ask for a smaller one, or for a part of the map`;
+  return problems.wrongContent('The query', [{ path: `$.${option}`, code: 'request', values: {}, message }]);
 }
 
 /** Throws ProblemError when the query names what the map does not have. */

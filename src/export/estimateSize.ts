@@ -6,7 +6,7 @@
  */
 import type { ExportOptions } from './exportOptions.ts';
 import type { FileFormatName } from './fileFormats.ts';
-import { pictureSize } from './pngFile.ts';
+import { pixelSize } from './pngFile.ts';
 
 export interface DrawnAlready {
   readonly svg: string;
@@ -36,7 +36,7 @@ export function estimateSize(format: FileFormatName, options: ExportOptions, dra
     }
     case 'png': {
       const { scale, width } = options;
-      const { width: wide } = pictureSize(drawn, width === null ? { scale } : { width });
+      const { width: wide } = pixelSize(drawn, width === null ? { scale } : { width });
       // Twice as wide has four times the pixels, and less news in each.
       return drawn.picture.bytes * (wide / drawn.picture.width) ** 1.16;
     }

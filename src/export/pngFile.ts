@@ -14,15 +14,30 @@ export interface PngSize {
 /** A gigapixel: what is larger, hardly a program opens. */
 const mostPixels = 1_000_000_000;
 
-/** The size in pixels of a drawing, by scale or by width. Throws RangeError for more than a gigapixel. */
-export function pictureSize(
+/** The size in pixels of a drawing, by scale or by width, however large. */
+export function pixelSize(
   drawing: PngSize,
   wished: { readonly scale: number } | { readonly width: number },
 ): PngSize {
   const scale = 'scale' in wished ? wished.scale : wished.width / drawing.width;
-  const width = Math.max(1, Math.round(drawing.width * scale));
-  const height = Math.max(1, Math.round(drawing.height * scale));
-  if (width * height > mostPixels) throw new RangeError(`${width} x ${height} pixels are too many`);
+  return {
+    width: Math.max(1, Math.round(drawing.width * scale)),
+    height: Math.max(1, Math.round(drawing.height * scale)),
+  };
+}
+
+/** How the message begins of a picture that would be too large; all that comes across from another thread. */
+const tooLarge = 'Too many pixels: ';
+
+/** Whether this is why there is no picture (R75). */
+export function isTooLarge(message: string): boolean {
+  return message.includes(tooLarge);
+}
+
+/** The same for a picture that is to be made. Throws RangeError for more than a gigapixel. */
+export function pictureSize(...of: Parameters<typeof pixelSize>): PngSize {
+  const { width, height } = pixelSize(...of);
+  if (width * height > mostPixels) throw new RangeError(`${tooLarge}${width} x ${height}`);
   return { width, height };
 }
 

@@ -94,6 +94,8 @@ const en = {
       'The server draws this file, and it does not answer. The map is safe on this device. Try again when the connection is back, or take SVG or PNG, which this page draws by itself.',
     busy: 'The server draws as many files as it can. The map is untouched. Try again in a moment.',
     copy: 'This browser does not let the page copy. Nothing is lost: export the file instead, or allow the clipboard for this address.',
+    large:
+      'The picture would have more than a billion pixels, and hardly a program could open it. The map is untouched. Choose a smaller scale or width, or a part of the map, or take SVG or PDF, which have no pixels.',
     other:
       'The file could not be made: drawing it stopped half-way. The map is untouched. Try again, or take the Touchline file instead.',
   },
@@ -186,6 +188,8 @@ const zh: typeof en = {
       '此文件由服务器绘制，而服务器没有回应。旅程图在本设备上是安全的。请在恢复连接后重试，或选择由本页面绘制的 SVG 或 PNG。',
     busy: '服务器正在绘制的文件已达上限。旅程图未受影响，请稍后重试。',
     copy: '浏览器不允许此页面复制。内容没有丢失：请改为导出文件，或允许此网址使用剪贴板。',
+    large:
+      '这张图片将超过十亿像素，几乎没有程序能打开。旅程图未受影响。请选择较小的倍数或宽度，或只导出一部分，也可以改用不受像素限制的 SVG 或 PDF。',
     other: '文件未能生成：绘制中途停止。旅程图未受影响。请重试，或改为导出 Touchline 文件。',
   },
 };

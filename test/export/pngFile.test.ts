@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { writePng } from '../../src/export/pngFile.ts';
+import { isTooLarge, pictureSize, pixelSize, writePng } from '../../src/export/pngFile.ts';
 
 const pixelsOf = (count: number, from: number) =>
   Uint8Array.from({ length: count * 4 }, (_, i) => (from + i * 7) % 256);
@@ -36,5 +36,21 @@ describe('a PNG written in strips', () => {
       throw new Error('no more');
     }
     await expect(writePng({ width: 2, height: 3 }, true, broken())).rejects.toThrow('no more');
+  });
+});
+
+describe('a picture larger than a gigapixel (R75)', () => {
+  it('has a size to be told, and is refused with a reason that survives as text', () => {
+    const drawing = { width: 20_000, height: 5_000 };
+    expect(pixelSize(drawing, { scale: 4 })).toEqual({ width: 80_000, height: 20_000 });
+    expect(pictureSize(drawing, { scale: 3 })).toEqual({ width: 60_000, height: 15_000 });
+    let why = '';
+    try {
+      pictureSize(drawing, { scale: 4 });
+    } catch (error) {
+      why = String(error);
+    }
+    expect(isTooLarge(why)).toBe(true);
+    expect(isTooLarge('Error: the canvas failed')).toBe(false);
   });
 });

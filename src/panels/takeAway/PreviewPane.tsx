@@ -1,6 +1,6 @@
 /** The preview beside the choices: the sheet on a desk with what it measures, or the beginning of a table or text. */
 import type { SheetPreview, TablePreview } from '../../export/preview.ts';
-import { pictureSize } from '../../export/pngFile.ts';
+import { pixelSize } from '../../export/pngFile.ts';
 import type { ExportOptions } from '../../export/exportOptions.ts';
 import type { FileFormatName } from '../../export/fileFormats.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
@@ -70,7 +70,7 @@ function SheetFacts({
   const { sheet, sheets, paper } = preview;
   const size =
     format === 'png'
-      ? pictureSize(preview, options.width === null ? { scale: options.scale } : { width: options.width })
+      ? pixelSize(preview, options.width === null ? { scale: options.scale } : { width: options.width })
       : preview;
   const step = zooms.indexOf(zoom as (typeof zooms)[number]);
   return (

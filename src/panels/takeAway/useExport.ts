@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ExportOptions } from '../../export/exportOptions.ts';
 import type { FileBytes, FileFormat } from '../../export/fileFormats.ts';
+import { isTooLarge } from '../../export/pngFile.ts';
 import { useMapSession } from '../../state/mapSession.ts';
 import { ExportRefusedError } from '../../sync/exportsApi.ts';
 import { copyFile, CopyRefusedError } from './copyFile.ts';
@@ -14,7 +15,7 @@ export type ExportRun =
   | { readonly kind: 'working'; readonly share: number | null }
   | { readonly kind: 'saved' | 'copied' | 'stopped' }
   | { readonly kind: 'failed'; readonly problem: ExportProblem; readonly details: string };
-export type ExportProblem = 'offline' | 'busy' | 'copy' | 'other';
+export type ExportProblem = 'offline' | 'busy' | 'copy' | 'large' | 'other';
 
 export interface ExportMaker {
   readonly run: ExportRun;
@@ -69,7 +70,8 @@ export function useExport(openWorker?: PageDrawing['openWorker']): ExportMaker {
 
 function problemOf(error: unknown): ExportProblem {
   if (error instanceof CopyRefusedError) return 'copy';
-  if (!(error instanceof ExportRefusedError)) return 'other';
+  if (!(error instanceof ExportRefusedError))
+    return error instanceof Error && isTooLarge(error.message) ? 'large' : 'other';
   if (error.status === null) return 'offline';
   return busyStatuses.includes(error.status) ? 'busy' : 'other';
 }

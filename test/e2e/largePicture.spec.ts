@@ -1,0 +1,44 @@
+/** R75: a map that is larger than a canvas may be still becomes a picture, and nowhere a blank one. */
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import { chooseOptions } from '../../src/export/exportOptions.ts';
+import { layoutSheets } from '../../src/export/sheets.ts';
+import { parseMap } from '../../src/model/parseMap.ts';
+import { largeMap } from '../support/largeMap.ts';
+import { createMap, expect, openMap, test } from './support.ts';
+
+test('a map of 1,000 touchpoints as a picture has its exact size, and every card in it is drawn (R75)', async ({
+  page,
+  server,
+}) => {
+  test.slow();
+  const document = largeMap(1000);
+  const map = await createMap(server, { document });
+  await openMap(page, map, { server, as: 'view' });
+  await page.getByTestId('export-menu').click();
+  await page.getByRole('menuitem', { name: 'Export…' }).click();
+  const dialog = page.getByTestId('export-dialog');
+  await dialog.getByRole('radio', { name: /^PNG/ }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByTestId('export-now').click(),
+  ]);
+  const png = PNG.sync.read(readFileSync(await download.path()));
+  const parsed = parseMap(document);
+  if (!parsed.ok) throw new Error('the large map is no map');
+  const [sheet] = layoutSheets(parsed.map, chooseOptions({}));
+  expect([png.width, png.height]).toEqual([Math.round(sheet.width), Math.round(sheet.height)]);
+  // Many canvases' worth of pixels.
+  expect(png.width * png.height).toBeGreaterThan(20_000_000);
+  const cards = sheet.groups.filter(({ role }) => role === 'touchpoint');
+  expect(cards).toHaveLength(1000);
+  const blank = cards.filter(({ box }) => {
+    const colours = new Set<number>();
+    const y = Math.round(box.y + box.height / 2);
+    for (let row = y - 12; row <= y + 12; row += 2)
+      for (let x = box.x + 2; x < box.x + box.width - 2; x += 1)
+        colours.add(png.data.readUInt32BE(4 * (row * png.width + Math.round(x))));
+    return colours.size < 3;
+  });
+  expect(blank.map(({ title }) => title)).toEqual([]);
+});
