@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type CSSOptions, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { planChunks } from './scripts/chunkPlan.ts';
 import { emojiFiles } from './scripts/emojiFiles.ts';
+import { partsList } from './scripts/partsList.ts';
 import { wordsByLanguage } from './scripts/wordsByLanguage.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4321'}`;
@@ -65,7 +66,7 @@ function link(attrs: Readonly<Record<string, string | boolean>>): HtmlTagDescrip
 }
 
 export default defineConfig({
-  plugins: [wordsByLanguage(), startsEarly, react(), emojiFiles()],
+  plugins: [wordsByLanguage(), startsEarly, react(), emojiFiles(), partsList()],
   // The worker that makes files loads each writer when it is asked for.
   worker: { format: 'es' },
   css: { postcss: { plugins: [woff2Only] } },

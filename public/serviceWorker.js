@@ -21,7 +21,8 @@ globalThis.addEventListener('activate', (event) => {
 // The first visit loads before this worker controls it: the page tells which assets it used.
 globalThis.addEventListener('message', (event) => {
   const wished = Array.isArray(event.data?.keep) ? event.data.keep : [];
-  event.waitUntil(keepAll(wished.filter(isAsset)));
+  const parts = Array.isArray(event.data?.parts) ? event.data.parts : [];
+  event.waitUntil(keepAll(wished.filter(isAsset)).then(() => keepParts(parts.filter(isAsset))));
 });
 
 globalThis.addEventListener('fetch', (event) => {
@@ -44,6 +45,13 @@ async function keepAll(addresses) {
     }),
   );
   if (!(await cache.match(shellKey))) await cache.add(shellKey);
+}
+
+/** What nobody asked for yet: one after the other, so that a slow line stays free; one that fails stops no other. */
+async function keepParts(addresses) {
+  const cache = await caches.open(cacheName);
+  for (const address of addresses)
+    if (!(await cache.match(address))) await cache.add(address).catch(() => undefined);
 }
 
 async function answerPage(request) {

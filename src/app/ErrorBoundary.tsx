@@ -10,6 +10,8 @@ import { useWords } from '../state/interfaceStore.ts';
 
 interface Props {
   readonly children: ReactNode;
+  /** Nobody asked for what is within: it is left out without a word. */
+  readonly quiet?: boolean;
 }
 
 export class ErrorBoundary extends Component<Props, { error: Error | null }> {
@@ -20,7 +22,9 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   }
 
   override render(): ReactNode {
-    return this.state.error ? <Broken error={this.state.error} /> : this.props.children;
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return this.props.quiet ? null : <Broken error={error} />;
   }
 }
 

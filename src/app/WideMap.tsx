@@ -20,6 +20,7 @@ import { prepareMenu } from '../ui/MenuButton.tsx';
 import { createPart } from '../ui/part.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { keepPartsOnDevice } from './keepOnDevice.ts';
 import { Loading } from './Loading.tsx';
 import { showAddress, showRecord } from './showRecord.ts';
 import { toolGroups } from './toolItems.ts';
@@ -124,7 +125,9 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       )}
       {isAtRest && (
         <Suspense fallback={null}>
-          <ChecksHost storage={storage} onGo={going.onGo} />
+          <ErrorBoundary quiet>
+            <ChecksHost storage={storage} onGo={going.onGo} />
+          </ErrorBoundary>
         </Suspense>
       )}
       {editing && panel === 'inspector' && (
@@ -206,7 +209,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       {view !== 'table' && <StatusLine zoom={view === 'map' ? zoom : null} onHelp={help} />}
       <Suspense fallback={null}>
         {dialog === 'palette' && <PaletteHost />}
-        {(editing || isAtRest) && <Importing onNewMap={onImport} />}
+        <ErrorBoundary quiet>{(editing || isAtRest) && <Importing onNewMap={onImport} />}</ErrorBoundary>
       </Suspense>
     </div>
   );
@@ -261,8 +264,7 @@ function useFetchEarly(wanted: boolean, isFirst: boolean): boolean {
       setAtRest(true);
       if (!wanted) return;
       prepareMenu();
-      for (const part of [loadInspector(), loadPalette(), import('../panels/takeAway/takeAway.ts')])
-        part.catch(() => undefined);
+      for (const part of [loadInspector(), loadPalette(), keepPartsOnDevice()]) part.catch(() => undefined);
     }, idleMs);
     return () => clearTimeout(timer);
   }, [wanted, isFirst]);

@@ -26,6 +26,19 @@ async function tellWorker(): Promise<void> {
   registration.active?.postMessage({ keep: usedAssets() });
 }
 
+/**
+ * Keeps the parts of the page that nobody has asked for yet (scripts/partsList.ts): who edits may want any of them without
+ * a network.
+ */
+export async function keepPartsOnDevice(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const answer = await fetch('/parts.json');
+  if (!answer.ok) return;
+  const parts: unknown = await answer.json();
+  const registration = await navigator.serviceWorker.ready;
+  registration.active?.postMessage({ parts });
+}
+
 function usedAssets(): string[] {
   return performance.getEntriesByType('resource').map((entry) => entry.name);
 }

@@ -46,9 +46,12 @@ async function keptOnDevice(page: Page): Promise<void> {
     const cache = await caches.open('touchline-page');
     const kept = (await cache.keys()).map((request) => request.url);
     const used = performance.getEntriesByType('resource').map((entry) => entry.name);
-    return (
-      kept.length > 1 && used.filter((url) => url.includes('/assets/')).every((url) => kept.includes(url))
-    );
+    const parts = (await (await fetch('/parts.json')).json()) as string[];
+    const wanted = [
+      ...used.filter((url) => url.includes('/assets/')),
+      ...parts.map((part) => new URL(part, location.origin).href),
+    ];
+    return parts.length > 50 && wanted.every((url) => kept.includes(url));
   });
 }
 
