@@ -131,8 +131,8 @@ function pairOf(a: Met, b: Met, nodes: readonly { readonly id: string }[]): Pers
 function pearson(xs: readonly number[], ys: readonly number[]): number | null {
   // Asked of the values: the variance of equal ones may come out a hair above nothing.
   if (xs.length < 3 || xs.every((x) => x === xs[0]) || ys.every((y) => y === ys[0])) return null;
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanX, meanY] = [mean(xs), mean(ys)];
+  const meanX = xs.reduce((sum, x) => sum + x, 0) / xs.length;
+  const meanY = ys.reduce((sum, y) => sum + y, 0) / ys.length;
   let xy = 0;
   let xx = 0;
   let yy = 0;

@@ -44,8 +44,8 @@ export function ownership(map: JourneyMap): Outcome<Ownership> {
     team: touchpoint.team.trim(),
   }));
   const value = {
-    teams: grouped(holders.map(({ id, team }) => ({ id, name: team }))),
-    owners: grouped(holders.map(({ id, owner }) => ({ id, name: owner }))),
+    teams: grouped(holders, 'team'),
+    owners: grouped(holders, 'owner'),
     withoutTeam: holders.filter(({ team }) => team === '').map(({ id }) => id),
     withoutOwner: holders.filter(({ owner }) => owner === '').map(({ id }) => id),
     keyWithoutOwner: holders.filter(({ owner, key }) => key && owner === '').map(({ id }) => id),
@@ -55,10 +55,20 @@ export function ownership(map: JourneyMap): Outcome<Ownership> {
   return found(value, ids, nodes.length);
 }
 
-function grouped(items: readonly { readonly id: string; readonly name: string }[]): readonly Holder[] {
-  const named = items.filter(({ name }) => name !== '');
-  return [...Map.groupBy(named, ({ name }) => name)]
-    .map(([name, of]) => ({ name, ids: of.map(({ id }) => id) }))
+function grouped(
+  items: readonly { readonly id: string; readonly team: string; readonly owner: string }[],
+  by: 'team' | 'owner',
+): readonly Holder[] {
+  const idsOf = new Map<string, string[]>();
+  for (const item of items) {
+    const name = item[by];
+    if (name === '') continue;
+    const ids = idsOf.get(name);
+    if (ids) ids.push(item.id);
+    else idsOf.set(name, [item.id]);
+  }
+  return [...idsOf]
+    .map(([name, ids]) => ({ name, ids }))
     .toSorted((a, b) => b.ids.length - a.ids.length || (a.name < b.name ? -1 : 1));
 }
 

@@ -60,14 +60,13 @@ export function tierMatrix(map: JourneyMap): Outcome<TierMatrix> {
     .filter(({ byTier, tierIds: only }) => only.length > 0 || tierIds.some((id) => Object.hasOwn(byTier, id)))
     .map((touchpoint) => rowOf(touchpoint, tierIds));
   if (rows.length === 0) return missing('no-service-levels', nodes.length);
-  const cells = rows.flatMap((row) => row.cells);
   const value = {
     tierIds,
     rows,
     invertedIds: rows.filter(({ inversions }) => inversions.length > 0).map(({ id }) => id),
     flatIds: rows.filter(({ flat }) => flat).map(({ id }) => id),
-    cellsSet: cells.filter(({ level }) => level !== null).length,
-    cellCount: cells.length,
+    cellsSet: rows.reduce((sum, row) => sum + row.cells.length - row.unsetTierIds.length, 0),
+    cellCount: rows.length * tierIds.length,
     tiersWithoutUpgradeRule: map.tiers
       .slice(1)
       .filter(({ upgradeRule }) => upgradeRule.trim() === '')
@@ -87,12 +86,16 @@ function rowOf(touchpoint: Touchpoint, tierIds: readonly string[]): TierRow {
     const isClosed = touchpoint.tierIds.length > 0 && !touchpoint.tierIds.includes(tierId);
     return { tierId, level: isClosed ? 'none' : null, responseTargetMin: null };
   });
+  const unsetTierIds: string[] = [];
   let known = 0;
   let lowest = Infinity;
   let highest = -Infinity;
   for (const cell of cells) {
     const level = levelOf(cell);
-    if (level === null) continue;
+    if (level === null) {
+      unsetTierIds.push(cell.tierId);
+      continue;
+    }
     known += 1;
     lowest = Math.min(lowest, level);
     highest = Math.max(highest, level);
@@ -103,7 +106,7 @@ function rowOf(touchpoint: Touchpoint, tierIds: readonly string[]): TierRow {
     cells,
     inversions: inversionsOf(cells),
     flat: spread === 0 && known === cells.length,
-    unsetTierIds: cells.filter(({ level }) => level === null).map(({ tierId }) => tierId),
+    unsetTierIds,
     differentiation: spread === null ? null : spread / 4,
   };
 }
@@ -114,10 +117,11 @@ function inversionsOf(cells: readonly TierCell[]): readonly TierInversion[] {
     for (let at = index + 1; at < cells.length; at++) {
       const lower = cells[at];
       if (!lower) continue;
-      const add = (by: TierInversion['by']) =>
-        found.push({ higherTierId: higher.tierId, lowerTierId: lower.tierId, by });
-      if (isMore(levelOf(lower), levelOf(higher))) add('level');
-      if (isMore(higher.responseTargetMin, lower.responseTargetMin)) add('response-target');
+      const higherTierId = higher.tierId;
+      const lowerTierId = lower.tierId;
+      if (isMore(levelOf(lower), levelOf(higher))) found.push({ higherTierId, lowerTierId, by: 'level' });
+      if (isMore(higher.responseTargetMin, lower.responseTargetMin))
+        found.push({ higherTierId, lowerTierId, by: 'response-target' });
     }
   });
   return found;
