@@ -1,6 +1,7 @@
 /** What only the page can do for the table of actions: going home, files, language, theme, settings. */
 import { useEffect, useEffectEvent } from 'react';
 import { servePage } from '../canvas/pageRuns.ts';
+import type { ExportOptions } from '../export/exportOptions.ts';
 import type { FileFormatName } from '../export/fileFormats.ts';
 import { useInterface, useWords } from '../state/interfaceStore.ts';
 import { useMapSession } from '../state/mapSession.ts';
@@ -30,9 +31,9 @@ export function usePageRuns({ storage, onHome, onName }: PageNeeds): void {
       ),
   );
   const askName = useEffectEvent(() => onName?.());
-  const take = useEffectEvent((format: FileFormatName) => {
+  const take = useEffectEvent((format: FileFormatName, wished: Partial<ExportOptions> = {}) => {
     import('../panels/takeAway/takeAway.ts')
-      .then((takeAway) => takeAway.takeFile(session, format, new Date()))
+      .then((takeAway) => takeAway.takeFile(session, format, new Date(), { wished }))
       .then((name) => toast({ text: words.done(name) }))
       .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
   });
@@ -52,6 +53,7 @@ export function usePageRuns({ storage, onHome, onName }: PageNeeds): void {
         goToMatch: (step) => goToMatch(step),
         askName: hasName ? () => askName() : null,
         takeFile: (format) => take(format),
+        takeReport: () => take('pdf', { content: 'report', paper: 'A4' }),
         importFile: () => void import('./bringFiles.ts').then((part) => part.chooseFile()),
         makeFuture: () => future(),
         tell: (text) => tell(text),

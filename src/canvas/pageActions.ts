@@ -45,6 +45,7 @@ export const pageActions: readonly Action[] = [
   view('help', ['?'], 'map', ({ screen }) => screen.setState({ dialog: 'help' }), { icon: 'help' }),
   view('share', [], 'map', ({ screen }) => screen.setState({ dialog: 'share' })),
   ofPage('takePng', (runs) => runs.takeFile('png'), { icon: 'image' }),
+  ofPage('takeReport', (runs) => runs.takeReport(), { icon: 'file' }),
   ofPage('takeXlsx', (runs) => runs.takeFile('xlsx'), { icon: 'file' }),
   ofPage('takeCsv', (runs) => runs.takeFile('csv'), { icon: 'file' }),
   ofPage('takeMd', (runs) => runs.takeFile('md'), { icon: 'file' }),

@@ -14,6 +14,8 @@ export interface PageRuns {
   /** Null for those whose name nobody sees. */
   readonly askName: (() => void) | null;
   takeFile(format: 'pdf' | 'png' | 'svg' | 'pptx' | 'xlsx' | 'csv' | 'md' | 'json'): void;
+  /** The report of what the analyses find, for print. */
+  takeReport(): void;
   importFile(): void;
   /** A new map to be changed, compared with this one later. */
   makeFuture(): void;

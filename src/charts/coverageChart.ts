@@ -165,6 +165,8 @@ export function coverageChart(
       let x = column.x + inset + 5;
       for (const { name, at } of gap.personas) {
         const sign = personaSign(at);
+        // Who has no room here is named in the label and in the table.
+        if (x + 8 > column.x + column.width - inset) continue;
         items.push(markerItem(sign.marker, x + 4, y + 14, 7, sign.ink, 'card'));
         if (column.width < forValue) {
           x += 11;

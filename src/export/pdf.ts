@@ -125,7 +125,7 @@ const space: TextItem = {
   fill: 'ink',
 };
 
-/** A bookmark for each stage, at the first page that shows where it begins. */
+/** A bookmark for each stage, at the first page that shows where it begins, and for each heading of a report. */
 function addBookmarks(
   document: PDFKit.PDFDocument,
   { sheet, width, parts, mark, onPaper }: PdfPage,

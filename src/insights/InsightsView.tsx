@@ -14,6 +14,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { actionOf } from '../canvas/actions.ts';
 import { scoredTouchpoints } from '../analysis/scoredTouchpoints.ts';
 import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
 import type { InsightsWords } from '../words/insights.ts';
@@ -54,7 +55,8 @@ const panelSize = { width: 344, height: 380 };
 
 export function InsightsView({ narrow, today, onGo, others, aside }: InsightsViewProps) {
   const language = useLanguage();
-  const { screen } = useMapSession();
+  const session = useMapSession();
+  const { screen } = session;
   const comparing = useScreen((state) => state.comparing);
   const [persona, setPersona] = useState<string | null>(null);
   const [tier, setTier] = useState<string | null>(null);
@@ -115,6 +117,13 @@ export function InsightsView({ narrow, today, onGo, others, aside }: InsightsVie
                   onClick={() => screen.setState({ comparing: 'choose' })}
                 >
                   {facts.words.compare.name}
+                </Button>
+                <Button
+                  kind="text"
+                  data-testid="take-report"
+                  onClick={() => actionOf('takeReport').run(session)}
+                >
+                  {facts.words.report}
                 </Button>
                 <ToChecks
                   count={analyses.lint.filter(({ dismissed }) => dismissed === null).length}

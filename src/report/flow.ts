@@ -23,19 +23,22 @@ export interface Piece {
 /** What stands on one page. */
 interface PageOfItems {
   readonly items: readonly SceneItem[];
+  /** Where what stands on it ends. */
+  readonly bottom: number;
 }
 
 /** The pages of the pieces; at least one. */
 export function flow(pieces: readonly Piece[], body: Box): readonly PageOfItems[] {
-  const pages: SceneItem[][] = [[]];
+  const pages: { items: SceneItem[]; bottom: number }[] = [{ items: [], bottom: body.y }];
   let y = body.y;
   let isFresh = true;
   const bottom = body.y + body.height;
   const put = (piece: Piece): void => {
-    const page = pages.at(-1) ?? [];
+    const page = pages.at(-1);
     const scale = Math.min(1, body.width / piece.width, (bottom - y) / piece.height);
-    page.push(...scaleItems(piece.items, scale, body.x, y));
     y += piece.height * scale;
+    if (page) page.bottom = y;
+    page?.items.push(...scaleItems(piece.items, scale, body.x, y - piece.height * scale));
     isFresh = false;
   };
   for (const piece of pieces) {
@@ -43,7 +46,7 @@ export function flow(pieces: readonly Piece[], body: Box): readonly PageOfItems[
     // What is larger than a whole page gets one of its own, and is made to fit it.
     const wanted = Math.min(above + piece.height + (piece.keep ?? 0), body.height);
     if (!isFresh && y + wanted > bottom) {
-      pages.push([]);
+      pages.push({ items: [], bottom: body.y });
       y = body.y;
       isFresh = true;
     }
@@ -51,7 +54,12 @@ export function flow(pieces: readonly Piece[], body: Box): readonly PageOfItems[
     else y += isFresh ? 0 : above;
     put(piece);
   }
-  return pages.map((items) => ({ items }));
+  return pages;
+}
+
+/** How high pieces are when no page divides them. */
+export function heightOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { height, above = 0 }, index) => sum + height + (index === 0 ? 0 : above), 0);
 }
 
 /** Pieces one below the other as one, which no page divides. */

@@ -288,7 +288,7 @@ export function sieveSection(context: ReportContext): Section {
 }
 
 export function coverageSection(context: ReportContext): Section {
-  const { map, analyses, facts, width } = context;
+  const { map, analyses, facts, words, width } = context;
   const { A7 } = analyses;
   const said = facts.words.coverage;
   const result = A7.value;
@@ -305,7 +305,18 @@ export function coverageSection(context: ReportContext): Section {
   const stageName = (id: string) => map.stages.find((one) => one.id === id)?.name || facts.words.untitled;
   const { unusedChannels, singleChannel } = result.gaps;
   const chart = coverageChart(result, map, columnsOf(context, channelRoom), ids, facts);
+  const { missedPreference, notOwned, emptyStages } = result.gaps;
+  const gaps = map.stages.flatMap(({ id, name }) => {
+    const missed = missedPreference.filter(({ stageId }) => stageId === id);
+    const people = map.personas.filter((one) => missed.some(({ personaId }) => personaId === one.id));
+    const found = [
+      ...(people.length > 0 ? [said.notMet(people.map((one) => one.name || facts.words.untitled))] : []),
+      ...(emptyStages.includes(id) ? [said.empty] : notOwned.includes(id) ? [said.notOwned] : []),
+    ];
+    return found.length === 0 ? [] : [said.gap(name || facts.words.untitled, found.join(words.clauseMark))];
+  });
   const notes = [
+    ...gaps,
     ...(unusedChannels.length > 0 ? [said.unused(unusedChannels.map(channelName))] : []),
     ...(singleChannel.length > 0
       ? [said.single(singleChannel.map(({ stageId }) => stageName(stageId)))]
@@ -318,7 +329,7 @@ export function coverageSection(context: ReportContext): Section {
     pieces: [
       ...paragraph(said.key.join(' · '), width, { role: 'legend-small', fill: 'ink-2' }),
       underHeads(context, channelRoom, chart),
-      ...notes.flatMap((text) => paragraph(text, width, { role: 'card-text', above: 8 })),
+      ...notes.flatMap((text) => paragraph(text, width, { role: 'cell', above: 4 })),
     ],
   };
 }

@@ -19,7 +19,7 @@ import type { JourneyMap } from '../model/journeyMap.ts';
 import { personaCardWordsFor } from '../words/personaCard.ts';
 import { reportWordsFor } from '../words/report.ts';
 import { coverPage } from './coverPage.ts';
-import { flow } from './flow.ts';
+import { flow, heightOf } from './flow.ts';
 import { coverageSection, curveSection, momentsSection, sieveSection } from './journeySections.ts';
 import type { ReportContext, Section } from './reportContext.ts';
 import { shortSection } from './shortSection.ts';
@@ -59,6 +59,8 @@ export const headingId = 'report.heading';
 const margin = { side: 48, top: 40, bottom: 30 } as const;
 const heading = { height: 50, gap: 20, size: 32 } as const;
 const footer = { height: 26 } as const;
+/** Headings of sections that follow on a page. */
+const inner = { above: 34, height: 44 } as const;
 /** Widths of persona cards to choose from: the one that fills the page best. */
 const cardWidths: readonly number[] = [960, 1120, 1300, 1500, 1800, 2200];
 
@@ -70,6 +72,10 @@ interface Draft {
   /** Null: a page of a section, with the heading that all have. */
   readonly cover: { readonly items: readonly SceneItem[]; readonly box: Box; readonly size: number } | null;
   readonly items: readonly SceneItem[];
+  /** Where its items end; a small section may follow. */
+  readonly bottom?: number;
+  /** Headings of the sections that follow on the page. */
+  readonly more?: readonly { readonly title: string; readonly rests: string; readonly y: number }[];
   /** Drawn by its own groups, at a scale. */
   readonly placed?: readonly SceneGroup[];
 }
@@ -89,11 +95,14 @@ export function layoutReport(map: JourneyMap, options: ReportOptions): readonly 
     facts: chartFactsOf(map, words.language),
     words,
     width: body.width,
-    height: body.height,
     personaId,
   };
   const sections = (...made: readonly (Section | null)[]): readonly Draft[] =>
-    made.filter((one) => one !== null).flatMap((section) => sectionDrafts(section, body, words.continued));
+    sectionPages(
+      made.filter((one) => one !== null),
+      body,
+      words.continued,
+    );
   const drafts: readonly Draft[] = [
     coverDraft(context, page, partOf),
     ...sections(shortSection(context)),
@@ -131,17 +140,45 @@ function coverDraft(context: ReportContext, page: ReportOptions['page'], partOf:
   };
 }
 
+/** The pages of sections, one after the other; a small one follows on the page of the one before where it has room. */
+function sectionPages(
+  made: readonly Section[],
+  body: Box,
+  continued: (name: string) => string,
+): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const section of made) {
+    const last = drafts.at(-1);
+    const top = (last?.bottom ?? Infinity) + inner.above + inner.height;
+    const left = body.y + body.height - top;
+    if (!last || !section.isSmall || heightOf(section.pieces) > left) {
+      drafts.push(...sectionDrafts(section, body, continued));
+      continue;
+    }
+    const [page] = flow(section.pieces, { ...body, y: top, height: left });
+    const head = { title: section.name, rests: section.rests, y: top - inner.height };
+    drafts[drafts.length - 1] = {
+      ...last,
+      items: [...last.items, ...(page?.items ?? [])],
+      bottom: page?.bottom ?? top,
+      more: [...(last.more ?? []), head],
+    };
+  }
+  return drafts;
+}
+
 function sectionDrafts(
   { id, name, rests, pieces }: Section,
   body: Box,
   continued: (name: string) => string,
 ): readonly Draft[] {
-  return flow(pieces, body).map(({ items }, index) => ({
+  return flow(pieces, body).map(({ items, bottom }, index) => ({
     id,
     title: index === 0 ? name : continued(name),
     rests: index === 0 ? rests : '',
     cover: null,
     items,
+    bottom,
   }));
 }
 
@@ -207,12 +244,12 @@ function finish(
   draft: Draft,
   { page, number }: { readonly page: ReportOptions['page']; readonly number: string },
 ): ReportPage {
-  const { title, rests, cover, items, placed: inner = [] } = draft;
+  const { title, rests, cover, items, more = [], placed: drawn = [] } = draft;
   const whole = { x: 0, y: 0, width: page.width, height: page.height };
   const group = (
     groupId: string,
     groupTitle: string,
-    drawn: readonly SceneItem[],
+    inside: readonly SceneItem[],
     role: SceneGroup['role'] = 'legend',
   ): SceneGroup => ({
     id: groupId,
@@ -220,7 +257,7 @@ function finish(
     title: groupTitle,
     origin: { x: 0, y: 0 },
     box: whole,
-    items: drawn,
+    items: inside,
   });
   const titleBox = cover?.box ?? {
     x: margin.side,
@@ -243,8 +280,11 @@ function finish(
       groups: [
         group(headingId, title, head, 'heading'),
         group('report.furniture', '', furniture),
+        ...more.map((one, index) =>
+          group(`${headingId}.${index + 2}`, one.title, innerHeading(one, page), 'heading'),
+        ),
         group('report.body', title, items),
-        ...inner,
+        ...drawn,
       ].filter((one) => one.items.length > 0),
     },
   };
@@ -256,6 +296,42 @@ function restsWidth({ width }: ReportOptions['page']): number {
 
 function headingItems(title: string, { x, y, width }: Box): readonly SceneItem[] {
   return textBlock(title, { role: 'page-title', fill: 'ink', x, y: y + 32, width, mostLines: 1 }).items;
+}
+
+function innerHeading(
+  { title, rests, y }: { readonly title: string; readonly rests: string; readonly y: number },
+  page: ReportOptions['page'],
+): readonly SceneItem[] {
+  const [left, right] = [margin.side, page.width - margin.side];
+  return [
+    ...textBlock(title, {
+      role: 'figure-large',
+      fill: 'ink',
+      x: left,
+      y: y + 22,
+      width: right - left - restsWidth(page),
+      mostLines: 1,
+    }).items,
+    ...restsItems(rests, right, y + 22, page),
+    line(left, y + inner.height - 12, right, y + inner.height - 12, { colour: 'ink', width: 1.25 }),
+  ];
+}
+
+function restsItems(
+  rests: string,
+  right: number,
+  y: number,
+  page: ReportOptions['page'],
+): readonly SceneItem[] {
+  return textBlock(rests, {
+    role: 'legend-text',
+    fill: 'ink-2',
+    x: right,
+    y,
+    width: restsWidth(page) - 20,
+    mostLines: 1,
+    align: 'end',
+  }).items;
 }
 
 /** Above and below a page: what it rests on, the double line, the map's title, and which page it is. */
@@ -270,15 +346,7 @@ function furnitureItems(
   const foot = page.height - margin.bottom - footer.height + 12;
   const small = { role: 'legend-small', fill: 'ink-2', y: foot + 18, mostLines: 1 } as const;
   return [
-    ...textBlock(rests, {
-      role: 'legend-text',
-      fill: 'ink-2',
-      x: right,
-      y: margin.top + 32,
-      width: restsWidth(page) - 20,
-      mostLines: 1,
-      align: 'end',
-    }).items,
+    ...restsItems(rests, right, margin.top + 32, page),
     line(left, under, right, under, { colour: 'ink', width: 2.5 }),
     line(left, under + 4.5, right, under + 4.5, { colour: 'ink', width: 1 }),
     line(left, foot, right, foot, { colour: 'hair', width: 1 }),

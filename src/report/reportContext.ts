@@ -18,7 +18,6 @@ export interface ReportContext {
   readonly words: ReportWords;
   /** Of what stands on a page. */
   readonly width: number;
-  readonly height: number;
   /** From whose point of view; null: everyone's. */
   readonly personaId: string | null;
 }
@@ -29,6 +28,8 @@ export interface Section {
   readonly name: string;
   readonly rests: string;
   readonly pieces: readonly Piece[];
+  /** May stand below another section where there is room for all of it. */
+  readonly isSmall?: boolean;
 }
 
 /** What is missing, in the words of the insights page. */

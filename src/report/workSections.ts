@@ -98,6 +98,7 @@ export function painsSection(context: ReportContext): Section {
   if (!outcome?.value)
     return {
       id: 'pains',
+      isSmall: true,
       name: said.name,
       rests: '',
       pieces: missingPiece(context, A11.reason ?? outcome?.reason ?? 'nothing-rated'),
@@ -106,6 +107,7 @@ export function painsSection(context: ReportContext): Section {
   const names = words.painColumns;
   return {
     id: 'pains',
+    isSmall: true,
     name: said.name,
     rests: said.what(outcome.n, outcome.of, outcome.value.length),
     pieces:
@@ -159,6 +161,7 @@ export function tierSection(context: ReportContext): Section | null {
   const tier = (tierId: string) => map.tiers.find(({ id }) => id === tierId)?.name || facts.words.untitled;
   return {
     id: 'tiers',
+    isSmall: true,
     name: said.name,
     rests: result ? said.what(result.cellsSet, result.cellCount) : '',
     pieces: result
@@ -188,6 +191,7 @@ export function responseSection(context: ReportContext): Section | null {
   const names = said.columns;
   return {
     id: 'response',
+    isSmall: true,
     name: said.name,
     rests:
       attainment.value === null
@@ -234,6 +238,7 @@ export function checksSection(context: ReportContext): Section {
   ];
   return {
     id: 'checks',
+    isSmall: true,
     name: said.name,
     rests: said.open(open.length),
     pieces: [
@@ -262,6 +267,7 @@ export function opportunitiesSection(context: ReportContext): Section {
       : `${numbers.fixed(top.score)} ${top.overServed ? said.overServed : said.levels[top.level]}`;
   return {
     id: 'opportunities',
+    isSmall: true,
     name: said.name,
     rests: A11.value ? restsOn(context, A11.value.scores, said.what) : '',
     pieces: [

@@ -7,6 +7,7 @@ const s = (count: number, one: string, many = `${one}s`): string => `${count} ${
 
 export const insightsEn = {
   title: 'Insights',
+  report: 'Report (PDF)',
   reasons: missingReasons.en,
   contacts: contactWords.en,
   compare: compareWords.en,

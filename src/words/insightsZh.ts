@@ -6,6 +6,7 @@ import { missingReasons } from './missingReasons.ts';
 
 export const insightsZh: InsightsWords = {
   title: '洞察',
+  report: '洞察报告（PDF）',
   reasons: missingReasons.zh,
   contacts: contactWords.zh,
   compare: compareWords.zh,

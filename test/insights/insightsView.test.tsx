@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen as page, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { servePage } from '../../src/canvas/pageRuns.ts';
 import { InsightsView } from '../../src/insights/InsightsView.tsx';
 import type { OtherMaps } from '../../src/insights/compare/otherMaps.ts';
 import { emptyMap } from '../../src/model/blankMap.ts';
@@ -88,6 +89,15 @@ describe('the insights page', () => {
       expect(section('tiers').textContent).toContain(insightsWords[language].reasons['no-tiers'].todo);
     });
   }
+
+  it('gives its findings as a report to print, for viewers too', () => {
+    const takeReport = vi.fn<() => void>();
+    const stop = servePage({ takeReport } as unknown as Parameters<typeof servePage>[0]);
+    show(template('b2b-trade-sieve.en'), { viewer: true });
+    fireEvent.click(page.getByRole('button', { name: 'Report (PDF)' }));
+    stop();
+    expect(takeReport).toHaveBeenCalledOnce();
+  });
 
   it('stands in one column on a phone with the same sections', () => {
     show(template('airline-tiers.en'), { narrow: true });

@@ -64,7 +64,7 @@ function letterBoxes({ scene }: ReportPage): readonly (Box & { readonly text: st
       ];
     });
   return scene.groups
-    .filter(({ id }) => [headingId, 'report.body', 'report.furniture'].includes(id))
+    .filter(({ id }) => id.startsWith(headingId) || ['report.body', 'report.furniture'].includes(id))
     .flatMap(({ items }) => boxes(items));
 }
 

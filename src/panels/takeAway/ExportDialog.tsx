@@ -14,7 +14,14 @@ import { exportDialogWords } from '../../words/exportDialog.ts';
 import { numbersIn } from '../../words/numbers.ts';
 import { topBarWords } from '../../words/topBar.ts';
 import type { PageDrawing } from './drawOnPage.ts';
-import { keepChoice, optionsOf, readChoice, type ExportChoice, type PartKind } from './exportChoice.ts';
+import {
+  keepChoice,
+  optionsOf,
+  partOf,
+  readChoice,
+  type ExportChoice,
+  type PartKind,
+} from './exportChoice.ts';
 import { FormatGrid } from './FormatGrid.tsx';
 import { LookChoice } from './LookChoice.tsx';
 import { PartChoice } from './PartChoice.tsx';
@@ -95,7 +102,8 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
       <div className={styles.columns}>
         <div className={styles.choices}>
           <PartChoice
-            part={choice.part}
+            format={format}
+            part={partOf(choice.part, format)}
             options={options}
             chosen={choice.options}
             onPart={(part, next) => changeOptions(next, part)}

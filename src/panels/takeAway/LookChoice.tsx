@@ -22,6 +22,8 @@ export interface LookChoiceProps {
 }
 
 const flags = ['title', 'legend', 'date', 'logo', 'notes', 'marks', 'compact', 'grey'] as const;
+/** What a report decides for itself. */
+const ofTheSheet: readonly OptionName[] = ['title', 'date', 'curves', 'spread', 'scale', 'lang'];
 const pictureScales = [1, 2, 3, 4] as const;
 const printScales = [0.5, 0.75, 1] as const;
 const widthAtFirst = 3840;
@@ -29,7 +31,8 @@ const widthAtFirst = 3840;
 export function LookChoice({ format, options, onChange }: LookChoiceProps) {
   const language = useLanguage();
   const words = exportDialogWords[language];
-  const takes = (name: OptionName) => format.takes.includes(name);
+  const isReport = options.content === 'report';
+  const takes = (name: OptionName) => format.takes.includes(name) && !(isReport && ofTheSheet.includes(name));
   const shownFlags = flags.filter(takes);
   const tiled = options.spread === 'tiles' && takes('spread');
   return (
@@ -42,7 +45,10 @@ export function LookChoice({ format, options, onChange }: LookChoiceProps) {
               <Select
                 id={id}
                 value={options.paper}
-                choices={choicesOf('paper').map((value) => ({ value, label: words.paper[value] }))}
+                choices={choicesOf('paper').map((value) => ({
+                  value,
+                  label: isReport && value === 'sheet' ? words.paperOfReport : words.paper[value],
+                }))}
                 onChange={(paper) =>
                   onChange(
                     paper === 'sheet' && options.spread === 'tiles' ? { paper, spread: 'one' } : { paper },

@@ -1,6 +1,7 @@
 /** Which part of the map the file is about: all of it, some stages, one persona's journey, the selection, a saved view. */
 import { stageLetter } from '../../model/address.ts';
 import { sliceMap } from '../../export/slice.ts';
+import type { FileFormat } from '../../export/fileFormats.ts';
 import type { ExportOptions } from '../../export/exportOptions.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
 import { useProjection, useScreen } from '../../state/mapSession.ts';
@@ -12,6 +13,7 @@ import type { PartKind } from './exportChoice.ts';
 import styles from './ExportDialog.module.css';
 
 export interface PartChoiceProps {
+  readonly format: FileFormat;
   readonly part: PartKind;
   /** What the file is made with, and what was chosen for parts that it is not made of now. */
   readonly options: ExportOptions;
@@ -19,7 +21,7 @@ export interface PartChoiceProps {
   readonly onPart: (part: PartKind, options: Partial<ExportOptions>) => void;
 }
 
-export function PartChoice({ part, options, chosen, onPart }: PartChoiceProps) {
+export function PartChoice({ format, part, options, chosen, onPart }: PartChoiceProps) {
   const language = useLanguage();
   const words = exportDialogWords[language];
   const journey = useProjection((state) => state.journey);
@@ -34,6 +36,7 @@ export function PartChoice({ part, options, chosen, onPart }: PartChoiceProps) {
     ...(firstPersona ? (['persona'] as const) : []),
     ...(selection.size > 0 ? (['selection'] as const) : []),
     ...(firstView ? (['view'] as const) : []),
+    ...(format.takes.includes('content') ? (['report'] as const) : []),
   ];
   const begin: Readonly<Record<PartKind, () => Partial<ExportOptions>>> = {
     whole: () => ({}),
@@ -41,6 +44,8 @@ export function PartChoice({ part, options, chosen, onPart }: PartChoiceProps) {
     persona: () => (chosen.persona === '' ? { persona: firstPersona?.id ?? '' } : {}),
     selection: () => ({ select: [...selection] }),
     view: () => (chosen.view === '' ? { view: firstView?.id ?? '' } : {}),
+    // For print, unless a paper was chosen before.
+    report: () => (chosen.paper === 'sheet' && format.takes.includes('paper') ? { paper: 'A4' } : {}),
   };
   return (
     <section className={styles.section} aria-labelledby="export-part">
@@ -74,7 +79,8 @@ export function PartChoice({ part, options, chosen, onPart }: PartChoiceProps) {
           onChange={(view) => onPart('view', { view })}
         />
       )}
-      {part !== 'whole' && (
+      {part === 'report' && <p className={styles.count}>{words.reportNote}</p>}
+      {part !== 'whole' && part !== 'report' && (
         <p className={styles.count}>
           {words.count(sliceMap(journey, options).records.touchpoints.length, journey.touchpoints.length)}
         </p>

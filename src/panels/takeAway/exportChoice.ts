@@ -6,7 +6,7 @@ import { chooseOptions, type ExportOptions, type OptionName } from '../../export
 import { formatOf, type FileFormat, type FileFormatName } from '../../export/fileFormats.ts';
 import type { Theme } from '../../theme/colours.ts';
 
-export type PartKind = 'whole' | 'stages' | 'persona' | 'selection' | 'view';
+export type PartKind = 'whole' | 'stages' | 'persona' | 'selection' | 'view' | 'report';
 
 export interface ExportChoice {
   readonly format: FileFormatName;
@@ -15,7 +15,7 @@ export interface ExportChoice {
 }
 
 const key = 'touchline.export';
-const ofTheMap: readonly OptionName[] = ['stage', 'persona', 'select', 'view', 'curves'];
+const ofTheMap: readonly OptionName[] = ['content', 'stage', 'persona', 'select', 'view', 'curves'];
 const startsWith: FileFormatName = 'pdf';
 
 /** The last choice on this device; at first a PDF as the screen looks. */
@@ -54,7 +54,13 @@ export function optionsOf({ part, options }: ExportChoice, format: FileFormat): 
     persona: part === 'persona' ? options.persona : '',
     select: part === 'selection' ? options.select : [],
     view: part === 'view' ? options.view : '',
+    content: part === 'report' ? 'report' : 'map',
   };
   const chosen = { ...options, ...parts };
   return chooseOptions(Object.fromEntries(format.takes.map((name) => [name, chosen[name]])));
+}
+
+/** The part that a format can be of: a report is pages, and a format without them is of the whole map. */
+export function partOf(part: PartKind, format: FileFormat): PartKind {
+  return part === 'report' && !format.takes.includes('content') ? 'whole' : part;
 }

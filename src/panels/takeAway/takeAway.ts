@@ -2,7 +2,7 @@
  * The map as a file of any format (export/fileFormats.ts): all of it, whatever this screen hides, drawn in the light or
  * dark of the screen. Saves the file and gives its name.
  */
-import { chooseOptions } from '../../export/exportOptions.ts';
+import { chooseOptions, type ExportOptions } from '../../export/exportOptions.ts';
 import { formatOf, type FileFormatName } from '../../export/fileFormats.ts';
 import { drawPersonaSvg } from '../../export/personaPoster.ts';
 import { fileName } from '../../export/fileNames.ts';
@@ -12,16 +12,21 @@ import { drawOnPage, picturesOf, type Drawable, type PageDrawing } from './drawO
 
 type Taken = Drawable & Pick<MapSession, 'screen'>;
 
+interface TakeHow extends PageDrawing {
+  /** Options beside the usual ones. */
+  readonly wished?: Partial<ExportOptions>;
+}
+
 export async function takeFile(
   session: Taken,
   name: FileFormatName,
   now: Date,
-  how: PageDrawing = {},
+  { wished = {}, ...how }: TakeHow = {},
 ): Promise<string> {
   const format = formatOf(name);
   if (!format) throw new Error(`there is no format ${name}`);
   const { title } = session.projection.getState().journey.map;
-  const options = chooseOptions({ theme: session.screen.getState().theme });
+  const options = chooseOptions({ theme: session.screen.getState().theme, ...wished });
   const saved = fileName(title, now, format.ending);
   download(saved, await drawOnPage(session, format, options, how), format.mediaType);
   return saved;
