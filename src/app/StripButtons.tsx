@@ -33,7 +33,7 @@ export function OverlayButton() {
   );
 }
 
-type MenuOfProps = ButtonProps & { readonly menu: Part<MenuProps> };
+type MenuOfProps = ButtonProps & { readonly menu: Part<MenuProps>; readonly children: string };
 
 function MenuOf({ menu: { Part: Menu }, ...props }: MenuOfProps) {
   const button = useRef<HTMLButtonElement>(null);
@@ -43,6 +43,7 @@ function MenuOf({ menu: { Part: Menu }, ...props }: MenuOfProps) {
       <Button
         kind="text"
         {...props}
+        title={props.children}
         ref={button}
         aria-haspopup="menu"
         aria-expanded={place !== null}

@@ -44,6 +44,7 @@ export function MenuButton({
   const shared = {
     ref: button,
     className,
+    title: label,
     'aria-haspopup': 'menu' as const,
     'aria-expanded': place !== null,
     'data-testid': testId,

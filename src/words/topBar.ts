@@ -58,7 +58,7 @@ const en = {
   personas: {
     strip: 'Points of view',
     everyone: 'Everyone',
-    add: '+ Persona',
+    add: 'Persona',
     newName: 'New persona',
     about: (name: string) => `About ${name}`,
     edit: 'Edit persona',
@@ -134,7 +134,7 @@ const zh: typeof en = {
   personas: {
     strip: '观察视角',
     everyone: '全体顾客',
-    add: '+ 画像',
+    add: '画像',
     newName: '新画像',
     about: (name) => `关于${name}`,
     edit: '编辑画像',

@@ -86,3 +86,31 @@ test('keys show one persona’s journey and compare curves; a saved view brings 
   await expect(page.getByTestId('persona-poster')).toContainText('Profit by client');
   await expect(page.getByTestId('persona-sheet').getByRole('button', { name: 'Edit' })).toBeHidden();
 });
+
+test('the bar of points of view gives up words before personas are cut: nothing but the chips’ own row scrolls (U60)', async ({
+  page,
+  server,
+}) => {
+  await openTemplate(page, 'airline-tiers.en', { server });
+  const strip = page.getByTestId('persona-strip');
+  const add = strip.locator('> button[title="New persona"]');
+  await add.click();
+  await expect(strip.getByTestId('persona')).toHaveCount(3);
+  for (const width of [1440, 1280, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
+    const cut = await strip.evaluate((bar) => {
+      const inner = bar.getBoundingClientRect();
+      return [...bar.children]
+        .filter((part) => {
+          const box = part.getBoundingClientRect();
+          const icon = part.querySelector(':scope > svg')?.getBoundingClientRect();
+          return (
+            box.right > inner.right + 0.5 || box.width < 24 || (icon && icon.right > box.right + 0.5) || false
+          );
+        })
+        .map((part) => part.textContent);
+    });
+    expect(cut, `${width} px`).toEqual([]);
+  }
+  await expect(add).toBeInViewport({ ratio: 1 });
+});

@@ -35,14 +35,7 @@ export function LanesMenu() {
     );
   }
   return (
-    <MenuButton
-      label={words.menu}
-      entries={entries}
-      icon="lanes"
-      kind="text"
-      className={styles.lanes}
-      testId="lanes-menu"
-    >
+    <MenuButton label={words.menu} entries={entries} icon="lanes" kind="text" testId="lanes-menu">
       {words.menu}
       <span className={styles.share}>{words.count(shown, lanes.length)}</span>
     </MenuButton>

@@ -1,6 +1,7 @@
 /**
  * The points of view: one chip a persona (and "Everyone"), legend and switch of the curves at once, with the
  * way to the persona's card; for editors, a further persona; the menu of lanes shown on this screen.
+ * Where it gets narrow the words of the buttons go first, the icons and tooltips stay; then the chips scroll.
  */
 import type { ReactNode } from 'react';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
@@ -34,18 +35,20 @@ export function PersonaStrip({ views, end }: { readonly views?: ReactNode; reado
         {personas.map((persona, index) => (
           <PersonaChip key={persona.id} persona={persona} sign={personaSign(index)} />
         ))}
-        {commands && (
-          <Button
-            kind="text"
-            className={styles.add}
-            disabled={personas.length >= mostPersonas}
-            title={personas.length >= mostPersonas ? words.full : undefined}
-            onClick={handleAdd}
-          >
-            {words.add}
-          </Button>
-        )}
       </div>
+      {commands && (
+        <Button
+          kind="text"
+          icon="plus"
+          className={styles.add}
+          disabled={personas.length >= mostPersonas}
+          aria-label={words.newName}
+          title={personas.length >= mostPersonas ? words.full : words.newName}
+          onClick={handleAdd}
+        >
+          {words.add}
+        </Button>
+      )}
       {!end && personas.length > 0 && <CompareSwitch />}
       {views}
       {end ?? <LanesMenu />}
