@@ -76,12 +76,12 @@ interface OpenMapProps extends Pick<MapPageProps, 'storage' | 'onHome' | 'onImpo
 
 function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   const session = useSafeSession(opened.session);
-  const { language, theme, letterKeys, wheel } = useStore(useInterface());
+  const { language, theme, letterKeys, wheel, cursors } = useStore(useInterface());
   const isCovered = useStore(session.screen, ({ card, dialog }) => card !== null || dialog !== null);
   const title = useStore(session.projection, (state) => state.journey.map.title);
   useEffect(
-    () => session.screen.setState({ language, theme, letterKeys, wheel }),
-    [session, language, theme, letterKeys, wheel],
+    () => session.screen.setState({ language, theme, letterKeys, wheel, cursors }),
+    [session, language, theme, letterKeys, wheel, cursors],
   );
   useEffect(() => {
     if (carried.forMap === session.mapId && session.editing && !session.isFirst)

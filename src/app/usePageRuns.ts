@@ -62,6 +62,7 @@ export function usePageRuns({ storage, onHome, onName }: PageNeeds): void {
         setTheme: (theme) => look.setTheme(theme),
         setLetterKeys: (on) => look.setLetterKeys(on),
         setWheel: (use) => look.setWheel(use),
+        setCursors: (shown) => look.setCursors(shown),
       }),
     [look, hasName],
   );

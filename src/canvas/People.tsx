@@ -1,10 +1,11 @@
 /**
  * Other people on the map: their cursors with name flags, at one size at every zoom, and the cards they drag, moved
  * live. A cursor fades after 5 s of rest and is dimmed when its person is idle. Positions are written to the DOM;
- * React draws again only when somebody comes, goes or changes state. Never takes clicks, never exported.
+ * React draws again only when somebody comes, goes or changes state. Never takes clicks, never exported. Cursors can be
+ * hidden on this device (U45); what others drag still moves.
  */
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import { useMapSession } from '../state/mapSession.ts';
+import { useMapSession, useScreen } from '../state/mapSession.ts';
 import type { Person } from '../sync/presence.ts';
 import { peopleInk } from '../theme/inks.ts';
 import type { CameraView } from './camera.ts';
@@ -14,15 +15,17 @@ import { useCameraFrames } from './useCamera.ts';
 import { canvasCamera } from './camera.ts';
 
 export const fadeAfterMs = 5000;
+const nobody: readonly Person[] = [];
 
 export const People = memo(function People() {
   const { presence, screen } = useMapSession();
   const others = useSyncExternalStore(presence.subscribe, presence.others);
+  const pointing = useScreen((state) => state.cursors) ? others : nobody;
   const box = useRef<HTMLDivElement>(null);
 
   const place = useCallback(
     (view: CameraView) => {
-      for (const [index, person] of others.entries()) {
+      for (const [index, person] of pointing.entries()) {
         const flag = box.current?.children[index];
         if (!(flag instanceof HTMLElement)) continue;
         flag.style.display = person.cursor ? '' : 'none';
@@ -31,7 +34,7 @@ export const People = memo(function People() {
         flag.style.transform = `translate(${x * view.zoom + view.x}px, ${y * view.zoom + view.y}px)`;
       }
     },
-    [others],
+    [pointing],
   );
   useCameraFrames(place);
 
@@ -56,7 +59,7 @@ export const People = memo(function People() {
 
   return (
     <div ref={box} className={styles.people} aria-hidden="true">
-      {others.map((person) => (
+      {pointing.map((person) => (
         <CursorFlag key={person.clientId} person={person} />
       ))}
     </div>

@@ -1,6 +1,6 @@
 /**
  * Rows of the table of actions that the page does: matches, palette, help, sharing, files, language, theme, and the
- * two settings of keys and wheel. What only the page can do it hangs in (pageRuns.ts); until then those are off.
+ * settings of keys, wheel and others' cursors. What only the page can do it hangs in (pageRuns.ts); until then those are off.
  */
 import type { OverlayKind } from '../model/overlayKinds.ts';
 import { edit, view, type Action } from './actionRow.ts';
@@ -79,5 +79,13 @@ export const pageActions: readonly Action[] = [
   }),
   ofPage('wheelZooms', (runs) => runs.setWheel('zoom'), {
     enabled: ({ screen }) => currentPage() !== null && screen.getState().wheel !== 'zoom',
+  }),
+  ofPage('cursorsShow', (runs) => runs.setCursors(true), {
+    enabled: ({ screen }) => currentPage() !== null && !screen.getState().cursors,
+    icon: 'eye',
+  }),
+  ofPage('cursorsHide', (runs) => runs.setCursors(false), {
+    enabled: ({ screen }) => currentPage() !== null && screen.getState().cursors,
+    icon: 'eye',
   }),
 ];

@@ -27,6 +27,7 @@ export interface PageRuns {
   setTheme(theme: Theme | 'system'): void;
   setLetterKeys(on: boolean): void;
   setWheel(use: WheelUse): void;
+  setCursors(shown: boolean): void;
 }
 
 let page: PageRuns | null = null;

@@ -1,6 +1,6 @@
 /**
- * The interface of this person on this device: language, light or dark, single-letter keys and what the wheel does;
- * remembered, the same for every page.
+ * The interface of this person on this device: language, light or dark, single-letter keys, what the wheel does
+ * and whether others' cursors show; remembered, the same for every page.
  * In: a storage (may fail or be missing: then nothing is remembered), what the browser prefers. Never throws.
  */
 import { createContext, useContext } from 'react';
@@ -23,6 +23,8 @@ export interface InterfaceState {
   /** Whether keys that type a character by themselves are shortcuts (U8). */
   readonly letterKeys: boolean;
   readonly wheel: WheelUse;
+  /** Whether other people's cursors are shown (U45). */
+  readonly cursors: boolean;
 }
 
 export interface InterfaceStore extends StoreApi<InterfaceState> {
@@ -31,12 +33,14 @@ export interface InterfaceStore extends StoreApi<InterfaceState> {
   setTheme(choice: ThemeChoice): void;
   setLetterKeys(on: boolean): void;
   setWheel(use: WheelUse): void;
+  setCursors(shown: boolean): void;
   /** The device went dark or light. */
   systemChanged(dark: boolean): void;
 }
 
 const lettersKey = 'touchline:letter-keys';
 const wheelKey = 'touchline:wheel';
+const cursorsKey = 'touchline:cursors';
 
 export function createInterface(
   storage: Storage | null,
@@ -66,6 +70,7 @@ export function createInterface(
     theme: shown(themeChoice),
     letterKeys: read(lettersKey) !== 'off',
     wheel: read(wheelKey) === 'zoom' ? 'zoom' : 'pan',
+    cursors: read(cursorsKey) !== 'off',
   }));
   let wished = store.getState().language;
   return Object.assign(store, {
@@ -91,6 +96,10 @@ export function createInterface(
     setWheel(use: WheelUse) {
       write(wheelKey, use);
       store.setState({ wheel: use });
+    },
+    setCursors(visible: boolean) {
+      write(cursorsKey, visible ? 'on' : 'off');
+      store.setState({ cursors: visible });
     },
     systemChanged(nowDark: boolean) {
       dark = nowDark;

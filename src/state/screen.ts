@@ -91,6 +91,8 @@ export interface ScreenState {
   /** Whether keys that type a character by themselves are shortcuts (U8). */
   readonly letterKeys: boolean;
   readonly wheel: WheelUse;
+  /** Whether other people's cursors are shown (U45). */
+  readonly cursors: boolean;
 }
 
 export type ScreenStore = StoreApi<ScreenState>;
@@ -127,6 +129,7 @@ export function createScreen(
     zoom: 1,
     letterKeys: true,
     wheel: 'pan',
+    cursors: true,
     ...start,
   }));
 }

@@ -137,6 +137,8 @@ const en = {
   letterKeysOff: 'Turn single-letter keys off',
   wheelPans: 'Wheel moves the map (trackpad)',
   wheelZooms: 'Wheel zooms (mouse)',
+  cursorsShow: 'Show others’ cursors',
+  cursorsHide: 'Hide others’ cursors',
 };
 
 const zh: typeof en = {
@@ -274,6 +276,8 @@ const zh: typeof en = {
   letterKeysOff: '停用单字母快捷键',
   wheelPans: '滚轮移动画面（触控板）',
   wheelZooms: '滚轮缩放（鼠标）',
+  cursorsShow: '显示他人光标',
+  cursorsHide: '隐藏他人光标',
 };
 
 export const actionWords: Catalogue<typeof en> = { en, zh };

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canvasCamera } from '../../src/canvas/camera.ts';
+import styles from '../../src/canvas/MapCanvas.module.css';
 import { tellDrag } from '../../src/canvas/editing/tellDrag.ts';
 import { buildSession, person } from './support/buildSession.ts';
 import { giveElementsSize, openCanvas } from './support/openCanvas.tsx';
@@ -30,6 +32,38 @@ describe('other people on the map', () => {
     act(() => session.setOthers([person(2, { name: 'Marek', cursor: null, idle: true })]));
     expect(cursor?.style.display).toBe('none');
     expect(cursor?.dataset['idle']).toBe('true');
+  });
+
+  it('can have their cursors hidden and shown again, while what they drag still moves (U45)', async () => {
+    const session = buildSession({ role: 'viewer' });
+    const container = await openCanvas(session);
+    const cursors = () => container.querySelectorAll<HTMLElement>('[data-testid="cursor"]');
+    act(() => session.screen.setState({ cursors: false }));
+    act(() =>
+      session.setOthers([person(2, { cursor: { x: 100, y: 50 }, drag: { ids: ['t2'], dx: 40, dy: 0 } })]),
+    );
+    expect(cursors().length).toBe(0);
+    expect(card(container, 't2').style.translate).toBe('40px 0px');
+    act(() => canvasCamera.moved({ x: 10, y: 20, zoom: 2, width: 1400, height: 800 }));
+    act(() => session.screen.setState({ cursors: true }));
+    expect(cursors()[0]?.style.transform).toBe('translate(210px, 120px)');
+    act(() => session.setOthers([]));
+  });
+
+  it('never take clicks: their layer lets every press through and no flag says otherwise (U45)', async () => {
+    const session = buildSession({ role: 'viewer' });
+    const container = await openCanvas(session);
+    act(() => session.setOthers([person(2, { cursor: { x: 100, y: 50 } })]));
+    const cursor = container.querySelector<HTMLElement>('[data-testid="cursor"]');
+    expect(cursor?.parentElement?.className).toBe(styles.people);
+    const rule = (name: string) => new RegExp(`\\.${name}[ \\[][^}]*}`, 'g');
+    const sheet = readFileSync('src/canvas/MapCanvas.module.css', 'utf8');
+    expect(sheet.match(rule('people'))?.[0]).toContain('pointer-events: none;');
+    expect(
+      [...(sheet.match(rule('cursor')) ?? []), ...(sheet.match(rule('flag')) ?? [])].join(),
+    ).not.toContain('pointer-events');
+    expect(container.querySelector('[data-testid="cursor"] [style*="pointer-events"]')).toBeNull();
+    act(() => session.setOthers([]));
   });
 
   it('move their cards on my screen while they drag, and leave nothing behind when they go (U46)', async () => {

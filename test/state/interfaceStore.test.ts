@@ -13,19 +13,21 @@ describe('the interface of a person', () => {
     expect(preferredLanguage(languages)).toBe(language);
   });
 
-  it('remembers what was chosen over what the browser prefers, keys and wheel too (U8, U13)', () => {
+  it('remembers what was chosen over what the browser prefers, keys, wheel and cursors too (U8, U13, U45)', () => {
     const storage = memoryStorage();
     const first = createInterface(storage, ['en'], false);
     first.setLanguage('zh');
     first.setTheme('dark');
     first.setLetterKeys(false);
     first.setWheel('zoom');
+    first.setCursors(false);
     expect(createInterface(storage, ['en'], false).getState()).toEqual({
       language: 'zh',
       theme: 'dark',
       themeChoice: 'dark',
       letterKeys: false,
       wheel: 'zoom',
+      cursors: false,
     });
   });
 
