@@ -12,6 +12,7 @@ import { narrowQuery } from './fetchParts.ts';
 import { Loading } from './Loading.tsx';
 import { narrowMap, wideMap } from './parts.ts';
 import { useOpenMap, type OpenedMap } from './useOpenMap.ts';
+import { usePrinting } from './usePrinting.ts';
 import { useSafeSession } from './useSafeSession.ts';
 import { useMedia } from './useMedia.ts';
 
@@ -83,6 +84,7 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
     () => session.screen.setState({ language, theme, letterKeys, wheel, cursors }),
     [session, language, theme, letterKeys, wheel, cursors],
   );
+  usePrinting(session);
   useEffect(() => {
     if (carried.forMap === session.mapId && session.editing && !session.isFirst)
       void import('./carryPersona.ts').then(({ takeCarried }) => takeCarried(session));
