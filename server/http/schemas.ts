@@ -132,7 +132,7 @@ export const versionWish = z.strictObject({
   title,
   by: z.string().max(NAME).optional().describe('The name of whoever names it.'),
 });
-/** Body of a restore; it may be left out. */
+/** Body of a restore; the name may be left out. */
 export const restoreWish = z.strictObject({ by: z.string().max(NAME).optional() });
 
 export const problem = z.object({

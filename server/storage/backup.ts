@@ -30,7 +30,10 @@ export const storeName = 'touchline.sqlite';
 const digestsName = 'digests.json';
 const parts: readonly Part[] = ['map', 'discussion'];
 
-/** Digests by `<map id>/<part>`, and `<map id>/<version id>` for the bytes of versions; null for what cannot be read. */
+/**
+ * Digests by `<map id>/<part>`, `<map id>/<version id>` for the bytes of versions and `<map id>/<hash>` for pictures; null
+ * for what cannot be read.
+ */
 export type Digests = Readonly<Record<string, string | null>>;
 const digestFile = z.record(z.string(), z.string().nullable());
 
@@ -81,13 +84,17 @@ export async function checkBackup(
 
 /** The digests of everything in a store's file, which is not changed. */
 export async function readDigests(file: string): Promise<Digests> {
+  const store = openStoreToRead(file);
   const db = new DatabaseSync(file, { readOnly: true });
   const ids = db
     .prepare('SELECT id FROM maps ORDER BY id')
     .all()
     .map(({ id }) => String(id));
+  const pictures = db
+    .prepare('SELECT map_id, hash FROM map_images ORDER BY map_id, hash')
+    .all()
+    .map(({ map_id: id, hash }) => [String(id), String(hash)] as const);
   db.close();
-  const store = openStoreToRead(file);
   const digests: Record<string, string | null> = {};
   try {
     for (const id of ids) {
@@ -99,6 +106,10 @@ export async function readDigests(file: string): Promise<Digests> {
         const bytes = await unlessDamaged(async () => (await store.loadVersion(id, version.id))?.packed);
         digests[`${id}/${version.id}`] = bytes ? `${version.seq}:${bytes.length}` : null;
       }
+    }
+    for (const [id, hash] of pictures) {
+      const picture = await unlessDamaged(() => store.loadImage(id, hash));
+      digests[`${id}/${hash}`] = picture ? String(picture.bytes.length) : null;
     }
   } finally {
     await store.close();

@@ -22,7 +22,7 @@ export interface VersionKeeper {
   /** Who worked on the map since the version before; `kept` begins anew with this edit. */
   people(room: Room): readonly string[];
   kept(room: Room, seq: number): void;
-  /** Lets go what the rules say of a map's versions. */
+  /** Lets go what the rules say of a map's versions. Never rejects: what stays now goes with a later one. */
   thin(mapId: string): Promise<void>;
 }
 
@@ -150,8 +150,12 @@ export function createVersionKeeper(
     },
     kept,
     async thin(mapId) {
-      const gone = versionsToThin(await store.listVersions(mapId), clock.now(), limits);
-      if (gone.length > 0) await store.removeVersions(mapId, gone);
+      try {
+        const gone = versionsToThin(await store.listVersions(mapId), clock.now(), limits);
+        if (gone.length > 0) await store.removeVersions(mapId, gone);
+      } catch (error) {
+        log.warn('versions could not be thinned out', { map: mapId.slice(0, 8), reason: errorText(error) });
+      }
     },
   };
 }

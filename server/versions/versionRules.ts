@@ -11,7 +11,8 @@
  *
  * They thin out with age: all of the last two hours, then the last one of each hour for two days, of each day for
  * sixty, of each thirty days for good. Above a number or a size the one that is nearest in time to the next newer one
- * goes, so a flood of versions thins itself and not the past. Named versions never go; their number is limited instead.
+ * goes, so a flood of versions thins itself and not the past. A restored one does not count as newer: it came in the same
+ * moment as what it replaced, which nothing else holds. Named versions never go; their number is limited instead.
  */
 import type { Limits } from '../limits.ts';
 import type { VersionRow } from '../storage/store.ts';
@@ -63,7 +64,8 @@ function densest(kept: readonly Thinned[]): number {
   let best = kept.length - 1;
   let bestGap = Number.POSITIVE_INFINITY;
   for (let index = 1; index < kept.length; index++) {
-    const gap = (kept[index - 1]?.at ?? 0) - (kept[index]?.at ?? 0);
+    const newer = kept[index - 1]?.kind === 'restored' ? kept[index - 2] : kept[index - 1];
+    const gap = newer ? newer.at - (kept[index]?.at ?? 0) : Number.POSITIVE_INFINITY;
     if (gap >= bestGap) continue;
     best = index;
     bestGap = gap;

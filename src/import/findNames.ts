@@ -40,7 +40,7 @@ export interface NameFinder {
 
 export function findNames(base: JourneyMap, newId: () => string): NameFinder {
   const made: MadeRecord[] = [];
-  let fresh: MadeRecord[] = [];
+  let fresh: (MadeRecord & { readonly key: string })[] = [];
   const faults: Rule[] = [];
   const present = new Map<NamedSpace, readonly { readonly id: string; readonly name: string }[]>(
     spaces.map((space) => [space, namesIn(base, space)]),
@@ -72,12 +72,12 @@ export function findNames(base: JourneyMap, newId: () => string): NameFinder {
       }
       const record = { space, id: newId(), name: cutText(name, space === 'messages' ? SHORT_TEXT : NAME) };
       byKey.set(key, record.id);
-      fresh.push(record);
+      fresh.push({ ...record, key });
       return record.id;
     },
     settle(keep) {
       if (keep) made.push(...fresh);
-      else for (const { space, name } of fresh) byKey.delete(`${space} ${plainName(name)}`);
+      else for (const { key } of fresh) byKey.delete(key);
       fresh = [];
       faults.length = 0;
     },

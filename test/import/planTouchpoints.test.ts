@@ -108,6 +108,15 @@ describe('rows that become touchpoints', () => {
     expect(plan.problems[2]?.rule).toMatchObject({ choices: ['Idea', 'Planned', 'Live', 'Retired'] });
   });
 
+  it('that are left out leave no long name behind for the rows after them', () => {
+    const long = 'x'.repeat(200);
+    const plan = planText(`Title,Stage,Emotion\nCalls us,${long},very\nSigns,${long},1\n`);
+    expect(plan.left).toBe(1);
+    expect(plan.added.touchpoints.map(({ stageId }) => stageId)).toEqual(
+      plan.added.stages.map(({ id }) => id),
+    );
+  });
+
   it('cannot lie in a lane that holds something else', () => {
     const emotion = base.lanes.find(({ kind }) => kind === 'emotion');
     const plan = planText(`Title,Lane\nA,${emotion?.name}\n`);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { backUp, BackupError, checkBackup } from '../../../server/storage/backup.ts';
+import { openSqliteStore } from '../../../server/storage/sqliteStore.ts';
 import { digest } from '../../../src/document/digest.ts';
 import { newFolder, startServer, type ChildServer } from '../../support/startServer.ts';
 import { call, makeMap, openStockClient } from '../../support/syncClients.ts';
@@ -112,6 +113,26 @@ describe('a backup', () => {
     const again = path.join(folder(), 'again');
     expect((await backUp(target, again))[`${first.id}/map`]).toBeNull();
     expect((await checkBackup(again)).wrong).toEqual([`${first.id}/map`]);
+  });
+
+  it('[R44] with a damaged picture fails the check too', async () => {
+    const dataDir = folder();
+    const store = openSqliteStore(path.join(dataDir, 'touchline.sqlite'));
+    const facts = { id: 'm1', title: '', generation: 1, createdAt: 1, updatedAt: 1, deletedAt: null };
+    await store.createMap(facts, [], []);
+    await store.addImage(
+      'm1',
+      { hash: 'h', type: 'png', bytes: Uint8Array.of(1, 2) },
+      { count: 9, bytes: 9 },
+    );
+    await store.close();
+    const target = path.join(folder(), 'copy');
+    await backUp(dataDir, target);
+    expect(await checkBackup(target)).toEqual({ all: 1, wrong: [] });
+    const vandal = new DatabaseSync(path.join(target, 'touchline.sqlite'));
+    vandal.exec("UPDATE images SET bytes = x'0103'");
+    vandal.close();
+    expect((await checkBackup(target)).wrong).toEqual(['m1/h']);
   });
 
   it('is never written over something, and never made of nothing', async () => {

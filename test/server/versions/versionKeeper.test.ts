@@ -3,7 +3,9 @@ import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/log.ts';
 import { createRooms } from '../../../server/rooms/rooms.ts';
+import { readMap } from '../../../src/document/readMap.ts';
 import { unpackMap } from '../../../server/versions/packing.ts';
+import { replaceContent } from '../../../server/versions/replaceContent.ts';
 import { enterRoom, exchange, mapId, openPages, type Harness } from '../../support/roomHarness.ts';
 
 const minute = 60_000;
@@ -103,5 +105,20 @@ describe('versions that are kept by themselves', () => {
     harness.store.addVersion = addVersion;
     await harness.clock.pass(10 * minute);
     expect(await titles(harness)).toEqual(['One', 'Made']);
+  });
+
+  it('[R48] that cannot be thinned out do not make a replacement look as if it had not happened', async () => {
+    const { harness, room, ana } = await openPages({ ana: {} }, options);
+    const { store, rooms, clock } = harness;
+    const { listVersions } = store;
+    let asked = 0;
+    store.listVersions = (id) => (asked++ === 0 ? listVersions(id) : Promise.reject(new Error('disk full')));
+    const content = await room.read(readMap);
+    const journey = { ...content, map: { ...content.map, title: 'Replaced' } };
+    const made = replaceContent(room, journey, { store, versions: rooms.versions, now: clock.now() });
+    await exchange(harness, [ana]);
+    expect((await made).before).not.toBeNull();
+    expect(ana.doc.getMap('map').get('title')).toBe('Replaced');
+    expect(harness.logged.join()).toContain('versions could not be thinned out');
   });
 });

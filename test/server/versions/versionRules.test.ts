@@ -63,6 +63,19 @@ describe('thinning out', () => {
     expect(left.filter((age) => age >= 3 * hour)).toHaveLength(20);
   });
 
+  it('[R48] what a restored version replaced does not go for having come in the same moment', () => {
+    const past: Wish[] = Array.from({ length: 149 }, (_, index) => ({ age: (index + 1) * 60_000 }));
+    const wishes: Wish[] = [{ age: 0, kind: 'restored' }, { age: 0, kind: 'before' }, ...past];
+    const kinds = (versions: ReturnType<typeof versionsOf>) => {
+      const gone = new Set(versionsToThin(versions, now, bounds));
+      return versions.filter(({ id }) => !gone.has(id)).map(({ kind }) => kind);
+    };
+    expect(kinds(versionsOf(wishes)).slice(0, 2)).toEqual(['restored', 'before']);
+    // Nor once there is a newer one: the restored one, a copy, goes first.
+    const later = wishes.slice(0, -1).map((wish) => ({ ...wish, age: wish.age + 1000 }));
+    expect(kinds(versionsOf([{ age: 0 }, ...later])).slice(0, 2)).toEqual(['automatic', 'before']);
+  });
+
   it('stays within number and bytes, keeps the newest, and thinning twice is thinning once', () => {
     const wish = fc.record({
       age: fc.integer({ min: 0, max: 400 * day }),
