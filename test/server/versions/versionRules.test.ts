@@ -64,7 +64,7 @@ describe('thinning out', () => {
   });
 
   it('[R48] what a restored version replaced does not go for having come in the same moment', () => {
-    const past: Wish[] = Array.from({ length: 149 }, (_, index) => ({ age: (index + 1) * 60_000 }));
+    const past: Wish[] = Array.from({ length: 149 }, (_, index) => ({ age: (index + 1) * 30_000 }));
     const wishes: Wish[] = [{ age: 0, kind: 'restored' }, { age: 0, kind: 'before' }, ...past];
     const kinds = (versions: ReturnType<typeof versionsOf>) => {
       const gone = new Set(versionsToThin(versions, now, bounds));
