@@ -93,7 +93,7 @@ test('the bar of points of view gives up words before personas are cut: nothing 
 }) => {
   await openTemplate(page, 'airline-tiers.en', { server });
   const strip = page.getByTestId('persona-strip');
-  const add = strip.locator('> button[title="New persona"]');
+  const add = strip.locator('> button[title="Add persona"]');
   await add.click();
   await expect(strip.getByTestId('persona')).toHaveCount(3);
   for (const width of [1440, 1280, 1024]) {
@@ -111,6 +111,12 @@ test('the bar of points of view gives up words before personas are cut: nothing 
         .map((part) => part.textContent);
     });
     expect(cut, `${width} px`).toEqual([]);
+    const gaping = await strip.evaluate((bar) =>
+      [...bar.querySelectorAll<HTMLElement>(':scope > button')]
+        .filter((button) => button.scrollHeight > button.clientHeight && button.offsetWidth > 36)
+        .map((button) => button.textContent),
+    );
+    expect(gaping, `without words as wide as the icon, ${width} px`).toEqual([]);
   }
   await expect(add).toBeInViewport({ ratio: 1 });
 });

@@ -12,4 +12,12 @@ describe('the Chinese words', () => {
       [],
     );
   });
+
+  it('call a persona 画像 and everyone 全体顾客 everywhere; 角色 is the role that a persona has', () => {
+    const others = readdirSync(folder)
+      .filter((file) => file !== 'fieldsZh.ts')
+      .flatMap((file) => readFileSync(path.join(folder, file), 'utf8').split('\n'))
+      .filter((line) => /(?<!决策)角色|everyone: '所有人'/u.test(line));
+    expect(others).toEqual([]);
+  });
 });

@@ -1,9 +1,9 @@
 /**
  * The points of view: one chip a persona (and "Everyone"), legend and switch of the curves at once, with the
  * way to the persona's card; for editors, a further persona; the menu of lanes shown on this screen.
- * Where it gets narrow the words of the buttons go first, the icons and tooltips stay; then the chips scroll.
+ * Where it gets narrow the words of the buttons go first, all at once, the icons and tooltips stay; then the chips scroll.
  */
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
 import { compareCurves } from '../../state/screen.ts';
 import { useWords } from '../../state/interfaceStore.ts';
@@ -22,13 +22,14 @@ export function PersonaStrip({ views, end }: { readonly views?: ReactNode; reado
   const words = useWords(topBarWords).personas;
   const personas = useProjection((state) => state.journey.personas);
   const commands = session.editing?.commands;
+  const strip = useBrevity();
 
   const handleAdd = () => {
     const made = commands?.create('personas', { name: words.newName });
     if (made?.ok) session.screen.setState({ selection: new Set([made.value]), panel: 'inspector' });
   };
   return (
-    <section className={styles.strip} aria-label={words.strip} data-testid="persona-strip">
+    <section ref={strip} className={styles.strip} aria-label={words.strip} data-testid="persona-strip">
       <span className={styles.caption}>{words.strip}</span>
       <div className={styles.chips}>
         <EveryoneChip />
@@ -42,8 +43,8 @@ export function PersonaStrip({ views, end }: { readonly views?: ReactNode; reado
           icon="plus"
           className={styles.add}
           disabled={personas.length >= mostPersonas}
-          aria-label={words.newName}
-          title={personas.length >= mostPersonas ? words.full : words.newName}
+          aria-label={words.addLong}
+          title={personas.length >= mostPersonas ? words.full : words.addLong}
           onClick={handleAdd}
         >
           {words.add}
@@ -54,6 +55,34 @@ export function PersonaStrip({ views, end }: { readonly views?: ReactNode; reado
       {end ?? <LanesMenu />}
     </section>
   );
+}
+
+/** Marks the strip as brief while the words of a button have no room: a button without words is as wide as its icon. */
+function useBrevity() {
+  const strip = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const bar = strip.current;
+    if (!bar) return;
+    const fit = () => {
+      bar.removeAttribute('data-brief');
+      const buttons = [...bar.querySelectorAll(':scope > button')];
+      // Words without room have wrapped out of sight.
+      bar.toggleAttribute(
+        'data-brief',
+        buttons.some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight),
+      );
+    };
+    const resized = new ResizeObserver(fit);
+    const changed = new MutationObserver(fit);
+    resized.observe(bar);
+    changed.observe(bar, { childList: true, characterData: true, subtree: true });
+    fit();
+    return () => {
+      resized.disconnect();
+      changed.disconnect();
+    };
+  }, []);
+  return strip;
 }
 
 /** Curves as lines, or as ribbons that never lie over each other. */

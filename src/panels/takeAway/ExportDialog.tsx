@@ -50,7 +50,7 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
   const [choice, setChoice] = useState<ExportChoice>(() => readChoice(storage, theme));
   const [sheet, setSheet] = useState(0);
   const [zoom, setZoom] = useState(1);
-  const { run, save, copy, stop } = useExport(openWorker);
+  const { run, save, copy, stop, settle } = useExport(openWorker);
   const format = knownFormat(choice.format);
   const options = optionsOf(choice, format);
   const width = paneWidth * zoom * Math.min(2, Math.max(1, devicePixelRatio));
@@ -59,6 +59,7 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
   const change = (next: Partial<ExportChoice>) => {
     const changed = { ...choice, ...next };
     setChoice(changed);
+    settle();
     keepChoice(storage, changed);
   };
   const changeOptions = (next: Partial<ExportOptions>, part: PartKind = choice.part) => {
@@ -142,7 +143,7 @@ function Foot({ name, bytes, isExact, run, isServers, children }: FootProps) {
       <div className={styles.file}>
         <b>{name}</b>
         <span role="status" data-testid="export-status">
-          {statusText(run, { size, name, isServers }, language)}
+          {statusText(run, { size, isServers }, language)}
         </span>
         {run.kind === 'failed' && <details>{run.details}</details>}
       </div>
@@ -154,7 +155,7 @@ function Foot({ name, bytes, isExact, run, isServers, children }: FootProps) {
 
 function statusText(
   run: ExportRun,
-  { size, name, isServers }: { readonly size: string; readonly name: string; readonly isServers: boolean },
+  { size, isServers }: { readonly size: string; readonly isServers: boolean },
   language: keyof typeof exportDialogWords,
 ): string {
   const words = exportDialogWords[language];
@@ -164,7 +165,7 @@ function statusText(
     case 'working':
       return isServers ? words.atServer : words.working;
     case 'saved':
-      return words.done(name);
+      return words.done(run.name);
     case 'copied':
       return words.copied;
     case 'stopped':

@@ -56,7 +56,9 @@ export function optionsOf({ part, options }: ExportChoice, format: FileFormat): 
     view: part === 'view' ? options.view : '',
     content: part === 'report' ? 'report' : 'map',
   };
-  const chosen = { ...options, ...parts };
+  // Of pictures pixels a unit, of tiles how large they are printed: one is never the other.
+  const scale = format.takes.includes('width') ? Math.max(1, options.scale) : Math.min(1, options.scale);
+  const chosen = { ...options, ...parts, scale };
   return chooseOptions(Object.fromEntries(format.takes.map((name) => [name, chosen[name]])));
 }
 

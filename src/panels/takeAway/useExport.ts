@@ -13,7 +13,9 @@ export type ExportRun =
   | { readonly kind: 'idle' }
   /** `share` from 0 to 1; null while the server draws, which does not say. */
   | { readonly kind: 'working'; readonly share: number | null }
-  | { readonly kind: 'saved' | 'copied' | 'stopped' }
+  /** `name`: of the file that was saved, whatever is chosen since. */
+  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'copied' | 'stopped' }
   | { readonly kind: 'failed'; readonly problem: ExportProblem; readonly details: string };
 export type ExportProblem = 'offline' | 'busy' | 'copy' | 'large' | 'other';
 
@@ -23,6 +25,8 @@ export interface ExportMaker {
   readonly save: (format: FileFormat, options: ExportOptions, name: string) => void;
   readonly copy: (format: FileFormat, options: ExportOptions) => void;
   readonly stop: () => void;
+  /** Something else was chosen: what became of the file before is no longer said. */
+  readonly settle: () => void;
 }
 
 const busyStatuses: readonly (number | null)[] = [429, 503];
@@ -37,7 +41,7 @@ export function useExport(openWorker?: PageDrawing['openWorker']): ExportMaker {
   const make = (
     format: FileFormat,
     options: ExportOptions,
-    end: 'saved' | 'copied',
+    end: ExportRun,
     keep: (file: Promise<FileBytes>) => Promise<void>,
   ) => {
     working.current?.abort();
@@ -51,7 +55,7 @@ export function useExport(openWorker?: PageDrawing['openWorker']): ExportMaker {
       ...(openWorker ? { openWorker } : {}),
     });
     Promise.all([file, keep(file)])
-      .then(() => !signal.aborted && setRun({ kind: end }))
+      .then(() => !signal.aborted && setRun(end))
       .catch((error: unknown) => {
         if (!signal.aborted) setRun({ kind: 'failed', problem: problemOf(error), details: String(error) });
       });
@@ -59,12 +63,15 @@ export function useExport(openWorker?: PageDrawing['openWorker']): ExportMaker {
   return {
     run,
     save: (format, options, name) =>
-      make(format, options, 'saved', async (file) => download(name, await file, format.mediaType)),
-    copy: (format, options) => make(format, options, 'copied', (file) => copyFile(file, format)),
+      make(format, options, { kind: 'saved', name }, async (file) =>
+        download(name, await file, format.mediaType),
+      ),
+    copy: (format, options) => make(format, options, { kind: 'copied' }, (file) => copyFile(file, format)),
     stop: () => {
       working.current?.abort();
       setRun({ kind: 'stopped' });
     },
+    settle: () => setRun((before) => (before.kind === 'working' ? before : { kind: 'idle' })),
   };
 }
 

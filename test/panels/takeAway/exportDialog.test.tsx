@@ -172,6 +172,29 @@ describe('the export dialog', () => {
     expect(page.getByText(/out of memory/)).toBeTruthy();
   });
 
+  it('says of a saved file its own name, and nothing of it any more when something else is chosen', async () => {
+    const { tells } = open();
+    fireEvent.click(format('SVG'));
+    press('Export');
+    await waitFor(() => expect(tells).toHaveLength(1));
+    fireEvent.click(format('CSV'));
+    tells[0]?.({ kind: 'done', bytes: picture });
+    await waitFor(() => expect(status()).toMatch(/^Saved .*\.svg$/));
+    fireEvent.click(format('Excel'));
+    expect(status()).not.toMatch(/Saved/);
+  });
+
+  it('prints tiles no larger than they are, however sharp the last picture was', async () => {
+    const { jobs } = open();
+    fireEvent.click(format('PNG'));
+    fireEvent.click(page.getByRole('radio', { name: '4×' }));
+    await waitFor(() => expect(jobs.at(-1)?.options.scale).toBe(4));
+    fireEvent.click(format('PDF'));
+    await waitFor(() => expect(jobs.at(-1)).toMatchObject({ format: 'pdf', options: { scale: 1 } }));
+    fireEvent.click(format('PNG'));
+    await waitFor(() => expect(jobs.at(-1)).toMatchObject({ format: 'png', options: { scale: 4 } }));
+  });
+
   it('offers the selection when there is one, and keeps at least one curve', () => {
     const session = panelSession(saas);
     const [first] = saas.touchpoints;

@@ -123,14 +123,14 @@ describe('the points of view', () => {
   it('grow by a persona that opens for editing, for editors only', () => {
     const session = panelSession(map);
     renderPanel(session, <PersonaStrip />);
-    fireEvent.click(screen.getByRole('button', { name: 'New persona' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Add persona' }));
     const added = session.journey().personas.at(-1);
     expect(session.journey().personas).toHaveLength(map.personas.length + 1);
     expect([...session.screen.getState().selection]).toEqual([added?.id]);
     expect(session.screen.getState().panel).toBe('inspector');
     cleanup();
     renderPanel(panelSession(map, { viewer: true }), <PersonaStrip />);
-    expect(screen.queryByRole('button', { name: 'New persona' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add persona' })).toBeNull();
   });
 });
 
