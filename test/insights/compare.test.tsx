@@ -83,6 +83,16 @@ describe('comparing two states of a journey', () => {
     expect(onGo).toHaveBeenCalledExactlyOnceWith(trade.touchpoints[0]?.id);
   });
 
+  it.each([
+    ['map:elsewhere', 'A map that is not on this device'],
+    ['version:v0', 'A version'],
+  ] as const)('names %s, which its lists do not have, in words', async (comparing, name) => {
+    await show(trade, comparing);
+    const choice = page.getByTestId('compare-with');
+    expect(choice.textContent).toContain(name);
+    expect(choice.textContent).not.toContain(comparing);
+  });
+
   it('says that there is no difference between a map and itself', async () => {
     await show(trade, 'version:v1');
     for (const [name, says] of [

@@ -103,7 +103,10 @@ function OtherChoice({
   );
   choices.push({ value: 'file', label: words.file });
   // A comparison somebody shared may name what this device does not know.
-  if (!choices.some(({ value }) => value === comparing)) choices.push({ value: comparing, label: comparing });
+  if (!choices.some(({ value }) => value === comparing)) {
+    const { map: aMap, version: aVersion } = words.unlisted;
+    choices.push({ value: comparing, label: comparing.startsWith('version:') ? aVersion : aMap });
+  }
   function rank(id: string, base: string | null): 0 | 1 {
     return id === baseMapId || base === mapId ? 0 : 1;
   }
