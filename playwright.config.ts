@@ -26,6 +26,8 @@ export default defineConfig({
   use: {
     launchOptions: {
       executablePath: findChromium(),
+      // A machine without a language would name a file with Chinese in it "download".
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       args: process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags,
     },
     viewport: { width: 1440, height: 900 },

@@ -126,7 +126,8 @@ function KeepVersion({
     if (wanted === '') return;
     const kept = await versions.name(wanted);
     if (!kept) return;
-    setTitle('');
+    // What was typed meanwhile is the next name.
+    setTitle((now) => (now.trim() === wanted ? '' : now));
     toast({ text: words.kept(wanted) });
     onKept(kept);
   };

@@ -118,6 +118,8 @@ describe('the versions panel', () => {
       expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ title: 'Start', by: 'Cy' }),
     );
     saveState.setState({ kind: 'offline', kept: 1, retryAt: null }, true);
+    // Kept: the field is free for the next name.
+    await waitFor(() => expect(page.getByTestId('version-name')).toHaveProperty('value', ''));
     typeName('Later');
     fireEvent.click(page.getByTestId('keep-version'));
     expect((await page.findByTestId('problem')).dataset['problem']).toBe('versionNotKept');
