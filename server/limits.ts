@@ -103,6 +103,9 @@ export const standardLimits = {
   /** Versions named with one share link. */
   versionsPerMinute: 30,
   versionsAtOnce: 10,
+  /** Versions looked at with one share link: each is unpacked and read as a whole. */
+  versionLooksPerMinute: 120,
+  versionLooksAtOnce: 40,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof standardLimits]: number };

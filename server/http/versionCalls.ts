@@ -26,8 +26,10 @@ import { restoreWish, versionWish } from './schemas.ts';
 type LoadedVersion = VersionRow & { readonly packed: Uint8Array };
 
 export function addVersionCalls(app: Hono<Env>, world: HttpWorld, mayReplace: ReplaceRates): void {
-  const { versionsPerMinute, versionsAtOnce, bodyBytes } = world.limits;
+  const { versionsPerMinute, versionsAtOnce, versionLooksPerMinute, versionLooksAtOnce, bodyBytes } =
+    world.limits;
   const mayName = createRates(world, versionsPerMinute / 60, versionsAtOnce);
+  const mayLook = createRates(world, versionLooksPerMinute / 60, versionLooksAtOnce);
 
   app.get('/api/maps/:id/versions', async (c) => {
     const { mapId } = await requireAccess(world, c, 'viewer', 'see the versions');
@@ -55,7 +57,9 @@ export function addVersionCalls(app: Hono<Env>, world: HttpWorld, mayReplace: Re
   });
 
   app.get('/api/maps/:id/versions/:v', async (c) => {
-    const { mapId } = await requireAccess(world, c, 'viewer', 'look at a version');
+    const { mapId, link } = await requireAccess(world, c, 'viewer', 'look at a version');
+    if (!mayLook(link.id, 1))
+      throw problems.tooMany('Versions of this map are being looked at too often.', 10);
     const version = await loadVersion(world, mapId, c.req.param('v'));
     return compressedJson(c, writeMap(repairMap(await contentOf(world, version))));
   });

@@ -146,6 +146,7 @@ describe('versions over HTTP', () => {
     const { at, edit, view, name, restore, list } = await begin({
       versionsNamed: 2,
       versionsAtOnce: 4,
+      versionLooksAtOnce: 2,
       replacesAtOnce: 2,
     });
     expect((await name('No', view.token)).body.code).toBe('role-too-low');
@@ -164,6 +165,11 @@ describe('versions over HTTP', () => {
       expect((await call(server.url, method, path, edit.token, body)).body.code).toBe('version-unknown');
     }
     const [newest] = await list();
+    const look = (token: string) => call(server.url, 'GET', `${at}/versions/${newest?.id}`, token);
+    expect((await look(view.token)).status).toBe(200);
+    expect((await look(view.token)).status).toBe(200);
+    expect((await look(view.token)).body.code).toBe('too-many');
+    expect((await look(edit.token)).status).toBe(200);
     await restore(newest?.id ?? '');
     await restore(newest?.id ?? '');
     expect((await restore(newest?.id ?? '')).body.code).toBe('too-many');
