@@ -1,19 +1,27 @@
 /**
- * Every check of the project in turn, each named, all of them run even when one fails; the last line counts tests.
+ * Every check of the project in turn, each named, all of them run even when one fails; at the end what
+ * failed or needed a second try is named once more, and the last line counts tests.
  * `npm test` runs this. `--quick` leaves the browser tests out (`npm run check`).
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { describeFailure, type Outcome } from './unitReport.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
 const quick = process.argv.includes('--quick');
 
-interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
+interface BrowserSuite {
+  readonly suites?: readonly BrowserSuite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly tests: readonly {
+      readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+      readonly results: readonly { readonly error?: { readonly message?: string } }[];
+    }[];
+  }[];
 }
 
 function run(name: string, command: string, args: readonly string[]): boolean {
@@ -25,31 +33,35 @@ function run(name: string, command: string, args: readonly string[]): boolean {
   return done.status === 0;
 }
 
+/** What a runner has left behind; null when it did not get so far (its exit code has failed the run already). */
 function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path.join(results, file), 'utf8'));
-  } catch {
-    // The runner did not get far enough to write its report; its exit code has already failed the run.
-    return null;
-  }
+  const at = path.join(results, file);
+  return existsSync(at) ? JSON.parse(readFileSync(at, 'utf8')) : null;
 }
 
-function countVitest(): Count {
-  const report = readJson('unit.json') as Record<string, number> | null;
-  return {
-    passed: report?.['numPassedTests'] ?? 0,
-    failed: report?.['numFailedTests'] ?? 0,
-    skipped: (report?.['numPendingTests'] ?? 0) + (report?.['numTodoTests'] ?? 0),
+function browserOutcome(report: BrowserSuite | null): Outcome {
+  const count = { passed: 0, skipped: 0 };
+  const failures: string[] = [];
+  const flaky: string[] = [];
+  const walk = (suite: BrowserSuite): void => {
+    for (const spec of suite.specs ?? []) {
+      for (const test of spec.tests) {
+        const name = `${spec.file} › ${spec.title}`;
+        const why = test.results.map(({ error }) => error?.message).find((message) => message !== undefined);
+        if (test.status === 'skipped') count.skipped++;
+        else if (test.status === 'unexpected') failures.push(describeFailure(name, why));
+        else count.passed++;
+        if (test.status === 'flaky') flaky.push(describeFailure(name, why));
+      }
+    }
+    suite.suites?.forEach(walk);
   };
+  if (report !== null) walk(report);
+  return { ...count, failures, flaky };
 }
 
-function countPlaywright(): Count {
-  const report = readJson('browser.json') as { stats?: Record<string, number> } | null;
-  return {
-    passed: (report?.stats?.['expected'] ?? 0) + (report?.stats?.['flaky'] ?? 0),
-    failed: report?.stats?.['unexpected'] ?? 0,
-    skipped: report?.stats?.['skipped'] ?? 0,
-  };
+function printList(title: string, entries: readonly string[]): void {
+  if (entries.length > 0) console.log(`\n${title}\n${entries.map((entry) => `- ${entry}`).join('\n')}`);
 }
 
 rmSync(results, { recursive: true, force: true });
@@ -58,22 +70,22 @@ const verdicts = [
   run('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
   run('types', 'tsc', ['-p', '.']),
   run('dead code', 'knip', []),
-  run('unit tests', 'vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    '--outputFile.json=test-results/unit.json',
-  ]),
+  run('unit tests', 'vitest', ['run', '--reporter=default', '--reporter=./scripts/unitReport.ts']),
 ];
 if (!quick) verdicts.push(run('browser tests', 'playwright', ['test']));
 
-const counts = quick ? [countVitest()] : [countVitest(), countPlaywright()];
-const total = counts.reduce((sum, one) => ({
-  passed: sum.passed + one.passed,
-  failed: sum.failed + one.failed,
-  skipped: sum.skipped + one.skipped,
-}));
+const outcomes = [
+  (readJson('unit.json') as Outcome | null) ?? browserOutcome(null),
+  browserOutcome(readJson('browser.json') as BrowserSuite | null),
+];
+const failures = outcomes.flatMap((outcome) => outcome.failures);
+const sum = (key: 'passed' | 'skipped') => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 const ok = verdicts.every(Boolean);
+printList(
+  'Needed a second try (a race that wants mending):',
+  outcomes.flatMap((outcome) => outcome.flaky),
+);
+printList('Failed:', failures);
 console.log(ok ? '\nAll checks are green.' : '\nSome checks failed; see above.');
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+console.log(`${sum('passed')} passed, ${failures.length} failed, ${sum('skipped')} skipped`);
 process.exit(ok ? 0 : 1);

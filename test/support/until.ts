@@ -2,7 +2,7 @@
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what = 'a condition',
-  limitMs = 10_000,
+  limitMs = 20_000,
 ): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await holds())) {
