@@ -49,6 +49,18 @@ export const steps: readonly string[] = [
      crc INTEGER NOT NULL, packed BLOB NOT NULL
    ) STRICT;
    CREATE INDEX versions_of_map ON versions (map_id, seq);`,
+  // A row is written whole: beside its snapshot the number of the last edit made every edit cost as much as the map.
+  `CREATE TABLE snapshots (
+     map_id TEXT NOT NULL, part TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, crc INTEGER NOT NULL,
+     bytes BLOB NOT NULL,
+     PRIMARY KEY (map_id, part),
+     FOREIGN KEY (map_id, part) REFERENCES contents (map_id, part)
+   ) STRICT;
+   INSERT INTO snapshots SELECT map_id, part, snapshot_seq, at, crc, snapshot FROM contents;
+   ALTER TABLE contents DROP COLUMN snapshot;
+   ALTER TABLE contents DROP COLUMN snapshot_seq;
+   ALTER TABLE contents DROP COLUMN crc;
+   ALTER TABLE contents DROP COLUMN at;`,
 ];
 
 /** Brings the file to this program's tables, all or nothing. Throws when it is newer. */

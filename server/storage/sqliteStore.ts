@@ -101,9 +101,14 @@ function createStore(db: DatabaseSync): Store {
     );
   };
   const addContent = (mapId: string, at: number, content: NewContent) => {
-    sql(
-      'INSERT INTO contents (map_id, part, seq, snapshot_seq, snapshot, crc, at) VALUES (?, ?, 0, 0, ?, ?, ?)',
-    ).run(mapId, content.part, content.snapshot, crc32(content.snapshot), at);
+    sql('INSERT INTO contents (map_id, part, seq) VALUES (?, ?, 0)').run(mapId, content.part);
+    sql('INSERT INTO snapshots (map_id, part, seq, at, crc, bytes) VALUES (?, ?, 0, ?, ?, ?)').run(
+      mapId,
+      content.part,
+      at,
+      crc32(content.snapshot),
+      content.snapshot,
+    );
     addOwners(mapId, content.part, content.owners);
   };
   const versions = createVersionTable(sql, transaction);
@@ -130,7 +135,15 @@ function createStore(db: DatabaseSync): Store {
       return transaction(() => {
         for (const { id } of found) {
           // Those that refer to others first.
-          for (const table of ['updates', 'owners', 'contents', 'links', 'map_images', 'versions'])
+          for (const table of [
+            'updates',
+            'owners',
+            'snapshots',
+            'contents',
+            'links',
+            'map_images',
+            'versions',
+          ])
             sql(`DELETE FROM ${table} WHERE map_id = ?`).run(String(id));
           sql('DELETE FROM maps WHERE id = ?').run(String(id));
         }
@@ -155,7 +168,7 @@ function createStore(db: DatabaseSync): Store {
 
     loadContent: async (mapId, part) => {
       const row = sql(
-        'SELECT c.*, m.generation, m.updated_at FROM contents c JOIN maps m ON m.id = c.map_id WHERE c.map_id = ? AND c.part = ?',
+        'SELECT c.seq, s.seq AS snapshot_seq, s.crc, s.bytes, m.generation, m.updated_at FROM contents c JOIN snapshots s USING (map_id, part) JOIN maps m ON m.id = c.map_id WHERE c.map_id = ? AND c.part = ?',
       ).get(mapId, part);
       if (!row) return null;
       const updates = sql(
@@ -173,7 +186,7 @@ function createStore(db: DatabaseSync): Store {
         generation: Number(row['generation']),
         seq: Number(row['seq']),
         updatedAt: Number(row['updated_at']),
-        snapshot: checkedBytes(row['snapshot'], row['crc'], 'its snapshot'),
+        snapshot: checkedBytes(row['bytes'], row['crc'], 'its snapshot'),
         updates: updates.map((one) =>
           checkedBytes(one['bytes'], one['crc'], `its edit ${String(one['seq'])}`),
         ),
@@ -207,8 +220,8 @@ function createStore(db: DatabaseSync): Store {
     compact: async ({ mapId, part, seq, snapshot, at }) =>
       transaction(() => {
         sql(
-          'UPDATE contents SET snapshot_seq = ?, snapshot = ?, crc = ?, at = ? WHERE map_id = ? AND part = ? AND snapshot_seq <= ?',
-        ).run(seq, snapshot, crc32(snapshot), at, mapId, part, seq);
+          'UPDATE snapshots SET seq = ?, at = ?, crc = ?, bytes = ? WHERE map_id = ? AND part = ? AND seq <= ?',
+        ).run(seq, at, crc32(snapshot), snapshot, mapId, part, seq);
         sql('DELETE FROM updates WHERE map_id = ? AND part = ? AND seq <= ?').run(mapId, part, seq);
       }),
 

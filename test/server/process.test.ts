@@ -199,9 +199,9 @@ describe('a damaged map (R41, R49)', () => {
     const file = path.join(dataDir, 'touchline.sqlite');
     const vandal = new DatabaseSync(file);
     const snapshot = () =>
-      vandal.prepare("SELECT snapshot FROM contents WHERE map_id = ? AND part = 'map'").get(damaged.id);
+      vandal.prepare("SELECT bytes FROM snapshots WHERE map_id = ? AND part = 'map'").get(damaged.id);
     vandal
-      .prepare("UPDATE contents SET snapshot = substr(snapshot, 1, 500) WHERE map_id = ? AND part = 'map'")
+      .prepare("UPDATE snapshots SET bytes = substr(bytes, 1, 500) WHERE map_id = ? AND part = 'map'")
       .run(damaged.id);
     const left = snapshot();
     vandal.close();
@@ -228,7 +228,7 @@ describe('a damaged map (R41, R49)', () => {
     await server.end('SIGTERM');
     const after = new DatabaseSync(file);
     expect(
-      after.prepare("SELECT snapshot FROM contents WHERE map_id = ? AND part = 'map'").get(damaged.id),
+      after.prepare("SELECT bytes FROM snapshots WHERE map_id = ? AND part = 'map'").get(damaged.id),
     ).toEqual(left);
     after.close();
   });

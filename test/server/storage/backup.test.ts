@@ -104,7 +104,7 @@ describe('a backup', () => {
     await backUp(dataDir, target);
     expect(await checkBackup(target)).toMatchObject({ all: 4, wrong: [] });
     const vandal = new DatabaseSync(path.join(target, 'touchline.sqlite'));
-    vandal.prepare("UPDATE contents SET crc = crc + 1 WHERE map_id = ? AND part = 'map'").run(first.id);
+    vandal.prepare("UPDATE snapshots SET crc = crc + 1 WHERE map_id = ? AND part = 'map'").run(first.id);
     vandal.close();
     expect((await checkBackup(target)).wrong).toEqual([`${first.id}/map`]);
     const checked = spawnSync(process.execPath, [...command, target, '--check'], { encoding: 'utf8' });

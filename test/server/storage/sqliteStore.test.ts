@@ -100,7 +100,7 @@ describe('the SQLite file', () => {
       { ...edit, mapId: 'm3' },
     ]);
     const vandal = new DatabaseSync(file);
-    vandal.exec("UPDATE contents SET snapshot = x'010203ff' WHERE map_id = 'm1'");
+    vandal.exec("UPDATE snapshots SET bytes = x'010203ff' WHERE map_id = 'm1'");
     vandal.exec("UPDATE updates SET bytes = x'0507' WHERE map_id = 'm2'");
     vandal.exec("DELETE FROM updates WHERE map_id = 'm3'");
     vandal.close();
@@ -175,6 +175,28 @@ describe('the SQLite file', () => {
       expect(await store.listVersions('m1')).toHaveLength(1);
       await store.close();
     }
+  });
+
+  it('writes for an edit what the edit is, however large the map has become', async () => {
+    const file = path.join(folder(), 'touchline.sqlite');
+    const snapshot = new Uint8Array(16 * 1024 * 1024);
+    const before = openSqliteStore(file);
+    await before.createMap(map, [], [{ part: 'map', snapshot, owners: new Map() }]);
+    await before.close();
+    const store = openSqliteStore(file);
+    // Past 127 the number of the last edit takes another byte.
+    for (let edit = 0; edit < 130; edit++)
+      await store.append([
+        {
+          mapId: 'm1',
+          part: 'map',
+          at: 2,
+          updates: [{ author: 'a', bytes: new Uint8Array([1]) }],
+          owners: [],
+        },
+      ]);
+    expect(statSync(`${file}-wal`).size).toBeLessThan(snapshot.length / 2);
+    await store.close();
   });
 
   it('refuses a file that is no store and one that a newer Touchline wrote, and leaves them as they are', async () => {
