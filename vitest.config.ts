@@ -8,7 +8,8 @@ export default defineConfig({
     setupFiles: ['test/support/everyTest.ts'],
     // A test that needs its second try is named at the end of the run: it shows a race that wants mending.
     retry: 1,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A test that hangs fails, only later; a slow machine must not make one fail.
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
   },
 });
