@@ -49,6 +49,7 @@ import { fiveWs, type FiveWs } from './fiveWs.ts';
 import { formalityMix, type FormalityMix } from './formality.ts';
 import { importancePerformance, type ImportancePerformance } from './importancePerformance.ts';
 import { informationProduced, type InformationProduced } from './informationProduced.ts';
+import { kept } from './keptAnalyses.ts';
 import { mediaMix, type MediaMix } from './mediaMix.ts';
 import { momentsOfTruth, type MomentsOfTruth } from './momentsOfTruth.ts';
 import { found, missing, type Outcome } from './outcome.ts';
@@ -106,8 +107,8 @@ export function analyseMap(map: JourneyMap, view: PointOfView = {}): Analyses {
   const forTier = <T>(analysis: () => Outcome<T>): Outcome<T> =>
     tier === null || map.tiers.some(({ id }) => id === tier) ? analysis() : missing('unknown-tier');
   const answers = {
-    consistency: consistency(map, on),
-    pressure: contactPressure(map),
+    consistency: kept('A9', map, () => consistency(map, on), on),
+    pressure: kept('A18', map, () => contactPressure(map)),
     tiers: tierMatrix(map),
   };
   return {
@@ -115,10 +116,10 @@ export function analyseMap(map: JourneyMap, view: PointOfView = {}): Analyses {
     A2: seen(() => experienceSummary(map, persona)),
     A3: seen(() => curveOf(map, persona)),
     A4: seen(() => remembered(map, persona)),
-    A5: funnelOf(map),
+    A5: kept('A5', map, () => funnelOf(map)),
     A6: seen(() => quadrants(map, persona)),
     A7: seen(() => coverageOf(map, persona)),
-    A8: mixOf(map),
+    A8: kept('A8', map, () => mixOf(map)),
     A9: answers.consistency,
     A10: seen(() => momentsOf(map, persona)),
     A11: seen(() => painAndOpportunity(map, persona)),
@@ -126,13 +127,13 @@ export function analyseMap(map: JourneyMap, view: PointOfView = {}): Analyses {
     A13: answers.tiers,
     A14: seen(() => (base ? compareStates(base, map, persona) : missing('no-base'))),
     A15: comparePersonas(map),
-    A16: questionsAnswered(map),
+    A16: kept('A16', map, () => questionsAnswered(map)),
     A17: fiveWs(map),
     A18: answers.pressure,
-    A19: controlBalance(map),
-    A20: informationProduced(map),
-    A21: formalityMix(map),
-    A22: contactKinds(map),
+    A19: kept('A19', map, () => controlBalance(map)),
+    A20: kept('A20', map, () => informationProduced(map)),
+    A21: kept('A21', map, () => formalityMix(map)),
+    A22: kept('A22', map, () => contactKinds(map)),
     A23: ownership(map),
     lint: checkMap(map, on, answers),
   };

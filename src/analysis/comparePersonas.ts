@@ -10,8 +10,9 @@
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { emotionCurve, type EmotionCurve } from './emotionCurve.ts';
+import { keptEach } from './keptEach.ts';
 import { found, missing, type Outcome } from './outcome.ts';
-import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
+import { scoredTouchpoints, seenBy, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 export interface PersonaSpread {
   readonly id: string;
@@ -43,36 +44,15 @@ export function comparePersonas(map: JourneyMap): Outcome<PersonaComparison> {
   const personaIds = map.personas.map(({ id }) => id);
   if (personaIds.length < 2)
     return missing(personaIds.length === 0 ? 'no-personas' : 'one-persona', nodes.length);
-  const met = personaIds.map((personaId) => ({
-    personaId,
-    emotions: emotionsOf(nodes, scoredTouchpoints(map, personaId)),
-  }));
-  const metByOne: { readonly id: string; readonly personaId: string }[] = [];
-  const touchpoints = nodes.map(({ id }, index): PersonaSpread => {
-    const emotions: { readonly personaId: string; readonly emotion: number }[] = [];
-    let meeting = 0;
-    let first = '';
-    let low = Infinity;
-    let high = -Infinity;
-    for (const { personaId, emotions: felt } of met) {
-      const emotion = felt[index];
-      if (emotion === undefined) continue;
-      if (meeting === 0) first = personaId;
-      meeting += 1;
-      if (emotion === null) continue;
-      emotions.push({ personaId, emotion });
-      low = Math.min(low, emotion);
-      high = Math.max(high, emotion);
-    }
-    if (meeting === 1) metByOne.push({ id, personaId: first });
-    const spread = emotions.length < 2 ? null : high - low;
-    return { id, emotions, spread, divergent: spread !== null && spread >= divergentFrom };
-  });
+  const each = eachFelt(map.stages, [map.personas], nodes, (node) => feltAt(node, personaIds));
+  const touchpoints = each.map(({ spread }) => spread);
   const value = {
     curves: personaIds.map((personaId) => ({ personaId, curve: emotionCurve(map, personaId) })),
     touchpoints,
-    pairs: met.flatMap((a, index) => met.slice(index + 1).map((b) => pairOf(a, b, nodes))),
-    metByOne,
+    pairs: personaIds.flatMap((a, index) =>
+      personaIds.slice(index + 1).map((b, ahead) => pairOf([a, b], [index, index + 1 + ahead], each)),
+    ),
+    metByOne: each.flatMap(({ only, spread }) => (only === null ? [] : [{ id: spread.id, personaId: only }])),
   };
   return found(
     value,
@@ -81,45 +61,69 @@ export function comparePersonas(map: JourneyMap): Outcome<PersonaComparison> {
   );
 }
 
-/** A persona's emotion at each journey touchpoint: null where it is not rated, undefined where they do not meet it. */
-type Emotions = readonly (number | null | undefined)[];
-
-interface Met {
-  readonly personaId: string;
-  readonly emotions: Emotions;
+/** What the personas feel at one touchpoint. */
+interface Felt {
+  readonly spread: PersonaSpread;
+  /** In the order of personas: null where it is not rated, undefined where they do not meet it. */
+  readonly emotions: readonly (number | null | undefined)[];
+  /** The one persona that meets it. */
+  readonly only: string | null;
 }
 
-/** `own`: those of the touchpoints the persona meets, in the same sequence. */
-function emotionsOf(nodes: readonly ScoredTouchpoint[], own: readonly ScoredTouchpoint[]): Emotions {
-  let next = 0;
-  return nodes.map(({ id }) => {
-    const node = own[next];
-    if (node?.id !== id) return undefined;
-    next += 1;
-    return node.emotion;
-  });
+const eachFelt = keptEach<ScoredTouchpoint, Felt>();
+
+function feltAt(node: ScoredTouchpoint, personaIds: readonly string[]): Felt {
+  const emotions: { readonly personaId: string; readonly emotion: number }[] = [];
+  const felt: (number | null | undefined)[] = [];
+  let meeting = 0;
+  let first = '';
+  let low = Infinity;
+  let high = -Infinity;
+  for (const personaId of personaIds) {
+    const emotion = seenBy(node, personaId)?.emotion;
+    felt.push(emotion);
+    if (emotion === undefined) continue;
+    if (meeting === 0) first = personaId;
+    meeting += 1;
+    if (emotion === null) continue;
+    emotions.push({ personaId, emotion });
+    low = Math.min(low, emotion);
+    high = Math.max(high, emotion);
+  }
+  const spread = emotions.length < 2 ? null : high - low;
+  const divergent = spread !== null && spread >= divergentFrom;
+  return {
+    spread: { id: node.id, emotions, spread, divergent },
+    emotions: felt,
+    only: meeting === 1 ? first : null,
+  };
 }
 
-function pairOf(a: Met, b: Met, nodes: readonly { readonly id: string }[]): PersonaPair {
+/** `at`: their places in the order of personas. */
+function pairOf(
+  personaIds: readonly [string, string],
+  [a, b]: readonly [number, number],
+  each: readonly Felt[],
+): PersonaPair {
   const ids: string[] = [];
   const xs: number[] = [];
   const ys: number[] = [];
   let common = 0;
   let apart = 0;
-  nodes.forEach(({ id }, index) => {
-    const x = a.emotions[index];
-    const y = b.emotions[index];
-    if (x === undefined || y === undefined) return;
+  for (const { spread, emotions } of each) {
+    const x = emotions[a];
+    const y = emotions[b];
+    if (x === undefined || y === undefined) continue;
     common += 1;
-    if (x === null || y === null) return;
-    ids.push(id);
+    if (x === null || y === null) continue;
+    ids.push(spread.id);
     xs.push(x);
     ys.push(y);
     apart += Math.abs(x - y);
-  });
+  }
   const r = pearson(xs, ys);
   return {
-    personaIds: [a.personaId, b.personaId],
+    personaIds,
     meanDifference:
       ids.length === 0 ? missing('nothing-rated', common) : found(apart / ids.length, ids, common),
     correlation:

@@ -15,6 +15,7 @@
  */
 import type { Brand, BrandTopic, JourneyMap, Tone, Touchpoint } from '../model/journeyMap.ts';
 import { meets } from '../model/sequence.ts';
+import { keptEach } from './keptEach.ts';
 import { found, meanOf, missing, type Outcome } from './outcome.ts';
 import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
@@ -59,7 +60,7 @@ export function consistency(map: JourneyMap, on: string | null): Outcome<Consist
   const nodes = journey.filter(({ touchpoint }) => touchpoint.channelId !== null);
   if (nodes.length === 0) return missing('no-channels', journey.length);
   const judge = judgeFor(brand, on);
-  const touchpoints = nodes.map(({ touchpoint }) => judge(touchpoint));
+  const touchpoints = eachJudged(map.stages, [brand, on], nodes, ({ touchpoint }) => judge(touchpoint));
   const mean = meanOf(touchpoints.map(({ id, score }) => ({ id, value: score })));
   const value = {
     score: mean.value === null ? mean : { ...mean, value: 100 * mean.value },
@@ -68,6 +69,8 @@ export function consistency(map: JourneyMap, on: string | null): Outcome<Consist
   };
   return found(value, mean.ids, nodes.length);
 }
+
+const eachJudged = keptEach<ScoredTouchpoint, ConsistencyOf>();
 
 function judgeFor(brand: Brand, on: string | null): (touchpoint: Touchpoint) => ConsistencyOf {
   const messages = new Set(brand.messages.map(({ id }) => id));

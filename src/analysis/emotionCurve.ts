@@ -9,7 +9,8 @@
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { monotoneCubic, type CurveKnot, type CurveSegment } from './monotoneCubic.ts';
-import { scoredTouchpoints } from './scoredTouchpoints.ts';
+import { keptEach } from './keptEach.ts';
+import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 /** Points nearer than this lie at the same x. */
 const SAME_X = 1e-9;
@@ -38,15 +39,7 @@ export interface EmotionCurve {
 
 export function emotionCurve(map: JourneyMap, personaId: string | null): EmotionCurve {
   const { nodes, of } = ratedTouchpoints(map, personaId);
-  const points = mergeEqualX(
-    nodes.map(({ id, stage, t, emotion }) => ({
-      x: stage + t,
-      y: emotion,
-      touchpointIds: [id],
-      firstStage: stage,
-      lastStage: stage,
-    })),
-  );
+  const points = mergeEqualX(eachPoint(map.stages, [], nodes, pointOf, personaId ?? ''));
   const { slopes, segments } = monotoneCubic(points);
   const unrated = stagesWithout(map, nodes);
   return {
@@ -64,6 +57,12 @@ export function emotionCurve(map: JourneyMap, personaId: string | null): Emotion
   };
 }
 
+const eachPoint = keptEach<RatedTouchpoint, EmotionPoint>();
+
+function pointOf({ id, stage, t, emotion }: RatedTouchpoint): EmotionPoint {
+  return { x: stage + t, y: emotion, touchpointIds: [id], firstStage: stage, lastStage: stage };
+}
+
 export interface RatedTouchpoint {
   readonly id: string;
   /** Index of its stage. */
@@ -78,14 +77,21 @@ export function ratedTouchpoints(
   personaId: string | null,
 ): { readonly nodes: readonly RatedTouchpoint[]; readonly of: number } {
   const met = scoredTouchpoints(map, personaId);
-  const nodes: RatedTouchpoint[] = [];
-  for (const { id, stage, touchpoint, emotion } of met)
-    if (emotion !== null) nodes.push({ id, stage, t: touchpoint.t, emotion });
-  return { nodes, of: met.length };
+  const each = eachRated(map.stages, [], met, ratedOf, personaId ?? '');
+  return { nodes: each.filter((node) => node !== null), of: met.length };
+}
+
+const eachRated = keptEach<ScoredTouchpoint, RatedTouchpoint | null>();
+
+function ratedOf({ id, stage, touchpoint, emotion }: ScoredTouchpoint): RatedTouchpoint | null {
+  return emotion === null ? null : { id, stage, t: touchpoint.t, emotion };
 }
 
 /** Sorts points by x and merges those of equal x to their mean; the ids of a merged point keep the given order. */
 export function mergeEqualX<P extends EmotionPoint>(points: readonly P[]): readonly P[] {
+  // As they nearly always are: in sequence, each at its own place.
+  if (points.every((point, index) => index === 0 || point.x - (points[index - 1]?.x ?? 0) >= SAME_X))
+    return points;
   const sorted = points.toSorted((a, b) => a.x - b.x);
   const merged: P[] = [];
   let start = 0;

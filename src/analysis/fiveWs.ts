@@ -4,8 +4,9 @@
  * map has one persona; effect = effect. completeness = filled / 5; the map's is the mean.
  */
 import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
+import { keptEach } from './keptEach.ts';
 import { meanOf, missing, type Outcome } from './outcome.ts';
-import { scoredTouchpoints } from './scoredTouchpoints.ts';
+import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 export type W = 'who' | 'what' | 'channel' | 'whom' | 'effect';
 
@@ -21,7 +22,8 @@ export interface FiveWs {
 }
 
 export function fiveWs(map: JourneyMap): Outcome<FiveWs> {
-  const touchpoints = scoredTouchpoints(map, null).map(({ id, touchpoint }) => {
+  const nodes = scoredTouchpoints(map, null);
+  const touchpoints = eachOf(map.stages, [map.personas.length], nodes, ({ id, touchpoint }) => {
     const lacks = missingIn(touchpoint, map.personas.length);
     return { id, missing: lacks, completeness: (5 - lacks.length) / 5 };
   });
@@ -30,6 +32,8 @@ export function fiveWs(map: JourneyMap): Outcome<FiveWs> {
     ? missing('no-touchpoints')
     : { ...mean, value: { touchpoints, mean: mean.value } };
 }
+
+const eachOf = keptEach<ScoredTouchpoint, FiveWs['touchpoints'][number]>();
 
 function missingIn(touchpoint: Touchpoint, personas: number): readonly W[] {
   const { owner, team, messageIds, description, channelId, personaIds, tierIds, effect } = touchpoint;

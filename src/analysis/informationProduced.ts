@@ -5,8 +5,9 @@
  * In:  a map. Out: rows in sequence, systems in the order they first appear. n of N: touchpoints that produce any.
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
+import { keptEach } from './keptEach.ts';
 import { found, missing, type Outcome } from './outcome.ts';
-import { scoredTouchpoints } from './scoredTouchpoints.ts';
+import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 export interface InformationProduced {
   readonly rows: readonly {
@@ -19,13 +20,16 @@ export interface InformationProduced {
   readonly withoutSystem: readonly { readonly id: string; readonly what: string }[];
 }
 
+const eachRow = keptEach<ScoredTouchpoint, InformationProduced['rows'][number] | null>();
+
 export function informationProduced(map: JourneyMap): Outcome<InformationProduced> {
   const nodes = scoredTouchpoints(map, null);
-  const rows = nodes.flatMap(({ id, touchpoint: { information } }) =>
+  const each = eachRow(map.stages, [], nodes, ({ id, touchpoint: { information } }) =>
     information.length === 0
-      ? []
-      : [{ id, items: information.map(({ what, system, use }) => ({ what, system, use })) }],
+      ? null
+      : { id, items: information.map(({ what, system, use }) => ({ what, system, use })) },
   );
+  const rows = each.filter((row) => row !== null);
   const keyWithout = nodes
     .filter(({ touchpoint }) => touchpoint.key && touchpoint.information.length === 0)
     .map(({ id }) => id);

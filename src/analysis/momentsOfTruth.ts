@@ -43,7 +43,9 @@ const expectedPhases: Readonly<Record<Moment['kind'], readonly Phase[] | null>> 
 export function momentsOfTruth(map: JourneyMap, personaId: string | null = null): MomentsOfTruth {
   const byTouchpoint = Map.groupBy(map.moments, (moment) => moment.touchpointId);
   const holders = map.touchpoints.filter(({ id }) => byTouchpoint.has(id));
-  const journey = new Map(scoredTouchpoints(map, personaId).map((node) => [node.id, node]));
+  const journey = new Map<string, ScoredTouchpoint>();
+  for (const node of scoredTouchpoints(map, personaId))
+    if (byTouchpoint.has(node.id)) journey.set(node.id, node);
   const moments = inSequence({ ...map, touchpoints: holders }).flatMap((touchpoint) =>
     (byTouchpoint.get(touchpoint.id) ?? [])
       .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))

@@ -6,8 +6,9 @@
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { touchpointsInUse } from '../model/sequence.ts';
+import { keptEach } from './keptEach.ts';
 import { found, missing, type Outcome } from './outcome.ts';
-import { scoredTouchpoints } from './scoredTouchpoints.ts';
+import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 interface Holder {
   readonly name: string;
@@ -37,7 +38,7 @@ export interface Ownership {
 export function ownership(map: JourneyMap): Outcome<Ownership> {
   const nodes = scoredTouchpoints(map, null);
   if (nodes.length === 0) return missing('no-touchpoints');
-  const holders = nodes.map(({ id, touchpoint }) => ({
+  const holders = eachHeld(map.stages, [], nodes, ({ id, touchpoint }) => ({
     id,
     key: touchpoint.key,
     owner: touchpoint.owner.trim(),
@@ -55,10 +56,16 @@ export function ownership(map: JourneyMap): Outcome<Ownership> {
   return found(value, ids, nodes.length);
 }
 
-function grouped(
-  items: readonly { readonly id: string; readonly team: string; readonly owner: string }[],
-  by: 'team' | 'owner',
-): readonly Holder[] {
+interface Held {
+  readonly id: string;
+  readonly key: boolean;
+  readonly owner: string;
+  readonly team: string;
+}
+
+const eachHeld = keptEach<ScoredTouchpoint, Held>();
+
+function grouped(items: readonly Held[], by: 'team' | 'owner'): readonly Holder[] {
   const idsOf = new Map<string, string[]>();
   for (const item of items) {
     const name = item[by];

@@ -14,6 +14,7 @@
  */
 import type { JourneyMap, Opportunity, Reading } from '../model/journeyMap.ts';
 import { newestReading } from '../model/sequence.ts';
+import { keptEach } from './keptEach.ts';
 import { found, missing, type Outcome } from './outcome.ts';
 import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
@@ -70,12 +71,19 @@ export function painAndOpportunity(map: JourneyMap, personaId: string | null): O
   const pains = painsOf(nodes);
   const scores: Scored[] = [];
   const behind: string[] = [];
-  for (const node of nodes) {
-    const scored = scoreOf(node, map.readings, personaId);
-    if (scored) {
-      const { score, level, overServed } = scored;
-      scores.push({ id: node.id, score, level, overServed });
-    }
+  const each = eachScore(
+    map.stages,
+    [map.readings],
+    nodes,
+    (node) => {
+      const scored = scoreOf(node, map.readings, personaId);
+      return scored && { id: node.id, ...scored };
+    },
+    personaId ?? '',
+  );
+  for (const [index, node] of nodes.entries()) {
+    const scored = each[index];
+    if (scored) scores.push(scored);
     if (scored || node.emotion !== null) behind.push(node.id);
   }
   const ids = scores.map(({ id }) => id);
@@ -96,6 +104,8 @@ export function painAndOpportunity(map: JourneyMap, personaId: string | null): O
   };
   return found(value, behind, nodes.length);
 }
+
+const eachScore = keptEach<ScoredTouchpoint, Scored | null>();
 
 /** 0…100. */
 export function painOf(emotion: number, importance: number): number {

@@ -28,10 +28,11 @@ export function questionsAnswered(map: JourneyMap): Outcome<QuestionsAnswered> {
     return { stageId: id, phase, ids };
   });
   for (const { id, stage, touchpoint } of nodes)
-    touchpoint.answers.forEach((answer, index, all) => {
+    for (const answer of touchpoint.answers) {
       // An answer said twice is one answer.
-      if (all.indexOf(answer) === index) stages[stage]?.ids[answer].push(id);
-    });
+      const ids = stages[stage]?.ids[answer];
+      if (ids && ids.at(-1) !== id) ids.push(id);
+    }
   const gaps = stages.flatMap(({ stageId, phase, ids }) =>
     phase === 'prepurchase' || phase === 'purchase'
       ? answers.filter((answer) => ids[answer].length === 0).map((answer) => ({ stageId, answer }))

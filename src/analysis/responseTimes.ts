@@ -8,6 +8,7 @@
  */
 import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
 import { effectiveScore, touchpointsInUse } from '../model/sequence.ts';
+import { keptEach } from './keptEach.ts';
 import { found, missing, type MissingReason, type Outcome } from './outcome.ts';
 
 export interface ResponseTime {
@@ -30,9 +31,17 @@ export interface ResponseTimes {
 const nearUpTo = 1.25;
 
 export function responseTimes(map: JourneyMap, tierId: string | null): Outcome<ResponseTimes> {
-  const rows = touchpointsInUse(map)
-    .filter(({ tierIds }) => tierId === null || tierIds.length === 0 || tierIds.includes(tierId))
-    .map((touchpoint) => rowOf(touchpoint, targetFor(touchpoint, tierId), map))
+  const serves = ({ tierIds }: Touchpoint) =>
+    tierId === null || tierIds.length === 0 || tierIds.includes(tierId);
+  const each = eachRow(
+    map.stages,
+    [map.readings],
+    touchpointsInUse(map),
+    (touchpoint) => (serves(touchpoint) ? rowOf(touchpoint, targetFor(touchpoint, tierId), map) : null),
+    tierId ?? '',
+  );
+  const rows = each
+    .filter((row) => row !== null)
     .filter((row) => row.complaint || row.targetMin !== null || row.actualMin !== null)
     .toSorted((a, b) => Number(b.complaint) - Number(a.complaint));
   const known = rows.filter(({ level }) => level !== null);
@@ -48,6 +57,8 @@ export function responseTimes(map: JourneyMap, tierId: string | null): Outcome<R
     known.length === 0 ? missing('not-measured', rows.length) : found(met / known.length, ids, rows.length);
   return found({ rows, attainment }, ids, rows.length);
 }
+
+const eachRow = keptEach<Touchpoint, ResponseTime | null>();
 
 function targetFor(touchpoint: Touchpoint, tierId: string | null): number | null {
   const own =

@@ -4,10 +4,12 @@
  * a persona their own emotion, importance and performance where they differ, at the touchpoints they meet.
  *
  * In:  a map and a persona id (null = the base, which meets all). Out: in sequence. Costs one walk over the touchpoints;
- *      the answer for the same lists is kept, as lists of a map never change (a new list is made).
+ *      the answer for the same lists is kept, as lists of a map never change (a new list is made), and so is each touchpoint's:
+ *      the object of one that did not change is the same after an edit of another, so that further work can be kept by it.
  */
 import type { JourneyMap, Media, Phase, Touchpoint } from '../model/journeyMap.ts';
 import { effectiveScore, indexById, journeyTouchpoints } from '../model/sequence.ts';
+import { keptEach } from './keptEach.ts';
 
 export interface ScoredTouchpoint {
   readonly id: string;
@@ -53,45 +55,53 @@ function isSame(a: Sources, b: Sources): boolean {
 
 function scoreFor(map: Sources, personaId: string | null): readonly ScoredTouchpoint[] {
   if (personaId === null) return score(map);
-  const scored: ScoredTouchpoint[] = [];
-  for (const node of scoredTouchpoints(map, null)) {
-    const { touchpoint } = node;
-    const { personaIds } = touchpoint;
-    if (personaIds.length > 0 && !personaIds.includes(personaId)) continue;
-    const own = Object.hasOwn(touchpoint.byPersona, personaId) ? touchpoint.byPersona[personaId] : undefined;
-    if (own?.skipped === true) continue;
-    // Most touchpoints are the same for everybody, and are then the same object.
-    if (!own) scored.push(node);
-    else
-      // Field by field: copying with a spread costs several times as much, for each persona.
-      scored.push({
-        id: node.id,
-        touchpoint,
-        stage: node.stage,
-        phase: node.phase,
-        media: node.media,
-        emotion: own.emotion ?? node.emotion,
-        importance: own.importance ?? node.importance,
-        performance: own.performance ?? node.performance,
-        ces: node.ces,
-        reached: node.reached,
-        passed: node.passed,
-        conversion: node.conversion,
-        cost: node.cost,
-      });
-  }
-  return scored;
+  const seen = eachOfPersona(
+    map.stages,
+    [],
+    scoredTouchpoints(map, null),
+    (node) => seenBy(node, personaId),
+    personaId,
+  );
+  return seen.filter((node) => node !== null);
+}
+
+const eachOfPersona = keptEach<ScoredTouchpoint, ScoredTouchpoint | null>();
+
+/** As one persona sees it; null where they do not meet it. */
+export function seenBy(node: ScoredTouchpoint, personaId: string): ScoredTouchpoint | null {
+  const { touchpoint } = node;
+  const { personaIds } = touchpoint;
+  if (personaIds.length > 0 && !personaIds.includes(personaId)) return null;
+  const own = Object.hasOwn(touchpoint.byPersona, personaId) ? touchpoint.byPersona[personaId] : undefined;
+  // Most touchpoints are the same for everybody, and are then the same object.
+  if (!own) return node;
+  if (own.skipped) return null;
+  // Field by field: copying with a spread costs several times as much, for each persona.
+  return {
+    id: node.id,
+    touchpoint,
+    stage: node.stage,
+    phase: node.phase,
+    media: node.media,
+    emotion: own.emotion ?? node.emotion,
+    importance: own.importance ?? node.importance,
+    performance: own.performance ?? node.performance,
+    ces: node.ces,
+    reached: node.reached,
+    passed: node.passed,
+    conversion: node.conversion,
+    cost: node.cost,
+  };
 }
 
 function score(map: Sources): readonly ScoredTouchpoint[] {
   const stageAt = indexById(map.stages);
   const mediaOf = new Map(map.channels.map((channel) => [channel.id, channel.media]));
-  const scored: ScoredTouchpoint[] = [];
-  for (const touchpoint of journeyTouchpoints(map)) {
+  const work = (touchpoint: Touchpoint): ScoredTouchpoint | null => {
     const stage = stageAt.get(touchpoint.stageId);
-    if (stage === undefined) continue;
+    if (stage === undefined) return null;
     const { channelId } = touchpoint;
-    scored.push({
+    return {
       id: touchpoint.id,
       touchpoint,
       stage,
@@ -105,7 +115,10 @@ function score(map: Sources): readonly ScoredTouchpoint[] {
       passed: effectiveScore(touchpoint, 'passed', map),
       conversion: effectiveScore(touchpoint, 'conversion', map),
       cost: effectiveScore(touchpoint, 'cost', map),
-    });
-  }
-  return scored;
+    };
+  };
+  const scored = eachTouchpoint(map.stages, [map.channels, map.readings], journeyTouchpoints(map), work);
+  return scored.every((node) => node !== null) ? scored : scored.filter((node) => node !== null);
 }
+
+const eachTouchpoint = keptEach<Touchpoint, ScoredTouchpoint | null>();

@@ -11,6 +11,7 @@
 import type { JourneyMap, Touchpoint, TierService } from '../model/journeyMap.ts';
 import { isJourneyLane } from '../model/laneKinds.ts';
 import { touchpointsInUse } from '../model/sequence.ts';
+import { keptEach } from './keptEach.ts';
 import { found, missing, type Outcome } from './outcome.ts';
 
 export interface TierCell {
@@ -56,9 +57,12 @@ export function tierMatrix(map: JourneyMap): Outcome<TierMatrix> {
     map.lanes.filter(({ kind }) => isJourneyLane(kind) || kind === 'frontstage').map(({ id }) => id),
   );
   const nodes = touchpointsInUse(map).filter(({ laneId }) => lanes.has(laneId));
-  const rows = nodes
-    .filter(({ byTier, tierIds: only }) => only.length > 0 || tierIds.some((id) => Object.hasOwn(byTier, id)))
-    .map((touchpoint) => rowOf(touchpoint, tierIds));
+  const says = ({ byTier, tierIds: only }: Touchpoint) =>
+    only.length > 0 || tierIds.some((id) => Object.hasOwn(byTier, id));
+  const each = eachRow(map.stages, [map.tiers], nodes, (touchpoint) =>
+    says(touchpoint) ? rowOf(touchpoint, tierIds) : null,
+  );
+  const rows = each.filter((row) => row !== null);
   if (rows.length === 0) return missing('no-service-levels', nodes.length);
   const value = {
     tierIds,
@@ -78,6 +82,8 @@ export function tierMatrix(map: JourneyMap): Outcome<TierMatrix> {
     nodes.length,
   );
 }
+
+const eachRow = keptEach<Touchpoint, TierRow | null>();
 
 function rowOf(touchpoint: Touchpoint, tierIds: readonly string[]): TierRow {
   const cells = tierIds.map((tierId): TierCell => {

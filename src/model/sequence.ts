@@ -66,6 +66,8 @@ export function touchpointsInUse(grid: Grid): readonly Touchpoint[] {
 }
 
 interface InUse extends Pick<JourneyMap, 'stages' | 'lanes'> {
+  /** As they lie in the map. */
+  readonly touchpoints: readonly Touchpoint[];
   readonly all: readonly Touchpoint[];
   readonly journey: readonly Touchpoint[];
 }
@@ -75,26 +77,75 @@ function inUse(grid: Grid): InUse {
   const { touchpoints, stages, lanes } = grid;
   const known = inUseOf.get(touchpoints);
   if (known && known.stages === stages && known.lanes === lanes) return known;
+  const before = lastInUseOf.get(stages);
   const kinds = new Map(lanes.map((lane) => [lane.id, lane.kind]));
   const isIn = (touchpoint: Touchpoint, test: (kind: LaneKind) => boolean): boolean => {
     const kind = kinds.get(touchpoint.laneId);
     return kind !== undefined && test(kind);
   };
-  const present = touchpoints.filter(
-    (touchpoint) =>
-      touchpoint.status !== 'idea' &&
-      touchpoint.status !== 'retired' &&
-      isIn(touchpoint, (kind) => laneHolds(kind) === 'touchpoints'),
-  );
-  const all = inSequence({ touchpoints: present, stages, lanes });
+  const isPresent = (touchpoint: Touchpoint): boolean =>
+    touchpoint.status !== 'idea' &&
+    touchpoint.status !== 'retired' &&
+    isIn(touchpoint, (kind) => laneHolds(kind) === 'touchpoints');
+  const edit = before?.lanes === lanes ? fewReplaced(before.touchpoints, touchpoints) : null;
+  const all =
+    before && edit
+      ? replacedIn(before.all, edit.gone, edit.come.filter(isPresent), sequenceOrder(grid))
+      : inSequence({ touchpoints: touchpoints.filter(isPresent), stages, lanes });
   const journey = all.filter((touchpoint) => isIn(touchpoint, isJourneyLane));
-  const found = { stages, lanes, all, journey };
+  const found = { touchpoints, stages, lanes, all, journey };
   inUseOf.set(touchpoints, found);
+  lastInUseOf.set(stages, found);
   return found;
 }
 
 /** Lists of a map never change (a new list is made), so their identity stands for their content. */
 const inUseOf = new WeakMap<readonly Touchpoint[], InUse>();
+/** The last answer for these stages: an edit of one touchpoint puts that one alone in its new place. */
+const lastInUseOf = new WeakMap<JourneyMap['stages'], InUse>();
+
+/** Beyond so many changes sorting anew costs no more. */
+const few = 64;
+
+/** The records in whose place others came, and those; null when it is more than a few, or the lists differ in length. */
+function fewReplaced(
+  before: readonly Touchpoint[],
+  after: readonly Touchpoint[],
+): { readonly gone: ReadonlySet<Touchpoint>; readonly come: readonly Touchpoint[] } | null {
+  if (before.length !== after.length) return null;
+  const gone = new Set<Touchpoint>();
+  const come: Touchpoint[] = [];
+  for (const [index, touchpoint] of after.entries()) {
+    const other = before[index];
+    if (other === touchpoint || other === undefined) continue;
+    if (come.length === few) return null;
+    gone.add(other);
+    come.push(touchpoint);
+  }
+  return { gone, come };
+}
+
+/** A list in order, without some and with others in their places. */
+function replacedIn(
+  sorted: readonly Touchpoint[],
+  gone: ReadonlySet<Touchpoint>,
+  come: readonly Touchpoint[],
+  order: (a: Touchpoint, b: Touchpoint) => number,
+): readonly Touchpoint[] {
+  const list = sorted.filter((touchpoint) => !gone.has(touchpoint));
+  for (const touchpoint of come) {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const there = list[middle];
+      if (there && order(there, touchpoint) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    list.splice(low, 0, touchpoint);
+  }
+  return list;
+}
 
 /** Index of each record by its id. */
 export function indexById(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {

@@ -16,11 +16,7 @@ export function linkChecks(map: JourneyMap): readonly Finding[] {
 }
 
 function cycles(map: JourneyMap): readonly Finding[] {
-  const links = map.links.filter(({ kind }) => onward.has(kind));
-  const found = circles(
-    map.touchpoints.map(({ id }) => id),
-    links,
-  );
+  const { links, found } = circlesOf(map);
   if (found.length === 0) return [];
   const sequence = inSequence(map);
   const at = new Map(sequence.map(({ id }, index) => [id, index]));
@@ -46,6 +42,30 @@ function cycles(map: JourneyMap): readonly Finding[] {
     );
 }
 
+interface Circles {
+  /** In the order of the map. */
+  readonly ids: readonly string[];
+  readonly links: readonly Link[];
+  readonly found: readonly (readonly string[])[];
+}
+
+/** Of the onward links. Nothing but links and touchpoints that come or go changes them, so they are kept by the list of links. */
+function circlesOf({ touchpoints, links: all }: JourneyMap): Circles {
+  const before = circlesAmong.get(all);
+  if (
+    before?.ids.length === touchpoints.length &&
+    touchpoints.every(({ id }, index) => id === before.ids[index])
+  )
+    return before;
+  const ids = touchpoints.map(({ id }) => id);
+  const links = all.filter(({ kind }) => onward.has(kind));
+  const now = { ids, links, found: circles(ids, links) };
+  circlesAmong.set(all, now);
+  return now;
+}
+
+const circlesAmong = new WeakMap<readonly Link[], Circles>();
+
 function cycleFinding(first: Touchpoint, others: readonly Touchpoint[], linkIds: readonly string[]): Finding {
   return finding('L09/cycle', first.id, first.title, {
     ids: [...others.map(({ id }) => id), ...linkIds],
@@ -56,12 +76,23 @@ function cycleFinding(first: Touchpoint, others: readonly Touchpoint[], linkIds:
 
 function unlinked(map: JourneyMap): readonly Finding[] {
   if (map.links.length === 0) return [];
-  const linked = new Set<string>();
-  for (const { from, to } of map.links) linked.add(from).add(to);
+  const linked = endsOf(map.links);
   return journeyTouchpoints(map)
     .filter(({ id }) => !linked.has(id))
     .map(({ id, title }) => finding('L09/unlinked', id, title));
 }
+
+/** Whatever has a link. */
+function endsOf(links: readonly Link[]): ReadonlySet<string> {
+  const known = linkedBy.get(links);
+  if (known) return known;
+  const linked = new Set<string>();
+  for (const { from, to } of links) linked.add(from).add(to);
+  linkedBy.set(links, linked);
+  return linked;
+}
+
+const linkedBy = new WeakMap<readonly Link[], ReadonlySet<string>>();
 
 function unusedDelivery(map: JourneyMap): readonly Finding[] {
   const nodes = journeyTouchpoints(map);
