@@ -1,40 +1,60 @@
-/** Calls that give a map as a file: one route a row of the table of formats. */
+/** Calls that give a map as a file: one address a row of the table of formats, with the options in the query or posted. */
 import type { Hono } from 'hono';
 import { chooseOptions, type ExportOptions } from '../../src/export/exportOptions.ts';
-import { fileFormats } from '../../src/export/fileFormats.ts';
+import { fileFormats, type FileFormat } from '../../src/export/fileFormats.ts';
 import { fileName } from '../../src/export/fileNames.ts';
 import { isTooLarge } from '../../src/export/pngFile.ts';
 import { sliceFaults, type SliceFault } from '../../src/export/slice.ts';
-import { requireAccess, type Env, type HttpWorld } from './context.ts';
+import { requireAccess, type Call, type Env, type HttpWorld } from './context.ts';
 import { DrawingBusyError } from './drawing.ts';
 import { imagesOf } from './imageCalls.ts';
 import { readJourney } from './mapCalls.ts';
 import * as problems from './problems.ts';
-import { checked } from './readBody.ts';
-import { exportOptions } from './schemas.ts';
+import { checked, readBody } from './readBody.ts';
+import { exportOptions, longestPosted } from './schemas.ts';
+
+/** What is posted: the longest option and as much again for all others. */
+const mostPostedBytes = 2 * longestPosted;
 
 export function addExportCalls(app: Hono<Env>, world: HttpWorld): void {
   for (const format of fileFormats) {
+    const address = `/api/maps/:id/export.${format.format}`;
     const query = exportOptions(format);
-    app.get(`/api/maps/:id/export.${format.format}`, async (c) => {
+    const posted = exportOptions(format, longestPosted);
+    app.get(address, async (c) => {
       const { mapId } = await requireAccess(world, c, 'viewer', 'export the map');
-      const options = chooseOptions(checked(query, c.req.query(), 'The query'));
-      // Without the discussion, whatever the role: the page's export has none either.
-      const journey = await readJourney(world, mapId, false);
-      refuseFaults(sliceFaults(journey, options));
-      const pictures = await imagesOf(world, mapId, journey);
-      const bytes = await world.drawing.file(journey, format, options, pictures).catch((error: unknown) => {
-        if (error instanceof DrawingBusyError) throw problems.tooMany('Many exports are being made.', 10);
-        if (error instanceof Error && isTooLarge(error.message)) throw pictureTooLarge(options);
-        throw error;
-      });
-      const name = fileName(journey.map.title, new Date(world.clock.now()), format.ending);
-      return c.body(bytes, 200, {
-        'Content-Type': format.mediaType,
-        'Content-Disposition': asDownload(name, `map.${format.ending}`),
-      });
+      return answerFile(world, c, mapId, format, checked(query, c.req.query(), 'The query'));
+    });
+    // Writes nothing: it is there for selections that are too long for an address.
+    app.post(address, async (c) => {
+      const { mapId } = await requireAccess(world, c, 'viewer', 'export the map');
+      return answerFile(world, c, mapId, format, await readBody(c.req.raw, posted, mostPostedBytes));
     });
   }
+}
+
+async function answerFile(
+  world: HttpWorld,
+  c: Call,
+  mapId: string,
+  format: FileFormat,
+  wished: Readonly<Record<string, unknown>>,
+): Promise<Response> {
+  const options = chooseOptions(wished);
+  // Without the discussion, whatever the role: the page's export has none either.
+  const journey = await readJourney(world, mapId, false);
+  refuseFaults(sliceFaults(journey, options));
+  const pictures = await imagesOf(world, mapId, journey);
+  const bytes = await world.drawing.file(journey, format, options, pictures).catch((error: unknown) => {
+    if (error instanceof DrawingBusyError) throw problems.tooMany('Many exports are being made.', 10);
+    if (error instanceof Error && isTooLarge(error.message)) throw pictureTooLarge(options);
+    throw error;
+  });
+  const name = fileName(journey.map.title, new Date(world.clock.now()), format.ending);
+  return c.body(bytes, 200, {
+    'Content-Type': format.mediaType,
+    'Content-Disposition': asDownload(name, `map.${format.ending}`),
+  });
 }
 
 /** A picture nobody could open (R75). */

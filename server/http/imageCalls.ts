@@ -56,7 +56,7 @@ export function addImageCalls(app: Hono<Env>, world: HttpWorld): void {
 export async function imagesOf(
   world: HttpWorld,
   mapId: string,
-  journey: Pick<JourneyMap, 'elements' | 'personas'>,
+  journey: Pick<JourneyMap, 'map' | 'elements' | 'personas'>,
 ): Promise<ReadonlyMap<string, string>> {
   const images = new Map<string, string>();
   for (const hash of imagesShown(journey)) {

@@ -140,6 +140,16 @@ export const calls: readonly Call[] = [
     problems: [...access, 400, 403, 413, 422],
   },
   ...fileFormats.map((format): Call => ({
+    method: 'post',
+    path: `${map}/export.${format.format}`,
+    who: 'viewer',
+    does: `The same with its options in the body: a selection may be too long for an address.`,
+    takes: schemas.exportOptions(format, schemas.longestPosted),
+    status: 200,
+    givesFile: format.mediaType,
+    problems: [...access, 400, 413, 422],
+  })),
+  ...fileFormats.map((format): Call => ({
     method: 'get',
     path: `${map}/export.${format.format}`,
     who: 'viewer',

@@ -37,22 +37,23 @@ export const mapWish = z
   .refine((wish) => wish.template === undefined || wish.document === undefined, {
     message: 'a map is made from a template or from a document, not from both',
   });
-/** The query of `GET …/export.*`: the options that the format takes. */
-export function exportOptions(format: FileFormat) {
+/** The query of `GET …/export.*`, or what is posted to it: the options that the format takes, each as text of at most so many characters. */
+export function exportOptions(format: FileFormat, longest: number = longestOption) {
   return z.strictObject(
-    Object.fromEntries(format.takes.map((name) => [name, optionSchema(name).optional()])),
+    Object.fromEntries(format.takes.map((name) => [name, optionSchema(name, longest).optional()])),
   );
 }
 
-function optionSchema(name: OptionName) {
+function optionSchema(name: OptionName, longest: number) {
   const { choices, written, about } = optionSpecs[name];
   if (choices) return z.enum(choices).describe(`${about} ${choices[0] ?? ''} if left out.`);
-  const text = z.string().max(longestOption).describe(`${about} ${written}.`);
+  const text = z.string().max(longest).describe(`${about} ${written}.`);
   return text.refine((value) => isOption(name, value), `must be ${written}`);
 }
 
-/** A selection names its records. */
+/** A selection names its records: as many as an address can hold; posted, all that a map may have of one kind. */
 const longestOption = 12_000;
+export const longestPosted = 210_000;
 
 /** The query of `GET /api/maps/:id`. */
 export const factsOptions = z.strictObject({

@@ -3,8 +3,9 @@ import type { Scene } from '../layout/scene.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { emojiOf, type EmojiPictures } from './emojiPictures.ts';
 import type { ExportOptions } from './exportOptions.ts';
-import type { DrawTools, FileBytes } from './fileFormats.ts';
+import type { DrawTools, FileBytes, StoredPictures } from './fileFormats.ts';
 import { greyEmoji, greyScene } from './grey.ts';
+import { greyPictureMaker, greyPictures } from './greyPictures.ts';
 import { pageOptionsOf } from './pdfPages.ts';
 import { layoutSheets } from './sheets.ts';
 import { sliceMap } from './slice.ts';
@@ -18,12 +19,12 @@ export async function writeSvg(
   options: ExportOptions,
   tools: DrawTools,
 ): Promise<FileBytes> {
-  const { sheets, emoji } = await prepareSheets(journey, options, tools);
+  const { sheets, emoji, images } = await prepareSheets(journey, options, tools);
   const [sheet] = sheets;
   const text = toSvg(sheet, {
     theme: options.theme,
     background: options.ground === 'painted',
-    images: tools.pictures ?? new Map(),
+    images,
     emoji,
     ...(await lettersOf(sheet, options, tools)),
   });
@@ -47,7 +48,7 @@ export async function writePdf(
   options: ExportOptions,
   tools: DrawTools,
 ): Promise<FileBytes> {
-  const { sheets, emoji } = await prepareSheets(journey, options, tools);
+  const { sheets, emoji, images } = await prepareSheets(journey, options, tools);
   const { theme, ground } = options;
   const date = dateOf(journey);
   const { toPdf } = await import('./pdf.ts');
@@ -55,7 +56,7 @@ export async function writePdf(
     theme,
     readCut: lent(tools.readCut),
     emoji,
-    images: tools.pictures ?? new Map(),
+    images,
     background: ground === 'painted',
     ...pageOptionsOf(options),
     ...(date ? { date } : {}),
@@ -72,13 +73,13 @@ export async function writePng(
   options: ExportOptions,
   tools: DrawTools,
 ): Promise<FileBytes> {
-  const { sheets, emoji } = await prepareSheets(journey, options, tools);
+  const { sheets, emoji, images } = await prepareSheets(journey, options, tools);
   const { theme, ground, scale, width } = options;
   return lent(tools.paintPng)(sheets[0], {
     theme,
     background: ground === 'painted',
     size: width === null ? { scale } : { width },
-    images: tools.pictures ?? new Map(),
+    images,
     emoji,
     signal: tools.signal,
     onProgress: (share) => tools.onProgress?.(laidOut + (1 - laidOut) * share),
@@ -90,14 +91,14 @@ export async function writeHtml(
   options: ExportOptions,
   tools: DrawTools,
 ): Promise<FileBytes> {
-  const { sheets, emoji } = await prepareSheets(journey, { ...options, spread: 'one' }, tools);
+  const { sheets, emoji, images } = await prepareSheets(journey, { ...options, spread: 'one' }, tools);
   const { toHtml } = await import('./html/html.ts');
   const sources = {
     sheet: sheets[0],
     records: sliceMap(journey, options).records,
     whole: journey,
     emoji,
-    images: tools.pictures ?? new Map(),
+    images,
     readCut: lent(tools.readCut),
   };
   return new TextEncoder().encode(await toHtml(sources, options));
@@ -106,13 +107,14 @@ export async function writeHtml(
 interface Prepared {
   readonly sheets: readonly [Scene, ...Scene[]];
   readonly emoji: EmojiPictures;
+  readonly images: StoredPictures;
 }
 
 /** The sheets in the colours that are asked for, and the emoji on them. */
 export async function prepareSheets(
   journey: JourneyMap,
   options: ExportOptions,
-  { readEmoji, onProgress, signal }: DrawTools,
+  { readEmoji, onProgress, signal, pictures: images = new Map() }: DrawTools,
 ): Promise<Prepared> {
   const [first, ...others] = layoutSheets(journey, options);
   onProgress?.(laidOut);
@@ -120,9 +122,14 @@ export async function prepareSheets(
   const clusters = new Set([first, ...others].flatMap((sheet) => [...emojiOf(sheet)]));
   const emoji: EmojiPictures = readEmoji && clusters.size > 0 ? await readEmoji(clusters) : new Map();
   signal?.throwIfAborted();
-  if (!options.grey) return { sheets: [first, ...others], emoji };
-  const grey = (sheet: Scene) => greyScene(sheet, options.theme);
-  return { sheets: [grey(first), ...others.map(grey)], emoji: greyEmoji(emoji, options.theme) };
+  if (!options.grey) return { sheets: [first, ...others], emoji, images };
+  const look = { theme: options.theme, greyPicture: greyPictureMaker() };
+  const grey = (sheet: Scene) => greyScene(sheet, look);
+  return {
+    sheets: [grey(first), ...others.map(grey)],
+    emoji: greyEmoji(emoji, look),
+    images: greyPictures(images),
+  };
 }
 
 /** When the map was last changed: files say they were made then, so that equal maps make equal files. */

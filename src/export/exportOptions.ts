@@ -25,7 +25,7 @@ export interface ExportOptions {
   /** The curves that are drawn: ids of personas, and `base` for everyone; empty: all. */
   readonly curves: readonly string[];
 
-  /** Parts of the sheet: its title block, the date in it, the names of brand and product, the legend. */
+  /** Parts of the sheet: its title block, the date in it, the logo with the names of brand and product, the legend. */
   readonly title: boolean;
   readonly date: boolean;
   readonly logo: boolean;
@@ -84,7 +84,7 @@ export const optionSpecs: { readonly [O in OptionName]: OptionSpec<ExportOptions
   curves: list('base and ids of personas', 'Only these curves.'),
   title: flag(true, 'The title block.'),
   date: flag(true, 'The date in the title block.'),
-  logo: flag(true, 'The names of brand and product.'),
+  logo: flag(true, 'The logo, and the names of brand and product.'),
   legend: flag(true, 'The legend.'),
   notes: flag(true, 'What lies beside the map; of slides the speaker’s notes.'),
   overlay: choice(['none', ...overlayKinds], 'What is laid over the map.'),

@@ -1,30 +1,38 @@
 /**
  * A scene in greys, as a printer without colours would print it: each paint becomes the grey of its own lightness
  * (CIE luminance, so that no colour turns darker or lighter than it looks). Signs never depend on colour alone, so
- * nothing is lost. Raster images keep their colours.
+ * nothing is lost. Raster images are made grey by whoever knows their bytes (greyPictures.ts).
  */
-import type { Scene, SceneItem, Stroke } from '../layout/scene.ts';
+import type { Scene, SceneGroup, SceneItem, Stroke } from '../layout/scene.ts';
 import { resolvePaint, type Paint, type Theme } from '../theme/colours.ts';
 import type { EmojiPictures } from './emojiPictures.ts';
 
-export function greyScene(scene: Scene, theme: Theme): Scene {
+export interface GreyLook {
+  readonly theme: Theme;
+  /** The grey of a raster image by its address. */
+  readonly greyPicture: (address: string) => string;
+}
+
+export function greyScene(scene: Scene, look: GreyLook): Scene {
   return {
     ...scene,
-    background: greyOf(scene.background, theme),
-    groups: scene.groups.map((group) => ({
-      ...group,
-      items: group.items.map((item) => greyItem(item, theme)),
-    })),
+    background: greyOf(scene.background, look.theme),
+    groups: greyGroups(scene.groups, look),
   };
 }
 
-export function greyEmoji(pictures: EmojiPictures, theme: Theme): EmojiPictures {
+export function greyGroups(groups: readonly SceneGroup[], look: GreyLook): readonly SceneGroup[] {
+  return groups.map((group) => ({ ...group, items: group.items.map((item) => greyItem(item, look)) }));
+}
+
+export function greyEmoji(pictures: EmojiPictures, look: GreyLook): EmojiPictures {
   return new Map(
-    [...pictures].map(([cluster, items]) => [cluster, items.map((item) => greyItem(item, theme))]),
+    [...pictures].map(([cluster, items]) => [cluster, items.map((item) => greyItem(item, look))]),
   );
 }
 
-function greyItem(item: SceneItem, theme: Theme): SceneItem {
+function greyItem(item: SceneItem, look: GreyLook): SceneItem {
+  const { theme } = look;
   switch (item.kind) {
     case 'rect':
     case 'circle':
@@ -39,9 +47,13 @@ function greyItem(item: SceneItem, theme: Theme): SceneItem {
     case 'emoji':
       return item;
     case 'image':
-      return item.missing ? { ...item, missing: item.missing.map((inner) => greyItem(inner, theme)) } : item;
+      return {
+        ...item,
+        href: look.greyPicture(item.href),
+        ...(item.missing ? { missing: item.missing.map((inner) => greyItem(inner, look)) } : {}),
+      };
     case 'clip':
-      return { ...item, items: item.items.map((inner) => greyItem(inner, theme)) };
+      return { ...item, items: item.items.map((inner) => greyItem(inner, look)) };
   }
 }
 
@@ -49,7 +61,15 @@ function greyStroke(stroke: Stroke, theme: Theme): Stroke {
   return { ...stroke, colour: greyOf(stroke.colour, theme) };
 }
 
-function greyOf(paint: Paint, theme: Theme): Paint {
+/** What a paint comes to in a file. */
+export type PaintOf = (paint: Paint) => string;
+
+export function paintsOf({ theme, grey }: { readonly theme: Theme; readonly grey: boolean }): PaintOf {
+  return (paint) => (grey ? greyOf(paint, theme) : resolvePaint(paint, theme));
+}
+
+/** The grey of a paint, as light as it looks. */
+function greyOf(paint: Paint, theme: Theme): `#${string}` {
   const colour = resolvePaint(paint, theme);
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),

@@ -86,16 +86,29 @@ export async function writePng(
     await Promise.allSettled([writer.abort(error), compressed]);
     throw error;
   }
-  const data = new Uint8Array(await compressed);
+  return pngFile({ width, height }, hasAlpha ? pngColours.rgba : pngColours.rgb, [
+    new Uint8Array(await compressed),
+  ]);
+}
+
+/** What the numbers of a pixel are, by PNG's own numbers. */
+export const pngColours = { grey: 0, rgb: 2, palette: 3, greyAlpha: 4, rgba: 6 } as const;
+
+/** The file of eight bits a channel around rows that are filtered and compressed already. */
+export function pngFile(
+  { width, height }: PngSize,
+  colours: (typeof pngColours)[keyof typeof pngColours],
+  data: readonly Uint8Array[],
+): Uint8Array<ArrayBuffer> {
   const head = new DataView(new ArrayBuffer(13));
   head.setUint32(0, width);
   head.setUint32(4, height);
   head.setUint8(8, 8);
-  head.setUint8(9, hasAlpha ? 6 : 2);
+  head.setUint8(9, colours);
   const parts = [
     Uint8Array.from(signature),
     chunk('IHDR', new Uint8Array(head.buffer)),
-    chunk('IDAT', data),
+    ...data.map((part) => chunk('IDAT', part)),
     chunk('IEND', new Uint8Array()),
   ];
   const file = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -101,7 +101,7 @@ async function sheetPreview(
   tools: DrawTools,
 ): Promise<SheetPreview> {
   if (!tools.paintPng) throw new Error('a preview wants a painter of pictures');
-  const { sheets, emoji } = await prepareSheets(journey, options, tools);
+  const { sheets, emoji, images } = await prepareSheets(journey, options, tools);
   const at = Math.max(0, Math.min(wish.sheet, sheets.length - 1));
   const shown = sheets[at] ?? sheets[0];
   const paged = format === 'pdf' ? sheets.map((sheet) => planPages(sheet, pageOptionsOf(options))) : null;
@@ -112,7 +112,7 @@ async function sheetPreview(
     theme,
     background: ground === 'painted',
     size: { width: wish.width },
-    images: tools.pictures ?? new Map(),
+    images,
     emoji,
     signal: tools.signal,
   });

@@ -41,7 +41,9 @@ export function layoutReportPages(
 ): readonly [ReportPage, ...ReportPage[]] {
   // The title stands on a page of its own.
   const { sheet, slice } = layoutPart(journey, { ...options, title: false });
-  const [first, ...others] = layoutReport(slice.records, {
+  const { records } = slice;
+  const shown = options.logo ? records : { ...records, map: { ...records.map, logo: null } };
+  const [first, ...others] = layoutReport(shown, {
     page: reportPage[options.paper === 'sheet' ? 'screen' : options.paper === 'Letter' ? 'Letter' : 'A'],
     sheet,
     personaId: slice.persona?.id ?? null,

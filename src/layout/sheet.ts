@@ -34,13 +34,16 @@ export interface SheetOptions {
 export interface SheetParts {
   readonly title: boolean;
   readonly date: boolean;
-  /** The names of product and brand. */
+  /** The logo, and the names of product and brand. */
   readonly logo: boolean;
   readonly legend: boolean;
   /** Free elements beside the grid. */
   readonly notes: boolean;
 }
 const allParts: SheetParts = { title: true, date: true, logo: true, legend: true, notes: true };
+
+/** The group of the logo. */
+export const logoId = 'sheet.logo';
 
 const nothing: SheetPart = { items: [], height: 0 };
 
@@ -69,8 +72,8 @@ export function layoutSheet(
   const textWidth = innerWidth / scale;
 
   const title = parts.title
-    ? drawSheetTitle(map, { words, partOf, withDate: parts.date }, textWidth)
-    : nothing;
+    ? drawSheetTitle(map, { words, partOf, withDate: parts.date, withLogo: parts.logo }, textWidth)
+    : { ...nothing, logo: [] };
   const frameTop = (margin.top + (parts.title ? title.height + margin.beforeFrame : 0)) * scale;
   const grid: Point = {
     x: side + inset + heads.laneWidth + bar,
@@ -121,6 +124,12 @@ export function layoutSheet(
       'sheet',
       map.map.title,
       scaleItems(title.items, scale, side + inset, margin.top * scale),
+    ),
+    group(
+      logoId,
+      'sheet',
+      map.brand?.name ?? '',
+      scaleItems(title.logo, scale, side + inset, margin.top * scale),
     ),
     ...heads.groups.map((head) => moveGroup(head, { x: grid.x, y: grid.y })),
     ...layout.groups.filter((one) => one.role !== 'element').map((one) => moveGroup(one, grid)),

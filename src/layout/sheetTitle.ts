@@ -1,17 +1,20 @@
 /**
- * The title block of a sheet: title, scenario, and up to four facts (state, goal, period of the figures, date).
+ * The title block of a sheet: title, scenario, up to four facts (state, goal, period of the figures, date), the logo.
  *
  * In sheet units (the sheet's lettering before it is enlarged), (0, 0) at its upper left corner. The facts stand at
- * the right when there is room beside the title, else below it.
+ * the right when there is room beside the title, else below it; the logo in the upper or lower right corner, beside them.
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { SheetWords } from '../words/sheet.ts';
 import { moveItems } from './scaleItems.ts';
+import { drawLogo } from './sheetLogo.ts';
 import type { SceneItem } from './scene.ts';
 import type { SheetPart } from './sheetParts.ts';
 import { textBlock } from './textBlock.ts';
 
 const titleBaseline = 46;
+/** The height of a title with its scenario. */
+const mostLogo = { width: 220, height: 64 } as const;
 const fact = { indent: 18, gap: 18, most: 330, height: 46 } as const;
 /** Beside a title that would be left with less, facts go below. */
 const leastTitleShare = 0.5;
@@ -26,14 +29,24 @@ export interface SheetTitle {
   /** Which part of the map this is; empty for the whole. */
   readonly partOf: string;
   readonly withDate: boolean;
+  readonly withLogo: boolean;
+}
+
+export interface DrawnTitle extends SheetPart {
+  /** Apart from the items: a slide has a title of its own, and the logo beside it. */
+  readonly logo: readonly SceneItem[];
 }
 
 /** The title block in a given width. */
 export function drawSheetTitle(
-  { map }: Pick<JourneyMap, 'map'>,
-  { words, partOf, withDate }: SheetTitle,
-  width: number,
-): SheetPart {
+  { map, brand }: Pick<JourneyMap, 'map' | 'brand'>,
+  { words, partOf, withDate, withLogo }: SheetTitle,
+  sheetWidth: number,
+): DrawnTitle {
+  const logo = withLogo
+    ? drawLogo({ map, brand }, { width: Math.min(mostLogo.width, sheetWidth / 4), height: mostLogo.height })
+    : null;
+  const width = logo ? sheetWidth - logo.width - 2 * fact.gap : sheetWidth;
   const facts = factsOf(map, words, withDate).map((one) =>
     drawFact(one, Math.min(fact.most, width - fact.indent)),
   );
@@ -59,9 +72,11 @@ export function drawSheetTitle(
   const bottom = titleBaseline + title.height - 56 + (scenario.lines > 0 ? 42 + scenario.height - 22 : 14);
   const top = areBeside ? bottom - fact.height : bottom + 20;
   const factItems = areBeside ? placeFacts(facts, width - factsWidth, top) : placeFactRows(facts, width, top);
+  const height = Math.max(bottom, factItems.bottom, logo?.height ?? 0);
   return {
     items: [...title.items, ...scenario.items, ...factItems.items],
-    height: Math.max(bottom, factItems.bottom),
+    logo: logo ? moveItems(logo.items, sheetWidth - logo.width, areBeside ? height - logo.height : 0) : [],
+    height,
   };
 }
 

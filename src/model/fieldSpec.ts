@@ -154,7 +154,10 @@ export function maybeReference(to: IdSpace): Of<ReferenceSpec, string | null> {
 export function references(to: IdSpace): Of<ListSpec, readonly string[]> {
   return list(reference([to]));
 }
-export function formatted(kind: 'date' | 'time', placeholder: string): Of<FormattedSpec, string> {
+export function formatted(
+  kind: 'date' | 'time' | 'image-hash',
+  placeholder: string,
+): Of<FormattedSpec, string> {
   return { kind, nullable: false, presence: 'required', default: placeholder };
 }
 export function maybeFormatted(kind: FormattedSpec['kind']): Of<FormattedSpec, string | null> {

@@ -38,8 +38,18 @@ export interface MapInfo {
   readonly round: number;
   /** Stages and lanes stay as they are: nobody adds, moves, resizes, renames or deletes one until this is lifted. */
   readonly structureLocked: boolean;
+  /** Drawn in the title block of sheets. */
+  readonly logo: MapLogo | null;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
+  readonly extra?: Extra;
+}
+
+/** A stored picture by its SHA-256, with its size in pixels: layout needs its proportions, and never has its bytes. */
+export interface MapLogo {
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
   readonly extra?: Extra;
 }
 

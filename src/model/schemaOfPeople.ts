@@ -2,6 +2,7 @@
 import {
   choice,
   flag,
+  formatted,
   list,
   maybeChoice,
   maybeForeignId,
@@ -30,6 +31,7 @@ import {
   drives,
   tone,
 } from './sharedFields.ts';
+import { STORED_IMAGE } from './limits.ts';
 import type {
   Brand,
   BrandMessage,
@@ -37,6 +39,7 @@ import type {
   BrandTopic,
   Forces,
   MapInfo,
+  MapLogo,
   Persona,
   PersonaAvatar,
   PersonaJob,
@@ -44,6 +47,8 @@ import type {
 } from './journeyMap.ts';
 
 const force = maybeNumber({ min: 0, max: 5 });
+
+const logoSide = { min: 1, max: STORED_IMAGE.side, int: true, default: 1 };
 
 export const mapSchema = {
   id: ownId('map'),
@@ -61,6 +66,11 @@ export const mapSchema = {
   dots: number({ min: 1, max: 50, int: true, default: 5 }),
   round: number({ min: 1, int: true, default: 1 }),
   structureLocked: flag(false),
+  logo: maybeRecord<MapLogo>({
+    image: formatted('image-hash', '0'.repeat(64)),
+    width: required(number(logoSide)),
+    height: required(number(logoSide)),
+  }),
   createdAt: maybeFormatted('time'),
   updatedAt: maybeFormatted('time'),
 } satisfies SchemaOf<MapInfo>;

@@ -2,6 +2,7 @@
 import { portraitItems } from '../layout/avatar.ts';
 import { line } from '../layout/hatch.ts';
 import { moveItems } from '../layout/scaleItems.ts';
+import { drawLogo } from '../layout/sheetLogo.ts';
 import type { Box, SceneItem } from '../layout/scene.ts';
 import { textBlock } from '../layout/textBlock.ts';
 import { personaSign } from '../theme/inks.ts';
@@ -13,6 +14,7 @@ const frame = { heavy: 2.5, fine: 1.25, inset: 7, bar: 6, parts: 24 } as const;
 const padding = 44;
 const portrait = 56;
 const mostPersonas = 6;
+const mostLogo = { width: 220, height: 72 } as const;
 
 export interface Cover {
   /** The title alone: a slide has it as its own. */
@@ -33,8 +35,11 @@ export function coverPage(context: ReportContext, page: Box, partOf: string): Co
   };
   const items: SceneItem[] = [...frameItems(page)];
   let y = inner.y;
+  const logo = drawLogo(map, mostLogo);
+  if (logo) items.push(...moveItems(logo.items, inner.x + inner.width - logo.width, inner.y));
+  const besideLogo = inner.width - (logo ? logo.width + padding : 0);
   const put = (text: string, role: Parameters<typeof textBlock>[1]['role'], fill: Paint, mostLines: number) =>
-    textBlock(text, { role, fill, x: inner.x, y, width: inner.width, mostLines });
+    textBlock(text, { role, fill, x: inner.x, y, width: besideLogo, mostLines });
   const state = sheetWords.state[map.map.state];
   const caps = put([words.report, state].join(' · ').toLocaleUpperCase(), 'caps', 'ink-2', 1);
   items.push(...moveItems(caps.items, 0, 12));
@@ -84,7 +89,7 @@ export function coverPage(context: ReportContext, page: Box, partOf: string): Co
   );
   return {
     title: titleItems,
-    titleBox: { x: inner.x, y: titleTop, width: inner.width, height: title.height + 4 },
+    titleBox: { x: inner.x, y: titleTop, width: besideLogo, height: title.height + 4 },
     items,
   };
 }

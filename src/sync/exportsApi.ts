@@ -1,4 +1,4 @@
-/** Files of a map that the server draws (`GET /api/maps/:id/export.*`), for what a page has no fonts for. */
+/** Files of a map that the server draws (`POST /api/maps/:id/export.*`), for what a page has no fonts for. */
 
 /** Why there is no file: `offline` (no answer), or the status that the server answered with. */
 export class ExportRefusedError extends Error {
@@ -15,12 +15,14 @@ export async function loadExport(
   mapId: string,
   token: string,
   format: string,
-  query: Readonly<Record<string, string>>,
+  options: Readonly<Record<string, string>>,
   signal: AbortSignal | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const options = new URLSearchParams(query).toString();
-  const response = await fetch(`/api/maps/${mapId}/export.${format}${options === '' ? '' : `?${options}`}`, {
-    headers: { authorization: `Bearer ${token}` },
+  // Posted, because the ids of a large selection are too long for an address.
+  const response = await fetch(`/api/maps/${mapId}/export.${format}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(options),
     signal,
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : new ExportRefusedError(null);

@@ -59,7 +59,7 @@ const en = {
   parts: {
     title: 'Title block',
     date: 'Date',
-    logo: 'Brand and product',
+    logo: 'Logo and names',
     legend: 'Legend',
     notes: 'Notes beside the map',
     marks: 'Marks of checks',
@@ -156,7 +156,7 @@ const zh: typeof en = {
   parts: {
     title: '标题栏',
     date: '日期',
-    logo: '品牌与产品',
+    logo: '徽标与名称',
     legend: '图例',
     notes: '图旁便签',
     marks: '检查标记',

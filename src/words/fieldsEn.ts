@@ -52,6 +52,7 @@ export const en: FieldWords = {
       dots: 'Dots each',
       round: 'Voting round',
       structureLocked: 'Stages and lanes locked',
+      logo: 'Logo',
       createdAt: 'Created',
       updatedAt: 'Changed',
     },

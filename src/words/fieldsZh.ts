@@ -52,6 +52,7 @@ export const zh: FieldWords = {
       dots: '每人点数',
       round: '投票轮次',
       structureLocked: '阶段与泳道已锁定',
+      logo: '徽标',
       createdAt: '创建于',
       updatedAt: '修改于',
     },

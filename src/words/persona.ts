@@ -27,8 +27,8 @@ const en = {
     'too-many-pixels': 'The picture has more than 50 million pixels. Choose a smaller one.',
     broken: 'The picture could not be read to its end. Save it anew and try again.',
     offline: 'There is no connection, so the picture was not added. Add it again when you are connected.',
-    full: 'The map’s pictures have reached their limit. The portrait stays as it was.',
-    refused: 'The server did not take the picture. The portrait stays as it was. Try another one.',
+    full: 'The map’s pictures have reached their limit. Nothing was changed.',
+    refused: 'The server did not take the picture. Nothing was changed. Try another one.',
     tone: (n: number) => `Tone ${n}`,
   },
 };
@@ -59,8 +59,8 @@ const zh: typeof en = {
     'too-many-pixels': '图片超过 5000 万像素。请选择小一些的图片。',
     broken: '图片不完整，无法读取。请重新保存后再试。',
     offline: '当前没有连接，图片未添加。连接恢复后请再添加一次。',
-    full: '这张旅程图的图片已达上限，头像保持不变。',
-    refused: '服务器没有接受这张图片，头像保持不变。请换一张再试。',
+    full: '这张旅程图的图片已达上限，未作任何改动。',
+    refused: '服务器没有接受这张图片，未作任何改动。请换一张再试。',
     tone: (n) => `色调 ${n}`,
   },
 };

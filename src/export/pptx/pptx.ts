@@ -3,8 +3,9 @@
  * their cards, real titles, notes. The same map and options give the same bytes.
  */
 import type { JourneyMap } from '../../model/journeyMap.ts';
-import { resolvePaint } from '../../theme/colours.ts';
 import type { ExportOptions } from '../exportOptions.ts';
+import { paintsOf } from '../grey.ts';
+import { greyPictureMaker } from '../greyPictures.ts';
 import { zipParts } from '../zip.ts';
 import { rasterImage, type RasterImage } from './imageSize.ts';
 import * as parts from './packageParts.ts';
@@ -18,7 +19,8 @@ export function toPptx(
 ): Uint8Array<ArrayBuffer> {
   const { size, slides } =
     options.content === 'report' ? reportDeckOf(journey, options) : deckOf(journey, options);
-  const colour = (role: Parameters<typeof resolvePaint>[0]) => resolvePaint(role, options.theme);
+  const colour = paintsOf(options);
+  const greyPicture = options.grey ? greyPictureMaker() : null;
   const palette: parts.Palette = {
     paper: colour('paper'),
     ink: colour('ink'),
@@ -77,7 +79,7 @@ export function toPptx(
   const imageOf = (href: string): RasterImage | null => {
     const known = images.get(href);
     if (known !== undefined) return known;
-    const image = rasterImage(href);
+    const image = rasterImage(greyPicture ? greyPicture(href) : href);
     images.set(href, image);
     return image;
   };

@@ -2,6 +2,7 @@
 import { headingId } from '../../report/layoutReport.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { ExportOptions } from '../exportOptions.ts';
+import { paintsOf } from '../grey.ts';
 import { layoutReportPages } from '../sheets.ts';
 import { SlideDrawing, emuPerPoint } from './slideDrawing.ts';
 import type { Deck } from './slides.ts';
@@ -27,7 +28,7 @@ export function reportDeckOf(journey: JourneyMap, options: ExportOptions): Deck 
       },
       notes: [],
       draw: (pictures) => {
-        const drawing = new SlideDrawing(options.theme, pictures);
+        const drawing = new SlideDrawing(paintsOf(options), pictures);
         drawing.draw(
           scene.groups.filter(({ id }) => id !== headingId),
           { journey: { touchpoints: [], links: [] }, layout: { links: [] }, fitting: { scale, x: 0, y: 0 } },

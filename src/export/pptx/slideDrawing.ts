@@ -21,7 +21,8 @@ import type {
   TextItem,
 } from '../../layout/scene.ts';
 import type { JourneyMap, Link, Touchpoint } from '../../model/journeyMap.ts';
-import { resolvePaint, type Paint, type Theme } from '../../theme/colours.ts';
+import type { Paint } from '../../theme/colours.ts';
+import type { PaintOf } from '../grey.ts';
 import { boundsOf, pathBounds } from './bounds.ts';
 import { connectorOf } from './connector.ts';
 import { geometryXml, px, rectCommands, type GeometryPart } from './geometry.ts';
@@ -62,13 +63,13 @@ export interface PictureStore {
 
 export class SlideDrawing {
   readonly shapes: string[] = [];
-  readonly #theme: Theme;
+  readonly #paintOf: PaintOf;
   readonly #pictures: PictureStore;
   /** 1 is the slide's own tree. */
   #lastId = 1;
 
-  constructor(theme: Theme, pictures: PictureStore) {
-    this.#theme = theme;
+  constructor(paintOf: PaintOf, pictures: PictureStore) {
+    this.#paintOf = paintOf;
     this.#pictures = pictures;
   }
 
@@ -148,7 +149,7 @@ export class SlideDrawing {
     const inset = (units: number) => Math.max(0, Math.round(units * scale));
     const run = runXml(title, {
       size: (size * scale) / emuPerPoint,
-      colour: resolvePaint('ink', this.#theme),
+      colour: this.#paintOf('ink'),
       bold: font.weight >= 600,
     });
     return (
@@ -331,7 +332,7 @@ export class SlideDrawing {
     const runs = words.flatMap((word, index) => {
       const look = {
         size: (word.font.size * shrink(word.font.script) * fitting.scale) / emuPerPoint,
-        colour: resolvePaint(word.fill, this.#theme),
+        colour: this.#paintOf(word.fill),
         bold: word.font.weight >= 600,
         serif: word.font.face === 'serif',
         spacing: (word.font.spacing * fitting.scale) / emuPerPoint,
@@ -366,7 +367,7 @@ export class SlideDrawing {
 
   #paints(fill: Paint | undefined, stroke: Stroke | undefined, scale: number): string {
     // A shape without a style has neither unless it is said.
-    const filled = fill === undefined ? '' : colourXml(resolvePaint(fill, this.#theme));
+    const filled = fill === undefined ? '' : colourXml(this.#paintOf(fill));
     return filled + (stroke ? this.#line(stroke, scale, '') : '');
   }
 
@@ -379,7 +380,7 @@ export class SlideDrawing {
     const dashes = pairs.length === 0 ? '' : `<a:custDash>${pairs.join('')}</a:custDash>`;
     return (
       `<a:ln w="${Math.max(1, px(width * scale))}" cap="${cap === 'round' ? 'rnd' : 'flat'}">` +
-      `${colourXml(resolvePaint(colour, this.#theme))}${dashes}<a:miter lim="800000"/>${heads}</a:ln>`
+      `${colourXml(this.#paintOf(colour))}${dashes}<a:miter lim="800000"/>${heads}</a:ln>`
     );
   }
 }

@@ -12,18 +12,19 @@ import { layoutMap } from '../../layout/layoutMap.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Overlay } from '../../layout/overlay.ts';
 import type { Box, SceneGroup } from '../../layout/scene.ts';
+import { logoId } from '../../layout/sheet.ts';
 import { layoutHeads } from '../../layout/sheetHeads.ts';
 import { stageLetter } from '../../model/address.ts';
 import type { JourneyMap, Lane, Persona, Stage } from '../../model/journeyMap.ts';
 import { laneHolds } from '../../model/laneKinds.ts';
 import { defaultsOf } from '../../model/schema.ts';
-import { resolvePaint, type Theme } from '../../theme/colours.ts';
 import { fieldWords } from '../../words/fields.ts';
 import { fileLanguage, fileWords } from '../../words/files.ts';
 import type { InterfaceLanguage } from '../../words/language.ts';
 import { signed } from '../../words/scene.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { findingsAt, keyFigures } from '../keyFigures.ts';
+import { paintsOf, type PaintOf } from '../grey.ts';
 import { layoutPart } from '../sheets.ts';
 import { boundsOf, unite } from './bounds.ts';
 import type { DeckSize, TitlePlace } from './packageParts.ts';
@@ -50,7 +51,8 @@ const pointsPerUnit = 0.45;
 const mostNotes = 25;
 
 export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
-  const { theme, lang } = options;
+  const { lang } = options;
+  const paintOf = paintsOf(options);
   const { sheet, layout, journey: drawn, slice, overlays } = layoutPart(whole, options);
   const journey = slice.records;
   const language = fileLanguage(lang, journey.map.language);
@@ -59,8 +61,9 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
   const wide = (sheet.width * pointsPerUnit) / 72;
   const width = Math.round(Math.min(inches.most, Math.max(inches.least, wide)) * emuPerInch);
   const size = { width, height: Math.round((width * 9) / 16) };
-  const groups = sheet.groups.filter(({ id }) => id !== 'sheet.title');
-  const known: Known = { journey, layout, overlays, analyses, language, theme, size, letters };
+  const groups = sheet.groups.filter(({ id }) => id !== 'sheet.title' && id !== logoId);
+  const logo = sheet.groups.filter(({ id }) => id === logoId);
+  const known: Known = { journey, layout, overlays, analyses, language, paintOf, size, letters };
   return {
     size,
     slides: [
@@ -68,8 +71,9 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
         title: journey.map.title.trim() === '' ? fileWords[language].untitled : journey.map.title,
         notes: wholeNotes(known),
         draw: (pictures) => {
-          const drawing = new SlideDrawing(theme, pictures);
+          const drawing = new SlideDrawing(paintOf, pictures);
           drawInside(drawing, { journey: drawn, layout }, groups, bodyBox(size));
+          drawInside(drawing, { journey: drawn, layout }, logo, logoBox(size), 'end');
           return drawing;
         },
       },
@@ -85,7 +89,7 @@ interface Known {
   readonly overlays: readonly Overlay[];
   readonly analyses: Analyses;
   readonly language: InterfaceLanguage;
-  readonly theme: Theme;
+  readonly paintOf: PaintOf;
   readonly size: DeckSize;
   /** Of the stages in the whole map. */
   readonly letters: ReadonlyMap<string, string>;
@@ -96,12 +100,19 @@ function bodyBox({ width, height }: DeckSize): Box {
   return { x: width * 0.025, y: height * 0.125, width: width * 0.95, height: height * 0.85 };
 }
 
-/** Fits groups into a box, in its middle, and draws them. */
+/** At the right end of the title's line. */
+function logoBox({ width, height }: DeckSize): Box {
+  const wide = width * 0.16;
+  return { x: width * 0.975 - wide, y: height * 0.025, width: wide, height: height * 0.085 };
+}
+
+/** Fits groups into a box, in its middle or at its right end, and draws them. */
 function drawInside(
   drawing: SlideDrawing,
   drawn: { readonly journey: JourneyMap; readonly layout: MapLayout },
   groups: readonly SceneGroup[],
   into: Box,
+  at: 'middle' | 'end' = 'middle',
 ): void {
   const covered = unite(
     groups.flatMap(({ items, origin }) => {
@@ -115,20 +126,20 @@ function drawInside(
     ...drawn,
     fitting: {
       scale,
-      x: into.x - covered.x * scale + (into.width - covered.width * scale) / 2,
+      x: into.x - covered.x * scale + (into.width - covered.width * scale) / (at === 'end' ? 1 : 2),
       y: into.y - covered.y * scale,
     },
   });
 }
 
 function stageSlide(known: Known, stage: Stage): Slide {
-  const { journey, theme, size, language, letters, overlays } = known;
+  const { journey, paintOf, size, language, letters, overlays } = known;
   const name = stage.name.trim() === '' ? fieldWords[language].one.stages : stage.name;
   return {
     title: `${letters.get(stage.id) ?? ''} · ${name}${stage.goal === '' ? '' : ` – ${stage.goal}`}`,
     notes: stageNotes(known, stage),
     draw: (pictures) => {
-      const drawing = new SlideDrawing(theme, pictures);
+      const drawing = new SlideDrawing(paintOf, pictures);
       const own = stageAlone(known, stage);
       const body = bodyBox(size);
       const options = layoutOptionsFor(journey);
@@ -196,17 +207,17 @@ function emptyLanes(own: JourneyMap): ReadonlySet<string> {
   );
 }
 
-function personaSlide({ journey, theme, size, language }: Known, persona: Persona): Slide {
+function personaSlide({ journey, paintOf, size, language }: Known, persona: Persona): Slide {
   const { fields } = fieldWords[language];
   const { pairMark } = fileWords[language];
   return {
     title: persona.role === '' ? persona.name : `${persona.name} – ${persona.role}`,
     notes: personaNotes(journey, persona, language),
     draw: (pictures) => {
-      const drawing = new SlideDrawing(theme, pictures);
+      const drawing = new SlideDrawing(paintOf, pictures);
       const body = bodyBox(size);
       const points = size.height / emuPerPoint / 40;
-      const [ink, soft] = [resolvePaint('ink', theme), resolvePaint('ink-2', theme)];
+      const [ink, soft] = [paintOf('ink'), paintOf('ink-2')];
       const line = (text: string, colour = ink) =>
         paragraphXml(runXml(text, { size: points, colour }), { above: points / 4 });
       const facts = [

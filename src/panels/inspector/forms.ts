@@ -398,6 +398,7 @@ export const mapForm = [
       { field: 'period', words: 'period' },
     ],
   },
+  { title: null, fields: [{ field: 'logo' }] },
   {
     title: 'workshop',
     fields: [

@@ -9,6 +9,7 @@ import { drawFile, fileFormats, formatOf } from '../../../src/export/fileFormats
 import { parseMap } from '../../../src/model/parseMap.ts';
 import { writeMap } from '../../../src/model/writeMap.ts';
 import type { CreatedMap, LinkFacts, LinkWish } from '../../../src/protocol/http.ts';
+import { largeMap } from '../../support/largeMap.ts';
 import { startInProcess, type RunningServer } from '../../support/startServer.ts';
 import { call, makeMap, openStockClient, type Answer } from '../../support/syncClients.ts';
 import { until } from '../../support/until.ts';
@@ -327,6 +328,33 @@ describe('reading and replacing', () => {
       expect((await ask('', 'x'.repeat(30))).status).toBe(401);
     },
   );
+
+  it('takes the options of an export posted as well, so that a selection of a thousand cards is a PDF', async () => {
+    const large = largeMap(1000) as { touchpoints: { id: string }[] };
+    const made = await api('POST', '/api/maps', null, { document: large });
+    const address = `/api/maps/${made.body.id}/export`;
+    const { token } = made.body.links.view;
+    const post = (name: string, options: unknown) =>
+      fetch(`${server.url}${address}.${name}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(options),
+      });
+    const select = large.touchpoints.map(({ id }) => id.padEnd(40, '_')).join(',');
+    expect(select.length).toBeGreaterThan(16_384);
+    expect((await post('pdf', { select })).status).toBe(422);
+    const pdf = await post('pdf', { select: large.touchpoints.map(({ id }) => id).join(',') });
+    expect(pdf.status).toBe(200);
+    expect(new TextDecoder().decode((await pdf.bytes()).subarray(0, 5))).toBe('%PDF-');
+    const get = await fetch(`${server.url}${address}.csv?lang=zh`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(Buffer.compare(await (await post('csv', { lang: 'zh' })).bytes(), await get.bytes())).toBe(0);
+    expect((await post('csv', { colour: 'pink' })).status).toBe(422);
+    expect((await post('csv', { select: 'x'.repeat(500_000) })).status).toBe(413);
+    expect((await post('csv', 'nonsense')).status).toBe(422);
+    expect((await fetch(`${server.url}${address}.csv`, { method: 'POST' })).status).toBe(401);
+  });
 
   it('refuses a wrong replacement whole and changes nothing', async () => {
     const before = await api('GET', mapPath('/document'), map.links.view.token);

@@ -98,4 +98,24 @@ describe('a picture', () => {
     });
     expect(await svg.text()).toContain(`data:image/png;base64,${png(30, 20).toString('base64')}`);
   });
+
+  it('is embedded as the logo of the map, which comes back with the document', async () => {
+    const logo = { image: await stored(png(31, 20)), width: 31, height: 20 };
+    const path = `/api/maps/${map.id}/document`;
+    const { body } = await call(server.url, 'GET', path, map.links.edit.token);
+    const put = (of: object) =>
+      call(server.url, 'PUT', path, map.links.edit.token, {
+        ...body,
+        map: { ...(body.map as object), logo: of },
+      });
+    expect((await put({ ...logo, width: 5000 })).status).toBe(422);
+    expect((await put({ ...logo, image: 'http://127.0.0.1/logo.png' })).status).toBe(422);
+    expect((await put(logo)).status).toBe(204);
+    const { body: after } = await call(server.url, 'GET', path, map.links.view.token);
+    expect(after.map).toMatchObject({ logo });
+    const svg = await fetch(`${server.url}/api/maps/${map.id}/export.svg`, {
+      headers: { authorization: `Bearer ${map.links.view.token}` },
+    });
+    expect(await svg.text()).toContain(`data:image/png;base64,${png(31, 20).toString('base64')}`);
+  });
 });

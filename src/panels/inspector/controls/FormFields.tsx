@@ -8,6 +8,7 @@ import { useInspector } from '../inspectorContext.ts';
 import type { Target } from '../target.ts';
 import { FormRow } from './FormRow.tsx';
 import { Inside, Items } from './Inside.tsx';
+import { LogoControl } from './LogoControl.tsx';
 import { Section } from './Section.tsx';
 import styles from './controls.module.css';
 
@@ -53,6 +54,7 @@ function AnyField({
 }) {
   if (form.field === 'portrait' || form.field === 'avatar')
     return <PersonaLook target={target} field={form.field} />;
+  if (form.field === 'logo') return <Logo target={target} />;
   const spec = target.schema[form.field];
   const label = target.labels[form.field] ?? form.field;
   if (!isInside(form.field) || !spec) return <FormRow target={target} form={form} />;
@@ -89,6 +91,16 @@ function PersonaLook({ target, field }: { readonly target: Target; readonly fiel
       ) : (
         <AvatarMaker persona={persona} onChange={(avatar) => target.write({ avatar })} />
       )}
+    </div>
+  );
+}
+
+function Logo({ target }: { readonly target: Target }) {
+  const label = target.labels['logo'];
+  return (
+    <div data-field="logo" role="group" aria-label={label}>
+      <h4 className={styles.subheading}>{label}</h4>
+      <LogoControl onChange={(logo) => target.write({ logo })} />
     </div>
   );
 }

@@ -1,0 +1,45 @@
+/**
+ * The logo in a title block: as large as its place lets it be, in its own proportions. Its bytes are not here; whoever
+ * draws the scene has them (storedImages.ts), and where the picture cannot be had its place says whose it is.
+ */
+import type { JourneyMap } from '../model/journeyMap.ts';
+import type { SceneItem } from './scene.ts';
+import { storedImage } from './storedImages.ts';
+import { textBlock } from './textBlock.ts';
+
+export interface DrawnLogo {
+  /** (0, 0) is its upper left corner. */
+  readonly items: readonly SceneItem[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The logo of a map within a size; null when it has none. */
+export function drawLogo(
+  { map, brand }: Pick<JourneyMap, 'map' | 'brand'>,
+  most: { readonly width: number; readonly height: number },
+): DrawnLogo | null {
+  if (!map.logo) return null;
+  const { image } = map.logo;
+  const scale = Math.min(most.width / map.logo.width, most.height / map.logo.height);
+  const width = map.logo.width * scale;
+  const height = map.logo.height * scale;
+  const name = textBlock(brand?.name ?? '', {
+    role: 'goal',
+    fill: 'ink-2',
+    x: 0,
+    y: Math.min(height, height / 2 + 5),
+    width,
+    mostLines: 1,
+  });
+  const picture: SceneItem = {
+    kind: 'image',
+    x: 0,
+    y: 0,
+    width,
+    height,
+    href: storedImage(image),
+    ...(name.lines > 0 ? { missing: name.items } : {}),
+  };
+  return { items: [picture], width, height };
+}
