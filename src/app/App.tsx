@@ -29,8 +29,14 @@ export function App({ look, storage }: { look: InterfaceStore; storage: Storage 
 
 function Frame({ storage }: { storage: Storage }) {
   const words = useWords(appWords);
+  const { overMissing } = useWords(crashWords);
   return (
-    <ToastArea label={words.messages} closeLabel={words.close} copyLabel={words.copyDetails}>
+    <ToastArea
+      label={words.messages}
+      closeLabel={words.close}
+      copyLabel={words.copyDetails}
+      missing={[overMissing.title, overMissing.happened, overMissing.safe, overMissing.next].join(' ')}
+    >
       <Suspense fallback={<Loading />}>
         <Page storage={storage} />
       </Suspense>

@@ -1,17 +1,23 @@
 /**
  * Catches what breaks while drawing and says what happened, what is safe and what to do (U42), instead of an empty
- * page. A part that could not be fetched (server updated meanwhile) has its own sentence.
+ * page. A part that could not be fetched (no network, server updated meanwhile) has its own sentence. What was opened
+ * over a page is told of in a note over it: the page stays and can be worked on.
  */
 import { Component, type ReactNode } from 'react';
 import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
 import { Button } from '../ui/Button.tsx';
+import { useFocusAtOnce } from '../ui/focusBack.ts';
+import { tryPartsAgain } from '../ui/part.tsx';
 import { crashWords, problemActions } from '../words/crash.ts';
 import { useWords } from '../state/interfaceStore.ts';
+import styles from './ErrorBoundary.module.css';
 
 interface Props {
   readonly children: ReactNode;
   /** Nobody asked for what is within: it is left out without a word. */
   readonly quiet?: boolean;
+  /** Takes back the wish for what is within, which was opened over the page. */
+  readonly onClose?: () => void;
 }
 
 export class ErrorBoundary extends Component<Props, { error: Error | null }> {
@@ -23,8 +29,25 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
 
   override render(): ReactNode {
     const { error } = this.state;
-    if (!error) return this.props.children;
-    return this.props.quiet ? null : <Broken error={error} />;
+    const { children, quiet, onClose } = this.props;
+    if (!error) return children;
+    if (quiet) return null;
+    if (!onClose) return <Broken error={error} />;
+    return (
+      <BrokenOver
+        error={error}
+        onRetry={() => this.#retry()}
+        onClose={() => {
+          onClose();
+          this.#retry();
+        }}
+      />
+    );
+  }
+
+  #retry(): void {
+    tryPartsAgain();
+    this.setState({ error: null });
   }
 }
 
@@ -39,6 +62,41 @@ function Broken({ error }: { error: Error }) {
       </Button>
       <Button onClick={() => location.assign('/')}>{actions.home}</Button>
     </ProblemNote>
+  );
+}
+
+interface BrokenOverProps {
+  readonly error: Error;
+  readonly onRetry: () => void;
+  readonly onClose: () => void;
+}
+
+/** Takes the focus, as what was opened would have, and gives it back; Escape closes. */
+function BrokenOver({ error, onRetry, onClose }: BrokenOverProps) {
+  const actions = useWords(problemActions);
+  const problem = isMissingPart(error) ? 'overMissing' : 'overBroken';
+  const words = useWords(crashWords)[problem];
+  const close = useFocusAtOnce<HTMLButtonElement>();
+  return (
+    <div
+      className={styles.over}
+      role="presentation"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <ProblemNote problem={problem} words={words} detail={error.message}>
+        <Button kind="main" onClick={onRetry}>
+          {actions.retry}
+        </Button>
+        <Button onClick={() => location.reload()}>{actions.reload}</Button>
+        <Button ref={close} onClick={onClose}>
+          {actions.close}
+        </Button>
+      </ProblemNote>
+    </div>
   );
 }
 

@@ -7,7 +7,9 @@ import { useStore } from 'zustand';
 import { nextFrame } from '../state/frame.ts';
 import { MapSessionContext } from '../state/mapSession.ts';
 import { useInterface } from '../state/interfaceStore.ts';
+import { createPart } from '../ui/part.tsx';
 import { carried } from './carried.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { narrowQuery } from './fetchParts.ts';
 import { Loading } from './Loading.tsx';
 import { narrowMap, wideMap } from './parts.ts';
@@ -18,8 +20,12 @@ import { useMedia } from './useMedia.ts';
 
 const WideMap = wideMap.Part;
 const NarrowMap = narrowMap.Part;
-const OverPage = lazy(() => import('./OverPage.tsx').then((part) => ({ default: part.OverPage })));
+const overPage = createPart(() => import('./OverPage.tsx').then((part) => part.OverPage));
+const OverPage = overPage.Part;
 const MapProblem = lazy(() => import('./MapProblem.tsx').then((part) => ({ default: part.MapProblem })));
+
+/** Dialogs that other parts draw. */
+const elsewhere: ReadonlySet<string> = new Set(['palette', 'views']);
 
 export interface MapPageProps {
   readonly mapId: string;
@@ -78,7 +84,10 @@ interface OpenMapProps extends Pick<MapPageProps, 'storage' | 'onHome' | 'onImpo
 function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   const session = useSafeSession(opened.session);
   const { language, theme, letterKeys, wheel, cursors } = useStore(useInterface());
-  const isCovered = useStore(session.screen, ({ card, dialog }) => card !== null || dialog !== null);
+  const isCovered = useStore(
+    session.screen,
+    ({ card, dialog }) => card !== null || (dialog !== null && !elsewhere.has(dialog)),
+  );
   const title = useStore(session.projection, (state) => state.journey.map.title);
   useEffect(
     () => session.screen.setState({ language, theme, letterKeys, wheel, cursors }),
@@ -101,9 +110,13 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
         ) : (
           <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
         )}
-        <Suspense fallback={null}>
-          {isCovered && <OverPage storage={storage} token={opened.token} />}
-        </Suspense>
+        {isCovered && (
+          <ErrorBoundary onClose={() => session.screen.setState({ card: null, dialog: null })}>
+            <Suspense fallback={null}>
+              <OverPage storage={storage} token={opened.token} />
+            </Suspense>
+          </ErrorBoundary>
+        )}
         <Seen onSeen={opened.onSeen} />
       </Suspense>
     </MapSessionContext>

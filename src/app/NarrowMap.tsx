@@ -2,18 +2,20 @@
  * The page under 640 px: the journey as a route; the Table, which is the way to edit on a phone; or what the map says.
  * These two are fetched when they are wanted.
  */
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { PhoneView } from '../panels/phone/PhoneView.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { writeView } from '../state/viewMemory.ts';
+import { createPart } from '../ui/part.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { useLooking } from './useLooking.tsx';
 import type { WideMapProps } from './WideMap.tsx';
 
-const NarrowInsights = lazy(() =>
-  import('./NarrowInsights.tsx').then((part) => ({ default: part.NarrowInsights })),
+const { Part: NarrowInsights } = createPart(() =>
+  import('./NarrowInsights.tsx').then((part) => part.NarrowInsights),
 );
-const NarrowTable = lazy(() => import('./NarrowTable.tsx').then((part) => ({ default: part.NarrowTable })));
+const { Part: NarrowTable } = createPart(() => import('./NarrowTable.tsx').then((part) => part.NarrowTable));
 
 export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImport'>) {
   const { screen } = useMapSession();
@@ -29,17 +31,19 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
           bar={(going) => looking({ ...going, narrow: true })}
         />
       ) : (
-        <Suspense fallback={<Loading />}>
-          {view === 'table' ? (
-            <NarrowTable
-              storage={storage}
-              onHome={onHome}
-              bar={looking({ onGo: () => undefined, onAddress: () => false, narrow: true })}
-            />
-          ) : (
-            <NarrowInsights token={token} storage={storage} onHome={onHome} />
-          )}
-        </Suspense>
+        <ErrorBoundary key={view} onClose={() => screen.setState({ view: 'map' })}>
+          <Suspense fallback={<Loading />}>
+            {view === 'table' ? (
+              <NarrowTable
+                storage={storage}
+                onHome={onHome}
+                bar={looking({ onGo: () => undefined, onAddress: () => false, narrow: true })}
+              />
+            ) : (
+              <NarrowInsights token={token} storage={storage} onHome={onHome} />
+            )}
+          </Suspense>
+        </ErrorBoundary>
       )}
     </>
   );

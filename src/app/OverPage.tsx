@@ -2,18 +2,18 @@
  * What lies over the page on every screen, each fetched when it is wanted: the card of a persona, sharing, the versions,
  * the export, help. One part for all of them, so that a page that is only looked at knows nothing of them.
  */
-import { lazy } from 'react';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { createPart } from '../ui/part.tsx';
 
-const PersonaHost = lazy(() => import('./PersonaHost.tsx').then((part) => ({ default: part.PersonaHost })));
-const ShareDialog = lazy(() =>
-  import('../panels/share/ShareDialog.tsx').then((part) => ({ default: part.ShareDialog })),
+const { Part: PersonaHost } = createPart(() => import('./PersonaHost.tsx').then((part) => part.PersonaHost));
+const { Part: ShareDialog } = createPart(() =>
+  import('../panels/share/ShareDialog.tsx').then((part) => part.ShareDialog),
 );
-const VersionsHost = lazy(() =>
-  import('./VersionsHost.tsx').then((part) => ({ default: part.VersionsHost })),
+const { Part: VersionsHost } = createPart(() =>
+  import('./VersionsHost.tsx').then((part) => part.VersionsHost),
 );
-const HelpHost = lazy(() => import('./HelpHost.tsx').then((part) => ({ default: part.HelpHost })));
-const ExportHost = lazy(() => import('./ExportHost.tsx').then((part) => ({ default: part.ExportHost })));
+const { Part: HelpHost } = createPart(() => import('./HelpHost.tsx').then((part) => part.HelpHost));
+const { Part: ExportHost } = createPart(() => import('./ExportHost.tsx').then((part) => part.ExportHost));
 
 export function OverPage({ storage, token }: { readonly storage: Storage; readonly token: string }) {
   const { screen } = useMapSession();

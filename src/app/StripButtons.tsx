@@ -5,6 +5,7 @@ import { useWords } from '../state/interfaceStore.ts';
 import { Button, type ButtonProps } from '../ui/Button.tsx';
 import { createPart, type Part } from '../ui/part.tsx';
 import { topBarWords } from '../words/topBar.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 interface MenuProps {
   readonly place: Element;
@@ -50,9 +51,11 @@ function MenuOf({ menu: { Part: Menu }, ...props }: MenuOfProps) {
         onClick={() => setPlace(place ? null : button.current)}
       />
       {place && (
-        <Suspense fallback={null}>
-          <Menu place={place} onClose={() => setPlace(null)} />
-        </Suspense>
+        <ErrorBoundary onClose={() => setPlace(null)}>
+          <Suspense fallback={null}>
+            <Menu place={place} onClose={() => setPlace(null)} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </>
   );

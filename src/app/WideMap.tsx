@@ -37,14 +37,16 @@ const OverlayHost = overlayHost.Part;
 const checksHost = createPart(() => import('./ChecksHost.tsx').then((part) => part.ChecksHost));
 const ChecksHost = checksHost.Part;
 
-const TableView = lazy(() => import('../table/TableView.tsx').then((part) => ({ default: part.TableView })));
-const WideInsights = lazy(() =>
-  import('./WideInsights.tsx').then((part) => ({ default: part.WideInsights })),
+const { Part: TableView } = createPart(() => import('../table/TableView.tsx').then((part) => part.TableView));
+const { Part: WideInsights } = createPart(() =>
+  import('./WideInsights.tsx').then((part) => part.WideInsights),
 );
-const loadInspector = () => import('../panels/inspector/Inspector.tsx');
-const Inspector = lazy(() => loadInspector().then((part) => ({ default: part.Inspector })));
-const loadPalette = () => import('./PaletteHost.tsx');
-const PaletteHost = lazy(() => loadPalette().then((part) => ({ default: part.PaletteHost })));
+const inspector = createPart(() =>
+  import('../panels/inspector/Inspector.tsx').then((part) => part.Inspector),
+);
+const Inspector = inspector.Part;
+const palette = createPart(() => import('./PaletteHost.tsx').then((part) => part.PaletteHost));
+const PaletteHost = palette.Part;
 const NamePrompt = lazy(() =>
   import('../panels/name/NamePrompt.tsx').then((part) => ({ default: part.NamePrompt })),
 );
@@ -114,14 +116,17 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   }, [screen, editing]);
 
   const help = () => runAction('help', session);
+  const backToMap = () => screen.setState({ view: 'map' });
   const going = { onGo: (id: string) => showRecord(session, id), onAddress: showAddress };
   const looking = useLooking()(going);
   const aside = (
     <>
       {finding && (
-        <Suspense fallback={null}>
-          <FindBox {...going} onClose={() => screen.setState({ finding: false })} />
-        </Suspense>
+        <ErrorBoundary onClose={() => screen.setState({ finding: false })}>
+          <Suspense fallback={null}>
+            <FindBox {...going} onClose={() => screen.setState({ finding: false })} />
+          </Suspense>
+        </ErrorBoundary>
       )}
       {isAtRest && (
         <Suspense fallback={null}>
@@ -135,7 +140,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           <h2 id="details" className={styles.unseen}>
             {words.details}
           </h2>
-          <ErrorBoundary>
+          <ErrorBoundary onClose={() => screen.setState({ panel: 'none' })}>
             <Suspense fallback={null}>
               <Inspector />
             </Suspense>
@@ -156,21 +161,25 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         onMapFacts={editing ? () => runAction('mapFacts', session) : null}
       />
       {view === 'table' ? (
-        <Suspense fallback={<Loading />}>
-          <TableView
-            storage={storage}
-            narrow={false}
-            onHelp={help}
-            aside={aside}
-            views={<ViewsButton />}
-            bar={looking}
-          />
-        </Suspense>
+        <ErrorBoundary key="table" onClose={backToMap}>
+          <Suspense fallback={<Loading />}>
+            <TableView
+              storage={storage}
+              narrow={false}
+              onHelp={help}
+              aside={aside}
+              views={<ViewsButton />}
+              bar={looking}
+            />
+          </Suspense>
+        </ErrorBoundary>
       ) : view === 'insights' ? (
-        <Suspense fallback={<Loading />}>
-          <WideInsights aside={aside} token={token} storage={storage} />
-          {looking}
-        </Suspense>
+        <ErrorBoundary key="insights" onClose={backToMap}>
+          <Suspense fallback={<Loading />}>
+            <WideInsights aside={aside} token={token} storage={storage} />
+            {looking}
+          </Suspense>
+        </ErrorBoundary>
       ) : (
         <>
           <PersonaStrip
@@ -188,27 +197,35 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
             {aside}
           </main>
           {isOverlaid && (
-            <Suspense fallback={null}>
-              <OverlayHost />
-            </Suspense>
+            <ErrorBoundary onClose={() => screen.setState({ overlay: null })}>
+              <Suspense fallback={null}>
+                <OverlayHost />
+              </Suspense>
+            </ErrorBoundary>
           )}
           {looking}
         </>
       )}
-      <Suspense fallback={null}>
-        {askName && !session.isFirst && (
-          <NamePrompt
-            name={readName(storage) ?? ''}
-            onAnswer={(answer) => {
-              presence.set({ name: writeName(storage, answer) });
-              setAskName(false);
-            }}
-          />
-        )}
-      </Suspense>
+      {askName && !session.isFirst && (
+        <ErrorBoundary quiet>
+          <Suspense fallback={null}>
+            <NamePrompt
+              name={readName(storage) ?? ''}
+              onAnswer={(answer) => {
+                presence.set({ name: writeName(storage, answer) });
+                setAskName(false);
+              }}
+            />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       {view !== 'table' && <StatusLine zoom={view === 'map' ? zoom : null} onHelp={help} />}
       <Suspense fallback={null}>
-        {dialog === 'palette' && <PaletteHost />}
+        {dialog === 'palette' && (
+          <ErrorBoundary onClose={() => screen.setState({ dialog: null })}>
+            <PaletteHost />
+          </ErrorBoundary>
+        )}
         <ErrorBoundary quiet>{(editing || isAtRest) && <Importing onNewMap={onImport} />}</ErrorBoundary>
       </Suspense>
     </div>
@@ -264,7 +281,8 @@ function useFetchEarly(wanted: boolean, isFirst: boolean): boolean {
       setAtRest(true);
       if (!wanted) return;
       prepareMenu();
-      for (const part of [loadInspector(), loadPalette(), keepPartsOnDevice()]) part.catch(() => undefined);
+      for (const part of [inspector.fetch(), palette.fetch(), keepPartsOnDevice()])
+        part.catch(() => undefined);
     }, idleMs);
     return () => clearTimeout(timer);
   }, [wanted, isFirst]);

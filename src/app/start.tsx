@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createInterface } from '../state/interfaceStore.ts';
+import { followFocus } from '../ui/focusBack.ts';
 import { App } from './App.tsx';
 import { fetchChineseFaces } from './chineseFaces.ts';
 import { takeCreateToken } from './createToken.ts';
@@ -20,6 +21,7 @@ const look = createInterface(storage, navigator.languages, dark.matches);
 dark.addEventListener('change', () => look.systemChanged(dark.matches));
 wearInterface(look, document.documentElement);
 
+followFocus();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 // What is here within a moment is drawn without a word; for the rest the frame says that it is on its way.

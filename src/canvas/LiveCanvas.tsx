@@ -5,6 +5,7 @@
 import { ReactFlow, ReactFlowProvider, ViewportPortal, type AriaLabelConfig } from '@xyflow/react';
 import { memo, useEffect, useMemo } from 'react';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { focusHome } from '../ui/focusBack.ts';
 import { canvasWords } from '../words/canvas.ts';
 import { BackToContent } from './BackToContent.tsx';
 import { maxZoom, minZoom } from './camera.ts';
@@ -99,6 +100,7 @@ const FlowOf = memo(function FlowOf({ nodes }: { readonly nodes: DrawnNode[] }) 
       aria-label={words.canvas}
       aria-description={words.canvasHelp}
       tabIndex={0}
+      {...focusHome}
     >
       <FlowContents />
     </ReactFlow>

@@ -9,6 +9,7 @@ import { stageLetter } from '../model/address.ts';
 import { Face } from '../panels/Face.tsx';
 import { useMapSession, useProjection, useRecord, useScreen } from '../state/mapSession.ts';
 import { classes } from '../ui/classes.ts';
+import { focusHome } from '../ui/focusBack.ts';
 import { sceneWordsFor } from '../words/scene.ts';
 import { numberText, type Lookup } from './cellValue.ts';
 import { columnLabel } from './columnLabel.ts';
@@ -126,6 +127,7 @@ export function TableGrid(props: TableGridProps) {
       ref={scroller}
       role="grid"
       tabIndex={-1}
+      {...focusHome}
       aria-label={words.name(title)}
       aria-describedby={helpId}
       aria-rowcount={rows.length + 1}

@@ -5,6 +5,7 @@
  */
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
+import { giveFocusBack } from './focusBack.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './Dialog.module.css';
 
@@ -38,7 +39,6 @@ export function Dialog({
 
   useEffect(() => {
     const dialog = element.current;
-    const before = document.activeElement;
     if (dialog && !dialog.open) {
       dialog.showModal();
       // The browser would focus the close button; a reader wants the title, a search its field.
@@ -46,7 +46,7 @@ export function Dialog({
     }
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      giveFocusBack();
     };
   }, []);
 

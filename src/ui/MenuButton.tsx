@@ -1,19 +1,21 @@
 /**
  * A button that opens a menu. The menu itself (Base UI) is fetched when the pointer or the focus comes near, so
- * pages that show such a button do not pay for it before their first paint.
+ * pages that show such a button do not pay for it before their first paint. When it cannot be fetched, a message says so.
  */
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button, type ButtonProps } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import type { IconName } from './Icon.tsx';
 import type { MenuEntry } from './menuEntries.ts';
+import { createPart } from './part.tsx';
+import { useMissingPart } from './Toast.tsx';
 
-const loadMenu = () => import('./Menu.tsx').then(({ Menu }) => ({ default: Menu }));
-const LazyMenu = lazy(loadMenu);
+const menu = createPart(() => import('./Menu.tsx').then((part) => part.Menu));
+const Menu = menu.Part;
 
 /** Fetches the menu's code before it is asked for; a failure shows when the menu is opened. */
 export function prepareMenu(): void {
-  loadMenu().catch(() => undefined);
+  menu.fetch().catch(() => undefined);
 }
 
 export interface MenuButtonProps {
@@ -41,6 +43,10 @@ export function MenuButton({
 }: MenuButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [place, setPlace] = useState<Element | null>(null);
+  const tellMissing = useMissingPart();
+  const open = () => {
+    menu.fetch().then(() => setPlace(button.current), tellMissing);
+  };
   const shared = {
     ref: button,
     className,
@@ -50,11 +56,11 @@ export function MenuButton({
     'data-testid': testId,
     onPointerEnter: prepareMenu,
     onFocus: prepareMenu,
-    onClick: () => setPlace(place ? null : button.current),
+    onClick: () => (place ? setPlace(null) : open()),
     onKeyDown: (event: React.KeyboardEvent) => {
       if (event.key === 'ArrowDown' && !place) {
         event.preventDefault();
-        setPlace(button.current);
+        open();
       }
     },
   };
@@ -67,11 +73,7 @@ export function MenuButton({
       ) : (
         <IconButton {...shared} icon={icon ?? 'more'} label={label} small={small} />
       )}
-      {place && (
-        <Suspense fallback={null}>
-          <LazyMenu label={label} place={place} entries={entries} onClose={() => setPlace(null)} />
-        </Suspense>
-      )}
+      {place && <Menu label={label} place={place} entries={entries} onClose={() => setPlace(null)} />}
     </>
   );
 }

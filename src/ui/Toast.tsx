@@ -26,15 +26,27 @@ export function useToast(): (message: ToastMessage) => void {
   return useContext(ToastContext);
 }
 
+const MissingContext = createContext('');
+
+/** Gives the function that says that a part of the page could not be fetched. */
+export function useMissingPart(): () => void {
+  const toast = useToast();
+  const text = useContext(MissingContext);
+  return () => toast({ text, stays: true });
+}
+
 export function ToastArea({
   label,
   closeLabel,
   copyLabel,
+  missing = '',
   children,
 }: {
   label: string;
   closeLabel: string;
   copyLabel: string;
+  /** What useMissingPart says. */
+  missing?: string;
   children: ReactNode;
 }) {
   const [shown, setShown] = useState<readonly Shown[]>([]);
@@ -52,7 +64,7 @@ export function ToastArea({
   );
   return (
     <ToastContext.Provider value={show}>
-      {children}
+      <MissingContext.Provider value={missing}>{children}</MissingContext.Provider>
       <section className={styles.area} aria-label={label} aria-live="polite" aria-relevant="additions">
         {shown.map((toast) => (
           <Toast

@@ -11,14 +11,36 @@ export interface Part<P> {
   fetch(): Promise<void>;
 }
 
+let round = 0;
+
+/** From now on, a part that could not be fetched is asked for again when it is drawn; until then it fails at once. */
+export function tryPartsAgain(): void {
+  round += 1;
+  // A style sheet that failed is not asked for again by itself: the part would come without it.
+  for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
+    if (!sheet.sheet) sheet.replaceWith(sheet.cloneNode());
+}
+
 export function createPart<P extends object>(load: () => Promise<ComponentType<P>>): Part<P> {
   let here: ComponentType<P> | null = null;
   const fetch = async (): Promise<ComponentType<P>> => (here ??= await load());
-  const Late = lazy(async () => ({ default: await fetch() }));
+  const createLate = () => {
+    const made = { round, Late: lazy(async () => ({ default: await fetch().catch(fail) })), failed: false };
+    function fail(error: unknown): never {
+      made.failed = true;
+      throw error;
+    }
+    return made;
+  };
+  let late = createLate();
+  const again = () => {
+    if (late.failed && late.round !== round) late = createLate();
+    return late.Late;
+  };
   return {
     Part(props: P) {
       // One component for as long as it is mounted: a change would begin it anew.
-      const [Shown] = useState<ComponentType<P>>(() => here ?? Late);
+      const [Shown] = useState<ComponentType<P>>(() => here ?? again());
       return <Shown {...props} />;
     },
     fetch: () => fetch().then(() => undefined),

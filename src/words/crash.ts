@@ -11,7 +11,7 @@ export interface ProblemWords {
   readonly next: string;
 }
 
-export type CrashKey = 'crashed' | 'partMissing' | 'pageUnknown';
+export type CrashKey = 'crashed' | 'partMissing' | 'overMissing' | 'overBroken' | 'pageUnknown';
 
 const en: Record<CrashKey, ProblemWords> = {
   crashed: {
@@ -26,6 +26,19 @@ const en: Record<CrashKey, ProblemWords> = {
       'The page could not fetch one of its parts, perhaps because the server was updated or the connection dropped.',
     safe: 'Nothing of your map is lost.',
     next: 'Reload the page when the connection is back.',
+  },
+  overMissing: {
+    title: 'This part did not arrive',
+    happened:
+      'What you opened could not be fetched, because the connection dropped or the server was updated.',
+    safe: 'Nothing is lost, and the map stays open as it is.',
+    next: 'Try again when the connection is back. If that does not help, reload the page.',
+  },
+  overBroken: {
+    title: 'This part broke',
+    happened: 'What you opened met something it could not draw and stopped.',
+    safe: 'Nothing is lost, and the map stays open as it is.',
+    next: 'Close this and go on. If it happens again, copy the details and send them to whoever runs this server.',
   },
   pageUnknown: {
     title: 'There is nothing at this address',
@@ -48,6 +61,18 @@ const zh: typeof en = {
     safe: '旅程图没有任何丢失。',
     next: '连接恢复后请重新加载页面。',
   },
+  overMissing: {
+    title: '这一部分没有送达',
+    happened: '您打开的部分无法取得：连接中断了，或服务器更新了。',
+    safe: '没有任何丢失，旅程图保持打开。',
+    next: '连接恢复后请重试。如果仍不行，请重新加载页面。',
+  },
+  overBroken: {
+    title: '这一部分出现故障',
+    happened: '您打开的部分遇到无法绘制的内容，已停止。',
+    safe: '没有任何丢失，旅程图保持打开。',
+    next: '请关闭后继续。如果再次发生，请复制详情并发送给服务器管理者。',
+  },
   pageUnknown: {
     title: '这个地址没有内容',
     happened: '这个地址不属于 Touchline 的任何页面。',
@@ -62,6 +87,7 @@ const enActions = {
   reload: 'Reload',
   home: 'Go to my maps',
   retry: 'Try again',
+  close: 'Close',
   copyDetails: 'Copy details',
   technical: 'What the program reported',
   reasons: (shown: number, all: number) =>
@@ -71,6 +97,7 @@ const zhActions: typeof enActions = {
   reload: '重新加载',
   home: '前往我的旅程图',
   retry: '重试',
+  close: '关闭',
   copyDetails: '复制详情',
   technical: '程序报告的信息',
   reasons: (shown, all) => (shown === all ? `共 ${all} 处` : `共 ${all} 处，显示前 ${shown} 处`),

@@ -87,6 +87,30 @@ test('the help lists every action and is searched (U11)', async ({ page, server 
   await expect(page.getByTestId('help-dialog')).toHaveCount(0);
 });
 
+test('a part that cannot be fetched is told of over the map, which stays; it comes when it can be fetched again (R51, U42)', async ({
+  page,
+  server,
+}) => {
+  await openTemplate(page, 'airline-tiers.en', { server, as: 'view' });
+  for (const part of ['**/assets/HelpHost-*', '**/assets/Menu-*'])
+    await page.route(part, (route) => route.abort());
+  await page.getByTestId('canvas').click({ position: { x: 700, y: 300 } });
+  await page.keyboard.press('?');
+  const note = page.getByTestId('problem');
+  await expect(note).toHaveAttribute('data-problem', 'overMissing');
+  await expect(page.getByTestId('touchpoint').first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(note).toHaveCount(0);
+  await page.getByTestId('export-menu').click();
+  await expect(page.getByTestId('toast')).toContainText('could not be fetched');
+  await page.unrouteAll();
+  await page.getByTestId('canvas').click({ position: { x: 700, y: 300 } });
+  await page.keyboard.press('?');
+  await expect(page.getByTestId('help-dialog').getByRole('searchbox')).toBeFocused();
+  await expect(page.getByTestId('help-dialog')).toHaveCSS('position', 'fixed');
+});
+
 test('a wrong token that is remembered does not lock a better one out', async ({ page, server }) => {
   const map = await createMap(server, { template: 'airline-tiers.en' });
   await setName(page, '');

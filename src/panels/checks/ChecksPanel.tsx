@@ -9,8 +9,10 @@ import type { JourneyMap } from '../../model/journeyMap.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isComposing } from '../../ui/composing.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useFocusAtOnce } from '../../ui/useFocusAtOnce.ts';
+import { useFocusAtOnce } from '../../ui/focusBack.ts';
+import { stopLetters } from '../../ui/panelKeys.ts';
 import { checkListWords } from '../../words/checkList.ts';
 import { checkWords, findingMessage } from '../../words/checks.ts';
 import styles from './ChecksPanel.module.css';
@@ -39,8 +41,10 @@ export function ChecksPanel({ onGo, onMarks, onClose }: ChecksPanelProps) {
       aria-labelledby="checks"
       data-testid="checks-panel"
       onKeyDown={(event) => {
+        stopLetters(event);
+        if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
         event.stopPropagation();
-        if (event.key === 'Escape') onClose();
+        onClose();
       }}
     >
       <header className={styles.head}>

@@ -10,8 +10,9 @@ import { useWords } from '../../state/interfaceStore.ts';
 import { classes } from '../../ui/classes.ts';
 import { isComposing } from '../../ui/composing.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { useFocusAtOnce } from '../../ui/useFocusAtOnce.ts';
+import { useFocusAtOnce } from '../../ui/focusBack.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { stopLetters } from '../../ui/panelKeys.ts';
 import { findWords } from '../../words/find.ts';
 import control from '../../ui/control.module.css';
 import { FilterMenus } from './FilterMenus.tsx';
@@ -42,13 +43,16 @@ export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
       className={styles.box}
       data-testid="find-box"
       onKeyDown={(event) => {
-        event.stopPropagation();
+        stopLetters(event);
         if (isComposing(event.nativeEvent)) return;
-        if (event.key === 'Escape') close();
-        else if (event.key === 'Enter' && event.target instanceof HTMLInputElement)
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          close();
+        } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement)
           go(event.shiftKey ? -1 : 1);
         else if (event.key === 'F3') {
           event.preventDefault();
+          event.stopPropagation();
           go(event.shiftKey ? -1 : 1);
         }
       }}

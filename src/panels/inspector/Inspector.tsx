@@ -2,13 +2,15 @@
  * The inspector: a panel, docked by the page, that edits what is selected (look, section 5): a touchpoint, any other record, several at
  * once, or, when nothing is selected, the map itself. Loaded only where somebody may edit.
  */
-import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
 import { useMapSession, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { classes } from '../../ui/classes.ts';
+import { useFocusBack } from '../../ui/focusBack.ts';
+import { stopLetters } from '../../ui/panelKeys.ts';
 import { TitleField } from './controls/TitleField.tsx';
 import { titleFields, type FormCollection } from './forms.ts';
 import { GonePanel, type Lost } from './GonePanel.tsx';
@@ -24,6 +26,7 @@ import styles from './Inspector.module.css';
 
 export function Inspector() {
   const tools = useInspectorTools();
+  useFocusBack();
   const { words, commands } = tools;
   const groups = useSelectedGroups();
   const [lost, dismiss] = useLost(tools.draft);
@@ -203,14 +206,4 @@ function useAddress(collection: FormCollection, id: string): string | null {
         return null;
     }
   });
-}
-
-/** Single-letter shortcuts and Delete belong to the canvas; keys pressed in the panel must not reach it. */
-function stopLetters(event: KeyboardEvent): void {
-  const isCommand = event.ctrlKey || event.metaKey || event.altKey;
-  if (
-    !isCommand &&
-    (event.key.length === 1 || event.key === 'Delete' || event.key === 'Backspace' || event.key === 'Enter')
-  )
-    event.stopPropagation();
 }

@@ -4,7 +4,7 @@ import type { LinkFacts } from '../../protocol/http.ts';
 import type { LinkName } from '../../protocol/roles.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useFocusAtOnce } from '../../ui/useFocusAtOnce.ts';
+import { useFocusAtOnce } from '../../ui/focusBack.ts';
 import { shareWords } from '../../words/share.ts';
 import { writeWhen } from '../home/writeWhen.ts';
 import { AddressField, CopyButton } from './AddressField.tsx';
