@@ -95,6 +95,8 @@ export const standardLimits = {
   versionQuietMs: 5 * 60_000,
   versionEveryMs: 15 * 60_000,
   versionApartMs: 5 * 60_000,
+  /** What the people before left is kept, unless a version is younger than this: at most so much work is in none. */
+  versionOpeningApartMs: 60_000,
   /** What a map keeps of them, and of named ones. */
   versionsUnnamed: 150,
   versionUnnamedBytes: 64 * MiB,
@@ -106,6 +108,12 @@ export const standardLimits = {
   /** Versions looked at with one share link: each is unpacked and read as a whole. */
   versionLooksPerMinute: 120,
   versionLooksAtOnce: 40,
+  /** Whole maps read over HTTP (document, analyses) with one share link: each is read and written out as a whole. */
+  readsPerMinute: 180,
+  readsAtOnce: 100,
+  /** Lists of readings added with one share link; their bytes as for whole documents. */
+  readingsPerMinute: 60,
+  readingsAtOnce: 30,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof standardLimits]: number };

@@ -7,12 +7,16 @@ import { newId } from '../auth/tokens.ts';
 import { openRoom, refuseForeignSite, requireAccess, writing, type Env, type HttpWorld } from './context.ts';
 import { readJourney } from './mapCalls.ts';
 import * as problems from './problems.ts';
-import { checked, readBody } from './readBody.ts';
+import { createReadingRates, type ReadRates } from './rates.ts';
+import { announcedBytes, checked, readBody } from './readBody.ts';
 import { analysesOptions, readingList } from './schemas.ts';
 
-export function addAnalysisCalls(app: Hono<Env>, world: HttpWorld): void {
+export function addAnalysisCalls(app: Hono<Env>, world: HttpWorld, mayRead: ReadRates): void {
+  const mayAdd = createReadingRates(world);
+
   app.get('/api/maps/:id/analyses', async (c) => {
-    const { mapId, role } = await requireAccess(world, c, 'viewer', 'see its analyses');
+    const { mapId, role, link } = await requireAccess(world, c, 'viewer', 'see its analyses');
+    mayRead(link.id);
     const { persona = null, tier = null } = checked(analysesOptions, c.req.query(), 'The query');
     const journey = await readJourney(world, mapId, hasRole(role, 'commenter'));
     const unknown = [
@@ -26,8 +30,10 @@ export function addAnalysisCalls(app: Hono<Env>, world: HttpWorld): void {
 
   app.post('/api/maps/:id/readings', async (c) => {
     refuseForeignSite(world, c);
-    const { mapId } = await requireAccess(world, c, 'editor', 'add readings');
-    const list = await readBody(c.req.raw, readingList, world.limits.documentBytes);
+    const { mapId, link } = await requireAccess(world, c, 'editor', 'add readings');
+    const { documentBytes } = world.limits;
+    mayAdd(link.id, announcedBytes(c.req.raw, documentBytes));
+    const list = await readBody(c.req.raw, readingList, documentBytes);
     const room = await openRoom(world, mapId, 'map');
     let added: AddedReadings = { ok: true, ids: [] };
     // Judged inside the edit: a touchpoint may be deleted until the moment of writing.

@@ -14,7 +14,7 @@ import { addImageCalls } from './imageCalls.ts';
 import { addExportCalls } from './exportCalls.ts';
 import { addLinkCalls } from './linkCalls.ts';
 import { addMapCalls } from './mapCalls.ts';
-import { createReplaceRates } from './rates.ts';
+import { createReadRates, createReplaceRates } from './rates.ts';
 import { addVersionCalls } from './versionCalls.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi } from './openApi.ts';
@@ -56,11 +56,12 @@ export function createApp(world: HttpWorld, files: StaticFiles, metrics: Metrics
   app.get('/openapi.json', (c) => c.json(openApi(siteOf(world, c))));
   app.get('/api/templates', (c) => c.json([...world.templates].map(([id, map]) => templateFacts(id, map))));
   const mayReplace = createReplaceRates(world);
-  addMapCalls(app, world, mayReplace);
+  const mayRead = createReadRates(world);
+  addMapCalls(app, world, mayReplace, mayRead);
   addVersionCalls(app, world, mayReplace);
   addExportCalls(app, world);
   addLinkCalls(app, world);
-  addAnalysisCalls(app, world);
+  addAnalysisCalls(app, world, mayRead);
   addImageCalls(app, world);
 
   app.get('/', (c) => servePage(c, files));

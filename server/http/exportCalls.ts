@@ -6,7 +6,8 @@ import { fileName } from '../../src/export/fileNames.ts';
 import { isTooLarge } from '../../src/export/pngFile.ts';
 import { sliceFaults, type SliceFault } from '../../src/export/slice.ts';
 import { requireAccess, type Call, type Env, type HttpWorld } from './context.ts';
-import { DrawingBusyError } from './drawing.ts';
+import { DrawingBusyError, type DrawingTurn } from './drawing.ts';
+import type { ExportJob } from './exportWorker.ts';
 import { imagesOf } from './imageCalls.ts';
 import { readJourney } from './mapCalls.ts';
 import * as problems from './problems.ts';
@@ -22,13 +23,15 @@ export function addExportCalls(app: Hono<Env>, world: HttpWorld): void {
     const query = exportOptions(format);
     const posted = exportOptions(format, longestPosted);
     app.get(address, async (c) => {
-      const { mapId } = await requireAccess(world, c, 'viewer', 'export the map');
-      return answerFile(world, c, mapId, format, checked(query, c.req.query(), 'The query'));
+      const { mapId, link } = await requireAccess(world, c, 'viewer', 'export the map');
+      const wished = checked(query, c.req.query(), 'The query');
+      return answerFile(world, c, { mapId, linkId: link.id }, format, wished);
     });
     // Writes nothing: it is there for selections that are too long for an address.
     app.post(address, async (c) => {
-      const { mapId } = await requireAccess(world, c, 'viewer', 'export the map');
-      return answerFile(world, c, mapId, format, await readBody(c.req.raw, posted, mostPostedBytes));
+      const { mapId, link } = await requireAccess(world, c, 'viewer', 'export the map');
+      const wished = await readBody(c.req.raw, posted, mostPostedBytes);
+      return answerFile(world, c, { mapId, linkId: link.id }, format, wished);
     });
   }
 }
@@ -36,21 +39,26 @@ export function addExportCalls(app: Hono<Env>, world: HttpWorld): void {
 async function answerFile(
   world: HttpWorld,
   c: Call,
-  mapId: string,
+  { mapId, linkId }: DrawingTurn,
   format: FileFormat,
   wished: Readonly<Record<string, unknown>>,
 ): Promise<Response> {
   const options = chooseOptions(wished);
-  // Without the discussion, whatever the role: the page's export has none either.
-  const journey = await readJourney(world, mapId, false);
-  refuseFaults(sliceFaults(journey, options));
-  const pictures = await imagesOf(world, mapId, journey);
-  const bytes = await world.drawing.file(journey, format, options, pictures).catch((error: unknown) => {
+  let title = '';
+  const prepare = async (): Promise<ExportJob> => {
+    // Without the discussion, whatever the role: the page's export has none either.
+    const journey = await readJourney(world, mapId, false);
+    refuseFaults(sliceFaults(journey, options));
+    title = journey.map.title;
+    return { journey, format: format.format, options, pictures: await imagesOf(world, mapId, journey) };
+  };
+  const turn = { mapId, linkId, signal: c.req.raw.signal };
+  const bytes = await world.drawing.file(turn, prepare).catch((error: unknown) => {
     if (error instanceof DrawingBusyError) throw problems.tooMany('Many exports are being made.', 10);
     if (error instanceof Error && isTooLarge(error.message)) throw pictureTooLarge(options);
     throw error;
   });
-  const name = fileName(journey.map.title, new Date(world.clock.now()), format.ending);
+  const name = fileName(title, new Date(world.clock.now()), format.ending);
   return c.body(bytes, 200, {
     'Content-Type': format.mediaType,
     'Content-Disposition': asDownload(name, `map.${format.ending}`),

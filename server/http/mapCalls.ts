@@ -34,13 +34,18 @@ import {
   type HttpWorld,
 } from './context.ts';
 import * as problems from './problems.ts';
-import { createRates, type ReplaceRates } from './rates.ts';
-import { checked, readBody } from './readBody.ts';
+import { createRates, type ReadRates, type ReplaceRates } from './rates.ts';
+import { announcedBytes, checked, readBody } from './readBody.ts';
 import { factsOptions, mapFile, mapWish } from './schemas.ts';
 
 const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
 
-export function addMapCalls(app: Hono<Env>, world: HttpWorld, mayReplace: ReplaceRates): void {
+export function addMapCalls(
+  app: Hono<Env>,
+  world: HttpWorld,
+  mayReplace: ReplaceRates,
+  mayRead: ReadRates,
+): void {
   const { createsPerMinute } = world.limits;
   const mayCreate = createRates(world, createsPerMinute / 60, createsPerMinute);
 
@@ -86,14 +91,15 @@ export function addMapCalls(app: Hono<Env>, world: HttpWorld, mayReplace: Replac
   });
 
   app.get('/api/maps/:id/document', async (c) => {
-    const { mapId, role } = await requireAccess(world, c, 'viewer', 'read the map');
+    const { mapId, role, link } = await requireAccess(world, c, 'viewer', 'read the map');
+    mayRead(link.id);
     return compressedJson(c, writeMap(await readJourney(world, mapId, hasRole(role, 'commenter'))));
   });
 
   app.put('/api/maps/:id/document', async (c) => {
     refuseForeignSite(world, c);
     const { mapId, link } = await requireAccess(world, c, 'editor', 'change the map');
-    mayReplace(link.id, bodyBytes(world, c));
+    mayReplace(link.id, announcedBytes(c.req.raw, world.limits.documentBytes));
     const journey = parsed(await readBody(c.req.raw, mapFile, world.limits.documentBytes));
     const room = await openRoom(world, mapId, 'map');
     const { store, clock, rooms } = world;
@@ -209,10 +215,4 @@ function requireCreator(world: HttpWorld, c: Call): void {
   const token = bearerToken(c.req.header('authorization'));
   if (token === null || !sameSecret(token, world.createToken))
     throw wrongToken(world, c, problems.mayNotCreate());
-}
-
-/** The announced length of a body; without one it may be as large as any. */
-function bodyBytes(world: HttpWorld, c: Call): number {
-  const { documentBytes } = world.limits;
-  return Math.min(Number(c.req.header('content-length') ?? documentBytes) || 0, documentBytes);
 }

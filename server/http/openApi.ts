@@ -7,7 +7,7 @@ import { fileFormats } from '../../src/export/fileFormats.ts';
 import * as schemas from './schemas.ts';
 
 interface Call {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly who: 'all' | 'creator' | 'viewer' | 'editor' | 'owner' | 'loopback or create token';
   readonly does: string;
@@ -128,6 +128,24 @@ export const calls: readonly Call[] = [
     status: 200,
     gives: schemas.mapFile,
     problems: access,
+  },
+  {
+    method: 'patch',
+    path: `${map}/versions/{v}`,
+    who: 'editor',
+    does: 'Gives a version a name. One that was kept by itself is a named one from then on and stays.',
+    takes: schemas.versionName,
+    status: 200,
+    gives: schemas.versionFacts,
+    problems: [...access, 400, 403, 409, 413, 422],
+  },
+  {
+    method: 'delete',
+    path: `${map}/versions/{v}`,
+    who: 'owner',
+    does: 'Deletes a version for good. The map stays as it is.',
+    status: 204,
+    problems: [...access, 403],
   },
   {
     method: 'post',

@@ -18,6 +18,26 @@ export function createRates(
   };
 }
 
+/** Counts that a share link reads the whole map. Throws ProblemError when that is too often. */
+export type ReadRates = (linkId: string) => void;
+
+export function createReadRates(world: HttpWorld): ReadRates {
+  const mayRead = createRates(world, world.limits.readsPerMinute / 60, world.limits.readsAtOnce);
+  return (linkId) => {
+    if (!mayRead(linkId, 1)) throw tooMany('This map is being read too often.', 10);
+  };
+}
+
+/** Counts that a share link adds readings, with so many bytes. Throws ProblemError when that is too often. */
+export function createReadingRates(world: HttpWorld): ReplaceRates {
+  const { readingsPerMinute, readingsAtOnce, bytesPerSecond, replaceByteBurst } = world.limits;
+  const times = createRates(world, readingsPerMinute / 60, readingsAtOnce);
+  const sizes = createRates(world, bytesPerSecond, replaceByteBurst);
+  return (linkId, bytes) => {
+    if (!times(linkId, 1) || !sizes(linkId, bytes)) throw tooMany('Readings are being added too often.', 60);
+  };
+}
+
 /** Counts that a share link replaces the whole content, with so many bytes. Throws ProblemError when that is too often. */
 export type ReplaceRates = (linkId: string, bytes: number) => void;
 

@@ -32,6 +32,11 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
   return new TextDecoder().decode(await readBytes(request, maxBytes));
 }
 
+/** The announced length of a body; without one it may be as large as any. */
+export function announcedBytes(request: Request, maxBytes: number): number {
+  return Math.min(Number(request.headers.get('content-length') ?? maxBytes) || 0, maxBytes);
+}
+
 /** The body as it is. Throws ProblemError when it is larger. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);

@@ -133,6 +133,8 @@ export const versionWish = z.strictObject({
   title,
   by: z.string().max(NAME).optional().describe('The name of whoever names it.'),
 });
+/** Body of a version's new name. */
+export const versionName = z.strictObject({ title });
 /** Body of a restore; the name may be left out. */
 export const restoreWish = z.strictObject({ by: z.string().max(NAME).optional() });
 

@@ -1,4 +1,4 @@
-/** Calls about the versions of a map: list, look at one, keep one under a name, put one back. */
+/** Calls about the versions of a map: list, look at one, keep one under a name, name it anew, put one back, delete one. */
 import type { Hono } from 'hono';
 import { repairMap } from '../../src/model/repair.ts';
 import { writeMap } from '../../src/model/writeMap.ts';
@@ -7,7 +7,7 @@ import { newId } from '../auth/tokens.ts';
 import { cleanName } from '../rooms/presenceTable.ts';
 import type { NewVersion, VersionRow } from '../storage/store.ts';
 import { countRecords, packDocument, unpackMap } from '../versions/packing.ts';
-import { replaceContent } from '../versions/replaceContent.ts';
+import { replaceContent, rowOf } from '../versions/replaceContent.ts';
 import {
   openRoom,
   reading,
@@ -21,7 +21,7 @@ import { compressedJson } from './mapCalls.ts';
 import * as problems from './problems.ts';
 import { createRates, type ReplaceRates } from './rates.ts';
 import { readBody } from './readBody.ts';
-import { restoreWish, versionWish } from './schemas.ts';
+import { restoreWish, versionName, versionWish } from './schemas.ts';
 
 type LoadedVersion = VersionRow & { readonly packed: Uint8Array };
 
@@ -30,6 +30,9 @@ export function addVersionCalls(app: Hono<Env>, world: HttpWorld, mayReplace: Re
     world.limits;
   const mayName = createRates(world, versionsPerMinute / 60, versionsAtOnce);
   const mayLook = createRates(world, versionLooksPerMinute / 60, versionLooksAtOnce);
+  const requireNaming = (linkId: string) => {
+    if (!mayName(linkId, 1)) throw problems.tooMany('Versions of this map are being named too often.', 60);
+  };
 
   app.get('/api/maps/:id/versions', async (c) => {
     const { mapId } = await requireAccess(world, c, 'viewer', 'see the versions');
@@ -39,11 +42,11 @@ export function addVersionCalls(app: Hono<Env>, world: HttpWorld, mayReplace: Re
   app.post('/api/maps/:id/versions', async (c) => {
     refuseForeignSite(world, c);
     const { mapId, link } = await requireAccess(world, c, 'editor', 'name versions');
-    if (!mayName(link.id, 1)) throw problems.tooMany('Versions of this map are being named too often.', 60);
+    requireNaming(link.id);
     const wish = await readBody(c.req.raw, versionWish, bodyBytes);
     const version = await presentVersion(world, mapId, wish.title, wish.by);
     const known = await listVersions(world, mapId);
-    requireRoom(world, known, version);
+    requireRoom(world, known, version.packed.length);
     // The same content need not lie there twice.
     const gone = known.filter(({ kind, seq }) => kind === 'automatic' && seq === version.seq);
     await writing(world, () =>
@@ -53,7 +56,7 @@ export function addVersionCalls(app: Hono<Env>, world: HttpWorld, mayReplace: Re
         gone.map(({ id }) => id),
       ),
     );
-    return c.json(await factsById(world, mapId, version.id), 201);
+    return c.json(factsOf(rowOf(version, true)), 201);
   });
 
   app.get('/api/maps/:id/versions/:v', async (c) => {
@@ -62,6 +65,27 @@ export function addVersionCalls(app: Hono<Env>, world: HttpWorld, mayReplace: Re
       throw problems.tooMany('Versions of this map are being looked at too often.', 10);
     const version = await loadVersion(world, mapId, c.req.param('v'));
     return compressedJson(c, writeMap(repairMap(await contentOf(world, version))));
+  });
+
+  app.patch('/api/maps/:id/versions/:v', async (c) => {
+    refuseForeignSite(world, c);
+    const { mapId, link } = await requireAccess(world, c, 'editor', 'name versions');
+    requireNaming(link.id);
+    const { title } = await readBody(c.req.raw, versionName, bodyBytes);
+    const known = await listVersions(world, mapId);
+    const version = versionIn(known, c.req.param('v'));
+    if (version.kind !== 'named') requireRoom(world, known, version.size);
+    const isThere = await writing(world, () => world.store.renameVersion(mapId, version.id, title));
+    if (!isThere) throw problems.unknownVersion();
+    return c.json(factsOf({ ...version, kind: 'named', title }));
+  });
+
+  app.delete('/api/maps/:id/versions/:v', async (c) => {
+    refuseForeignSite(world, c);
+    const { mapId } = await requireAccess(world, c, 'owner', 'delete versions');
+    const { id } = versionIn(await listVersions(world, mapId), c.req.param('v'));
+    await writing(world, () => world.store.removeVersions(mapId, [id]));
+    return c.body(null, 204);
   });
 
   app.post('/api/maps/:id/versions/:v/restore', async (c) => {
@@ -78,8 +102,8 @@ export function addVersionCalls(app: Hono<Env>, world: HttpWorld, mayReplace: Re
       replaceContent(room, journey, { store, versions: rooms.versions, now: clock.now(), restored }),
     );
     const answer: Restored = {
-      before: made.before === null ? null : await factsById(world, mapId, made.before),
-      version: made.after === null ? null : await factsById(world, mapId, made.after),
+      before: made.before && factsOf(made.before),
+      version: made.after && factsOf(made.after),
     };
     return c.json(answer);
   });
@@ -106,10 +130,11 @@ async function presentVersion(
   );
 }
 
-function requireRoom(world: HttpWorld, known: readonly VersionRow[], version: NewVersion): void {
+/** Throws ProblemError when a map may have no further named version of this size. */
+function requireRoom(world: HttpWorld, known: readonly VersionRow[], addedBytes: number): void {
   const { versionsNamed, versionNamedBytes } = world.limits;
   const named = known.filter(({ kind }) => kind === 'named');
-  const bytes = named.reduce((sum, { size }) => sum + size, version.packed.length);
+  const bytes = named.reduce((sum, { size }) => sum + size, addedBytes);
   if (named.length >= versionsNamed || bytes > versionNamedBytes) throw problems.versionsFull();
 }
 
@@ -117,9 +142,10 @@ function listVersions(world: HttpWorld, mapId: string): Promise<readonly Version
   return reading(world, () => world.store.listVersions(mapId));
 }
 
-async function factsById(world: HttpWorld, mapId: string, id: string): Promise<VersionFacts | null> {
-  const found = (await listVersions(world, mapId)).find((one) => one.id === id);
-  return found ? factsOf(found) : null;
+function versionIn(known: readonly VersionRow[], id: string): VersionRow {
+  const found = known.find((one) => one.id === id);
+  if (!found) throw problems.unknownVersion();
+  return found;
 }
 
 async function loadVersion(world: HttpWorld, mapId: string, id: string): Promise<LoadedVersion> {

@@ -8,7 +8,7 @@ import { checkedBytes } from './checkedBytes.ts';
 import type { NewVersion, Store, VersionRow } from './store.ts';
 
 type Row = Record<string, SQLOutputValue>;
-type Calls = Pick<Store, 'listVersions' | 'addVersion' | 'removeVersions' | 'loadVersion'>;
+type Calls = Pick<Store, 'listVersions' | 'addVersion' | 'removeVersions' | 'renameVersion' | 'loadVersion'>;
 
 const columns =
   'v.id, v.kind, v.title, v.people, v.at, v.seq, v.counts, v.source, length(v.packed) AS size, v.seq = c.seq AS is_current';
@@ -50,6 +50,15 @@ export function createVersionTable(
         insert(mapId, version);
       }),
     removeVersions: async (mapId, ids) => transaction(() => remove(mapId, ids)),
+    renameVersion: async (mapId, id, title) =>
+      transaction(
+        () =>
+          sql("UPDATE versions SET kind = 'named', title = ? WHERE map_id = ? AND id = ?").run(
+            title,
+            mapId,
+            id,
+          ).changes > 0,
+      ),
     loadVersion: async (mapId, id) => {
       const row = sql(
         `SELECT ${columns}, v.packed, v.crc FROM ${tables} WHERE v.map_id = ? AND v.id = ?`,

@@ -139,6 +139,8 @@ export interface Store {
   /** Adds one and removes others, in one. */
   addVersion(mapId: string, version: NewVersion, gone: readonly string[]): Promise<void>;
   removeVersions(mapId: string, ids: readonly string[]): Promise<void>;
+  /** Makes it a named one of this title. False when the map has no such version. */
+  renameVersion(mapId: string, id: string, title: string): Promise<boolean>;
   /** Null when the map has no such version. Rejects with DamagedMapError. */
   loadVersion(mapId: string, id: string): Promise<(VersionRow & { readonly packed: Uint8Array }) | null>;
 

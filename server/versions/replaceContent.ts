@@ -19,12 +19,15 @@ interface Replacing {
   readonly restored?: { readonly version: VersionRow & { readonly packed: Uint8Array }; readonly by: string };
 }
 
-/** The answer is what it left behind: ids of the version of what was there and of the restored one, null for none. */
+/**
+ * The answer is what it left behind: the version of what was there and the restored one, null for none. It is known
+ * from the writing itself: once the edit is stored, nothing can fail any more that would make it look undone.
+ */
 export async function replaceContent(
   room: Room,
   journey: JourneyMap,
   { store, versions, now, restored }: Replacing,
-): Promise<{ readonly before: string | null; readonly after: string | null }> {
+): Promise<{ readonly before: VersionRow | null; readonly after: VersionRow | null }> {
   const known = await store.listVersions(room.mapId);
   let before: NewVersion | null = null;
   let after: NewVersion | null = null;
@@ -41,7 +44,11 @@ export async function replaceContent(
   if (!hasChanged) return { before: null, after: null };
   if (made.after) versions.kept(room, made.after.seq);
   await versions.thin(room.mapId);
-  return { before: made.before?.id ?? known[0]?.id ?? null, after: made.after?.id ?? null };
+  const newest = known[0] ? { ...known[0], isCurrent: false } : null;
+  return {
+    before: made.before ? rowOf(made.before, false) : newest,
+    after: made.after && rowOf(made.after, true),
+  };
 
   function versionBefore(doc: Y.Doc, seq: number): NewVersion {
     const facts = {
@@ -75,4 +82,9 @@ export async function replaceContent(
       packed: version.packed,
     };
   }
+}
+
+/** A version that was just stored, as the list has it. */
+export function rowOf({ packed, ...version }: NewVersion, isCurrent: boolean): VersionRow {
+  return { ...version, size: packed.length, isCurrent };
 }

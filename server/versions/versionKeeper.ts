@@ -51,12 +51,13 @@ export function createVersionKeeper(
   const works = new WeakMap<Room, Work>();
 
   /** Whether a version of this time would stand too near to the newest. */
-  const isTooNear = (newest: VersionRow | undefined, at: number) =>
-    newest !== undefined && at >= newest.at && at - newest.at < limits.versionApartMs;
+  const isTooNear = (newest: VersionRow | undefined, at: number, apartMs: number) =>
+    newest !== undefined && at >= newest.at && at - newest.at < apartMs;
 
   async function keepOpening(room: Room, { seq, bytes, at }: Opening): Promise<void> {
     const versions = await store.listVersions(room.mapId);
-    if (versions[0]?.seq === seq || isTooNear(versions[0], clock.now())) return;
+    // Much nearer than others may stand: who comes next may be the one whose work is to be taken back (R48).
+    if (versions[0]?.seq === seq || isTooNear(versions[0], clock.now(), limits.versionOpeningApartMs)) return;
     const counts = withDocument(bytes, countRecords);
     const facts = { kind: 'automatic', title: '', by: [], at, seq, counts, source: null } as const;
     await add(room.mapId, versions, { id: newId(), ...facts, packed: packDocument(bytes) });
@@ -66,7 +67,7 @@ export function createVersionKeeper(
     const at = clock.now();
     const versions = await store.listVersions(room.mapId);
     const [newest] = versions;
-    if (newest && isTooNear(newest, at)) {
+    if (newest && isTooNear(newest, at, limits.versionApartMs)) {
       work.notBeforeMs = clock.elapsed() + limits.versionApartMs - (at - newest.at);
       return;
     }

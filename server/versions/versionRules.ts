@@ -7,7 +7,8 @@
  * - when nobody has edited for `versionQuietMs`, or everybody has left,
  * - every `versionEveryMs` while editing goes on,
  * - of what was there, whenever the content is replaced as a whole (PUT, restore): in the same transaction.
- * The first three are at least `versionApartMs` apart.
+ * The second and third are at least `versionApartMs` after any other. The first only `versionOpeningApartMs`: people may
+ * have worked and left within the distance, and what they left must not be nowhere when the next one wrecks it (R48).
  *
  * They thin out with age: all of the last two hours, then the last one of each hour for two days, of each day for
  * sixty, of each thirty days for good. Above a number or a size the one that is nearest in time to the next newer one

@@ -87,7 +87,7 @@ function BrokenOver({ error, onRetry, onClose }: BrokenOverProps) {
         onClose();
       }}
     >
-      <ProblemNote problem={problem} words={words} detail={error.message}>
+      <ProblemNote problem={problem} words={words} detail={error.message} over>
         <Button kind="main" onClick={onRetry}>
           {actions.retry}
         </Button>

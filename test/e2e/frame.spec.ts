@@ -88,9 +88,11 @@ test('the help lists every action and is searched (U11)', async ({ page, server 
 });
 
 test('a part that cannot be fetched is told of over the map, which stays; it comes when it can be fetched again (R51, U42)', async ({
-  page,
+  browser,
   server,
 }) => {
+  // A service worker would ask for the parts past the rules of this test.
+  const page = await newContextPage(browser, { serviceWorkers: 'block' });
   await openTemplate(page, 'airline-tiers.en', { server, as: 'view' });
   for (const part of ['**/assets/HelpHost-*', '**/assets/Menu-*'])
     await page.route(part, (route) => route.abort());
@@ -109,6 +111,7 @@ test('a part that cannot be fetched is told of over the map, which stays; it com
   await page.keyboard.press('?');
   await expect(page.getByTestId('help-dialog').getByRole('searchbox')).toBeFocused();
   await expect(page.getByTestId('help-dialog')).toHaveCSS('position', 'fixed');
+  await page.context().close();
 });
 
 test('a wrong token that is remembered does not lock a better one out', async ({ page, server }) => {

@@ -26,14 +26,24 @@ export interface ProblemNoteProps {
   readonly children?: ReactNode;
   /** A page of its own instead of a note in a panel. */
   readonly page?: boolean | undefined;
+  /** A note over the page, beside its parts. */
+  readonly over?: boolean | undefined;
 }
 
 const mostReasons = 50;
 
-export function ProblemNote({ problem, words, detail, reasons = [], children, page }: ProblemNoteProps) {
+export function ProblemNote({
+  problem,
+  words,
+  detail,
+  reasons = [],
+  children,
+  page,
+  over,
+}: ProblemNoteProps) {
   const actions = useWords(problemActions);
   const shown = reasons.slice(0, mostReasons);
-  const Heading = page ? 'h1' : 'h3';
+  const Heading = page ? 'h1' : over ? 'h2' : 'h3';
   const details = [words.happened, detail, ...reasons.map(({ path, text }) => `${path}: ${text}`)]
     .filter(Boolean)
     .join('\n');

@@ -1,8 +1,9 @@
-/** Replacing the whole document over HTTP is bound like the writing of sockets (P32). */
+/** Replacing and reading the whole map over HTTP, and adding readings, are bound like the writing of sockets (P32). */
 import * as Y from 'yjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { step1Frame } from '../../../server/rooms/frames.ts';
 import type { Limits } from '../../../server/limits.ts';
+import type { CreatedMap } from '../../../src/protocol/http.ts';
 import { startInProcess, type RunningServer } from '../../support/startServer.ts';
 import { call, makeMap, openBareClient } from '../../support/syncClients.ts';
 import { until } from '../../support/until.ts';
@@ -65,5 +66,33 @@ describe('putting a document', () => {
     await until(() => slow?.sync.some(([, bytes]) => bytes.length > 1e7) ?? false, 'the slow one to have it');
     expect(readers.map((one) => one.closed)).toEqual([null, null, null]);
     for (const reader of readers) await reader.close();
+  });
+});
+
+describe('reading whole maps and adding readings', () => {
+  it('[P32] is refused with 429 when a share link does it too often; other links go on', async () => {
+    const { map } = await mapWith({ readsAtOnce: 3, readsPerMinute: 1 });
+    const ask = (what: string, token = map.links.view.token) =>
+      call(server.url, 'GET', `/api/maps/${map.id}/${what}`, token);
+    const statuses = [];
+    for (const what of ['document', 'analyses', 'document', 'analyses', 'document'])
+      statuses.push((await ask(what)).status);
+    expect(statuses).toEqual([200, 200, 200, 429, 429]);
+    expect((await ask('document')).headers.get('retry-after')).toBe('10');
+    expect((await ask('analyses', map.links.edit.token)).status).toBe(200);
+  });
+
+  it('[P32] readings count by their number and by their bytes, before the body is read', async () => {
+    const list = (bytes: number) => [{ touchpointId: 'none', filler: 'z'.repeat(bytes) }];
+    const add = (map: CreatedMap, bytes = 1) =>
+      call(server.url, 'POST', `/api/maps/${map.id}/readings`, map.links.edit.token, list(bytes));
+    const often = await mapWith({ readingsAtOnce: 2, readingsPerMinute: 1 });
+    const statuses = [];
+    for (let i = 0; i < 3; i++) statuses.push((await add(often.map)).status);
+    expect(statuses).toEqual([422, 422, 429]);
+    await server.stop();
+    const much = await mapWith({ replaceByteBurst: 50_000, bytesPerSecond: 1 });
+    expect((await add(much.map, 30_000)).status).toBe(422);
+    expect((await add(much.map, 30_000)).status).toBe(429);
   });
 });

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import type * as Y from 'yjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Limits } from '../../../server/limits.ts';
+import type { Store } from '../../../server/storage/store.ts';
 import type { Restored, VersionFacts } from '../../../src/protocol/http.ts';
 import { digest } from '../../../src/document/digest.ts';
 import { readMap } from '../../../src/document/readMap.ts';
@@ -17,8 +18,12 @@ afterEach(async () => {
   await server.stop();
 });
 
-async function begin(limits: Partial<Limits> = {}, dataDir?: string) {
-  server = await startInProcess({ replace: { limits }, ...(dataDir ? { dataDir } : {}) });
+async function begin(
+  limits: Partial<Limits> = {},
+  dataDir?: string,
+  wrapStore = (store: Store): Store => store,
+) {
+  server = await startInProcess({ replace: { limits, wrapStore }, ...(dataDir ? { dataDir } : {}) });
   const map = await makeMap(server.url, { template: 'saas-onboarding-blueprint.en' });
   const at = `/api/maps/${map.id}`;
   const { edit, view } = map.links;
@@ -140,6 +145,80 @@ describe('versions over HTTP', () => {
     expect(digest(ana.doc)).toBe(digest(ben.doc));
     expect([...ana.doc.store.clients.keys()].filter((id) => !idsBefore.has(id))).toHaveLength(1);
     rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('is named anew by who may edit, and one that was kept by itself stays from then on', async () => {
+    const { at, edit, view, titled, list, name } = await begin({ versionsNamed: 2 });
+    await titled('First');
+    const { body } = await name('Strat');
+    const rename = (id: string, title: string, token = edit.token) =>
+      call(server.url, 'PATCH', `${at}/versions/${id}`, token, { title });
+    expect(await rename(body.id, '  Start ')).toMatchObject({
+      status: 200,
+      body: { id: body.id, kind: 'named', title: 'Start', isCurrent: true, by: ['Ana'] },
+    });
+    const unnamed = (await list()).find(({ kind }) => kind === 'before');
+    expect((await rename(unnamed?.id ?? '', 'Made')).body).toMatchObject({ kind: 'named', title: 'Made' });
+    expect((await list()).map(({ title }) => title)).toEqual(['Start', 'Made']);
+    await titled('Second');
+    const [, third] = await list();
+    expect(third).toBeDefined();
+    await titled('Third');
+    const spare = (await list()).find(({ kind }) => kind === 'before');
+    expect((await rename(spare?.id ?? '', 'Too many')).body.code).toBe('versions-full');
+    // A named one may be named anew when there are as many as there may be.
+    expect((await rename(body.id, 'Beginning')).status).toBe(200);
+    expect((await rename('none', 'None')).body.code).toBe('version-unknown');
+    expect((await rename(body.id, ' ')).body.code).toBe('wrong-content');
+    expect((await rename(body.id, 'Mine', view.token)).body.code).toBe('role-too-low');
+  });
+
+  it('is deleted for good by an owner alone, and the map stays as it is', async () => {
+    const { map, at, edit, document, titled, list, name, restore } = await begin();
+    await titled('First');
+    const { body } = await name('Start');
+    const now = await document();
+    const remove = (id: string, token: string) => call(server.url, 'DELETE', `${at}/versions/${id}`, token);
+    expect((await remove(body.id, edit.token)).body.code).toBe('role-too-low');
+    expect((await remove(body.id, map.links.owner.token)).status).toBe(204);
+    expect((await list()).map(({ kind }) => kind)).toEqual(['before']);
+    expect((await remove(body.id, map.links.owner.token)).body.code).toBe('version-unknown');
+    expect((await restore(body.id)).body.code).toBe('version-unknown');
+    expect(await document()).toEqual(now);
+  });
+
+  it('restored or named is told so although the list cannot be read afterwards: nothing says that nothing was changed', async () => {
+    let isBroken = false;
+    const { document, titled, name, restore } = await begin({}, undefined, (store) => ({
+      ...store,
+      listVersions: async (id) => {
+        if (isBroken) throw new Error('disk gone');
+        return store.listVersions(id);
+      },
+      append: async (batches) => {
+        const done = await store.append(batches);
+        isBroken = breaks;
+        return done;
+      },
+      addVersion: async (...version) => {
+        await store.addVersion(...version);
+        isBroken = breaks;
+      },
+    }));
+    let breaks = false;
+    await titled('First');
+    const { body } = await name('Start');
+    const then = await document();
+    await titled('Second');
+    breaks = true;
+    const done = await restore(body.id);
+    expect(done).toMatchObject({
+      status: 200,
+      body: { before: { kind: 'before', isCurrent: false }, version: { kind: 'restored', isCurrent: true } },
+    });
+    expect(await document()).toEqual(then);
+    isBroken = false;
+    expect((await name('Again')).status).toBe(201);
   });
 
   it('wrong things are refused with a reason: role, name, unknown version, too often, too many', async () => {

@@ -222,6 +222,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.loadContent('m1', 'map'))?.seq).toBe(1);
     });
 
+    it('names versions of their map only, also those that were kept by themselves', async () => {
+      await store.addVersion('m1', version('v1'), []);
+      expect(await store.renameVersion('m1', 'v1', 'Start')).toBe(true);
+      expect(await store.renameVersion('m2', 'v1', 'Theirs')).toBe(false);
+      expect(await store.renameVersion('m1', 'none', 'None')).toBe(false);
+      expect(await store.listVersions('m1')).toMatchObject([{ id: 'v1', kind: 'named', title: 'Start' }]);
+      expect((await store.loadVersion('m1', 'v1'))?.packed).toEqual(bytes(7, 8, 9));
+    });
+
     it('removes versions of their map only, alone or with the adding of another', async () => {
       await store.createMap(
         { ...map, id: 'm2' },

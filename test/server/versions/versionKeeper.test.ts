@@ -6,7 +6,14 @@ import { createRooms } from '../../../server/rooms/rooms.ts';
 import { readMap } from '../../../src/document/readMap.ts';
 import { unpackMap } from '../../../server/versions/packing.ts';
 import { replaceContent } from '../../../server/versions/replaceContent.ts';
-import { enterRoom, exchange, mapId, openPages, type Harness } from '../../support/roomHarness.ts';
+import {
+  createHarness,
+  enterRoom,
+  exchange,
+  mapId,
+  openPages,
+  type Harness,
+} from '../../support/roomHarness.ts';
 
 const minute = 60_000;
 const setTitle = (doc: Y.Doc, title: string) => doc.getMap('map').set('title', title);
@@ -91,6 +98,34 @@ describe('versions that are kept by themselves', () => {
     await exchange(harness, [ben]);
     await clock.pass(2000);
     expect(await titles(harness)).toEqual(['Left behind']);
+  });
+
+  it('[R48] hold what people left who came and went within the distance, before the next one edits; a minute apart at least', async () => {
+    const harness = await createHarness(options);
+    await harness.clock.pass(6 * minute);
+    const visit = async (title: string) => {
+      const page = enterRoom(harness, await harness.room());
+      await exchange(harness, [page]);
+      setTitle(page.doc, title);
+      await exchange(harness, [page]);
+      await harness.clock.pass(2000);
+      page.leave();
+      await harness.clock.pass(20_000);
+    };
+    await visit('Kept as the last one left');
+    expect(await titles(harness)).toEqual(['Kept as the last one left', 'Made']);
+    await harness.clock.pass(2 * minute);
+    // Left within five minutes of the version before, so nothing else holds it.
+    await visit('Work of an afternoon');
+    expect(await titles(harness)).not.toContain('Work of an afternoon');
+    await harness.clock.pass(2 * minute);
+    await visit('Wrecked');
+    expect(await titles(harness)).toContain('Work of an afternoon');
+    const times = (await harness.store.listVersions(mapId)).map(({ at }) => at);
+    for (let round = 0; round < 20; round++) await visit(`Round ${round}`);
+    const kept = (await harness.store.listVersions(mapId)).length - times.length;
+    // Of twenty visits in seven minutes.
+    expect(kept).toBeLessThanOrEqual(10);
   });
 
   it('that cannot be stored cost nobody an edit and are tried again', async () => {
