@@ -1,15 +1,18 @@
 /**
  * What the open map can be compared with: maps that this device has a key to, versions that the server keeps, a file. Keys
- * stay here: a comparison is named in an address without them.
+ * stay here: a comparison is named in an address without them. Another map is followed as long as it is looked at.
  */
 import type { OtherMaps, OtherRead } from '../insights/compare/otherMaps.ts';
 import { parseMap } from '../model/parseMap.ts';
 import type { Comparing } from '../state/comparing.ts';
 import { rememberedMap, rememberedMaps } from '../state/deviceMaps.ts';
+import { readName } from '../state/personName.ts';
+import { deviceKey } from '../sync/deviceKey.ts';
 import { readMapWithContent, type Answer } from '../sync/mapsApi.ts';
 import { readVersion, readVersions } from '../sync/versionsApi.ts';
 
-export function otherMapsOf(mapId: string, token: string, storage: Storage): OtherMaps {
+/** `guest`: what a visitor without a name is called. */
+export function otherMapsOf(mapId: string, token: string, storage: Storage, guest: string): OtherMaps {
   return {
     maps: rememberedMaps(storage)
       .filter(({ id }) => id !== mapId)
@@ -18,7 +21,7 @@ export function otherMapsOf(mapId: string, token: string, storage: Storage): Oth
       const answer = await readVersions(mapId, token);
       return answer.ok ? answer.value.map(({ id, title, at }) => ({ id, title, at })) : [];
     },
-    read: (which) => readOther(which, mapId, token, storage),
+    follow: (which, tell) => followOther(which, { mapId, token, storage, guest, tell }),
     readFile: async (file) => {
       const text = await file.text().catch(() => '');
       try {
@@ -30,19 +33,48 @@ export function otherMapsOf(mapId: string, token: string, storage: Storage): Oth
   };
 }
 
-async function readOther(
-  which: Comparing,
-  mapId: string,
-  token: string,
-  storage: Storage,
-): Promise<OtherRead> {
+interface Following {
+  readonly mapId: string;
+  readonly token: string;
+  readonly storage: Storage;
+  readonly guest: string;
+  readonly tell: (read: OtherRead) => void;
+}
+
+function followOther(which: Comparing, { mapId, token, storage, guest, tell }: Following): () => void {
   const [kind, id = ''] = which.split(':');
-  if (kind === 'version') return contentOf(await readVersion(mapId, token, id));
-  // A map compared with itself needs no other key.
-  const key = id === mapId ? token : rememberedMap(storage, id)?.token;
-  if (kind !== 'map' || key === undefined) return { ok: false, why: 'no-access' };
-  const answer = await readMapWithContent(id, key);
-  return contentOf(answer.ok ? { ok: true, value: answer.value.content } : answer);
+  let stop = () => {};
+  let gone = false;
+  const follow = async () => {
+    if (kind === 'version') return contentOf(await readVersion(mapId, token, id));
+    // A map compared with itself needs no other key.
+    const key = id === mapId ? token : rememberedMap(storage, id)?.token;
+    if (kind !== 'map' || key === undefined) return { ok: false, why: 'no-access' } as const;
+    const answer = await readMapWithContent(id, key);
+    if (!answer.ok) return contentOf(answer);
+    const { role, generation, content } = answer.value;
+    const { followMap } = await import('./followMap.ts');
+    if (!gone)
+      stop = followMap(
+        {
+          mapId: id,
+          token: key,
+          role,
+          generation,
+          deviceKey: deviceKey(storage),
+          name: readName(storage) || guest,
+        },
+        (map) => tell({ ok: true, map }),
+      );
+    return parsed(content);
+  };
+  void follow().then((read) => {
+    if (!gone) tell(read);
+  });
+  return () => {
+    gone = true;
+    stop();
+  };
 }
 
 function contentOf(answer: Answer<unknown>): OtherRead {

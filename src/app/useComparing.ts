@@ -2,7 +2,9 @@
 import { useEffect, useMemo } from 'react';
 import type { OtherMaps } from '../insights/compare/otherMaps.ts';
 import { writeComparing } from '../state/comparing.ts';
+import { useWords } from '../state/interfaceStore.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { appWords } from '../words/app.ts';
 import { otherMapsOf } from './otherMaps.ts';
 
 export function useComparing(token: string, storage: Storage): OtherMaps {
@@ -12,7 +14,8 @@ export function useComparing(token: string, storage: Storage): OtherMaps {
     nameInAddress(named);
     return () => nameInAddress(null);
   }, [named]);
-  return useMemo(() => otherMapsOf(mapId, token, storage), [mapId, token, storage]);
+  const { guest } = useWords(appWords).name;
+  return useMemo(() => otherMapsOf(mapId, token, storage, guest), [mapId, token, storage, guest]);
 }
 
 function nameInAddress(named: string | null): void {

@@ -1,26 +1,30 @@
 /**
  * A chart as a scene of its own, so that the writers of the map save it as a picture: its name above it, paper around it.
  *
- * In:  a chart; its name; the language its texts are in. Out: the scene; same input, same drawing.
+ * In:  a chart; its name; the language its texts are in; what its signs mean, which stands below it. Out: the scene; same input, same drawing.
  */
 import type { Scene } from '../layout/scene.ts';
 import type { Chart } from './chart.ts';
 import { linesIn, textLine } from './pieces.ts';
+
+type Drawn = Pick<Chart, 'width' | 'height' | 'items'>;
 
 const margin = 24;
 const titleLook = { serif: true, size: 18 };
 const titleLine = 26;
 
 export function chartScene(
-  { width, height, items }: Pick<Chart, 'width' | 'height' | 'items'>,
+  { width, height, items }: Drawn,
   title: string,
   language: Scene['language'],
+  key: Drawn = { width: 0, height: 0, items: [] },
 ): Scene {
   const lines = linesIn(title, titleLook, width, 2);
   const top = margin + lines.length * titleLine + 8;
+  const keyTop = top + height + 14;
   return {
     width: width + 2 * margin,
-    height: top + height + margin,
+    height: (key.height === 0 ? top + height : keyTop + key.height) + margin,
     title,
     language,
     background: 'paper',
@@ -42,6 +46,18 @@ export function chartScene(
         box: { x: 0, y: top - 8, width: width + 2 * margin, height: height + 16 },
         items,
       },
+      ...(key.height === 0
+        ? []
+        : [
+            {
+              id: 'key',
+              role: 'legend' as const,
+              title,
+              origin: { x: margin, y: keyTop },
+              box: { x: margin, y: keyTop, width: key.width, height: key.height },
+              items: key.items,
+            },
+          ]),
     ],
   };
 }

@@ -62,7 +62,7 @@ const otherNames: {
       '体验',
     ],
     thinking: ['thoughts', 'customer thoughts', '想法'],
-    need: ['needs', 'customer need', '顾客需求', '用户需求'],
+    need: ['needs', 'customer need', '客户需求', '顾客需求', '用户需求'],
     channelId: ['channel name', 'medium', '渠道名称', '媒介'],
     owner: ['responsible', 'responsible person', '责任人', '负责'],
     team: ['department', '部门', '所属部门'],

@@ -135,7 +135,14 @@ export function ControlSection({ width }: { readonly width: number }) {
               </span>
             ))}
           </p>
-          <ChartView caption={words.name} chart={controlChart(result, width, facts)} />
+          <ChartView
+            caption={words.name}
+            chart={controlChart(result, width, facts)}
+            keys={controlParts.map((part) => ({
+              sample: { width: 19, height: 11, items: controlFill(part, 0.5, 0.5, 18, 10) },
+              text: words.parts[part],
+            }))}
+          />
           <p className={styles.note}>{words.note}</p>
         </>
       )}

@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react';
 import { coverageChart } from '../charts/coverageChart.ts';
+import type { KeySample } from '../charts/chartKey.ts';
 import { calipers } from '../charts/calipersChart.ts';
 import type { StageColumn } from '../charts/chart.ts';
 import { matrixChart } from '../charts/matrixChart.ts';
@@ -109,7 +110,17 @@ function SieveLane({ columns, stageOf, width }: LaneProps) {
       }
     >
       <SieveWords sieve={sieve} />
-      {sieve.chain.length > 0 && <ChartView chart={chart} caption={words.sieve.name} />}
+      {sieve.chain.length > 0 && (
+        <ChartView
+          chart={chart}
+          caption={words.sieve.name}
+          keys={[
+            { sample: null, text: words.sieve.scale },
+            { sample: null, text: words.period[map.map.period] },
+          ]}
+          {...(!narrow && { over: stageHeadsChart(columns, () => '') })}
+        />
+      )}
       <SideSieves sieve={sieve} />
     </Lane>
   );
@@ -145,6 +156,7 @@ function MomentsLane({ columns, stageOf, width }: LaneProps) {
       ) : (
         <ChartView
           caption={words.moments.name}
+          {...(!narrow && { over: stageHeadsChart(columns, () => '') })}
           chart={momentsChart(
             result,
             (id) => {
@@ -181,6 +193,7 @@ function CoverageLane({ columns }: Pick<LaneProps, 'columns'>) {
   const nameOf = (channelId: string) =>
     map.channels.find(({ id }) => id === channelId)?.name || words.untitled;
   const stageName = (stageId: string) => map.stages.find(({ id }) => id === stageId)?.name || words.untitled;
+  const heads = stageHeadsChart(columns, () => '');
   const { unusedChannels, singleChannel } = result.gaps;
   return (
     <Lane number={3} name={words.coverage.name} testId="insights-coverage" wide>
@@ -195,20 +208,24 @@ function CoverageLane({ columns }: Pick<LaneProps, 'columns'>) {
         ))}
         {map.personas.length > 0 && (
           <span className={styles.preferred}>
-            <Drawing
-              width={13 * Math.min(5, map.personas.length)}
-              height={10}
-              items={map.personas.slice(0, 5).map((_, at) => {
-                const sign = personaSign(at);
-                return markerItem(sign.marker, 6 + 13 * at, 5, 7, sign.ink, 'card');
-              })}
-            />
+            <Drawing {...preferenceSample([...map.personas.keys()].slice(0, 5))} />
             {words.coverage.preferred}
           </span>
         )}
       </p>
-      {narrow && <Drawing {...stageHeadsChart(columns, () => '')} />}
-      <ChartView caption={words.coverage.name} chart={coverageChart(result, map, columns, ids, facts)} />
+      {narrow && <Drawing {...heads} />}
+      <ChartView
+        caption={words.coverage.name}
+        chart={coverageChart(result, map, columns, ids, facts)}
+        over={heads}
+        keys={[
+          ...words.coverage.key.map((text) => ({ sample: null, text })),
+          ...map.personas.map(({ name }, at) => ({
+            sample: preferenceSample([at]),
+            text: `${name || words.untitled}: ${words.coverage.preferred}`,
+          })),
+        ]}
+      />
       {(unusedChannels.length > 0 || singleChannel.length > 0) && (
         <p className={styles.key}>
           {unusedChannels.length > 0 && <span>{words.coverage.unused(unusedChannels.map(nameOf))}</span>}
@@ -219,6 +236,18 @@ function CoverageLane({ columns }: Pick<LaneProps, 'columns'>) {
       )}
     </Lane>
   );
+}
+
+/** The markers of personas, by their places, side by side. */
+function preferenceSample(places: readonly number[]): KeySample {
+  return {
+    width: 13 * places.length,
+    height: 10,
+    items: places.map((place, at) => {
+      const sign = personaSign(place);
+      return markerItem(sign.marker, 6 + 13 * at, 5, 7, sign.ink, 'card');
+    }),
+  };
 }
 
 function QuestionsLane({ columns }: Pick<LaneProps, 'columns'>) {
@@ -245,6 +274,7 @@ function QuestionsLane({ columns }: Pick<LaneProps, 'columns'>) {
           {narrow && <Drawing {...stageHeadsChart(columns, () => '')} />}
           <ChartView
             caption={words.questions.name}
+            over={stageHeadsChart(columns, () => '')}
             chart={matrixChart(rows, columns, facts, { corner: words.questions.question })}
           />
         </>

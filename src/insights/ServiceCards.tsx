@@ -60,6 +60,10 @@ export function MediaSection({ width }: { readonly width: number }) {
           </p>
           <ChartView
             caption={words.media.name}
+            keys={mediaKinds.map((kind) => ({
+              sample: { width: 19, height: 11, items: mediaFill(kind, 0.5, 0.5, 18, 10) },
+              text: words.media.kinds[kind],
+            }))}
             chart={mixChart(rows, Math.min(150, width * 0.4), width, facts)}
           />
           <p className={styles.note}>
@@ -200,7 +204,11 @@ export function TierSection({ width }: { readonly width: number }) {
               )}
             </ul>
           )}
-          <ChartView caption={words.tiers.name} chart={tierChart(result, nameOf, width, facts)} />
+          <ChartView
+            caption={words.tiers.name}
+            chart={tierChart(result, nameOf, width, facts)}
+            keys={[{ sample: null, text: words.tiers.key }]}
+          />
           {result.tiersWithoutUpgradeRule.length > 0 && (
             <p className={styles.note}>{words.tiers.noUpgrade(result.tiersWithoutUpgradeRule.map(nameOf))}</p>
           )}

@@ -263,7 +263,7 @@ const zh: typeof en = {
   personaCard: '画像卡片',
   nextJourney: '下一个画像的旅程',
   previousJourney: '上一个画像的旅程',
-  everyonesJourney: '全体顾客的旅程',
+  everyonesJourney: '全体客户的旅程',
   compareCurves: '用色带比较曲线',
   mapFacts: '关于这张图：场景、目标、状态……',
   myName: '修改我的名字',

@@ -80,7 +80,7 @@ const zh: typeof en = {
   sides: { below: '图下方', right: '图右侧' },
   elementIs: (kind, text, side) => `${kind} ${text}，${side}`,
   emotionPoint: (title, who) => `${title} 的情绪，${who}`,
-  everyone: '全体顾客',
+  everyone: '全体客户',
   bands: {
     'very-negative': '非常不满',
     negative: '不满',

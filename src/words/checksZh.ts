@@ -8,7 +8,7 @@ export const checksZh: ChecksWords = {
   L01: {
     name: '阶段为空',
     says: ({ name }) => `“${name}”阶段没有任何旅程接触点。`,
-    todo: '补上顾客在这里遇到的接触点，或删除该阶段。',
+    todo: '补上客户在这里遇到的接触点，或删除该阶段。',
     remedy: '添加接触点',
   },
   L02: {
@@ -31,19 +31,19 @@ export const checksZh: ChecksWords = {
   },
   'L04/no-zero': {
     name: '缺少第零关键时刻',
-    says: () => '地图没有标出顾客在接触产品之前于何处拿定主意。',
+    says: () => '地图没有标出客户在接触产品之前于何处拿定主意。',
     todo: '把那个接触点标为第零关键时刻。',
     remedy: null,
   },
   'L04/no-first': {
     name: '缺少第一关键时刻',
-    says: () => '地图没有标出顾客在何处选择并购买。',
+    says: () => '地图没有标出客户在何处选择并购买。',
     todo: '把那个接触点标为第一关键时刻。',
     remedy: null,
   },
   'L04/no-second': {
     name: '缺少第二关键时刻',
-    says: () => '地图没有标出顾客在何处判断下次是否还买。',
+    says: () => '地图没有标出客户在何处判断下次是否还买。',
     todo: '把那个接触点标为第二关键时刻。',
     remedy: null,
   },
@@ -68,13 +68,13 @@ export const checksZh: ChecksWords = {
   },
   'L06/no-complaint-node': {
     name: '投诉无门',
-    says: () => '顾客在此购买，却没有处理投诉的接触点。',
+    says: () => '客户在此购买，却没有处理投诉的接触点。',
     todo: '补上这个接触点，或在已有的接触点上标明。',
     remedy: null,
   },
   L07: {
     name: '无人倾听',
-    says: () => '使用期及之后，没有任何接触点倾听顾客的声音。',
+    says: () => '使用期及之后，没有任何接触点倾听客户的声音。',
     todo: '增加调查或舆情监测，或标明已在倾听的接触点。',
     remedy: null,
   },
@@ -99,13 +99,13 @@ export const checksZh: ChecksWords = {
   'L10/over-cap': {
     name: '打扰过多',
     says: ({ name, others, amount: most, limit }) =>
-      `${others.length > 0 ? others.join('、') : '每位顾客'}每周会从“${name}”收到${amount(most)}条消息，上限是${amount(limit)}条。`,
-    todo: '少发、分到其他渠道，或征得顾客同意后提高上限。',
+      `${others.length > 0 ? others.join('、') : '每位客户'}每周会从“${name}”收到${amount(most)}条消息，上限是${amount(limit)}条。`,
+    todo: '少发、分到其他渠道，或征得客户同意后提高上限。',
     remedy: '查看上限',
   },
   'L10/no-cap': {
     name: '渠道没有上限',
-    says: ({ name }) => `“${name}”需要顾客许可，却没有规定每周最多几条。`,
+    says: ({ name }) => `“${name}”需要客户许可，却没有规定每周最多几条。`,
     todo: '设定每人每周最多收到几条。',
     remedy: '设定上限',
   },
@@ -130,12 +130,12 @@ export const checksZh: ChecksWords = {
   L13: {
     name: '没有依据',
     says: ({ amount: rated }) => `${amount(rated)}个情绪评分全部出于假设，没有观察或测量。`,
-    todo: '访谈或观察几位顾客，并标明所见。',
+    todo: '访谈或观察几位客户，并标明所见。',
     remedy: null,
   },
   L14: {
     name: '没有服务任何接触点',
-    says: ({ name }) => `“${name}”没有与顾客遇到的任何接触点相连。`,
+    says: ({ name }) => `“${name}”没有与客户遇到的任何接触点相连。`,
     todo: '连到它所支撑的接触点，或将其删除。',
     remedy: null,
   },

@@ -59,6 +59,8 @@ const en = {
     count: 'Touchpoints',
   },
   columns: ['Figure', 'Before', 'Now', 'Difference'],
+  /** A difference of two percentages. */
+  points: (difference: string) => `${difference} pts`,
   gapsName: 'Largest gaps',
   gapsWhat: (count: number) => `${count} felt differently`,
   noGaps: 'No matched touchpoint is felt differently.',
@@ -161,6 +163,7 @@ const zh: typeof en = {
     count: '接触点数',
   },
   columns: ['指标', '之前', '现在', '差异'],
+  points: (difference) => `${difference} 个百分点`,
   gapsName: '最大差距',
   gapsWhat: (count) => `${count} 处感受不同`,
   noGaps: '匹配的接触点感受都没有变化。',

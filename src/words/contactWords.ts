@@ -72,14 +72,14 @@ const zh: typeof en = {
   control: {
     name: '接触由谁掌控',
     what: '直接与人员接触已填比例',
-    parts: { organisation: '组织', staff: '员工', customer: '顾客' },
+    parts: { organisation: '组织', staff: '员工', customer: '客户' },
     balanced: (count) => `${count} 个均衡`,
-    dominated: { organisation: '组织主导', staff: '员工主导', customer: '顾客主导' },
+    dominated: { organisation: '组织主导', staff: '员工主导', customer: '客户主导' },
     even: '均衡',
     row: (title, organisation, staff, customer, said) =>
-      `${title}：组织 ${organisation}，员工 ${staff}，顾客 ${customer}。${said}`,
+      `${title}：组织 ${organisation}，员工 ${staff}，客户 ${customer}。${said}`,
     note: '某一方超过 60（满分 100）即为主导。',
-    columns: ['接触点', '组织', '员工', '顾客', '结论'],
+    columns: ['接触点', '组织', '员工', '客户', '结论'],
   },
   formality: {
     name: '正式与非正式',

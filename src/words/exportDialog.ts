@@ -133,7 +133,7 @@ const zh: typeof en = {
   stages: '文件中的阶段',
   count: (part, all) => `${part} / ${all} 个触点`,
   curves: '视角',
-  everyone: '全体顾客',
+  everyone: '全体客户',
   unnamed: '未命名',
   paper: {
     label: '纸张',

@@ -105,7 +105,7 @@ const zh: typeof en = {
   },
   untitled: '未命名旅程图',
   unrated: (count) => `${count} 个接触点未评定情绪，未画出。`,
-  everyone: '全体顾客',
+  everyone: '全体客户',
   meanEmotion: '平均情绪',
   peakEnd: '峰终值',
   peak: '峰值',

@@ -115,7 +115,7 @@ const zh: typeof en = {
     of: (name) => `${name}的旅程`,
     meets: (met, all) => `${all} 个接触点，经过 ${met} 个`,
     card: '卡片',
-    everyone: '全体顾客的旅程',
+    everyone: '全体客户的旅程',
     untitled: '未命名画像',
   },
   bar: '筛选',

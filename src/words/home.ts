@@ -71,7 +71,7 @@ const zh: typeof en = {
   blankMapTitle: '未命名旅程图',
   blankStages: ['之前', '之中', '之后'],
   blankLanes: {
-    'customer-action': '顾客行为',
+    'customer-action': '客户行为',
     contact: '接触点',
     emotion: '情绪曲线',
     thoughts: '想法',
@@ -99,7 +99,7 @@ const zh: typeof en = {
   startFrom: (title) => `从模板“${title}”开始`,
   stages: (count) => `${count} 个阶段`,
   firstTitle: '画出第一段旅程',
-  firstText: '旅程图按阶段展示顾客遇到什么、感受如何。可以从白纸开始，也可以拿一个完整示例来修改。',
+  firstText: '旅程图按阶段展示客户遇到什么、感受如何。可以从白纸开始，也可以拿一个完整示例来修改。',
   nothingFound: (text) => `本设备上没有包含“${text}”的旅程图。`,
   clearSearch: '显示全部',
   dropHere: '松开即可用此文件新建旅程图',

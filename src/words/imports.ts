@@ -146,7 +146,7 @@ const zh: typeof en = {
     title: '导入的旅程图',
     stage: '旅程',
     lane: '接触点',
-    actions: '顾客行为',
+    actions: '客户行为',
     backstage: '后台',
     emotion: '情绪曲线',
   },

@@ -18,7 +18,7 @@ export const insightsZh: InsightsWords = {
     failed: '图片未能生成。旅程图没有变化，可改用另一种图片格式。',
   },
   points: '视角',
-  everyone: '全体顾客',
+  everyone: '全体客户',
   tier: '等级',
   allTiers: '全部等级',
   untitled: '未命名',
@@ -75,7 +75,7 @@ export const insightsZh: InsightsWords = {
     present: (count) => `3 个中有 ${count} 个`,
     atRisk: (count) => (count === 0 ? '均无风险' : `${count} 个有风险`),
     none: '还没有标出关键时刻。',
-    todo: '标出顾客拿定主意、购买和使用的接触点。',
+    todo: '标出客户拿定主意、购买和使用的接触点。',
     unowned: '无人负责',
     misplaced: '时期不符',
     risk: {

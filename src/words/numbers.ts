@@ -14,6 +14,8 @@ export interface Numbers {
   readonly signed: (value: number, decimals?: number) => string;
   /** A share 0…1 as "92.5%". */
   readonly percent: (share: number) => string;
+  /** A difference of two shares 0…1, in percentage points without their word: "+12", "−0.5". */
+  readonly points: (difference: number) => string;
   readonly money: (amount: number, currency: string) => string;
   readonly date: (iso: string) => string;
   /** Day and time where the reader is. */
@@ -58,6 +60,7 @@ function make(locale: string): Numbers {
         signDisplay: 'exceptZero',
       }),
     percent,
+    points: (difference) => write(difference * 100, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
     money: (amount, currency) =>
       write(amount, {
         style: 'currency',

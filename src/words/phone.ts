@@ -58,7 +58,7 @@ const en = {
 const zh: typeof en = {
   view: '逐阶段查看旅程',
   pointsOfView: '观察视角',
-  everyone: '全体顾客',
+  everyone: '全体客户',
   profile: '整个旅程的剖面',
   stage: (letter, name) => `阶段 ${letter}：${name}`,
   stageShort: (letter) => `阶段 ${letter}`,

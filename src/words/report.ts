@@ -110,7 +110,7 @@ const zh: ReportWords = {
   map: '旅程图',
   mapNote: (stages, lanes, touchpoints) => `${stages} 个阶段，${lanes} 条泳道，${touchpoints} 个接触点`,
   curve: '情绪曲线',
-  everyone: '全体顾客',
+  everyone: '全体客户',
   peak: (place, emotion) => `感受最强烈的是${place}，情绪 ${emotion}。`,
   lowest: (place, emotion) => `最低点在${place}，情绪 ${emotion}。`,
   remembered: (mean, score) => `平均情绪为 ${mean}；按峰值与结尾，客户记住的是 ${score}。`,

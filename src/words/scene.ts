@@ -168,7 +168,7 @@ const zh: SceneWords = {
   language: 'zh',
   importance: '重要',
   performance: '表现',
-  everyone: '全体顾客',
+  everyone: '全体客户',
   highest: (value) => `${value} 最高`,
   lowest: (value) => `${value} 最低`,
   lines: { interaction: '互动线', visibility: '可视线', internal: '内部互动线' },

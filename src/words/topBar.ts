@@ -134,7 +134,7 @@ const zh: typeof en = {
   },
   personas: {
     strip: '观察视角',
-    everyone: '全体顾客',
+    everyone: '全体客户',
     add: '画像',
     addLong: '添加画像',
     newName: '新画像',

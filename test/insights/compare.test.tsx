@@ -36,6 +36,9 @@ function future(): JourneyMap {
   };
 }
 
+/** Whom the other map's changes are told. */
+let told: (read: OtherRead) => void = () => {};
+
 async function show(
   map: JourneyMap,
   comparing: Comparing,
@@ -50,7 +53,11 @@ async function show(
       { id: 'base', title: 'Trade', state: 'current', baseMapId: null },
     ],
     versions: () => Promise.resolve([{ id: 'v1', title: 'Before launch', at: '2025-03-01T09:00:00Z' }]),
-    read: vi.fn<OtherMaps['read']>(() => Promise.resolve(read)),
+    follow: vi.fn<OtherMaps['follow']>((_, tell) => {
+      told = tell;
+      tell(read);
+      return () => {};
+    }),
     readFile: () => Promise.resolve(read),
   };
   const onGo = vi.fn<(id: string) => void>();
@@ -73,6 +80,21 @@ describe('comparing two states of a journey', () => {
     const [largest] = within(part('gaps')).getAllByRole('listitem');
     expect(largest?.textContent).toContain(trade.touchpoints[0]?.title);
     expect(part('figures').textContent).toContain('27 of 28 matched');
+  });
+
+  it('follows the other map while it is edited, and writes a difference of percentages in points', async () => {
+    const halved = {
+      ...trade,
+      touchpoints: trade.touchpoints.map((one) =>
+        one.id === 'tp01' ? { ...one, passed: 450, title: 'Renamed meanwhile' } : one,
+      ),
+    };
+    await show(trade, 'map:base');
+    expect(part('changed').textContent).toContain('No field was changed.');
+    act(() => told({ ok: true, map: halved }));
+    expect(part('changed').textContent).toContain('Renamed meanwhile');
+    const [row] = within(part('figures')).getAllByRole('row', { name: /Get through the whole sieve/ });
+    expect(row?.textContent).toMatch(/0\.1%0\.2%\+0\.1 pts$/);
   });
 
   it('leads from a gap to its touchpoint on the map', async () => {
@@ -112,7 +134,7 @@ describe('comparing two states of a journey', () => {
       ok: true,
       map: { ...next, map: { ...next.map, baseMapId: session.mapId } },
     });
-    expect(others.read).toHaveBeenCalledExactlyOnceWith('map:next');
+    expect(others.follow).toHaveBeenCalledExactlyOnceWith('map:next', expect.any(Function));
     expect(part('added').textContent).toContain('Chat with a person');
     expect(part('added').textContent).toContain('not in this map');
     expect(part('removed').textContent).not.toContain('not in this map');

@@ -47,7 +47,7 @@ function template(name: string): JourneyMap {
 const others: OtherMaps = {
   maps: [],
   versions: () => Promise.resolve([]),
-  read: () => Promise.resolve({ ok: false, why: 'gone' }),
+  follow: () => () => {},
   readFile: () => Promise.resolve({ ok: false, why: 'unreadable' }),
 };
 

@@ -13,7 +13,14 @@ describe('the Chinese words', () => {
     );
   });
 
-  it('call a persona 画像 and everyone 全体顾客 everywhere; 角色 is the role that a persona has', () => {
+  it('call a customer 客户, as most templates do, but for the title of a template that says 顾客', () => {
+    const others = readdirSync(folder)
+      .flatMap((file) => readFileSync(path.join(folder, file), 'utf8').split('\n'))
+      .filter((line) => line.replace('家装顾客旅程', '').includes('顾客'));
+    expect(others).toEqual([]);
+  });
+
+  it('call a persona 画像 and everyone 全体客户 everywhere; 角色 is the role that a persona has', () => {
     const others = readdirSync(folder)
       .filter((file) => file !== 'fieldsZh.ts')
       .flatMap((file) => readFileSync(path.join(folder, file), 'utf8').split('\n'))

@@ -160,19 +160,11 @@ function Start({ others }: Pick<ComparePageProps, 'others'>) {
   );
 }
 
-/** Another map or a version, read once. */
+/** Another map, as it is now, or a version. */
 function Other({ comparing, others, width }: ComparePageProps) {
   const [read, setRead] = useState<OtherRead | null>(null);
   const [first] = useState(others);
-  useEffect(() => {
-    let gone = false;
-    void first.read(comparing).then((answer) => {
-      if (!gone) setRead(answer);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [comparing, first]);
+  useEffect(() => first.follow(comparing, setRead), [comparing, first]);
   const { mapId } = useMapSession();
   const isFuture = read?.ok === true && comparing.startsWith('map:') && read.map.map.baseMapId === mapId;
   return <Shown read={read} theirs={isFuture ? 'other' : 'base'} width={width} />;

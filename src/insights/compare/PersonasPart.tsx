@@ -1,6 +1,7 @@
 /** Personas beside each other (A15): their curves, two of them with the band between; where they differ most; whom only one meets. */
 import { useState } from 'react';
 import { rankStrip } from '../../charts/barCharts.ts';
+import { bandSample, lineSample } from '../../charts/chartKey.ts';
 import { curvesChart } from '../../charts/curvesChart.ts';
 import { stackCharts } from '../../charts/stackCharts.ts';
 import { stageHeadsChart } from '../../charts/stageHeadsChart.ts';
@@ -50,6 +51,11 @@ export function PersonasPart({ width }: { readonly width: number }) {
     idsOf: (touchpointIds: readonly string[]) => touchpointIds,
     titleOf: facts.title,
   }));
+  const keys = [
+    ...curves.map(({ sign, name }) => ({ sample: lineSample(sign), text: name })),
+    { sample: bandSample('land'), text: words.compare.bandOf.higher(nameOf(secondId)) },
+    { sample: bandSample('water'), text: words.compare.bandOf.lower(nameOf(secondId)) },
+  ];
   const spreads = value.touchpoints
     .filter(({ spread }) => spread !== null && spread > 0)
     .toSorted((a, b) => (b.spread ?? 0) - (a.spread ?? 0));
@@ -73,14 +79,11 @@ export function PersonasPart({ width }: { readonly width: number }) {
         {picker(say.first, 0, firstId, secondId)}
         {picker(say.second, 1, secondId, firstId)}
       </div>
-      <CurveKey
-        entries={curves.map(({ sign, name }) => ({ sign, name }))}
-        higher={words.compare.bandOf.higher(nameOf(secondId))}
-        lower={words.compare.bandOf.lower(nameOf(secondId))}
-      />
+      <CurveKey entries={keys} />
       <div className={styles.plot}>
         <ChartView
           caption={words.compare.kinds.personas}
+          keys={keys}
           chart={stackCharts(
             stageHeadsChart(columns, () => ''),
             curvesChart(

@@ -4,6 +4,7 @@ import { alignStages, pointsInRow } from '../../analysis/alignStages.ts';
 import { compareStates, type Figure as FigureName } from '../../analysis/compareStates.ts';
 import type { EmotionPoint } from '../../analysis/emotionCurve.ts';
 import { rankStrip } from '../../charts/barCharts.ts';
+import { bandSample, lineSample } from '../../charts/chartKey.ts';
 import { curvesChart } from '../../charts/curvesChart.ts';
 import { stackCharts } from '../../charts/stackCharts.ts';
 import { stageHeadsChart } from '../../charts/stageHeadsChart.ts';
@@ -97,11 +98,19 @@ export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
     isOneTitle
       ? say.inState(title || words.untitled, fieldWords[language].values.mapState[state])
       : title || words.untitled;
+  const keys = [
+    { sample: lineSample(beforeSign), text: say.side.before(titleOf(base)) },
+    { sample: lineSample(baseSign), text: say.side.now(titleOf(other)) },
+    { sample: bandSample('land'), text: say.band.higher },
+    { sample: bandSample('water'), text: say.band.lower },
+  ];
   const pairOf = new Map(value.pairs.map((pair) => [pair.id, pair]));
   const most = Math.max(0, ...value.gaps.map(({ delta }) => Math.abs(delta)));
   const written = (figure: FigureName, amount: number, signed = false): string =>
     figure === 'cumulativeConversion' || figure === 'momentsCoverage' || figure === 'attainment'
-      ? (signed && amount > 0 ? '+' : '') + numbers.percent(amount)
+      ? signed
+        ? say.points(numbers.points(amount))
+        : numbers.percent(amount)
       : figure === 'count'
         ? signed
           ? numbers.signed(amount, 0)
@@ -120,20 +129,14 @@ export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
   });
   return (
     <div className={styles.page} data-testid="compare-states">
-      <CurveKey
-        entries={[
-          { sign: beforeSign, name: say.side.before(titleOf(base)) },
-          { sign: baseSign, name: say.side.now(titleOf(other)) },
-        ]}
-        higher={say.band.higher}
-        lower={say.band.lower}
-      />
+      <CurveKey entries={keys} />
       {beforePoints.length + nowPoints.length === 0 ? (
         <Empty says={say.noCurve} />
       ) : (
         <div className={styles.plot}>
           <ChartView
             caption={say.name}
+            keys={keys}
             chart={stackCharts(
               stageHeadsChart(columns, () => ''),
               curvesChart(columns, curves, [0, 1], plotHeight, facts),

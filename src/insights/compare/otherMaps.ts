@@ -26,6 +26,7 @@ export interface OtherMaps {
   readonly maps: readonly KnownMap[];
   /** Newest first; none where the server does not answer. */
   readonly versions: () => Promise<readonly KnownVersion[]>;
-  readonly read: (which: Comparing) => Promise<OtherRead>;
+  /** Tells what it holds, and again whenever somebody changes it; gives back its end. A version is told once. */
+  readonly follow: (which: Comparing, tell: (read: OtherRead) => void) => () => void;
   readonly readFile: (file: File) => Promise<OtherRead>;
 }

@@ -148,7 +148,7 @@ describe('a map on a phone', () => {
 
   test('speaks Chinese', () => {
     open('home-decoration.zh', 'zh');
-    expect(screen.getByText('全体顾客')).toBeTruthy();
+    expect(screen.getByText('全体客户')).toBeTruthy();
     expect(screen.getByRole('button', { name: /^下一阶段/ })).toBeTruthy();
   });
 });

@@ -1,0 +1,40 @@
+/**
+ * Another map, looked at beside the open one: its document is kept in step with the server's, and told again when it has
+ * been quiet for a moment. Nothing is ever written to it; who edits it sees that somebody looks.
+ *
+ * In:  where it is and the key to it, the visitor's name. Out: its end.
+ */
+import * as Y from 'yjs';
+import { readMap } from '../document/readMap.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import { repairMap } from '../model/repair.ts';
+import { connectMap, type ConnectOptions } from '../sync/connectMap.ts';
+
+/** Typing gives a change a letter. */
+const quietMs = 250;
+
+export type Where = Omit<ConnectOptions, 'doc' | 'onNotice'> & { readonly name: string };
+
+export function followMap({ name, ...where }: Where, tell: (map: JourneyMap) => void): () => void {
+  const doc = new Y.Doc();
+  const connection = connectMap({ ...where, doc });
+  connection.presence.set({ name });
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const handleUpdate = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => tell(repairMap(readMap(doc))), quietMs);
+  };
+  // The first content comes in pieces, and may be older than what is shown already; then it is told as it stands.
+  void connection.ready.then((from) => {
+    if (from === 'closed' || isOver) return;
+    doc.on('update', handleUpdate);
+    handleUpdate();
+  });
+  return () => {
+    clearTimeout(timer);
+    isOver = true;
+    doc.off('update', handleUpdate);
+    void connection.destroy().finally(() => doc.destroy());
+  };
+}
