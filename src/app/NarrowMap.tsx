@@ -17,10 +17,14 @@ const { Part: NarrowInsights } = createPart(() =>
 );
 const { Part: NarrowTable } = createPart(() => import('./NarrowTable.tsx').then((part) => part.NarrowTable));
 
+const overlayHost = createPart(() => import('./OverlayHost.tsx').then((part) => part.OverlayHost));
+const OverlayHost = overlayHost.Part;
+
 export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImport'>) {
   const { screen } = useMapSession();
   const view = useScreen((state) => state.view);
   const looking = useLooking();
+  const isOverlaid = useScreen(({ overlay }) => overlay !== null);
   useEffect(() => writeView(storage, view), [storage, view]);
   return (
     <>
@@ -28,7 +32,16 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
         <PhoneView
           onHome={onHome}
           onShare={() => screen.setState({ dialog: 'share' })}
-          bar={(going) => looking({ ...going, narrow: true })}
+          bar={(going) => (
+            <>
+              {isOverlaid && (
+                <Suspense fallback={null}>
+                  <OverlayHost narrow />
+                </Suspense>
+              )}
+              {looking({ ...going, narrow: true })}
+            </>
+          )}
         />
       ) : (
         <ErrorBoundary key={view} onClose={() => screen.setState({ view: 'map' })}>

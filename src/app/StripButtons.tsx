@@ -1,5 +1,6 @@
 /** What stands at the end of the strip of points of view: overlays and saved views. Their menus are fetched when they are wanted. */
 import { Suspense, useRef, useState } from 'react';
+import { overlayMenu } from '../panels/overlays/part.ts';
 import { useScreen } from '../state/mapSession.ts';
 import { useWords } from '../state/interfaceStore.ts';
 import { Button, type ButtonProps } from '../ui/Button.tsx';
@@ -12,9 +13,6 @@ interface MenuProps {
   readonly onClose: () => void;
 }
 const viewsMenu = createPart(() => import('./ViewsMenuHost.tsx').then((part) => part.ViewsMenuHost));
-const overlayMenu = createPart(() =>
-  import('../panels/overlays/OverlayMenu.tsx').then((part) => part.OverlayMenu),
-);
 
 export function ViewsButton() {
   return (

@@ -28,29 +28,51 @@ const band = { halo: 7.5, body: 6, hollow: 3.4, middle: 1.7 } as const;
 /** Between two markers of one ribbon. */
 const markerEvery = 200;
 
+/** What a ribbon needs of a curve; x in any unit, y the emotion. */
+export type Ribbon = Pick<Curve, 'personaId' | 'sign'> & {
+  readonly points: readonly Pick<Curve['points'][number], 'x' | 'y' | 'touchpointIds'>[];
+};
+
+export interface RibbonSize {
+  /** 1: bands as broad as in an emotion lane at full size. */
+  readonly scale: number;
+  /** Size of the markers; 0: none. */
+  readonly marker: number;
+  /** Between two markers of one ribbon. */
+  readonly markerEvery: number;
+}
+
 interface Knot {
   readonly x: number;
   readonly y: number;
 }
 
 export const drawRibbons: DrawRibbons = (curves, { height }, detail) => {
-  const { scale, marker } = measures[detail];
   const unit = (height - 2 * emotionLane.clear) / 4;
-  const lines = layBeside(curves, (emotion) => height / 2 - emotion * unit, pitch * scale);
+  return ribbonsOf(curves, (emotion) => height / 2 - emotion * unit, { ...measures[detail], markerEvery });
+};
+
+/** The same in a picture of another size: where an emotion lies there, and how large bands and markers are. */
+export function ribbonsOf(
+  curves: readonly Ribbon[],
+  toY: (emotion: number) => number,
+  size: RibbonSize,
+): readonly (readonly SceneItem[])[] {
+  const lines = layBeside(curves, toY, pitch * size.scale);
   return curves.map((curve, index) => {
     const line = lines[index] ?? [];
-    const items = ribbonItems(curve, line, scale);
-    const spans = index === 0 ? spanItems(curves, (emotion) => height / 2 - emotion * unit, scale) : [];
-    return [...spans, ...items, ...(marker > 0 ? markerItems(curve, line, marker) : [])];
+    const items = ribbonItems(curve, line, size.scale);
+    const spans = index === 0 ? spanItems(curves, toY, size.scale) : [];
+    return [...spans, ...items, ...(size.marker > 0 ? markerItems(curve, line, size) : [])];
   });
-};
+}
 
 /**
  * The line each ribbon follows: at every x where some curve has a point, those that are there are moved apart to `distance`,
  * as little as that takes.
  */
 export function layBeside(
-  curves: readonly Curve[],
+  curves: readonly Pick<Ribbon, 'points'>[],
   toY: (emotion: number) => number,
   distance: number,
 ): readonly (readonly Knot[])[] {
@@ -76,7 +98,7 @@ export function layBeside(
 
 /** A curve's height at an x inside it; null outside. */
 function heightOf(
-  points: Curve['points'],
+  points: Ribbon['points'],
   segments: ReturnType<typeof monotoneCubic>['segments'],
   x: number,
   toY: (emotion: number) => number,
@@ -110,7 +132,7 @@ export function apart(wished: readonly number[], distance: number): readonly num
     .map((place, index) => place + index * distance);
 }
 
-function ribbonItems({ sign }: Curve, line: readonly Knot[], scale: number): SceneItem[] {
+function ribbonItems({ sign }: Ribbon, line: readonly Knot[], scale: number): SceneItem[] {
   const { segments } = monotoneCubic(line);
   if (segments.length === 0) return [];
   const commands = curvePath(segments);
@@ -129,19 +151,23 @@ function ribbonItems({ sign }: Curve, line: readonly Knot[], scale: number): Sce
   return sign.dash.length === 0 ? body : [...body, stroke('card', band.middle, sign.dash)];
 }
 
-function markerItems({ sign, points }: Curve, line: readonly Knot[], size: number): SceneItem[] {
+function markerItems(
+  { sign, points }: Ribbon,
+  line: readonly Knot[],
+  { marker, markerEvery: every }: RibbonSize,
+): SceneItem[] {
   const rated = new Set(points.map(({ x }) => x));
   let last = Number.NEGATIVE_INFINITY;
   return line.flatMap(({ x, y }, index) => {
     const isEnd = index === line.length - 1;
-    if (!rated.has(x) || (x - last < markerEvery && !isEnd)) return [];
+    if (!rated.has(x) || (x - last < every && !isEnd)) return [];
     last = x;
-    return [markerItem(sign.marker, x, y, size, sign.ink, 'card')];
+    return [markerItem(sign.marker, x, y, marker, sign.ink, 'card')];
   });
 }
 
 /** Where personas differ by 2 or more (A15): a tick from the lowest to the highest. */
-function spanItems(curves: readonly Curve[], toY: (emotion: number) => number, scale: number): SceneItem[] {
+function spanItems(curves: readonly Ribbon[], toY: (emotion: number) => number, scale: number): SceneItem[] {
   const felt = new Map<string, { x: number; low: number; high: number }>();
   for (const { personaId, points } of curves) {
     if (personaId === null) continue;

@@ -73,7 +73,7 @@ export function figure(
   const size = small ? 11 : detail === 'full' ? 12.5 : 15;
   const own = larger(font, fitting(text, size, width - 3), strong || detail === 'titles' ? 700 : 600);
   const patch = { width: Math.min(width - 2, measureText(text, own) + 5), height: own.size + 4 };
-  const middle = small ? height / 2 : detail === 'full' ? 50 : 52;
+  const middle = small || detail === 'full' ? height / 2 : 52;
   return [
     rect({ x: (width - patch.width) / 2, y: middle - patch.height / 2, ...patch }, 'card'),
     ...textItems(text, width / 2, middle + own.size * 0.36, own, 'ink', 'middle'),

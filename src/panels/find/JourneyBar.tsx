@@ -6,6 +6,7 @@ import { personaSign } from '../../theme/inks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { findWords } from '../../words/find.ts';
+import { PersonaPortrait } from '../persona/PersonaPortrait.tsx';
 import styles from './FilterBar.module.css';
 
 export function JourneyBar() {
@@ -20,6 +21,7 @@ export function JourneyBar() {
   const met = all.filter((touchpoint) => meets(touchpoint, persona.id)).length;
   return (
     <section className={styles.bar} aria-label={words.bar} data-testid="journey-bar" data-id={persona.id}>
+      <PersonaPortrait persona={persona} size={26} round />
       <LineSample sign={personaSign(index)} />
       <span className={styles.parts}>{words.of(persona.name || words.untitled)}</span>
       <span role="status" className={styles.count}>

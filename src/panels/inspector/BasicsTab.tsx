@@ -11,13 +11,13 @@ import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { percent, plain } from '../../words/scene.ts';
 import { dot } from '../shownValues.ts';
-import { EmotionScale } from './controls/EmotionScale.tsx';
 import { FormFields } from './controls/FormFields.tsx';
 import { Reference } from './controls/References.tsx';
 import { Section } from './controls/Section.tsx';
 import { ShortText } from './controls/ShortText.tsx';
 import { Steps } from './controls/Steps.tsx';
 import { WhenScale } from './controls/WhenScale.tsx';
+import { EmotionHere } from './EmotionHere.tsx';
 import { touchpointForms } from './forms.ts';
 import { useInspector } from './inspectorContext.ts';
 import { NotedHere } from './NotedHere.tsx';
@@ -61,7 +61,7 @@ export function BasicsTab({
           <WhenScale t={touchpoint.t} onChange={(t) => target.write({ t })} />
         </div>
       </Section>
-      <EmotionScale value={touchpoint.emotion} onChange={(emotion) => target.write({ emotion })}>
+      <EmotionHere touchpoints={[touchpoint]} target={target}>
         <PersonaEmotions touchpoint={touchpoint} />
         <div className={styles.row} data-field="evidenceLevel">
           <span className={styles.label} aria-hidden="true">
@@ -78,7 +78,7 @@ export function BasicsTab({
             className={styles.grow}
           />
         </div>
-      </EmotionScale>
+      </EmotionHere>
       <Section title={null}>
         {(['importance', 'performance'] as const).map((field) => (
           <div key={field} className={styles.row} data-field={field}>

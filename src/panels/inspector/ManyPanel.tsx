@@ -3,9 +3,9 @@ import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
 import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
-import { EmotionScale } from './controls/EmotionScale.tsx';
 import { FormFields } from './controls/FormFields.tsx';
 import { Section } from './controls/Section.tsx';
+import { EmotionHere } from './EmotionHere.tsx';
 import type { FormCollection, FormField } from './forms.ts';
 import { recordForms, touchpointForms } from './forms.ts';
 import { useInspector } from './inspectorContext.ts';
@@ -89,7 +89,10 @@ function SharedFields({ group: { collection, ids } }: { readonly group: Selected
       <p className={styles.quiet}>{words.manyHint}</p>
       {collection === 'touchpoints' && (
         <>
-          <EmotionScale value={target.read('emotion')} onChange={(emotion) => target.write({ emotion })} />
+          <EmotionHere
+            touchpoints={ids.flatMap((id) => projection.find('touchpoints', id) ?? [])}
+            target={target}
+          />
           <Section title={null}>
             <FormFields target={target} fields={basics} />
           </Section>

@@ -1,12 +1,13 @@
 /**
- * How each persona differs at a touchpoint: as everyone, an own value, or they do not meet it. A persona the touchpoint
+ * How each persona differs at a touchpoint: as everyone, an own value, or they do not meet it; while one persona's
+ * journey is shown, what everyone feels too, for the scale above is that persona's. A persona the touchpoint
  * is not meant for does not meet it either; saying they do adds them to those it is meant for.
  */
 import { emotionFor } from '../../model/sequence.ts';
 import type { Persona, Touchpoint } from '../../model/journeyMap.ts';
 import { EMOTION } from '../../model/limits.ts';
-import { useProjection } from '../../state/mapSession.ts';
-import { personaSign } from '../../theme/inks.ts';
+import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { baseSign, personaSign } from '../../theme/inks.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { shortName } from '../../words/shortName.ts';
@@ -27,13 +28,35 @@ const emotionSpec = {
 
 export function PersonaEmotions({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const personas = useProjection((state) => state.journey.personas);
+  const lead = useScreen((state) => state.lead);
   if (personas.length === 0) return null;
   return (
     <ul className={styles.personas} data-field="byPersona">
+      {personas.some(({ id }) => id === lead) && <EveryonesEmotion touchpoint={touchpoint} />}
       {personas.map((persona, index) => (
         <PersonaEmotion key={persona.id} touchpoint={touchpoint} persona={persona} index={index} />
       ))}
     </ul>
+  );
+}
+
+function EveryonesEmotion({ touchpoint: { id, emotion } }: { readonly touchpoint: Touchpoint }) {
+  const { words, commands, tell } = useInspector();
+  return (
+    <li className={styles.persona}>
+      <LineSample sign={baseSign} width={30} />
+      <span className={styles.personaName}>{words.everyone}</span>
+      <span className={styles.way} />
+      <span className={styles.ownValue}>
+        <NumberRow
+          aria-label={words.emotionOf(words.everyone)}
+          value={emotion}
+          spec={emotionSpec}
+          onRule={noRule}
+          onChange={(value) => commands && tell(commands.update('touchpoints', [id], { emotion: value }))}
+        />
+      </span>
+    </li>
   );
 }
 

@@ -11,14 +11,25 @@ import { overlayWords } from '../../words/overlays.ts';
 import { SceneSvg } from '../SceneSvg.tsx';
 import styles from './OverlayBar.module.css';
 
-export function OverlayBar() {
+export interface OverlayBarProps {
+  /** Cards one under the other: nothing lies behind them that would have to be explained. */
+  readonly narrow?: boolean;
+}
+
+export function OverlayBar({ narrow = false }: OverlayBarProps) {
   const { screen } = useMapSession();
   const words = useWords(overlayWords);
   const overlaid = useScreen((state) => state.overlaid);
   if (!isMadeOverlay(overlaid)) return null;
-  const { keys, note, rests } = overlaid.legend(words);
+  const { keys, rests, ...legend } = overlaid.legend(words);
+  const note = narrow && overlaid.figures.under ? '' : legend.note;
   return (
-    <section className={styles.bar} aria-label={words.overlay} data-testid="overlay-bar">
+    <section
+      className={styles.bar}
+      aria-label={words.overlay}
+      data-testid="overlay-bar"
+      data-narrow={narrow || undefined}
+    >
       <div className={styles.legend}>
         <span className={styles.name}>
           <Icon name="overlay" size={16} />

@@ -1,5 +1,5 @@
 /** Who a persona is: portrait, name and role, tier, share, the quote, the first goals; for editors the way to change it. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useMapSession, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import type { LineSign } from '../../theme/inks.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { topBarWords } from '../../words/topBar.ts';
 import { percent } from '../../words/scene.ts';
+import { personaPortrait } from './part.ts';
 import styles from './PersonaCard.module.css';
 
 const mostGoals = 3;
@@ -21,9 +22,7 @@ export interface PersonaCardProps {
   readonly onCard: () => void;
 }
 
-const PersonaPortrait = lazy(() =>
-  import('../persona/PersonaPortrait.tsx').then((part) => ({ default: part.PersonaPortrait })),
-);
+const PersonaPortrait = personaPortrait.Part;
 
 export function PersonaCard({ id, sign, onEdit, onJourney, onCard }: PersonaCardProps) {
   const session = useMapSession();

@@ -10,14 +10,13 @@ import { useMapSession, useProjection, useScreen } from '../../state/mapSession.
 import { showJourney } from '../../state/screen.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { baseSign, type LineSign } from '../../theme/inks.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { classes } from '../../ui/classes.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { topBarWords } from '../../words/topBar.ts';
 import { percent } from '../../words/scene.ts';
+import { ChipPortrait } from './ChipPortrait.tsx';
 import { personaCard } from './part.ts';
 import cardStyles from './PersonaCard.module.css';
-import { groundOf, inkOn } from './personaColour.ts';
 import styles from './PersonaStrip.module.css';
 import { usePersonaCard } from './usePersonaCard.ts';
 
@@ -25,7 +24,7 @@ const PersonaCard = personaCard.Part;
 const cardWidthPx = 320;
 
 export function PersonaChip({ persona, sign }: { readonly persona: Persona; readonly sign: LineSign }) {
-  const { id, name, role, quote, tierId, colour, share } = persona;
+  const { id, name, role, quote, tierId, share } = persona;
   const { screen } = useMapSession();
   const words = useWords(topBarWords).personas;
   const tier = useProjection((state) => state.journey.tiers.find((one) => one.id === tierId)?.name);
@@ -70,7 +69,7 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
         aria-label={words.about(name)}
         onClick={onPortrait}
       >
-        <Avatar name={name} colour={groundOf(colour, sign)} ink={inkOn(colour)} size={22} />
+        <ChipPortrait persona={persona} sign={sign} size={26} />
       </button>
       <div
         id={cardId}

@@ -1,7 +1,9 @@
 /**
  * A touchpoint on a phone: the card of the map with words instead of short labels, 15/22 and never under 12 px, and
- * under it the moments of truth and what is noted. Pressing the card opens everything known about it.
+ * under it the moments of truth and what is noted. Pressing the card opens everything known about it. With an overlay
+ * on, the block at the left says what the overlay does.
  */
+import { Suspense } from 'react';
 import type { Touchpoint } from '../../model/journeyMap.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import { effectiveScore, emotionFor, meets } from '../../model/sequence.ts';
@@ -9,6 +11,7 @@ import { channelGlyph } from '../../layout/glyphs.ts';
 import { pinItems, inPinOrder } from '../../layout/pins.ts';
 import { useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { createPart } from '../../ui/part.tsx';
 import { fieldWords } from '../../words/fields.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { plain, signed } from '../../words/scene.ts';
@@ -18,6 +21,11 @@ import { notesOf, type Note } from '../notesOf.ts';
 import { dot } from '../shownValues.ts';
 import { SceneSvg } from '../SceneSvg.tsx';
 import styles from './PhoneCard.module.css';
+
+const cardOverlay = createPart(() => import('./CardOverlay.tsx').then((part) => part.CardOverlay));
+export const CardOverlay = cardOverlay.Part;
+/** The block of a card on the map. */
+const blockWidth = 36;
 
 export interface PhoneCardProps {
   readonly touchpoint: Touchpoint;
@@ -30,9 +38,10 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
   const readings = useProjection((state) => state.journey.readings);
   const lead = useScreen((state) => state.lead);
   const emotion = emotionFor(touchpoint, meets(touchpoint, lead) ? lead : null, readings);
-  const band = emotion === null ? null : emotionBand(emotion);
   const title = touchpoint.title || words.untitled;
   const isOut = useScreen((state) => state.dimming?.out.has(touchpoint.id) ?? false);
+  const isOverlaid = useScreen((state) => state.overlaid !== null) && !isOut;
+  const block = <EmotionBlock emotion={emotion} isOut={isOut} />;
   return (
     <article
       className={styles.stop}
@@ -46,21 +55,13 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
         data-evidence={touchpoint.evidenceLevel}
         onClick={() => onOpen(touchpoint.id)}
       >
-        <span
-          className={styles.block}
-          style={band ? { background: `var(--emotion-${band})`, color: `var(--on-${band})` } : undefined}
-        >
-          <Face band={band} size={32} ink={isOut ? 'line' : band ? `on-${band}` : 'ink'} />
-          <span
-            aria-label={
-              emotion === null || band === null
-                ? words.notRated
-                : words.emotion(signed(emotion), words.bands[band])
-            }
-          >
-            {emotion === null ? '–' : signed(emotion)}
-          </span>
-        </span>
+        {isOverlaid ? (
+          <Suspense fallback={block}>
+            <CardOverlay id={touchpoint.id} width={blockWidth} />
+          </Suspense>
+        ) : (
+          block
+        )}
         <span className={styles.body}>
           <span className={styles.head}>
             <span className={styles.title}>{title}</span>
@@ -76,6 +77,33 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
       </button>
       <Underneath touchpoint={touchpoint} />
     </article>
+  );
+}
+
+interface EmotionBlockProps {
+  readonly emotion: number | null;
+  readonly isOut: boolean;
+}
+
+function EmotionBlock({ emotion, isOut }: EmotionBlockProps) {
+  const words = phoneWords[useScreen((state) => state.language)];
+  const band = emotion === null ? null : emotionBand(emotion);
+  return (
+    <span
+      className={styles.block}
+      style={band ? { background: `var(--emotion-${band})`, color: `var(--on-${band})` } : undefined}
+    >
+      <Face band={band} size={32} ink={isOut ? 'line' : band ? `on-${band}` : 'ink'} />
+      <span
+        aria-label={
+          emotion === null || band === null
+            ? words.notRated
+            : words.emotion(signed(emotion), words.bands[band])
+        }
+      >
+        {emotion === null ? '–' : signed(emotion)}
+      </span>
+    </span>
   );
 }
 

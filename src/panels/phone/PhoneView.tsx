@@ -5,10 +5,11 @@
  */
 import { Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Stage } from '../../model/journeyMap.ts';
+import type { Persona, Stage } from '../../model/journeyMap.ts';
 import { parseAddress, stageLetter } from '../../model/address.ts';
 import { useInterface } from '../../state/interfaceStore.ts';
 import { useMapSession, useProjection, useScreen, type Projection } from '../../state/mapSession.ts';
+import { compareCurves } from '../../state/screen.ts';
 import { baseSign, personaSign, type LineSign } from '../../theme/inks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -21,9 +22,11 @@ import { phoneWords } from '../../words/phone.ts';
 import { topBarWords } from '../../words/topBar.ts';
 import { shortName } from '../../words/shortName.ts';
 import { findBox } from '../find/part.ts';
+import { ChipPortrait } from '../personaStrip/ChipPortrait.tsx';
 import type { Going } from '../find/useMatches.ts';
 import { Brand } from '../topBar/Brand.tsx';
 import { SaveStateLine } from '../topBar/SaveStateLine.tsx';
+import { overlayMenu } from '../overlays/part.ts';
 import { stageOfElement } from './besideStage.ts';
 import { Profile } from './Profile.tsx';
 import { RouteView } from './RouteView.tsx';
@@ -32,6 +35,7 @@ import { TouchpointDetails } from './TouchpointDetails.tsx';
 import styles from './PhoneView.module.css';
 
 const FindBox = findBox.Part;
+const OverlayMenu = overlayMenu.Part;
 
 export interface PhoneViewProps {
   /** Leads to the home page. */
@@ -152,6 +156,7 @@ function Chips() {
           name={shortName(persona.name) || words.untitled}
           title={persona.name}
           sign={personaSign(index)}
+          persona={persona}
         />
       ))}
     </section>
@@ -163,11 +168,14 @@ function Chip({
   name,
   title,
   sign,
+  persona,
 }: {
   readonly id: string;
   readonly name: string;
   readonly title: string;
   readonly sign: LineSign;
+  /** Not of everyone's curve. */
+  readonly persona?: Persona;
 }) {
   const { screen } = useMapSession();
   const off = useScreen((state) => state.hiddenCurves.has(id));
@@ -178,7 +186,6 @@ function Chip({
     screen.setState({ hiddenCurves });
   };
   const words = phoneWords[useScreen((state) => state.language)];
-  const isPersona = id !== 'base';
   return (
     <span className={styles.point} data-leads={leads || undefined}>
       <button
@@ -193,13 +200,16 @@ function Chip({
         <LineSample sign={sign} off={off} />
         {name}
       </button>
-      {isPersona && (
-        <IconButton
-          icon="person"
-          label={words.about(title)}
+      {persona && (
+        <button
+          type="button"
           className={styles.who}
+          aria-label={words.about(title)}
+          title={words.about(title)}
           onClick={() => screen.setState({ card: id })}
-        />
+        >
+          <ChipPortrait persona={persona} sign={sign} size={30} />
+        </button>
       )}
     </span>
   );
@@ -235,6 +245,10 @@ function Neighbour({
 /** What this visit may do, sharing, language, and light or dark: what the bars offer on a wide screen. */
 function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
   const { role, screen } = useMapSession();
+  const isCompared = useScreen((state) => state.ribbons !== null);
+  const hasPersonas = useProjection(({ journey }) => journey.personas.length > 0);
+  const [overlays, setOverlays] = useState<Element | null>(null);
+  const place = useRef<HTMLSpanElement>(null);
   const store = useInterface();
   const { language, themeChoice } = useStore(store);
   const words = appWords[language];
@@ -246,6 +260,23 @@ function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
       icon: 'insights',
       label: views.insights,
       onSelect: () => screen.setState({ view: 'insights' }),
+    },
+    ...(hasPersonas
+      ? [
+          {
+            id: 'compare',
+            kind: 'check' as const,
+            label: phoneWords[language].compare,
+            checked: isCompared,
+            onChange: (on: boolean) => void compareCurves(screen, on),
+          },
+        ]
+      : []),
+    {
+      id: 'overlay',
+      icon: 'overlay',
+      label: phoneWords[language].overlay,
+      onSelect: () => setOverlays(place.current),
     },
     { id: 'views', icon: 'eye', label: views.saved, onSelect: () => screen.setState({ dialog: 'views' }) },
     {
@@ -279,12 +310,19 @@ function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
     })),
   ];
   return (
-    <MenuButton
-      label={phoneWords[language].more}
-      entries={entries}
-      className={styles.tool}
-      testId="phone-menu"
-    />
+    <span ref={place}>
+      <MenuButton
+        label={phoneWords[language].more}
+        entries={entries}
+        className={styles.tool}
+        testId="phone-menu"
+      />
+      {overlays && (
+        <Suspense fallback={null}>
+          <OverlayMenu place={overlays} onClose={() => setOverlays(null)} />
+        </Suspense>
+      )}
+    </span>
   );
 }
 

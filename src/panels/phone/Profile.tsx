@@ -1,13 +1,15 @@
 /**
  * The profile of the whole journey, always in sight: land and water of the base curve, the curves that are shown,
- * pins, highest and lowest point; every stage a target, the current one framed in signal (look, section 9).
+ * pins, highest and lowest point; every stage a target, the current one framed in signal (look, section 9). Compared,
+ * the curves are ribbons and the picture is higher.
  */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { curveAreas, curvePath } from '../../layout/curveAreas.ts';
 import { markerItem } from '../../layout/markers.ts';
 import { pinItems } from '../../layout/pins.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { createPart } from '../../ui/part.tsx';
 import { phoneWords } from '../../words/phone.ts';
 import { signed } from '../../words/scene.ts';
 import { Face } from '../Face.tsx';
@@ -20,6 +22,9 @@ import {
 } from './profile.ts';
 import { pathData, SceneSvg } from '../SceneSvg.tsx';
 import styles from './Profile.module.css';
+
+const profileRibbons = createPart(() => import('./ProfileRibbons.tsx').then((part) => part.ProfileRibbons));
+const ProfileRibbons = profileRibbons.Part;
 
 export interface ProfileProps {
   readonly current: string | null;
@@ -39,6 +44,7 @@ export function Profile({ current, onStage }: ProfileProps) {
   const journey = useProjection((state) => state.journey);
   const hidden = useScreen((state) => state.hiddenCurves);
   const lead = useScreen((state) => state.lead);
+  const isCompared = useScreen((state) => state.ribbons !== null);
   const box = useRef<HTMLElement>(null);
   const size = useSize(box);
   const drawn = useMemo(
@@ -55,9 +61,15 @@ export function Profile({ current, onStage }: ProfileProps) {
   }, [drawn, current, size.width]);
 
   return (
-    <section ref={box} className={styles.profile} aria-label={words.profile} data-testid="emotion-curve">
+    <section
+      ref={box}
+      className={styles.profile}
+      data-compared={isCompared || undefined}
+      aria-label={words.profile}
+      data-testid="emotion-curve"
+    >
       <svg width={drawn.width} height={drawn.height} className={styles.drawing} aria-hidden="true">
-        <Picture drawn={drawn} current={current} />
+        <Picture drawn={drawn} current={current} isCompared={isCompared} />
       </svg>
       <div className={styles.scale} aria-hidden="true">
         {(['very-positive', 'neutral', 'very-negative'] as const).map((band, index) => (
@@ -85,7 +97,13 @@ export function Profile({ current, onStage }: ProfileProps) {
   );
 }
 
-function Picture({ drawn, current }: { readonly drawn: Drawn; readonly current: string | null }) {
+interface PictureProps {
+  readonly drawn: Drawn;
+  readonly current: string | null;
+  readonly isCompared: boolean;
+}
+
+function Picture({ drawn, current, isCompared }: PictureProps) {
   const { stages, datum, bottom, curves, pins, leads, highest, lowest, height, width } = drawn;
   const [first] = curves;
   const main = first && (leads || first.personaId === null) ? first : undefined;
@@ -99,25 +117,33 @@ function Picture({ drawn, current }: { readonly drawn: Drawn; readonly current: 
     <>
       {shown && <rect x={shown.x} y={1} width={shown.width} height={height - 1} fill="var(--card)" />}
       <path d={rules.join('')} stroke="var(--hair)" fill="none" />
-      {main && <Land curve={main} datum={datum} />}
+      {main && !isCompared && <Land curve={main} datum={datum} />}
       <path d={`M${profileMeasures.left} ${datum}H${right}`} stroke="var(--ink-2)" fill="none" />
-      {curves.toReversed().map((curve) => (
-        <Line
-          key={curve.personaId ?? ''}
-          curve={curve}
-          isMain={leads ? curve === main : curve.personaId === null}
-          follows={leads && curve !== main}
-        />
-      ))}
-      {main && <Points points={main.points} shown={shown} highest={highest} lowest={lowest} />}
-      {main && highest && <Height point={highest} drawn={drawn} above />}
-      {main && lowest && <Height point={lowest} drawn={drawn} />}
-      {pins.map(({ id, kind, x, y }) => (
-        <SceneSvg
-          key={id}
-          items={pinItems(kind, x, Math.max(y - 6, profileMeasures.letters + pinHeight - 4), pinHeight)}
-        />
-      ))}
+      {isCompared ? (
+        <Suspense fallback={null}>
+          <ProfileRibbons drawn={drawn} />
+        </Suspense>
+      ) : (
+        <>
+          {curves.toReversed().map((curve) => (
+            <Line
+              key={curve.personaId ?? ''}
+              curve={curve}
+              isMain={leads ? curve === main : curve.personaId === null}
+              follows={leads && curve !== main}
+            />
+          ))}
+          {main && <Points points={main.points} shown={shown} highest={highest} lowest={lowest} />}
+          {main && highest && <Height point={highest} drawn={drawn} above />}
+          {main && lowest && <Height point={lowest} drawn={drawn} />}
+          {pins.map(({ id, kind, x, y }) => (
+            <SceneSvg
+              key={id}
+              items={pinItems(kind, x, Math.max(y - 6, profileMeasures.letters + pinHeight - 4), pinHeight)}
+            />
+          ))}
+        </>
+      )}
       <g stroke="var(--ink)">
         {stages.map(({ id, x, width: columnWidth }, index) => (
           <rect

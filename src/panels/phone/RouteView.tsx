@@ -1,5 +1,6 @@
 /** The touchpoints of one stage as a route from top to bottom, what leads from one to the next, and what lies behind. */
-import type { LinkKind, Stage } from '../../model/journeyMap.ts';
+import { Suspense } from 'react';
+import type { LinkKind, Stage, Touchpoint } from '../../model/journeyMap.ts';
 import { useProjection, useScreen } from '../../state/mapSession.ts';
 import { fieldWords } from '../../words/fields.ts';
 import { phoneWords } from '../../words/phone.ts';
@@ -7,10 +8,13 @@ import { sceneWordsFor } from '../../words/scene.ts';
 import { notesOfStage } from '../notesOf.ts';
 import { dot } from '../shownValues.ts';
 import { Beside } from './Beside.tsx';
-import { NoteLine, PhoneCard } from './PhoneCard.tsx';
+import { CardOverlay, NoteLine, PhoneCard } from './PhoneCard.tsx';
 import { stageRoute, type RouteStop } from './stageRoute.ts';
 import { linkFacts } from './TouchpointDetails.tsx';
 import styles from './RouteView.module.css';
+
+/** The block of such a card on the map. */
+const deliveryBlock = 28;
 
 export interface RouteViewProps {
   readonly stage: Stage;
@@ -24,7 +28,6 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
   const journey = useProjection((state) => state.journey);
   const route = stageRoute(journey, stage.id);
   const notes = notesOfStage(journey, stage.id);
-  const out = useScreen((state) => state.dimming?.out);
   const facts = [
     stage.goal,
     stage.durationMin === null ? '' : sceneWordsFor(language).duration(stage.durationMin),
@@ -66,22 +69,45 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
         <div key={lane.id} className={styles.behind}>
           <h4 className={styles.lane}>{lane.name || fieldWords[language].values.laneKind[lane.kind]}</h4>
           {touchpoints.map((touchpoint) => (
-            <button
-              key={touchpoint.id}
-              type="button"
-              className={styles.delivery}
-              data-testid="touchpoint"
-              data-id={touchpoint.id}
-              data-out={out?.has(touchpoint.id) || undefined}
-              onClick={() => onOpen(touchpoint.id)}
-            >
-              <span className={styles.deliveryTitle}>{touchpoint.title || words.untitled}</span>
-              {touchpoint.owner !== '' && <span className={styles.quiet}>{touchpoint.owner}</span>}
-            </button>
+            <Delivery key={touchpoint.id} touchpoint={touchpoint} onOpen={onOpen} />
           ))}
         </div>
       ))}
     </section>
+  );
+}
+
+interface DeliveryProps {
+  readonly touchpoint: Touchpoint;
+  readonly onOpen: (id: string) => void;
+}
+
+/** What happens behind the scene; an overlay has a block beside it, where it speaks of such things. */
+function Delivery({ touchpoint: { id, title, owner }, onOpen }: DeliveryProps) {
+  const words = phoneWords[useScreen((state) => state.language)];
+  const isOut = useScreen((state) => state.dimming?.out.has(id) ?? false);
+  const saysSomething = useScreen(
+    ({ overlaid, language }) => overlaid !== null && overlaid.spoken(id, language) !== '',
+  );
+  return (
+    <button
+      type="button"
+      className={styles.delivery}
+      data-testid="touchpoint"
+      data-id={id}
+      data-out={isOut || undefined}
+      onClick={() => onOpen(id)}
+    >
+      {saysSomething && !isOut && (
+        <Suspense fallback={null}>
+          <CardOverlay id={id} width={deliveryBlock} />
+        </Suspense>
+      )}
+      <span className={styles.deliveryText}>
+        <span className={styles.deliveryTitle}>{title || words.untitled}</span>
+        {owner !== '' && <span className={styles.quiet}>{owner}</span>}
+      </span>
+    </button>
   );
 }
 

@@ -82,24 +82,24 @@ function Emotions({ touchpoint }: Part) {
   const words = phoneWords[language];
   const personas = useProjection((state) => state.journey.personas);
   const readings = useProjection((state) => state.journey.readings);
+  const lead = useScreen((state) => state.lead);
+  const all = [
+    { id: null, name: words.everyone, sign: baseSign },
+    ...personas.map(({ id, name }, index) => ({ id, name, sign: personaSign(index) })),
+  ];
+  // Whose journey is shown comes first.
+  const inOrder = [...all.filter(({ id }) => id === lead), ...all.filter(({ id }) => id !== lead)];
   const say = (emotion: number | null): string =>
     emotion === null ? words.notRated : signed(emotion) + dot + words.bands[emotionBand(emotion)];
   return (
     <Section title={words.sections.feel}>
       <ul className={styles.people}>
-        <li>
-          <LineSample sign={baseSign} />
-          <span>{words.everyone}</span>
-          <strong>{say(emotionFor(touchpoint, null, readings))}</strong>
-        </li>
-        {personas.map((persona, index) => (
-          <li key={persona.id}>
-            <LineSample sign={personaSign(index)} />
-            <span>{persona.name}</span>
+        {inOrder.map(({ id, name, sign }) => (
+          <li key={id ?? ''} data-leads={(id !== null && id === lead) || undefined}>
+            <LineSample sign={sign} />
+            <span>{name}</span>
             <strong>
-              {meets(touchpoint, persona.id)
-                ? say(emotionFor(touchpoint, persona.id, readings))
-                : words.doesNotMeet}
+              {meets(touchpoint, id) ? say(emotionFor(touchpoint, id, readings)) : words.doesNotMeet}
             </strong>
           </li>
         ))}

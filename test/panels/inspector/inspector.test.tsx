@@ -403,6 +403,51 @@ describe('the map and what it holds', () => {
   });
 });
 
+describe('while one persona’s journey is shown', () => {
+  const lead = (session: PanelSession, id: string | null): void =>
+    act(() => session.screen.setState({ lead: id }));
+  const own = (session: PanelSession, id: string, persona: string) =>
+    session.journey().touchpoints.find((one) => one.id === id)?.byPersona[persona]?.emotion;
+  const base = (session: PanelSession, id: string) =>
+    session.journey().touchpoints.find((one) => one.id === id)?.emotion;
+
+  test('the emotion is that persona’s, says so, and everyone’s is still at hand', () => {
+    const session = open('t1');
+    lead(session, 'p1');
+    const faces = screen.getByRole('radiogroup', { name: 'Emotion: Lena' });
+    expect(screen.queryByRole('button', { name: 'Lena feels as everyone' })).toBeNull();
+    fireEvent.click(within(faces).getByRole('radio', { name: /delighted/ }));
+    expect([own(session, 't1', 'p1'), base(session, 't1')]).toEqual([2, -1.5]);
+    fireEvent.keyDown(faces, { key: '2' });
+    expect([own(session, 't1', 'p1'), base(session, 't1')]).toEqual([-1, -1.5]);
+    commit(screen.getByRole('spinbutton', { name: 'Emotion: Everyone' }), '0.5');
+    expect([own(session, 't1', 'p1'), base(session, 't1')]).toEqual([-1, 0.5]);
+    fireEvent.click(screen.getByRole('button', { name: 'Lena feels as everyone' }));
+    expect(own(session, 't1', 'p1') ?? null).toBeNull();
+    lead(session, null);
+    expect(screen.getByRole('radiogroup', { name: 'Emotion' })).toBeTruthy();
+  });
+
+  test('one whom they do not meet says so and has no scale', () => {
+    const session = open('t1');
+    lead(session, 'p2');
+    expect(screen.getByText('Tom does not meet it.')).toBeTruthy();
+    expect(screen.queryByRole('radiogroup', { name: 'Emotion: Tom' })).toBeNull();
+  });
+
+  test('of several, those whom they meet are set in one step', () => {
+    const session = open('t1', 't2');
+    lead(session, 'p2');
+    fireEvent.click(
+      within(screen.getByRole('radiogroup', { name: 'Emotion: Tom' })).getByRole('radio', {
+        name: /pleased/,
+      }),
+    );
+    expect([own(session, 't1', 'p2') ?? null, own(session, 't2', 'p2')]).toEqual([null, 1]);
+    expect(base(session, 't2')).toBeNull();
+  });
+});
+
 test('those who only look on can change nothing', () => {
   const session = panelSession(buildMap(parts), { viewer: true });
   session.select('t1');

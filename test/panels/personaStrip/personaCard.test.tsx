@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { personaCard } from '../../../src/panels/personaStrip/part.ts';
+import { personaCard, personaPortrait } from '../../../src/panels/personaStrip/part.ts';
 import { PersonaStrip } from '../../../src/panels/personaStrip/PersonaStrip.tsx';
 import { panelSession, renderPanel } from '../../support/panelSession.tsx';
 import { templates } from '../../support/templates.ts';
@@ -49,6 +49,26 @@ const mouse = { pointerType: 'mouse' };
 beforeAll(() => personaCard.fetch());
 
 describe('a persona in the strip', () => {
+  it('has its portrait in the chip, uploaded or drawn; its initials on the first picture', async () => {
+    const drawn = { ...persona, portrait: null, evidenceId: null };
+    const first = { ...panelSession({ ...shown, personas: [drawn] }), isFirst: true as const };
+    renderPanel(first, <PersonaStrip />);
+    const portrait = () => chip().getByRole('button', { name: `About ${persona.name}` }).firstElementChild;
+    expect(portrait()?.getAttribute('role')).toBe('img');
+    cleanup();
+    renderPanel(panelSession({ ...shown, personas: [drawn] }), <PersonaStrip />);
+    await act(() => personaPortrait.fetch());
+    expect(portrait()?.tagName).toBe('svg');
+    cleanup();
+    const session = panelSession({ ...shown, personas: [{ ...drawn, portrait: 'a'.repeat(64) }] });
+    renderPanel(
+      { ...session, images: { ...session.images, urlOf: (hash) => `blob:${hash}` } },
+      <PersonaStrip />,
+    );
+    await act(() => personaPortrait.fetch());
+    expect(portrait()?.getAttribute('src')).toBe(`blob:${'a'.repeat(64)}`);
+  });
+
   it('stands with name, share, role and tier, and is described by role, tier and quote', () => {
     renderPanel(panelSession(shown), <PersonaStrip />);
     const curve = chip().getByRole('button', { pressed: true });

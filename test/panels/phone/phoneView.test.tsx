@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { makeOverlay } from '../../../src/layout/overlays/makeOverlay.ts';
 import { PhoneView } from '../../../src/panels/phone/PhoneView.tsx';
 import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
 import { templates } from '../../support/templates.ts';
@@ -188,6 +189,71 @@ describe('one persona’s journey on a phone', () => {
     expect(card()).not.toBe(before);
     fireEvent.click(screen.getByRole('button', { name: `Card of ${found.persona.name}` }));
     expect(session.screen.getState().card).toBe(found.persona.id);
+  });
+
+  test('what is opened names what that persona feels first', () => {
+    const session = open();
+    const [, tom] = session.projection.getState().journey.personas;
+    if (!tom) throw new Error('too few personas');
+    act(() => session.screen.setState({ lead: tom.id }));
+    fireEvent.click(within(cards()[0] ?? document.body).getAllByRole('button')[0] as HTMLElement);
+    const [first] = within(screen.getByTestId('touchpoint-details')).getAllByRole('listitem');
+    expect(first?.textContent).toContain(tom.name);
+  });
+});
+
+describe('overlays and ribbons on a phone', () => {
+  const block = (id: string): Element | null =>
+    document.querySelector(`[data-part="overlay-block"][data-id="${id}"]`);
+  const choose = async (role: 'menuitem' | 'menuitemcheckbox', name: string | RegExp): Promise<void> => {
+    fireEvent.click(screen.getByTestId('phone-menu'));
+    fireEvent.click(await screen.findByRole(role, { name }));
+  };
+
+  test('an overlay is chosen in the menu; each card shows its block in place of the emotion and says it', async () => {
+    const session = open('b2b-trade-sieve.en');
+    await choose('menuitem', 'Overlay…');
+    fireEvent.click(await screen.findByText('Losses'));
+    expect(session.screen.getState().overlay).toBe('losses');
+    const { journey } = session.projection.getState();
+    act(() => session.screen.setState({ overlaid: makeOverlay('losses', journey) }));
+    const [card] = cards();
+    const id = card?.dataset['id'] ?? '';
+    await waitFor(() => expect(block(id)?.textContent).toContain('92.5% lost'));
+    expect(within(card ?? document.body).queryByLabelText(/^emotion/)).toBeNull();
+    act(() => session.screen.setState({ overlaid: null }));
+    expect(block(id)).toBeNull();
+    expect(within(cards()[0] ?? document.body).getByLabelText(/^emotion/)).toBeTruthy();
+  });
+
+  test('what lies behind has a block where the overlay speaks of it', async () => {
+    const session = open();
+    fireEvent.click(screen.getByRole('button', { name: 'Stage C, Set up' }));
+    const { journey } = session.projection.getState();
+    const delivery = journey.touchpoints.find(
+      ({ title }) => title === 'Import errors are logged and grouped',
+    );
+    if (!delivery) throw new Error('nothing behind');
+    act(() => session.screen.setState({ overlaid: makeOverlay('owners', journey) }));
+    await waitFor(() => expect(block(delivery.id) === null).toBe(delivery.owner + delivery.team === ''));
+    act(() => session.screen.setState({ overlaid: makeOverlay('losses', journey) }));
+    await waitFor(() => expect(block(delivery.id)).toBeNull());
+  });
+
+  test('curves are compared as ribbons from the menu, one for each that is shown, in place of lines and land', async () => {
+    const session = open();
+    await choose('menuitemcheckbox', 'Curves as ribbons');
+    const ribbons = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-part="ribbons"] > g')].map(
+        ({ dataset }) => dataset['persona'],
+      );
+    const ids = session.projection.getState().journey.personas.map(({ id }) => id);
+    await waitFor(() => expect(ribbons()).toEqual(['base', ...ids]));
+    expect(document.querySelector('[fill="var(--land)"]')).toBeNull();
+    act(() => session.screen.setState({ hiddenCurves: new Set(['base']) }));
+    expect(ribbons()).toEqual(ids);
+    fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Curves as ribbons' }));
+    await waitFor(() => expect(ribbons()).toEqual([]));
   });
 });
 

@@ -17,15 +17,21 @@ import styles from './EmotionScale.module.css';
 export interface EmotionScaleProps {
   readonly value: unknown;
   readonly onChange: (emotion: number | null) => void;
+  /** Whose it is; without it everyone's. */
+  readonly title?: string;
+  /** What taking the value away is called; null where there is none to take away. */
+  readonly clear?: string | null;
   readonly children?: ReactNode;
 }
 
-export function EmotionScale({ value, onChange, children }: EmotionScaleProps) {
+export function EmotionScale({ value, onChange, title, clear, children }: EmotionScaleProps) {
   const { words } = useInspector();
+  const name = title ?? words.emotion;
   const [moving, setMoving] = useState<number | null>(null);
   const stored = typeof value === 'number' ? value : null;
   const shown = moving ?? stored;
   const band = shown === null ? null : emotionBand(shown);
+  const clearing = clear === undefined ? (stored === null ? null : words.rateNot) : clear;
 
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const at = band === null ? 2 : emotionBands.indexOf(band);
@@ -49,15 +55,15 @@ export function EmotionScale({ value, onChange, children }: EmotionScaleProps) {
     value === various && moving === null ? words.various : shown === null ? words.notRated : undefined;
   return (
     <Section
-      title={words.emotion}
+      title={name}
       aside={
         <span className={styles.value}>
           {summary ?? (shown === null || band === null ? '' : signed(shown) + dot + words.bands[band])}
-          {stored !== null && (
+          {clearing !== null && (
             <IconButton
               small
               icon="close"
-              label={words.rateNot}
+              label={clearing}
               className={styles.clear}
               onClick={() => onChange(null)}
             />
@@ -65,7 +71,7 @@ export function EmotionScale({ value, onChange, children }: EmotionScaleProps) {
         </span>
       }
     >
-      <div role="radiogroup" aria-label={words.emotion} className={styles.faces} onKeyDown={handleKeyDown}>
+      <div role="radiogroup" aria-label={name} className={styles.faces} onKeyDown={handleKeyDown}>
         {emotionBands.map((one, index) => (
           <button
             key={one}
