@@ -32,16 +32,14 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
         <PhoneView
           onHome={onHome}
           onShare={() => screen.setState({ dialog: 'share' })}
-          bar={(going) => (
-            <>
-              {isOverlaid && (
-                <Suspense fallback={null}>
-                  <OverlayHost narrow />
-                </Suspense>
-              )}
-              {looking({ ...going, narrow: true })}
-            </>
-          )}
+          bar={(going) => looking({ ...going, narrow: true })}
+          legend={
+            isOverlaid && (
+              <Suspense fallback={null}>
+                <OverlayHost narrow />
+              </Suspense>
+            )
+          }
         />
       ) : (
         <ErrorBoundary key={view} onClose={() => screen.setState({ view: 'map' })}>

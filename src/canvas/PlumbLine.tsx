@@ -6,6 +6,7 @@
 import { memo } from 'react';
 import { fontOf } from '../layout/lettering.ts';
 import { measureText } from '../layout/measureText.ts';
+import { cutText } from '../model/cutText.ts';
 import { emotionFor } from '../model/sequence.ts';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { classes } from '../ui/classes.ts';
@@ -73,6 +74,6 @@ function Tag({ text }: { readonly text: string }) {
 }
 
 function nameOnTag(name: string): string {
-  const short = [...shortName(name)];
-  return short.length > mostName ? `${short.slice(0, mostName - 1).join('')}…` : short.join('');
+  const short = shortName(name);
+  return short.length > mostName ? `${cutText(short, mostName - 1)}…` : short;
 }

@@ -44,9 +44,11 @@ export interface PhoneViewProps {
   readonly onShare: () => void;
   /** Says what is filtered; goes to what was found as the phone does. */
   readonly bar?: (going: Going) => ReactNode;
+  /** What the signs of the overlay mean. */
+  readonly legend?: ReactNode;
 }
 
-export function PhoneView({ onHome, onShare, bar }: PhoneViewProps) {
+export function PhoneView({ onHome, onShare, bar, legend }: PhoneViewProps) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const loaded = useProjection((state) => state.loaded);
@@ -100,6 +102,7 @@ export function PhoneView({ onHome, onShare, bar }: PhoneViewProps) {
           <main ref={scroller} className={styles.scroller} tabIndex={-1} aria-label={words.view} {...swipe}>
             <RouteView key={stage.id} stage={stage} letter={stageLetter(index)} onOpen={setOpen} />
           </main>
+          {legend}
           {bar?.(going)}
           <nav className={styles.around} aria-label={words.around}>
             <Neighbour stage={previous} index={index - 1} way="previous" onShow={show} />
@@ -118,7 +121,11 @@ export function PhoneView({ onHome, onShare, bar }: PhoneViewProps) {
   );
 }
 
-function Bar({ onHome, onShare, onFind }: Omit<PhoneViewProps, 'bar'> & { readonly onFind: () => void }) {
+function Bar({
+  onHome,
+  onShare,
+  onFind,
+}: Omit<PhoneViewProps, 'bar' | 'legend'> & { readonly onFind: () => void }) {
   const language = useScreen((state) => state.language);
   const { title, state } = useProjection(({ journey }) => journey.map);
   return (
