@@ -17,8 +17,7 @@ const { Part: NarrowInsights } = createPart(() =>
 );
 const { Part: NarrowTable } = createPart(() => import('./NarrowTable.tsx').then((part) => part.NarrowTable));
 
-const overlayHost = createPart(() => import('./OverlayHost.tsx').then((part) => part.OverlayHost));
-const OverlayHost = overlayHost.Part;
+const { Part: OverlayHost } = createPart(() => import('./OverlayHost.tsx').then((part) => part.OverlayHost));
 
 export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImport'>) {
   const { screen } = useMapSession();
