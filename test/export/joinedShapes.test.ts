@@ -40,4 +40,15 @@ describe('shapes of a card', () => {
     expect(kinds([...words, rect({ fill: 'ink' })])).toEqual(['rect', 'texts']);
     expect(kinds([...words, ...textItems('far', 90, 20, font, 'ink')])).toEqual(['texts', 'text']);
   });
+
+  it('words in a painted box are its own text; what stands out of it is not', () => {
+    const chip = rect({ width: 60, height: 30, fill: 'paper' });
+    const [labelled] = joinShapes([chip, ...textItems('Post', 4, 20, font, 'ink')]);
+    expect(labelled).toMatchObject({ kind: 'labelled', box: chip, runs: [{ text: 'Post' }] });
+    expect(kinds([chip, ...textItems('Far too long a name', 4, 20, font, 'ink')])).toEqual(['rect', 'text']);
+    expect(kinds([rect({ width: 60, height: 30 }), ...textItems('Post', 4, 20, font, 'ink')])).toEqual([
+      'rect',
+      'text',
+    ]);
+  });
 });

@@ -113,7 +113,7 @@ it('stays small and right with 1,000 cards', () => {
   if (!parsed.ok) throw new Error('the large map is no map');
   const bytes = toPptx(parsed.map, usual);
   const [whole = ''] = slidesOf(partsOf(bytes));
-  expect(bytes.length).toBeLessThan(1_400_000);
+  expect(bytes.length).toBeLessThan(500_000);
   expect(whole.match(/<p:cxnSp>/g)).toHaveLength(parsed.map.links.length);
 });
 

@@ -1,5 +1,5 @@
 /** What scene items cover: groups of a slide need their box, and drawings are fitted by it. */
-import type { Box, PathCommand, SceneItem } from '../../layout/scene.ts';
+import type { Box, CircleItem, PathCommand, SceneItem } from '../../layout/scene.ts';
 
 /** The smallest box around all items, in their units; null where nothing is drawn. */
 export function boundsOf(items: readonly SceneItem[]): Box | null {
@@ -45,13 +45,17 @@ export function pathBounds(commands: readonly PathCommand[]): Box | null {
   return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+export function circleBox({ cx, cy, r }: CircleItem): Box {
+  return { x: cx - r, y: cy - r, width: 2 * r, height: 2 * r };
+}
+
 function boxOf(item: SceneItem): Box | null {
   switch (item.kind) {
     case 'rect':
     case 'image':
       return item;
     case 'circle':
-      return { x: item.cx - item.r, y: item.cy - item.r, width: 2 * item.r, height: 2 * item.r };
+      return circleBox(item);
     case 'path':
       return pathBounds(item.commands);
     case 'text':

@@ -1,4 +1,5 @@
-/** Freeform geometry of a shape: one or several paths in the shape's own box. Scene units in, EMU out. */
+/** Freeform geometry of a shape: one or several paths in the shape's own box. Scene units in, `scale` of them out. */
+import { circleBox, pathBounds } from './bounds.ts';
 import type { Box, CircleItem, PathCommand, RectItem } from '../../layout/scene.ts';
 
 export interface GeometryPart {
@@ -19,15 +20,40 @@ export function rectCommands({ x, y, width, height }: RectItem): readonly PathCo
 export function geometryXml(parts: readonly GeometryPart[], box: Box, scale: number): string {
   const point = (x: number, y: number) =>
     `<a:pt x="${px((x - box.x) * scale)}" y="${px((y - box.y) * scale)}"/>`;
-  const paths = parts.map(({ commands, isFilled, isStroked }) => {
-    const looks = `${isFilled ? '' : ' fill="none"'}${isStroked ? '' : ' stroke="0"'}`;
-    const steps =
-      'kind' in commands
-        ? circleSteps(commands, scale, point)
-        : commands.map((command) => stepXml(command, point)).join('');
-    return `<a:path w="${px(box.width * scale)}" h="${px(box.height * scale)}"${looks}>${steps}</a:path>`;
+  const steps = ({ commands }: GeometryPart) =>
+    'kind' in commands
+      ? circleSteps(commands, scale, point)
+      : commands.map((command) => stepXml(command, point)).join('');
+  const path = (inner: string, looks: string) =>
+    inner === ''
+      ? ''
+      : `<a:path w="${px(box.width * scale)}" h="${px(box.height * scale)}"${looks}>${inner}</a:path>`;
+  const together = (some: readonly GeometryPart[], looks: string) => path(some.map(steps).join(''), looks);
+  // All parts have one colour: those that are drawn alike are one path, whatever their order.
+  const lines = together(
+    parts.filter(({ isFilled }) => !isFilled),
+    ' fill="none"',
+  );
+  const plain = parts.filter(({ isFilled, isStroked }) => isFilled && !isStroked);
+  // Areas that overlap would be holes in each other.
+  const areas = areDisjoint(plain)
+    ? together(plain, ' stroke="0"')
+    : plain.map((part) => together([part], ' stroke="0"')).join('');
+  const lined = parts.filter(({ isFilled, isStroked }) => isFilled && isStroked);
+  const both = lined.map((part) => together([part], '')).join('');
+  return `<a:custGeom><a:pathLst>${lines}${areas}${both}</a:pathLst></a:custGeom>`;
+}
+
+function areDisjoint(parts: readonly GeometryPart[]): boolean {
+  const boxes = parts.flatMap(({ commands }) => {
+    const box = 'kind' in commands ? circleBox(commands) : pathBounds(commands);
+    return box ? [box] : [];
   });
-  return `<a:custGeom><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>${paths.join('')}</a:pathLst></a:custGeom>`;
+  return boxes.every((box, index) => boxes.slice(index + 1).every((other) => !doTouch(box, other)));
+}
+
+function doTouch(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 type PointXml = (x: number, y: number) => string;

@@ -1,7 +1,8 @@
 /**
  * Fewer shapes for a card of a slide: neighbours drawn in one colour (a face's ring, eyes and mouth; the parts of a gauge)
  * become one shape of several paths, and words beside each other on a line ("Imp", "4") one text. So a card is easier to take
- * hold of, and a deck of a thousand cards is half as large.
+ * hold of, and a deck of a thousand cards is half as large. Words in a box (the emotion's number, a channel's name) are the
+ * box's own text, as people expect it of a shape.
  *
  * In:  the items of a card in paint order. Out: shapes in that order, then texts, which lie above all shapes of a card.
  */
@@ -20,8 +21,15 @@ export interface JoinedText {
   readonly kind: 'texts';
   readonly runs: readonly TextItem[];
 }
+/** A box and the words in it. */
+export interface LabelledBox {
+  readonly kind: 'labelled';
+  readonly box: RectItem;
+  readonly runs: readonly TextItem[];
+}
+export type Joined = SceneItem | JoinedShape | JoinedText | LabelledBox;
 
-export function joinShapes(items: readonly SceneItem[]): readonly (SceneItem | JoinedShape | JoinedText)[] {
+export function joinShapes(items: readonly SceneItem[]): readonly Joined[] {
   const shapes: (SceneItem | JoinedShape)[] = [];
   const texts: TextItem[][] = [];
   for (const item of items) {
@@ -36,14 +44,34 @@ export function joinShapes(items: readonly SceneItem[]): readonly (SceneItem | J
     if (joined) shapes[shapes.length - 1] = joined;
     else shapes.push(item);
   }
+  const labels = new Map<SceneItem | JoinedShape, readonly TextItem[]>();
+  const loose: Joined[] = [];
+  for (const runs of texts) {
+    const box = shapes.findLast((shape) => shape.kind === 'rect' && holds(shape, runs));
+    if (box && !labels.has(box)) labels.set(box, runs);
+    else loose.push(runs[0] && runs.length === 1 ? runs[0] : { kind: 'texts', runs });
+  }
   return [
-    ...shapes,
-    ...texts.map((runs): TextItem | JoinedText => {
-      const [only] = runs;
-      return only && runs.length === 1 ? only : { kind: 'texts', runs };
+    ...shapes.map((shape): Joined => {
+      const runs = labels.get(shape);
+      return runs && shape.kind === 'rect' ? { kind: 'labelled', box: shape, runs } : shape;
     }),
+    ...loose,
   ];
 }
+
+/** Whether a line lies inside a painted box, with the height of Office's letters and a little more width. */
+function holds({ x, y, width, height, fill }: RectItem, runs: readonly TextItem[]): boolean {
+  const [first] = runs;
+  const last = runs.at(-1);
+  if (fill === undefined || !first || !last) return false;
+  const { size } = first.font;
+  const isAcross = first.x >= x && last.x + last.width + size / 4 <= x + width;
+  return isAcross && first.y - size * tallest >= y && first.y + size / 4 <= y + height;
+}
+
+/** From the top of a line to its baseline, in em, of the tallest letters of Office. */
+const tallest = 1.06;
 
 /** About the width of a space. */
 const wordGap = 0.5;

@@ -71,6 +71,11 @@ export function contentTypesXml(slides: number): string {
   );
 }
 
+/** What text is that says nothing of itself: most runs of a deck are, and so a deck of a thousand cards is half as large. */
+const usualText =
+  '<a:lvl1pPr algn="l"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>' +
+  '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr>';
+
 /** rId1 master, rId2 notes master, rId3 theme, then the slides. */
 export function presentationXml(slides: number, { width, height }: DeckSize): string {
   const list = Array.from(
@@ -80,7 +85,8 @@ export function presentationXml(slides: number, { width, height }: DeckSize): st
   return (
     `${xmlHead}<p:presentation ${spaces}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>` +
     '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>' +
-    `<p:sldIdLst>${list.join('')}</p:sldIdLst><p:sldSz cx="${width}" cy="${height}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`
+    `<p:sldIdLst>${list.join('')}</p:sldIdLst><p:sldSz cx="${width}" cy="${height}"/><p:notesSz cx="6858000" cy="9144000"/>` +
+    `<p:defaultTextStyle>${usualText}</p:defaultTextStyle></p:presentation>`
   );
 }
 
@@ -176,19 +182,18 @@ export function slideXml(
   titleId: number,
   shapes: readonly string[],
   place?: TitlePlace,
-): string {
+): readonly string[] {
   const [x, y, width, height] = place ? [place.x, place.y, place.width, place.height].map(Math.round) : [];
   const properties = place
     ? `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="${height}"/></a:xfrm></p:spPr>`
     : '<p:spPr/>';
   const size = place ? ` sz="${Math.round(place.points * 100)}"` : '';
   const language = /\p{Script=Han}/u.test(title) ? 'zh-CN' : 'en-US';
-  return (
-    `${xmlHead}<p:sld ${spaces}><p:cSld><p:spTree>${emptyGroup}` +
-    `<p:sp><p:nvSpPr><p:cNvPr id="${titleId}" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>` +
-    `${properties}<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="${language}"${size} dirty="0"/><a:t>${xmlText(title)}</a:t></a:r></a:p></p:txBody></p:sp>` +
-    `${shapes.join('')}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`
-  );
+  return [
+    `${xmlHead}<p:sld ${spaces}><p:cSld><p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="${titleId}" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>${properties}<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="${language}"${size} dirty="0"/><a:t>${xmlText(title)}</a:t></a:r></a:p></p:txBody></p:sp>`,
+    ...shapes,
+    '</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>',
+  ];
 }
 
 /** No dates: the same map gives the same file. */

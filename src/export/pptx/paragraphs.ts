@@ -4,8 +4,8 @@ import { xmlText } from './xml.ts';
 export interface RunLook {
   /** Points. */
   readonly size: number;
-  /** `#rrggbb`. */
-  readonly colour: string;
+  /** `#rrggbb`; without, the deck's ink. */
+  readonly colour?: string;
   readonly bold?: boolean;
   readonly serif?: boolean;
   /** Points between characters. */
@@ -19,22 +19,19 @@ export function colourXml(colour: string): string {
   return `<a:solidFill><a:srgbClr val="${colour.slice(1).toUpperCase()}"/></a:solidFill>`;
 }
 
+/** What a run does not say it has from the deck's own style (packageParts.ts): sans, ink, no bullet, no room above. */
 export function runXml(
   text: string,
   { size, colour, bold = false, serif = false, spacing = 0 }: RunLook,
 ): string {
   const language = /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US';
-  const face = serif ? 'mj' : 'mn';
-  const attributes = [
-    `lang="${language}"`,
-    `sz="${Math.round(Math.max(leastSize, size) * 100)}"`,
-    bold ? 'b="1"' : '',
-    spacing === 0 ? '' : `spc="${Math.round(spacing * 100)}"`,
-  ].filter((attribute) => attribute !== '');
-  return (
-    `<a:r><a:rPr ${attributes.join(' ')}>${colourXml(colour)}<a:latin typeface="+${face}-lt"/>` +
-    `<a:ea typeface="+${face}-ea"/></a:rPr><a:t>${xmlText(text)}</a:t></a:r>`
-  );
+  const weight = bold ? ' b="1"' : '';
+  const spaced = spacing === 0 ? '' : ` spc="${Math.round(spacing * 100)}"`;
+  const attributes = `lang="${language}" sz="${Math.round(Math.max(leastSize, size) * 100)}"${weight}${spaced}`;
+  const face = serif ? '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/>' : '';
+  const inner = (colour === undefined ? '' : colourXml(colour)) + face;
+  const properties = inner === '' ? `<a:rPr ${attributes}/>` : `<a:rPr ${attributes}>${inner}</a:rPr>`;
+  return `<a:r>${properties}<a:t>${xmlText(text)}</a:t></a:r>`;
 }
 
 /** Room above in points; `bullet` for the items of a list. */
@@ -42,7 +39,8 @@ export function paragraphXml(
   runs: string,
   { above = 0, bullet = false }: { readonly above?: number; readonly bullet?: boolean } = {},
 ): string {
-  const mark = bullet ? '<a:buChar char="•"/>' : '<a:buNone/>';
   const indent = bullet ? ' marL="171450" indent="-171450"' : '';
-  return `<a:p><a:pPr${indent}><a:spcBef><a:spcPts val="${Math.round(above * 100)}"/></a:spcBef>${mark}</a:pPr>${runs}</a:p>`;
+  const room = above === 0 ? '' : `<a:spcBef><a:spcPts val="${Math.round(above * 100)}"/></a:spcBef>`;
+  const inner = `${room}${bullet ? '<a:buChar char="•"/>' : ''}`;
+  return `<a:p>${inner === '' ? '' : `<a:pPr${indent}>${inner}</a:pPr>`}${runs}</a:p>`;
 }

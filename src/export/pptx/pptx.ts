@@ -6,7 +6,7 @@ import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { paintsOf } from '../grey.ts';
 import { greyPictureMaker } from '../greyPictures.ts';
-import { zipParts } from '../zip.ts';
+import { zipParts, type PartContent } from '../zip.ts';
 import { rasterImage, type RasterImage } from './imageSize.ts';
 import * as parts from './packageParts.ts';
 import { reportDeckOf } from './reportSlides.ts';
@@ -33,7 +33,7 @@ export function toPptx(
       colour('persona-5'),
     ],
   };
-  const files = new Map<string, string | Uint8Array>([
+  const files = new Map<string, PartContent>([
     ['[Content_Types].xml', parts.contentTypesXml(slides.length)],
     [
       '_rels/.rels',
@@ -115,7 +115,7 @@ export function toPptx(
 function mediaOf(
   image: RasterImage,
   media: Map<RasterImage, string>,
-  files: Map<string, string | Uint8Array>,
+  files: Map<string, PartContent>,
 ): string {
   let name = media.get(image);
   if (name === undefined) {

@@ -4,7 +4,8 @@ import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { paintsOf } from '../grey.ts';
 import { layoutReportPages } from '../sheets.ts';
-import { SlideDrawing, emuPerPoint } from './slideDrawing.ts';
+import { emuPerPoint } from './itemShapes.ts';
+import { SlideDrawing } from './slideDrawing.ts';
 import type { Deck } from './slides.ts';
 
 const pointsPerUnit = 0.75;

@@ -29,7 +29,8 @@ import { layoutPart } from '../sheets.ts';
 import { boundsOf, unite } from './bounds.ts';
 import type { DeckSize, TitlePlace } from './packageParts.ts';
 import { paragraphXml, runXml } from './paragraphs.ts';
-import { SlideDrawing, emuPerPoint, type PictureStore } from './slideDrawing.ts';
+import { emuPerPoint, type PictureStore } from './itemShapes.ts';
+import { SlideDrawing } from './slideDrawing.ts';
 
 export interface Slide {
   readonly title: string;
@@ -144,17 +145,18 @@ function stageSlide(known: Known, stage: Stage): Slide {
       const body = bodyBox(size);
       const options = layoutOptionsFor(journey);
       const hiddenLanes = emptyLanes(own);
-      const laid = widths.map((width) => {
+      const layAt = (width: number) => {
         const alone = { ...own, stages: [{ ...stage, width, collapsed: false }] };
         const layout = layoutMap(alone, { ...options, hiddenLanes, overlays });
         const heads = layoutHeads(alone, layout, options.words, 1);
-        const scale = Math.min(
-          body.width / (layout.width + heads.laneWidth),
-          body.height / Math.max(1, layout.height),
-        );
-        return { alone, layout, heads, scale };
-      });
-      const best = laid.reduce((a, b) => (b.scale > a.scale ? b : a));
+        const across = body.width / (layout.width + heads.laneWidth);
+        const down = body.height / Math.max(1, layout.height);
+        return { alone, layout, heads, across, scale: Math.min(across, down) };
+      };
+      // A wider column is a lower map: what fills the width already is only larger in a narrower one.
+      const usual = layAt(widths.usual);
+      const other = layAt(usual.scale === usual.across ? widths.narrow : widths.wide);
+      const best = other.scale > usual.scale ? other : usual;
       const laneHeads = best.heads.groups.filter(({ role }) => role === 'lane-head');
       drawInside(
         drawing,
@@ -168,7 +170,7 @@ function stageSlide(known: Known, stage: Stage): Slide {
 }
 
 /** Column widths to try, in map units. */
-const widths: readonly number[] = [720, 1400, 2400];
+const widths = { narrow: 720, usual: 1400, wide: 2400 } as const;
 
 function stageAlone({ journey }: Known, stage: Stage): JourneyMap {
   const touchpoints = journey.touchpoints.filter(({ stageId }) => stageId === stage.id);
@@ -217,9 +219,9 @@ function personaSlide({ journey, paintOf, size, language }: Known, persona: Pers
       const drawing = new SlideDrawing(paintOf, pictures);
       const body = bodyBox(size);
       const points = size.height / emuPerPoint / 40;
-      const [ink, soft] = [paintOf('ink'), paintOf('ink-2')];
-      const line = (text: string, colour = ink) =>
-        paragraphXml(runXml(text, { size: points, colour }), { above: points / 4 });
+      const soft = { colour: paintOf('ink-2') };
+      const line = (text: string, look = {}) =>
+        paragraphXml(runXml(text, { size: points, ...look }), { above: points / 4 });
       const facts = [
         ...(persona.quote === '' ? [] : [line(persona.quote, soft)]),
         ...(['occupation', 'age', 'bio', 'expectation'] as const).flatMap((field) =>
@@ -227,9 +229,9 @@ function personaSlide({ journey, paintOf, size, language }: Known, persona: Pers
         ),
       ];
       const lists = (['goals', 'needs', 'pains'] as const).map((field) => [
-        paragraphXml(runXml(fields.personas[field], { size: points * 1.1, colour: ink, bold: true })),
+        paragraphXml(runXml(fields.personas[field], { size: points * 1.1, bold: true })),
         ...persona[field].map((text) =>
-          paragraphXml(runXml(text, { size: points, colour: ink }), { above: points / 4, bullet: true }),
+          paragraphXml(runXml(text, { size: points }), { above: points / 4, bullet: true }),
         ),
       ]);
       const columns = [facts, ...lists].filter((column) => column.length > 0);
