@@ -154,20 +154,16 @@ function changed(map: JourneyMap, at: number, change: (touchpoint: Touchpoint) =
 }
 
 describe('any valid map', () => {
-  it(
-    'is laid out without throwing, and nothing overlaps, is cut, or lies on a card',
-    { timeout: 60_000 },
-    () => {
-      fc.assert(
-        fc.property(arbitraryMap({ maxTouchpoints: 14, maxOthers: 6 }), (map) => {
-          expect(broken(layoutMap(map, layoutOptionsFor(map)))).toEqual([]);
-        }),
-        runs(60),
-      );
-    },
-  );
+  it('is laid out without throwing, and nothing overlaps, is cut, or lies on a card', () => {
+    fc.assert(
+      fc.property(arbitraryMap({ maxTouchpoints: 14, maxOthers: 6 }), (map) => {
+        expect(broken(layoutMap(map, layoutOptionsFor(map)))).toEqual([]);
+      }),
+      runs(60),
+    );
+  });
 
-  it('also when it is crowded', { timeout: 60_000 }, () => {
+  it('also when it is crowded', () => {
     fc.assert(
       fc.property(crowded, (map) => {
         expect(broken(layoutMap(map, layoutOptionsFor(map)))).toEqual([]);
@@ -176,7 +172,7 @@ describe('any valid map', () => {
     );
   });
 
-  it('is laid out the same from a former layout as from nothing', { timeout: 60_000 }, () => {
+  it('is laid out the same from a former layout as from nothing', () => {
     const edits = fc.array(
       fc.record({
         at: fc.nat(),
