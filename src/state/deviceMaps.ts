@@ -33,15 +33,25 @@ const roles: readonly Role[] = ['owner', 'editor', 'commenter', 'viewer'];
 const linkNames: readonly LinkName[] = ['owner', 'edit', 'comment', 'view'];
 const largestPicture = 60_000;
 const listeners = new Set<() => void>();
+let changes = 0;
 
 /** Called after anything in here was written, by this tab or another; gives back its undoing. */
 export function onRemembered(listener: () => void): () => void {
+  const meanwhile = ({ persisted }: PageTransitionEvent) => persisted && announce();
   listeners.add(listener);
-  addEventListener('storage', listener);
+  addEventListener('storage', announce);
+  // A page taken back from the browser's cache has slept through what other tabs wrote.
+  addEventListener('pageshow', meanwhile);
   return () => {
     listeners.delete(listener);
-    removeEventListener('storage', listener);
+    removeEventListener('storage', announce);
+    removeEventListener('pageshow', meanwhile);
   };
+}
+
+/** How often something in here has been written: another number, other maps or pictures. */
+export function rememberedChanges(): number {
+  return changes;
 }
 
 /** All remembered maps, last opened first. */
@@ -98,6 +108,7 @@ export function forgetMap(storage: Storage, id: string): void {
       // A blocked storage holds nothing to remove.
     }
   }
+  announce();
 }
 
 /** Keeps a map's small picture; coordinates to a tenth, and none at all when it would be too large. */
@@ -177,5 +188,10 @@ function write(storage: Storage, key: string, text: string): void {
   } catch {
     // Full or blocked: the list of maps is a convenience, the map itself lies elsewhere.
   }
+  announce();
+}
+
+function announce(): void {
+  changes++;
   for (const listener of listeners) listener();
 }

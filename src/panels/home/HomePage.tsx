@@ -2,9 +2,23 @@
  * The first page: my maps on this device, the templates, a file to import, a blank map. Everything that makes a map
  * opens it at once, so the first touchpoint is two actions away (U32).
  */
-import { Suspense, useEffect, useEffectEvent, useRef, useState, type DragEvent } from 'react';
+import {
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type DragEvent,
+} from 'react';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
-import { forgetMap, onRemembered, rememberedMaps, type DeviceMap } from '../../state/deviceMaps.ts';
+import {
+  forgetMap,
+  onRemembered,
+  rememberedChanges,
+  rememberedMaps,
+  type DeviceMap,
+} from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { prepareMenu } from '../../ui/MenuButton.tsx';
@@ -48,7 +62,7 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
   const problems = useWords(problemWords);
   const language = useLanguage();
   const toast = useToast();
-  const [maps, setMaps] = useState(() => rememberedMaps(storage));
+  const maps = useRememberedMaps(storage);
   const [search, setSearch] = useState('');
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<MapProblem | null>(null);
@@ -57,18 +71,6 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
   const [dropping, setDropping] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
-    const reread = () => setMaps(rememberedMaps(storage));
-    const stop = onRemembered(reread);
-    // A map that was left for this page is written while this page is being drawn.
-    reread();
-    // A page taken back from the browser's cache has slept through changes.
-    addEventListener('pageshow', reread);
-    return () => {
-      stop();
-      removeEventListener('pageshow', reread);
-    };
-  }, [storage]);
   useEffect(prepareMenu, []);
   useEffect(() => {
     document.title = 'Touchline';
@@ -191,7 +193,6 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
           onForget={() => {
             forgetMap(storage, asked.id);
             onForget(asked.id);
-            setMaps(rememberedMaps(storage));
             setAsked(null);
             toast({ text: words.forgotten(asked.title) });
           }}
@@ -199,4 +200,12 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
       )}
     </div>
   );
+}
+
+/** Read once, and again when something was written: a map that was left for this page is while this page is drawn. */
+function useRememberedMaps(storage: Storage): readonly DeviceMap[] {
+  const change = useSyncExternalStore(onRemembered, rememberedChanges);
+  const [read, setRead] = useState(() => ({ change, maps: rememberedMaps(storage) }));
+  if (read.change !== change) setRead({ change, maps: rememberedMaps(storage) });
+  return read.maps;
 }

@@ -10,6 +10,7 @@ import { appWords } from '../../words/app.ts';
 import { homeWords } from '../../words/home.ts';
 import { findMaps } from './findMaps.ts';
 import { MapPicture } from './MapPicture.tsx';
+import { useNear } from './useNear.ts';
 import { writeWhen } from './writeWhen.ts';
 import styles from './MapGrid.module.css';
 
@@ -95,20 +96,7 @@ function useAfterPaint(): boolean {
 /** A map's small picture, read and painted when it comes near the view. */
 function TilePicture({ map, storage }: { map: DeviceMap; storage: Storage }) {
   const frame = useRef<HTMLSpanElement>(null);
-  const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    if (!frame.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        setNear(true);
-        observer.disconnect();
-      },
-      { rootMargin: nearPx },
-    );
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, []);
+  const isNear = useNear(frame);
   // Each reading of the list gives new entries, so a picture drawn meanwhile is seen.
   const picture = useMemo(() => (isNear ? rememberedPicture(storage, map.id) : null), [isNear, storage, map]);
   return (
@@ -117,9 +105,6 @@ function TilePicture({ map, storage }: { map: DeviceMap; storage: Storage }) {
     </span>
   );
 }
-
-/** About a row ahead of scrolling. */
-const nearPx = '300px';
 
 function MapTile({
   map,

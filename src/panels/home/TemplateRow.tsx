@@ -1,10 +1,12 @@
-/** The six templates with their profiles. A template's picture is drawn when its file has come; until then the frame waits. */
-import { useEffect, useState } from 'react';
+/** The six templates with their profiles. A template's picture is drawn when it is near the view and its file
+ * has come; until then the frame waits. */
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../state/interfaceStore.ts';
 import { homeWords } from '../../words/home.ts';
 import { MapPicture } from './MapPicture.tsx';
 import { templates, type TemplateName } from './templates.ts';
 import type { TemplateFacts } from './templatePicture.ts';
+import { useNear } from './useNear.ts';
 import styles from './TemplateRow.module.css';
 
 export function TemplateRow({ onUse }: { onUse: (template: TemplateName, title: string) => void }) {
@@ -34,7 +36,11 @@ function Template({
   const words = useWords(homeWords);
   const { name, field } = words.templateNames[template];
   const [facts, setFacts] = useState<TemplateFacts | null>(null);
+  const frame = useRef<HTMLSpanElement>(null);
+  // Below two hundred maps nobody looks at them first.
+  const isNear = useNear(frame);
   useEffect(() => {
+    if (!isNear) return;
     let gone = false;
     import('./templatePicture.ts')
       .then(({ readTemplate }) => readTemplate(template))
@@ -44,7 +50,7 @@ function Template({
     return () => {
       gone = true;
     };
-  }, [template]);
+  }, [template, isNear]);
   return (
     <li>
       <button
@@ -55,7 +61,7 @@ function Template({
         data-id={template}
         onClick={() => onUse(template, facts?.title ?? name)}
       >
-        <span className={styles.picture}>
+        <span ref={frame} className={styles.picture}>
           <MapPicture scene={facts?.scene ?? null} />
         </span>
         <span className={styles.name}>{name}</span>
