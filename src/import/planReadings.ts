@@ -16,7 +16,7 @@ import { fieldWords } from '../words/fields.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import { cellValue, choiceOf, numberIn } from './cellValue.ts';
 import { fieldsOf, type Mapping } from './fields.ts';
-import { problem, type RowProblem } from './planTouchpoints.ts';
+import { problem, rowsOfStep, type RowProblem, type Steps } from './planTouchpoints.ts';
 import type { TableRow } from './table.ts';
 
 export interface ReadingsPlan {
@@ -28,12 +28,12 @@ export interface ReadingsPlan {
   readonly left: number;
 }
 
-export function planReadings(
+export function* planReadings(
   rows: readonly TableRow[],
   mapping: Mapping,
   map: JourneyMap,
   language: InterfaceLanguage,
-): ReadingsPlan {
+): Steps<ReadingsPlan> {
   const touchpointOf = touchpointFinder(map);
   const present = new Set(map.readings.map(readingKey));
   const readings: NewReading[] = [];
@@ -41,7 +41,8 @@ export function planReadings(
   const rowOf = new Map<string, number>();
   let replaced = 0;
   let left = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && index % rowsOfStep === 0) yield index;
     const { item, faults } = readRow(row);
     const parsed = faults.length === 0 ? parseReadings([item], whatItNames(map, item)) : null;
     const reading = parsed?.ok ? parsed.readings[0] : undefined;

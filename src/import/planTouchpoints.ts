@@ -48,7 +48,17 @@ export interface RowsInto {
   readonly newId: () => string;
 }
 
-export function planTouchpoints(rows: readonly TableRow[], mapping: Mapping, into: RowsInto): RowsPlan {
+/** A plan under way: each step is some rows, and gives how many are done; in the end the plan. */
+export type Steps<T> = Generator<number, T, void>;
+
+/** Rows of a step: a few milliseconds. */
+export const rowsOfStep = 50;
+
+export function* planTouchpoints(
+  rows: readonly TableRow[],
+  mapping: Mapping,
+  into: RowsInto,
+): Steps<RowsPlan> {
   const { base, newId } = into;
   const names = findNames(base, newId);
   const problems: RowProblem[] = [];
@@ -57,7 +67,8 @@ export function planTouchpoints(rows: readonly TableRow[], mapping: Mapping, int
   const kinds = new Map(base.lanes.map(({ id, kind }) => [id, kind]));
   let left = 0;
 
-  for (const row of filledDown(rows, mapping)) {
+  for (const [index, row] of filledDown(rows, mapping).entries()) {
+    if (index > 0 && index % rowsOfStep === 0) yield index;
     const faults: { field: string | null; rule: Rule }[] = [];
     const given = givenIn(
       row,

@@ -3,14 +3,14 @@ import { guessMapping } from '../../src/import/fields.ts';
 import { planReadings } from '../../src/import/planReadings.ts';
 import { loadTemplate } from '../support/arbitraryMap.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
-import { bytesOf, tablesIn } from '../support/importing.ts';
+import { bytesOf, finished, tablesIn } from '../support/importing.ts';
 
 const map: JourneyMap = { ...loadTemplate('saas-onboarding-blueprint.en'), readings: [] };
 const [first, second] = map.touchpoints;
 
 function plan(text: string, base = map) {
   const [heads, ...rows] = tablesIn(bytesOf(text))[0]?.rows ?? [];
-  return planReadings(rows, guessMapping('readings', heads?.cells ?? []), base, 'en');
+  return finished(planReadings(rows, guessMapping('readings', heads?.cells ?? []), base, 'en'));
 }
 
 describe('a table of metrics', () => {

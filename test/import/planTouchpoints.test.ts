@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { areHeadings, guessKind, guessMapping } from '../../src/import/fields.ts';
 import { planTouchpoints } from '../../src/import/planTouchpoints.ts';
 import { loadTemplate } from '../support/arbitraryMap.ts';
-import { bytesOf, into, planFile, tablesIn } from '../support/importing.ts';
+import { bytesOf, finished, into, planFile, tablesIn } from '../support/importing.ts';
 
 const base = loadTemplate('saas-onboarding-blueprint.en');
 const [firstStage] = base.stages;
@@ -87,7 +87,7 @@ describe('rows that become touchpoints', () => {
   it('go to the place given when they name none', () => {
     const at = { stageId: base.stages[1]?.id ?? '', laneId: contact?.id ?? '', t: 0.4 };
     const rows = tablesIn(bytesOf('A\nB\n'))[0]?.rows ?? [];
-    const plan = planTouchpoints(rows, ['title'], into(base, { at }));
+    const plan = finished(planTouchpoints(rows, ['title'], into(base, { at })));
     expect(plan.added.touchpoints).toMatchObject([at, { ...at, t: 0.7 }]);
   });
 

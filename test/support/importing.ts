@@ -2,7 +2,12 @@
 import { emptyMap } from '../../src/model/blankMap.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { guessMapping } from '../../src/import/fields.ts';
-import { planTouchpoints, type RowsInto, type RowsPlan } from '../../src/import/planTouchpoints.ts';
+import {
+  planTouchpoints,
+  type RowsInto,
+  type RowsPlan,
+  type Steps,
+} from '../../src/import/planTouchpoints.ts';
 import { readSource } from '../../src/import/readSource.ts';
 import type { ReadFile } from '../../src/panels/import/readInWorker.ts';
 import type { Table } from '../../src/import/table.ts';
@@ -44,10 +49,18 @@ export function tablesIn(bytes: Uint8Array, fileName = 'x.csv'): readonly Table[
   return read.tables;
 }
 
+/** All the steps of a plan at once. */
+export function finished<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /** The touchpoints of a file whose first row are headings that say what they are. */
 export function planFile(bytes: Uint8Array, more: RowsInto = into()): RowsPlan {
   const [heads, ...rows] = tablesIn(bytes)[0]?.rows ?? [];
-  return planTouchpoints(rows, guessMapping('touchpoints', heads?.cells ?? []), more);
+  return finished(planTouchpoints(rows, guessMapping('touchpoints', heads?.cells ?? []), more));
 }
 
 /** Reads as the page's worker does, without one. */

@@ -2,7 +2,7 @@
 import { useId, useMemo, useState } from 'react';
 import { guessKind } from '../../import/fields.ts';
 import { withCurve } from '../../import/newMap.ts';
-import type { RowsInto } from '../../import/planTouchpoints.ts';
+import type { RowProblem, RowsInto } from '../../import/planTouchpoints.ts';
 import type { Table } from '../../import/table.ts';
 import { emptyMap } from '../../model/blankMap.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
@@ -36,6 +36,9 @@ export interface RowsImportProps extends Pick<ImportFrameProps, 'onClose' | 'onN
   readonly onOutcome: (outcome: RowsOutcome) => void;
 }
 
+const nothing = emptyMap('new');
+const none: readonly RowProblem[] = [];
+
 export function RowsImport({
   tables,
   fileName,
@@ -51,28 +54,21 @@ export function RowsImport({
   const [title, setTitle] = useState(() => titleOf(fileName) || words.madeNames.title);
   const titleId = useId();
   const into = useMemo(
-    (): RowsInto => ({
-      base: base ?? emptyMap('new'),
-      at,
-      names: { stage: words.madeNames.stage, lane: words.madeNames.lane },
-      language,
-      newId: randomId,
-    }),
+    (): RowsInto => ({ base: base ?? nothing, at, names: words.madeNames, language, newId: randomId }),
     [base, at, words, language],
   );
   const table = useRows(tables, into, base !== null);
   const { choice, plan, headings } = table;
-  const count = countOf(plan);
+  const count = plan === null ? 0 : countOf(plan);
   const first = tables[choice.sheet]?.rows[0]?.cells ?? [];
   return (
     <ImportFrame
       title={isPaste ? words.pasteTitle : words.title}
       subtitle={fileName}
-      action={count === 0 ? null : words.importRows(count, plan.kind)}
+      action={plan === null || count === 0 ? null : words.importRows(count, plan.kind)}
       onImport={() => {
-        const now = table.planFor(into);
-        if (now.kind === 'readings') onOutcome({ kind: 'readings', readings: now.readings });
-        else onOutcome({ kind: 'touchpoints', added: whole(now.added), title });
+        if (plan?.kind === 'readings') onOutcome({ kind: 'readings', readings: plan.readings });
+        else if (plan) onOutcome({ kind: 'touchpoints', added: whole(plan.added), title });
       }}
       onClose={onClose}
       onNewMap={choice.kind === 'touchpoints' ? onNewMap : null}
@@ -134,11 +130,17 @@ export function RowsImport({
         columns={table.columns}
         mapping={choice.mapping}
         onMap={table.map}
-        problems={plan.problems}
+        problems={plan?.problems ?? none}
       />
       <p className={styles.hint}>{choice.kind === 'touchpoints' ? words.columnsHint : words.readingsHint}</p>
-      <EffectList effects={effectsOfPlan(plan, choice.mapping, base === null)} none={noneOf()} />
-      <ProblemList problems={plan.problems} kind={plan.kind} left={plan.left} read={plan.read} />
+      {plan === null ? (
+        <p className={styles.none}>{words.planning(table.planned, table.rows.length)}</p>
+      ) : (
+        <>
+          <EffectList effects={effectsOfPlan(plan, choice.mapping, base === null)} none={noneOf()} />
+          <ProblemList problems={plan.problems} kind={plan.kind} left={plan.left} read={plan.read} />
+        </>
+      )}
     </ImportFrame>
   );
 

@@ -1,9 +1,10 @@
 /** The choices one makes about a table before it is imported, and what they come to: guessed at first, then as chosen. */
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { areHeadings, guessKind, guessMapping, type Mapping, type RowKind } from '../../import/fields.ts';
 import { planReadings, type ReadingsPlan } from '../../import/planReadings.ts';
-import { planTouchpoints, type RowsInto, type RowsPlan } from '../../import/planTouchpoints.ts';
+import { planTouchpoints, type RowsInto, type RowsPlan, type Steps } from '../../import/planTouchpoints.ts';
 import type { Table, TableRow } from '../../import/table.ts';
+import { beginPlanning, plansAlike } from './planning.ts';
 
 export interface RowsChoice {
   readonly sheet: number;
@@ -15,6 +16,8 @@ export type Plan =
   | ({ readonly kind: 'touchpoints' } & RowsPlan)
   | ({ readonly kind: 'readings' } & ReadingsPlan);
 
+const clock = (): number => performance.now();
+
 export function useRows(tables: readonly Table[], into: RowsInto, withReadings: boolean) {
   const [choice, setChoice] = useState(() => firstChoice(tables, withReadings));
   const { sheet, kind, hasHeads, mapping } = choice;
@@ -22,16 +25,24 @@ export function useRows(tables: readonly Table[], into: RowsInto, withReadings: 
   const headings = hasHeads ? (all[0]?.cells ?? []) : null;
   const rows = useMemo(() => (hasHeads ? all.slice(1) : all), [all, hasHeads]);
   const columns = useMemo(() => Math.max(1, ...all.map(({ cells }) => cells.length)), [all]);
-  // Thousands of rows take a moment: the choice is shown first.
-  const shown = useDeferredValue(choice);
-  const plan = useMemo(() => planOf(tables, shown, into), [tables, shown, into]);
+  // Others go on working on the map meanwhile: what they do is planned anew only where it makes a difference.
+  const [lookedAt, setLookedAt] = useState(into);
+  if (lookedAt !== into && !(sameBut(lookedAt, into) && plansAlike(lookedAt.base, into.base, kind)))
+    setLookedAt(into);
+  const planning = useMemo(
+    () => beginPlanning(planOf(tables, choice, lookedAt), clock),
+    [tables, choice, lookedAt],
+  );
+  const state = useSyncExternalStore(planning.subscribe, planning.state);
   return {
     choice,
     headings,
     rows,
     columns,
-    plan,
-    planFor: (now: RowsInto) => planOf(tables, choice, now),
+    /** Null while it is worked out. */
+    plan: typeof state === 'number' ? null : state,
+    /** Rows that are looked at already. */
+    planned: typeof state === 'number' ? state : rows.length,
     chooseSheet: (next: number) => setChoice(choiceFor(tables, next, withReadings)),
     chooseKind: (next: RowKind) =>
       setChoice({ ...choice, kind: next, mapping: guessFor(all, next, hasHeads) }),
@@ -49,15 +60,20 @@ export function useRows(tables: readonly Table[], into: RowsInto, withReadings: 
   };
 }
 
-function planOf(
+/** All but the map is the same. */
+function sameBut(one: RowsInto, other: RowsInto): boolean {
+  return one.at === other.at && one.names === other.names && one.language === other.language;
+}
+
+function* planOf(
   tables: readonly Table[],
   { sheet, kind, hasHeads, mapping }: RowsChoice,
   into: RowsInto,
-): Plan {
+): Steps<Plan> {
   const rows = (tables[sheet]?.rows ?? []).slice(hasHeads ? 1 : 0);
   return kind === 'touchpoints'
-    ? { kind, ...planTouchpoints(rows, mapping, into) }
-    : { kind, ...planReadings(rows, mapping, into.base, into.language) };
+    ? { kind, ...(yield* planTouchpoints(rows, mapping, into)) }
+    : { kind, ...(yield* planReadings(rows, mapping, into.base, into.language)) };
 }
 
 /** Of several sheets the one whose headings say most. */
@@ -77,12 +93,16 @@ function choiceFor(tables: readonly Table[], sheet: number, withReadings: boolea
   return { sheet, kind, hasHeads, mapping: guessFor(rows, kind, hasHeads) };
 }
 
+/** Rows that are looked at to guess what a column is. */
+const mostSamples = 500;
+
 /** Without headings the first column is the title. */
 function guessFor(rows: readonly TableRow[], kind: RowKind, hasHeads: boolean): Mapping {
   const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const whole = Array.from({ length: columns }, (_, column) => column);
   if (!hasHeads) return whole.map((column) => (column === 0 && kind === 'touchpoints' ? 'title' : null));
-  const samples = whole.map((column) => rows.slice(1).map(({ cells }) => cells[column] ?? ''));
+  const shown = rows.slice(1, 1 + mostSamples);
+  const samples = whole.map((column) => shown.map(({ cells }) => cells[column] ?? ''));
   return guessMapping(
     kind,
     whole.map((column) => rows[0]?.cells[column] ?? ''),
