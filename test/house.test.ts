@@ -48,7 +48,7 @@ const house: Readonly<Record<string, Room>> = {
   'src/export': {
     sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/paint', 'src/words', 'src/report'],
     // The letters of a file: fontkit reads glyphs, subset-font cuts fonts down to what is written.
-    packages: ['fflate', 'pdfkit', 'write-excel-file', 'fontkit', 'subset-font'],
+    packages: ['fflate', 'pdfkit', 'fontkit', 'subset-font'],
   },
   // What comes in: its columns are found and its refusals are told by the words of the fields.
   'src/import': { sees: ['src/model', 'src/words'], packages: ['fflate'] },

@@ -25,7 +25,7 @@ test('a workbook of ours becomes a map on the home page; a hostile one is refuse
   await expect(page.getByTestId('reasons')).toContainText('more than 50 MiB');
   await expect(page.getByTestId('my-map')).toHaveCount(0);
   const [, worker] = await Promise.all([
-    page.getByTestId('import-file').setInputFiles(file('air.xlsx', await toXlsx(map, { lang: 'en' }))),
+    page.getByTestId('import-file').setInputFiles(file('air.xlsx', toXlsx(map, { lang: 'en' }))),
     page.waitForEvent('worker'),
   ]);
   expect(worker.url()).toContain('importWorker');

@@ -14,7 +14,7 @@ import { geometryXml, px, rectCommands, type GeometryPart } from './geometry.ts'
 import type { RasterImage } from './imageSize.ts';
 import type { Joined, JoinedShape } from './joinedShapes.ts';
 import { colourXml, runXml, type RunLook } from './paragraphs.ts';
-import { xmlText } from './xml.ts';
+import { xmlText } from '../xml.ts';
 
 /** English Metric Units: 12,700 a point. */
 export const emuPerPoint = 12_700;

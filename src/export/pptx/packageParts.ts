@@ -3,7 +3,7 @@
  * master, relationships, content types. As small as PowerPoint, Keynote and LibreOffice take them.
  */
 import type { Box } from '../../layout/scene.ts';
-import { xmlHead, xmlText } from './xml.ts';
+import { xmlHead, xmlText } from '../xml.ts';
 
 const main = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

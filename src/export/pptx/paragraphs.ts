@@ -1,5 +1,5 @@
 /** Text of a slide: paragraphs in the deck's own typefaces, which people can change in one place (the theme). */
-import { xmlText } from './xml.ts';
+import { xmlText } from '../xml.ts';
 
 export interface RunLook {
   /** Points. */

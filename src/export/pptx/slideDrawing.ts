@@ -29,7 +29,7 @@ import {
 } from './itemShapes.ts';
 import { joinShapes, type Joined } from './joinedShapes.ts';
 import { paragraphXml, runXml } from './paragraphs.ts';
-import { xmlText } from './xml.ts';
+import { xmlText } from '../xml.ts';
 
 /** A scene point p comes to p * scale + (x, y), in EMU. */
 export interface Fitting {
