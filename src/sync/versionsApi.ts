@@ -15,6 +15,19 @@ export function nameVersion(mapId: string, token: string, wish: VersionWish): Pr
   return call('POST', `/api/maps/${mapId}/versions`, token, wish);
 }
 
+export function renameVersion(
+  mapId: string,
+  token: string,
+  id: string,
+  title: string,
+): Promise<Answer<VersionFacts>> {
+  return call('PATCH', `/api/maps/${mapId}/versions/${id}`, token, { title });
+}
+
+export function deleteVersion(mapId: string, token: string, id: string): Promise<Answer<null>> {
+  return call('DELETE', `/api/maps/${mapId}/versions/${id}`, token);
+}
+
 /** `by`: the name of whoever restores it. */
 export function restoreVersion(
   mapId: string,

@@ -26,7 +26,11 @@ export type ProblemKey =
   | 'versionsNotRead'
   | 'versionNotShown'
   | 'versionNotKept'
+  | 'versionOffline'
   | 'versionNotRestored'
+  | 'versionMaybeRestored'
+  | 'versionNotRenamed'
+  | 'versionNotDeleted'
   | 'versionUnknown'
   | 'versionsFull'
   | 'templateUnknown'
@@ -163,6 +167,30 @@ const en: Record<Exclude<ProblemKey, CrashKey>, ProblemWords> = {
     happened: 'The server could not be reached, or it has not saved your latest changes yet.',
     safe: 'The map is as it was, and so is the version.',
     next: 'Try again as soon as “Saved” is shown.',
+  },
+  versionOffline: {
+    title: 'Offline: versions need the server',
+    happened: 'The server cannot be reached now, so nothing was done with the versions.',
+    safe: 'The map is as it is here, and your changes are kept on this device.',
+    next: 'Try again as soon as “Saved” is shown.',
+  },
+  versionMaybeRestored: {
+    title: 'It is not certain that the version was restored',
+    happened: 'The connection broke before the server’s answer came.',
+    safe: 'Nothing is lost: what a restored version replaces is kept as a version itself.',
+    next: 'When the connection is back, look at the map and at this list; restore again if it is needed.',
+  },
+  versionNotRenamed: {
+    title: 'The version was not renamed',
+    happened: 'The server could not be reached, or it refused the name.',
+    safe: 'The version and the map are untouched.',
+    next: 'Try again when the connection is back.',
+  },
+  versionNotDeleted: {
+    title: 'The version was not deleted',
+    happened: 'The server could not be reached, or it refused.',
+    safe: 'The map is untouched. If the answer alone was lost, the version is gone from the list.',
+    next: 'Read the list again when the connection is back.',
   },
   versionUnknown: {
     title: 'This version is not here any more',
@@ -334,6 +362,30 @@ const zh: typeof en = {
     happened: '无法连接服务器，或服务器还没有存下您最近的修改。',
     safe: '旅程图和这个版本都没有变化。',
     next: '请在显示“已保存”后重试。',
+  },
+  versionOffline: {
+    title: '离线：版本需要连接服务器',
+    happened: '现在无法连接服务器，没有对版本做任何操作。',
+    safe: '旅程图没有变化，您的修改保存在本设备。',
+    next: '请在显示“已保存”后重试。',
+  },
+  versionMaybeRestored: {
+    title: '无法确定版本是否已恢复',
+    happened: '在收到服务器的回答之前连接中断了。',
+    safe: '没有任何丢失：恢复版本时，被替换的内容也会保存为一个版本。',
+    next: '连接恢复后，请查看旅程图和版本列表；如有需要，请再恢复一次。',
+  },
+  versionNotRenamed: {
+    title: '没有重命名这个版本',
+    happened: '无法连接服务器，或服务器拒绝了这个名称。',
+    safe: '版本和旅程图都没有变化。',
+    next: '请在恢复连接后重试。',
+  },
+  versionNotDeleted: {
+    title: '没有删除这个版本',
+    happened: '无法连接服务器，或服务器拒绝了。',
+    safe: '旅程图没有变化。如果只是没有收到回答，该版本会从列表中消失。',
+    next: '请在恢复连接后重新读取列表。',
   },
   versionUnknown: {
     title: '这个版本已不存在',

@@ -19,6 +19,7 @@ import { versionWords } from '../../words/versions.ts';
 import { problemOfServer } from '../problem/problemOfServer.ts';
 import { ProblemNote } from '../problem/ProblemNote.tsx';
 import { ScenePane, type OpenImages } from './ScenePane.tsx';
+import { DeleteQuestion, NameForm, VersionMenu, type Asking } from './VersionTools.tsx';
 import { writeCounts } from './versionText.ts';
 import styles from './VersionsDialog.module.css';
 
@@ -28,8 +29,10 @@ export interface VersionPreviewProps {
   readonly token: string;
   readonly openImages: OpenImages;
   readonly onBack: () => void;
-  /** Null for those who may not edit. */
+  /** Null for those who may not. */
   readonly onRestore: (() => void) | null;
+  readonly onRename: ((title: string) => Promise<boolean>) | null;
+  readonly onDelete: (() => void) | null;
   readonly busy: boolean;
 }
 
@@ -45,6 +48,8 @@ export function VersionPreview({
   openImages,
   onBack,
   onRestore,
+  onRename,
+  onDelete,
   busy,
 }: VersionPreviewProps) {
   const { mapId } = useMapSession();
@@ -52,6 +57,7 @@ export function VersionPreview({
   const words = versionWords[language];
   const problems = useWords(problemWords);
   const [attempt, setAttempt] = useState(0);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const drawn = useDrawn(mapId, token, version.id, attempt);
   return (
     <>
@@ -74,7 +80,16 @@ export function VersionPreview({
             {words.restore}
           </Button>
         )}
+        {onRename && asking === null && (
+          <VersionMenu version={version} canDelete={onDelete !== null} onAsk={setAsking} />
+        )}
       </header>
+      {asking === 'name' && onRename && (
+        <NameForm version={version} busy={busy} onRename={onRename} onDone={() => setAsking(null)} />
+      )}
+      {asking === 'delete' && onDelete && (
+        <DeleteQuestion busy={busy} onDelete={onDelete} onKeep={() => setAsking(null)} />
+      )}
       {drawn.kind === 'coming' && (
         <p role="status" className={styles.said}>
           {words.drawing}

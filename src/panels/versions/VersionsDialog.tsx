@@ -1,8 +1,10 @@
 /**
  * The versions of a map (U40): the list at the left, the drawn map of the chosen one at the right; on a narrow screen one
- * after the other. Everybody who may see the map may look; who may edit names the present state and puts versions back.
+ * after the other. Everybody who may see the map may look; who may edit names the present state and versions, and puts them
+ * back; an owner deletes them.
  */
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { VersionFacts } from '../../protocol/http.ts';
 import { hasRole } from '../../protocol/roles.ts';
 import { NAME } from '../../model/limits.ts';
@@ -62,6 +64,17 @@ export function VersionsDialog({ storage, token, openImages, onClose }: Versions
     });
   };
 
+  const rename = async (wanted: VersionFacts, title: string) => {
+    const done = await versions.rename(wanted.id, title);
+    if (done) toast({ text: words.renamed(title) });
+    return done;
+  };
+  const remove = async (wanted: VersionFacts) => {
+    if (!(await versions.remove(wanted.id))) return;
+    setChosen(null);
+    toast({ text: words.deleted(writeName(wanted, now, language)) });
+  };
+
   return (
     <Dialog
       title={words.title}
@@ -100,6 +113,8 @@ export function VersionsDialog({ storage, token, openImages, onClose }: Versions
               openImages={openImages}
               onBack={() => setChosen(null)}
               onRestore={canEdit ? () => void restore(version) : null}
+              onRename={canEdit ? (title) => rename(version, title) : null}
+              onDelete={hasRole(role, 'owner') ? () => void remove(version) : null}
               busy={versions.busy}
             />
           ) : (
@@ -121,6 +136,7 @@ function KeepVersion({
   const words = useWords(versionWords);
   const toast = useToast();
   const [title, setTitle] = useState('');
+  const isWaiting = useStore(useMapSession().saveState, ({ kind }) => kind === 'saving');
   const keep = async () => {
     const wanted = title.trim();
     if (wanted === '') return;
@@ -148,6 +164,9 @@ function KeepVersion({
         data-testid="version-name"
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
+      <span role="status" className={styles.waiting}>
+        {versions.busy && isWaiting ? words.waiting : ''}
+      </span>
       <Button type="submit" disabled={title.trim() === '' || versions.busy} data-testid="keep-version">
         {words.keep}
       </Button>

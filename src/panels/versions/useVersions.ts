@@ -1,13 +1,21 @@
 /**
- * The versions of a map: read, named, put back. What is written waits until the server has this device's latest edits:
- * a version must hold what the person sees, and what is replaced must hold it too.
+ * The versions of a map: read, named, put back, deleted. What takes up the present state waits until the server has this
+ * device's latest edits: a version must hold what the person sees, and what is replaced must hold it too. It does not wait
+ * for ever: offline, and after a while, it is said instead.
  */
 import { useEffect, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Restored, VersionFacts } from '../../protocol/http.ts';
 import { readName } from '../../state/personName.ts';
 import type { SaveState } from '../../sync/saveState.ts';
-import { nameVersion, readVersions, restoreVersion } from '../../sync/versionsApi.ts';
+import type { Answer } from '../../sync/mapsApi.ts';
+import {
+  deleteVersion,
+  nameVersion,
+  readVersions,
+  renameVersion,
+  restoreVersion,
+} from '../../sync/versionsApi.ts';
 import type { ProblemKey } from '../../words/problems.ts';
 import { problemOfServer } from '../problem/problemOfServer.ts';
 
@@ -27,6 +35,9 @@ export interface Versions {
   readonly readAgain: () => void;
   /** Null when it was not kept. */
   readonly name: (title: string) => Promise<VersionFacts | null>;
+  /** False when it was not. */
+  readonly rename: (id: string, title: string) => Promise<boolean>;
+  readonly remove: (id: string) => Promise<boolean>;
   /** Null when it was not restored. */
   readonly restore: (id: string) => Promise<Restored | null>;
 }
@@ -50,41 +61,77 @@ export function useVersions({ mapId, token, storage, saveState }: Place): Versio
 
   const by = () => readName(storage) ?? '';
   const write = async <T>(
-    work: () => ReturnType<typeof nameVersion> | ReturnType<typeof restoreVersion>,
+    work: () => Promise<Answer<T>>,
     otherwise: ProblemKey,
-  ): Promise<T | null> => {
+    unanswered = otherwise,
+  ): Promise<Answer<T> | null> => {
     setProblem(null);
     setBusy(true);
-    const answer = (await isSaved(saveState)) ? await work() : null;
+    const answer = await work();
     setBusy(false);
-    if (answer?.ok) return answer.value as T;
-    setProblem(answer ? problemOfServer(answer.failure, otherwise) : otherwise);
+    if (answer.ok) return answer;
+    setProblem(problemOfServer(answer.failure, answer.failure.kind === 'offline' ? unanswered : otherwise));
     return null;
   };
+  /** What takes up the present state waits until the server has it. */
+  const writeSaved = async <T>(
+    ...[work, otherwise, unanswered]: Parameters<typeof write<T>>
+  ): Promise<Answer<T> | null> => {
+    setProblem(null);
+    setBusy(true);
+    const saved = await isSaved(saveState);
+    setBusy(false);
+    if (saved === 'saved') return write(work, otherwise, unanswered);
+    setProblem(saved === 'offline' ? 'versionOffline' : otherwise);
+    return null;
+  };
+  const readAgain = () => setReading((times) => times + 1);
   return {
     list,
     problem,
     busy,
-    readAgain: () => setReading((times) => times + 1),
+    readAgain,
     async name(title) {
-      const made = await write<VersionFacts>(
-        () => nameVersion(mapId, token, { title, by: by() }),
-        'versionNotKept',
-      );
-      if (made) setReading((times) => times + 1);
-      return made;
+      const made = await writeSaved(() => nameVersion(mapId, token, { title, by: by() }), 'versionNotKept');
+      if (made?.ok) readAgain();
+      return made?.ok ? made.value : null;
     },
-    restore: (id) => write<Restored>(() => restoreVersion(mapId, token, id, by()), 'versionNotRestored'),
+    async rename(id, title) {
+      const done = await write(() => renameVersion(mapId, token, id, title), 'versionNotRenamed');
+      if (done) readAgain();
+      return done !== null;
+    },
+    async remove(id) {
+      const done = await write(() => deleteVersion(mapId, token, id), 'versionNotDeleted');
+      if (done) readAgain();
+      return done !== null;
+    },
+    async restore(id) {
+      const done = await writeSaved(
+        () => restoreVersion(mapId, token, id, by()),
+        'versionNotRestored',
+        'versionMaybeRestored',
+      );
+      return done?.ok ? done.value : null;
+    },
   };
 }
 
-/** Waits while edits are on their way; false when they cannot be saved now. */
-function isSaved(saveState: StoreApi<SaveState>): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
+/** As long as a healthy line may take for a large edit; after that a person wants to know. */
+const longestWaitMs = 15_000;
+
+/** Waits while edits are on their way, not for ever: a line that is dead is noticed late. */
+function isSaved(saveState: StoreApi<SaveState>): Promise<'saved' | 'offline' | 'not-saved'> {
+  const { promise, resolve } = Promise.withResolvers<'saved' | 'offline' | 'not-saved'>();
   const look = ({ kind }: SaveState) => {
-    if (kind !== 'saving') resolve(kind === 'saved');
+    if (kind === 'saved' || kind === 'offline') resolve(kind);
+    else if (kind !== 'saving') resolve('not-saved');
   };
   const stop = saveState.subscribe(look);
+  const timer = setTimeout(() => resolve('not-saved'), longestWaitMs);
   look(saveState.getState());
-  return promise.finally(stop);
+  return promise.finally(() => {
+    stop();
+    clearTimeout(timer);
+  });
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The panel of versions (U40): what it lists and says, who may do what, and what it says when something is in the way. */
-import { cleanup, fireEvent, screen as page, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen as page, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { VersionsDialog } from '../../../src/panels/versions/VersionsDialog.tsx';
@@ -122,8 +122,105 @@ describe('the versions panel', () => {
     await waitFor(() => expect(page.getByTestId('version-name')).toHaveProperty('value', ''));
     typeName('Later');
     fireEvent.click(page.getByTestId('keep-version'));
-    expect((await page.findByTestId('problem')).dataset['problem']).toBe('versionNotKept');
+    // Said at once, not waited for: there is nothing the page could do about it.
+    expect((await page.findByTestId('problem')).dataset['problem']).toBe('versionOffline');
     expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  it('does not wait for ever for a line that is dead without saying so', async () => {
+    answers = () => json([]);
+    const saveState = createStore<SaveState>(() => ({ kind: 'saving' }));
+    open({ ...panelSession(buildMap()), saveState });
+    await page.findByText(/No versions yet/);
+    vi.useFakeTimers();
+    typeName('Start');
+    fireEvent.click(page.getByTestId('keep-version'));
+    expect(page.getByText(/Waiting until your changes are saved/)).toBeDefined();
+    await act(() => vi.advanceTimersByTimeAsync(15_000));
+    vi.useRealTimers();
+    expect(page.getByTestId('problem').dataset['problem']).toBe('versionNotKept');
+    expect(asked.filter(({ method }) => method === 'POST')).toEqual([]);
+    // The name is still there, for the next try.
+    expect(page.getByTestId('version-name')).toHaveProperty('value', 'Start');
+  });
+
+  it('never says that nothing was changed when it cannot know: a restore whose answer is lost', async () => {
+    answers = ({ method, path }) => {
+      if (method === 'POST') throw new TypeError('the line broke');
+      return path.endsWith('/versions') ? json([version('v1')]) : json(null);
+    };
+    const { onClose } = open();
+    fireEvent.click(await page.findByTestId('version'));
+    fireEvent.click(page.getByTestId('restore-version'));
+    await waitFor(() =>
+      expect(page.getAllByTestId('problem').map((problem) => problem.dataset['problem'])).toContain(
+        'versionMaybeRestored',
+      ),
+    );
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('gives a version a name, and keeps what was typed when that fails', async () => {
+    let title = '';
+    let works = false;
+    answers = ({ method, path, body }) => {
+      if (method === 'PATCH') {
+        if (!works) throw new TypeError('no network');
+        ({ title } = body as { title: string });
+        return json(version('v1', { kind: 'named', title }));
+      }
+      if (!path.endsWith('/versions')) return json(null);
+      return json([version('v1', title === '' ? {} : { kind: 'named', title })]);
+    };
+    open();
+    fireEvent.click(await page.findByTestId('version'));
+    fireEvent.click(page.getByTestId('version-menu'));
+    // Owners delete; this person may edit.
+    expect(await page.findAllByRole('menuitem')).toHaveLength(1);
+    fireEvent.click(page.getByRole('menuitem', { name: 'Give it a name …' }));
+    const field = page.getByTestId('version-new-name');
+    fireEvent.change(field, { target: { value: ' Before the workshop ' } });
+    fireEvent.click(page.getByTestId('save-version-name'));
+    await waitFor(() =>
+      expect(page.getAllByTestId('problem').map((problem) => problem.dataset['problem'])).toContain(
+        'versionNotRenamed',
+      ),
+    );
+    expect(field).toHaveProperty('value', ' Before the workshop ');
+    works = true;
+    fireEvent.click(page.getByTestId('save-version-name'));
+    await waitFor(() => expect(page.queryByTestId('version-new-name')).toBeNull());
+    expect(title).toBe('Before the workshop');
+    await waitFor(() => expect(page.getByTestId('version-title').textContent).toBe('Before the workshop'));
+  });
+
+  it('deletes a version for an owner who confirms it', async () => {
+    let isThere = true;
+    answers = ({ method, path }) => {
+      if (method === 'DELETE') {
+        isThere = false;
+        return new Response(null, { status: 204 });
+      }
+      if (!path.endsWith('/versions')) return json(null);
+      return json(isThere ? [version('v1', { kind: 'named', title: 'Start' })] : []);
+    };
+    open({ ...panelSession(buildMap()), role: 'owner' });
+    fireEvent.click(await page.findByTestId('version'));
+    const ask = async () => {
+      fireEvent.click(page.getByTestId('version-menu'));
+      fireEvent.click(await page.findByRole('menuitem', { name: 'Delete …' }));
+      return page.getByTestId('delete-version');
+    };
+    const question = await ask();
+    expect(question.textContent).toContain('cannot be brought back');
+    expect(document.activeElement?.textContent).toBe('Keep it');
+    fireEvent.click(page.getByText('Keep it'));
+    expect(asked.some(({ method }) => method === 'DELETE')).toBe(false);
+    await ask();
+    fireEvent.click(page.getByText('Delete for good'));
+    expect(await page.findByText(/No versions yet/)).toBeDefined();
+    expect(asked.find(({ method }) => method === 'DELETE')?.path).toMatch(/\/versions\/v1$/);
+    expect(page.getByTestId('toast').textContent).toContain('Version deleted: Start');
   });
 
   it('restores, closes, and undoes by restoring what was there', async () => {
