@@ -26,6 +26,7 @@ export type ProblemKey =
   | 'versionsNotRead'
   | 'versionNotShown'
   | 'versionNotKept'
+  | 'importNotAllowed'
   | 'versionOffline'
   | 'versionNotRestored'
   | 'versionMaybeRestored'
@@ -167,6 +168,12 @@ const en: Record<Exclude<ProblemKey, CrashKey>, ProblemWords> = {
     happened: 'The server could not be reached, or it has not saved your latest changes yet.',
     safe: 'The map is as it was, and so is the version.',
     next: 'Try again as soon as “Saved” is shown.',
+  },
+  importNotAllowed: {
+    title: 'This page may no longer change the map',
+    happened: 'The right to edit ended while the import was open.',
+    safe: 'Nothing was imported; the map and your file are untouched.',
+    next: 'Make a new map of the file, or open the map with a link that may edit.',
   },
   versionOffline: {
     title: 'Offline: versions need the server',
@@ -362,6 +369,12 @@ const zh: typeof en = {
     happened: '无法连接服务器，或服务器还没有存下您最近的修改。',
     safe: '旅程图和这个版本都没有变化。',
     next: '请在显示“已保存”后重试。',
+  },
+  importNotAllowed: {
+    title: '本页面已不能修改这张图',
+    happened: '导入时，编辑权限已失效。',
+    safe: '没有导入任何内容，旅程图和您的文件都没有变化。',
+    next: '可将文件导入为新图，或用可编辑的链接打开这张图。',
   },
   versionOffline: {
     title: '离线：版本需要连接服务器',

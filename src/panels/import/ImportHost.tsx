@@ -2,7 +2,7 @@
  * Importing into an open map: reads what came, shows what it would do, does it as one step. What cannot be read is said in
  * the same place, and nothing has happened.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Source } from '../../import/readSource.ts';
 import type { Refused } from '../../import/refusal.ts';
 import type { Done } from '../../document/commands.ts';
@@ -42,16 +42,16 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
   const toast = useToast();
   const [source, setSource] = useState<Source | Refused | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
+  // Read once: another language changes words, not what was read.
+  const begin = useEffectEvent((from: Incoming, { signal }: AbortController) => {
+    readIncoming(from, language, signal, read)
+      .then((answer) => !signal.aborted && setSource(answer))
+      .catch((error: unknown) => !signal.aborted && setBroken(String(error)));
+  });
   useEffect(() => {
-    let isWanted = true;
-    readIncoming(incoming, language, read)
-      .then((answer) => isWanted && setSource(answer))
-      .catch((error: unknown) => isWanted && setBroken(String(error)));
-    return () => {
-      isWanted = false;
-    };
-    // Read once: another language changes words, not what was read.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    const reading = new AbortController();
+    begin(incoming, reading);
+    return () => reading.abort();
   }, [incoming]);
 
   const fileName = incoming.kind === 'file' ? incoming.file.name : '';
@@ -66,7 +66,12 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
         onClose={onClose}
         testId="import-dialog"
       >
-        {source && !source.ok ? (
+        {!editing ? (
+          <ProblemNote problem="importNotAllowed" words={problems.importNotAllowed}>
+            {asNewMap && <Button onClick={asNewMap}>{words.asNewInstead}</Button>}
+            <Button onClick={onClose}>{words.close}</Button>
+          </ProblemNote>
+        ) : source && !source.ok ? (
           <RefusedNote refused={source} onClose={onClose} />
         ) : broken !== null ? (
           <ProblemNote problem="partMissing" words={problems.partMissing} detail={broken} />

@@ -22,7 +22,7 @@ export async function readForHome(
     import('./refusedFile.ts'),
     homeImport.fetch(),
   ]);
-  const source = await readIncoming({ kind: 'file', file }, language, read);
+  const source = await readIncoming({ kind: 'file', file }, language, new AbortController().signal, read);
   if (source.ok) return { source, fileName: file.name };
   return { problem: { problem: problemOfRefusal(source.reasons), reasons: source.reasons } };
 }

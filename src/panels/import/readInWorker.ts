@@ -6,16 +6,23 @@ import type { Refused } from '../../import/refusal.ts';
 import type { Source } from '../../import/readSource.ts';
 import type { ReadingJob } from './importWorker.ts';
 
-export type ReadFile = (job: ReadingJob) => Promise<Source | Refused>;
+/** `signal`: aborted when nobody wants it any more; reading ends then, and the promise rejects. */
+export type ReadFile = (job: ReadingJob, signal: AbortSignal) => Promise<Source | Refused>;
 
 const longestSeconds = 10;
 
-/** Rejects when the worker itself cannot be fetched or breaks. */
-export const readInWorker: ReadFile = (job) =>
+/** Rejects when the worker itself cannot be fetched or breaks, and when it is left. */
+export const readInWorker: ReadFile = (job, signal) =>
   new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const worker = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
+    const leave = (): void => {
+      end();
+      reject(signal.reason as Error);
+    };
     const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', leave);
       worker.terminate();
     };
     const timer = setTimeout(() => {
@@ -33,5 +40,6 @@ export const readInWorker: ReadFile = (job) =>
       end();
       reject(new Error(event.message || 'the reading worker broke'));
     });
+    signal.addEventListener('abort', leave);
     worker.postMessage(job, [job.bytes.buffer as ArrayBuffer]);
   });

@@ -7,10 +7,11 @@ import type { InterfaceLanguage } from '../../words/language.ts';
 import type { Incoming } from './incoming.ts';
 import { readInWorker, type ReadFile } from './readInWorker.ts';
 
-/** Rejects when the file cannot be got from the device or the worker breaks. */
+/** Rejects when the file cannot be got from the device, the worker breaks or `signal` says that nobody waits any more. */
 export async function readIncoming(
   incoming: Incoming,
   language: InterfaceLanguage,
+  signal: AbortSignal,
   read: ReadFile = readInWorker,
 ): Promise<Source | Refused> {
   if (incoming.kind === 'rows') return readPaste(incoming.text);
@@ -20,5 +21,5 @@ export async function readIncoming(
     return { ok: false, reasons: [{ path: '$', value: null, rule }] };
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return read({ bytes, fileName: file.name, names: importWords[language].madeNames });
+  return read({ bytes, fileName: file.name, names: importWords[language].madeNames }, signal);
 }

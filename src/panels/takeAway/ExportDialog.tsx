@@ -19,6 +19,7 @@ import {
   optionsOf,
   partOf,
   readChoice,
+  standingChoice,
   type ExportChoice,
   type PartKind,
 } from './exportChoice.ts';
@@ -45,9 +46,11 @@ const copied: readonly FileFormatName[] = ['png', 'svg', 'csv', 'md'];
 export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialogProps) {
   const language = useLanguage();
   const words = exportDialogWords[language];
-  const title = useProjection((state) => state.journey.map.title);
+  const journey = useProjection((state) => state.journey);
+  const { title } = journey.map;
   const theme = useScreen((state) => state.theme);
-  const [choice, setChoice] = useState<ExportChoice>(() => readChoice(storage, theme));
+  const [chosen, setChosen] = useState<ExportChoice>(() => readChoice(storage, theme));
+  const { choice, gone } = standingChoice(chosen, journey);
   const [sheet, setSheet] = useState(0);
   const [zoom, setZoom] = useState(1);
   const { run, save, copy, stop, settle } = useExport(openWorker);
@@ -58,7 +61,7 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
 
   const change = (next: Partial<ExportChoice>) => {
     const changed = { ...choice, ...next };
-    setChoice(changed);
+    setChosen(changed);
     settle();
     keepChoice(storage, changed);
   };
@@ -107,6 +110,7 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
             part={partOf(choice.part, format)}
             options={options}
             chosen={choice.options}
+            gone={gone}
             onPart={(part, next) => changeOptions(next, part)}
           />
           <LookChoice format={format} options={options} onChange={(next) => changeOptions(next)} />

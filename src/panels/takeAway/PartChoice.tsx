@@ -9,7 +9,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { exportDialogWords } from '../../words/exportDialog.ts';
 import { sortedViews } from '../views/sortedViews.ts';
-import type { PartKind } from './exportChoice.ts';
+import type { GonePart, PartKind } from './exportChoice.ts';
 import styles from './ExportDialog.module.css';
 
 export interface PartChoiceProps {
@@ -18,10 +18,12 @@ export interface PartChoiceProps {
   /** What the file is made with, and what was chosen for parts that it is not made of now. */
   readonly options: ExportOptions;
   readonly chosen: ExportOptions;
+  /** The part that was chosen and has been deleted since. */
+  readonly gone: GonePart | null;
   readonly onPart: (part: PartKind, options: Partial<ExportOptions>) => void;
 }
 
-export function PartChoice({ format, part, options, chosen, onPart }: PartChoiceProps) {
+export function PartChoice({ format, part, options, chosen, gone, onPart }: PartChoiceProps) {
   const language = useLanguage();
   const words = exportDialogWords[language];
   const journey = useProjection((state) => state.journey);
@@ -32,9 +34,9 @@ export function PartChoice({ format, part, options, chosen, onPart }: PartChoice
   const [firstView] = views;
   const kinds: readonly PartKind[] = [
     'whole',
-    ...(stages.length > 1 ? (['stages'] as const) : []),
+    ...(stages.length > 1 || part === 'stages' ? (['stages'] as const) : []),
     ...(firstPersona ? (['persona'] as const) : []),
-    ...(selection.size > 0 ? (['selection'] as const) : []),
+    ...(selection.size > 0 || part === 'selection' ? (['selection'] as const) : []),
     ...(firstView ? (['view'] as const) : []),
     ...(format.takes.includes('content') ? (['report'] as const) : []),
   ];
@@ -60,6 +62,9 @@ export function PartChoice({ format, part, options, chosen, onPart }: PartChoice
         className={styles.wrapping}
         testId="export-part"
       />
+      <p role="status" className={styles.gone} data-testid="export-gone">
+        {gone && words.gone[gone]}
+      </p>
       {part === 'stages' && (
         <StagePicker chosen={chosen.stage} onChange={(stage) => onPart('stages', { stage })} />
       )}

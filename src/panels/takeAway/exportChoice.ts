@@ -4,9 +4,14 @@
  */
 import { chooseOptions, type ExportOptions, type OptionName } from '../../export/exportOptions.ts';
 import { formatOf, type FileFormat, type FileFormatName } from '../../export/fileFormats.ts';
+import { sliceFaults } from '../../export/slice.ts';
+import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { Theme } from '../../theme/colours.ts';
 
 export type PartKind = 'whole' | 'stages' | 'persona' | 'selection' | 'view' | 'report';
+
+/** Parts of the map that may be deleted. */
+export type GonePart = Exclude<PartKind, 'whole' | 'report'>;
 
 export interface ExportChoice {
   readonly format: FileFormatName;
@@ -46,6 +51,37 @@ export function keepChoice(storage: Storage, { format, options }: ExportChoice):
     // Full or refused: the next dialog begins with the usual choice.
   }
 }
+
+/**
+ * The choice without what the map does not have any more: others may delete while one chooses. When nothing is left of
+ * the part, `gone` says which it was, and the file is of the whole map, as before anything was chosen.
+ */
+export function standingChoice(
+  choice: ExportChoice,
+  journey: JourneyMap,
+): { readonly choice: ExportChoice; readonly gone: GonePart | null } {
+  const missing = new Set(
+    sliceFaults(journey, choice.options).map(({ option, value }) => `${option} ${value}`),
+  );
+  if (missing.size === 0) return { choice, gone: null };
+  const { options, part } = choice;
+  const one = (option: 'persona' | 'view') =>
+    missing.has(`${option} ${options[option]}`) ? '' : options[option];
+  const many = (option: 'stage' | 'select' | 'curves') =>
+    options[option].filter((value) => !missing.has(`${option} ${value}`));
+  const left: ExportOptions = {
+    ...options,
+    persona: one('persona'),
+    view: one('view'),
+    stage: many('stage'),
+    select: many('select'),
+    curves: many('curves'),
+  };
+  const gone = part !== 'whole' && part !== 'report' && left[optionOf[part]].length === 0 ? part : null;
+  return { choice: { ...choice, part: gone ? 'whole' : part, options: left }, gone };
+}
+
+const optionOf = { stages: 'stage', persona: 'persona', selection: 'select', view: 'view' } as const;
 
 /** The options that the file is made with: the chosen part alone, and of the rest what the format takes. */
 export function optionsOf({ part, options }: ExportChoice, format: FileFormat): ExportOptions {

@@ -171,3 +171,39 @@ describe('a file that cannot be read', () => {
     expect(session.journey()).toEqual(base);
   });
 });
+
+describe('an import that comes to nothing', () => {
+  it('says so when the right to edit has ended, and offers the file as a map of its own (U42)', async () => {
+    const incoming = fileOf('Step\nCalls us\n');
+    const told = { onClose: vi.fn(), onNewMap: vi.fn(), onAdded: vi.fn() };
+    renderPanel(
+      panelSession(base, { viewer: true }),
+      <ImportHost incoming={incoming} {...told} read={readHere} />,
+    );
+    const note = await screen.findByTestId('problem');
+    expect(note.dataset['problem']).toBe('importNotAllowed');
+    expect(note.textContent).toContain('Nothing was imported');
+    fireEvent.click(within(note).getByText('As a new map instead…'));
+    expect(told.onNewMap).toHaveBeenCalledWith(incoming.kind === 'file' ? incoming.file : null);
+  });
+
+  it('ends its worker when the dialog is closed while it reads (R72)', async () => {
+    const ended = vi.fn();
+    const began = vi.fn();
+    class SlowWorker extends EventTarget {
+      postMessage = began;
+      terminate = ended;
+    }
+    vi.stubGlobal('Worker', SlowWorker);
+    const told = { onClose: vi.fn(), onNewMap: vi.fn(), onAdded: vi.fn() };
+    const shown = renderPanel(
+      panelSession(base),
+      <ImportHost incoming={fileOf('Step\nCalls us\n')} {...told} />,
+    );
+    await vi.waitFor(() => expect(began).toHaveBeenCalledOnce());
+    expect(ended).not.toHaveBeenCalled();
+    shown.unmount();
+    expect(ended).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
+  });
+});

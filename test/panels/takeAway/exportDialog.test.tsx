@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The export dialog: what is chosen there is what the file is made with; it is remembered; failures say what to do. */
-import { cleanup, fireEvent, screen as page, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen as page, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileThread } from '../../../src/panels/takeAway/drawOnPage.ts';
 import { ExportDialog } from '../../../src/panels/takeAway/ExportDialog.tsx';
@@ -206,5 +206,66 @@ describe('the export dialog', () => {
       fireEvent.click(page.getByRole('checkbox', { name }));
     expect(page.getByRole('checkbox', { name: 'Priya, IT and security' })).toHaveProperty('disabled', true);
     expect(jobs).toBeDefined();
+  });
+});
+
+describe('what others delete while one chooses', () => {
+  const [persona] = saas.personas;
+  const [stage, second] = saas.stages;
+  const [touchpoint] = saas.touchpoints;
+  if (!persona || !stage || !second || !touchpoint) throw new Error('the template has all of these');
+  const isWhole = () =>
+    page.getByRole('radio', { name: 'Whole map' }).getAttribute('aria-checked') === 'true';
+  const gone = () => page.getByTestId('export-gone').textContent;
+  /** The options of the file when it is made now. */
+  const made = async (opened: ReturnType<typeof open>) => {
+    fireEvent.click(format('SVG'));
+    press('Export');
+    await waitFor(() => expect(opened.tells.length).toBeGreaterThan(0));
+    return opened.jobs.find(({ preview }) => preview === null)?.options;
+  };
+
+  it('a persona: the file is of the whole map and the dialog says why, until something else is chosen', async () => {
+    const session = panelSession(saas);
+    const opened = open(session);
+    fireEvent.click(page.getByRole('radio', { name: 'Persona' }));
+    fireEvent.change(page.getByLabelText(/Whose journey|Persona/, { selector: 'select' }), {
+      target: { value: persona.id },
+    });
+    expect(gone()).toBe('');
+    act(() => void session.other.remove([persona.id]));
+    expect(isWhole()).toBe(true);
+    expect(gone()).toBe('The persona chosen here has been deleted: the file is of the whole map now.');
+    expect(await made(opened)).toMatchObject({ persona: '' });
+    fireEvent.click(page.getByRole('radio', { name: 'Stages' }));
+    expect(gone()).toBe('');
+  });
+
+  it('a saved view, and one of two stages: what is left of the part stays chosen', async () => {
+    const session = panelSession(saas);
+    const opened = open(session);
+    act(() => void session.other.create('views', { name: 'For the board' }));
+    const [view] = session.journey().views;
+    fireEvent.click(page.getByRole('radio', { name: 'Saved view' }));
+    act(() => void session.other.remove([view?.id ?? '']));
+    expect(gone()).toContain('saved view');
+    fireEvent.click(page.getByRole('radio', { name: 'Stages' }));
+    press(`B ${second.name}`);
+    act(() => void session.other.deleteStage(stage.id, second.id));
+    expect(gone()).toBe('');
+    expect(isWhole()).toBe(false);
+    expect(await made(opened)).toMatchObject({ stage: [second.id] });
+  });
+
+  it('a selection, card by card', async () => {
+    const session = panelSession(saas);
+    session.select(touchpoint.id);
+    const opened = open(session);
+    fireEvent.click(page.getByRole('radio', { name: 'Selection' }));
+    act(() => void session.other.remove([touchpoint.id]));
+    act(() => session.screen.setState({ selection: new Set() }));
+    expect(isWhole()).toBe(true);
+    expect(gone()).toBe('What was selected has been deleted: the file is of the whole map now.');
+    expect(await made(opened)).toMatchObject({ select: [] });
   });
 });

@@ -8,7 +8,7 @@ import { chooseOptions } from '../../../src/export/exportOptions.ts';
 import { drawFile, fileFormats, formatOf } from '../../../src/export/fileFormats.ts';
 import { parseMap } from '../../../src/model/parseMap.ts';
 import { writeMap } from '../../../src/model/writeMap.ts';
-import type { CreatedMap, LinkFacts, LinkWish } from '../../../src/protocol/http.ts';
+import type { CreatedMap, LinkFacts, LinkWish, Problem } from '../../../src/protocol/http.ts';
 import { largeMap } from '../../support/largeMap.ts';
 import { startInProcess, type RunningServer } from '../../support/startServer.ts';
 import { call, makeMap, openStockClient, type Answer } from '../../support/syncClients.ts';
@@ -300,6 +300,13 @@ describe('reading and replacing', () => {
     expect(await light.text()).toBe(await page({}));
     expect(await (await ask('?theme=dark&stage=A')).text()).toBe(await page({ theme: 'dark', stage: 'A' }));
     expect((await ask('?theme=pink')).status).toBe(422);
+    // An id that names nothing (any more) is never taken for the whole map.
+    for (const option of ['stage', 'persona', 'view', 'select', 'curves']) {
+      const refused = await ask(`?${option}=gone`);
+      expect(refused.status).toBe(422);
+      const { code, reasons } = (await refused.json()) as Problem;
+      expect([code, reasons]).toMatchObject(['wrong-content', [{ path: `$.${option}` }]]);
+    }
     expect((await ask('?stage=ZZ')).status).toBe(422);
   });
 
