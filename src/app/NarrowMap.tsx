@@ -2,7 +2,7 @@
  * The page under 640 px: the journey as a route; the Table, which is the way to edit on a phone; or what the map says.
  * These two are fetched when they are wanted.
  */
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { PhoneView } from '../panels/phone/PhoneView.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { writeView } from '../state/viewMemory.ts';
@@ -19,6 +19,12 @@ const { Part: NarrowTable } = createPart(() => import('./NarrowTable.tsx').then(
 
 const { Part: OverlayHost } = createPart(() => import('./OverlayHost.tsx').then((part) => part.OverlayHost));
 
+const over = (part: ReactNode, onClose: () => void): ReactNode => (
+  <ErrorBoundary onClose={onClose}>
+    <Suspense fallback={null}>{part}</Suspense>
+  </ErrorBoundary>
+);
+
 export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImport'>) {
   const { screen } = useMapSession();
   const view = useScreen((state) => state.view);
@@ -32,13 +38,8 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
           onHome={onHome}
           onShare={() => screen.setState({ dialog: 'share' })}
           bar={(going) => looking({ ...going, narrow: true })}
-          legend={
-            isOverlaid && (
-              <Suspense fallback={null}>
-                <OverlayHost narrow />
-              </Suspense>
-            )
-          }
+          over={over}
+          legend={isOverlaid && over(<OverlayHost narrow />, () => screen.setState({ overlay: null }))}
         />
       ) : (
         <ErrorBoundary key={view} onClose={() => screen.setState({ view: 'map' })}>

@@ -8,7 +8,7 @@ import type { Box, Scene, SceneItem } from '../layout/scene.ts';
 import { scaleItems } from '../layout/scaleItems.ts';
 import { resolvePaint } from '../theme/colours.ts';
 import { fontFamilies } from '../theme/fonts.ts';
-import { paintGroups } from '../paint/paintScene.ts';
+import { paintGroups, type DecodedImage } from '../paint/paintScene.ts';
 import { emojiBox, type EmojiPictures } from './emojiPictures.ts';
 import type { PaintPng, StoredPictures } from './fileFormats.ts';
 import { pictureSize, writePng } from './pngFile.ts';
@@ -133,12 +133,12 @@ async function loadFaces(scene: Scene, faces: readonly FaceRule[]): Promise<void
 async function decodeImages(
   scene: Scene,
   stored: StoredPictures,
-): Promise<ReadonlyMap<string, CanvasImageSource>> {
+): Promise<ReadonlyMap<string, DecodedImage>> {
   const names = new Set<string>();
   eachItem(scene, (item) => {
     if (item.kind === 'image') names.add(item.href);
   });
-  const images = new Map<string, CanvasImageSource>();
+  const images = new Map<string, DecodedImage>();
   for (const name of names) {
     const href = stored.get(name) ?? name;
     if (!href.startsWith('data:image/')) continue;

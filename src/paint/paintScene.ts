@@ -23,10 +23,13 @@ import { textRuns } from './textRuns.ts';
 
 export type { PaintContext } from './pen.ts';
 
+/** A picture of a known size, in its own pixels. */
+export type DecodedImage = ImageBitmap | HTMLImageElement;
+
 interface Look {
   readonly theme: Theme;
   /** Decoded images by their `href`. */
-  readonly images?: ReadonlyMap<string, CanvasImageSource>;
+  readonly images?: ReadonlyMap<string, DecodedImage>;
 }
 
 export interface PaintOptions extends Look {
@@ -164,7 +167,7 @@ function paintItem(pen: Pen, item: SceneItem, look: Look): void {
       return;
     case 'image': {
       const image = look.images?.get(item.href);
-      if (image) context.drawImage(image, item.x, item.y, item.width, item.height);
+      if (image) paintImage(context, image, item);
       else for (const other of item.missing ?? []) paintItem(pen, other, look);
       return;
     }
@@ -177,6 +180,13 @@ function paintItem(pen: Pen, item: SceneItem, look: Look): void {
       context.restore();
       pen.forget();
   }
+}
+
+/** It fills its box and what hangs over is cut, as in every other drawing. */
+function paintImage(context: PaintContext, image: DecodedImage, { x, y, width, height }: Box): void {
+  const scale = Math.max(width / image.width, height / image.height);
+  const [w, h] = [width / scale, height / scale];
+  context.drawImage(image, (image.width - w) / 2, (image.height - h) / 2, w, h, x, y, width, height);
 }
 
 function fontOf({ font: { face, script, size, weight } }: TextItem): string {

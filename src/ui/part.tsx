@@ -3,7 +3,7 @@
  * at once. Else it stands behind the nearest Suspense, whose every reveal React holds back for 300 ms after the one
  * before: three of them one in another cost a reader a second.
  */
-import { lazy, useState, type ComponentType } from 'react';
+import { lazy, useEffect, useState, type ComponentType } from 'react';
 
 export interface Part<P> {
   readonly Part: ComponentType<P>;
@@ -45,4 +45,24 @@ export function createPart<P extends object>(load: () => Promise<ComponentType<P
     },
     fetch: () => fetch().then(() => undefined),
   };
+}
+
+/**
+ * Whether a part is here, fetched while it is wanted: for what has something to stand in its place. It never waits in a
+ * Suspense, and one that cannot be fetched takes nothing else of the page away.
+ */
+export function useFetched<P>(part: Part<P>, isWanted: boolean): boolean {
+  const [isHere, setHere] = useState(false);
+  useEffect(() => {
+    if (!isWanted || isHere) return;
+    let goesOn = true;
+    part.fetch().then(
+      () => goesOn && setHere(true),
+      () => undefined,
+    );
+    return () => {
+      goesOn = false;
+    };
+  }, [part, isWanted, isHere]);
+  return isHere;
 }

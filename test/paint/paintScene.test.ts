@@ -198,8 +198,24 @@ describe('painting a scene', () => {
 
   it('draws images that the caller has decoded and leaves out the others', () => {
     const image = (href: string): SceneItem => ({ kind: 'image', x: 1, y: 2, width: 3, height: 4, href });
-    const decoded = {} as CanvasImageSource;
+    const decoded = { width: 30, height: 40 } as ImageBitmap;
     const log = paint(sceneOf(groupAt(0, 0, image('a'), image('b'))), { images: new Map([['a', decoded]]) });
     expect(log.filter((line) => line.startsWith('drawImage'))).toHaveLength(1);
   });
+
+  it.each([
+    ['wide', 400, 100, '150 0 100 100'],
+    ['high', 100, 400, '0 150 100 100'],
+    ['as its box', 100, 100, '0 0 100 100'],
+  ])(
+    'never stretches an image: one that is %s fills its box and is cut on both sides',
+    (_, width, height, part) => {
+      const image: SceneItem = { kind: 'image', x: 10, y: 20, width: 50, height: 50, href: 'a' };
+      const images = new Map([['a', { width, height } as ImageBitmap]]);
+      const log = paint(sceneOf(groupAt(0, 0, image)), { images });
+      expect(log.find((line) => line.startsWith('drawImage'))).toBe(
+        `drawImage [object Object] ${part} 10 20 50 50`,
+      );
+    },
+  );
 });

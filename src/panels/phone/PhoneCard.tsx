@@ -3,7 +3,7 @@
  * under it the moments of truth and what is noted. Pressing the card opens everything known about it. With an overlay
  * on, the block at the left says what the overlay does.
  */
-import { Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { Touchpoint } from '../../model/journeyMap.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import { effectiveScore, emotionFor, meets } from '../../model/sequence.ts';
@@ -11,7 +11,7 @@ import { channelGlyph } from '../../layout/glyphs.ts';
 import { pinItems, inPinOrder } from '../../layout/pins.ts';
 import { useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { createPart } from '../../ui/part.tsx';
+import { createPart, useFetched } from '../../ui/part.tsx';
 import { fieldWords } from '../../words/fields.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { plain, signed } from '../../words/scene.ts';
@@ -23,7 +23,6 @@ import { SceneSvg } from '../SceneSvg.tsx';
 import styles from './PhoneCard.module.css';
 
 const cardOverlay = createPart(() => import('./CardOverlay.tsx').then((part) => part.CardOverlay));
-export const CardOverlay = cardOverlay.Part;
 /** The block of a card on the map. */
 const blockWidth = 36;
 
@@ -41,7 +40,6 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
   const title = touchpoint.title || words.untitled;
   const isOut = useScreen((state) => state.dimming?.out.has(touchpoint.id) ?? false);
   const isOverlaid = useScreen((state) => state.overlaid !== null) && !isOut;
-  const block = <EmotionBlock emotion={emotion} isOut={isOut} />;
   return (
     <article
       className={styles.stop}
@@ -55,13 +53,12 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
         data-evidence={touchpoint.evidenceLevel}
         onClick={() => onOpen(touchpoint.id)}
       >
-        {isOverlaid ? (
-          <Suspense fallback={block}>
-            <CardOverlay id={touchpoint.id} width={blockWidth} />
-          </Suspense>
-        ) : (
-          block
-        )}
+        <OverlayBlock
+          id={touchpoint.id}
+          width={blockWidth}
+          isOn={isOverlaid}
+          otherwise={<EmotionBlock emotion={emotion} isOut={isOut} />}
+        />
         <span className={styles.body}>
           <span className={styles.head}>
             <span className={styles.title}>{title}</span>
@@ -78,6 +75,20 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
       <Underneath touchpoint={touchpoint} />
     </article>
   );
+}
+
+interface OverlayBlockProps {
+  readonly id: string;
+  /** Of the block on the map. */
+  readonly width: number;
+  readonly isOn: boolean;
+  /** What stands there without an overlay, and until it has been fetched. */
+  readonly otherwise: ReactNode;
+}
+
+export function OverlayBlock({ id, width, isOn, otherwise }: OverlayBlockProps) {
+  const isHere = useFetched(cardOverlay, isOn);
+  return isOn && isHere ? <cardOverlay.Part id={id} width={width} /> : otherwise;
 }
 
 interface EmotionBlockProps {

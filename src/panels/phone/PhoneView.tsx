@@ -46,9 +46,13 @@ export interface PhoneViewProps {
   readonly bar?: (going: Going) => ReactNode;
   /** What the signs of the overlay mean. */
   readonly legend?: ReactNode;
+  /** Stands around what is opened over the page and fetched then: `onClose` takes back the wish for it. */
+  readonly over?: (part: ReactNode, onClose: () => void) => ReactNode;
 }
 
-export function PhoneView({ onHome, onShare, bar, legend }: PhoneViewProps) {
+const waiting = (part: ReactNode): ReactNode => <Suspense fallback={null}>{part}</Suspense>;
+
+export function PhoneView({ onHome, onShare, bar, legend, over = waiting }: PhoneViewProps) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const loaded = useProjection((state) => state.loaded);
@@ -89,12 +93,8 @@ export function PhoneView({ onHome, onShare, bar, legend }: PhoneViewProps) {
 
   return (
     <div className={styles.view} data-testid="phone-view">
-      <Bar onHome={onHome} onShare={onShare} onFind={() => setFinding(true)} />
-      {finding && (
-        <Suspense fallback={null}>
-          <FindBox {...going} onClose={() => setFinding(false)} />
-        </Suspense>
-      )}
+      <Bar onHome={onHome} onShare={onShare} onFind={() => setFinding(true)} over={over} />
+      {finding && over(<FindBox {...going} onClose={() => setFinding(false)} />, () => setFinding(false))}
       <Chips />
       {stage ? (
         <>
@@ -121,11 +121,9 @@ export function PhoneView({ onHome, onShare, bar, legend }: PhoneViewProps) {
   );
 }
 
-function Bar({
-  onHome,
-  onShare,
-  onFind,
-}: Omit<PhoneViewProps, 'bar' | 'legend'> & { readonly onFind: () => void }) {
+type Wanted = Required<Pick<PhoneViewProps, 'onHome' | 'onShare' | 'over'>>;
+
+function Bar({ onHome, onShare, onFind, over }: Wanted & { readonly onFind: () => void }) {
   const language = useScreen((state) => state.language);
   const { title, state } = useProjection(({ journey }) => journey.map);
   return (
@@ -144,7 +142,7 @@ function Bar({
         </div>
       </div>
       <IconButton icon="find" label={topBarWords[language].find} className={styles.tool} onClick={onFind} />
-      <MoreMenu onShare={onShare} />
+      <MoreMenu onShare={onShare} over={over} />
     </header>
   );
 }
@@ -250,7 +248,7 @@ function Neighbour({
 }
 
 /** What this visit may do, sharing, language, and light or dark: what the bars offer on a wide screen. */
-function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
+function MoreMenu({ onShare, over }: Pick<Wanted, 'onShare' | 'over'>) {
   const { role, screen } = useMapSession();
   const isCompared = useScreen((state) => state.ribbons !== null);
   const hasPersonas = useProjection(({ journey }) => journey.personas.length > 0);
@@ -324,11 +322,8 @@ function MoreMenu({ onShare }: Pick<PhoneViewProps, 'onShare'>) {
         className={styles.tool}
         testId="phone-menu"
       />
-      {overlays && (
-        <Suspense fallback={null}>
-          <OverlayMenu place={overlays} onClose={() => setOverlays(null)} />
-        </Suspense>
-      )}
+      {overlays &&
+        over(<OverlayMenu place={overlays} onClose={() => setOverlays(null)} />, () => setOverlays(null))}
     </span>
   );
 }

@@ -3,13 +3,13 @@
  * pins, highest and lowest point; every stage a target, the current one framed in signal (look, section 9). Compared,
  * the curves are ribbons and the picture is higher.
  */
-import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { curveAreas, curvePath } from '../../layout/curveAreas.ts';
 import { markerItem } from '../../layout/markers.ts';
 import { pinItems } from '../../layout/pins.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import { useProjection, useScreen } from '../../state/mapSession.ts';
-import { createPart } from '../../ui/part.tsx';
+import { createPart, useFetched } from '../../ui/part.tsx';
 import { phoneWords } from '../../words/phone.ts';
 import { signed } from '../../words/scene.ts';
 import { Face } from '../Face.tsx';
@@ -24,7 +24,6 @@ import { pathData, SceneSvg } from '../SceneSvg.tsx';
 import styles from './Profile.module.css';
 
 const profileRibbons = createPart(() => import('./ProfileRibbons.tsx').then((part) => part.ProfileRibbons));
-const ProfileRibbons = profileRibbons.Part;
 
 export interface ProfileProps {
   readonly current: string | null;
@@ -44,7 +43,8 @@ export function Profile({ current, onStage }: ProfileProps) {
   const journey = useProjection((state) => state.journey);
   const hidden = useScreen((state) => state.hiddenCurves);
   const lead = useScreen((state) => state.lead);
-  const isCompared = useScreen((state) => state.ribbons !== null);
+  const isWanted = useScreen((state) => state.ribbons !== null);
+  const isCompared = useFetched(profileRibbons, isWanted) && isWanted;
   const box = useRef<HTMLElement>(null);
   const size = useSize(box);
   const drawn = useMemo(
@@ -120,9 +120,7 @@ function Picture({ drawn, current, isCompared }: PictureProps) {
       {main && !isCompared && <Land curve={main} datum={datum} />}
       <path d={`M${profileMeasures.left} ${datum}H${right}`} stroke="var(--ink-2)" fill="none" />
       {isCompared ? (
-        <Suspense fallback={null}>
-          <ProfileRibbons drawn={drawn} />
-        </Suspense>
+        <profileRibbons.Part drawn={drawn} />
       ) : (
         <>
           {curves.toReversed().map((curve) => (

@@ -1,5 +1,4 @@
 /** The touchpoints of one stage as a route from top to bottom, what leads from one to the next, and what lies behind. */
-import { Suspense } from 'react';
 import type { LinkKind, Stage, Touchpoint } from '../../model/journeyMap.ts';
 import { useProjection, useScreen } from '../../state/mapSession.ts';
 import { fieldWords } from '../../words/fields.ts';
@@ -8,7 +7,7 @@ import { sceneWordsFor } from '../../words/scene.ts';
 import { notesOfStage } from '../notesOf.ts';
 import { dot } from '../shownValues.ts';
 import { Beside } from './Beside.tsx';
-import { CardOverlay, NoteLine, PhoneCard } from './PhoneCard.tsx';
+import { NoteLine, OverlayBlock, PhoneCard } from './PhoneCard.tsx';
 import { stageRoute, type RouteStop } from './stageRoute.ts';
 import { linkFacts } from './TouchpointDetails.tsx';
 import styles from './RouteView.module.css';
@@ -98,11 +97,7 @@ function Delivery({ touchpoint: { id, title, owner }, onOpen }: DeliveryProps) {
       data-out={isOut || undefined}
       onClick={() => onOpen(id)}
     >
-      {saysSomething && !isOut && (
-        <Suspense fallback={null}>
-          <CardOverlay id={id} width={deliveryBlock} />
-        </Suspense>
-      )}
+      <OverlayBlock id={id} width={deliveryBlock} isOn={saysSomething && !isOut} otherwise={null} />
       <span className={styles.deliveryText}>
         <span className={styles.deliveryTitle}>{title || words.untitled}</span>
         {owner !== '' && <span className={styles.quiet}>{owner}</span>}

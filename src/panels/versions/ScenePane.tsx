@@ -6,7 +6,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Scene, SceneGroup } from '../../layout/scene.ts';
-import { paintScene } from '../../paint/paintScene.ts';
+import { paintScene, type DecodedImage } from '../../paint/paintScene.ts';
 import { useInterface, useWords } from '../../state/interfaceStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +15,7 @@ import styles from './ScenePane.module.css';
 
 /** Decodes a scene's pictures and tells when one more is ready. */
 export type OpenImages = (onReady: () => void) => {
-  readonly ready: ReadonlyMap<string, CanvasImageSource>;
+  readonly ready: ReadonlyMap<string, DecodedImage>;
   want(groups: Iterable<SceneGroup>): void;
   readonly stop: () => void;
 };
