@@ -37,6 +37,17 @@ export const pageActions: readonly Action[] = [
       enabled: ({ screen }) => screen.getState().overlay !== overlay,
     }),
   ),
+  view(
+    'nextOverlay',
+    ['O'],
+    'map',
+    ({ screen }) =>
+      screen.setState(({ overlay }) => {
+        const at = overlays.findIndex(([, kind]) => kind === overlay);
+        return { view: 'map', overlay: overlays[(at + 1) % overlays.length]?.[1] ?? null };
+      }),
+    { icon: 'overlay' },
+  ),
   view('savedViews', [], 'map', ({ screen }) => screen.setState({ dialog: 'views' }), { icon: 'eye' }),
   view('versions', [], 'map', ({ screen }) => screen.setState({ dialog: 'versions' }), { icon: 'clock' }),
   view('palette', ['Mod+K', 'Mod+/'], 'map', ({ screen }) => screen.setState({ dialog: 'palette' }), {

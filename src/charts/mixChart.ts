@@ -5,6 +5,9 @@
 import type { MediaMix } from '../analysis/mediaMix.ts';
 import { hatch, line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
+import { stageLetter } from '../model/address.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
+import type { InsightsWords } from '../words/insights.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
 import { textLine } from './pieces.ts';
 
@@ -14,7 +17,7 @@ type Kind = (typeof mediaKinds)[number];
 const row = 26;
 const bar = 12;
 
-export interface MixRow {
+interface MixRow {
   readonly name: string;
   readonly mix: MediaMix['byCount'];
   /** A rule above it sets it apart. */
@@ -60,6 +63,24 @@ export function mixChart(rows: readonly MixRow[], left: number, width: number, f
       ]),
     },
   };
+}
+
+/** The whole map by number, and by people and cost where they are known; then stage by stage. */
+export function mediaRows(
+  mix: MediaMix,
+  stages: JourneyMap['stages'],
+  words: InsightsWords['media'],
+): readonly MixRow[] {
+  return [
+    { name: words.by.byCount, mix: mix.byCount },
+    ...(mix.byReached.shares ? [{ name: words.by.byReached, mix: mix.byReached }] : []),
+    ...(mix.byCost.shares ? [{ name: words.by.byCost, mix: mix.byCost }] : []),
+    ...mix.stages.map(({ byCount }, index) => ({
+      name: `${stageLetter(index)} ${stages[index]?.name ?? ''}`,
+      mix: byCount,
+      apart: index === 0,
+    })),
+  ];
 }
 
 /** How a kind is filled; also for the key. */

@@ -9,6 +9,7 @@ import { calipers } from '../charts/calipersChart.ts';
 import type { StageColumn } from '../charts/chart.ts';
 import { matrixChart } from '../charts/matrixChart.ts';
 import { momentsChart } from '../charts/momentsChart.ts';
+import { questionRows } from '../charts/questionRows.ts';
 import { sieveChart } from '../charts/sieveChart.ts';
 import { sieveColumn } from '../charts/sieveColumn.ts';
 import { sieveFlow } from '../analysis/sieveFlow.ts';
@@ -255,14 +256,6 @@ function QuestionsLane({ columns }: Pick<LaneProps, 'columns'>) {
   const { words } = facts;
   const { A16 } = analyses;
   const result = A16.value;
-  const isGap = new Set(result?.gaps.map(({ stageId, answer }) => `${stageId} ${answer}`));
-  const rows = (['solution', 'information', 'value', 'access'] as const).map((answer) => ({
-    name: words.questions.kinds[answer],
-    cells: (result?.stages ?? []).map(({ stageId, ids }) => ({
-      ids: ids[answer],
-      gap: isGap.has(`${stageId} ${answer}`),
-    })),
-  }));
   return (
     <Lane number={8} name={words.questions.name} testId="insights-questions" wide>
       {result ? (
@@ -275,7 +268,9 @@ function QuestionsLane({ columns }: Pick<LaneProps, 'columns'>) {
           <ChartView
             caption={words.questions.name}
             over={stageHeadsChart(columns, () => '')}
-            chart={matrixChart(rows, columns, facts, { corner: words.questions.question })}
+            chart={matrixChart(questionRows(result, words.questions.kinds), columns, facts, {
+              corner: words.questions.question,
+            })}
           />
         </>
       ) : (

@@ -1,8 +1,7 @@
 /** Sections below the journey that are about how customers are served: media, response times, tiers, contact pressure. */
 import { limitStrip } from '../charts/barCharts.ts';
-import { mediaFill, mediaKinds, mixChart } from '../charts/mixChart.ts';
+import { mediaFill, mediaKinds, mediaRows, mixChart } from '../charts/mixChart.ts';
 import { tierChart } from '../charts/tierChart.ts';
-import { stageLetter } from '../model/address.ts';
 import { sceneWordsFor } from '../words/scene.ts';
 import { ChartView, Drawing, HiddenTable } from './ChartView.tsx';
 import { useInsights } from './insightsContext.ts';
@@ -14,16 +13,7 @@ export function MediaSection({ width }: { readonly width: number }) {
   const { words, numbers } = facts;
   const { A8 } = analyses;
   const mix = A8.value;
-  const rows = mix && [
-    { name: words.media.by.byCount, mix: mix.byCount },
-    ...(mix.byReached.shares ? [{ name: words.media.by.byReached, mix: mix.byReached }] : []),
-    ...(mix.byCost.shares ? [{ name: words.media.by.byCost, mix: mix.byCost }] : []),
-    ...mix.stages.map(({ byCount }, index) => ({
-      name: `${stageLetter(index)} ${map.stages[index]?.name ?? ''}`,
-      mix: byCount,
-      apart: index === 0,
-    })),
-  ];
+  const rows = mix && mediaRows(mix, map.stages, words.media);
   return (
     <Section
       number={9}

@@ -9,40 +9,40 @@ import type { JourneyMap, Persona } from '../model/journeyMap.ts';
 import { personaSign } from '../theme/inks.ts';
 import type { Paint } from '../theme/colours.ts';
 import type { PersonaCardWords } from '../words/personaCard.ts';
-import { portraitItems } from './avatar.ts';
+import { doubleFrame, framedPortrait } from './doubleFrame.ts';
 import { drawPersonaJourney } from './personaJourney.ts';
 import { personaSections } from './personaSections.ts';
 import { moveItems } from './scaleItems.ts';
-import type { Scene, SceneItem } from './scene.ts';
+import type { Box, Scene, SceneItem } from './scene.ts';
 import { textBlock } from './textBlock.ts';
 
 export interface PersonaCardOptions {
   readonly words: PersonaCardWords;
   readonly width: number;
+  /** On a page that bears the name already: without frame, caps and name. */
+  readonly isInPage?: boolean;
 }
 
 /** A4 across at 96 a px an inch. */
 export const posterWidth = 1120;
 
-const frame = { heavy: 2.5, fine: 1.25, inset: 7, bar: 6 } as const;
-
 /** The card's scene. */
 export function layoutPersonaCard(
   map: JourneyMap,
   personaId: string,
-  { words, width }: PersonaCardOptions,
+  { words, width, isInPage = false }: PersonaCardOptions,
 ): Scene | null {
   const index = map.personas.findIndex(({ id }) => id === personaId);
   const persona = map.personas[index];
   if (!persona) return null;
   const isPoster = width >= 900;
-  const margin = isPoster ? 40 : 0;
-  const padding = isPoster ? 40 : width >= 560 ? 24 : 16;
+  const margin = isPoster && !isInPage ? 40 : 0;
+  const padding = isInPage ? 0 : isPoster ? 40 : width >= 560 ? 24 : 16;
   const left = margin + padding;
   const inner = width - 2 * left;
   const sign = personaSign(index);
-  const head = drawHead(map, persona, sign.ink, { words, width: inner });
-  const columns = inner >= 900 ? 3 : inner >= 520 ? 2 : 1;
+  const head = drawHead(map, persona, sign.ink, { words, width: inner, isInPage });
+  const columns = inner >= 1150 && isInPage ? 4 : inner >= 900 ? 3 : inner >= 520 ? 2 : 1;
   const gap = 40;
   const columnWidth = (inner - (columns - 1) * gap) / columns;
   const items: SceneItem[] = [];
@@ -93,33 +93,24 @@ export function layoutPersonaCard(
         title,
         origin: { x: 0, y: 0 },
         box: { x: 0, y: 0, width, height },
-        items: [...(isPoster ? frameItems(width, height, margin) : []), ...items],
+        items: [...(margin > 0 ? doubleFrame(around(width, height, margin - 20)) : []), ...items],
       },
     ],
   };
 }
 
-interface HeadOptions {
-  readonly words: PersonaCardWords;
-  readonly width: number;
-}
+type HeadOptions = Required<PersonaCardOptions>;
 
 /** Portrait, caps, name, who they are, quote. */
 function drawHead(
   map: JourneyMap,
   persona: Persona,
   ink: Paint,
-  { words, width }: HeadOptions,
+  { words, width, isInPage }: HeadOptions,
 ): { readonly items: readonly SceneItem[]; readonly height: number } {
   const wide = width >= 700;
-  const size = wide ? 196 : width >= 420 ? 132 : 104;
-  const inline = map.evidence.find(({ id }) => id === persona.evidenceId)?.data ?? null;
-  const items: SceneItem[] = [
-    ...portraitItems(persona, inline, { x: 0, y: 0, width: size, height: size }, groundOf(persona)),
-    { kind: 'rect', x: 0, y: 0, width: size, height: size, stroke: { colour: 'ink', width: frame.fine } },
-    // Whose line this is on the map.
-    { kind: 'rect', x: 0, y: size + 5, width: size, height: 5, fill: ink },
-  ];
+  const size = isInPage ? 132 : wide ? 196 : width >= 420 ? 132 : 104;
+  const items: SceneItem[] = framedPortrait(map, persona, 0, size);
   const beside = size + (wide ? 32 : 16);
   const room = width - beside;
   let y = 12;
@@ -133,12 +124,15 @@ function drawHead(
     items.push(...block.items);
     return block.height;
   };
-  const caps = [words.own.card, map.map.title.trim()].filter(Boolean).join(words.own.mark);
-  y += put(caps.toLocaleUpperCase(), 'caps', 'ink-2');
-  y += wide ? 30 : 12;
-  const name = persona.name.trim() === '' ? words.own.untitled : persona.name;
-  y += put(name, wide ? 'poster-title' : 'map-title', 'ink');
-  y -= wide ? 18 : 2;
+  if (isInPage) y = 18;
+  else {
+    const caps = [words.own.card, map.map.title.trim()].filter(Boolean).join(words.own.mark);
+    y += put(caps.toLocaleUpperCase(), 'caps', 'ink-2');
+    y += wide ? 30 : 12;
+    const name = persona.name.trim() === '' ? words.own.untitled : persona.name;
+    y += put(name, wide ? 'poster-title' : 'map-title', 'ink');
+    y -= wide ? 18 : 2;
+  }
   const who = [persona.role, persona.occupation, words.own.age(persona.age), persona.gender].filter(Boolean);
   if (who.length > 0) y += 2 + put(who.join(words.own.mark), wide ? 'lead' : 'card-text', 'ink-2');
   y += put(factsOf(map, persona, words).join(words.own.mark), 'card-text', 'ink-2') + 2;
@@ -162,6 +156,10 @@ function drawHead(
   return { items, height: Math.max(size + 10, y) };
 }
 
+function around(width: number, height: number, inset: number): Box {
+  return { x: inset, y: inset, width: width - 2 * inset, height: height - 2 * inset };
+}
+
 /** Tier, share, relationship and the like, in words. */
 function factsOf(map: JourneyMap, persona: Persona, { own, fields }: PersonaCardWords): readonly string[] {
   const { values } = fields;
@@ -173,42 +171,4 @@ function factsOf(map: JourneyMap, persona: Persona, { own, fields }: PersonaCard
     ...(persona.lifeArea ? [values.lifeArea[persona.lifeArea]] : []),
     own.evidence(values.evidenceLevel[persona.evidenceLevel]),
   ];
-}
-
-/** Heavy and fine line with scale bars above and below, as on a sheet. */
-function frameItems(width: number, height: number, margin: number): SceneItem[] {
-  const [x, y] = [margin - 20, margin - 20];
-  const [w, h] = [width - 2 * x, height - 2 * y];
-  const { inset, bar } = frame;
-  const inside = { x: x + inset, y: y + inset, width: w - 2 * inset, height: h - 2 * inset };
-  const part = inside.width / 24;
-  const bars = [inside.y, inside.y + inside.height - bar].flatMap((top): SceneItem[] => [
-    { kind: 'rect', x: inside.x, y: top, width: inside.width, height: bar, fill: 'card' },
-    ...Array.from({ length: 12 }, (_, at): SceneItem => ({
-      kind: 'rect',
-      x: inside.x + 2 * at * part,
-      y: top,
-      width: part,
-      height: bar,
-      fill: 'ink',
-    })),
-    {
-      kind: 'rect',
-      x: inside.x,
-      y: top,
-      width: inside.width,
-      height: bar,
-      stroke: { colour: 'ink', width: 1 },
-    },
-  ]);
-  return [
-    ...bars,
-    { kind: 'rect', x, y, width: w, height: h, stroke: { colour: 'ink', width: frame.heavy } },
-    { kind: 'rect', ...inside, stroke: { colour: 'ink', width: frame.fine } },
-  ];
-}
-
-/** Colours of the model are checked to be `#rrggbb`. */
-function groundOf({ colour }: Persona): Paint {
-  return colour?.startsWith('#') ? `#${colour.slice(1)}` : 'land';
 }

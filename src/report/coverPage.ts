@@ -1,16 +1,14 @@
 /** The first page of the report, as the title of a printed plan: title, scenario, goal, personas, date and key figures in the double frame. */
-import { portraitItems } from '../layout/avatar.ts';
+import { doubleFrame, framedPortrait } from '../layout/doubleFrame.ts';
 import { line } from '../layout/hatch.ts';
 import { moveItems } from '../layout/scaleItems.ts';
 import { drawLogo } from '../layout/sheetLogo.ts';
 import type { Box, SceneItem } from '../layout/scene.ts';
 import { textBlock } from '../layout/textBlock.ts';
-import { personaSign } from '../theme/inks.ts';
 import type { Paint } from '../theme/colours.ts';
 import { sheetWordsFor } from '../words/sheet.ts';
 import type { ReportContext } from './reportContext.ts';
 
-const frame = { heavy: 2.5, fine: 1.25, inset: 7, bar: 6, parts: 24 } as const;
 const padding = 44;
 const portrait = 56;
 const mostPersonas = 6;
@@ -33,7 +31,7 @@ export function coverPage(context: ReportContext, page: Box, partOf: string): Co
     width: page.width - 2 * padding,
     height: page.height - 2 * padding,
   };
-  const items: SceneItem[] = [...frameItems(page)];
+  const items: SceneItem[] = [...doubleFrame(page)];
   let y = inner.y;
   const logo = drawLogo(map, mostLogo);
   if (logo) items.push(...moveItems(logo.items, inner.x + inner.width - logo.width, inner.y));
@@ -108,8 +106,6 @@ function personaRow({ map, words, facts }: ReportContext, width: number): Row {
   const more = map.personas.length - shown.length;
   const items = shown.flatMap((persona, index): SceneItem[] => {
     const x = index * pitch;
-    const ground: Paint = persona.colour?.startsWith('#') ? `#${persona.colour.slice(1)}` : 'land';
-    const inline = map.evidence.find(({ id }) => id === persona.evidenceId)?.data ?? null;
     const room = pitch - portrait - 28;
     const isLast = index === shown.length - 1 && more > 0;
     const name = (persona.name || facts.words.untitled) + (isLast ? ` · ${facts.words.more(more)}` : '');
@@ -129,20 +125,7 @@ function personaRow({ map, words, facts }: ReportContext, width: number): Row {
       width: room,
       mostLines: 2,
     });
-    return [
-      ...portraitItems(persona, inline, { x, y: 0, width: portrait, height: portrait }, ground),
-      {
-        kind: 'rect',
-        x,
-        y: 0,
-        width: portrait,
-        height: portrait,
-        stroke: { colour: 'ink', width: frame.fine },
-      },
-      { kind: 'rect', x, y: portrait + 4, width: portrait, height: 4, fill: personaSign(index).ink },
-      ...head.items,
-      ...who.items,
-    ];
+    return [...framedPortrait(map, persona, x, portrait), ...head.items, ...who.items];
   });
   return { items, height: portrait + 8 };
 }
@@ -218,34 +201,4 @@ function figureRow(context: ReportContext, width: number): Row {
     ];
   });
   return { items, height: 80 };
-}
-
-/** Heavy and fine line with scale bars above and below, as on a sheet. */
-function frameItems({ x, y, width, height }: Box): SceneItem[] {
-  const { inset, bar, parts } = frame;
-  const inside = { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
-  const part = inside.width / parts;
-  const bars = [inside.y, inside.y + inside.height - bar].flatMap((top): SceneItem[] => [
-    ...Array.from({ length: parts / 2 }, (_, at): SceneItem => ({
-      kind: 'rect',
-      x: inside.x + 2 * at * part,
-      y: top,
-      width: part,
-      height: bar,
-      fill: 'ink',
-    })),
-    {
-      kind: 'rect',
-      x: inside.x,
-      y: top,
-      width: inside.width,
-      height: bar,
-      stroke: { colour: 'ink', width: 1 },
-    },
-  ]);
-  return [
-    ...bars,
-    { kind: 'rect', x, y, width, height, stroke: { colour: 'ink', width: frame.heavy } },
-    { kind: 'rect', ...inside, stroke: { colour: 'ink', width: frame.fine } },
-  ];
 }

@@ -34,7 +34,11 @@ const curveHeight = 300;
 const channelRoom = 170;
 
 /** The drawing of a chart under the heads of its stages, as one piece. */
-function underHeads(context: ReportContext, left: number, chart: Parameters<typeof drawing>[0]): Piece {
+export function underHeads(
+  context: ReportContext,
+  left: number,
+  chart: Parameters<typeof drawing>[0],
+): Piece {
   const goals = new Map(context.map.stages.map(({ id, goal }) => [id, goal]));
   const heads = stageHeadsChart(columnsOf(context, left), (id) => goals.get(id) ?? '');
   return { ...stack([drawing(heads), drawing(chart)]), above: 14 };

@@ -4,7 +4,8 @@
  * In:  a map (or the part of it that the report is about), the sheet of it already laid out, the size of a page, and from whose
  *      point of view.
  * Out: one scene a page: title, findings in short, personas, the map, its curve, moments of truth, sieve, coverage, priorities,
- *      pains, tiers, response times, checks, opportunities, and every touchpoint in a table. A section with nothing to work
+ *      pains, questions answered, media mix, messages, tiers, response times, contact pressure, ownership and hand-offs, checks,
+ *      opportunities, and every touchpoint in a table. A section with nothing to work
  *      out says what is missing. In the map's language; the same map gives the same pages. Nothing is cut and nothing lies outside
  *      its page: long texts and tables go on on the next one.
  */
@@ -18,6 +19,13 @@ import { textBlock } from '../layout/textBlock.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { personaCardWordsFor } from '../words/personaCard.ts';
 import { reportWordsFor } from '../words/report.ts';
+import {
+  mediaSection,
+  messagesSection,
+  ownershipSection,
+  pressureSection,
+  questionsSection,
+} from './contactSections.ts';
 import { coverPage } from './coverPage.ts';
 import { flow, heightOf } from './flow.ts';
 import { coverageSection, curveSection, momentsSection, sieveSection } from './journeySections.ts';
@@ -61,8 +69,8 @@ const heading = { height: 50, gap: 20, size: 32 } as const;
 const footer = { height: 26 } as const;
 /** Headings of sections that follow on a page. */
 const inner = { above: 34, height: 44 } as const;
-/** Widths of persona cards to choose from: the one that fills the page best. */
-const cardWidths: readonly number[] = [960, 1120, 1300, 1500, 1800, 2200];
+/** Widths of persona cards to choose from, in widths of the page: the one that is largest there. */
+const cardWidths: readonly number[] = [0.85, 1, 1.15, 1.3, 1.5, 1.8];
 
 /** What is drawn of a page before its number is known. */
 interface Draft {
@@ -115,8 +123,13 @@ export function layoutReport(map: JourneyMap, options: ReportOptions): readonly 
       coverageSection(context),
       quadrantSection(context),
       painsSection(context),
+      questionsSection(context),
+      mediaSection(context),
+      messagesSection(context),
       tierSection(context),
       responseSection(context),
+      pressureSection(context),
+      ownershipSection(context),
       checksSection(context),
       opportunitiesSection(context),
       appendixSection(context),
@@ -191,7 +204,11 @@ function personaDrafts(context: ReportContext, body: Box): readonly Draft[] {
   }
   return map.personas.map(({ id, name }, index): Draft => {
     const cards = cardWidths.flatMap((wide) => {
-      const card = layoutPersonaCard(map, id, { words: cardWords, width: wide });
+      const card = layoutPersonaCard(map, id, {
+        words: cardWords,
+        width: wide * body.width,
+        isInPage: true,
+      });
       return card ? [{ card, scale: Math.min(1, body.width / card.width, body.height / card.height) }] : [];
     });
     const best = cards.reduce((a, b) => (b.scale > a.scale ? b : a));

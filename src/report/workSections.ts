@@ -18,8 +18,8 @@ import {
 } from './reportContext.ts';
 import { nothing, paragraph, sentences, subheading, table } from './texts.ts';
 
-/** The quadrant's tags have the size of the charts on the page; it is enlarged to be read on paper. */
-const quadrantScale = 1.25;
+/** Quadrant and tiers have the size of the charts on the page; they are enlarged to be read on paper. */
+const enlarged = 1.25;
 
 export function quadrantSection(context: ReportContext): Section {
   const { analyses, facts, words, width } = context;
@@ -45,7 +45,7 @@ export function quadrantSection(context: ReportContext): Section {
     name: said.name,
     rests: restsOn(context, A6, said.what),
     pieces: [
-      drawing(quadrantChart(result, width / quadrantScale, facts), quadrantScale),
+      drawing(quadrantChart(result, width / enlarged, facts), enlarged),
       ...paragraph(
         said.axes(numbers.fixed(result.cross.importance), numbers.fixed(result.cross.performance)),
         width,
@@ -168,7 +168,7 @@ export function tierSection(context: ReportContext): Section | null {
       ? [
           ...sentences(tierSentences(context), width),
           ...paragraph(said.key, width, { role: 'legend-small', fill: 'ink-2', above: 10 }),
-          drawing(tierChart(result, tier, width, facts), 1, 10),
+          drawing(tierChart(result, tier, width / enlarged, facts), enlarged, 10),
           ...(result.tiersWithoutUpgradeRule.length > 0
             ? paragraph(said.noUpgrade(result.tiersWithoutUpgradeRule.map(tier)), width, {
                 role: 'card-text',

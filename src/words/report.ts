@@ -67,6 +67,8 @@ const en = {
   sieveColumns: ['Touchpoint', 'Reached', 'Passed', 'Lost', 'Share lost', 'Of all at the start'],
   momentColumns: ['Moment', 'Touchpoint', 'Question', 'Emotion', 'Owner', 'To look at'],
   opportunityColumns: ['Opportunity', 'Touchpoints', 'Votes', 'Impact', 'Effort', 'Score', 'Status'],
+  pressureCheck: 'To look at',
+  handoffColumns: ['From', 'To'],
   appendix: 'Appendix: all touchpoints',
   appendixNote: 'In sequence; those that are no part of the journey have their address and stand last.',
   appendixColumns: [
@@ -145,6 +147,8 @@ const zh: ReportWords = {
   sieveColumns: ['接触点', '到达', '通过', '流失', '流失比例', '占起点人数'],
   momentColumns: ['时刻', '接触点', '问题', '情绪', '负责人', '需要留意'],
   opportunityColumns: ['机会', '接触点', '票数', '影响', '投入', '机会分', '状态'],
+  pressureCheck: '需要留意',
+  handoffColumns: ['交出', '接手'],
   appendix: '附录：全部接触点',
   appendixNote: '按先后顺序编号；不属于旅程的以地址标示，列于最后。',
   appendixColumns: [

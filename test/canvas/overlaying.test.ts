@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { actionOf } from '../../src/canvas/actions.ts';
 import { followOverlay } from '../../src/canvas/overlaying.ts';
 import { hearAnnouncements } from '../../src/canvas/announce.ts';
+import { overlayKinds } from '../../src/model/overlayKinds.ts';
 import { buildSession } from './support/buildSession.ts';
 
 afterEach(() => {
@@ -24,6 +25,17 @@ describe('the overlay of this screen', () => {
     expect(heard[1]).toBe('No overlay');
     stop();
     deaf();
+  });
+
+  it('goes with one key from each to the next, and off after the last', () => {
+    const session = buildSession();
+    const next = actionOf('nextOverlay');
+    expect(next.shortcuts).toEqual(['O']);
+    const seen = [...overlayKinds, null].map(() => {
+      next.run(session);
+      return session.screen.getState().overlay;
+    });
+    expect(seen).toEqual([...overlayKinds, null]);
   });
 
   it('is worked out at once when it is switched on, again when the map has been quiet, and ends without a trace', () => {

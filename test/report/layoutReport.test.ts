@@ -148,6 +148,26 @@ describe('the findings that the templates are made for', () => {
     expect(text).not.toMatch(/Findings|Appendix|undefined|NaN/u);
   });
 
+  it('the shop map shows media mix, questions, messages, pressure and ownership with their figures', () => {
+    const text = squeezed(layoutReportPages(templateNamed('ecommerce'), onPaper).map(textOf).join(''));
+    for (const said of ['媒体组合', '解答的问题', '与品牌一致', '线：承载渠道', '联系压力', '负责与交接'])
+      expect(text).toContain(said);
+    expect(text).toContain('体：倾听之处');
+    expect(text).toMatch(/自有\d+(\.\d)?%/u);
+  });
+
+  it('a persona’s card fills the width or the height of its page', () => {
+    for (const { map } of templates)
+      for (const page of layoutReportPages(map, onPaper)) {
+        const card = page.scene.groups.find(({ id }) => id === 'report.persona.card');
+        if (!card) continue;
+        const { width, height } = page.scene;
+        expect(Math.max(card.box.width / (width - 96), card.box.height / (height - 166))).toBeGreaterThan(
+          0.98,
+        );
+      }
+  });
+
   it('an empty map says what is missing and how to add it', () => {
     const text = layoutReportPages(empty, report).map(textOf).join(' ');
     expect(text).toContain('No persona is described yet.');
