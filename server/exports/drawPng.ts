@@ -7,8 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { Resvg } from '@resvg/resvg-js';
 import type { FileBytes, PictureLook } from '../../src/export/fileFormats.ts';
 import type { ReadCut } from '../../src/export/fontCuts.ts';
-import { prepareLettering } from '../../src/export/lettering.ts';
-import { outlinesBy } from '../../src/export/outlines.ts';
+import { prepareOutlines } from '../../src/export/outlines.ts';
 import { pictureSize, writePng } from '../../src/export/pngFile.ts';
 import { toSvg } from '../../src/export/svg.ts';
 import type { Scene } from '../../src/layout/scene.ts';
@@ -33,7 +32,7 @@ const collect = runInNewContext('gc') as (how: { readonly type: 'minor' }) => vo
 export async function toPng(scene: Scene, options: PngOptions): Promise<FileBytes> {
   const { size, theme, emoji, images, background = true, signal, onProgress } = options;
   const { width, height } = pictureSize(scene, size);
-  const outlineText = outlinesBy(await prepareLettering(scene.groups, options.readCut));
+  const outlineText = await prepareOutlines(scene.groups, options.readCut);
   const look = { theme, emoji, background, outlineText, ...(images ? { images } : {}) };
   const rows = Math.max(16, Math.floor(stripPixels / width));
   async function* strips() {

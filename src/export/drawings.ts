@@ -38,9 +38,12 @@ async function lettersOf(
   { readCut }: DrawTools,
 ): Promise<Pick<SvgOptions, 'fonts' | 'outlineText'>> {
   if (text === 'plain') return {};
-  const lettering = await (await import('./lettering.ts')).prepareLettering(sheet.groups, lent(readCut));
-  if (text === 'embedded') return { fonts: lettering.subsets };
-  return { outlineText: (await import('./outlines.ts')).outlinesBy(lettering) };
+  if (text === 'outlines') {
+    const { prepareOutlines } = await import('./outlines.ts');
+    return { outlineText: await prepareOutlines(sheet.groups, lent(readCut)) };
+  }
+  const { prepareLettering } = await import('./lettering.ts');
+  return { fonts: (await prepareLettering(sheet.groups, lent(readCut))).subsets };
 }
 
 export async function writePdf(

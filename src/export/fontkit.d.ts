@@ -20,6 +20,7 @@ declare module 'fontkit' {
       language: string,
     ): { readonly advanceWidth: number; readonly glyphs: readonly Glyph[] };
     glyphForCodePoint(code: number): Glyph;
+    getGlyph(id: number): Glyph;
   }
   export function create(bytes: Uint8Array): Font;
 }

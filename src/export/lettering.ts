@@ -29,12 +29,35 @@ export interface Lettering {
   readonly runs: (item: TextItem) => readonly LetterRun[];
 }
 
+/** Which characters are drawn in which cut, and in which runs. */
+export interface Letters {
+  readonly drawn: ReadonlyMap<CutName, ReadonlySet<number>>;
+  readonly runs: Lettering['runs'];
+}
+
 /** Reads the cuts that the groups' texts need and cuts them down. Rejects when a file cannot be read. */
 export async function prepareLettering(
   groups: readonly SceneGroup[],
   readCut: ReadCut,
   extra: readonly SceneItem[] = [],
 ): Promise<Lettering> {
+  const { drawn, runs } = await findLetters(groups, readCut, extra);
+  const subsets = new Map<CutName, Uint8Array>();
+  for (const [cut, codes] of [...drawn].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const text = String.fromCodePoint(...[...codes].toSorted((a, b) => a - b));
+    const { buffer, byteOffset, byteLength } = await readCut(cut);
+    const bytes = Buffer.from(buffer, byteOffset, byteLength);
+    subsets.set(cut, await subsetFont(bytes, text, { targetFormat: 'truetype', noLayoutClosure: true }));
+  }
+  return { subsets, runs };
+}
+
+/** Reads the cuts that the groups' texts need. Rejects when a file cannot be read. */
+export async function findLetters(
+  groups: readonly SceneGroup[],
+  readCut: ReadCut,
+  extra: readonly SceneItem[] = [],
+): Promise<Letters> {
   const wanted = new Map<
     string,
     { readonly cuts: readonly [CutName, CutName]; readonly codes: Set<number> }
@@ -76,14 +99,7 @@ export async function prepareLettering(
     if (known.length > 0) draw(second, known);
     choices.set(first, new Map(known.map((code) => [code, second])));
   }
-  const subsets = new Map<CutName, Uint8Array>();
-  for (const [cut, codes] of [...drawn].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const text = String.fromCodePoint(...[...codes].toSorted((a, b) => a - b));
-    const { buffer, byteOffset, byteLength } = await readCut(cut);
-    const bytes = Buffer.from(buffer, byteOffset, byteLength);
-    subsets.set(cut, await subsetFont(bytes, text, { targetFormat: 'truetype', noLayoutClosure: true }));
-  }
-  return { subsets, runs: (item) => findRuns(item, choices, drawn) };
+  return { drawn, runs: (item) => findRuns(item, choices, drawn) };
 }
 
 function eachText(items: readonly SceneItem[], collect: (item: TextItem) => void): void {

@@ -1,36 +1,57 @@
-/** Lines of text as shapes: for programs without the fonts, and for drawing without looking for any. */
+/**
+ * Lines of text as shapes: for programs without the fonts, and for drawing without looking for any. The outlines are taken from
+ * the whole fonts, one after the other, and none is kept: a font is ten megabytes.
+ */
 import * as fontkit from 'fontkit';
-import type { PathCommand, TextItem } from '../layout/scene.ts';
-import type { CutName } from './fontCuts.ts';
-import type { Lettering } from './lettering.ts';
+import type { PathCommand, SceneGroup, TextItem } from '../layout/scene.ts';
+import type { CutName, ReadCut } from './fontCuts.ts';
+import { findLetters } from './lettering.ts';
 
 /** Gives the outline of a line, in the units of the line itself. */
 export type OutlineText = (item: TextItem) => PathCommand[];
 
-/** Outlines by a scene's lettering; each letter's is read once. */
-export function outlinesBy({ subsets, runs }: Lettering): OutlineText {
-  const fonts = new Map<CutName, fontkit.Font>();
-  const letters = new Map<string, fontkit.Glyph>();
-  const glyphOf = (cut: CutName, character: string) => {
-    const font = fonts.get(cut) ?? fontkit.create(subsets.get(cut) ?? new Uint8Array());
-    fonts.set(cut, font);
-    const key = `${cut} ${character}`;
-    const glyph = letters.get(key) ?? font.glyphForCodePoint(character.codePointAt(0) ?? 0);
-    letters.set(key, glyph);
-    return { glyph, unitsPerEm: font.unitsPerEm };
-  };
+interface Letter {
+  readonly commands: readonly fontkit.GlyphPathCommand[];
+  readonly advanceWidth: number;
+}
+interface DrawnCut {
+  readonly unitsPerEm: number;
+  readonly letters: ReadonlyMap<number, Letter>;
+  /** The box that stands for a character without a glyph. */
+  readonly unknown: Letter;
+}
+
+/** Reads the outlines of all letters in the groups' texts. Rejects when a font cannot be read. */
+export async function prepareOutlines(groups: readonly SceneGroup[], readCut: ReadCut): Promise<OutlineText> {
+  const { drawn, runs } = await findLetters(groups, readCut);
+  const cuts = new Map<CutName, DrawnCut>();
+  for (const [cut, codes] of drawn) cuts.set(cut, drawnCut(fontkit.create(await readCut(cut)), codes));
   return (item) => {
     const commands: PathCommand[] = [];
     for (const { cut, text, x: start } of runs(item)) {
+      const font = cuts.get(cut);
+      if (!font) continue;
+      const scale = item.font.size / font.unitsPerEm;
       let x = start;
       for (const character of text) {
-        const { glyph, unitsPerEm } = glyphOf(cut, character);
-        const scale = item.font.size / unitsPerEm;
-        for (const one of glyph.path.commands) commands.push(placed(one, { x, y: item.y, scale }));
-        x += glyph.advanceWidth * scale + item.font.spacing;
+        const letter = font.letters.get(character.codePointAt(0) ?? 0) ?? font.unknown;
+        for (const one of letter.commands) commands.push(placed(one, { x, y: item.y, scale }));
+        x += letter.advanceWidth * scale + item.font.spacing;
       }
     }
     return commands;
+  };
+}
+
+function drawnCut(font: fontkit.Font, codes: ReadonlySet<number>): DrawnCut {
+  const letter = ({ path, advanceWidth }: fontkit.Glyph): Letter => ({
+    commands: path.commands,
+    advanceWidth,
+  });
+  return {
+    unitsPerEm: font.unitsPerEm,
+    letters: new Map([...codes].map((code) => [code, letter(font.glyphForCodePoint(code))])),
+    unknown: letter(font.getGlyph(0)),
   };
 }
 
