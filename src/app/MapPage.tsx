@@ -106,7 +106,7 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
     <MapSessionContext key={session.editing ? 'edit' : 'view'} value={session}>
       <Suspense fallback={<Loading />}>
         {narrow ? (
-          <NarrowMap storage={storage} token={opened.token} onHome={onHome} />
+          <NarrowMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
         ) : (
           <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
         )}

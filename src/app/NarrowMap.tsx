@@ -2,7 +2,7 @@
  * The page under 640 px: the journey as a route; the Table, which is the way to edit on a phone; or what the map says.
  * These two are fetched when they are wanted.
  */
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { PhoneView } from '../panels/phone/PhoneView.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { writeView } from '../state/viewMemory.ts';
@@ -25,8 +25,11 @@ const over = (part: ReactNode, onClose: () => void): ReactNode => (
   </ErrorBoundary>
 );
 
-export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImport'>) {
-  const { screen } = useMapSession();
+const Importing = lazy(() => import('./Importing.tsx').then((part) => ({ default: part.Importing })));
+
+export function NarrowMap({ storage, token, onHome, onImport }: WideMapProps) {
+  const { screen, editing } = useMapSession();
+  const [imports, setImports] = useState(false);
   const view = useScreen((state) => state.view);
   const looking = useLooking();
   const isOverlaid = useScreen(({ overlay }) => overlay !== null);
@@ -37,6 +40,13 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
         <PhoneView
           onHome={onHome}
           onShare={() => screen.setState({ dialog: 'share' })}
+          onImport={
+            editing &&
+            (() => {
+              setImports(true);
+              void import('./bringFiles.ts').then((part) => part.chooseFile());
+            })
+          }
           bar={(going) => looking({ ...going, narrow: true })}
           over={over}
           legend={isOverlaid && over(<OverlayHost narrow />, () => screen.setState({ overlay: null }))}
@@ -56,6 +66,7 @@ export function NarrowMap({ storage, token, onHome }: Omit<WideMapProps, 'onImpo
           </Suspense>
         </ErrorBoundary>
       )}
+      {imports && over(<Importing onNewMap={onImport} />, () => setImports(false))}
     </>
   );
 }

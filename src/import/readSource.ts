@@ -6,6 +6,7 @@
  * addresses a file names (R70). Never throws.
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
+import { NAME } from '../model/limits.ts';
 import { parseMapText } from '../model/parseMap.ts';
 import { readCjml } from './cjml.ts';
 import { readCsv, readDelimited } from './csv.ts';
@@ -13,6 +14,7 @@ import { decodeText } from './decodeText.ts';
 import { findMermaidJourney, readMermaid, type JourneyNames } from './mermaid.ts';
 import { Refusal, refuse, type Refused } from './refusal.ts';
 import type { Table } from './table.ts';
+import { readWorkbook } from './workbook.ts';
 import { readXlsx } from './xlsx.ts';
 
 export type SourceFormat = 'touchline' | 'xlsx' | 'csv' | 'mermaid' | 'cjml';
@@ -27,6 +29,8 @@ export type Source =
       readonly ok: true;
       readonly format: SourceFormat;
       readonly tables: readonly Table[];
+      /** Of a workbook that Touchline wrote, all of it. */
+      readonly whole: FoundJourney | null;
       readonly journeys: null;
     }
   | {
@@ -38,7 +42,7 @@ export type Source =
 
 export function readSource(bytes: Uint8Array, fileName: string, names: JourneyNames): Source | Refused {
   return answered(() => {
-    if (startsWith(bytes, [0x50, 0x4b])) return tables('xlsx', readXlsx(bytes));
+    if (startsWith(bytes, [0x50, 0x4b])) return workbook(readXlsx(bytes), fileName);
     if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuse({ code: 'old-workbook' });
     const text = decodeText(bytes);
     const start = text.replace(/^\uFEFF/, '').trimStart();
@@ -68,10 +72,24 @@ function answered(read: () => Source): Source | Refused {
   }
 }
 
-function tables(format: SourceFormat, read: readonly Table[]): Source {
+function tables(format: SourceFormat, read: readonly Table[], whole: FoundJourney | null = null): Source {
   const full = read.filter(({ rows }) => rows.length > 0);
   if (full.length === 0) refuse({ code: 'no-rows' });
-  return { ok: true, format, tables: full, journeys: null };
+  return { ok: true, format, tables: full, whole, journeys: null };
+}
+
+function workbook(sheets: readonly Table[], fileName: string): Source {
+  return tables('xlsx', sheets, readWorkbook(sheets, titleOf(fileName)));
+}
+
+/** A file's name as a title: without its ending, words apart. */
+export function titleOf(fileName: string): string {
+  return fileName
+    .replace(/\.\w{1,8}$/, '')
+    .replaceAll(/[_]+/g, ' ')
+    .trim()
+    .slice(0, NAME)
+    .toWellFormed();
 }
 
 function journeys(format: SourceFormat, read: readonly FoundJourney[]): Source {

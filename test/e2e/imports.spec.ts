@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { toXlsx } from '../../src/export/tables/xlsx.ts';
 import { loadTemplate } from '../support/arbitraryMap.ts';
 import { cardNamed, expectCount, openToEdit } from './canvasHelpers.ts';
-import { createMap, expect, newContextPage, phone, setName, test } from './support.ts';
+import { createMap, expect, newContextPage, phone, setName, test, waitSaved } from './support.ts';
 
 const csv = 'Step,Stage,Emotion\nCalls us,Calling,1.5\nWaits,,great\nSigns,Signing,2\n';
 const file = (name: string, content: string | Uint8Array) => ({
@@ -58,6 +58,31 @@ test('a table dropped on an open map is shown, added as one step and taken back 
   await page.keyboard.press('Control+z');
   await expectCount(server, map, 'touchpoints', touchpoints.length);
   await expectCount(server, map, 'stages', stages.length);
+});
+
+test('a file is imported into the open map on a phone, too, and one undo takes it back', async ({
+  browser,
+  server,
+}) => {
+  const map = await createMap(server, { template: 'airline-tiers.en' });
+  const { touchpoints } = loadTemplate('airline-tiers.en');
+  const page = await newContextPage(browser, phone);
+  await page.goto(map.links.edit.url);
+  await waitSaved(page);
+  await page.getByTestId('phone-menu').click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('menuitem', { name: 'Import a file…' }).click(),
+  ]);
+  await chooser.setFiles(file('steps.csv', csv));
+  await expect(page.getByTestId('import-effects')).toContainText('2 new stages');
+  await page.getByTestId('import-now').click();
+  await expectCount(server, map, 'touchpoints', touchpoints.length + 2);
+  await page.getByTestId('phone-menu').click();
+  await page.getByRole('menuitem', { name: 'Table' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectCount(server, map, 'touchpoints', touchpoints.length);
+  await page.context().close();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

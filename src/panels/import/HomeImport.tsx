@@ -6,7 +6,8 @@ import { importWords } from '../../words/imports.ts';
 import { randomId } from '../randomId.ts';
 import type { ImportedHere } from './homeImport.ts';
 import { JourneyImport } from './JourneyImport.tsx';
-import { RowsImport } from './RowsImport.tsx';
+import { RowsImport, type RowsImportProps } from './RowsImport.tsx';
+import { WorkbookImport } from './WorkbookImport.tsx';
 
 export interface HomeImportProps {
   readonly imported: ImportedHere;
@@ -19,6 +20,23 @@ export interface HomeImportProps {
 export function HomeImport({ imported: { source, fileName }, now, onClose, onMake }: HomeImportProps) {
   const language = useLanguage();
   const words = importWords[language];
+  const makeOfRows: RowsImportProps['onOutcome'] = (outcome) => {
+    if (outcome.kind === 'touchpoints') onMake(newMap(outcome.added, outcome.title));
+  };
+  if (source.tables && source.whole)
+    return (
+      <WorkbookImport
+        whole={source.whole}
+        tables={source.tables}
+        fileName={fileName}
+        base={null}
+        at={null}
+        onClose={onClose}
+        onNewMap={null}
+        onOutcome={makeOfRows}
+        onJourney={(journey) => onMake(newMap(journey, journey.map.title))}
+      />
+    );
   if (source.tables)
     return (
       <RowsImport
@@ -29,9 +47,7 @@ export function HomeImport({ imported: { source, fileName }, now, onClose, onMak
         at={null}
         onClose={onClose}
         onNewMap={null}
-        onOutcome={(outcome) => {
-          if (outcome.kind === 'touchpoints') onMake(newMap(outcome.added, outcome.title));
-        }}
+        onOutcome={makeOfRows}
       />
     );
   return (

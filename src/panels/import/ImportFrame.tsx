@@ -16,6 +16,8 @@ export interface ImportFrameProps {
   /** Offers to make a map of its own instead. */
   readonly onNewMap: (() => void) | null;
   readonly width?: number;
+  /** What is brought in, where there is a choice; above everything else. */
+  readonly lead?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -27,6 +29,7 @@ export function ImportFrame({
   onClose,
   onNewMap,
   width = 960,
+  lead,
   children,
 }: ImportFrameProps) {
   const words = useWords(importWords);
@@ -53,6 +56,7 @@ export function ImportFrame({
         </>
       }
     >
+      {lead}
       {children}
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { Source } from '../../import/readSource.ts';
 import type { Refused } from '../../import/refusal.ts';
 import type { Done } from '../../document/commands.ts';
+import type { JourneyMap } from '../../model/journeyMap.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,6 +22,7 @@ import { readIncoming } from './readIncoming.ts';
 import type { ReadFile } from './readInWorker.ts';
 import { problemOfRefusal } from './refusedFile.ts';
 import { RowsImport, type RowsOutcome } from './RowsImport.tsx';
+import { WorkbookImport } from './WorkbookImport.tsx';
 import styles from './ImportDialog.module.css';
 
 export interface ImportHostProps {
@@ -100,6 +102,22 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
       finish(editing.commands.addReadings(outcome.readings), outcome.readings.length, 'readings');
     else finish(editing.commands.add(outcome.added), outcome.added.touchpoints.length, 'touchpoints');
   };
+  const addJourney = (added: JourneyMap): void =>
+    finish(editing.commands.add(added), added.touchpoints.length, 'touchpoints');
+  if (source.tables && source.whole)
+    return (
+      <WorkbookImport
+        whole={source.whole}
+        tables={source.tables}
+        fileName={fileName}
+        base={journey}
+        at={null}
+        onClose={onClose}
+        onNewMap={asNewMap}
+        onOutcome={add}
+        onJourney={addJourney}
+      />
+    );
   if (source.tables)
     return (
       <RowsImport
@@ -120,7 +138,7 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
       base={journey}
       onClose={onClose}
       onNewMap={asNewMap}
-      onOutcome={(added) => finish(editing.commands.add(added), added.touchpoints.length, 'touchpoints')}
+      onOutcome={addJourney}
     />
   );
 }

@@ -11,7 +11,7 @@ import { ImportFrame, type ImportFrameProps } from './ImportFrame.tsx';
 import { effectsOf, EffectList } from './WhatHappens.tsx';
 import styles from './ImportDialog.module.css';
 
-export interface JourneyImportProps extends Pick<ImportFrameProps, 'onClose' | 'onNewMap'> {
+export interface JourneyImportProps extends Pick<ImportFrameProps, 'onClose' | 'onNewMap' | 'lead'> {
   readonly journeys: readonly FoundJourney[];
   /** Kind of file and its name. */
   readonly subtitle: string;
@@ -25,6 +25,7 @@ export function JourneyImport({
   journeys,
   subtitle,
   base,
+  lead,
   onClose,
   onNewMap,
   onOutcome,
@@ -45,6 +46,7 @@ export function JourneyImport({
     <ImportFrame
       title={words.title}
       subtitle={subtitle}
+      lead={lead}
       action={base === null ? words.importMap : effects.length > 0 ? words.importInto : null}
       onImport={() => onOutcome(outcome)}
       onClose={onClose}

@@ -6,6 +6,7 @@ import type { RowProblem, RowsInto } from '../../import/planTouchpoints.ts';
 import type { Table } from '../../import/table.ts';
 import { emptyMap } from '../../model/blankMap.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
+import { titleOf } from '../../import/readSource.ts';
 import { NAME } from '../../model/limits.ts';
 import type { NewReading } from '../../model/parseReadings.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
@@ -25,7 +26,7 @@ export type RowsOutcome =
   | { readonly kind: 'touchpoints'; readonly added: JourneyMap; readonly title: string }
   | { readonly kind: 'readings'; readonly readings: readonly NewReading[] };
 
-export interface RowsImportProps extends Pick<ImportFrameProps, 'onClose' | 'onNewMap'> {
+export interface RowsImportProps extends Pick<ImportFrameProps, 'onClose' | 'onNewMap' | 'lead'> {
   readonly tables: readonly Table[];
   readonly fileName: string;
   /** Rows of a paste have no file. */
@@ -45,6 +46,7 @@ export function RowsImport({
   isPaste,
   base,
   at,
+  lead,
   onClose,
   onNewMap,
   onOutcome,
@@ -65,6 +67,7 @@ export function RowsImport({
     <ImportFrame
       title={isPaste ? words.pasteTitle : words.title}
       subtitle={fileName}
+      lead={lead}
       action={plan === null || count === 0 ? null : words.importRows(count, plan.kind)}
       onImport={() => {
         if (plan?.kind === 'readings') onOutcome({ kind: 'readings', readings: plan.readings });
@@ -167,14 +170,4 @@ export function RowsImport({
 
 function countOf(plan: Plan): number {
   return plan.kind === 'touchpoints' ? plan.added.touchpoints.length : plan.readings.length;
-}
-
-/** A file's name as a title: without its ending, words apart. */
-export function titleOf(fileName: string): string {
-  return fileName
-    .replace(/\.\w{1,8}$/, '')
-    .replaceAll(/[_]+/g, ' ')
-    .trim()
-    .slice(0, NAME)
-    .toWellFormed();
 }

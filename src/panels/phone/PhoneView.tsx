@@ -42,6 +42,8 @@ export interface PhoneViewProps {
   readonly onHome: () => void;
   /** Opens the share dialog. */
   readonly onShare: () => void;
+  /** Chooses a file to be imported; null for who may not. */
+  readonly onImport: (() => void) | null;
   /** Says what is filtered; goes to what was found as the phone does. */
   readonly bar?: (going: Going) => ReactNode;
   /** What the signs of the overlay mean. */
@@ -52,7 +54,7 @@ export interface PhoneViewProps {
 
 const waiting = (part: ReactNode): ReactNode => <Suspense fallback={null}>{part}</Suspense>;
 
-export function PhoneView({ onHome, onShare, bar, legend, over = waiting }: PhoneViewProps) {
+export function PhoneView({ onHome, onShare, onImport, bar, legend, over = waiting }: PhoneViewProps) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const loaded = useProjection((state) => state.loaded);
@@ -93,7 +95,13 @@ export function PhoneView({ onHome, onShare, bar, legend, over = waiting }: Phon
 
   return (
     <div className={styles.view} data-testid="phone-view">
-      <Bar onHome={onHome} onShare={onShare} onFind={() => setFinding(true)} over={over} />
+      <Bar
+        onHome={onHome}
+        onShare={onShare}
+        onImport={onImport}
+        onFind={() => setFinding(true)}
+        over={over}
+      />
       {finding && over(<FindBox {...going} onClose={() => setFinding(false)} />, () => setFinding(false))}
       <Chips />
       {stage ? (
@@ -121,9 +129,9 @@ export function PhoneView({ onHome, onShare, bar, legend, over = waiting }: Phon
   );
 }
 
-type Wanted = Required<Pick<PhoneViewProps, 'onHome' | 'onShare' | 'over'>>;
+type Wanted = Required<Pick<PhoneViewProps, 'onHome' | 'onShare' | 'onImport' | 'over'>>;
 
-function Bar({ onHome, onShare, onFind, over }: Wanted & { readonly onFind: () => void }) {
+function Bar({ onHome, onShare, onImport, onFind, over }: Wanted & { readonly onFind: () => void }) {
   const language = useScreen((state) => state.language);
   const { title, state } = useProjection(({ journey }) => journey.map);
   return (
@@ -142,7 +150,7 @@ function Bar({ onHome, onShare, onFind, over }: Wanted & { readonly onFind: () =
         </div>
       </div>
       <IconButton icon="find" label={topBarWords[language].find} className={styles.tool} onClick={onFind} />
-      <MoreMenu onShare={onShare} over={over} />
+      <MoreMenu onShare={onShare} onImport={onImport} over={over} />
     </header>
   );
 }
@@ -248,7 +256,7 @@ function Neighbour({
 }
 
 /** What this visit may do, sharing, language, and light or dark: what the bars offer on a wide screen. */
-function MoreMenu({ onShare, over }: Pick<Wanted, 'onShare' | 'over'>) {
+function MoreMenu({ onShare, onImport, over }: Pick<Wanted, 'onShare' | 'onImport' | 'over'>) {
   const { role, screen } = useMapSession();
   const isCompared = useScreen((state) => state.ribbons !== null);
   const hasPersonas = useProjection(({ journey }) => journey.personas.length > 0);
@@ -296,6 +304,16 @@ function MoreMenu({ onShare, over }: Pick<Wanted, 'onShare' | 'over'>) {
       label: takeAway.menu,
       onSelect: () => screen.setState({ dialog: 'export' }),
     },
+    ...(onImport
+      ? [
+          {
+            id: 'import',
+            icon: 'import' as const,
+            label: phoneWords[language].importFile,
+            onSelect: onImport,
+          },
+        ]
+      : []),
     { kind: 'separator' },
     { kind: 'heading', label: phoneWords[language].yourLink(words.roles[role]) },
     { id: 'share', label: phoneWords[language].share, onSelect: onShare },

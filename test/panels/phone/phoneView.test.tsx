@@ -18,7 +18,7 @@ function open(name = 'saas-onboarding-blueprint.en', language: 'en' | 'zh' = 'en
   const found = templates.find((template) => template.name === name);
   if (!found) throw new Error(`no template ${name}`);
   const session = panelSession(found.map, { viewer: true, language });
-  renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} />);
+  renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
   return session;
 }
 const heading = () => within(screen.getByTestId('route')).getByRole('heading', { level: 2 }).textContent;
@@ -156,7 +156,7 @@ describe('a map on a phone', () => {
 
 test.each(templates)('$name: every stage can be read', ({ map }) => {
   const session = panelSession(map, { viewer: true });
-  renderPanel(session, <PhoneView onHome={() => undefined} onShare={() => undefined} />);
+  renderPanel(session, <PhoneView onHome={() => undefined} onShare={() => undefined} onImport={null} />);
   for (const { name } of map.stages) {
     fireEvent.click(
       screen.getByRole('button', {
@@ -281,7 +281,7 @@ describe('what lies beside the map, on a phone', () => {
       ],
     };
     const session = panelSession(map, { viewer: true, language: 'en' });
-    renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} />);
+    renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
     expect(screen.getAllByTestId('element').map(({ textContent }) => textContent)).toEqual(['Ask the crew']);
     fireEvent.click(screen.getByRole('button', { name: 'Find in map' }));
     const box = await screen.findByRole('searchbox');

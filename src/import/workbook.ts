@@ -1,0 +1,238 @@
+/**
+ * A workbook that Touchline wrote, read whole: not its touchpoints alone, but every sheet of records, so that stages keep
+ * their goals, personas their cards, links and notes their places. Sheets and columns are known by the names that exports
+ * give them, in either language; what people changed, added and took away in between is taken as it stands.
+ *
+ * In:  the sheets, and the title of the map. Out: the journey with what was left out (sheet, row and column), or null when the
+ *      sheets are not ours, or come to no sound map. Pictures, views and opinions are not in a workbook.
+ */
+import { emptyMap } from '../model/blankMap.ts';
+import { plainName } from '../model/cellText.ts';
+import { cutText } from '../model/cutText.ts';
+import type { FieldSpec } from '../model/fieldSpec.ts';
+import { isId } from '../model/formats.ts';
+import type { Collection, JourneyMap } from '../model/journeyMap.ts';
+import { NAME, SHORT_TEXT } from '../model/limits.ts';
+import { parseRecord, type Found } from '../model/parseField.ts';
+import { parseMap } from '../model/parseMap.ts';
+import { collectReasons } from '../model/reasons.ts';
+import { repairMap } from '../model/repair.ts';
+import { brandDefaults, defaultsOf, recordSchema } from '../model/schema.ts';
+import { writeMap } from '../model/writeMap.ts';
+import { fieldWords } from '../words/fields.ts';
+import { fileWords } from '../words/files.ts';
+import { cellValue, type FindByName } from './cellValue.ts';
+import type { FoundJourney } from './readSource.ts';
+import type { Table, TableRow } from './table.ts';
+
+/** Sheets of records in an order in which what is named comes before what names it. */
+const collections = [
+  'stages',
+  'lanes',
+  'tiers',
+  'channels',
+  'evidence',
+  'personas',
+  'touchpoints',
+  'moments',
+  'links',
+  'insights',
+  'opportunities',
+  'actions',
+  'readings',
+] as const satisfies readonly Collection[];
+type Sheeted = (typeof collections)[number];
+/** Without these it is some other workbook. */
+const needed: readonly Sheeted[] = ['touchpoints', 'stages', 'lanes'];
+const languages = ['en', 'zh'] as const;
+
+interface RecordSheet {
+  readonly collection: Sheeted;
+  readonly name: string;
+  /** The field of each column; null: none, such as the address. */
+  readonly fields: readonly (string | null)[];
+  readonly rows: readonly (TableRow & { readonly id: string })[];
+}
+
+export function readWorkbook(tables: readonly Table[], title: string): FoundJourney | null {
+  const ids = freshIds();
+  const sheets = tables.flatMap((table) => recordSheet(table, ids) ?? []);
+  const of = new Map(sheets.map((sheet) => [sheet.collection, sheet]));
+  if (of.size < sheets.length || !needed.every((collection) => of.has(collection))) return null;
+  const names = namesIn(sheets, ids);
+  const left: string[] = [];
+  const records: { [collection: string]: unknown[] } = {};
+  const list = (collection: Sheeted): readonly unknown[] => records[collection] ?? [];
+  for (const collection of collections) {
+    const sheet = of.get(collection);
+    records[collection] = sheet ? readRows(sheet, { find: names.find, ids, left }) : [];
+  }
+  const { stages, lanes, tiers, channels, personas, messages, topics } = names.made;
+  const withMade = {
+    ...records,
+    stages: [...list('stages'), ...stages.map((one) => ({ ...defaultsOf('stages'), ...one }))],
+    lanes: [...list('lanes'), ...lanes.map((one) => ({ ...defaultsOf('lanes'), ...one }))],
+    tiers: [...list('tiers'), ...tiers.map((one) => ({ ...defaultsOf('tiers'), ...one }))],
+    channels: [...list('channels'), ...channels.map((one) => ({ ...defaultsOf('channels'), ...one }))],
+    personas: [...list('personas'), ...personas.map((one) => ({ ...defaultsOf('personas'), ...one }))],
+  };
+  const empty = emptyMap('m');
+  const hasBrand = messages.length + topics.length > 0;
+  const journey = repairMap({
+    ...empty,
+    ...(withMade as unknown as Pick<JourneyMap, Sheeted>),
+    map: { ...empty.map, title },
+    brand: hasBrand
+      ? {
+          ...brandDefaults,
+          messages: messages.map(({ id, name }) => ({ id, text: name, proof: '' })),
+          topics: topics.map(({ id, name }) => ({ id, name, from: null, to: null })),
+        }
+      : null,
+  });
+  const parsed = parseMap(writeMap(journey));
+  return parsed.ok ? { journey: parsed.map, left } : null;
+}
+
+/** Null for a sheet that holds no records of ours. */
+function recordSheet({ name, rows }: Table, ids: FreshIds): RecordSheet | null {
+  const [heads, ...others] = rows;
+  const collection = collections.find((one) =>
+    languages.some((language) => plainName(fieldWords[language].many[one]) === plainName(name)),
+  );
+  const [first = '', ...headings] = heads?.cells ?? [];
+  if (!collection || !languages.some((one) => plainName(fileWords[one].id) === plainName(first))) return null;
+  const specs: Readonly<Record<string, FieldSpec>> = recordSchema(collection);
+  const open = Object.keys(specs).filter((field) => specs[field]?.kind !== 'id');
+  // Of two fields called alike the first column is the first: exports write them in the schema's order.
+  const fields = headings.map((heading) => {
+    const at = open.findIndex((field) => labelsOf(collection, field).includes(plainName(heading)));
+    return at < 0 ? null : (open.splice(at, 1)[0] ?? null);
+  });
+  return {
+    collection,
+    name,
+    fields,
+    // A row that was added has no id, and one that was copied no id of its own.
+    rows: others.map((row) => ({ ...row, id: ids(row.cells[0] ?? '') })),
+  };
+}
+
+function labelsOf(collection: Sheeted, field: string): readonly string[] {
+  return languages.map((language) => {
+    const labels: Readonly<Record<string, string>> = fieldWords[language].fields[collection];
+    return plainName(labels[field] ?? field);
+  });
+}
+
+/** The id that is wished, or another one where that is none or taken: ids are unique in the whole file. */
+type FreshIds = (wished: string) => string;
+
+function freshIds(): FreshIds {
+  const ids = new Set<string>();
+  return (wished) => {
+    let id = wished.trim();
+    for (let next = ids.size + 1; !isId(id) || ids.has(id); next += 1) id = `row${next}`;
+    ids.add(id);
+    return id;
+  };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+interface Names {
+  readonly find: FindByName;
+  /** What is named and has no row: the brand's messages and topics, which have no sheet, and what was renamed in one place only. */
+  readonly made: Readonly<Record<Makeable, readonly Named[]>>;
+}
+const makeable = ['stages', 'lanes', 'tiers', 'channels', 'personas', 'messages', 'topics'] as const;
+type Makeable = (typeof makeable)[number];
+
+/** The records by what other sheets call them (fieldCells.ts): name, id, or both where several are called alike. */
+function namesIn(sheets: readonly RecordSheet[], ids: FreshIds): Names {
+  const byKey = new Map<string, string>();
+  const add = (space: string, key: string, id: string): void => {
+    if (!byKey.has(`${space} ${key}`)) byKey.set(`${space} ${key}`, id);
+  };
+  for (const { collection, fields, rows } of sheets) {
+    const column = fields.findIndex((field) => field === 'title' || field === 'name' || field === 'text');
+    for (const { id, cells } of rows) {
+      const name = cells[column + 1] ?? '';
+      add(collection, `${plainName(name)} [${id.toLowerCase()}]`, id);
+      add(collection, id.toLowerCase(), id);
+      if (name.trim() !== '') add(collection, plainName(name), id);
+    }
+  }
+  const made: Record<Makeable, Named[]> = {
+    stages: [],
+    lanes: [],
+    tiers: [],
+    channels: [],
+    personas: [],
+    messages: [],
+    topics: [],
+  };
+  return {
+    made,
+    find(given, to) {
+      const name = given.trim();
+      for (const space of to) {
+        const found = byKey.get(`${space} ${plainName(name)}`);
+        if (found !== undefined) return found;
+        const own = makeable.find((one) => one === space);
+        if (!own) continue;
+        const record = { id: ids(''), name: cutText(name, own === 'messages' ? SHORT_TEXT : NAME) };
+        made[own].push(record);
+        add(space, plainName(name), record.id);
+        return record.id;
+      }
+      return unknown;
+    },
+  };
+}
+
+/** No id, so that the model's parser refuses it. */
+const unknown = '?';
+
+interface Reading {
+  readonly find: FindByName;
+  readonly ids: FreshIds;
+  readonly left: string[];
+}
+
+/** The records of a sheet. A row with something wrong in it is left out whole, and told by its number and column. */
+function readRows({ collection, name, fields, rows }: RecordSheet, { find, ids, left }: Reading): unknown[] {
+  const specs: Readonly<Record<string, FieldSpec>> = recordSchema(collection);
+  return rows.flatMap(({ id, number, cells }) => {
+    const given: { [field: string]: unknown } = { id };
+    fields.forEach((field, index) => {
+      const spec = field === null ? undefined : specs[field];
+      if (field === null || !spec) return;
+      const value = cellValue(spec, cells[index + 1] ?? '', [collection, field], find);
+      if (value !== undefined) given[field] = withIds(spec, value, ids);
+    });
+    const reasons = collectReasons();
+    const found: Found = { reasons, ids: [], references: [], readFile: () => undefined };
+    const record = parseRecord(recordSchema(collection), given, '$', found);
+    const [fault] = reasons.list;
+    if (!fault) return [record];
+    const field = /^\$\.(\w+)/.exec(fault.path)?.[1] ?? '';
+    left.push([name, number, fieldLabel(collection, field, name)].join(' · '));
+    return [];
+  });
+}
+
+/** What lies in a list and has an id (a persona's jobs) has none in a cell. */
+function withIds(spec: FieldSpec, value: unknown, ids: FreshIds): unknown {
+  if (spec.kind !== 'list' || spec.of.kind !== 'record' || !('id' in spec.of.fields)) return value;
+  return Array.isArray(value) ? value.map((item: object) => ({ ...item, id: ids('') })) : value;
+}
+
+/** In the language of the workbook. */
+function fieldLabel(collection: Sheeted, field: string, sheet: string): string {
+  const language = plainName(fieldWords.zh.many[collection]) === plainName(sheet) ? 'zh' : 'en';
+  const labels: Readonly<Record<string, string>> = fieldWords[language].fields[collection];
+  return labels[field] ?? field;
+}

@@ -1,0 +1,118 @@
+/** A workbook of ours as a whole: every sheet of records comes back, and what people changed in it. */
+import { describe, expect, it } from 'vitest';
+import { toXlsx } from '../../src/export/tables/xlsx.ts';
+import { readSource } from '../../src/import/readSource.ts';
+import type { Table } from '../../src/import/table.ts';
+import { readWorkbook } from '../../src/import/workbook.ts';
+import { readXlsx } from '../../src/import/xlsx.ts';
+import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { inSequence } from '../../src/model/sequence.ts';
+import { journeyNames } from '../support/importing.ts';
+import { templates } from '../support/templates.ts';
+
+const kept = [
+  'stages',
+  'lanes',
+  'tiers',
+  'channels',
+  'moments',
+  'links',
+  'insights',
+  'opportunities',
+  'actions',
+  'readings',
+] as const;
+
+/** What a workbook can say of a map: ids inside records, pictures in evidence and keys we do not know are not in it. */
+function sayable(map: JourneyMap) {
+  const plain = (record: object): unknown =>
+    JSON.parse(JSON.stringify({ ...record, extra: undefined, data: undefined }));
+  const name = (id: string | null) =>
+    [...(map.brand?.messages ?? []), ...(map.brand?.topics ?? [])]
+      .map((one) => ('text' in one ? { id: one.id, name: one.text } : one))
+      .find((one) => one.id === id)?.name ?? id;
+  return {
+    ...Object.fromEntries(kept.map((collection) => [collection, map[collection].map(plain)])),
+    evidence: map.evidence.map((one) => plain({ ...one, data: null })),
+    personas: map.personas.map((one) => plain({ ...one, jobs: one.jobs.map((job) => ({ ...job, id: '' })) })),
+    touchpoints: inSequence(map).map((one) =>
+      plain({ ...one, messageIds: one.messageIds.map(name), topicId: name(one.topicId) }),
+    ),
+  };
+}
+const wholeOf = (map: JourneyMap, lang: 'en' | 'zh') => {
+  const read = readSource(toXlsx(map, { lang }), 'My map.xlsx', journeyNames);
+  return read.ok && read.tables ? read.whole : null;
+};
+function changed(tables: readonly Table[], sheet: string, change: (rows: string[][]) => string[][]): Table[] {
+  return tables.map((table) =>
+    table.name === sheet
+      ? {
+          ...table,
+          rows: change(table.rows.map(({ cells }) => [...cells])).map((cells, index) => ({
+            number: index + 1,
+            cells,
+          })),
+        }
+      : table,
+  );
+}
+
+describe('a workbook of ours', () => {
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'comes back whole, in either language: %s',
+    (_name, map) => {
+      for (const lang of ['en', 'zh'] as const) {
+        const whole = wholeOf(map, lang);
+        expect(whole?.left).toEqual([]);
+        expect(whole?.journey.map.title).toBe('My map');
+        if (whole) expect(sayable(whole.journey)).toEqual(sayable(map));
+      }
+    },
+  );
+
+  it('takes what was changed, added and copied in it, and tells row and column of what it cannot take', () => {
+    const [sample] = templates;
+    if (!sample) throw new Error('no template');
+    const tables = readXlsx(toXlsx(sample.map, { lang: 'en' }));
+    const edited = changed(
+      changed(tables, 'Stages', ([heads = [], first = [], ...rest]) => [
+        heads,
+        [first[0] ?? '', 'Renamed', ...first.slice(2)],
+        ...rest,
+        ['', 'Added'],
+        [first[0] ?? '', 'Copied'],
+      ]),
+      'Personas',
+      ([heads = [], ...rest]) => [heads, ...rest, ['', 'Broken', 'perhaps']],
+    );
+    const whole = readWorkbook(edited, 'x');
+    expect(whole?.journey.stages[0]).toMatchObject({ id: sample.map.stages[0]?.id, name: 'Renamed' });
+    // What is in it still names it as before: nothing is lost.
+    const old = whole?.journey.stages.find(({ name }) => name === sample.map.stages[0]?.name);
+    expect(whole?.journey.touchpoints.filter(({ stageId }) => stageId === old?.id)).toHaveLength(
+      sample.map.touchpoints.filter(({ stageId }) => stageId === sample.map.stages[0]?.id).length,
+    );
+    expect(whole?.journey.stages.slice(-3, -1).map(({ name }) => name)).toEqual(['Added', 'Copied']);
+    expect(whole?.left).toEqual([`Personas · ${sample.map.personas.length + 2} · The map’s point of view`]);
+  });
+
+  it('of another program is only a table', () => {
+    const [sample] = templates;
+    if (!sample) throw new Error('no template');
+    const tables = readXlsx(toXlsx(sample.map, { lang: 'en' }));
+    expect(
+      readWorkbook(
+        tables.filter(({ name }) => name !== 'Lanes'),
+        'x',
+      ),
+    ).toBeNull();
+    expect(readWorkbook([...tables, ...tables], 'x')).toBeNull();
+    expect(
+      readWorkbook(
+        changed(tables, 'Stages', (rows) => rows.map((row) => row.slice(1))),
+        'x',
+      ),
+    ).toBeNull();
+  });
+});
