@@ -13,6 +13,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { narrowQuery } from './fetchParts.ts';
 import { Loading } from './Loading.tsx';
 import { narrowMap, wideMap } from './parts.ts';
+import { safeStorage } from './safeStorage.ts';
 import { useOpenMap, type OpenedMap } from './useOpenMap.ts';
 import { usePrinting } from './usePrinting.ts';
 import { useSafeSession } from './useSafeSession.ts';
@@ -22,6 +23,8 @@ const WideMap = wideMap.Part;
 const NarrowMap = narrowMap.Part;
 const overPage = createPart(() => import('./OverPage.tsx').then((part) => part.OverPage));
 const OverPage = overPage.Part;
+const RescueHost = lazy(() => import('./RescueHost.tsx').then((part) => ({ default: part.RescueHost })));
+const tabStorage = safeStorage('sessionStorage');
 const MapProblem = lazy(() => import('./MapProblem.tsx').then((part) => ({ default: part.MapProblem })));
 
 /** Dialogs that other parts draw. */
@@ -114,6 +117,13 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
           <ErrorBoundary onClose={() => session.screen.setState({ card: null, dialog: null })}>
             <Suspense fallback={null}>
               <OverPage storage={storage} token={opened.token} />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+        {session.editing && !session.isFirst && (
+          <ErrorBoundary quiet>
+            <Suspense fallback={null}>
+              <RescueHost storage={tabStorage} />
             </Suspense>
           </ErrorBoundary>
         )}

@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import type { Notice } from '../protocol/frames.ts';
 import { hasRole } from '../protocol/roles.ts';
 import { rememberedMap, type DeviceMap } from '../state/deviceMaps.ts';
+import { createLostWork, type LostWork } from '../state/lostWork.ts';
 import { createMapImages } from '../state/mapImages.ts';
 import { loadImage, storeImage } from '../sync/imagesApi.ts';
 import type { MapSession } from '../state/mapSession.ts';
@@ -51,7 +52,12 @@ export async function openLive({
 }: LiveOptions): Promise<Live> {
   const { id: mapId, role, token, generation } = entry;
   const doc = new Y.Doc();
-  const projection = createProjection(doc, { layout: drawing.layout });
+  // Made with the connection; until then nothing was deleted by others.
+  let watch: LostWork | null = null;
+  const projection = createProjection(doc, {
+    layout: drawing.layout,
+    onChanges: (changes) => watch?.changed(changes),
+  });
   const stopDrawing = drawing.keepUp(projection);
   const stopWatching = watchForChinese(projection);
   const connection = connectMap({
@@ -64,6 +70,8 @@ export async function openLive({
     onNotice,
   });
   const { guest } = appWords[screen.getState().language].name;
+  if (hasRole(role, 'editor'))
+    watch = createLostWork({ mapId, storage, find: projection.find, saveState: connection.saveState });
   connection.presence.set({ name: readName(storage) || guest });
   const stopClosed = connection.closed.subscribe((why) => {
     const problem = why && closedProblem(why);
@@ -91,6 +99,7 @@ export async function openLive({
     saveState: connection.saveState,
     images,
     askExport: (format, query, signal) => loadExport(mapId, token, format, query, signal),
+    ...(watch ? { lost: watch.store } : {}),
     retry: () => connection.retry(),
   };
   const kept = rememberedMap(storage, mapId);
@@ -109,6 +118,7 @@ export async function openLive({
       removeEventListener('beforeunload', warn);
       stopRemembering();
       stopClosed();
+      watch?.dispose();
       stopDrawing();
       stopWatching();
       editing?.dispose();

@@ -1,10 +1,10 @@
 /**
- * The browser's local storage, or one in memory when it is blocked (private windows, strict settings): then this visit
+ * The browser's storage, of this site or of this tab, or one in memory when it is blocked (private windows, strict settings): then this visit
  * works and the next one has forgotten it (R53).
  */
-export function safeStorage(): Storage {
+export function safeStorage(which: 'localStorage' | 'sessionStorage' = 'localStorage'): Storage {
   try {
-    const storage = window.localStorage;
+    const storage = window[which];
     storage.getItem('touchline:test');
     return storage;
   } catch {

@@ -11,6 +11,7 @@ import type { Collection, JourneyMap, Records } from '../model/journeyMap.ts';
 import type { Role } from '../protocol/roles.ts';
 import type { Presence } from '../sync/presence.ts';
 import type { SaveState } from '../sync/saveState.ts';
+import type { LostRecord } from './lostWork.ts';
 import type { MapImages } from './mapImages.ts';
 import type { ScreenState, ScreenStore } from './screen.ts';
 
@@ -55,6 +56,8 @@ export interface MapSession {
   readonly images: MapImages;
   /** A file of the map as the server has it (export/fileFormats.ts); rejects where it cannot be had. */
   readonly askExport: AskExport;
+  /** What this person changed and others deleted meanwhile; for those who edit. */
+  readonly lost?: StoreApi<readonly LostRecord[]>;
   /** Try to connect now. */
   readonly retry: () => void;
   /** What the server told at the start, to be looked at until the session with its connection takes its place. */

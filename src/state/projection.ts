@@ -7,7 +7,7 @@
  * Costs: one edit reads one record and looks up its references; a deletion looks over the whole map once.
  */
 import { createStore } from 'zustand/vanilla';
-import { bindDocument } from '../document/bindDocument.ts';
+import { bindDocument, type DocumentChanges } from '../document/bindDocument.ts';
 import { readBrand, readExtra, readMapInfo } from '../document/readMap.ts';
 import { isNewer, mapCollections, schemaOf } from '../document/roots.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
@@ -27,6 +27,8 @@ export interface ProjectionOptions {
   readonly layout: (journey: JourneyMap, previous: MapLayout | null) => MapLayout;
   /** When remote changes are shown. */
   readonly schedule?: Schedule;
+  /** Told of each change before it is shown. */
+  readonly onChanges?: (changes: DocumentChanges) => void;
 }
 
 export interface LiveProjection extends Projection {
@@ -37,7 +39,7 @@ export interface LiveProjection extends Projection {
 
 export function createProjection(
   doc: Doc,
-  { layout, schedule = nextFrame }: ProjectionOptions,
+  { layout, schedule = nextFrame, onChanges }: ProjectionOptions,
 ): LiveProjection {
   const collections = new Map<Collection, OrderedRecords<Collection>>(
     mapCollections.map((name) => [name, createOrderedRecords(doc, name)]),
@@ -116,6 +118,7 @@ export function createProjection(
   }
 
   const unbind = bindDocument(doc, (changes) => {
+    onChanges?.(changes);
     dirty.add(changes);
     if (changes.local) flush();
     else cancel ??= schedule(flush);

@@ -30,6 +30,8 @@ export interface CellEditorProps {
   readonly numeric: boolean;
   readonly maxLength: number | undefined;
   readonly words: TableWords;
+  /** Where the text belongs, for keeping it on the device. */
+  readonly draft: string | undefined;
   /** True when the text was taken. */
   readonly onCommit: (text: string, leave: Leave) => boolean;
   readonly onCancel: () => void;
@@ -110,6 +112,7 @@ export function CellEditor(props: CellEditorProps) {
         autoComplete="off"
         maxLength={maxLength}
         data-testid="cell-editor"
+        data-draft={props.draft}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);

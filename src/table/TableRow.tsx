@@ -182,6 +182,7 @@ function Cell(props: CellProps) {
           numeric={spec?.kind === 'number'}
           maxLength={spec?.kind === 'text' ? spec.max : undefined}
           words={lookup.words}
+          draft={`${row.kind === 'touchpoint' ? `touchpoints/${row.key}` : 'row'}#${field?.field ?? 'stage'}`}
           onCommit={(typed, leave) => tools.onCommit(row, column, typed, leave)}
           onCancel={tools.onCancel}
         />

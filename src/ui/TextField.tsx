@@ -40,6 +40,8 @@ export interface TextFieldProps extends Pick<
   readonly testId?: string | undefined;
   /** A dialog that opens puts the focus here. */
   readonly 'data-autofocus'?: boolean | undefined;
+  /** Which field of which record it is, where what is typed is kept on the device (app/keepDrafts.ts). */
+  readonly 'data-draft'?: string | undefined;
   readonly ref?: Ref<HTMLInputElement & HTMLTextAreaElement> | undefined;
 }
 

@@ -91,6 +91,7 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
     <TextBox
       host={host}
       target={shown}
+      draft={shown.live ? undefined : `${shown.collection}/${id}#${field}`}
       initial={text}
       boxRef={box}
       isGone={isGone}
@@ -128,6 +129,7 @@ export function DraftText({ host, editing, spot }: Props & { readonly spot: Cell
     <TextBox
       host={host}
       target={target}
+      draft={`new ${JSON.stringify(spot)}`}
       initial=""
       boxRef={box}
       isGone={false}
@@ -158,6 +160,8 @@ function draftTarget(spot: CellSpot | ElementSpot): TextTarget {
 interface BoxProps {
   readonly host: CanvasHost;
   readonly target: TextTarget;
+  /** Where the text belongs, for keeping it on the device; not for live texts. */
+  readonly draft: string | undefined;
   readonly initial: string;
   readonly boxRef: React.RefObject<HTMLTextAreaElement | null>;
   readonly isGone: boolean;
@@ -169,7 +173,18 @@ interface BoxProps {
   readonly onRestore: (text: string) => void;
 }
 
-function TextBox({ host, target, initial, boxRef, isGone, onLeave, onDone, onDiscard, onRestore }: BoxProps) {
+function TextBox({
+  host,
+  target,
+  draft,
+  initial,
+  boxRef,
+  isGone,
+  onLeave,
+  onDone,
+  onDiscard,
+  onRestore,
+}: BoxProps) {
   const words = editingWords[useScreen((state) => state.language)];
   const place = useRef<HTMLDivElement>(null);
   const [zoomAtOpening] = useState(() => canvasCamera.view().zoom);
@@ -231,6 +246,7 @@ function TextBox({ host, target, initial, boxRef, isGone, onLeave, onDone, onDis
         rows={target.multiline ? 3 : look === 'card' ? 2 : 1}
         aria-label={labelOf(target, words)}
         data-testid="canvas-text"
+        data-draft={draft}
         onKeyDown={handleKeyDown}
         onPaste={(event) => event.stopPropagation()}
         onBlur={(event) => {

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
 import { Button } from '../../ui/Button.tsx';
+import { withoutId } from '../withoutId.ts';
 import { useInspector, type Draft } from './inspectorContext.ts';
 import styles from './Inspector.module.css';
 
@@ -62,8 +63,4 @@ export function GonePanel({ lost, onDone }: { readonly lost: Lost; readonly onDo
       </div>
     </div>
   );
-}
-
-function withoutId(record: object): { readonly [field: string]: unknown } {
-  return Object.fromEntries(Object.entries(record).filter(([field]) => field !== 'id' && field !== 'extra'));
 }

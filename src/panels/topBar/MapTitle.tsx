@@ -32,6 +32,7 @@ export function MapTitle({ editable }: { editable: boolean }) {
           placeholder={words.untitled}
           maxLength={longest}
           testId="map-title"
+          data-draft="map#title"
           onCommit={(text) => {
             const trimmed = text.trim();
             if (trimmed) editing.commands.updateMap({ title: trimmed });

@@ -53,6 +53,7 @@ export function ShortText({
         className={className}
         placeholder={value === various ? words.various : undefined}
         list={suggestions ? list : undefined}
+        data-draft={`${target.key}#${field}`}
         onType={(text) => {
           draft.current = { key: target.key, field, label: target.labels[field] ?? field, text };
         }}

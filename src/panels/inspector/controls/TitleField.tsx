@@ -70,6 +70,7 @@ function Title({
       aria-label={label}
       placeholder={words.untitled}
       data-field={field}
+      data-draft={`${target.key}#${field}`}
       data-testid="inspector-title"
       value={shown}
       onChange={(event) => {
