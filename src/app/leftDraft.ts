@@ -3,7 +3,7 @@
  * it already, else where it belongs and how it is put there. Where its record is gone, or more than a text belongs there,
  * it can only be copied.
  */
-import type { Commands, EditableCollection, Fields } from '../document/commands.ts';
+import type { Commands, EditableCollection } from '../document/commands.ts';
 import type { RecordSchema } from '../model/fieldSpec.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { mapSchema, recordSchema } from '../model/schema.ts';
@@ -46,12 +46,11 @@ export function readLeftDraft({ place, text }: KeptDraft, journey: JourneyMap): 
   // A list of records of the map is the collection of this name.
   const known = collection as EditableCollection;
   if (!isText(recordSchema(known), field)) return { text, where, put: { kind: 'copy' } };
-  const fields = { [field]: text.trim() } as Fields<typeof known>;
   return write((commands) =>
     commands.update(
       known,
       records.map(({ id }) => id),
-      fields,
+      { [field]: text.trim() },
     ),
   );
 

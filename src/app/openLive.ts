@@ -71,7 +71,12 @@ export async function openLive({
   });
   const { guest } = appWords[screen.getState().language].name;
   if (hasRole(role, 'editor'))
-    watch = createLostWork({ mapId, storage, find: projection.find, saveState: connection.saveState });
+    watch = createLostWork({
+      mapId,
+      storage,
+      find: (collection, record) => projection.find(collection, record),
+      saveState: connection.saveState,
+    });
   connection.presence.set({ name: readName(storage) || guest });
   const stopClosed = connection.closed.subscribe((why) => {
     const problem = why && closedProblem(why);

@@ -15,7 +15,7 @@ it('is told, listed with its name and kind, and made again with my changes, one 
   const map = buildMap({ touchpoints: ['t1', 't2'] });
   const session = panelSession(map);
   const lost = createStore<readonly LostRecord[]>(() => []);
-  renderPanel({ ...session, lost } as typeof session, <RescueHost storage={memoryStorage()} />);
+  renderPanel({ ...session, lost }, <RescueHost storage={memoryStorage()} />);
   expect(page.queryByTestId('toast')).toBeNull();
   const records = map.touchpoints.map((one, at) => ({ ...one, title: `Worked on ${at + 1}` }));
   act(() =>

@@ -24,7 +24,12 @@ function openPage(bytes: Uint8Array | null, storage = memoryStorage(), state: Sa
     onChanges: (changes) => watch?.changed(changes),
   });
   const saveState = createStore<SaveState>(() => state);
-  const lost = createLostWork({ mapId: 'm', storage, find: projection.find, saveState });
+  const lost = createLostWork({
+    mapId: 'm',
+    storage,
+    find: (collection, id) => projection.find(collection, id),
+    saveState,
+  });
   watch = lost;
   let made = 0;
   const commands = createCommands(doc, { newId: () => `n${doc.clientID}-${(made += 1)}` });
