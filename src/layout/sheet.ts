@@ -53,6 +53,8 @@ const mostScale = 2;
 /** In sheet units. */
 const margin = { side: 56, top: 48, beforeFrame: 30, beforeLegend: 38, beforeLine: 28, bottom: 40 } as const;
 const frame = { inset: 8, bar: 7 } as const;
+/** Three columns of the legend side by side, so that the sheet of one stage is no ribbon. */
+const leastTextWidth = 1120;
 
 /** The sheet of a map. */
 export function layoutSheet(
@@ -68,20 +70,21 @@ export function layoutSheet(
   const inset = frame.inset * scale;
   const innerWidth = heads.laneWidth + bar + layout.width + bar + labels.gutter;
   const frameWidth = 2 * inset + innerWidth;
-  // Text of title and legend begins with the inner frame.
-  const textWidth = innerWidth / scale;
+  // Text of title and legend begins with the inner frame; a narrow map stands in the middle of what they need.
+  const textWidth = Math.max(leastTextWidth, innerWidth / scale);
+  const frameLeft = side + (textWidth * scale - innerWidth) / 2;
 
   const title = parts.title
     ? drawSheetTitle(map, { words, partOf, withDate: parts.date, withLogo: parts.logo }, textWidth)
     : { ...nothing, logo: [] };
   const frameTop = (margin.top + (parts.title ? title.height + margin.beforeFrame : 0)) * scale;
   const grid: Point = {
-    x: side + inset + heads.laneWidth + bar,
+    x: frameLeft + inset + heads.laneWidth + bar,
     y: frameTop + inset + heads.stageHeight + bar,
   };
   const boxes: FrameBoxes = {
     outer: {
-      x: side,
+      x: frameLeft,
       y: frameTop,
       width: frameWidth,
       height: 2 * (inset + bar) + heads.stageHeight + layout.height,
@@ -98,7 +101,7 @@ export function layoutSheet(
     boxes,
     margin.beforeLegend * scale,
   );
-  const width = Math.max(2 * side + frameWidth, beside.right + side);
+  const width = Math.max(2 * (side + inset) + textWidth * scale, beside.right + side);
   const legendTop = Math.max(frameTop + boxes.outer.height, beside.bottom) + margin.beforeLegend * scale;
   const lineTop = legendTop + (parts.legend ? legend.height + margin.beforeLine : 0) * scale;
   const sheetLine = drawSheetLine(map, { words, withNames: parts.logo }, textWidth + 2 * frame.inset);

@@ -23,7 +23,7 @@ const en = {
     persona: 'Persona',
     selection: 'Selection',
     view: 'Saved view',
-    report: 'Report of findings',
+    report: 'Report',
   },
   gone: {
     stages: 'The stages chosen here have been deleted: the file is of the whole map now.',

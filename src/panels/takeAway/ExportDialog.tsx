@@ -77,7 +77,7 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
       subtitle={title || topBarWords[language].untitled}
       closeLabel={words.close}
       onClose={onClose}
-      width={776}
+      width={880}
       testId="export-dialog"
       foot={
         <Foot

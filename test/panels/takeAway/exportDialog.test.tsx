@@ -101,13 +101,13 @@ describe('the export dialog', () => {
   it('makes a report of findings where the format has pages, and the map where it has none', async () => {
     const { jobs } = open();
     fireEvent.click(format('PowerPoint'));
-    fireEvent.click(page.getByRole('radio', { name: 'Report of findings' }));
+    fireEvent.click(page.getByRole('radio', { name: 'Report' }));
     expect(page.queryByRole('checkbox', { name: 'Title block' })).toBeNull();
     await waitFor(() =>
       expect(jobs.at(-1)).toMatchObject({ format: 'pptx', options: { content: 'report' } }),
     );
     fireEvent.click(format('SVG'));
-    expect(page.queryByRole('radio', { name: 'Report of findings' })).toBeNull();
+    expect(page.queryByRole('radio', { name: 'Report' })).toBeNull();
     expect(page.getByRole('radio', { name: 'Whole map' }).getAttribute('aria-checked')).toBe('true');
     await waitFor(() => expect(jobs.at(-1)).toMatchObject({ format: 'svg', options: { content: 'map' } }));
   });
