@@ -5,6 +5,7 @@
  */
 import { actions } from '../canvas/actions.ts';
 import type { Action } from '../canvas/actionRow.ts';
+import { focusHead } from '../canvas/heads.ts';
 import { applyView } from '../canvas/savedViews.ts';
 import type { PaletteEntry } from '../panels/palette/Palette.tsx';
 import type { MapSession } from '../state/mapSession.ts';
@@ -71,7 +72,11 @@ function placeEntries(session: MapSession): PaletteEntry[] {
     keys: [],
     disabled: false,
     unasked: false,
-    run: () => showRecord(session, id),
+    run: () => {
+      showRecord(session, id);
+      // Its head, so that keys and the palette mean it, also when nothing lies in it.
+      if (session.editing && (kind === 'stages' || kind === 'lanes')) focusHead(kind, id);
+    },
   });
   const letters = new Map(layout.stages.map(({ id, letter }) => [id, letter]));
   const numbers = new Map(layout.lanes.map(({ id, number }) => [id, String(number)]));

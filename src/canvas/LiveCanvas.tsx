@@ -20,6 +20,7 @@ import type { DrawnNode } from './nodes.ts';
 import { opening } from './opening.ts';
 import { People } from './People.tsx';
 import { PlumbLine } from './PlumbLine.tsx';
+import { pressHeldKeys } from './pressHeldKeys.ts';
 import { ReadingList } from './ReadingList.tsx';
 import { useDrawnNodes } from './useDrawnNodes.ts';
 
@@ -37,6 +38,8 @@ export function LiveCanvas({ frame, onHost }: LiveCanvasProps) {
   useEffect(() => {
     const mounted = mountHost(frame, session);
     onHost(mounted.host);
+    // Who may edit has them pressed by the editing part: some of them are for it.
+    if (!session.editing) void pressHeldKeys();
     return () => {
       onHost(null);
       mounted.stop();

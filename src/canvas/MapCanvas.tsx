@@ -12,6 +12,7 @@ import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera } from './camera.ts';
 import type { CanvasHost } from './host.ts';
 import heads from './Heads.module.css';
+import { holdKeys } from './heldKeys.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import styles from './MapCanvas.module.css';
@@ -44,6 +45,8 @@ export function MapCanvas() {
     canvasCamera.moved({ ...opening, width, height });
     screen.setState({ zoom: opening.zoom });
   }, [screen]);
+
+  useLayoutEffect(() => holdKeys(session.mapId), [session.mapId]);
 
   return (
     <div

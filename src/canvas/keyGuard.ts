@@ -6,7 +6,15 @@ import { isComposing } from '../ui/composing.ts';
 
 /** Whether a key may be taken for a shortcut. */
 export function mayBeShortcut(event: KeyboardEvent): boolean {
-  return mayBeShortcutInText(event) && !(event.target instanceof Element && isEditable(event.target));
+  const { target } = event;
+  return mayBeShortcutInText(event) && !(target instanceof Element && isEditable(target) && !isFree(event));
+}
+
+/** A list to choose from and a slider have letters and arrows of their own, but nothing to undo or to copy. */
+function isFree({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  const takesNoText =
+    target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'range');
+  return takesNoText && (ctrlKey || metaKey);
 }
 
 /** Whether a key may be taken for one of the few shortcuts that work while a text is being typed, too. */

@@ -3,8 +3,10 @@
  * settings of keys, wheel and others' cursors. What only the page can do it hangs in (pageRuns.ts); until then those are off.
  */
 import type { OverlayKind } from '../model/overlayKinds.ts';
+import type { ScreenStore } from '../state/screen.ts';
 import { edit, view, type Action } from './actionRow.ts';
 import { currentPage, ofPage } from './pageRuns.ts';
+import { typeAhead } from './typeAhead.ts';
 
 const isFiltering: Action['enabled'] = ({ screen }) => screen.getState().filter !== null;
 
@@ -50,9 +52,7 @@ export const pageActions: readonly Action[] = [
   ),
   view('savedViews', [], 'map', ({ screen }) => screen.setState({ dialog: 'views' }), { icon: 'eye' }),
   view('versions', [], 'map', ({ screen }) => screen.setState({ dialog: 'versions' }), { icon: 'clock' }),
-  view('palette', ['Mod+K', 'Mod+/'], 'map', ({ screen }) => screen.setState({ dialog: 'palette' }), {
-    inText: true,
-  }),
+  view('palette', ['Mod+K', 'Mod+/'], 'map', ({ screen }) => openPalette(screen), { inText: true }),
   view('help', ['?'], 'map', ({ screen }) => screen.setState({ dialog: 'help' }), { icon: 'help' }),
   view('share', [], 'map', ({ screen }) => screen.setState({ dialog: 'share' })),
   ofPage('takePng', (runs) => runs.takeFile('png'), { icon: 'image' }),
@@ -100,3 +100,9 @@ export const pageActions: readonly Action[] = [
     icon: 'eye',
   }),
 ];
+
+/** What is typed before the palette has been fetched and drawn is for it. */
+function openPalette(screen: ScreenStore): void {
+  screen.setState({ dialog: 'palette' });
+  typeAhead(screen);
+}

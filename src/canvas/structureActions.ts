@@ -6,9 +6,12 @@ import { laneHolds } from '../model/laneKinds.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { edit, view, type Action, type Structure } from './actionRow.ts';
 import { focusedRecord } from './focusRecord.ts';
+import { focusedHead } from './heads.ts';
 
-/** The stage or lane meant when nothing says which: selected or focused itself, or where that lies. */
+/** The stage or lane meant when nothing says which: its head has the focus, it is selected, or where that lies. */
 function meantBy({ projection, screen }: MapSession, on: Structure): string | undefined {
+  const head = focusedHead();
+  if (head) return head.on === on ? head.id : undefined;
   const [id = focusedRecord()] = screen.getState().selection;
   const collection = id ? projection.collectionOf(id) : undefined;
   if (!id || !collection) return undefined;

@@ -62,7 +62,8 @@ export function listenToTable(session: MapSession, scopes: () => readonly Action
   return () => window.removeEventListener('keydown', handleDown);
 }
 
-/** Enter and arrows of a button are its own. */
-function isKeyOfTarget({ key, target }: KeyboardEvent): boolean {
+/** Enter and plain arrows of a button are its own. */
+function isKeyOfTarget({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (altKey || ctrlKey || metaKey) return false;
   return isPressable(target) && (key === 'Enter' || key.startsWith('Arrow'));
 }

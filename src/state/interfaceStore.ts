@@ -25,6 +25,8 @@ export interface InterfaceState {
   readonly wheel: WheelUse;
   /** Whether other people's cursors are shown (U45). */
   readonly cursors: boolean;
+  /** Hints that have been put away for good (U34). */
+  readonly hintsGone: readonly string[];
 }
 
 export interface InterfaceStore extends StoreApi<InterfaceState> {
@@ -34,6 +36,7 @@ export interface InterfaceStore extends StoreApi<InterfaceState> {
   setLetterKeys(on: boolean): void;
   setWheel(use: WheelUse): void;
   setCursors(shown: boolean): void;
+  putAway(hint: string): void;
   /** The device went dark or light. */
   systemChanged(dark: boolean): void;
 }
@@ -41,6 +44,7 @@ export interface InterfaceStore extends StoreApi<InterfaceState> {
 const lettersKey = 'touchline:letter-keys';
 const wheelKey = 'touchline:wheel';
 const cursorsKey = 'touchline:cursors';
+const hintsKey = 'touchline:hints-gone';
 
 export function createInterface(
   storage: Storage | null,
@@ -71,6 +75,7 @@ export function createInterface(
     letterKeys: read(lettersKey) !== 'off',
     wheel: read(wheelKey) === 'zoom' ? 'zoom' : 'pan',
     cursors: read(cursorsKey) !== 'off',
+    hintsGone: read(hintsKey)?.split(' ') ?? [],
   }));
   let wished = store.getState().language;
   return Object.assign(store, {
@@ -100,6 +105,11 @@ export function createInterface(
     setCursors(visible: boolean) {
       write(cursorsKey, visible ? 'on' : 'off');
       store.setState({ cursors: visible });
+    },
+    putAway(hint: string) {
+      const hintsGone = [...store.getState().hintsGone, hint];
+      write(hintsKey, hintsGone.join(' '));
+      store.setState({ hintsGone });
     },
     systemChanged(nowDark: boolean) {
       dark = nowDark;

@@ -3,7 +3,7 @@
  * focus going back are Base UI's. Heavy: load it lazily (see MenuButton.tsx).
  */
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 import type { MenuEntry, MenuPlace } from './menuEntries.ts';
@@ -19,6 +19,24 @@ export interface MenuProps {
 
 export function Menu({ label, place, entries, onClose }: MenuProps) {
   const atPoint = !(place instanceof Element);
+  const [before] = useState(() => (place instanceof HTMLElement ? place : document.activeElement));
+  const isChosen = useRef(false);
+  // What is chosen may open a text or a dialog, which then has the focus; else it goes back when the menu is gone.
+  const choose = (act: () => void) => {
+    isChosen.current = true;
+    act();
+  };
+  useLayoutEffect(
+    () => () => {
+      if (!isChosen.current) return;
+      queueMicrotask(() => {
+        const { activeElement } = document;
+        if (before instanceof HTMLElement && (activeElement === null || activeElement === document.body))
+          before.focus({ preventScroll: true });
+      });
+    },
+    [before],
+  );
   return (
     <BaseMenu.Root
       open
@@ -50,10 +68,10 @@ export function Menu({ label, place, entries, onClose }: MenuProps) {
           <BaseMenu.Popup
             className={styles.popup}
             aria-label={label}
-            finalFocus={() => (place instanceof HTMLElement ? place : true)}
+            finalFocus={() => !isChosen.current && (place instanceof HTMLElement ? place : true)}
             onKeyDown={(event) => event.stopPropagation()}
           >
-            <Entries entries={entries} />
+            <Entries entries={entries} onChoose={choose} />
           </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
@@ -61,7 +79,12 @@ export function Menu({ label, place, entries, onClose }: MenuProps) {
   );
 }
 
-function Entries({ entries }: { entries: readonly MenuEntry[] }): ReactNode {
+interface EntriesProps {
+  readonly entries: readonly MenuEntry[];
+  readonly onChoose: (act: () => void) => void;
+}
+
+function Entries({ entries, onChoose }: EntriesProps): ReactNode {
   return entries.map((entry, index) => {
     switch (entry.kind) {
       case 'separator':
@@ -99,7 +122,7 @@ function Entries({ entries }: { entries: readonly MenuEntry[] }): ReactNode {
             <BaseMenu.Portal>
               <BaseMenu.Positioner className={styles.positioner} collisionPadding={8}>
                 <BaseMenu.Popup className={styles.popup} onKeyDown={(event) => event.stopPropagation()}>
-                  <Entries entries={entry.entries} />
+                  <Entries entries={entry.entries} onChoose={onChoose} />
                 </BaseMenu.Popup>
               </BaseMenu.Positioner>
             </BaseMenu.Portal>
@@ -112,7 +135,7 @@ function Entries({ entries }: { entries: readonly MenuEntry[] }): ReactNode {
             key={entry.id}
             className={classes(styles.item, entry.dangerous && styles.dangerous)}
             disabled={entry.disabled ?? false}
-            onClick={entry.onSelect}
+            onClick={() => onChoose(entry.onSelect)}
             label={entry.label}
             data-id={entry.id}
           >

@@ -208,6 +208,32 @@ describe('actions on stages and lanes', () => {
     expect(stages.map(({ id }) => id)).toEqual(['s1', 's2']);
   });
 
+  it('work on the stage or lane whose head has the focus, whatever is selected, with its keys (U6)', () => {
+    const session = buildSession();
+    session.screen.setState({ selection: new Set(['t1']) });
+    const press = () => {
+      const keys = { altKey: true, shiftKey: true, bubbles: true, cancelable: true };
+      const event = new KeyboardEvent('keydown', { key: 'ArrowLeft', code: 'ArrowLeft', ...keys });
+      let found: string | undefined;
+      const listen = (heard: KeyboardEvent): void => {
+        found = actionFor(heard, session, 'other', ['map', 'canvas'])?.id;
+      };
+      window.addEventListener('keydown', listen, { once: true });
+      (document.activeElement ?? document.body).dispatchEvent(event);
+      return found;
+    };
+    expect(press()).toBeUndefined();
+    const head = document.body.appendChild(document.createElement('button'));
+    head.dataset['act'] = 'stage-menu';
+    head.dataset['id'] = 's2';
+    head.focus();
+    expect(press()).toBe('stageEarlier');
+    expect(actionOf('stageEarlier').enabled(session)).toBe(true);
+    expect(actionOf('stageLater').enabled(session)).toBe(false);
+    expect(actionOf('laneUp').enabled(session)).toBe(false);
+    head.remove();
+  });
+
   it('are run through the lazily loaded editing part, each as one step', async () => {
     const session = buildSession();
     actionOf('stageLater').run(session, 's1');

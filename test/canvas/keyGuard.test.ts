@@ -44,6 +44,15 @@ describe('the guard in front of every shortcut (U3)', () => {
     expect(pressed(element('<input type="checkbox">'))).toBe(true);
   });
 
+  it('lets commands through where nothing is typed: a list to choose from keeps its letters, not Ctrl+Z', () => {
+    for (const html of ['<select></select>', '<input type="range">']) {
+      expect(pressed(element(html))).toBe(false);
+      expect(pressed(element(html), { key: 'z', ctrlKey: true })).toBe(true);
+      expect(pressed(element(html), { key: 'z', metaKey: true })).toBe(true);
+    }
+    expect(pressed(element('<input type="search">'), { key: 'z', ctrlKey: true })).toBe(false);
+  });
+
   it('leaves keys to an open dialog or menu, wherever the focus is', () => {
     document.body.append(element('<dialog open></dialog>'));
     expect(pressed(element('<div tabindex="0"></div>'))).toBe(false);

@@ -49,6 +49,34 @@ test('the palette does things and goes places by names of both languages and by 
   await expectStored(server, map, 'stages', buy, { name: 'Order' });
 });
 
+test('what is typed before the palette has come is in it, Enter included; Escape gives it up (U10)', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  const coming = Promise.withResolvers<void>();
+  await page.route(/\/assets\/PaletteHost-/, async (route) => {
+    await coming.promise;
+    await route.continue();
+  });
+  await openToEdit(page, map, { server });
+  const palette = page.getByTestId('palette');
+  const id = await idOf(server, map, 'touchpoints', 'Pays');
+  await card(page, id).click();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('hh');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+k');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Input.insertText', { text: '情绪 +2' });
+  await page.keyboard.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await expect(page.getByTestId('canvas')).toHaveAttribute('data-tool', 'select');
+  coming.resolve();
+  await expectStored(server, map, 'touchpoints', id, { emotion: 2 });
+  await expect(palette).toHaveCount(0);
+});
+
 test('single-letter keys can be switched off and stay off (U8); Escape takes back one thing a press (U9)', async ({
   page,
   server,

@@ -1,5 +1,6 @@
 /** What is on the screen before a map is live: on the first visit from one answer of the server, later from the device. */
 import type { Page } from '@playwright/test';
+import { expectCount, idOf, smallMap } from './canvasHelpers.ts';
 import { createMap, expect, linkPath, newContextPage, phone, test } from './support.ts';
 
 /** Scripts that make a map live are kept back until the function is called. */
@@ -71,6 +72,23 @@ test('a click on the first picture selects; the live map goes on with it and tel
   const after = await frame.boundingBox();
   expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(1);
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(1);
+});
+
+test('keys pressed on the first picture are not lost: N, and the title that follows it (U6)', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  const release = await holdLiveParts(page);
+  await page.goto(server.url + linkPath(map, 'edit'));
+  await page.locator(drawn).waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.type('Called early');
+  release();
+  await expect(page.getByTestId('canvas-text')).toHaveValue('Called early');
+  await page.keyboard.press('Enter');
+  await idOf(server, map, 'touchpoints', 'Called early');
+  await expectCount(server, map, 'touchpoints', 4);
 });
 
 for (const [name, options] of [

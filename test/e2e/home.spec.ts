@@ -35,6 +35,39 @@ test('the first touchpoint is two actions away (U32)', async ({ page, server }) 
   await waitSaved(page);
 });
 
+test('hints of the first minutes are small, go when what they tell is done, and stay away once put away (U34)', async ({
+  page,
+  server,
+}) => {
+  await setName(page, '');
+  await page.goto(server.url);
+  await page.getByTestId('new-map').click();
+  const hint = page.getByTestId('hint');
+  await expect(hint).toContainText('press N');
+  // No tour: nothing is covered but a strip, nothing waits for an answer, the focus is not taken.
+  const box = await hint.boundingBox();
+  expect(box?.height).toBeLessThan(60);
+  expect(box?.width).toBeLessThan(560);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Begins');
+  await page.keyboard.press('Enter');
+  await expect(hint).toContainText('Keys 1 to 5');
+  await hint.getByRole('button', { name: 'Put this hint away' }).click();
+  await expect(hint).toHaveCount(0);
+  await waitSaved(page);
+  await page.reload();
+  await page.locator('[data-testid="canvas"][data-editing="ready"]').waitFor();
+  await page.getByTestId('touchpoint').click();
+  await page.getByTestId('inspector').waitFor();
+  await expect(hint).toHaveCount(0);
+  // On the next map as well; what was not put away comes again where it fits.
+  await page.goto(server.url);
+  await page.getByTestId('new-map').click();
+  await expect(hint).toContainText('press N');
+});
+
 test('a template opens as my own map and is on the home page afterwards, with its picture, found by what it holds', async ({
   page,
   server,

@@ -49,8 +49,11 @@ test('an overlay is laid over the map, read out, drawn into a file, saved in a v
   await list.getByLabel('Why it may stay').fill('Known');
   await list.getByRole('button', { name: 'Keep the reason' }).click();
   await expect(count).toHaveText('Nothing to check');
-  await page.keyboard.press('Escape');
-  await expect(list).toBeHidden();
+  // Keys of the page work from inside the list, too.
+  await list.getByRole('checkbox').focus();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(count).toHaveText('1 to check');
+  await list.getByRole('checkbox').focus();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
 });

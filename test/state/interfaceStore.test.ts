@@ -13,7 +13,7 @@ describe('the interface of a person', () => {
     expect(preferredLanguage(languages)).toBe(language);
   });
 
-  it('remembers what was chosen over what the browser prefers, keys, wheel and cursors too (U8, U13, U45)', () => {
+  it('remembers what was chosen over what the browser prefers, keys, wheel, cursors and hints put away too (U8, U13, U34, U45)', () => {
     const storage = memoryStorage();
     const first = createInterface(storage, ['en'], false);
     first.setLanguage('zh');
@@ -21,6 +21,8 @@ describe('the interface of a person', () => {
     first.setLetterKeys(false);
     first.setWheel('zoom');
     first.setCursors(false);
+    first.putAway('begin');
+    first.putAway('names');
     expect(createInterface(storage, ['en'], false).getState()).toEqual({
       language: 'zh',
       theme: 'dark',
@@ -28,6 +30,7 @@ describe('the interface of a person', () => {
       letterKeys: false,
       wheel: 'zoom',
       cursors: false,
+      hintsGone: ['begin', 'names'],
     });
   });
 

@@ -8,15 +8,18 @@ import { useMapSession, type Editing } from '../../state/mapSession.ts';
 import { editingLoaded } from '../actionRow.ts';
 import { canvasCamera } from '../camera.ts';
 import type { CanvasHost } from '../host.ts';
+import { pressHeldKeys } from '../pressHeldKeys.ts';
 import { listenToDrops } from './addImage.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { editRuns } from './editRuns.ts';
 import { editingStore, resetEditing } from './editingStore.ts';
 import { EmotionNumber } from './EmotionNumber.tsx';
+import { Hint } from './Hint.tsx';
 import { PreviewLayer } from './PreviewLayer.tsx';
 import { editingRules } from './rules.ts';
 import { stepPoint } from './stepPoint.ts';
 import { DraftText, OpenText } from './TextEditor.tsx';
+import { walkHeads } from './walkHeads.ts';
 
 const Menu = lazy(() => import('../../ui/Menu.tsx').then((module) => ({ default: module.Menu })));
 const MoveDialog = lazy(() => import('./MoveDialog.tsx').then((module) => ({ default: module.MoveDialog })));
@@ -46,7 +49,9 @@ export default function EditingLayer({
     const stopHover = followHover(host);
     const stopLink = followLink(session, host);
     const stopKeys = stepPoint(session, editing, host.frame);
+    const stopHeads = walkHeads(session, host.frame);
     const stopCell = forgetCell(session);
+    void pressHeldKeys();
     return () => {
       host.setEditing(null);
       stopClipboard();
@@ -54,6 +59,7 @@ export default function EditingLayer({
       stopHover();
       stopLink();
       stopKeys();
+      stopHeads();
       stopCell();
       resetEditing();
     };
@@ -63,6 +69,7 @@ export default function EditingLayer({
     <>
       <PreviewLayer host={host} />
       <OpenText host={host} editing={editing} />
+      <Hint />
       {draft && <DraftText host={host} editing={editing} spot={draft} />}
       {number && <EmotionNumber host={host} editing={editing} open={number} />}
       <Suspense fallback={null}>

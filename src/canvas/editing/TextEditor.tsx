@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { editingWords } from '../../words/editing.ts';
 import { canvasCamera } from '../camera.ts';
 import { focusRecord } from '../focusRecord.ts';
+import { focusHead } from '../heads.ts';
 import type { CanvasHost } from '../host.ts';
 import { useCameraFrames } from '../useCamera.ts';
 import { accept } from './answers.ts';
@@ -81,6 +82,7 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
       shown.look === 'bold'
     )
       focusRecord(projection.getState().layout, id);
+    else if (collection === 'stages' || collection === 'lanes') focusHead(collection, id);
   };
   const commit = (value: string): void => {
     if (!isGone && !shown.live && value.trim() !== text) {
@@ -214,12 +216,12 @@ function TextBox({
   if (!layer) return null;
 
   const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    event.stopPropagation();
     if (isComposing(event.nativeEvent)) return;
     const commits =
       event.key === 'Escape' ||
       (event.key === 'Enter' && (target.multiline ? event.ctrlKey || event.metaKey : !event.shiftKey));
     if (!commits) return;
+    event.stopPropagation();
     event.preventDefault();
     if (isGone) return;
     isDone.current = true;

@@ -13,6 +13,7 @@ import { actionOf } from '../actions.ts';
 import { boxOfRecord } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { focusedRecord } from '../focusRecord.ts';
+import { focusedHead } from '../heads.ts';
 import { currentHost } from '../host.ts';
 import { select } from '../selection.ts';
 import { platformOf, writeShortcut } from '../shortcuts.ts';
@@ -159,8 +160,13 @@ export const contextMenus = {
 
 const dangerous: readonly ActionWord[] = ['remove', 'rowRemove', 'removeStage', 'removeLane'];
 
-/** Shift+F10: at the selected or focused thing. */
+/** Shift+F10: at the head that has the focus, else at the selected or focused thing. */
 export function openMenu(session: MapSession): void {
+  const head = focusedHead();
+  if (head) {
+    openHeadMenu(session, head.on, head.id, head.button);
+    return;
+  }
   const [id = focusedRecord()] = session.screen.getState().selection;
   const { layout } = session.projection.getState();
   const box = id ? boxOfRecord(layout, id) : undefined;

@@ -1,6 +1,7 @@
 /** What the table's actions on stages and lanes do (canvas/structureActions.ts); the heads' plus signs and double clicks use them too. */
 import type { MapSession } from '../../state/mapSession.ts';
 import type { Structure } from '../actionRow.ts';
+import { focusedHead, focusHead } from '../heads.ts';
 import { select } from '../selection.ts';
 import { topBarWords } from '../../words/topBar.ts';
 import { accept, editingOf, wordsOf } from './answers.ts';
@@ -36,6 +37,13 @@ export function insertLane(session: MapSession, id: string, offset: 0 | 1): void
 
 /** One place earlier (−1) or later (1). */
 export function shift(session: MapSession, on: Structure, id: string, by: -1 | 1): void {
+  if (focusedHead()?.id === id) {
+    // A head that is put elsewhere in the page loses the focus; keys go on from it.
+    const stop = session.projection.subscribe(() => {
+      stop();
+      requestAnimationFrame(() => focusHead(on, id));
+    });
+  }
   accept(session, editingOf(session).commands.reorder(on, id, besides(session, on, id, by < 0 ? -1 : 2)));
 }
 

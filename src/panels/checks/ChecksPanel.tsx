@@ -42,6 +42,7 @@ export function ChecksPanel({ onGo, onMarks, onClose }: ChecksPanelProps) {
       data-testid="checks-panel"
       onKeyDown={(event) => {
         stopLetters(event);
+        // One thing a press: what the page would take back with it stays. All other keys are the page's: undo, the palette.
         if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
         event.stopPropagation();
         onClose();

@@ -3,7 +3,7 @@
  * choose, Enter does it, Escape closes; an entry that asks for a further choice shows its choices in the same list.
  * The entries come as plain data from whoever wires the page.
  */
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../../state/interfaceStore.ts';
 import { classes } from '../../ui/classes.ts';
 import { isComposing } from '../../ui/composing.ts';
@@ -32,6 +32,8 @@ export interface PaletteEntry extends Findable {
 
 export interface PaletteProps {
   readonly entries: readonly PaletteEntry[];
+  /** What was typed for it before it was there: its first text, and keys to go on with. */
+  readonly begun?: { readonly text: string; readonly keys: readonly string[] };
   /** Closes the palette and then does it. */
   readonly onRun: (entry: PaletteEntry) => void;
   readonly onClose: () => void;
@@ -39,13 +41,15 @@ export interface PaletteProps {
 
 /** More than anybody reads; typing narrows it. */
 const mostShown = 80;
+const nothingTyped = { text: '', keys: [] };
 
-export function Palette({ entries, onRun, onClose }: PaletteProps) {
+export function Palette({ entries, begun = nothingTyped, onRun, onClose }: PaletteProps) {
   const words = useWords(paletteWords);
   const { close } = useWords(appWords);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(begun.text);
   const [at, setAt] = useState(0);
   const [asked, setAsked] = useState<{ readonly of: string; readonly from: readonly PaletteEntry[] } | null>(
     null,
@@ -102,6 +106,9 @@ export function Palette({ entries, onRun, onClose }: PaletteProps) {
     event.preventDefault();
   };
 
+  const goOn = useEffectEvent(() => pressInTurn(field.current, begun.keys));
+  useEffect(() => void goOn(), []);
+
   return (
     <Dialog
       title={asked?.of ?? words.title}
@@ -113,6 +120,7 @@ export function Palette({ entries, onRun, onClose }: PaletteProps) {
     >
       <div className={styles.field}>
         <input
+          ref={field}
           type="text"
           role="combobox"
           data-autofocus
@@ -183,4 +191,13 @@ export function Palette({ entries, onRun, onClose }: PaletteProps) {
       </p>
     </Dialog>
   );
+}
+
+/** Presses keys one after the other, each when what the one before has done is drawn. */
+async function pressInTurn(field: HTMLElement | null, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    // oxlint-disable-next-line no-await-in-loop -- in turn
+    await Promise.resolve();
+    field?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  }
 }

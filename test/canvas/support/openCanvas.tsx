@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import { canvasCamera } from '../../../src/canvas/camera.ts';
 import { chooseWindow } from '../../../src/canvas/windowOfNodes.ts';
 import { MapCanvas } from '../../../src/canvas/MapCanvas.tsx';
+import { createInterface, InterfaceContext } from '../../../src/state/interfaceStore.ts';
 import { MapSessionContext } from '../../../src/state/mapSession.ts';
 import type { TestSession } from './buildSession.ts';
 
@@ -19,9 +20,11 @@ export function giveElementsSize(): void {
 /** Renders and waits until cards (and, with the right to edit, the editing part) are there. */
 export async function openCanvas(session: TestSession): Promise<HTMLElement> {
   const { container } = render(
-    <MapSessionContext value={session}>
-      <MapCanvas />
-    </MapSessionContext>,
+    <InterfaceContext value={createInterface(null, ['en'], false)}>
+      <MapSessionContext value={session}>
+        <MapCanvas />
+      </MapSessionContext>
+    </InterfaceContext>,
   );
   await vi.waitFor(
     () => {

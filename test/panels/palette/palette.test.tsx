@@ -18,10 +18,13 @@ const make = (id: string, more: Partial<PaletteEntry> = {}): PaletteEntry => ({
   ...more,
 });
 
-function open(entries: readonly PaletteEntry[]) {
+function open(entries: readonly PaletteEntry[], begun?: { text: string; keys: readonly string[] }) {
   const onRun = vi.fn<(entry: PaletteEntry) => void>();
   const onClose = vi.fn<() => void>();
-  renderPanel(panelSession(buildMap({})), <Palette entries={entries} onRun={onRun} onClose={onClose} />);
+  renderPanel(
+    panelSession(buildMap({})),
+    <Palette entries={entries} {...(begun && { begun })} onRun={onRun} onClose={onClose} />,
+  );
   const field = screen.getByRole('combobox');
   const current = () =>
     screen.getAllByRole('option').find((one) => one.getAttribute('aria-selected') === 'true');
@@ -69,4 +72,11 @@ it('says when nothing has the name', () => {
   expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
     'Nothing has this name.',
   );
+});
+
+it('goes on with what was typed before it was there: text first, then arrows and Enter in turn', async () => {
+  const entries = [make('undo'), make('unlock'), make('other')];
+  const { field, onRun } = open(entries, { text: 'un', keys: ['ArrowDown', 'Enter'] });
+  expect(field).toHaveProperty('value', 'un');
+  await waitFor(() => expect(onRun.mock.calls.map(([entry]) => entry.id)).toEqual(['unlock']));
 });

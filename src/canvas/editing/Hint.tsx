@@ -1,0 +1,67 @@
+/**
+ * Small hints of the first minutes (U34), one at a time at the lower edge of the canvas: how to begin, how to rate, where
+ * everything else is. Each goes by itself when what it tells has been done, and for good when it is put away. Maps that
+ * hold more than a beginner's never show one. It takes no clicks but its button's, and never the focus.
+ */
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useInterface, useWords } from '../../state/interfaceStore.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { hintWords } from '../../words/hints.ts';
+import type { ActionWord } from '../../words/actions.ts';
+import { actionOf } from '../actions.ts';
+import { platformOf, writeShortcut } from '../shortcuts.ts';
+import styles from './Editing.module.css';
+
+type HintName = 'begin' | 'feel' | 'names';
+
+/** Whoever has more than these on a map knows the way. */
+const few = { least: 4, most: 8 };
+
+export const Hint = memo(function Hint() {
+  const { projection } = useMapSession();
+  const look = useInterface();
+  const gone = useStore(look, (state) => state.hintsGone);
+  const count = useProjection((state) => state.journey.touchpoints.length);
+  const isRated = useProjection((state) => state.journey.touchpoints.some(({ emotion }) => emotion !== null));
+  const isChosen = useScreen(({ selection }) =>
+    [...selection].some((id) => projection.collectionOf(id) === 'touchpoints'),
+  );
+  const isBusy = useScreen(({ editing, drag }) => editing !== null || drag !== null);
+  const hasKeys = useScreen((state) => state.letterKeys) && !isTouched();
+  const wanted: readonly (readonly [HintName, boolean])[] = [
+    ['begin', count === 0],
+    ['feel', hasKeys && isChosen && !isRated && count <= few.most],
+    ['names', hasKeys && count >= few.least && count <= few.most],
+  ];
+  const shown = wanted.find(([name, applies]) => applies && !gone.includes(name))?.[0];
+  return shown && !isBusy ? <Shown name={shown} onClose={() => look.putAway(shown)} /> : null;
+});
+
+function Shown({ name, onClose }: { readonly name: HintName; readonly onClose: () => void }) {
+  const words = useWords(hintWords);
+  const letterKeys = useScreen((state) => state.letterKeys);
+  const text = {
+    begin: () =>
+      isTouched() ? words.beginTouch : letterKeys ? words.begin(keyOf('newTouchpoint')) : words.beginPointer,
+    feel: () => words.feel(keyOf('emotionVeryNegative'), keyOf('emotionVeryPositive')),
+    names: () => words.names(keyOf('palette'), keyOf('help')),
+  }[name]();
+  return (
+    <div role="note" aria-label={words.label} className={styles.hint} data-testid="hint" data-hint={name}>
+      <span>{text}</span>
+      <span className={styles.hintClose} data-own-press="">
+        <IconButton small icon="close" label={words.close} onClick={onClose} />
+      </span>
+    </div>
+  );
+}
+
+function isTouched(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
+}
+
+function keyOf(id: ActionWord): string {
+  return writeShortcut(actionOf(id).shortcuts[0] ?? '', platformOf(navigator.userAgent));
+}

@@ -1,0 +1,297 @@
+/** Without a mouse: a whole map by keys alone, and the key table on three platforms. */
+import type { Locator, Page } from '@playwright/test';
+import type { CreatedMap } from '../../src/protocol/http.ts';
+import { cardNamed, expectCount, idOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
+import { createMap, expect, newContextPage, setName, test, waitSaved } from './support.ts';
+
+/** Whatever a hand could do is stopped before the page sees it; a click that a key makes of a button passes. */
+async function takeMouseAway(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'wheel', 'click'])
+      addEventListener(
+        type,
+        (event) => {
+          if (event.isTrusted && !(event instanceof MouseEvent && type === 'click' && event.detail === 0))
+            event.stopImmediatePropagation();
+        },
+        true,
+      );
+  });
+}
+
+/** Tab after Tab until a thing has the focus. */
+async function tabTo(page: Page, thing: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await thing.waitFor({ timeout: 10_000 });
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await thing.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`no way to ${String(thing)} by ${key}`);
+}
+
+/** Runs an action, or goes to a place, by its name in the palette. */
+async function run(page: Page, name: string, choice?: string): Promise<void> {
+  const palette = page.getByTestId('palette');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(name);
+  await expect(palette.getByRole('option').first()).toContainText(name);
+  await page.keyboard.press('Enter');
+  if (choice === undefined) return;
+  await expect(palette.getByRole('heading')).toHaveText(name);
+  await page.keyboard.type(choice);
+  await expect(palette.getByRole('option').first()).toContainText(choice);
+  await page.keyboard.press('Enter');
+}
+
+/** The map of the page, with the key that the device remembers. */
+async function mapOf(page: Page): Promise<CreatedMap> {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const token = new URL(page.url()).hash.slice(1);
+  const link = { id: '', token, url: '' };
+  return { id, links: { owner: link, edit: link, comment: link, view: link } };
+}
+
+test('a whole map is built, moved, edited, undone and taken away by keyboard alone, from the home page on (U6)', async ({
+  page,
+  server,
+}) => {
+  test.slow();
+  await takeMouseAway(page);
+  await setName(page, '');
+  await page.goto(server.url);
+  await tabTo(page, page.getByTestId('new-map'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('stage')).toHaveCount(3);
+  const map = await mapOf(page);
+  const names = async (collection: 'stages' | 'lanes') =>
+    (await storedMap(server, map))[collection]?.map((record) => record['name']);
+  const stored = async (title: string) =>
+    (await storedMap(server, map))['touchpoints']?.find((one) => one['title'] === title);
+  const title = page.getByTestId('map-title');
+  await tabTo(page, title);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('By keys alone');
+  await page.keyboard.press('Enter');
+
+  // Stages: one more, named as it comes, moved by a key, renamed from its head's menu; an empty one goes.
+  await run(page, 'Add a stage');
+  await page.keyboard.type('Return');
+  await page.keyboard.press('Enter');
+  const head = page.getByRole('button', { name: 'Menu of stage Return' });
+  await expect(head).toBeFocused();
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  await expect.poll(async () => (await names('stages'))?.indexOf('Return')).toBe(2);
+  await expect(head).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Rename the stage' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('canvas-text')).toBeFocused();
+  await page.keyboard.type('Send back');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Delete the stage' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await names('stages'))?.length).toBe(3);
+  await expect.poll(async () => (await names('stages'))?.[1]).toBe('Send back');
+
+  // Lanes: one more below, brought up by a key; another one goes by its name.
+  await run(page, 'Add a lane');
+  await page.keyboard.type('Shop floor');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Menu of lane Shop floor' })).toBeFocused();
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect.poll(async () => (await names('lanes'))?.indexOf('Shop floor')).toBe(2);
+  await run(page, 'Opportunities');
+  await run(page, 'Delete the lane…');
+  await expect.poll(async () => (await names('lanes'))?.length).toBe(5);
+
+  // Touchpoints one beside the other, each rated as soon as it has its name.
+  const feelings = {
+    'Sees the advert': '3',
+    'Visits the shop': '4',
+    'Pays by card': '5',
+    'Sends it back': '1',
+  };
+  for (const [name, key] of Object.entries(feelings)) {
+    await page.keyboard.press('n');
+    await expect(page.getByTestId('canvas-text')).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await expect(cardNamed(page, name)).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(cardNamed(page, name)).toHaveAccessibleName(/emotion [+−]?\d/);
+  }
+  await expect.poll(async () => (await stored('Sends it back'))?.['emotion']).toBe(-2);
+
+  // Moved by keys and by Move to…
+  const before = Number((await stored('Sends it back'))?.['t'] ?? 0);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => Number((await stored('Sends it back'))?.['t'])).not.toBe(before);
+  await page.keyboard.press('m');
+  const move = page.getByTestId('move-dialog');
+  await tabTo(page, move.getByLabel('Stage', { exact: true }));
+  await page.keyboard.type('B');
+  await tabTo(page, move.getByRole('button', { name: 'Move', exact: true }));
+  await page.keyboard.press('Enter');
+  const sendBack = await idOf(server, map, 'stages', 'Send back');
+  await expect.poll(async () => (await stored('Sends it back'))?.['stageId']).toBe(sendBack);
+  await expect(cardNamed(page, 'Sends it back')).toBeFocused();
+
+  // Scores in the inspector, and back to the canvas.
+  const inspector = page.getByTestId('inspector');
+  await tabTo(page, inspector.getByRole('tab', { selected: true }));
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowRight');
+  await tabTo(page, inspector.getByRole('spinbutton', { name: 'Importance' }));
+  await page.keyboard.press('4');
+  await tabTo(page, inspector.getByRole('spinbutton', { name: 'Performance' }));
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => stored('Sends it back')).toMatchObject({ importance: 4, performance: 2 });
+  await tabTo(page, page.getByRole('application', { name: 'Journey map' }), 'Shift+Tab');
+
+  // Two links: from here by C, arrows and Enter; from another by name.
+  await page.keyboard.press('Escape');
+  await run(page, 'Sees the advert');
+  await page.keyboard.press('c');
+  await expect(cardNamed(page, 'Sees the advert')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expectCount(server, map, 'links', 1);
+  await run(page, 'Pays by card');
+  await run(page, 'Link to…', 'Sends it back');
+  await expectCount(server, map, 'links', 2);
+
+  // Two personas, the second named in the inspector.
+  await run(page, 'New persona');
+  await run(page, 'New persona');
+  await expectCount(server, map, 'personas', 2);
+  await tabTo(page, inspector.getByRole('textbox', { name: 'Name', exact: true }));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Kim');
+  await page.keyboard.press('Enter');
+  await idOf(server, map, 'personas', 'Kim');
+
+  // Renamed, duplicated, deleted, undone and done again.
+  await run(page, 'Visits the shop');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Visits the store');
+  await page.keyboard.press('Enter');
+  await idOf(server, map, 'touchpoints', 'Visits the store');
+  await page.keyboard.press('ControlOrMeta+d');
+  await expectCount(server, map, 'touchpoints', 5);
+  await page.keyboard.press('Delete');
+  await expectCount(server, map, 'touchpoints', 4);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expectCount(server, map, 'touchpoints', 5);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expectCount(server, map, 'touchpoints', 4);
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expectCount(server, map, 'touchpoints', 5);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expectCount(server, map, 'touchpoints', 4);
+
+  // Taken away: by the dialog, whose first format is not the one that is wanted.
+  await waitSaved(page);
+  await run(page, 'Export…');
+  const dialog = page.getByTestId('export-dialog');
+  await tabTo(page, dialog.getByRole('radiogroup').first().locator('input:checked, [tabindex="0"]').first());
+  await tabTo(page, dialog.getByTestId('export-now'));
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect(file.suggestedFilename()).toMatch(/^By keys alone/);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  const end = await storedMap(server, map);
+  expect(
+    Object.fromEntries(
+      ['stages', 'lanes', 'touchpoints', 'links', 'personas'].map((name) => [name, end[name]?.length]),
+    ),
+  ).toEqual({ stages: 3, lanes: 5, touchpoints: 4, links: 2, personas: 2 });
+  expect(end['touchpoints']?.map((one) => one['emotion'])).toEqual(expect.arrayContaining([0, 1, 2, -2]));
+});
+
+/** Each row: a key, and what one sees when it has worked. The rows go on from each other. */
+const keyTable: readonly (readonly [key: string, seen: (page: Page) => Promise<void>])[] = [
+  ['h', (page) => expect(canvas(page)).toHaveAttribute('data-tool', 'hand')],
+  ['v', (page) => expect(canvas(page)).toHaveAttribute('data-tool', 'select')],
+  ['c', (page) => expect(canvas(page)).toHaveAttribute('data-tool', 'link')],
+  ['Escape', (page) => expect(canvas(page)).toHaveAttribute('data-tool', 'select')],
+  ['Mod+a', (page) => expect(frames(page)).toHaveCount(4)],
+  ['Escape', (page) => expect(frames(page)).toHaveCount(0)],
+  ['ArrowRight', (page) => expect(cardNamed(page, 'Reads reviews')).toBeFocused()],
+  [' ', (page) => expect(frames(page)).toHaveCount(1)],
+  ['Mod+d', (page) => expect(page.getByTestId('touchpoint')).toHaveCount(4)],
+  ['Mod+z', (page) => expect(page.getByTestId('touchpoint')).toHaveCount(3)],
+  ['Mod+Shift+z', (page) => expect(page.getByTestId('touchpoint')).toHaveCount(4)],
+  ['Mod+z', (page) => expect(page.getByTestId('touchpoint')).toHaveCount(3)],
+  ['Mod+y', (page) => expect(page.getByTestId('touchpoint')).toHaveCount(4)],
+  ['Delete', (page) => expect(page.getByTestId('touchpoint')).toHaveCount(3)],
+  ['Mod+z', (page) => expect(page.getByTestId('touchpoint')).toHaveCount(4)],
+  ['Backspace', (page) => expect(page.getByTestId('touchpoint')).toHaveCount(3)],
+  ['n', (page) => expect(page.getByTestId('canvas-text')).toBeFocused()],
+  ['Enter', (page) => expect(page.getByTestId('touchpoint')).toHaveCount(4)],
+  ['5', (page) => expect(cardNamed(page, 'Untitled')).toHaveAccessibleName(/emotion \+2/)],
+  ['2', (page) => expect(cardNamed(page, 'Untitled')).toHaveAccessibleName(/emotion −1/)],
+  ['0', (page) => expect(cardNamed(page, 'Untitled')).toHaveAccessibleName(/not rated/)],
+  ['F2', (page) => expect(page.getByTestId('canvas-text')).toBeFocused()],
+  ['Escape', (page) => expect(page.getByTestId('canvas-text')).toHaveCount(0)],
+  ['Enter', (page) => expect(page.getByTestId('canvas-text')).toBeFocused()],
+  ['Escape', (page) => expect(page.getByTestId('canvas-text')).toHaveCount(0)],
+  ['Mod+Shift+l', (page) => expect(page.getByTestId('padlock')).toHaveCount(1)],
+  ['Mod+Shift+l', (page) => expect(page.getByTestId('padlock')).toHaveCount(0)],
+  ['Shift+F10', (page) => expect(page.getByRole('menu')).toBeVisible()],
+  ['Escape', (page) => expect(page.getByRole('menu')).toHaveCount(0)],
+  ['Mod+0', (page) => expect(page.getByTestId('zoom-value')).toHaveValue('100')],
+  ['Mod+=', (page) => expect(page.getByTestId('zoom-value')).toHaveValue('110')],
+  ['Mod+-', (page) => expect(page.getByTestId('zoom-value')).toHaveValue('100')],
+  ['Shift+Digit1', (page) => expect(page.getByTestId('zoom-value')).not.toHaveValue('100')],
+  ['Shift+Digit0', (page) => expect(page.getByTestId('zoom-value')).toHaveValue('100')],
+  ['Mod+f', (page) => expect(page.getByTestId('find-box').getByRole('searchbox')).toBeFocused()],
+  ['Escape', (page) => expect(page.getByTestId('find-box')).toHaveCount(0)],
+  ['Mod+/', (page) => expect(page.getByTestId('palette')).toBeVisible()],
+  ['Escape', (page) => expect(page.getByTestId('palette')).toHaveCount(0)],
+  ['?', (page) => expect(page.getByTestId('help-dialog').getByRole('searchbox')).toBeFocused()],
+];
+const canvas = (page: Page): Locator => page.getByTestId('canvas');
+const frames = (page: Page): Locator => page.locator('[data-part="selection-frame"]');
+
+const platforms = [
+  [
+    'Windows and Linux',
+    'Windows NT 10.0; Win64; x64',
+    'Control',
+    'Meta',
+    ['Ctrl+D', 'Ctrl+Shift+Z', 'Ctrl+Shift+L'],
+  ],
+  ['macOS', 'Macintosh; Intel Mac OS X 10_15_7', 'Meta', 'Control', ['⌘D', '⇧⌘Z', '⇧⌘L']],
+] as const;
+for (const [name, system, mod, strange, written] of platforms)
+  test(`the keys of the table work on ${name}, are written its way, and the other modifier does nothing (U2)`, async ({
+    browser,
+    server,
+  }) => {
+    const userAgent = `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36`;
+    const page = await newContextPage(browser, { userAgent, reducedMotion: 'reduce' });
+    const map = await createMap(server, { document: smallMap });
+    await openToEdit(page, map, { server });
+    await page.keyboard.press(`${strange}+a`);
+    await page.keyboard.press(`${strange}+k`);
+    await expect(frames(page)).toHaveCount(0);
+    for (const [at, [key, seen]] of keyTable.entries())
+      await test.step(`${at}: ${key}`, async () => {
+        await page.keyboard.press(key.replace('Mod', mod));
+        await seen(page);
+      });
+    for (const keys of written)
+      await expect(page.getByTestId('help-dialog').getByText(keys, { exact: true })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(`${mod}+k`);
+    await page.keyboard.type('duplicate');
+    await expect(page.getByTestId('palette').getByRole('option').first()).toContainText(written[0]);
+    await page.context().close();
+  });
