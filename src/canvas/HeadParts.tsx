@@ -1,6 +1,6 @@
 /**
  * What the heads of stages and of lanes have alike for those who may edit: the button that adds one, the menu of one,
- * and the edge that is dragged to resize it. Presses are read from the attributes by the canvas' pointer and gestures.
+ * and the edge that is dragged to resize it, with a plus for whoever points at it, which puts one in between. Presses are read from the attributes by the canvas' pointer and gestures.
  */
 import { useProjection, useScreen } from '../state/mapSession.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -50,7 +50,9 @@ export function HeadMenu({ kind, id, name }: HeadPartProps & { readonly name: st
   );
 }
 
+/** The plus is the mouse's way; menu, keys and palette insert as well, and listeners hear of those. */
 export function HeadEdge({ kind, id }: HeadPartProps) {
+  const words = canvasWords[useScreen((state) => state.language)];
   const isLocked = useStructureLock();
   if (isLocked) return null;
   return (
@@ -59,7 +61,18 @@ export function HeadEdge({ kind, id }: HeadPartProps) {
       data-hit={`${kind}-edge`}
       data-id={id}
       aria-hidden="true"
-    />
+    >
+      <button
+        type="button"
+        className={styles.between}
+        data-act={`insert-${kind}`}
+        data-id={id}
+        title={kind === 'stage' ? words.addStage : words.addLane}
+        tabIndex={-1}
+      >
+        +
+      </button>
+    </span>
   );
 }
 

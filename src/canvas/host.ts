@@ -11,7 +11,7 @@ export interface EditingRules {
   tap(press: Press): boolean;
   doubleTap(press: Press): void;
   menu(press: Press): void;
-  /** A button on the heads: add-stage, add-lane, stage-menu, lane-menu. */
+  /** A button on the heads: add-stage, add-lane, insert-stage, insert-lane, stage-menu, lane-menu. */
   act(name: string, id: string, button: HTMLElement): void;
   /** An empty cell was tapped and nothing else has been chosen since: letters go into it and are no shortcuts. */
   isCellChosen(): boolean;

@@ -64,6 +64,16 @@ test('stages and lanes are added by the plus at the end of the heads, and collap
   await page.keyboard.press('Enter');
   await expectCount(server, map, 'stages', 3);
 
+  // Between two heads a plus comes when one points at the edge.
+  const edge = page.locator('[data-testid="stage"] [data-hit="stage-edge"]').first();
+  await edge.hover({ position: { x: 2, y: 8 } });
+  await edge.getByTitle('Add a stage').click();
+  await page.keyboard.type('Compare');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await storedMap(server, map))['stages']?.map(({ name }) => name))
+    .toEqual(['Look', 'Compare', 'Buy', 'Own']);
+
   const id = await idOf(server, map, 'lanes', 'Thoughts');
   await page
     .locator(`[data-testid="lane"][data-id="${id}"]`)

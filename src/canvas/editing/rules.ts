@@ -17,7 +17,7 @@ import { dragEmotion, drawLink, marquee, readPoint, reorderHead, resizeHead } fr
 import { isLocked } from '../locked.ts';
 import { heldFast } from './held.ts';
 import { panAtEdges } from './panAtEdges.ts';
-import { appendLane, appendStage, rename } from './structure.ts';
+import { appendLane, appendStage, insertLane, insertStage, rename } from './structure.ts';
 import { openHeadMenu, openMenuFor } from './menus.ts';
 import { spotAt } from './spot.ts';
 import { openNumber } from './stepPoint.ts';
@@ -89,6 +89,8 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
     act(name, id, button) {
       if (name === 'add-stage') appendStage(session);
       else if (name === 'add-lane') appendLane(session);
+      else if (name === 'insert-stage') insertStage(session, id, 1);
+      else if (name === 'insert-lane') insertLane(session, id, 1);
       else if (name === 'locked') refuse(session, 'structure-locked');
       else if (name === 'stage-menu') openHeadMenu(session, 'stages', id, button);
       else if (name === 'lane-menu') openHeadMenu(session, 'lanes', id, button);
