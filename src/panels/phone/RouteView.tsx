@@ -1,6 +1,7 @@
 /** The touchpoints of one stage as a route from top to bottom, what leads from one to the next, and what lies behind. */
 import type { LinkKind, Stage, Touchpoint } from '../../model/journeyMap.ts';
-import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { Button } from '../../ui/Button.tsx';
 import { fieldWords } from '../../words/fields.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { sceneWordsFor } from '../../words/scene.ts';
@@ -24,6 +25,8 @@ export interface RouteViewProps {
 export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
+  const { screen, role } = useMapSession();
+  const mayEdit = role === 'owner' || role === 'editor';
   const journey = useProjection((state) => state.journey);
   const route = stageRoute(journey, stage.id);
   const notes = notesOfStage(journey, stage.id);
@@ -43,7 +46,16 @@ export function RouteView({ stage, letter, onOpen }: RouteViewProps) {
           <p className={styles.facts}>{facts.join(dot)}</p>
         </div>
       </header>
-      {route.stops.length === 0 && <p className={styles.empty}>{words.empty}</p>}
+      {route.stops.length === 0 && (
+        <div className={styles.empty}>
+          <p>{words.empty}</p>
+          {mayEdit && (
+            <Button icon="table" onClick={() => screen.setState({ view: 'table' })}>
+              {words.writeInTable}
+            </Button>
+          )}
+        </div>
+      )}
       <ol className={styles.route}>
         {route.stops.map((stop, index) => (
           <li key={stop.touchpoint.id}>

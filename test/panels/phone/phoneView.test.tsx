@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeOverlay } from '../../../src/layout/overlays/makeOverlay.ts';
 import { PhoneView } from '../../../src/panels/phone/PhoneView.tsx';
+import { buildMap } from '../../support/buildMap.ts';
 import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
 import { templates } from '../../support/templates.ts';
 
@@ -200,6 +201,21 @@ describe('one persona’s journey on a phone', () => {
     const [first] = within(screen.getByTestId('touchpoint-details')).getAllByRole('listitem');
     expect(first?.textContent).toContain(tom.name);
   });
+});
+
+test('an empty stage leads those who may edit to the table, and viewers nowhere', () => {
+  const map = buildMap({
+    stages: [{ id: 's1', name: 'Look' }],
+    lanes: [{ id: 'l1', name: 'A', kind: 'contact' }],
+  });
+  renderPanel(panelSession(map, { viewer: true }), <PhoneView onHome={() => undefined} onShare={onShare} />);
+  expect(screen.getByText('No touchpoints in this stage.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Write them in the table' })).toBeNull();
+  cleanup();
+  const session = panelSession(map);
+  renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Write them in the table' }));
+  expect(session.screen.getState().view).toBe('table');
 });
 
 describe('overlays and ribbons on a phone', () => {
