@@ -279,6 +279,8 @@ function useFetchEarly(wanted: boolean, isFirst: boolean): boolean {
     if (isFirst) return;
     const timer = setTimeout(() => {
       setAtRest(true);
+      // What one types at once after its key shall find its field.
+      findBox.fetch().catch(() => undefined);
       if (!wanted) return;
       prepareMenu();
       for (const part of [inspector.fetch(), palette.fetch(), keepPartsOnDevice()])

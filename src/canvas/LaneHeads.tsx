@@ -20,8 +20,9 @@ import { useShownLayout } from './useShownLayout.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
 
 const scaleValues = [2, 1, 0, -1, -2];
-/** Heads lower than this show no words; the scale needs room for five faces. */
-const numberPx = 18;
+/** Heads lower than the first show no words, lower than the second small ones; the scale needs room for five faces. */
+const numberPx = 12;
+const smallPx = 21;
 const scalePx = 96;
 /** Line height of a lane's name, and what is above its first line and below its last. */
 const nameLinePx = 17;
@@ -140,7 +141,7 @@ function placeHead(head: HTMLElement, row: LaneRow, view: CameraView): void {
   // Only the head that is partly gone is measured, as that makes the browser lay out in the middle of a frame.
   const shift = top < 0 ? Math.min(-top, Math.max(0, height - textHeight(text, lines))) : 0;
   text.style.transform = shift === 0 ? '' : `translateY(${shift}px)`;
-  const size = height < numberPx ? 'none' : height < 34 ? 'line' : 'all';
+  const size = height < numberPx ? 'none' : height < smallPx ? 'small' : height < 34 ? 'line' : 'all';
   if (head.dataset['size'] !== size) head.dataset['size'] = size;
   const scale = head.querySelector<HTMLElement>('[data-part="scale"]');
   if (!scale) return;

@@ -1,6 +1,6 @@
 /**
  * Marks above the cards: selection frames (mine in the signal colour, others' in theirs), the hover outline, the
- * landing of a drag with the dotted old place. Map units; strokes keep their width on the screen. Work is in the number of marked things, not of cards.
+ * landing of a drag; and below the cards the dotted old place, which strikes out no text. Map units; strokes keep their width on the screen. Work is in the number of marked things, not of cards.
  */
 import { memo, useSyncExternalStore } from 'react';
 import type { Geometry } from '../layout/patchLayout.ts';
@@ -20,13 +20,48 @@ import { useGeometry, useShownLayout } from './useShownLayout.ts';
 export const MarkLayer = memo(function MarkLayer() {
   const { detail } = useRestingView();
   return (
-    <svg className={styles.marks} width={1} height={1} aria-hidden="true" focusable="false">
-      <OtherSelections />
-      <DragMarks />
-      <SelectionFrames grow={growth[detail]} />
-    </svg>
+    <>
+      <svg className={styles.plumbLayer} width={1} height={1} aria-hidden="true" focusable="false">
+        <OldPlaces />
+      </svg>
+      <svg className={styles.marks} width={1} height={1} aria-hidden="true" focusable="false">
+        <OtherSelections />
+        <DragMarks />
+        <SelectionFrames grow={growth[detail]} />
+      </svg>
+    </>
   );
 });
+
+/** Where what is dragged lay, mine and others'. */
+function OldPlaces() {
+  const { presence } = useMapSession();
+  const layout = useGeometry();
+  const others = useSyncExternalStore(presence.subscribe, presence.others);
+  const mine = useScreen(({ drag }) => drag?.ids);
+  const pathOf = (ids: readonly string[]): string =>
+    framesOf(
+      ids.flatMap((id) => drawnBox(layout, id) ?? []),
+      0,
+    );
+  return (
+    <>
+      {others.map(
+        ({ clientId, colour, drag }) =>
+          drag && (
+            <path
+              key={clientId}
+              d={pathOf(drag.ids)}
+              className={styles.oldPlace}
+              style={{ stroke: `var(--${peopleInk(colour)})` }}
+              data-part="old-place"
+            />
+          ),
+      )}
+      {mine && <path d={pathOf(mine)} className={styles.oldPlace} data-part="old-place" />}
+    </>
+  );
+}
 
 function OtherSelections() {
   const { presence } = useMapSession();
@@ -50,60 +85,37 @@ function OtherSelections() {
           );
         }),
       )}
-      {others.flatMap((person) =>
-        (person.drag?.ids ?? []).map((id) => {
-          const box = drawnBox(layout, id);
-          return box ? (
-            <rect
-              key={`${person.clientId} old ${id}`}
-              {...grown(box, 0)}
-              className={styles.oldPlace}
-              style={{ stroke: `var(--${peopleInk(person.colour)})` }}
-            />
-          ) : null;
-        }),
-      )}
     </>
   );
 }
 
-/** The dotted old place, and where the cards would land. */
+/** Where the cards would land. */
 function DragMarks() {
   const layout = useShownLayout((shown) => shown);
   const drag = useScreen((state) => state.drag);
   if (!drag) return null;
   if (drag.ids.length > mostInHand) {
-    const boxes = drag.ids.flatMap((id) => drawnBox(layout, id) ?? []);
     const landings = drag.ids.flatMap((id) => {
       const box = drawnBox(layout, id);
       const landing = drag.landing.get(id);
       return box && landing ? [landingBox(layout, box, landing)] : [];
     });
-    return (
-      <>
-        <path d={framesOf(boxes, 0)} className={styles.oldPlace} />
-        <path d={framesOf(landings, 0)} className={styles.landing} data-part="landing" />
-      </>
-    );
+    return <path d={framesOf(landings, 0)} className={styles.landing} data-part="landing" />;
   }
   return (
     <>
       {drag.ids.map((id) => {
         const box = drawnBox(layout, id);
         const landing = drag.landing.get(id);
-        if (!box) return null;
+        if (!box || !landing) return null;
         return (
-          <g key={id}>
-            <rect {...grown(box, 0)} className={styles.oldPlace} />
-            {landing && (
-              <rect
-                {...('width' in landing ? landing : landingBox(layout, box, landing))}
-                className={styles.landing}
-                data-part="landing"
-                data-id={id}
-              />
-            )}
-          </g>
+          <rect
+            key={id}
+            {...('width' in landing ? landing : landingBox(layout, box, landing))}
+            className={styles.landing}
+            data-part="landing"
+            data-id={id}
+          />
         );
       })}
     </>

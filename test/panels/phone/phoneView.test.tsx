@@ -208,12 +208,15 @@ test('an empty stage leads those who may edit to the table, and viewers nowhere'
     stages: [{ id: 's1', name: 'Look' }],
     lanes: [{ id: 'l1', name: 'A', kind: 'contact' }],
   });
-  renderPanel(panelSession(map, { viewer: true }), <PhoneView onHome={() => undefined} onShare={onShare} />);
+  renderPanel(
+    panelSession(map, { viewer: true }),
+    <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />,
+  );
   expect(screen.getByText('No touchpoints in this stage.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Write them in the table' })).toBeNull();
   cleanup();
   const session = panelSession(map);
-  renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} />);
+  renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
   fireEvent.click(screen.getByRole('button', { name: 'Write them in the table' }));
   expect(session.screen.getState().view).toBe('table');
 });
