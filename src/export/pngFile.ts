@@ -55,26 +55,13 @@ export async function writePng(
   const writer = compression.writable.getWriter();
   const compressed = new Response(compression.readable).arrayBuffer();
   const write = async () => {
-    const bytesOfPixel = hasAlpha ? 4 : 3;
-    let above = new Uint8Array(width * bytesOfPixel);
-    let row = new Uint8Array(width * bytesOfPixel);
+    let above = new Uint32Array(width);
     let rows = 0;
     for await (const pixels of strips) {
-      const count = pixels.length / (width * 4);
-      const filtered = new Uint8Array(count * (1 + row.length));
-      for (let y = 0; y < count; y += 1) {
-        const out = y * (1 + row.length);
-        filtered[out] = upFilter;
-        for (let x = 0, to = 0; x < width; x += 1) {
-          for (let channel = 0; channel < bytesOfPixel; channel += 1, to += 1) {
-            const value = pixels[(y * width + x) * 4 + channel] ?? 0;
-            row[to] = value;
-            filtered[out + 1 + to] = value - (above[to] ?? 0);
-          }
-        }
-        [above, row] = [row, above];
-      }
-      rows += count;
+      const strip = wholePixels(pixels);
+      const filtered = filterRows(strip, above, hasAlpha);
+      above = strip.slice(strip.length - width);
+      rows += strip.length / width;
       await writer.write(filtered);
     }
     if (rows !== height) throw new Error(`a picture of ${height} rows was given ${rows}`);
@@ -118,6 +105,39 @@ export function pngFile(
     at += part.length;
   }
   return file;
+}
+
+/** Four bytes a number, to be compared at once; their order does not matter for that. */
+function wholePixels({ buffer, byteOffset, byteLength }: Uint8Array | Uint8ClampedArray): Uint32Array {
+  const aligned = byteOffset % 4 === 0 ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
+  return new Uint32Array(aligned, byteOffset % 4 === 0 ? byteOffset : 0, byteLength / 4);
+}
+
+/** Rows as PNG has them: a filter, then each byte's difference to the pixel above. Most pixels of a drawing have none. */
+function filterRows(strip: Uint32Array, above: Uint32Array, hasAlpha: boolean): Uint8Array<ArrayBuffer> {
+  const width = above.length;
+  const bytesOfPixel = hasAlpha ? 4 : 3;
+  const count = strip.length / width;
+  const now = new Uint8Array(strip.buffer, strip.byteOffset, strip.byteLength);
+  const first = new Uint8Array(above.buffer, above.byteOffset, above.byteLength);
+  const filtered = new Uint8Array(count * (1 + width * bytesOfPixel));
+  for (let y = 0; y < count; y += 1) {
+    const from = y * width;
+    const before = y === 0 ? above : strip;
+    const beforeBytes = y === 0 ? first : now;
+    const shift = y === 0 ? 0 : from - width;
+    const row = y * (1 + width * bytesOfPixel);
+    filtered[row] = upFilter;
+    for (let x = 0; x < width; x += 1) {
+      if (strip[from + x] === before[shift + x]) continue;
+      const a = 4 * (from + x);
+      const b = 4 * (shift + x);
+      const to = row + 1 + x * bytesOfPixel;
+      for (let channel = 0; channel < bytesOfPixel; channel += 1)
+        filtered[to + channel] = (now[a + channel] ?? 0) - (beforeBytes[b + channel] ?? 0);
+    }
+  }
+  return filtered;
 }
 
 function chunk(name: string, data: Uint8Array): Uint8Array {
