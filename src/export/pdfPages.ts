@@ -4,6 +4,7 @@
  */
 import type { Box, Point, Scene, SceneGroup, SceneItem } from '../layout/scene.ts';
 import type { ExportOptions } from './exportOptions.ts';
+import { itemBox } from './itemBox.ts';
 import { planTiles, type Tile } from './pdfTiles.ts';
 
 /** Papers by name, in points, upright. */
@@ -131,9 +132,12 @@ function tileParts(sheet: Scene, { view, stageHeads, laneHeads }: Tile, scale: n
       const by = { x: seen.x - group.box.x, y: role === 'stage-head' ? 0 : seen.y - group.box.y };
       const { origin, box } = group;
       const moved = { x: origin.x + by.x, y: origin.y + by.y };
-      return [
-        { seen, group: { ...group, origin: moved, box: { ...box, x: box.x + by.x, y: box.y + by.y } } },
-      ];
+      const there = { ...box, x: box.x + by.x, y: box.y + by.y };
+      const items = fittingItems(group.items, {
+        x: seen.x + seen.width - moved.x,
+        y: seen.y + seen.height - moved.y,
+      });
+      return [{ seen, group: { ...group, origin: moved, box: there, items } }];
     });
   const across = stageHeads ? heads('stage-head', stageHeads) : [];
   const down = laneHeads ? heads('lane-head', laneHeads) : [];
@@ -142,6 +146,28 @@ function tileParts(sheet: Scene, { view, stageHeads, laneHeads }: Tile, scale: n
     ...across.map(({ seen, group }) => part(seen, left + (seen.x - view.x) * scale, pageMargin, [group])),
     ...down.map(({ seen, group }) => part(seen, pageMargin, top + (seen.y - view.y) * scale, [group])),
   ];
+}
+
+/** Without the lines of text that would be cut at the right or below: a letter alone says more than half a name. */
+function fittingItems(items: readonly SceneItem[], end: Point): SceneItem[] {
+  const kept: SceneItem[] = [];
+  let line: SceneItem[] = [];
+  let reach = { x: 0, y: 0 };
+  const close = () => {
+    if (reach.x <= end.x && reach.y <= end.y) kept.push(...line);
+    line = [];
+  };
+  for (const item of items) {
+    const box = itemBox(item);
+    const follows = item.kind === 'text' && Math.abs(box.x - reach.x) < item.font.size / 2;
+    if (!follows) close();
+    if (item.kind === 'text' || item.kind === 'emoji') {
+      line.push(item);
+      reach = { x: box.x + box.width, y: item.y };
+    } else kept.push(item);
+  }
+  close();
+  return kept;
 }
 
 /** What two boxes share; null when that is nothing. */

@@ -1,12 +1,13 @@
 /**
- * Where a sheet is cut when it is printed on pages of a paper: rows first, then each row's columns, in the gutters between
- * cards. Where nothing is free for a cut, the next page begins before what was cut, so that each card is whole on
- * some page. Heads of stages and lanes stand on each page that shows a part of the grid.
+ * Where a sheet is cut when it is printed on pages of a paper: rows first, between lanes where they let it, then each row's
+ * columns, in the gutters between cards and between the columns of the legend. Where nothing is free for a cut, the next page
+ * begins before what was cut, so that each card is whole on some page. Heads of stages and lanes stand on each page that
+ * shows a part of the grid; nothing is printed for the sake of the frame alone.
  *
  * In:  a sheet, and how much of it a page shows, in map units.
  * Out: the parts in reading order, in map units.
  */
-import type { Box, Scene, SceneGroup } from '../layout/scene.ts';
+import type { Box, Point, Scene, SceneGroup } from '../layout/scene.ts';
 import { itemBox } from './itemBox.ts';
 
 export interface Tile {
@@ -26,12 +27,16 @@ interface Interval {
 
 /** A cut leaves no page emptier than this share, unless it must. */
 const leastFull = 0.5;
+/** Rather a page as empty as this than one that ends within a thing. */
+const leastOfAll = 0.3;
 const whole: ReadonlySet<SceneGroup['role']> = new Set([
   'touchpoint',
   'insight',
   'opportunity',
   'action',
   'moment',
+  'sieve',
+  'metric',
   'element',
   'stage-head',
 ]);
@@ -41,28 +46,35 @@ export function planTiles(sheet: Scene, page: { readonly width: number; readonly
   const stages = sheet.groups.filter(({ role }) => role === 'stage-head');
   const lanes = sheet.groups.filter(({ role }) => role === 'lane-head');
   const things = sheet.groups.filter(({ role }) => whole.has(role)).map(({ box }) => box);
-  // Title, legend and sheet line are groups as large as the sheet: their lines are what must not be cut.
+  // Title, labels and sheet line are groups as large as the sheet: their lines are what must not be cut.
   const lines = sheet.groups
-    .filter(({ role, id }) => (role === 'sheet' && id !== 'sheet.frame') || role === 'legend')
-    .flatMap(({ items, origin }) =>
-      items.map((item) => {
-        const box = itemBox(item);
-        return { ...box, x: box.x + origin.x, y: box.y + origin.y };
-      }),
-    )
-    .filter(({ height, width }) => height < page.height / 2 && width < page.width / 2);
-  const all = [...things, ...lines];
+    .filter(({ role, id }) => (role === 'sheet' && id !== 'sheet.frame') || id === 'sheet.end-labels')
+    .flatMap(({ items, origin }) => items.map((item) => moved(itemBox(item), origin)));
+  const columns = sheet.groups.flatMap(({ wholes = [], origin }) => wholes.map((box) => moved(box, origin)));
+  const all = [...things, ...lines, ...columns].filter(
+    ({ height, width }) => height < page.height && width < page.width,
+  );
   const tiles: Tile[] = [];
   let row = 0;
-  const addRows = (area: Box, strips: { readonly stages: Box; readonly lanes: Box } | null) => {
+  const addRows = (
+    area: Box,
+    strips: { readonly stages: Box; readonly lanes: Box; readonly right: number } | null,
+  ) => {
     const height = page.height - (strips?.stages.height ?? 0);
     const width = page.width - (strips?.lanes.width ?? 0);
     const inArea = all.filter((box) => box.y < area.y + area.height && box.y + box.height > area.y);
-    const rows = cuts({ from: area.y, to: area.y + area.height }, height, inArea.map(upright));
+    const rows = cuts({ from: area.y, to: area.y + area.height }, height, [
+      [...inArea, ...(strips ? lanesOf(sheet) : [])].map(upright),
+      inArea.map(upright),
+    ]);
     for (const { from, to } of rows) {
       const inRow = inArea.filter((box) => box.y < to && box.y + box.height > from);
-      const columns = cuts({ from: area.x, to: area.x + area.width }, width, inRow.map(across));
-      columns.forEach((span, column) => {
+      const least = strips ? strips.right : area.x;
+      const end = Math.max(least, ...inRow.map(({ x, width: own }) => x + own));
+      // Title and sheet line give way to what stands in columns.
+      const standing = inRow.filter((box) => !lines.includes(box));
+      const spans = cuts({ from: area.x, to: end }, width, [inRow.map(across), standing.map(across)]);
+      widen(spans, width, area.x + area.width).forEach((span, column) => {
         const view = { x: span.from, y: from, width: span.to - span.from, height: to - from };
         tiles.push({
           view,
@@ -84,10 +96,11 @@ export function planTiles(sheet: Scene, page: { readonly width: number; readonly
     addRows({ x: 0, y: 0, width: sheet.width, height: sheet.height }, null);
     return tiles;
   }
-  const { left, top, bottom, laneLeft, stageTop } = grid;
+  const { left, top, right, bottom, laneLeft, stageTop } = grid;
   const strips = {
     stages: { x: left, y: stageTop, width: 0, height: top - stageTop },
     lanes: { x: laneLeft, y: top, width: left - laneLeft, height: 0 },
+    right,
   };
   const fits = page.width > 2 * strips.lanes.width && page.height > 2 * strips.stages.height;
   const area = { x: left, y: top, width: sheet.width - left, height: bottom - top };
@@ -102,6 +115,7 @@ function boundsOf(stages: readonly Box[], lanes: readonly Box[]) {
   return {
     left: Math.max(...lanes.map(({ x, width }) => x + width)),
     top: Math.min(...lanes.map(({ y }) => y)),
+    right: Math.max(...stages.map(({ x, width }) => x + width)),
     bottom: Math.max(...lanes.map(({ y, height }) => y + height)),
     laneLeft: Math.min(...lanes.map(({ x }) => x)),
     stageTop: Math.min(...stages.map(({ y }) => y)),
@@ -111,24 +125,56 @@ function boundsOf(stages: readonly Box[], lanes: readonly Box[]) {
 const upright = ({ y, height }: Box): Interval => ({ from: y, to: y + height });
 const across = ({ x, width }: Box): Interval => ({ from: x, to: x + width });
 
-/** The fewest spans that cover a range, as even as the gutters let them be. */
-function cuts(range: Interval, size: number, things: readonly Interval[]): Interval[] {
-  const largest = cutsOf(range, size, things);
+const moved = (box: Box, by: Point): Box => ({ ...box, x: box.x + by.x, y: box.y + by.y });
+
+/** The lanes as things that a cut should leave whole; a line's name that lies across a border belongs to the lane below it. */
+function lanesOf(sheet: Scene): Box[] {
+  const names = sheet.groups.filter(({ role }) => role === 'blueprint-line').map(({ box }) => box);
+  const raised = (y: number): number =>
+    Math.min(y, ...names.filter((name) => name.y < y && name.y + name.height > y).map((name) => name.y));
+  const lanes = sheet.groups.filter(({ role }) => role === 'lane-head').map(({ box }) => box);
+  // Heads reach over their border by a line's width: a lane ends where the next one begins.
+  return lanes.map((lane, index) => {
+    const from = raised(lane.y);
+    return { ...lane, y: from, height: raised(lanes[index + 1]?.y ?? lane.y + lane.height) - from };
+  });
+}
+
+/** The last span shows what else there is room for. */
+function widen(spans: readonly Interval[], size: number, most: number): Interval[] {
+  return spans.map((span, index) =>
+    index === spans.length - 1 ? { ...span, to: Math.max(span.to, Math.min(most, span.from + size)) } : span,
+  );
+}
+
+/**
+ * The fewest spans that cover a range, as even as the gutters let them be. `kept` are things that should stay whole, the
+ * most demanding list first; of the last one each thing is whole in some span.
+ */
+function cuts(range: Interval, size: number, kept: readonly (readonly Interval[])[]): Interval[] {
+  const largest = cutsOf(range, size, kept);
+  const things = kept.flat();
+  const broken = (spans: readonly Interval[]): number =>
+    things.filter(({ from, to }) => !spans.some((span) => span.from <= from + 1 && span.to >= to - 1)).length;
   for (let share = 1; share < 1.5; share += 0.05) {
     const even = ((range.to - range.from) / largest.length) * share;
-    const spans = even < size ? cutsOf(range, even, things) : largest;
-    if (spans.length <= largest.length) return spans;
+    if (even >= size) break;
+    const spans = cutsOf(range, even, kept);
+    if (spans.length <= largest.length && broken(spans) <= broken(largest)) return spans;
   }
   return largest;
 }
 
 /** Spans of at most `size`, cut where no thing lies; else overlapping. */
-function cutsOf(range: Interval, size: number, things: readonly Interval[]): Interval[] {
+function cutsOf(range: Interval, size: number, kept: readonly (readonly Interval[])[]): Interval[] {
   const spans: Interval[] = [];
+  const things = kept.at(-1) ?? [];
   let { from } = range;
   while (range.to - from > size) {
     const end = from + size;
-    const free = lastFree(from + size * leastFull, end, things);
+    const free = firstOf(kept, (list) =>
+      firstOf([leastFull, leastOfAll], (least) => lastFree(from + size * least, end, list)),
+    );
     if (free !== null) {
       spans.push({ from, to: free });
       from = free;
@@ -142,6 +188,15 @@ function cutsOf(range: Interval, size: number, things: readonly Interval[]): Int
   }
   spans.push({ from, to: range.to });
   return spans;
+}
+
+/** The first answer that is not null. */
+function firstOf<T>(list: readonly T[], ask: (one: T) => number | null): number | null {
+  for (const one of list) {
+    const answer = ask(one);
+    if (answer !== null) return answer;
+  }
+  return null;
 }
 
 /** The farthest place between two limits that lies in no thing: the middle of its gap when that is in reach. */

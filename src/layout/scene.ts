@@ -145,6 +145,8 @@ export interface SceneGroup {
   /** What it may cover, in scene units, for culling. */
   readonly box: Box;
   readonly items: readonly SceneItem[];
+  /** Parts of it that a cut between pages should leave whole, in the items' units. */
+  readonly wholes?: readonly Box[];
   /** The same thing at another detail; null when it has to be asked of a layout at that detail. Cards and links. */
   itemsAt?(detail: Detail): readonly SceneItem[] | null;
   /** Links only: the touchpoints it joins. */

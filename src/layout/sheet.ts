@@ -95,7 +95,9 @@ export function layoutSheet(
     laneWidth: heads.laneWidth,
     stageHeight: heads.stageHeight,
   };
-  const legend = parts.legend ? drawLegend({ map, layout, words, sceneWords, overlay }, textWidth) : nothing;
+  const legend = parts.legend
+    ? drawLegend({ map, layout, words, sceneWords, overlay }, textWidth)
+    : { ...nothing, columns: [] };
   const beside = besideFrame(
     parts.notes ? layout : { ...layout, groups: [] },
     boxes,
@@ -139,7 +141,15 @@ export function layoutSheet(
     group('sheet.frame', 'sheet', '', drawFrame(layout, boxes, scale)),
     ...beside.groups,
     group('sheet.end-labels', 'emotion-curve', '', moveItems(labels.items, grid.x, grid.y)),
-    group('sheet.legend', 'legend', '', scaleItems(legend.items, scale, side + inset, legendTop)),
+    {
+      ...group('sheet.legend', 'legend', '', scaleItems(legend.items, scale, side + inset, legendTop)),
+      wholes: legend.columns.map(({ x, y, width: across, height: tall }) => ({
+        x: x * scale + side + inset,
+        y: y * scale + legendTop,
+        width: across * scale,
+        height: tall * scale,
+      })),
+    },
     group('sheet.line', 'sheet', '', scaleItems(sheetLine.items, scale, side, lineTop)),
   ];
   const language = map.map.language === 'en' ? 'en' : 'zh';

@@ -9,7 +9,7 @@ import { drawEmotionKey, drawLineKey, drawPeople } from './legendKeys.ts';
 import { drawSurvey } from './legendSurvey.ts';
 import { drawLegendColumn, legendWidth } from './overlays/legendColumn.ts';
 import { moveItems } from './scaleItems.ts';
-import type { SceneItem } from './scene.ts';
+import type { Box, SceneItem } from './scene.ts';
 import type { LegendSources, SheetPart } from './sheetParts.ts';
 import { textBlock } from './textBlock.ts';
 
@@ -25,8 +25,13 @@ const gap = 56;
 const rowGap = 40;
 const top = 34;
 
+interface DrawnLegend extends SheetPart {
+  /** Where its columns are, heads included. */
+  readonly columns: readonly Box[];
+}
+
 /** The legend in a given width. */
-export function drawLegend(sources: LegendSources, width: number): SheetPart {
+export function drawLegend(sources: LegendSources, width: number): DrawnLegend {
   const { words, overlay } = sources;
   const wished: readonly Column[] = [
     ...(overlay
@@ -47,14 +52,16 @@ export function drawLegend(sources: LegendSources, width: number): SheetPart {
   ];
   const columns = wished.filter((column) => column.draw(column.width) !== null);
   const items: SceneItem[] = [];
+  const boxes: Box[] = [];
   let y = 0;
   for (const row of rowsOf(columns, width)) {
     if (y > 0) y += rowGap;
     const drawn = drawRow(row, width);
     items.push(...moveItems(drawn.items, 0, y));
+    boxes.push(...drawn.columns.map((box) => ({ ...box, y })));
     y += drawn.height;
   }
-  return { items, height: y };
+  return { items, height: y, columns: boxes };
 }
 
 function rowsOf(columns: readonly Column[], width: number): Column[][] {
@@ -76,11 +83,12 @@ function rowsOf(columns: readonly Column[], width: number): Column[][] {
   return rows;
 }
 
-function drawRow(columns: readonly Column[], width: number): SheetPart {
+function drawRow(columns: readonly Column[], width: number): DrawnLegend {
   const wished = columns.reduce((sum, column) => sum + column.width + gap, -gap);
   const spare = Math.max(0, width - wished);
   const grows = columns.reduce((sum, column) => sum + column.grows, 0);
   const items: SceneItem[] = [];
+  const boxes: Box[] = [];
   let x = 0;
   let height = 0;
   for (const column of columns) {
@@ -103,8 +111,10 @@ function drawRow(columns: readonly Column[], width: number): SheetPart {
     };
     const body = column.draw(own);
     items.push(...moveItems([...head.items, rule], x, 0), ...moveItems(body?.items ?? [], x, top));
-    height = Math.max(height, top + (body?.height ?? 0));
+    const tall = top + (body?.height ?? 0);
+    boxes.push({ x, y: 0, width: own, height: tall });
+    height = Math.max(height, tall);
     x += own + gap;
   }
-  return { items, height };
+  return { items, height, columns: boxes };
 }

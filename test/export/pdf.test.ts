@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
+import { itemBox } from '../../src/export/itemBox.ts';
 import { toPdf, type PdfOptions } from '../../src/export/pdf.ts';
 import { papers } from '../../src/export/pdfPages.ts';
 import { fontFor } from '../../src/layout/measureText.ts';
-import type { Scene, SceneItem } from '../../src/layout/scene.ts';
+import type { Box, Scene, SceneItem } from '../../src/layout/scene.ts';
 import { textItems } from '../../src/layout/textItems.ts';
 import { linesOf, lookOf, sheetOf, sheetWith } from '../support/exportSheet.ts';
 import { templates } from '../support/templates.ts';
@@ -32,6 +33,12 @@ const read = (pdf: Uint8Array) => getDocumentProxy(pdf.slice());
 async function textOf(pdf: Uint8Array): Promise<string> {
   return (await extractText(await read(pdf), { mergePages: true })).text;
 }
+
+const isIn = (box: Box, whole: Box): boolean =>
+  box.x >= whole.x - 1 &&
+  box.y >= whole.y - 1 &&
+  box.x + box.width <= whole.x + whole.width + 1 &&
+  box.y + box.height <= whole.y + whole.height + 9;
 
 const withoutSpace = (text: string) => text.normalize('NFKC').replaceAll(/\s+/gu, '');
 
@@ -155,6 +162,13 @@ describe('a PDF of a whole map', () => {
         if (group.role !== 'touchpoint') continue;
         const lines = linesOf(group.items).map(withoutSpace);
         expect(tiles.some((tile) => lines.every((line) => tile.includes(line)))).toBe(true);
+      }
+      // What the legend says of one thing stands on one page.
+      const legend = sheet.groups.find(({ role }) => role === 'legend');
+      for (const column of legend?.wholes ?? []) {
+        const lines = linesOf(legend?.items.filter((item) => isIn(itemBox(item), column)) ?? []);
+        expect(lines.length).toBeGreaterThan(1);
+        expect(tiles.some((tile) => lines.every((line) => tile.includes(withoutSpace(line))))).toBe(true);
       }
       const marks = tiles.flatMap((tile) => /(\d+[A-Z]+)·\d+\/\d+$/.exec(tile)?.[1] ?? []);
       expect(new Set(marks).size).toBe(tiles.length);
