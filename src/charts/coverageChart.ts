@@ -12,7 +12,7 @@ import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
-import { personaSign } from '../theme/inks.ts';
+import { personaSign, type LineSign } from '../theme/inks.ts';
 import { shortName } from '../words/shortName.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
 import { textLine } from './pieces.ts';
@@ -30,8 +30,11 @@ export function coverageChart(
   columns: readonly StageColumn[],
   stageIds: ReadonlyMap<string, readonly string[]>,
   facts: ChartFacts,
+  /** Where the map at hand is a part: the signs that its personas have in the whole one. */
+  signOf?: (personaId: string) => LineSign,
 ): Chart {
   const { words, numbers } = facts;
+  const signAt = (at: number): LineSign => signOf?.(map.personas[at]?.id ?? '') ?? personaSign(at);
   const right = endOf(columns);
   const left = columns[0]?.x ?? 0;
   const cells = new Map(coverage.cells.map((cell) => [`${cell.stageId} ${cell.channelId}`, cell]));
@@ -58,7 +61,7 @@ export function coverageChart(
         left - (left < 120 ? 18 : 34) - 12 * fans.length,
       ),
       ...fans.map((at, place) => {
-        const sign = personaSign(at);
+        const sign = signAt(at);
         return markerItem(sign.marker, left - 18 - 13 * place, y + rowHeight / 2, 7, sign.ink, 'card');
       }),
     );
@@ -164,7 +167,7 @@ export function coverageChart(
       });
       let x = column.x + inset + 5;
       for (const { name, at } of gap.personas) {
-        const sign = personaSign(at);
+        const sign = signAt(at);
         // Who has no room here is named in the label and in the table.
         if (x + 8 > column.x + column.width - inset) continue;
         items.push(markerItem(sign.marker, x + 4, y + 14, 7, sign.ink, 'card'));

@@ -47,6 +47,7 @@ export function layoutReportPages(
     page: reportPage[options.paper === 'sheet' ? 'screen' : options.paper === 'Letter' ? 'Letter' : 'A'],
     sheet,
     personaId: slice.persona?.id ?? null,
+    personas: journey.personas,
     partOf: partText(journey, slice, sheetWordsFor(journey.map.language)),
   });
   if (!first) throw new Error('a report has a first page');

@@ -93,7 +93,10 @@ export function sliceMap(journey: JourneyMap, options: SliceOptions): Slice {
 
   const hiddenCurves = new Set(view?.hiddenPersonaIds ?? []);
   if (view && !view.everyone) hiddenCurves.add('base');
-  if (persona) hiddenCurves.add('base');
+  if (persona) {
+    hiddenCurves.add('base');
+    for (const { id } of journey.personas) if (id !== persona.id) hiddenCurves.add(id);
+  }
   if (lead !== null) hiddenCurves.delete(lead);
   if (options.curves.length > 0) {
     for (const id of ['base', ...journey.personas.map((one) => one.id)])
@@ -105,12 +108,16 @@ export function sliceMap(journey: JourneyMap, options: SliceOptions): Slice {
     new Set(all.flatMap(({ id }) => (kept.has(id) ? [] : [id])));
   return {
     records,
-    drawn: part === journey ? journey : { ...repairMap(part), stages: journey.stages, lanes: journey.lanes },
+    // Stages, lanes and personas keep their place in the whole map: letter, number and sign hang on it.
+    drawn:
+      part === journey
+        ? journey
+        : { ...repairMap(part), stages: journey.stages, lanes: journey.lanes, personas: journey.personas },
     layout: {
       hiddenStages: missing(journey.stages, keptStages),
       hiddenLanes: missing(journey.lanes, keptLanes),
       hiddenCurves,
-      lead,
+      lead: persona?.id ?? lead,
       ribbons: view?.ribbons ? drawRibbons : null,
     },
     dimmed,

@@ -1,7 +1,6 @@
 /** What a page of its own has around it and a persona beside it: the double frame with scale bars, and the portrait over the colour of their line. */
 import type { JourneyMap, Persona } from '../model/journeyMap.ts';
 import type { Paint } from '../theme/colours.ts';
-import { personaSign } from '../theme/inks.ts';
 import { portraitItems } from './avatar.ts';
 import type { Box, SceneItem } from './scene.ts';
 
@@ -34,9 +33,12 @@ export function doubleFrame({ x, y, width, height }: Box): SceneItem[] {
 }
 
 /** Their picture, or the one drawn for them, in a fine frame; below it whose line this is on the map. */
-export function framedPortrait(map: JourneyMap, persona: Persona, x: number, size: number): SceneItem[] {
+export function framedPortrait(
+  map: Pick<JourneyMap, 'evidence'>,
+  persona: Persona,
+  { x, size, ink }: { readonly x: number; readonly size: number; readonly ink: Paint },
+): SceneItem[] {
   const inline = map.evidence.find(({ id }) => id === persona.evidenceId)?.data ?? null;
-  const { ink } = personaSign(map.personas.indexOf(persona));
   const box = { x, y: 0, width: size, height: size };
   const bar = size < 100 ? 4 : 5;
   return [

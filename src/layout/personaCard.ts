@@ -6,7 +6,7 @@
  * Out: the scene, as high as its texts need; null when there is no such persona. What is not known takes no room.
  */
 import type { JourneyMap, Persona } from '../model/journeyMap.ts';
-import { personaSign } from '../theme/inks.ts';
+import { personaSign, type LineSign } from '../theme/inks.ts';
 import type { Paint } from '../theme/colours.ts';
 import type { PersonaCardWords } from '../words/personaCard.ts';
 import { doubleFrame, framedPortrait } from './doubleFrame.ts';
@@ -21,6 +21,8 @@ export interface PersonaCardOptions {
   readonly width: number;
   /** On a page that bears the name already: without frame, caps and name. */
   readonly isInPage?: boolean;
+  /** Where the map at hand is a part, the persona's sign in the whole one. */
+  readonly sign?: LineSign;
 }
 
 /** A4 across at 96 a px an inch. */
@@ -30,7 +32,7 @@ export const posterWidth = 1120;
 export function layoutPersonaCard(
   map: JourneyMap,
   personaId: string,
-  { words, width, isInPage = false }: PersonaCardOptions,
+  { words, width, isInPage = false, sign: given }: PersonaCardOptions,
 ): Scene | null {
   const index = map.personas.findIndex(({ id }) => id === personaId);
   const persona = map.personas[index];
@@ -40,7 +42,7 @@ export function layoutPersonaCard(
   const padding = isInPage ? 0 : isPoster ? 40 : width >= 560 ? 24 : 16;
   const left = margin + padding;
   const inner = width - 2 * left;
-  const sign = personaSign(index);
+  const sign = given ?? personaSign(index);
   const head = drawHead(map, persona, sign.ink, { words, width: inner, isInPage });
   const columns = inner >= 1150 && isInPage ? 4 : inner >= 900 ? 3 : inner >= 520 ? 2 : 1;
   const gap = 40;
@@ -99,7 +101,7 @@ export function layoutPersonaCard(
   };
 }
 
-type HeadOptions = Required<PersonaCardOptions>;
+type HeadOptions = Required<Omit<PersonaCardOptions, 'sign'>>;
 
 /** Portrait, caps, name, who they are, quote. */
 function drawHead(
@@ -110,7 +112,7 @@ function drawHead(
 ): { readonly items: readonly SceneItem[]; readonly height: number } {
   const wide = width >= 700;
   const size = isInPage ? 132 : wide ? 196 : width >= 420 ? 132 : 104;
-  const items: SceneItem[] = framedPortrait(map, persona, 0, size);
+  const items: SceneItem[] = framedPortrait(map, persona, { x: 0, size, ink });
   const beside = size + (wide ? 32 : 16);
   const room = width - beside;
   let y = 12;

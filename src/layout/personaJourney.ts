@@ -23,6 +23,8 @@ import { textItems } from './textItems.ts';
 export interface PersonaJourneyOptions {
   readonly words: (typeof personaCardWords)['en'];
   readonly width: number;
+  /** The least height, where there is room for a steeper curve. */
+  readonly height?: number;
   readonly sign: LineSign;
 }
 
@@ -32,17 +34,18 @@ const sizes = { head: 30, letters: 26, unit: 27, clear: 16, scale: 26 } as const
 export function drawPersonaJourney(
   map: JourneyMap,
   persona: Persona,
-  { words, width, sign }: PersonaJourneyOptions,
+  { words, width, height = 0, sign }: PersonaJourneyOptions,
 ): Section | null {
   const curve = emotionCurve(map, persona.id);
   if (curve.points.length === 0 || map.stages.length === 0) return null;
   const column = (width - sizes.scale) / map.stages.length;
   const top = sizes.head + sizes.letters;
-  const datum = top + sizes.clear + 2 * sizes.unit;
-  const bottom = datum + 2 * sizes.unit + sizes.clear;
+  const unit = Math.max(sizes.unit, (height - top - 2 * sizes.clear) / 4);
+  const datum = top + sizes.clear + 2 * unit;
+  const bottom = datum + 2 * unit + sizes.clear;
   const points = curve.points.map(({ x, y }) => ({
     x: sizes.scale + x * column,
-    y: datum - y * sizes.unit,
+    y: datum - y * unit,
     emotion: y,
   }));
   const { segments } = monotoneCubic(points);
@@ -88,7 +91,7 @@ export function drawPersonaJourney(
     ['neutral', 0],
     ['very-negative', -2],
   ] as const)
-    items.push(...faceItems(band, 9, datum - emotion * sizes.unit, 16, 'ink-2'));
+    items.push(...faceItems(band, 9, datum - emotion * unit, 16, 'ink-2'));
   if (segments.length > 0) {
     const stroke = { colour: sign.ink, width: 2, join: 'round' as const };
     items.push({

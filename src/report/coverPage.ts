@@ -98,7 +98,7 @@ interface Row {
 }
 
 /** Whose journey it is: portraits with name and role. */
-function personaRow({ map, words, facts }: ReportContext, width: number): Row {
+function personaRow({ map, words, facts, signOf }: ReportContext, width: number): Row {
   const shown = map.personas.slice(0, mostPersonas);
   if (shown.length === 0) return { items: [], height: 0 };
   const columns = Math.max(3, shown.length);
@@ -125,7 +125,11 @@ function personaRow({ map, words, facts }: ReportContext, width: number): Row {
       width: room,
       mostLines: 2,
     });
-    return [...framedPortrait(map, persona, x, portrait), ...head.items, ...who.items];
+    return [
+      ...framedPortrait(map, persona, { x, size: portrait, ink: signOf(persona.id).ink }),
+      ...head.items,
+      ...who.items,
+    ];
   });
   return { items, height: portrait + 8 };
 }

@@ -12,7 +12,7 @@ import { stageHeadsChart } from '../charts/stageHeadsChart.ts';
 import { line } from '../layout/hatch.ts';
 import { markerItem } from '../layout/markers.ts';
 import type { SceneItem } from '../layout/scene.ts';
-import { baseSign, personaSign } from '../theme/inks.ts';
+import { baseSign } from '../theme/inks.ts';
 import { drawing, stack, type Piece } from './flow.ts';
 import {
   columnsOf,
@@ -45,14 +45,14 @@ export function underHeads(
 }
 
 export function curveSection(context: ReportContext): Section {
-  const { map, analyses, facts, words, width, personaId } = context;
+  const { map, analyses, facts, words, width, personaId, signOf } = context;
   const { A3, A4 } = analyses;
   const { numbers } = facts;
   const base = { id: null, name: words.everyone, sign: baseSign };
-  const people = map.personas.map(({ id, name }, index) => ({
+  const people = map.personas.map(({ id, name }) => ({
     id,
     name: name || facts.words.untitled,
-    sign: personaSign(index),
+    sign: signOf(id),
   }));
   const seen = [base, ...people].filter(({ id }) => personaId === null || id === personaId);
   const curves = seen.flatMap(({ id, name, sign }): ChartCurve[] => {
@@ -308,7 +308,7 @@ export function coverageSection(context: ReportContext): Section {
   const channelName = (id: string) => map.channels.find((one) => one.id === id)?.name || facts.words.untitled;
   const stageName = (id: string) => map.stages.find((one) => one.id === id)?.name || facts.words.untitled;
   const { unusedChannels, singleChannel } = result.gaps;
-  const chart = coverageChart(result, map, columnsOf(context, channelRoom), ids, facts);
+  const chart = coverageChart(result, map, columnsOf(context, channelRoom), ids, facts, context.signOf);
   const { missedPreference, notOwned, emptyStages } = result.gaps;
   const gaps = map.stages.flatMap(({ id, name }) => {
     const missed = missedPreference.filter(({ stageId }) => stageId === id);

@@ -16,7 +16,8 @@ import { layoutPersonaCard } from '../layout/personaCard.ts';
 import { scaleItems } from '../layout/scaleItems.ts';
 import type { Box, Scene, SceneGroup, SceneItem } from '../layout/scene.ts';
 import { textBlock } from '../layout/textBlock.ts';
-import type { JourneyMap } from '../model/journeyMap.ts';
+import type { JourneyMap, Persona } from '../model/journeyMap.ts';
+import { baseSign, personaSign } from '../theme/inks.ts';
 import { personaCardWordsFor } from '../words/personaCard.ts';
 import { reportWordsFor } from '../words/report.ts';
 import {
@@ -49,6 +50,8 @@ export interface ReportOptions {
   readonly sheet: Scene;
   /** The persona from whose point of view the analyses are; null: everyone's. */
   readonly personaId?: string | null;
+  /** The whole map's personas, of which the map may hold one alone. */
+  readonly personas?: readonly Pick<Persona, 'id'>[];
   /** Which part of the map this is; empty for all of it. */
   readonly partOf?: string;
 }
@@ -89,7 +92,8 @@ interface Draft {
 }
 
 export function layoutReport(map: JourneyMap, options: ReportOptions): readonly ReportPage[] {
-  const { page, sheet, personaId = null, partOf = '' } = options;
+  const { page, sheet, personaId = null, personas = map.personas, partOf = '' } = options;
+  const signs = new Map(personas.map(({ id }, index) => [id, personaSign(index)]));
   const words = reportWordsFor(map.map.language);
   const body: Box = {
     x: margin.side,
@@ -104,6 +108,7 @@ export function layoutReport(map: JourneyMap, options: ReportOptions): readonly 
     words,
     width: body.width,
     personaId,
+    signOf: (id) => signs.get(id) ?? baseSign,
   };
   const sections = (...made: readonly (Section | null)[]): readonly Draft[] =>
     sectionPages(
@@ -196,7 +201,7 @@ function sectionDrafts(
 }
 
 function personaDrafts(context: ReportContext, body: Box): readonly Draft[] {
-  const { map, words, width } = context;
+  const { map, words, width, signOf } = context;
   const cardWords = personaCardWordsFor(map.map.language);
   if (map.personas.length === 0) {
     const pieces = nothing({ says: words.noPersonas, todo: words.noPersonasTodo }, width);
@@ -208,6 +213,7 @@ function personaDrafts(context: ReportContext, body: Box): readonly Draft[] {
         words: cardWords,
         width: wide * body.width,
         isInPage: true,
+        sign: signOf(id),
       });
       return card ? [{ card, scale: Math.min(1, body.width / card.width, body.height / card.height) }] : [];
     });

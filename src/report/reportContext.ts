@@ -7,6 +7,7 @@ import type { Naming } from '../charts/chartFacts.ts';
 import type { StageColumn } from '../charts/chart.ts';
 import { stageColumns } from '../charts/stageColumns.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
+import type { LineSign } from '../theme/inks.ts';
 import type { ReportWords } from '../words/report.ts';
 import type { Piece } from './flow.ts';
 import { nothing } from './texts.ts';
@@ -20,6 +21,8 @@ export interface ReportContext {
   readonly width: number;
   /** From whose point of view; null: everyone's. */
   readonly personaId: string | null;
+  /** The sign of a persona in the whole map. */
+  signOf(personaId: string): LineSign;
 }
 
 /** One section: its name, what it rests on, and what stands in it. */

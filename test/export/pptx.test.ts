@@ -69,6 +69,8 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('PPTX of %
     expect(textsOf(whole)).toContain(map.map.title);
     for (const [index, { name }] of map.stages.entries())
       expect(textsOf(slides[1 + index] ?? '').join('\n')).toContain(name);
+    for (const slide of slides.slice(1 + map.stages.length))
+      for (const { name } of map.stages) expect(textsOf(slide).join('\n')).toContain(name.slice(0, 2));
     expect(textsOf(parts.get('ppt/notesSlides/notesSlide1.xml') ?? '').length).toBeGreaterThan(3);
   });
 

@@ -1,15 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { chooseOptions } from '../../src/export/exportOptions.ts';
-import { layoutSheets } from '../../src/export/sheets.ts';
+import { chooseOptions, type ExportOptions } from '../../src/export/exportOptions.ts';
+import { layoutReportPages, layoutSheets } from '../../src/export/sheets.ts';
 import { sliceFaults, sliceMap } from '../../src/export/slice.ts';
+import type { Scene } from '../../src/layout/scene.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { repairMap } from '../../src/model/repair.ts';
+import { personaSign } from '../../src/theme/inks.ts';
 import { linesOf } from '../support/exportSheet.ts';
 import { templates } from '../support/templates.ts';
 
 const slice = (map: JourneyMap, wished: Readonly<Record<string, unknown>>) =>
   sliceMap(map, chooseOptions(wished));
+const reportOf = (map: JourneyMap, options: ExportOptions) =>
+  layoutReportPages(map, { ...options, content: 'report' }).map(({ scene }) => scene);
 const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
+
+const inks = (scenes: readonly Scene[]): Set<string> =>
+  new Set(
+    scenes.flatMap(({ groups }) =>
+      groups.flatMap(({ items }) =>
+        items.flatMap((item) => ('stroke' in item && item.stroke ? [item.stroke.colour] : [])),
+      ),
+    ),
+  );
 
 describe.each(templates.map(({ name, map }) => [name, map] as const))('a part of %s', (_name, map) => {
   it('is the very map when nothing is chosen', () => {
@@ -26,6 +39,17 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('a part of
     ]) {
       const { records } = slice(map, wished);
       expect(repairMap(structuredClone(records))).toEqual(records);
+    }
+  });
+
+  it('of one persona draws that journey in the colour and with the mark it has in the whole map', () => {
+    for (const [index, { id }] of map.personas.entries()) {
+      const options = chooseOptions({ persona: id });
+      const others = map.personas.flatMap((_, at) => (at === index ? [] : [personaSign(at).ink]));
+      for (const drawn of [inks(layoutSheets(map, options)), inks(reportOf(map, options))]) {
+        expect(drawn).toContain(personaSign(index).ink);
+        for (const ink of others) expect(drawn).not.toContain(ink);
+      }
     }
   });
 

@@ -11,16 +11,18 @@ import { layoutOptionsFor } from '../../layout/defaultOptions.ts';
 import { layoutMap } from '../../layout/layoutMap.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Overlay } from '../../layout/overlay.ts';
+import { drawPersonaJourney } from '../../layout/personaJourney.ts';
 import type { Box, SceneGroup } from '../../layout/scene.ts';
 import { logoId } from '../../layout/sheet.ts';
 import { layoutHeads } from '../../layout/sheetHeads.ts';
 import { stageLetter } from '../../model/address.ts';
 import type { JourneyMap, Lane, Persona, Stage } from '../../model/journeyMap.ts';
 import { laneHolds } from '../../model/laneKinds.ts';
-import { defaultsOf } from '../../model/schema.ts';
+import { personaSign, type LineSign } from '../../theme/inks.ts';
 import { fieldWords } from '../../words/fields.ts';
 import { fileLanguage, fileWords } from '../../words/files.ts';
 import type { InterfaceLanguage } from '../../words/language.ts';
+import { personaCardWords } from '../../words/personaCard.ts';
 import { signed } from '../../words/scene.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { findingsAt, keyFigures } from '../keyFigures.ts';
@@ -58,13 +60,14 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
   const journey = slice.records;
   const language = fileLanguage(lang, journey.map.language);
   const letters = new Map(whole.stages.map(({ id }, index) => [id, stageLetter(index)]));
+  const signs = new Map(whole.personas.map(({ id }, index) => [id, personaSign(index)]));
   const analyses = analyseMap(journey);
   const wide = (sheet.width * pointsPerUnit) / 72;
   const width = Math.round(Math.min(inches.most, Math.max(inches.least, wide)) * emuPerInch);
   const size = { width, height: Math.round((width * 9) / 16) };
   const groups = sheet.groups.filter(({ id }) => id !== 'sheet.title' && id !== logoId);
   const logo = sheet.groups.filter(({ id }) => id === logoId);
-  const known: Known = { journey, layout, overlays, analyses, language, paintOf, size, letters };
+  const known: Known = { journey, layout, overlays, analyses, language, paintOf, size, letters, signs };
   return {
     size,
     slides: [
@@ -94,6 +97,8 @@ interface Known {
   readonly size: DeckSize;
   /** Of the stages in the whole map. */
   readonly letters: ReadonlyMap<string, string>;
+  /** Of the personas in the whole map. */
+  readonly signs: ReadonlyMap<string, LineSign>;
 }
 
 /** What lies under the title. */
@@ -209,7 +214,8 @@ function emptyLanes(own: JourneyMap): ReadonlySet<string> {
   );
 }
 
-function personaSlide({ journey, paintOf, size, language }: Known, persona: Persona): Slide {
+function personaSlide(known: Known, persona: Persona): Slide {
+  const { journey, paintOf, size, language } = known;
   const { fields } = fieldWords[language];
   const { pairMark } = fileWords[language];
   return {
@@ -241,41 +247,37 @@ function personaSlide({ journey, paintOf, size, language }: Known, persona: Pers
         const box = { x: body.x + index * pitch, y: body.y, width: pitch * 0.92, height };
         drawing.textBox(fields.personas.bio, box, paragraphs.join(''));
       }
-      const curve = curveOf(journey, persona);
-      drawInside(drawing, curve, curve.groups, {
-        ...body,
-        y: body.y + height,
-        height: body.height - height,
-      });
+      const room = { ...body, y: body.y + height, height: body.height - height };
+      const group = journeyGroup(known, persona, room.width / room.height);
+      if (group) drawInside(drawing, known, [group], room);
       return drawing;
     },
   };
 }
 
-/** The stages with one emotion lane that shows this persona's curve alone. */
-function curveOf(journey: JourneyMap, persona: Persona) {
-  const lane: Lane = { ...defaultsOf('lanes'), id: 'persona-curve', kind: 'emotion', height: 320 };
-  const withLane = {
-    ...journey,
-    lanes: [...journey.lanes, lane],
-    stages: journey.stages.map((stage): Stage => ({ ...stage, collapsed: false })),
-    elements: [],
-  };
-  const options = layoutOptionsFor(journey);
-  const layout = layoutMap(withLane, {
-    ...options,
-    hiddenLanes: new Set(journey.lanes.map(({ id }) => id)),
-    hiddenCurves: new Set([
-      'base',
-      ...journey.personas.map(({ id }) => id).filter((id) => id !== persona.id),
-    ]),
-  });
-  const { groups } = layoutHeads(withLane, layout, options.words, 1);
-  return {
-    journey: withLane,
-    layout,
-    groups: [...groups.filter(({ role }) => role === 'stage-head'), ...layout.groups],
-  };
+/** In scene units: at this width names of stages can be read on a slide. */
+const journeyWidth = 1000;
+
+/** The persona's own journey in the form of its room; null where nothing of it is rated. */
+function journeyGroup(
+  { journey, language, signs }: Known,
+  persona: Persona,
+  form: number,
+): SceneGroup | null {
+  const sign = signs.get(persona.id) ?? personaSign(0);
+  const words = personaCardWords[language];
+  const height = journeyWidth / form;
+  const drawn = drawPersonaJourney(journey, persona, { words, width: journeyWidth, height, sign });
+  return (
+    drawn && {
+      id: `journey.${persona.id}`,
+      role: 'legend',
+      title: words.journey,
+      origin: { x: 0, y: 0 },
+      box: { x: 0, y: 0, width: journeyWidth, height: drawn.height },
+      items: drawn.items,
+    }
+  );
 }
 
 function wholeNotes({ journey, analyses, language }: Known): readonly string[] {
