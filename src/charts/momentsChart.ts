@@ -37,7 +37,9 @@ export function momentsChart(
       const band = emotion === null ? null : emotionBand(emotion);
       const value = emotion === null ? '–' : numbers.signed(emotion);
       const said = [
-        ...moment.risks.map((risk) => words.moments.risk[risk]),
+        ...(moment.risks.length > 0
+          ? [words.moments.risks(moment.risks.map((risk) => words.moments.risk[risk]))]
+          : []),
         ...(moment.fit === 'misplaced' ? [words.moments.misplaced] : []),
         ...(moment.unowned ? [words.moments.unowned] : []),
       ];

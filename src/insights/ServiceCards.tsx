@@ -255,17 +255,19 @@ export function PressureSection() {
                   <li key={personaId ?? 'all'} className={styles.rank}>
                     <span className={styles.rankName}>{personaName(personaId)}</span>
                     <Drawing {...limitStrip(perWeek.value, capPerWeek, top, 110)} />
-                    <Figure
-                      ids={perWeek.ids}
-                      label={`${channelName(channelId)}, ${personaName(personaId)}`}
-                      className={styles.strong}
-                      text={
-                        perWeek.value === null
-                          ? words.reasons[perWeek.reason].short
-                          : words.pressure.perWeek(numbers.plain(perWeek.value, 1))
-                      }
-                    />
-                    {over && <span className={styles.alert}>{words.pressure.over}</span>}
+                    <span className={styles.weekly}>
+                      <Figure
+                        ids={perWeek.ids}
+                        label={`${channelName(channelId)}, ${personaName(personaId)}`}
+                        className={styles.strong}
+                        text={
+                          perWeek.value === null
+                            ? words.reasons[perWeek.reason].short
+                            : words.pressure.perWeek(numbers.plain(perWeek.value, 1))
+                        }
+                      />
+                      {over && <span className={styles.alert}>{words.pressure.over}</span>}
+                    </span>
                   </li>
                 ))}
               </ul>

@@ -247,6 +247,7 @@ export function OpportunitiesSection() {
       {opportunities.length === 0 && (
         <Empty says={words.opportunities.none} todo={words.opportunities.todo} />
       )}
+      {opportunities.length > 1 && <p className={styles.count}>{words.opportunities.order}</p>}
       {opportunities.length > 0 && (
         <ol className={styles.ranked}>
           {opportunities

@@ -185,7 +185,7 @@ export function keyFiguresOf({ analyses, facts, words }: ReportContext): readonl
         ? facts.words.coverage.filled(A7.value.cells.length, A7.value.size)
         : short(A7.reason ?? 'no-channels'),
     },
-    { value: numbers.plain(open), name: words.checks, rests: '' },
+    { value: numbers.plain(open), name: words.checks(open), rests: '' },
   ];
 }
 

@@ -149,7 +149,7 @@ export function momentsSection(context: ReportContext): Section {
   const rows = result.moments.map((moment) => {
     const felt = emotion(moment.touchpointId);
     const marks = [
-      ...moment.risks.map((risk) => said.risk[risk]),
+      ...(moment.risks.length > 0 ? [said.risks(moment.risks.map((risk) => said.risk[risk]))] : []),
       ...(moment.fit === 'misplaced' ? [said.misplaced] : []),
       ...(moment.unowned ? [said.unowned] : []),
     ];

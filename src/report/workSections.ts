@@ -273,27 +273,30 @@ export function opportunitiesSection(context: ReportContext): Section {
     pieces: [
       ...(ranked.length === 0
         ? nothing({ says: said.none, todo: said.todo }, width)
-        : table(
-            [
-              { name: names[0] ?? '', share: 32, strong: true },
-              { name: names[1] ?? '', share: 28 },
-              { name: names[2] ?? '', share: 7, end: true },
-              { name: names[3] ?? '', share: 9, end: true },
-              { name: names[4] ?? '', share: 9, end: true },
-              { name: names[5] ?? '', share: 14 },
-              { name: names[6] ?? '', share: 10 },
-            ],
-            ranked.map(({ id, touchpointIds, impact, effort, status, votes, best: top }) => [
-              titles.get(id) ?? '',
-              touchpointIds.map((one) => nameOf(context, one)).join(words.listMark),
-              numbers.plain(votes),
-              part(impact),
-              part(effort),
-              level(top),
-              statuses[status],
-            ]),
-            width,
-          )),
+        : [
+            ...paragraph(said.order, width, { role: 'legend-small', fill: 'ink-2' }),
+            ...table(
+              [
+                { name: names[0] ?? '', share: 32, strong: true },
+                { name: names[1] ?? '', share: 28 },
+                { name: names[2] ?? '', share: 7, end: true },
+                { name: names[3] ?? '', share: 9, end: true },
+                { name: names[4] ?? '', share: 9, end: true },
+                { name: names[5] ?? '', share: 14 },
+                { name: names[6] ?? '', share: 10 },
+              ],
+              ranked.map(({ id, touchpointIds, impact, effort, status, votes, best: top }) => [
+                titles.get(id) ?? '',
+                touchpointIds.map((one) => nameOf(context, one)).join(words.listMark),
+                numbers.plain(votes),
+                part(impact),
+                part(effort),
+                level(top),
+                statuses[status],
+              ]),
+              width,
+            ),
+          ]),
       ...(best.length === 0
         ? []
         : [

@@ -88,16 +88,17 @@ export const insightsEn = {
   },
   moments: {
     name: 'Moments of truth',
-    present: (count: number) => `${count} of 3 present`,
+    present: (count: number) => `zero to second: ${count} of 3`,
     atRisk: (count: number) => (count === 0 ? 'none at risk' : `${count} at risk`),
     none: 'No moment of truth is marked.',
     todo: 'Mark the touchpoints where customers make up their mind, buy, and use.',
     unowned: 'nobody owns it',
     misplaced: 'in another phase',
+    risks: (reasons: readonly string[]) => `at risk: ${reasons.join(', ')}`,
     risk: {
-      'negative-emotion': 'at risk: hurts',
-      'low-performance': 'at risk: low performance',
-      'performance-gap': 'at risk: below what matters',
+      'negative-emotion': 'hurts',
+      'low-performance': 'low performance',
+      'performance-gap': 'below what matters',
     },
     kinds: {
       zero: 'Zero moment',
@@ -167,6 +168,8 @@ export const insightsEn = {
     none: 'No opportunity is written down yet.',
     todo: 'Add one in a lane of opportunities, or at a touchpoint that hurts.',
     best: 'Largest scores',
+    order:
+      'Most votes first, then most impact for the effort. The score is the largest of their touchpoints.',
     impact: (impact: string, effort: string) => `Impact ${impact}, effort ${effort}`,
     votes: (count: number) => s(count, 'vote'),
     levels: { extreme: 'extreme', strong: 'strong', look: 'worth a look', none: 'small' },

@@ -69,33 +69,40 @@ export function percent(share: number): string {
 
 const minute = { hour: 60, day: 1440, week: 10_080 } as const;
 
-/** The largest unit that gives a whole number (weeks only from two on). */
-function inUnits(minutes: number): {
-  readonly count: number;
-  readonly unit: 'minute' | 'hour' | 'day' | 'week';
-} {
-  if (minutes >= 2 * minute.week && minutes % minute.week === 0)
-    return { count: minutes / minute.week, unit: 'week' };
-  if (minutes >= minute.day && minutes % minute.day === 0)
-    return { count: minutes / minute.day, unit: 'day' };
-  if (minutes >= 10 * minute.day) return { count: Math.round(minutes / minute.day), unit: 'day' };
-  if (minutes >= minute.hour && minutes % minute.hour === 0)
-    return { count: minutes / minute.hour, unit: 'hour' };
-  if (minutes >= 10 * minute.hour) return { count: Math.round(minutes / minute.hour), unit: 'hour' };
-  return { count: minutes, unit: 'minute' };
+type Unit = 'minute' | 'hour' | 'day' | 'week';
+type Amount = readonly [count: number, unit: Unit];
+
+/** In the largest unit that gives a whole number (weeks only from two on), else in that unit and the next smaller one. */
+function inUnits(minutes: number): readonly Amount[] {
+  if (minutes >= 2 * minute.week && minutes % minute.week === 0) return [[minutes / minute.week, 'week']];
+  if (minutes >= 10 * minute.day) return [[Math.round(minutes / minute.day), 'day']];
+  if (minutes >= minute.day) {
+    const hours = Math.round(minutes / minute.hour);
+    return some([Math.floor(hours / 24), 'day'], [hours % 24, 'hour']);
+  }
+  if (minutes >= 10 * minute.hour) return [[Math.round(minutes / minute.hour), 'hour']];
+  if (minutes >= 2 * minute.hour || minutes === minute.hour)
+    return some([Math.floor(minutes / minute.hour), 'hour'], [minutes % minute.hour, 'minute']);
+  return [[minutes, 'minute']];
 }
+
+const some = (...amounts: readonly Amount[]): readonly Amount[] => amounts.filter(([count]) => count > 0);
 
 const englishUnits = { minute: 'min', hour: 'h', day: 'day', week: 'week' } as const;
 function englishDuration(minutes: number): string {
-  const { count, unit } = inUnits(minutes);
-  const plural = count !== 1 && (unit === 'day' || unit === 'week') ? 's' : '';
-  return `${plain(count)} ${englishUnits[unit]}${plural}`;
+  return inUnits(minutes)
+    .map(([count, unit]) => {
+      const plural = count !== 1 && (unit === 'day' || unit === 'week') ? 's' : '';
+      return `${plain(count)} ${englishUnits[unit]}${plural}`;
+    })
+    .join(' ');
 }
 
 const chineseUnits = { minute: '分钟', hour: '小时', day: '天', week: '周' } as const;
 function chineseDuration(minutes: number): string {
-  const { count, unit } = inUnits(minutes);
-  return `${plain(count)}${chineseUnits[unit]}`;
+  return inUnits(minutes)
+    .map(([count, unit]) => `${plain(count)}${chineseUnits[unit]}`)
+    .join('');
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

@@ -50,7 +50,7 @@ const en = {
   } satisfies Record<EmotionBand, string>,
   howToRead: 'HOW TO READ A TOUCHPOINT',
   parts: {
-    pin: 'pin: a moment of truth, 0 to 3',
+    pin: 'pin: moment of truth, 0 to 3; dot: another one',
     title: 'what happens; star = key contact',
     channel: 'channel and owner',
     gauges: 'importance and performance, 1 to 5',
@@ -79,7 +79,7 @@ const en = {
   peak: (title: string) => `peak: ${title}`,
   peakEnd: 'peak-end score',
   sieve: 'get through the whole sieve',
-  momentsPresent: 'moments of truth present',
+  momentsPresent: 'moments of truth present, zero to second',
   of: (part: number, whole: number) => `${part} of ${whole}`,
   percent,
   sheetLine: (stages: number, lanes: number, touchpoints: number) =>
@@ -154,7 +154,7 @@ const zh: typeof en = {
   },
   howToRead: '怎样读一个接触点',
   parts: {
-    pin: '图钉：关键时刻，0 至 3',
+    pin: '图钉：关键时刻 0 至 3，圆点为其他时刻',
     title: '发生了什么；星号＝关键接触点',
     channel: '渠道与负责人',
     gauges: '重要度与表现，1 至 5',
@@ -179,7 +179,7 @@ const zh: typeof en = {
   peak: (title) => `峰值：${title}`,
   peakEnd: '峰终值',
   sieve: '通过整个筛网',
-  momentsPresent: '个关键时刻已具备',
+  momentsPresent: '第零至第二关键时刻已具备',
   of: (part, whole) => `${part} / ${whole}`,
   percent,
   sheetLine: (stages, lanes, touchpoints) =>

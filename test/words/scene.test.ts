@@ -41,6 +41,18 @@ describe('words on the map', () => {
     expect(sceneWordsFor('zh').after(10_080)).toBe('7天后');
   });
 
+  it('say a duration that is no whole number of a unit in that one and the next smaller', () => {
+    const { duration } = sceneWordsFor('en');
+    expect([119, 190, 600, 2580, 1440 * 10 + 60].map(duration)).toEqual([
+      '119 min',
+      '3 h 10 min',
+      '10 h',
+      '1 day 19 h',
+      '10 days',
+    ]);
+    expect(sceneWordsFor('zh').duration(2580)).toBe('1天19小时');
+  });
+
   it('write dates without a year', () => {
     expect(sceneWordsFor('en').date('2025-04-11')).toBe('11 Apr');
     expect(sceneWordsFor('zh').date('2025-04-11')).toBe('4月11日');
