@@ -22,7 +22,7 @@ export interface ReportContext {
   /** From whose point of view; null: everyone's. */
   readonly personaId: string | null;
   /** The sign of a persona in the whole map. */
-  signOf(personaId: string): LineSign;
+  readonly signOf: (personaId: string) => LineSign;
 }
 
 /** One section: its name, what it rests on, and what stands in it. */
