@@ -1,9 +1,11 @@
 /**
  * What the heads of stages and of lanes have alike for those who may edit: the button that adds one, the menu of one,
- * and the edge that is dragged to resize it, with a plus for whoever points at it, which puts one in between. Presses are read from the attributes by the canvas' pointer and gestures.
+ * the edge that is dragged to resize it, with a plus for whoever points at it, which puts one in between, and the mark of the
+ * checks. Presses are read from the attributes by the canvas' pointer and gestures.
  */
 import { useProjection, useScreen } from '../state/mapSession.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { WarningMark } from '../ui/WarningMark.tsx';
 import { canvasWords } from '../words/canvas.ts';
 import styles from './Heads.module.css';
 
@@ -79,6 +81,12 @@ export function HeadEdge({ kind, id }: HeadPartProps) {
 /** Stages and lanes stay as they are: no edge to take hold of, a padlock in place of the plus (U31). */
 function useStructureLock(): boolean {
   return useProjection((state) => state.journey.map.structureLocked);
+}
+
+/** What the checks found about it. */
+export function HeadMark({ id }: { readonly id: string }) {
+  const text = useScreen((state) => state.headMarks?.get(id));
+  return text === undefined ? null : <WarningMark text={text} className={styles.headMark} />;
 }
 
 /** Puts the add button after the last head: `px` from the pane's edge, along one axis. */

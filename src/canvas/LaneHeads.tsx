@@ -13,7 +13,7 @@ import { EmotionFace } from './EmotionFace.tsx';
 import { emotionBand } from '../model/emotionBand.ts';
 import { signed } from '../words/scene.ts';
 import { emotionY } from './emotionScale.ts';
-import { AddHead, HeadEdge, HeadMenu, placeAdd } from './HeadParts.tsx';
+import { AddHead, HeadEdge, HeadMark, HeadMenu, placeAdd } from './HeadParts.tsx';
 import styles from './Heads.module.css';
 import { useCameraFrames } from './useCamera.ts';
 import { useShownLayout } from './useShownLayout.ts';
@@ -94,6 +94,7 @@ const LaneHead = memo(function LaneHead({ row, current, canEdit }: LaneHeadProps
       <div className={styles.laneText} data-part="text">
         <span className={styles.number}>{row.number}</span>
         <span className={styles.laneName}>{lane.name}</span>
+        <HeadMark id={row.id} />
       </div>
       {row.kind === 'emotion' && !row.collapsed && (
         <div className={styles.emotionScale} data-part="scale" aria-hidden="true">

@@ -12,7 +12,7 @@ import { canvasWords } from '../words/canvas.ts';
 import { sceneWordsFor, signed } from '../words/scene.ts';
 import type { CameraView } from './camera.ts';
 import { EmotionFace } from './EmotionFace.tsx';
-import { AddHead, HeadEdge, HeadMenu, placeAdd } from './HeadParts.tsx';
+import { AddHead, HeadEdge, HeadMark, HeadMenu, placeAdd } from './HeadParts.tsx';
 import styles from './Heads.module.css';
 import { useCameraFrames } from './useCamera.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
@@ -119,6 +119,7 @@ const StageHead = memo(function StageHead({ column, current, canEdit }: StageHea
           <span className={styles.stageName}>{stage.name}</span>
           <span className={styles.goal}>{stage.goal}</span>
         </span>
+        <HeadMark id={column.id} />
         {duration && <span className={styles.duration}>{duration}</span>}
         {canEdit && <HeadMenu kind="stage" id={column.id} name={stage.name} />}
       </div>

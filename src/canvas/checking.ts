@@ -1,6 +1,6 @@
 /**
  * The checks of the map, kept up while people edit: worked out when the map has been quiet for a moment, as they walk over
- * all of it. What they found is on the screen's record; marks on the cards where they are switched on. Fetched when the
+ * all of it. What they found is on the screen's record; marks on the cards and heads where they are switched on. Fetched when the
  * page is at rest. Gives back its undoing.
  */
 import { checkMap } from '../analysis/checks/checkMap.ts';
@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import { isSameJson } from '../model/sameJson.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { today } from './detail.ts';
+import { headMarks } from './headMarks.ts';
 
 /** Longer than the analyses on their page wait: nobody reads this list letter by letter. */
 const quietMs = 400;
@@ -16,9 +17,11 @@ const quietMs = 400;
 export function followChecks({ projection, screen }: Pick<MapSession, 'projection' | 'screen'>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const mark = (): void => {
-    const { checks, marks, marked } = screen.getState();
-    const wanted = marks && checks ? makeMarks(checks, projection.getState().journey, marked) : null;
-    if (wanted !== marked) screen.setState({ marked: wanted });
+    const { checks, marks, marked, headMarks: before, language } = screen.getState();
+    const { journey } = projection.getState();
+    const wanted = marks && checks ? makeMarks(checks, journey, marked) : null;
+    const heads = marks && checks ? headMarks(checks, journey, language) : null;
+    if (wanted !== marked || heads !== before) screen.setState({ marked: wanted, headMarks: heads });
   };
   const check = (): void => {
     const { journey } = projection.getState();
@@ -37,12 +40,12 @@ export function followChecks({ projection, screen }: Pick<MapSession, 'projectio
       timer = setTimeout(check, quietMs);
     }),
     screen.subscribe((state, before) => {
-      if (state.marks !== before.marks) mark();
+      if (state.marks !== before.marks || state.language !== before.language) mark();
     }),
   ];
   return () => {
     clearTimeout(timer);
     for (const stop of stops) stop();
-    screen.setState({ checks: null, marked: null });
+    screen.setState({ checks: null, marked: null, headMarks: null });
   };
 }

@@ -70,11 +70,15 @@ export interface ScreenState {
   /** Whether cards carry the marks of the checks, and those marks. */
   readonly marks: boolean;
   readonly marked: Overlay | null;
+  /** The words of the marks at the heads of stages, lanes and personas, by their ids. */
+  readonly headMarks: ReadonlyMap<string, string> | null;
   /** The column with the checks is open. */
   readonly checking: boolean;
   /** What was found and gone to last: a record's id or an address. */
   readonly match: string | null;
   readonly panel: 'inspector' | 'none';
+  /** The field of the selected record that the inspector gives the focus to, and then forgets. */
+  readonly field: string | null;
   /** The saved view that a link to be shared opens with. */
   readonly sharedView: string | null;
   /** What the Insights compare the map with; null: nothing. */
@@ -118,11 +122,13 @@ export function createScreen(
     checks: null,
     marks: false,
     marked: null,
+    headMarks: null,
     checking: false,
     match: null,
     sharedView: null,
     comparing: null,
     panel: 'none',
+    field: null,
     dialog: null,
     card: null,
     finding: false,

@@ -51,7 +51,7 @@ export const checksEn: ChecksWords = {
     name: 'Misplaced moment of truth',
     says: ({ name }) => `The moment of truth at “${name}” lies in a phase where it does not belong.`,
     todo: 'Move it to a touchpoint of its phase, or set the phase of the stage right.',
-    remedy: null,
+    remedy: 'Open the moment',
   },
   L05: {
     name: 'Pain without an answer',
@@ -95,7 +95,7 @@ export const checksEn: ChecksWords = {
     name: 'Touchpoint without links',
     says: ({ name }) => `No link leads to or from “${name}”.`,
     todo: 'Link it with what comes before or after.',
-    remedy: null,
+    remedy: 'Open the links',
   },
   'L10/over-cap': {
     name: 'Too many messages',
@@ -142,7 +142,7 @@ export const checksEn: ChecksWords = {
     name: 'Serves no touchpoint',
     says: ({ name }) => `“${name}” is linked to nothing the customer meets.`,
     todo: 'Link it to the touchpoint it makes possible, or remove it.',
-    remedy: null,
+    remedy: 'Open the links',
   },
   'L15/no-base': {
     name: 'Future without a present',

@@ -51,7 +51,7 @@ export const checksZh: ChecksWords = {
     name: '关键时刻位置不当',
     says: ({ name }) => `“${name}”上的关键时刻不在它该在的时期。`,
     todo: '移到相应时期的接触点，或改正阶段的时期。',
-    remedy: null,
+    remedy: '查看关键时刻',
   },
   L05: {
     name: '痛点无人回应',
@@ -94,7 +94,7 @@ export const checksZh: ChecksWords = {
     name: '接触点没有连线',
     says: ({ name }) => `“${name}”没有任何连线。`,
     todo: '与前后的接触点相连。',
-    remedy: null,
+    remedy: '查看连线',
   },
   'L10/over-cap': {
     name: '打扰过多',
@@ -137,7 +137,7 @@ export const checksZh: ChecksWords = {
     name: '没有服务任何接触点',
     says: ({ name }) => `“${name}”没有与客户遇到的任何接触点相连。`,
     todo: '连到它所支撑的接触点，或将其删除。',
-    remedy: null,
+    remedy: '查看连线',
   },
   'L15/no-base': {
     name: '未来没有对应的现状',

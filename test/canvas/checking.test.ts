@@ -33,6 +33,31 @@ describe('the checks of this screen', () => {
     expect(session.screen.getState()).toMatchObject({ checks: null, marked: null });
   });
 
+  it('mark the heads of stages, and of the lanes and personas that a finding about a channel concerns', () => {
+    vi.useFakeTimers();
+    const session = buildSession();
+    const stop = followChecks(session);
+    session.screen.setState({ marks: true });
+    const { stages, lanes } = session.projection.getState().journey;
+    const [lane] = lanes;
+    const stage = session.remote.create('stages', { name: 'Nothing yet' });
+    const channel = session.remote.create('channels', { name: 'Text message', needsPermission: true });
+    if (!stage.ok || !channel.ok) throw new Error('not made');
+    session.remote.update('touchpoints', ['t1'], { channelId: channel.value });
+    vi.runAllTimers();
+    const heads = () => session.screen.getState().headMarks;
+    expect(heads()?.get(stage.value)).toBe('Empty stage');
+    expect(heads()?.get(stages[0]?.id ?? '')).toBeUndefined();
+    const { laneId } = session.projection.find('touchpoints', 't1') ?? {};
+    expect(laneId).toBe(lane?.id);
+    expect(heads()?.get(laneId ?? '')).toMatch(/: Text message$/);
+    session.screen.setState({ language: 'zh' });
+    expect(heads()?.get(stage.value)).toBe('阶段为空');
+    session.screen.setState({ marks: false });
+    expect(heads()).toBeNull();
+    stop();
+  });
+
   it('mark cards only where marks are wanted, name them to those who do not see, and leave what is set aside', () => {
     vi.useFakeTimers();
     const session = buildSession();

@@ -24,11 +24,11 @@ export function finding(kind: FindingKind, targetId: string, name: string, more:
   };
 }
 
-/** A finding about a touchpoint, with the field to put right. */
+/** A finding about a touchpoint, with the field to put right; its links stand beside its fields. */
 export function atField(
   kind: FindingKind,
   { id, title }: Touchpoint,
-  field: keyof Touchpoint,
+  field: keyof Touchpoint | 'links',
   more: More = {},
 ): Finding {
   return finding(kind, id, title, {

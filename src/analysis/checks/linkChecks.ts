@@ -6,7 +6,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { JourneyMap, Link, Touchpoint } from '../../model/journeyMap.ts';
 import { inSequence, journeyTouchpoints, touchpointsInUse } from '../../model/sequence.ts';
-import { finding } from './found.ts';
+import { atField, finding } from './found.ts';
 import { circles } from './circles.ts';
 
 const onward: ReadonlySet<Link['kind']> = new Set(['next', 'trigger', 'handoff', 'alternative']);
@@ -79,7 +79,7 @@ function unlinked(map: JourneyMap): readonly Finding[] {
   const linked = endsOf(map.links);
   return journeyTouchpoints(map)
     .filter(({ id }) => !linked.has(id))
-    .map(({ id, title }) => finding('L09/unlinked', id, title));
+    .map((touchpoint) => atField('L09/unlinked', touchpoint, 'links'));
 }
 
 /** Whatever has a link. */
@@ -106,7 +106,7 @@ function unusedDelivery(map: JourneyMap): readonly Finding[] {
   }
   return inUse
     .filter(({ id }) => !journey.has(id) && !serving.has(id))
-    .map(({ id, title }) => finding('L14', id, title));
+    .map((touchpoint) => atField('L14', touchpoint, 'links'));
 }
 
 function looseTriggers(map: JourneyMap): readonly Finding[] {

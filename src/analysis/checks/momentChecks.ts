@@ -37,7 +37,10 @@ function momentFindings(map: JourneyMap): readonly Finding[] {
     ...moments
       .filter(({ fit, kind }) => fit === 'misplaced' && counted.some((one) => one === kind))
       .map(({ id, touchpointId }) =>
-        finding('L04/misplaced', id, titles.get(touchpointId) ?? '', { ids: [touchpointId] }),
+        finding('L04/misplaced', id, titles.get(touchpointId) ?? '', {
+          ids: [touchpointId],
+          remedy: { kind: 'edit-field', collection: 'touchpoints', id: touchpointId, field: 'moments' },
+        }),
       ),
   ];
 }

@@ -4,7 +4,7 @@ import { isJourneyLane } from '../../model/laneKinds.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import type { CheckListWords } from '../../words/checkList.ts';
 
-/** What only a person can know opens the record (`onGo`). Null where the page can do nothing. */
+/** What only a person can know opens the record at its field. Null where the page can do nothing. */
 export function remedyOf(
   { remedy, values }: Finding,
   { screen, projection }: Pick<MapSession, 'screen' | 'projection'>,
@@ -37,8 +37,10 @@ export function remedyOf(
     case 'make-loop':
       return () => void commands.update('links', remedy.linkIds, { kind: 'loop' });
     case 'edit-field':
-      if (remedy.collection === 'touchpoints') return () => onGo(remedy.id);
-      if (remedy.collection === 'channels') return null;
-      return () => screen.setState({ view: 'map', selection: new Set([remedy.id]), panel: 'inspector' });
+      return () => {
+        const { collection, id, field } = remedy;
+        if (collection === 'touchpoints') onGo(id);
+        screen.setState({ view: 'map', selection: new Set([id]), panel: 'inspector', field });
+      };
   }
 }

@@ -53,9 +53,11 @@ export function BasicsTab({
             />
           )}
         </Field>
-        <Field label={labels.owner}>
-          {(control) => <ShortText {...control} target={target} field="owner" suggestions={owners} />}
-        </Field>
+        <div data-field="owner">
+          <Field label={labels.owner}>
+            {(control) => <ShortText {...control} target={target} field="owner" suggestions={owners} />}
+          </Field>
+        </div>
         <div className={styles.row} data-field="t">
           <span className={styles.label}>{labels.t}</span>
           <WhenScale t={touchpoint.t} onChange={(t) => target.write({ t })} />

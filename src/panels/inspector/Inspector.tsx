@@ -2,7 +2,7 @@
  * The inspector: a panel, docked by the page, that edits what is selected (look, section 5): a touchpoint, any other record, several at
  * once, or, when nothing is selected, the map itself. Loaded only where somebody may edit.
  */
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
@@ -22,11 +22,14 @@ import { RecordPanel } from './RecordPanel.tsx';
 import { nameOf } from './recordNames.ts';
 import { mapTarget, recordsTarget } from './target.ts';
 import { TouchpointPanel } from './TouchpointPanel.tsx';
+import { useAskedField } from './useAskedField.ts';
 import styles from './Inspector.module.css';
 
 export function Inspector() {
   const tools = useInspectorTools();
   useFocusBack();
+  const panel = useRef<HTMLElement>(null);
+  useAskedField(panel);
   const { words, commands } = tools;
   const groups = useSelectedGroups();
   const [lost, dismiss] = useLost(tools.draft);
@@ -37,6 +40,7 @@ export function Inspector() {
   return (
     <InspectorContext.Provider value={tools}>
       <section
+        ref={panel}
         className={styles.inspector}
         aria-label={words.name}
         data-testid="inspector"

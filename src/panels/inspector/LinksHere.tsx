@@ -18,7 +18,7 @@ export function LinksHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const out = links.filter(({ from }) => from === touchpoint.id);
   const into = links.filter(({ to }) => to === touchpoint.id);
   return (
-    <Section title={words.sections.links}>
+    <Section field="links" title={words.sections.links}>
       {out.length + into.length === 0 && <p className={styles.quiet}>{words.noLinks}</p>}
       <ul className={styles.notes}>
         {out.map((link) => (

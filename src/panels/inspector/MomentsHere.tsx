@@ -18,7 +18,7 @@ export function MomentsHere({ touchpoint }: { readonly touchpoint: Touchpoint })
   const here = all.filter(({ touchpointId }) => touchpointId === touchpoint.id);
   const free = kinds.filter((kind) => !here.some((moment) => moment.kind === kind));
   return (
-    <Section title={words.sections.moments}>
+    <Section field="moments" title={words.sections.moments}>
       {here.map((moment) => (
         <MomentForm key={moment.id} moment={moment} free={free} />
       ))}

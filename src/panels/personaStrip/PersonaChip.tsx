@@ -12,6 +12,7 @@ import { useWords } from '../../state/interfaceStore.ts';
 import { baseSign, type LineSign } from '../../theme/inks.ts';
 import { classes } from '../../ui/classes.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
+import { WarningMark } from '../../ui/WarningMark.tsx';
 import { topBarWords } from '../../words/topBar.ts';
 import { percent } from '../../words/scene.ts';
 import { ChipPortrait } from './ChipPortrait.tsx';
@@ -31,6 +32,7 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
   const off = useScreen((state) => state.hiddenCurves.has(id));
   const leads = useScreen((state) => state.lead === id);
   const selected = useStore(screen, (state) => state.selection.has(id));
+  const mark = useScreen((state) => state.headMarks?.get(id));
   const cardId = useId();
   const spokenId = useId();
   const { isOpen, hide, around, card, onSwitch, onPortrait } = usePersonaCard(cardWidthPx);
@@ -61,6 +63,7 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
       <span id={spokenId} hidden>
         {[role, tier, quote].filter(Boolean).join('. ')}
       </span>
+      {mark !== undefined && <WarningMark text={mark} className={styles.mark} />}
       <button
         type="button"
         className={styles.portrait}

@@ -61,6 +61,29 @@ function open(...ids: string[]): PanelSession {
   renderPanel(session, <Inspector />);
   return session;
 }
+describe('the field that a check asks for', () => {
+  test.each([
+    ['t1', 'emotion'],
+    ['t1', 'owner'],
+    ['t1', 'responseTargetMin'],
+    ['t1', 'passed'],
+    ['t1', 'tone'],
+    ['t1', 'mode'],
+    ['t1', 'messageIds'],
+    ['t1', 'moments'],
+    ['t1', 'links'],
+    ['t1', 'byTier'],
+    ['c1', 'capPerWeek'],
+    ['k1', 'condition'],
+    ['k1', 'delayMin'],
+  ] as const)('of %s, %s, has the focus on whatever tab it stands', (id, field) => {
+    const session = open('t2');
+    act(() => session.screen.setState({ selection: new Set([id]), field }));
+    expect(document.activeElement?.closest(`[data-field="${field}"]`)).not.toBeNull();
+    expect(session.screen.getState().field).toBeNull();
+  });
+});
+
 const touchpoint = (session: PanelSession, id = 't1') => session.projection.find('touchpoints', id);
 const tab = (name: string): void => {
   fireEvent.click(screen.getByRole('tab', { name: new RegExp(`^${name}`) }));

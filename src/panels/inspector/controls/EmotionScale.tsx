@@ -55,6 +55,7 @@ export function EmotionScale({ value, onChange, title, clear, children }: Emotio
     value === various && moving === null ? words.various : shown === null ? words.notRated : undefined;
   return (
     <Section
+      field="emotion"
       title={name}
       aside={
         <span className={styles.value}>
