@@ -1,5 +1,6 @@
 /** The checks (L01 to L17) on the page of insights: the same rows as beside the map, with the touchpoints' numbers. */
 import type { Finding } from '../model/finding.ts';
+import type { JourneyMap } from '../model/journeyMap.ts';
 import { AsideList, FindingList } from '../panels/checks/FindingList.tsx';
 import styles from '../panels/checks/FindingList.module.css';
 import { useWords } from '../state/interfaceStore.ts';
@@ -10,7 +11,7 @@ import { Empty, Figure, Section, Tag } from './Section.tsx';
 import insightsStyles from './Insights.module.css';
 
 export function ChecksSection({ onGo }: { readonly onGo: (id: string) => void }) {
-  const { analyses } = useInsights();
+  const { map, analyses } = useInsights();
   const words = useWords(checkListWords);
   const open = analyses.lint.filter(({ dismissed }) => dismissed === null);
   const aside = analyses.lint.filter(({ dismissed }) => dismissed !== null);
@@ -19,7 +20,7 @@ export function ChecksSection({ onGo }: { readonly onGo: (id: string) => void })
     <Section
       number={20}
       name={words.name}
-      rests={words.open(open.length)}
+      rests={<Figure quiet ids={touchpointsOf(open, map)} text={words.open(open.length)} />}
       testId="insights-checks"
       className={insightsStyles.allWide}
     >
@@ -30,11 +31,16 @@ export function ChecksSection({ onGo }: { readonly onGo: (id: string) => void })
   );
 }
 
+function touchpointsOf(findings: readonly Finding[], { touchpoints }: JourneyMap): readonly string[] {
+  const known = new Set(touchpoints.map(({ id }) => id));
+  return [...new Set(findings.flatMap(({ ids }) => ids))].filter((id) => known.has(id));
+}
+
 /** Name of the check, where it is, and the sentence about it. */
 function Said({ finding }: { readonly finding: Finding }) {
   const { map, language } = useInsights();
   const { name } = checkWords[language][finding.kind];
-  const ids = finding.ids.filter((id) => map.touchpoints.some((touchpoint) => touchpoint.id === id));
+  const ids = touchpointsOf([finding], map);
   const [first] = ids;
   return (
     <>

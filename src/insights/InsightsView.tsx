@@ -34,6 +34,7 @@ import { JourneyPart } from './JourneyPart.tsx';
 import { PointsBar } from './PointsBar.tsx';
 import { MediaSection, PressureSection, ResponseSection, TierSection } from './ServiceCards.tsx';
 import { ExperienceSection, OpportunitiesSection, PainsSection, QuadrantSection } from './SidePart.tsx';
+import { Figure } from './Section.tsx';
 import { useAnalyses } from './useAnalyses.ts';
 import styles from './Insights.module.css';
 
@@ -200,14 +201,19 @@ function ToChecks({ count, page }: { readonly count: number; readonly page: RefO
 
 /** How many touchpoints the page rests on, and how well they are known. */
 function Facts({ map, words }: { readonly map: JourneyMap; readonly words: InsightsWords }) {
-  const nodes = scoredTouchpoints(map, null).filter(({ emotion }) => emotion !== null);
+  const all = scoredTouchpoints(map, null);
+  const nodes = all.filter(({ emotion }) => emotion !== null);
   const known = (level: Touchpoint['evidenceLevel']): number =>
     nodes.filter(({ touchpoint }) => touchpoint.evidenceLevel === level).length;
   return (
     <p className={styles.facts}>
-      <span>{words.status.journey(scoredTouchpoints(map, null).length)}</span>
+      <Figure quiet ids={all.map(({ id }) => id)} text={words.status.journey(all.length)} />
       {nodes.length > 0 && (
-        <span>{words.status.evidence(known('measured'), known('observed'), known('assumed'))}</span>
+        <Figure
+          quiet
+          ids={nodes.map(({ id }) => id)}
+          text={words.status.evidence(known('measured'), known('observed'), known('assumed'))}
+        />
       )}
     </p>
   );

@@ -252,17 +252,21 @@ function preferenceSample(places: readonly number[]): KeySample {
 }
 
 function QuestionsLane({ columns }: Pick<LaneProps, 'columns'>) {
-  const { analyses, facts, narrow } = useInsights();
+  const { map, analyses, facts, narrow } = useInsights();
   const { words } = facts;
   const { A16 } = analyses;
   const result = A16.value;
+  const gapStages = new Set(result?.gaps.map(({ stageId }) => stageId));
+  const inGapStages = scoredTouchpoints(map, null).flatMap(({ id, touchpoint }) =>
+    gapStages.has(touchpoint.stageId) ? [id] : [],
+  );
   return (
     <Lane number={8} name={words.questions.name} testId="insights-questions" wide>
       {result ? (
         <>
           <p className={styles.key}>
             <Rests outcome={A16} what={words.questions.what} />
-            <span>{words.questions.gaps(result.gaps.length)}</span>
+            <Figure quiet ids={inGapStages} text={words.questions.gaps(result.gaps.length)} />
           </p>
           {narrow && <Drawing {...stageHeadsChart(columns, () => '')} />}
           <ChartView

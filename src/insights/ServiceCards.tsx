@@ -57,8 +57,13 @@ export function MediaSection({ width }: { readonly width: number }) {
             chart={mixChart(rows, Math.min(150, width * 0.4), width, facts)}
           />
           <p className={styles.note}>
-            {mix.byCount.concentration !== null &&
-              words.media.concentration(numbers.fixed(mix.byCount.concentration, 2))}
+            {mix.byCount.concentration !== null && (
+              <Figure
+                quiet
+                ids={A8.ids}
+                text={words.media.concentration(numbers.fixed(mix.byCount.concentration, 2))}
+              />
+            )}
             {!mix.byReached.shares && ` ${words.media.noReached}`}
           </p>
         </>
@@ -242,13 +247,17 @@ export function PressureSection() {
           {rows.map(({ channelId, capPerWeek, personas }) => (
             <div key={channelId}>
               <h3 className={styles.small}>
-                {channelName(channelId)}
-                <span className={styles.count}>
-                  {' '}
-                  {capPerWeek === null
-                    ? words.reasons['no-cap'].short
-                    : words.pressure.cap(numbers.plain(capPerWeek, 1))}
-                </span>
+                {channelName(channelId)}{' '}
+                <Figure
+                  quiet
+                  ids={[...new Set(personas.flatMap(({ perWeek }) => perWeek.ids))]}
+                  className={styles.count}
+                  text={
+                    capPerWeek === null
+                      ? words.reasons['no-cap'].short
+                      : words.pressure.cap(numbers.plain(capPerWeek, 1))
+                  }
+                />
               </h3>
               <ul className={styles.ranked}>
                 {personas.map(({ personaId, perWeek, over }) => (

@@ -60,6 +60,7 @@ export function ExperienceSection() {
           />
         </>
       )}
+      <Surveys />
       {(anyHollow || peakEnd) && (
         <p className={styles.note}>
           {anyHollow && `${words.experience.hollow} `}
@@ -78,6 +79,59 @@ export function ExperienceSection() {
         </p>
       )}
     </Section>
+  );
+}
+
+const surveys = [
+  ['nps', 0],
+  ['csat', 0],
+  ['ces', 1],
+] as const;
+
+/** NPS, CSAT and CES (A1): of the whole journey where that was asked, and over the touchpoints. */
+function Surveys() {
+  const { analyses, facts, language } = useInsights();
+  const { words, numbers } = facts;
+  const said = words.experience.survey;
+  const { A1 } = analyses;
+  const names = sceneWordsFor(language).metric;
+  if (!A1.value) return A1.reason === 'no-survey' ? <p className={styles.note}>{said.none}</p> : null;
+  const rows = surveys.flatMap(([metric, decimals]) => {
+    const { average, touchpoints, wholeMap } = A1.value[metric];
+    const only = touchpoints.length === 1 ? touchpoints[0] : undefined;
+    const line = (scope: string, value: number, ids: readonly string[], one = only) => ({
+      key: `${metric} ${scope}`,
+      name: names[metric],
+      value: numbers.fixed(value, decimals),
+      ids,
+      facts: [
+        scope,
+        ...(one?.margin.value != null ? [said.margin(numbers.fixed(one.margin.value, 0))] : []),
+        ...(one?.easyShare.value != null ? [said.easy(numbers.percent(one.easyShare.value))] : []),
+        ...(one?.answers == null ? [] : [said.answers(numbers.plain(one.answers))]),
+        ...((one ? one.smallSample : touchpoints.some(({ smallSample }) => smallSample))
+          ? [words.smallSample]
+          : []),
+      ].join(' · '),
+    });
+    const whole = wholeMap?.score.value ?? null;
+    return [
+      ...(wholeMap && whole !== null ? [line(said.whole, whole, [], wholeMap)] : []),
+      ...(average.value === null
+        ? []
+        : [line(words.of(average.n, average.of, said.asked), average.value, average.ids)]),
+    ];
+  });
+  return (
+    <ul className={styles.scales}>
+      {rows.map(({ key, name, value, ids, facts: more }) => (
+        <li key={key} className={styles.survey}>
+          <span>{name}</span>
+          <Figure ids={ids} label={name} text={value} className={styles.strong} />
+          <Figure quiet ids={ids} text={more} className={styles.count} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -101,7 +155,13 @@ function Scale({ name, outcome }: { readonly name: string; readonly outcome: Out
         label={`${name}, ${words.of(outcome.n, outcome.of, words.experience.rated)}${thin ? `, ${words.smallSample}` : ''}`}
         className={styles.strong}
       />
-      <span className={styles.count}>{words.share(outcome.n, outcome.of)}</span>
+      <Figure
+        quiet
+        ids={outcome.ids}
+        label={words.of(outcome.n, outcome.of, words.experience.rated)}
+        text={words.share(outcome.n, outcome.of)}
+        className={styles.count}
+      />
     </li>
   );
 }
@@ -124,10 +184,14 @@ export function QuadrantSection({ width }: { readonly width: number }) {
         <>
           <ChartView caption={words.quadrant.name} chart={quadrantChart(result, width, facts)} />
           <p className={styles.note}>
-            {words.quadrant.axes(
-              numbers.fixed(result.cross.importance),
-              numbers.fixed(result.cross.performance),
-            )}
+            <Figure
+              quiet
+              ids={A6.ids}
+              text={words.quadrant.axes(
+                numbers.fixed(result.cross.importance),
+                numbers.fixed(result.cross.performance),
+              )}
+            />
           </p>
         </>
       )}
@@ -257,13 +321,16 @@ export function OpportunitiesSection() {
                 {touchpointIds[0] !== undefined && <Tag id={touchpointIds[0]} />}
                 <span className={styles.rankName}>
                   <strong>{titles.get(id)}</strong>
-                  <span className={styles.count}>
-                    {[
+                  <Figure
+                    quiet
+                    ids={touchpointIds}
+                    className={styles.count}
+                    text={[
                       words.opportunities.impact(part(impact), part(effort)),
                       statuses[status],
                       ...(votes > 0 ? [words.opportunities.votes(votes)] : []),
                     ].join(' · ')}
-                  </span>
+                  />
                 </span>
                 <span className={styles.score}>
                   {top ? (

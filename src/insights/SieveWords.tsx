@@ -24,7 +24,11 @@ export function SieveWords({ sieve }: { readonly sieve: Sieve }) {
         <span>
           {words.sieve.through}
           {stay !== null && start !== null && (
-            <strong>{words.sieve.throughOf(numbers.plain(stay), numbers.plain(start))}</strong>
+            <Figure
+              ids={ids}
+              text={words.sieve.throughOf(numbers.plain(stay), numbers.plain(start))}
+              className={styles.strong}
+            />
           )}
         </span>
       </p>
@@ -45,7 +49,8 @@ export function SieveWords({ sieve }: { readonly sieve: Sieve }) {
 function Lift({ id, texts: [before, after] }: { readonly id: string; readonly texts: readonly string[] }) {
   return (
     <p className={styles.lift}>
-      {before} <Tag id={id} /> {after}
+      <Figure quiet ids={[id]} text={before ?? ''} /> <Tag id={id} />{' '}
+      <Figure quiet ids={[id]} text={after ?? ''} />
     </p>
   );
 }

@@ -135,6 +135,14 @@ export const insightsEn = {
     hollow: 'Hollow: too few to judge.',
     peakEnd: (mean: string, peak: string, end: string, score: string) =>
       `Mean emotion ${mean}; peak ${peak} and end ${end} make a peak-end of ${score}.`,
+    survey: {
+      whole: 'whole journey',
+      asked: 'asked',
+      margin: (points: string) => `± ${points}`,
+      easy: (share: string) => `${share} find it easy`,
+      answers: (count: string) => `${count} answers`,
+      none: 'No survey yet: add readings of NPS, CSAT or CES to a touchpoint or import them.',
+    },
     columns: ['Part', 'Value', 'Rests on'],
   },
   quadrant: {

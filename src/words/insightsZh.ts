@@ -111,6 +111,14 @@ export const insightsZh: InsightsWords = {
     emotion: '情感',
     hollow: '空心：评分太少，难以判断。',
     peakEnd: (mean, peak, end, score) => `平均情绪 ${mean}；峰值 ${peak}、终点 ${end}，峰终值为 ${score}。`,
+    survey: {
+      whole: '整个旅程',
+      asked: '有调查',
+      margin: (points) => `± ${points}`,
+      easy: (share) => `${share} 觉得轻松`,
+      answers: (count) => `${count} 份回答`,
+      none: '还没有调查结果：可在接触点上添加净推荐值、满意度或费力度的读数，也可导入。',
+    },
     columns: ['方面', '数值', '依据'],
   },
   quadrant: {

@@ -112,6 +112,53 @@ describe('the insights page', () => {
     expect(section('information').textContent).toContain('small sample');
   });
 
+  it('has no number that cannot be pressed, in any section of any template, and every one leads somewhere', () => {
+    /** Names and numbers of touchpoints, words of the map, and what a scale goes to. */
+    const named = '[class*="rankName"], [class*="sectionName"], [class*="message"], [class*="unseen"]';
+    const outside = `button, table, svg, option, [aria-hidden="true"], [data-testid="finding"], ${named}`;
+    const constants = ['of 100', 'One part above 60 of 100 leads.'];
+    for (const { map } of templates) {
+      show(map);
+      const texts = new Set(
+        [...map.touchpoints, ...map.opportunities]
+          .map(({ title }) => title)
+          .concat(map.channels.map(({ name }) => name)),
+      );
+      for (const name of sections) {
+        const walker = document.createTreeWalker(section(name), NodeFilter.SHOW_TEXT);
+        const loose: string[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const text = node.textContent ?? '';
+          if (!/\d/.test(text) || texts.has(text.trim()) || constants.includes(text)) continue;
+          if (!node.parentElement?.closest(outside)) loose.push(text);
+        }
+        expect([name, loose]).toEqual([name, []]);
+      }
+      cleanup();
+    }
+  });
+
+  it('shows surveys with their margin, their answers, and that they are few', () => {
+    const counts = [0, 0, 0, 0, 0, 0, 4, 0, 0, 8, 0];
+    const reading = {
+      id: 'rx',
+      touchpointId: null,
+      metric: 'nps' as const,
+      value: 0,
+      n: null,
+      at: '2025-02-01',
+      personaId: null,
+      tierId: null,
+      source: 'Survey',
+      counts,
+    };
+    const map = template('b2b-trade-sieve.en');
+    show({ ...map, readings: [...map.readings, reading] });
+    const said = section('experience').textContent ?? '';
+    expect(said).toContain('NPS33whole journey · ± 53 · 12 answers · small sample');
+    expect(said).toContain('NPS311 of 24 asked · 26 answers · small sample');
+  });
+
   it('leads from a figure to the touchpoints behind it and on to the map; Escape gives the focus back', () => {
     const { onGo } = show(template('b2b-trade-sieve.en'));
     const figure = within(section('quadrant')).getByRole('button', {
