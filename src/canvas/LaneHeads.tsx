@@ -21,7 +21,7 @@ import { useMarkedPlace } from './useMarkedPlace.ts';
 
 const scaleValues = [2, 1, 0, -1, -2];
 /** Heads lower than the first show no words, lower than the second small ones; the scale needs room for five faces. */
-const numberPx = 12;
+const numberPx = 14;
 const smallPx = 21;
 const scalePx = 96;
 /** Line height of a lane's name, and what is above its first line and below its last. */
