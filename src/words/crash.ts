@@ -90,6 +90,8 @@ const enActions = {
   close: 'Close',
   copyDetails: 'Copy details',
   technical: 'What the program reported',
+  /** Where a reason is about the whole of it. */
+  whole: 'The content',
   reasons: (shown: number, all: number) =>
     shown === all ? `${all} ${all === 1 ? 'place' : 'places'}` : `the first ${shown} of ${all} places`,
 };
@@ -100,6 +102,7 @@ const zhActions: typeof enActions = {
   close: '关闭',
   copyDetails: '复制详情',
   technical: '程序报告的信息',
+  whole: '内容',
   reasons: (shown, all) => (shown === all ? `共 ${all} 处` : `共 ${all} 处，显示前 ${shown} 处`),
 };
 export const problemActions: Catalogue<typeof enActions> = { en: enActions, zh: zhActions };

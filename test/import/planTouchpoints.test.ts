@@ -25,6 +25,17 @@ describe('the columns of a table', () => {
       'channelId',
       'owner',
     ]);
+    expect(guessMapping('touchpoints', ['序号', '步骤名称', '阶段', '渠道'])).toEqual([
+      null,
+      'title',
+      'stageId',
+      'channelId',
+    ]);
+    expect(guessMapping('touchpoints', ['Step name', 'Stage', 'Touch point channel'])).toEqual([
+      'title',
+      'stageId',
+      'channelId',
+    ]);
   });
 
   it('called alike are taken one after the other, as our own files have them', () => {

@@ -66,7 +66,7 @@ export function ProblemNote({
           <ol className={styles.reasons} data-testid="reasons">
             {shown.map((reason, index) => (
               <li key={index}>
-                <code>{reason.path}</code> {reason.text}
+                {reason.path === '$' ? actions.whole : <code>{reason.path}</code>} {reason.text}
               </li>
             ))}
           </ol>

@@ -81,6 +81,16 @@ const latinWord = /\b(?:is|must|not|required|may|refers|nothing)\b/;
 afterEach(cleanup);
 
 describe('a file that is refused on a Chinese page', () => {
+  it('says what is wrong with the whole of a file in words, without the sign for its root', async () => {
+    homePage();
+    await importText('[1, 2, 3]');
+    const [reason] = screen
+      .getAllByRole('listitem')
+      .filter((item) => item.closest('[data-testid="reasons"]'));
+    expect(reason?.textContent).toContain('内容');
+    expect(reason?.textContent).not.toContain('$ ');
+  });
+
   it('has its reasons in Chinese, beside their JSON paths', async () => {
     homePage();
     const note = await importText(wrongFile);
