@@ -4,7 +4,7 @@ import type { Catalogue } from './language.ts';
 const en = {
   home: 'To my maps',
   mapTitle: 'Title of the map',
-  mapFacts: 'About this map: scenario, goal, state …',
+  mapFacts: 'About this map: scenario, goal, logo …',
   untitled: 'Untitled map',
   tools: 'Tools',
   views: {
@@ -84,7 +84,7 @@ const en = {
 const zh: typeof en = {
   home: '返回我的旅程图',
   mapTitle: '旅程图标题',
-  mapFacts: '关于这张图：场景、目标、状态……',
+  mapFacts: '关于这张图：场景、目标、徽标……',
   untitled: '未命名旅程图',
   tools: '工具',
   views: {

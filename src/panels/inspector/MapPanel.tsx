@@ -22,7 +22,7 @@ export function MapPanel() {
     <div className={styles.panel}>
       <FormSections
         target={mapTarget({ map }, fields.fields.map, commands, tell)}
-        sections={mapForm.slice(0, 1)}
+        sections={mapForm.slice(0, 2)}
       />
       {lists.map((name) => (
         <RecordList key={name} name={name} />
@@ -33,7 +33,7 @@ export function MapPanel() {
       />
       <FormSections
         target={mapTarget({ map }, fields.fields.map, commands, tell)}
-        sections={mapForm.slice(1)}
+        sections={mapForm.slice(2)}
       />
     </div>
   );

@@ -6,9 +6,11 @@ import { calls } from '../../../server/http/openApi.ts';
 import { drawTools } from '../../../server/exports/drawTools.ts';
 import { chooseOptions } from '../../../src/export/exportOptions.ts';
 import { drawFile, fileFormats, formatOf } from '../../../src/export/fileFormats.ts';
+import { readSource } from '../../../src/import/readSource.ts';
 import { parseMap } from '../../../src/model/parseMap.ts';
 import { writeMap } from '../../../src/model/writeMap.ts';
 import type { CreatedMap, LinkFacts, LinkWish, Problem } from '../../../src/protocol/http.ts';
+import { journeyNames } from '../../support/importing.ts';
 import { largeMap } from '../../support/largeMap.ts';
 import { startInProcess, type RunningServer } from '../../support/startServer.ts';
 import { call, makeMap, openStockClient, type Answer } from '../../support/syncClients.ts';
@@ -100,6 +102,21 @@ describe('making maps', () => {
       const made = await makeMap(server.url, { document: written });
       const { body } = await api('GET', `/api/maps/${made.id}/document`, made.links.comment.token);
       expect(body).toEqual(written);
+    });
+
+    it(`gives a Touchline file that comes back byte for byte: ${id}`, async () => {
+      const fileOf = async (document: unknown) => {
+        const made = await makeMap(server.url, { document: document as object });
+        const answer = await fetch(`${server.url}/api/maps/${made.id}/export.json`, {
+          headers: { authorization: `Bearer ${made.links.view.token}` },
+        });
+        return answer.bytes();
+      };
+      const first = await fileOf(templateFile(id));
+      const read = readSource(first, 'map.touchline.json', journeyNames);
+      if (!read.ok || !read.journeys?.[0]) throw new Error('our own file was not read');
+      const second = await fileOf(writeMap(read.journeys[0].journey));
+      expect(Buffer.compare(first, second)).toBe(0);
     });
   }
 
