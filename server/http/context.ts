@@ -36,22 +36,44 @@ export interface HttpWorld {
   readonly createToken: string | null;
 }
 
+type MapAccess = Access & { readonly map: MapRow };
+
 /** The access of the call's token to the map in its address, with at least `needed`. Throws ProblemError. */
 export async function requireAccess(
   world: HttpWorld,
   c: Call,
   needed: Role,
   does: string,
-): Promise<Access & { readonly map: MapRow }> {
+): Promise<MapAccess> {
+  const access = await accessOf(world, c);
+  if (access.map.deletedAt !== null) throw problems.mapDeleted();
+  return withRole(access, needed, does);
+}
+
+/** The same for a map that may be in the bin. */
+export async function requireAccessInBin(
+  world: HttpWorld,
+  c: Call,
+  needed: Role,
+  does: string,
+): Promise<MapAccess> {
+  return withRole(await accessOf(world, c), needed, does);
+}
+
+async function accessOf(world: HttpWorld, c: Call): Promise<MapAccess> {
   const mapId = c.req.param('id') ?? '';
   const access = await reading(world, () =>
     findAccess(world.store, mapId, bearerToken(c.req.header('authorization')), world.clock.now()),
   );
   if (!access) throw wrongToken(world, c, problems.unknownToken());
   const map = await reading(world, () => world.store.findMap(mapId));
-  if (!map || map.deletedAt !== null) throw problems.mapDeleted();
-  if (!hasRole(access.role, needed)) throw problems.roleTooLow(does);
+  if (!map) throw problems.mapDeleted();
   return { ...access, map };
+}
+
+function withRole(access: MapAccess, needed: Role, does: string): MapAccess {
+  if (!hasRole(access.role, needed)) throw problems.roleTooLow(does);
+  return access;
 }
 
 /** The problem for a wrong token, or "wait" when there were too many from this address (R7). */

@@ -27,6 +27,7 @@ import {
   reading,
   refuseForeignSite,
   requireAccess,
+  requireAccessInBin,
   writing,
   wrongToken,
   type Call,
@@ -87,6 +88,14 @@ export function addMapCalls(
     const { mapId } = await requireAccess(world, c, 'owner', 'delete the map');
     await writing(world, () => world.store.deleteMap(mapId, world.clock.now()));
     world.rooms.closeMap(mapId);
+    return c.body(null, 204);
+  });
+
+  app.post('/api/maps/:id/undelete', async (c) => {
+    refuseForeignSite(world, c);
+    const { mapId } = await requireAccessInBin(world, c, 'owner', 'bring the map back');
+    // One that is not in the bin is where it shall be already.
+    await writing(world, () => world.store.undeleteMap(mapId));
     return c.body(null, 204);
   });
 

@@ -84,6 +84,14 @@ export const calls: readonly Call[] = [
     problems: [...access, 403],
   },
   {
+    method: 'post',
+    path: `${map}/undelete`,
+    who: 'owner',
+    does: 'Takes the map out of the bin again, with its links, versions and pictures.',
+    status: 204,
+    problems: [...access, 403],
+  },
+  {
     method: 'get',
     path: `${map}/document`,
     who: 'viewer',

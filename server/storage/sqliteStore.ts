@@ -126,6 +126,9 @@ function createStore(db: DatabaseSync): Store {
     findMap: async (mapId) => mapOf(sql('SELECT * FROM maps WHERE id = ?').get(mapId)),
     deleteMap: async (mapId, at) =>
       sql('UPDATE maps SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL').run(at, mapId).changes === 1,
+    undeleteMap: async (mapId) =>
+      sql('UPDATE maps SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL').run(mapId).changes ===
+      1,
     purgeMaps: async (deletedBefore, max) => {
       const found = sql('SELECT id FROM maps WHERE deleted_at < ? ORDER BY deleted_at LIMIT ?').all(
         deletedBefore,

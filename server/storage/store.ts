@@ -116,6 +116,8 @@ export interface Store {
   findMap(mapId: string): Promise<MapRow | null>;
   /** To the bin. False when there is no such map, or it is there already. */
   deleteMap(mapId: string, at: number): Promise<boolean>;
+  /** Out of the bin again. False when it is not in it. */
+  undeleteMap(mapId: string): Promise<boolean>;
   /** Removes for good, with the pictures no other map has, what has been in the bin since before a time, at most so many maps; the answer is how many. */
   purgeMaps(deletedBefore: number, max: number): Promise<number>;
 

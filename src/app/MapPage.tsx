@@ -63,7 +63,14 @@ function Visit({
     case 'problem':
       return (
         <Suspense fallback={<Loading />}>
-          <MapProblem problem={opening.problem} detail={opening.detail} onRetry={onRetry} onHome={onHome} />
+          <MapProblem
+            problem={opening.problem}
+            detail={opening.detail}
+            mapId={mapId}
+            storage={storage}
+            onRetry={onRetry}
+            onHome={onHome}
+          />
         </Suspense>
       );
     case 'open':

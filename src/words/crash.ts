@@ -88,6 +88,7 @@ const enActions = {
   home: 'Go to my maps',
   retry: 'Try again',
   close: 'Close',
+  bringBack: 'Bring the map back',
   copyDetails: 'Copy details',
   technical: 'What the program reported',
   /** Where a reason is about the whole of it. */
@@ -100,6 +101,7 @@ const zhActions: typeof enActions = {
   home: '前往我的旅程图',
   retry: '重试',
   close: '关闭',
+  bringBack: '恢复这张图',
   copyDetails: '复制详情',
   technical: '程序报告的信息',
   whole: '内容',

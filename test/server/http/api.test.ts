@@ -409,6 +409,23 @@ describe('reading and replacing', () => {
       [],
     );
   });
+
+  it('brings a deleted map back for its owner alone, as it was, with its links (U41)', async () => {
+    const made = await makeMap(server.url, { template: 'airline-tiers.en' });
+    const { owner, edit, view } = made.links;
+    const at = `/api/maps/${made.id}`;
+    const before = (await api('GET', `${at}/document`, view.token)).body;
+    await api('DELETE', at, owner.token);
+    expect(faultsOf(await api('POST', `${at}/undelete`, edit.token), 403)).toEqual([]);
+    expect((await api('GET', at, view.token)).status).toBe(404);
+    expect((await api('POST', `${at}/undelete`, owner.token)).status).toBe(204);
+    expect((await api('GET', `${at}/document`, view.token)).body).toEqual(before);
+    const client = openStockClient(server.url, made.id, edit.token);
+    await until(() => client.provider.synced);
+    client.close();
+    // Asked again: it is where it shall be.
+    expect((await api('POST', `${at}/undelete`, owner.token)).status).toBe(204);
+  });
 });
 
 describe('share links', () => {

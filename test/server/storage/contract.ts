@@ -94,6 +94,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.loadImage('m2', image('a').hash)).toBeNull();
     });
 
+    it('takes a map out of the bin again, and it stays out of it (U41)', async () => {
+      expect(await store.undeleteMap('m1')).toBe(false);
+      await store.deleteMap('m1', 100);
+      expect(await store.undeleteMap('m1')).toBe(true);
+      expect((await store.findMap('m1'))?.deletedAt).toBeNull();
+      expect(await store.purgeMaps(1e15, 10)).toBe(0);
+    });
+
     it('purges what is long in the bin, whole, and nothing else (U41)', async () => {
       await store.append([batch([bytes(9)])]);
       await store.deleteMap('m1', 100);
