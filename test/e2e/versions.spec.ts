@@ -43,7 +43,8 @@ test('[U40] a version is named, looked at and restored while another edits; nobo
   // Ben's work was a version before it was replaced, with his name.
   await expect(dialog.locator('[data-testid="version"][data-kind="before"]')).toContainText('Ben');
 
-  await named.click();
+  const kept = dialog.locator('[data-testid="version"][data-kind="named"]');
+  await kept.click();
   await dialog.getByTestId('version-menu').click();
   await page.getByRole('menuitem', { name: 'Rename' }).click();
   await dialog.getByTestId('version-new-name').fill('Before the meeting');
@@ -53,7 +54,7 @@ test('[U40] a version is named, looked at and restored while another edits; nobo
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Delete for good' }).click();
-  await expect(dialog.locator('[data-testid="version"][data-kind="named"]')).toHaveCount(0);
+  await expect(kept).toHaveCount(0);
   await other.context().close();
 });
 

@@ -1,6 +1,6 @@
 /**
  * Lines that idle, sleep, are slow or cut, clocks that are wrong, a week away: the page and the server end with equal
- * copies, nothing twice, nothing lost, and no alarm that is not one (R52, R58, R59, R60).
+ * copies, nothing twice, nothing lost, and no alarm that is not one (R52, R55, R58, R59, R60).
  */
 import 'fake-indexeddb/auto';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
@@ -158,6 +158,29 @@ describe('a page that dies (R52)', () => {
     expect(readMap(heir.doc).touchpoints.find(({ id }) => id === 't1')?.description).toBe(
       'typed until it died',
     );
+  });
+});
+
+describe('two tabs on one map (R55)', () => {
+  it('both keep their work on the device, also that of the one that is killed; nothing is lost or there twice', async () => {
+    const { commands, pairs, socket, meet, serverDoc } = await inStep();
+    const mapId = `absence${mapNumber}`;
+    const second = openPage({ mapId, WebSocketClass: pairs.WebSocketClass });
+    await second.connection.ready;
+    await until(() => readMap(second.doc).touchpoints.length === 3, 'the copy on the device');
+    socket.close(1006);
+    commands.update('touchpoints', ['t1'], { title: 'In the first' });
+    second.commands.update('touchpoints', ['t2'], { title: 'In the second' });
+    second.commands.create('touchpoints', { title: 'Made there', stageId: 's1', laneId: 'l1' });
+    // Both are as good as gone: nothing is ended, and a third one reads what lies there.
+    const heir = openPage({ mapId, WebSocketClass: pairs.WebSocketClass });
+    expect(await heir.connection.ready).toBe('device');
+    const titles = () => readMap(heir.doc).touchpoints.map(({ title }) => title);
+    await until(() => titles().length === 4, 'what the others did');
+    expect(titles().slice(0, 2)).toEqual(['In the first', 'In the second']);
+    await until(() => pairs.sockets.length >= 3, 'its socket');
+    await meet(pairs.sockets.length);
+    expect(digest(heir.doc)).toBe(digest(serverDoc));
   });
 });
 
