@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { chooseOptions, type ExportOptions } from '../../src/export/exportOptions.ts';
 import { fileFormats, type FileFormat } from '../../src/export/fileFormats.ts';
 import { fileName } from '../../src/export/fileNames.ts';
-import { isTooLarge } from '../../src/export/pngFile.ts';
+import { isTooLarge, mostPixels } from '../../src/export/pngFile.ts';
 import { sliceFaults, type SliceFault } from '../../src/export/slice.ts';
 import { requireAccess, type Call, type Env, type HttpWorld } from './context.ts';
 import { DrawingBusyError, type DrawingTurn } from './drawing.ts';
@@ -68,7 +68,7 @@ async function answerFile(
 /** A picture nobody could open (R75). */
 function pictureTooLarge({ width, scale }: ExportOptions): problems.ProblemError {
   const [option, value] = width === null ? ['scale', scale] : ['width', width];
-  const message = `${value} makes a picture of more than 1,000,000,000 pixels; ask for a smaller one, or for a part of the map`;
+  const message = `${value} makes a picture of more than ${mostPixels.toLocaleString('en')} pixels; ask for a smaller one, or for a part of the map`;
   return problems.wrongContent('The query', [{ path: `$.${option}`, code: 'request', values: {}, message }]);
 }
 

@@ -5,6 +5,7 @@ import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { layoutSheets } from '../../src/export/sheets.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import { largeMap } from '../support/largeMap.ts';
+import { readPngRows } from '../support/pngRows.ts';
 import { createMap, expect, openMap, test } from './support.ts';
 
 test('a map of 1,000 touchpoints as a picture has its exact size, and every card in it is drawn (R75)', async ({
@@ -41,4 +42,43 @@ test('a map of 1,000 touchpoints as a picture has its exact size, and every card
     return colours.size < 3;
   });
   expect(blank.map(({ title }) => title)).toEqual([]);
+});
+
+test('four times as large as the screen shows it, beyond what a canvas may be, a picture is exact and whole (R75)', async ({
+  page,
+  server,
+}) => {
+  test.slow();
+  const document = largeMap(200);
+  const map = await createMap(server, { document });
+  await openMap(page, map, { server, as: 'view' });
+  await page.getByTestId('export-menu').click();
+  await page.getByRole('menuitem', { name: 'Export…' }).click();
+  const dialog = page.getByTestId('export-dialog');
+  await dialog.getByRole('radio', { name: /^PNG/ }).check();
+  await dialog.getByRole('radio', { name: '4×' }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByTestId('export-now').click(),
+  ]);
+  const parsed = parseMap(document);
+  if (!parsed.ok) throw new Error('the large map is no map');
+  const [sheet] = layoutSheets(parsed.map, chooseOptions({}));
+  const cards = sheet.groups
+    .filter(({ role }) => role === 'touchpoint')
+    .map(({ box, title }) => ({ box, title, colours: new Set<number>() }));
+  const png = readFileSync(await download.path());
+  const { width, height } = await readPngRows(png, (row, y) => {
+    if (y % 8 > 0) return;
+    for (const { box, colours } of cards) {
+      if (y < 4 * box.y || y > 4 * (box.y + box.height)) continue;
+      for (let x = Math.ceil(4 * box.x + 8); x < 4 * (box.x + box.width) - 8; x += 3)
+        colours.add(((row[3 * x] ?? 0) << 16) + ((row[3 * x + 1] ?? 0) << 8) + (row[3 * x + 2] ?? 0));
+    }
+  });
+  expect([width, height]).toEqual([Math.round(4 * sheet.width), Math.round(4 * sheet.height)]);
+  // Wider than any canvas.
+  expect(width).toBeGreaterThan(16_384);
+  expect(cards).toHaveLength(200);
+  expect(cards.filter(({ colours }) => colours.size < 6).map(({ title }) => title)).toEqual([]);
 });

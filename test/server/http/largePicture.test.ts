@@ -28,7 +28,7 @@ it('is told by the option that made it so large (R75)', async () => {
     const { status, body } = await draw(query);
     expect([query, status, body['code']]).toEqual([query, 422, 'wrong-content']);
     expect(body['reasons']).toEqual([
-      expect.objectContaining({ path, message: expect.stringContaining('1,000,000,000 pixels') }),
+      expect.objectContaining({ path, message: expect.stringContaining('1,073,741,824 pixels') }),
     ]);
   }
   expect((await draw('width=600')).status).toBe(200);
