@@ -3,10 +3,12 @@
  * the edge that is dragged to resize it, with a plus for whoever points at it, which puts one in between, and the mark of the
  * checks. Presses are read from the attributes by the canvas' pointer and gestures.
  */
-import { useProjection, useScreen } from '../state/mapSession.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { WarningMark } from '../ui/WarningMark.tsx';
 import { canvasWords } from '../words/canvas.ts';
+import { canvasCamera } from './camera.ts';
 import styles from './Heads.module.css';
 
 type HeadKind = 'stage' | 'lane';
@@ -14,6 +16,7 @@ type HeadKind = 'stage' | 'lane';
 /** Stands after the last head; the head's row or column places it with the camera. */
 export function AddHead({ kind }: { readonly kind: HeadKind }) {
   const words = canvasWords[useScreen((state) => state.language)];
+  const { projection } = useMapSession();
   const isLocked = useStructureLock();
   const label = isLocked ? words.structureLocked : kind === 'stage' ? words.addStage : words.addLane;
   return (
@@ -24,6 +27,9 @@ export function AddHead({ kind }: { readonly kind: HeadKind }) {
       data-act={isLocked ? 'locked' : `add-${kind}`}
       aria-label={label}
       title={label}
+      onFocus={(event) => {
+        if (event.currentTarget.matches(':focus-visible')) showAdd(kind, projection.getState().layout);
+      }}
     >
       {isLocked ? <Icon name="lock" size={16} /> : '+'}
     </button>
@@ -93,4 +99,18 @@ export function HeadMark({ id }: { readonly id: string }) {
 export function placeAdd(heads: HTMLElement | null, axis: 'X' | 'Y', px: number): void {
   const add = heads?.querySelector<HTMLElement>('[data-part="add"]');
   if (add) add.style.transform = `translate${axis}(${Math.round(px)}px)`;
+}
+
+/** Room for the add button behind the last head, px. */
+const addPx = 48;
+
+/** Moves the map so that the button, which somebody has come to by keys, is in view. */
+function showAdd(kind: HeadKind, { width, height }: Pick<MapLayout, 'width' | 'height'>): void {
+  const seen = canvasCamera.visible();
+  const room = addPx / canvasCamera.view().zoom;
+  canvasCamera.reveal(
+    kind === 'stage'
+      ? { x: width, y: seen.y, width: room, height: 0 }
+      : { x: seen.x, y: height, width: 0, height: room },
+  );
 }

@@ -1,6 +1,7 @@
 /** What the table's actions on stages and lanes do (canvas/structureActions.ts); the heads' plus signs and double clicks use them too. */
 import type { MapSession } from '../../state/mapSession.ts';
 import type { Structure } from '../actionRow.ts';
+import { canvasCamera } from '../camera.ts';
 import { focusedHead, focusHead } from '../heads.ts';
 import { select } from '../selection.ts';
 import { topBarWords } from '../../words/topBar.ts';
@@ -84,13 +85,13 @@ export function countIn(session: MapSession, on: Structure, id: string): number 
   ).length;
 }
 
-/** A new persona, open in the inspector. */
+/** A new persona, open in the inspector with its name open for typing. */
 export function newPersona(session: MapSession): void {
   const { newName } = topBarWords[session.screen.getState().language].personas;
   const made = accept(session, editingOf(session).commands.create('personas', { name: newName }));
   if (!made) return;
   select(session, [made.value]);
-  session.screen.setState({ panel: 'inspector' });
+  session.screen.setState({ panel: 'inspector', editing: { id: made.value, field: 'name' } });
 }
 
 /** Turns the selected links round. */
@@ -105,13 +106,24 @@ export function reverseLinks(session: MapSession): void {
 function addStage(session: MapSession, before: string | null): void {
   const { commands } = editingOf(session);
   const done = accept(session, commands.create('stages', { name: wordsOf(session).newStage }, before));
-  if (done) rename(session, done.value);
+  if (done) nameNew(session, done.value);
 }
 
 function addLane(session: MapSession, before: string | null): void {
   const { commands } = editingOf(session);
   const done = accept(session, commands.createLane(wordsOf(session).newLane, 'contact', before));
-  if (done) rename(session, done.value);
+  if (done) nameNew(session, done.value);
+}
+
+/** What was made is brought into view, only along its own axis, with its name open for typing. */
+function nameNew(session: MapSession, id: string): void {
+  const seen = canvasCamera.visible();
+  const { stages, lanes } = session.projection.getState().layout;
+  const stage = stages.find((column) => column.id === id);
+  const lane = lanes.find((row) => row.id === id);
+  if (stage) canvasCamera.reveal({ x: stage.x, y: seen.y, width: stage.width, height: 0 });
+  if (lane) canvasCamera.reveal({ x: seen.x, y: lane.y, width: 0, height: lane.height });
+  rename(session, id);
 }
 
 /** The id so many places beside this one; null: past the end. */
