@@ -2,7 +2,7 @@
  * The page under 640 px: the journey as a route; the Table, which is the way to edit on a phone; or what the map says.
  * These two are fetched when they are wanted.
  */
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { PhoneView } from '../panels/phone/PhoneView.tsx';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { writeView } from '../state/viewMemory.ts';
@@ -34,10 +34,13 @@ export function NarrowMap({ storage, token, onHome, onImport }: WideMapProps) {
   const looking = useLooking();
   const isOverlaid = useScreen(({ overlay }) => overlay !== null);
   useEffect(() => writeView(storage, view), [storage, view]);
+  const wasElsewhere = useRef(false);
+  wasElsewhere.current ||= view !== 'map';
   return (
     <>
       {view === 'map' ? (
         <PhoneView
+          isBack={wasElsewhere.current}
           onHome={onHome}
           onShare={() => screen.setState({ dialog: 'share' })}
           onImport={

@@ -47,6 +47,10 @@ const inspector = createPart(() =>
 const Inspector = inspector.Part;
 const palette = createPart(() => import('./PaletteHost.tsx').then((part) => part.PaletteHost));
 const PaletteHost = palette.Part;
+const readingPanel = createPart(() =>
+  import('../panels/reading/ReadingPanel.tsx').then((part) => part.ReadingPanel),
+);
+const ReadingPanel = readingPanel.Part;
 const NamePrompt = lazy(() =>
   import('../panels/name/NamePrompt.tsx').then((part) => ({ default: part.NamePrompt })),
 );
@@ -91,7 +95,6 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
 
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
   useEffect(() => {
-    if (!editing) return;
     // Selected on the first picture already.
     let isWanted = true;
     let cancel: (() => void) | null = null;
@@ -113,7 +116,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       stop();
       cancel?.();
     };
-  }, [screen, editing]);
+  }, [screen]);
 
   const help = () => runAction('help', session);
   const backToMap = () => screen.setState({ view: 'map' });
@@ -146,6 +149,13 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
             </Suspense>
           </ErrorBoundary>
         </aside>
+      )}
+      {!editing && panel === 'inspector' && (
+        <Suspense fallback={null}>
+          <ErrorBoundary quiet>
+            <ReadingPanel className={styles.inspector} onOpen={going.onGo} />
+          </ErrorBoundary>
+        </Suspense>
       )}
     </>
   );

@@ -42,6 +42,8 @@ const en = {
     'very-positive': 'delighted',
   },
   doesNotMeet: 'does not meet it',
+  named: (label: string, value: string) => `${label}: ${value}`,
+  editInTable: 'Edit in the table',
   sections: {
     feel: 'Emotion',
     what: 'What happens',
@@ -100,6 +102,8 @@ const zh: typeof en = {
     'very-positive': '惊喜',
   },
   doesNotMeet: '不经过',
+  named: (label, value) => `${label}：${value}`,
+  editInTable: '在表格中编辑',
   sections: {
     feel: '情绪',
     what: '发生了什么',

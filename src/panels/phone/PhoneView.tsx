@@ -11,11 +11,13 @@ import { useInterface } from '../../state/interfaceStore.ts';
 import { useMapSession, useProjection, useScreen, type Projection } from '../../state/mapSession.ts';
 import { compareCurves } from '../../state/screen.ts';
 import { baseSign, personaSign, type LineSign } from '../../theme/inks.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import type { MenuEntry } from '../../ui/menuEntries.ts';
+import { useBackCloses } from '../../ui/useBackCloses.ts';
 import { appWords } from '../../words/app.ts';
 import { mapStateWords } from '../../words/mapStates.ts';
 import { phoneWords } from '../../words/phone.ts';
@@ -50,11 +52,22 @@ export interface PhoneViewProps {
   readonly legend?: ReactNode;
   /** Stands around what is opened over the page and fetched then: `onClose` takes back the wish for it. */
   readonly over?: (part: ReactNode, onClose: () => void) => ReactNode;
+  /** Comes back from another view: what was selected there shows its stage and is not opened. */
+  readonly isBack?: boolean | undefined;
 }
 
 const waiting = (part: ReactNode): ReactNode => <Suspense fallback={null}>{part}</Suspense>;
 
-export function PhoneView({ onHome, onShare, onImport, bar, legend, over = waiting }: PhoneViewProps) {
+export function PhoneView({
+  onHome,
+  onShare,
+  onImport,
+  bar,
+  legend,
+  over = waiting,
+  isBack = false,
+}: PhoneViewProps) {
+  const { editing, screen } = useMapSession();
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const loaded = useProjection((state) => state.loaded);
@@ -77,7 +90,8 @@ export function PhoneView({ onHome, onShare, onImport, bar, legend, over = waiti
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [stage?.id]);
-  const read = useReading(setWanted, setOpen);
+  const read = useReading(setWanted, setOpen, isBack);
+  useBackCloses(open !== null, () => setOpen(null));
   const [finding, setFinding] = useState(false);
   const going: Going = {
     onGo: (id) => {
@@ -123,7 +137,23 @@ export function PhoneView({ onHome, onShare, onImport, bar, legend, over = waiti
         </main>
       )}
       {open !== null && (
-        <TouchpointDetails key={open} id={open} onClose={() => setOpen(null)} onOpen={setOpen} />
+        <TouchpointDetails
+          key={open}
+          id={open}
+          onClose={() => setOpen(null)}
+          onOpen={setOpen}
+          foot={
+            editing && (
+              <Button
+                kind="second"
+                icon="table"
+                onClick={() => screen.setState({ view: 'table', selection: new Set([open]) })}
+              >
+                {words.editInTable}
+              </Button>
+            )
+          }
+        />
       )}
     </div>
   );
@@ -350,7 +380,11 @@ function MoreMenu({ onShare, onImport, over }: Pick<Wanted, 'onShare' | 'onImpor
  * Shows a record where it is read: a touchpoint opens in its stage, a stage or note shows its stage. Something selected
  * before the screen became narrow is what one wants to read, too.
  */
-function useReading(onStage: (id: string) => void, onOpen: (id: string) => void): (id: string) => boolean {
+function useReading(
+  onStage: (id: string) => void,
+  onOpen: (id: string) => void,
+  isBack: boolean,
+): (id: string) => boolean {
   const { screen, projection } = useMapSession();
   const read = useCallback(
     (id: string): boolean => {
@@ -376,8 +410,11 @@ function useReading(onStage: (id: string) => void, onOpen: (id: string) => void)
   useEffect(() => {
     const { selection } = screen.getState();
     const [id] = selection;
-    if (id !== undefined && selection.size === 1) read(id);
-  }, [screen, read]);
+    if (id === undefined || selection.size !== 1) return;
+    const stageId = isBack ? projection.find('touchpoints', id)?.stageId : undefined;
+    if (stageId) onStage(stageId);
+    else read(id);
+  }, [screen, projection, read, onStage, isBack]);
   return read;
 }
 

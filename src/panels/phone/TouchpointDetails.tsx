@@ -24,9 +24,12 @@ export interface TouchpointDetailsProps {
   readonly onClose: () => void;
   /** Another touchpoint, at the other end of a link. */
   readonly onOpen: (id: string) => void;
+  /** What can be done from here. */
+  readonly foot?: ReactNode;
 }
 
-export function TouchpointDetails({ id, onClose, onOpen }: TouchpointDetailsProps) {
+/** Over the page, as on a phone. */
+export function TouchpointDetails({ id, onClose, onOpen, foot }: TouchpointDetailsProps) {
   const words = phoneWords[useScreen((state) => state.language)];
   const touchpoint = useRecord('touchpoints', id);
   // Somebody deleted it while it was being read.
@@ -38,21 +41,29 @@ export function TouchpointDetails({ id, onClose, onOpen }: TouchpointDetailsProp
       onClose={onClose}
       width={560}
       testId="touchpoint-details"
+      foot={foot}
     >
-      <div className={styles.details}>
-        <Where touchpoint={touchpoint} />
-        <Emotions touchpoint={touchpoint} />
-        <Facts touchpoint={touchpoint} />
-        <Moments touchpoint={touchpoint} />
-        <Notes touchpoint={touchpoint} />
-        <Links touchpoint={touchpoint} onOpen={onOpen} />
-      </div>
+      <TouchpointFacts touchpoint={touchpoint} onOpen={onOpen} />
     </Dialog>
   );
 }
 
 interface Part {
   readonly touchpoint: Touchpoint;
+}
+
+/** What is known, without the title, wherever it is shown. */
+export function TouchpointFacts({ touchpoint, onOpen }: Part & Pick<TouchpointDetailsProps, 'onOpen'>) {
+  return (
+    <div className={styles.details}>
+      <Where touchpoint={touchpoint} />
+      <Emotions touchpoint={touchpoint} />
+      <Facts touchpoint={touchpoint} />
+      <Moments touchpoint={touchpoint} />
+      <Notes touchpoint={touchpoint} />
+      <Links touchpoint={touchpoint} onOpen={onOpen} />
+    </div>
+  );
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -80,6 +91,7 @@ function Where({ touchpoint }: Part) {
 function Emotions({ touchpoint }: Part) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
+  const { fields, values } = fieldWords[language];
   const personas = useProjection((state) => state.journey.personas);
   const readings = useProjection((state) => state.journey.readings);
   const lead = useScreen((state) => state.lead);
@@ -105,7 +117,13 @@ function Emotions({ touchpoint }: Part) {
         ))}
       </ul>
       <p className={styles.quiet}>
-        {[touchpoint.feeling, fieldWords[language].values.evidenceLevel[touchpoint.evidenceLevel]]
+        {[
+          touchpoint.feeling,
+          words.named(
+            fields.touchpoints.evidenceLevel,
+            values.evidenceLevel[touchpoint.evidenceLevel].toLocaleLowerCase(),
+          ),
+        ]
           .filter(Boolean)
           .join(dot)}
       </p>

@@ -97,6 +97,57 @@ describe('a map on a phone', () => {
     expect(screen.getByTestId('touchpoint-details').textContent).toContain('Support lead');
   });
 
+  test('Back closes what is open and stays on the map; closing it otherwise takes its step away', async () => {
+    open();
+    const [first] = cards();
+    if (!first) throw new Error('no card');
+    const press = () => fireEvent.click(within(first).getAllByRole('button')[0] as HTMLElement);
+    const pushed = vi.spyOn(history, 'pushState');
+    const back = vi.spyOn(history, 'back').mockImplementation(() => history.replaceState(null, ''));
+    press();
+    expect(pushed).toHaveBeenCalledOnce();
+    history.replaceState(null, '');
+    act(() => void dispatchEvent(new PopStateEvent('popstate')));
+    expect(screen.queryByTestId('touchpoint-details')).toBeNull();
+    await Promise.resolve();
+    expect(back).not.toHaveBeenCalled();
+    press();
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByTestId('touchpoint-details')).toBeNull();
+    await Promise.resolve();
+    expect(back).toHaveBeenCalledOnce();
+    pushed.mockRestore();
+    back.mockRestore();
+  });
+
+  test('back from another view it shows the stage of what was selected there, and opens nothing', () => {
+    const found = templates.find(({ name }) => name === 'saas-onboarding-blueprint.en');
+    if (!found) throw new Error('no template');
+    const session = panelSession(found.map, { viewer: true });
+    const there = found.map.touchpoints.find(({ stageId }) => stageId === found.map.stages[2]?.id);
+    session.select(there?.id ?? '');
+    renderPanel(session, <PhoneView isBack onHome={() => undefined} onShare={onShare} onImport={null} />);
+    expect(heading()).toBe('Set up');
+    expect(screen.queryByTestId('touchpoint-details')).toBeNull();
+    cleanup();
+    renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
+    expect(screen.getByTestId('touchpoint-details')).toBeTruthy();
+  });
+
+  test('who may edit is led from a touchpoint to its row in the Table', () => {
+    const found = templates.find(({ name }) => name === 'saas-onboarding-blueprint.en');
+    if (!found) throw new Error('no template');
+    const session = panelSession(found.map);
+    renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
+    const [first] = cards();
+    if (!first) throw new Error('no card');
+    fireEvent.click(within(first).getAllByRole('button')[0] as HTMLElement);
+    expect(screen.getByText(/Evidence: assumed/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Edit in the table' }));
+    expect(session.screen.getState().view).toBe('table');
+    expect([...session.screen.getState().selection]).toEqual([first.dataset['id']]);
+  });
+
   test('points of view are switched on and off', () => {
     const session = open();
     const lena = screen.getByRole('button', { name: 'Lena' });
