@@ -64,9 +64,9 @@ export function toolGroups(
     [
       item('newTouchpoint', { word: names.newTouchpoint }),
       item('newNote', { word: names.newNote }),
-      item('newText'),
-      item('newFrame'),
-      item('newImage'),
+      item('newText', { spare: true }),
+      item('newFrame', { spare: true }),
+      item('newImage', { spare: true }),
       item('link', { word: names.link, current: state.tool === 'link' }),
     ],
     [...steps, item('find')],

@@ -7,6 +7,7 @@ const en = {
   mapFacts: 'About this map: scenario, goal, logo …',
   untitled: 'Untitled map',
   tools: 'Tools',
+  moreTools: 'More tools',
   views: {
     label: 'View',
     map: 'Map',
@@ -87,6 +88,7 @@ const zh: typeof en = {
   mapFacts: '关于这张图：场景、目标、徽标……',
   untitled: '未命名旅程图',
   tools: '工具',
+  moreTools: '更多工具',
   views: {
     label: '视图',
     map: '旅程图',

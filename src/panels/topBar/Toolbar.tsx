@@ -4,6 +4,8 @@
  */
 import { Fragment, useRef, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
+import type { MenuEntry } from '../../ui/menuEntries.ts';
 import type { IconName } from '../../ui/Icon.tsx';
 import styles from './TopBar.module.css';
 
@@ -18,21 +20,31 @@ export interface ToolItem {
   /** For tools one stays in; undefined for those that act at once. */
   readonly current?: boolean | undefined;
   readonly disabled?: boolean | undefined;
+  /** Gives way first where it gets narrow: then it is in a menu. */
+  readonly spare?: boolean | undefined;
   readonly onPress: () => void;
 }
 
-export function Toolbar({ label, groups }: { label: string; groups: readonly (readonly ToolItem[])[] }) {
+export interface ToolbarProps {
+  readonly label: string;
+  /** Names the menu of those that have given way. */
+  readonly more: string;
+  readonly groups: readonly (readonly ToolItem[])[];
+}
+
+export function Toolbar({ label, more, groups }: ToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const items = groups.flat();
   const [stop, setStop] = useState<string | null>(null);
   const stopId = items.find(({ id }) => id === stop)?.id ?? items[0]?.id;
 
   const handleKeyDown = (event: KeyboardEvent) => {
-    const at = items.findIndex(({ id }) => id === stopId);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + items.length, Home: 0, End: items.length - 1 }[
+    const seen = items.filter(({ id }) => isSeen(bar.current?.querySelector(`[data-tool="${id}"]`)));
+    const at = seen.findIndex(({ id }) => id === stopId);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + seen.length, Home: 0, End: seen.length - 1 }[
       event.key
     ];
-    const next = to === undefined ? undefined : items[to % items.length];
+    const next = to === undefined ? undefined : seen[to % seen.length];
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
@@ -58,6 +70,7 @@ export function Toolbar({ label, groups }: { label: string; groups: readonly (re
               <IconButton
                 key={item.id}
                 data-tool={item.id}
+                data-spare={item.spare || undefined}
                 icon={item.icon}
                 label={item.label}
                 keys={item.keys}
@@ -71,8 +84,24 @@ export function Toolbar({ label, groups }: { label: string; groups: readonly (re
                 className={item.disabled ? styles.disabled : undefined}
               />
             ))}
+            {group.some((item) => item.spare) && (
+              <span className={styles.spare}>
+                <MenuButton label={more} testId="more-tools" entries={asEntries(group)} />
+              </span>
+            )}
           </Fragment>
         ))}
     </div>
   );
+}
+
+function asEntries(group: readonly ToolItem[]): readonly MenuEntry[] {
+  return group
+    .filter((item) => item.spare)
+    .map(({ id, icon, label, disabled, onPress }) => ({ id, icon, label, disabled, onSelect: onPress }));
+}
+
+/** A tool in the menu is not on the bar. */
+function isSeen(tool: Element | null | undefined): boolean {
+  return !!tool && getComputedStyle(tool).display !== 'none';
 }

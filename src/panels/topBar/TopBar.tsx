@@ -43,7 +43,7 @@ export function TopBar({
   const states = useWords(mapStateWords);
   const mapState = useProjection((state) => state.journey.map.state);
   return (
-    <header className={styles.bar} data-testid="top-bar">
+    <header className={styles.bar} data-testid="top-bar" data-editor={onMapFacts ? '' : undefined}>
       <Brand label={words.home} onOpen={onHome} />
       <div className={styles.title}>
         <MapTitle editable={session.editing !== null} />
@@ -79,7 +79,7 @@ export function TopBar({
         </div>
       </div>
       <ViewSwitch />
-      <Toolbar label={words.tools} groups={tools} />
+      <Toolbar label={words.tools} more={words.moreTools} groups={tools} />
       <div className={styles.right}>
         <People onName={onName} />
         <MenuButton label={words.export.menu} entries={exportEntries} icon="export" testId="export-menu">

@@ -85,7 +85,10 @@ describe('the toolbar', () => {
   });
 
   it('is one tab stop with arrow keys between its tools (U7)', () => {
-    renderPanel(panelSession(map), <Toolbar label="Tools" groups={[[tool('a'), tool('b')], [tool('c')]]} />);
+    renderPanel(
+      panelSession(map),
+      <Toolbar label="Tools" more="More tools" groups={[[tool('a'), tool('b')], [tool('c')]]} />,
+    );
     const stops = () => screen.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0);
     expect(stops().map((button) => button.getAttribute('aria-label'))).toEqual(['a']);
     fireEvent.keyDown(screen.getByRole('button', { name: 'a' }), { key: 'ArrowLeft' });
@@ -93,11 +96,29 @@ describe('the toolbar', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('c');
   });
 
+  it('has those that give way first in a menu too, for bars without room', async () => {
+    const press = vi.fn<() => void>();
+    const groups = [[tool('a'), tool('frame', { spare: true, onPress: press })], [tool('c')]];
+    renderPanel(panelSession(map), <Toolbar label="Tools" more="More tools" groups={groups} />);
+    fireEvent.click(screen.getByTestId('more-tools'));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'frame' }));
+    expect(press).toHaveBeenCalledOnce();
+    // As the style of a narrow bar does: the arrows pass over what is not seen.
+    const frame = screen.getByRole('button', { name: 'frame' });
+    frame.style.display = 'none';
+    fireEvent.keyDown(screen.getByRole('button', { name: 'a' }), { key: 'ArrowRight' });
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('c');
+  });
+
   it('keeps the focus on a tool that cannot act, and does nothing there', () => {
     const press = vi.fn<() => void>();
     renderPanel(
       panelSession(map),
-      <Toolbar label="Tools" groups={[[tool('undo', { disabled: true, onPress: press })]]} />,
+      <Toolbar
+        label="Tools"
+        more="More tools"
+        groups={[[tool('undo', { disabled: true, onPress: press })]]}
+      />,
     );
     const button = screen.getByRole('button', { name: 'undo' });
     button.focus();
@@ -128,6 +149,7 @@ describe('the points of view', () => {
     expect(session.journey().personas).toHaveLength(map.personas.length + 1);
     expect([...session.screen.getState().selection]).toEqual([added?.id]);
     expect(session.screen.getState().panel).toBe('inspector');
+    expect(session.screen.getState().editing).toEqual({ id: added?.id, field: 'name' });
     cleanup();
     renderPanel(panelSession(map, { viewer: true }), <PersonaStrip />);
     expect(screen.queryByRole('button', { name: 'Add persona' })).toBeNull();
