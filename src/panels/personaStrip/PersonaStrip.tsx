@@ -26,7 +26,13 @@ export function PersonaStrip({ views, end }: { readonly views?: ReactNode; reado
 
   const handleAdd = () => {
     const made = commands?.create('personas', { name: words.newName });
-    if (made?.ok) session.screen.setState({ selection: new Set([made.value]), panel: 'inspector' });
+    if (!made?.ok) return;
+    // Its name is open for typing, as that of everything new.
+    session.screen.setState({
+      selection: new Set([made.value]),
+      panel: 'inspector',
+      editing: { id: made.value, field: 'name' },
+    });
   };
   return (
     <section ref={strip} className={styles.strip} aria-label={words.strip} data-testid="persona-strip">

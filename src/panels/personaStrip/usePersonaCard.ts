@@ -15,6 +15,7 @@ export function usePersonaCard(widthPx: number) {
   const card = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const held = useRef(false);
+  const isNear = useRef(false);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState({ left: 0, top: 0 });
 
@@ -49,11 +50,15 @@ export function usePersonaCard(widthPx: number) {
     /** Of the chip, which holds the card too: moving into the card is not leaving. */
     around: {
       ref: chip,
-      onPointerEnter: ({ pointerType, buttons }: PointerEvent) => {
-        if (pointerType === 'mouse' && buttons === 0) soon(show, openAfterMs);
+      // A chip that comes to lie under a mouse at rest, as a new one does, is entered too, but not wanted.
+      onPointerMove: ({ pointerType, buttons }: PointerEvent) => {
+        if (isNear.current || pointerType !== 'mouse') return;
+        isNear.current = true;
+        if (buttons === 0) soon(show, openAfterMs);
       },
       onPointerLeave: ({ pointerType }: PointerEvent) => {
         if (pointerType !== 'mouse') return;
+        isNear.current = false;
         soon(() => held.current || hide(), closeAfterMs);
       },
       onFocus: ({ target }: FocusEvent) => {

@@ -409,6 +409,21 @@ describe('the map and what it holds', () => {
     expect(screen.getByText('A map needs at least one.')).toBeTruthy();
   });
 
+  test('a new persona has its name open for typing, chosen whole', () => {
+    const session = open();
+    const made = session.commands.create('personas', { name: 'New persona' });
+    if (!made.ok) throw new Error(made.reason);
+    act(() => {
+      session.select(made.value);
+      session.screen.setState({ editing: { id: made.value, field: 'name' } });
+    });
+    const title = screen.getByTestId('inspector-title');
+    if (!(title instanceof HTMLTextAreaElement)) throw new Error('no text box');
+    expect(document.activeElement).toBe(title);
+    expect(title.value.slice(title.selectionStart, title.selectionEnd)).toBe('New persona');
+    expect(session.screen.getState().editing).toBeNull();
+  });
+
   test('a persona’s forces add up, jobs grow', () => {
     const session = open('p1');
     for (const [name, value] of [

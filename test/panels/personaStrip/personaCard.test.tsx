@@ -80,7 +80,11 @@ describe('a persona in the strip', () => {
   it('shows its card after the mouse has rested on it, and closes it when the mouse is gone', () => {
     renderPanel(panelSession(shown), <PersonaStrip />);
     const place = screen.getAllByTestId('persona')[0] ?? document.body;
+    // A new chip comes to lie under a mouse at rest.
     fireEvent.pointerEnter(place, mouse);
+    wait(1000);
+    expect(card().textContent).toBe('');
+    fireEvent.pointerMove(place, mouse);
     wait(250);
     expect(card().textContent).toBe('');
     wait(100);
@@ -95,10 +99,10 @@ describe('a persona in the strip', () => {
   it('does not open for a finger that touches the curve’s switch, nor for a mouse that only passes', () => {
     renderPanel(panelSession(shown), <PersonaStrip />);
     const place = screen.getAllByTestId('persona')[0] ?? document.body;
-    fireEvent.pointerEnter(place, { pointerType: 'touch' });
+    fireEvent.pointerMove(place, { pointerType: 'touch' });
     wait(1000);
     expect(card().textContent).toBe('');
-    fireEvent.pointerEnter(place, mouse);
+    fireEvent.pointerMove(place, mouse);
     wait(100);
     fireEvent.pointerLeave(place, mouse);
     wait(1000);

@@ -3,6 +3,7 @@
  * commits too. Wraps as it grows. Long ones (a note's text, a moment's question) are live texts.
  */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useMapSession, useScreen } from '../../../state/mapSession.ts';
 import { isComposing } from '../../../ui/composing.ts';
 import { useInspector } from '../inspectorContext.ts';
 import type { Target } from '../target.ts';
@@ -39,6 +40,18 @@ function Title({
   const [typed, setTyped] = useState<string | null>(null);
   const value = target.read(field);
   const shown = typed ?? (typeof value === 'string' ? value : '');
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { screen } = useMapSession();
+  // What has just been made has its name open for typing; the canvas opens those that are drawn there itself.
+  const isNew = useScreen(
+    ({ editing }) => editing !== null && editing.field === field && target.key === `personas/${editing.id}`,
+  );
+  useEffect(() => {
+    if (!isNew) return;
+    box.current?.focus();
+    box.current?.select();
+    screen.setState({ editing: null });
+  }, [isNew, screen]);
   const latest = useRef({ typed, value, target });
   latest.current = { typed, value, target };
 
@@ -65,6 +78,7 @@ function Title({
   };
   return (
     <textarea
+      ref={box}
       rows={1}
       className={styles.title}
       aria-label={label}
