@@ -46,7 +46,7 @@ export function listenToKeys(
         host.editing.leaveCell();
         return;
       }
-      if (isLetter(event) && host.editing.typing(event)) return;
+      if (isLetter(event) && !isSign(event) && host.editing.typing(event)) return;
     }
     if (runShortcut(event, session, platform, scopes)) return;
     if (onCanvas && isLetter(event)) host.editing?.typing(event);
@@ -77,6 +77,11 @@ export function listenToKeys(
 function isOnCanvas(frame: HTMLElement): boolean {
   const { activeElement } = document;
   return activeElement === null || activeElement === document.body || frame.contains(activeElement);
+}
+
+/** "?" and its like: no title begins with them, so they stay the keys that they are. */
+function isSign({ key }: KeyboardEvent): boolean {
+  return !/[\p{L}\p{N}]/u.test(key);
 }
 
 function isLetter(event: KeyboardEvent): boolean {

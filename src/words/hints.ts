@@ -4,6 +4,7 @@ import type { Catalogue } from './language.ts';
 const en = {
   label: 'Hint',
   close: 'Put this hint away',
+  link: 'Click the touchpoint the link begins at, then the one it leads to. Esc stops.',
   begin: (key: string) =>
     `Double-click where something happens, or press ${key}, to make the first touchpoint.`,
   beginPointer: 'Double-click where something happens to make the first touchpoint.',
@@ -17,6 +18,7 @@ const en = {
 const zh: typeof en = {
   label: '提示',
   close: '不再显示此提示',
+  link: '先点击连线的起点，再点击终点。按 Esc 结束。',
   begin: (key) => `在事情发生的位置双击，或按 ${key}，新建第一个接触点。`,
   beginPointer: '在事情发生的位置双击，新建第一个接触点。',
   beginTouch: '在事情发生的位置轻点两下，新建第一个接触点。',

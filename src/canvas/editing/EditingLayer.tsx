@@ -68,8 +68,8 @@ export default function EditingLayer({
   return (
     <>
       <PreviewLayer host={host} />
-      <OpenText host={host} editing={editing} />
       <Hint />
+      <OpenText host={host} editing={editing} />
       {draft && <DraftText host={host} editing={editing} spot={draft} />}
       {number && <EmotionNumber host={host} editing={editing} open={number} />}
       <Suspense fallback={null}>

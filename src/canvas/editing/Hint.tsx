@@ -1,7 +1,7 @@
 /**
  * Small hints of the first minutes (U34), one at a time at the lower edge of the canvas: how to begin, how to rate, where
- * everything else is. Each goes by itself when what it tells has been done, and for good when it is put away. Maps that
- * hold more than a beginner's never show one. It takes no clicks but its button's, and never the focus.
+ * everything else is, what the link tool waits for. Each goes by itself when what it tells has been done, and for good when it is put away. Maps that
+ * hold more than a beginner's show none but the tool's. It takes no clicks but its button's, and never the focus.
  */
 import { memo } from 'react';
 import { useStore } from 'zustand';
@@ -14,7 +14,7 @@ import { actionOf } from '../actions.ts';
 import { platformOf, writeShortcut } from '../shortcuts.ts';
 import styles from './Editing.module.css';
 
-type HintName = 'begin' | 'feel' | 'names';
+type HintName = 'link' | 'begin' | 'feel' | 'names';
 
 /** Whoever has more than these on a map knows the way. */
 const few = { least: 4, most: 8 };
@@ -29,8 +29,10 @@ export const Hint = memo(function Hint() {
     [...selection].some((id) => projection.collectionOf(id) === 'touchpoints'),
   );
   const isBusy = useScreen(({ editing, drag }) => editing !== null || drag !== null);
+  const isLinking = useScreen(({ tool }) => tool === 'link');
   const hasKeys = useScreen((state) => state.letterKeys) && !isTouched();
   const wanted: readonly (readonly [HintName, boolean])[] = [
+    ['link', isLinking],
     ['begin', count === 0],
     ['feel', hasKeys && isChosen && !isRated && count <= few.most],
     ['names', hasKeys && count >= few.least && count <= few.most],
@@ -43,6 +45,7 @@ function Shown({ name, onClose }: { readonly name: HintName; readonly onClose: (
   const words = useWords(hintWords);
   const letterKeys = useScreen((state) => state.letterKeys);
   const text = {
+    link: () => words.link,
     begin: () =>
       isTouched() ? words.beginTouch : letterKeys ? words.begin(keyOf('newTouchpoint')) : words.beginPointer,
     feel: () => words.feel(keyOf('emotionVeryNegative'), keyOf('emotionVeryPositive')),

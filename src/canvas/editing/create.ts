@@ -8,7 +8,7 @@ import { currentHost } from '../host.ts';
 import { select } from '../selection.ts';
 import { accept, refuse, wordsOf } from './answers.ts';
 import type { CellSpot, ElementSpot } from './editingStore.ts';
-import { nearestSpot, spotAt } from './spot.ts';
+import { inOneStage, nearestSpot, spotAt } from './spot.ts';
 
 const insightKinds: Partial<Record<LaneKind, InsightKind>> = {
   thoughts: 'thought',
@@ -91,17 +91,21 @@ function anchor(session: MapSession): { x: number; y: number } {
   const { layout } = session.projection.getState();
   const [first] = session.screen.getState().selection;
   const selected = first ? (layout.cards.get(first) ?? layout.cells.get(first)) : undefined;
-  if (selected) return { x: selected.x + selected.width * 1.5 + 24, y: selected.y + selected.height / 2 };
+  if (selected)
+    return inOneStage(layout, {
+      x: selected.x + selected.width * 1.5 + 24,
+      y: selected.y + selected.height / 2,
+    });
   const pointer = currentHost()?.pointer();
   if (pointer) {
     const point = canvasCamera.toMap(pointer);
     if (spotAt(layout, point)) return point;
   }
   const seen = canvasCamera.visible();
-  return {
+  return inOneStage(layout, {
     x: Math.max(0, seen.x) + Math.min(seen.width, layout.width) / 2,
     y: Math.max(0, seen.y) + seen.height / 3,
-  };
+  });
 }
 
 export function insightKindOf(session: MapSession, laneId: string): InsightKind {

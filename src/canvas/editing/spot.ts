@@ -25,6 +25,14 @@ export function spotAt(layout: MapLayout, point: Point): CellSpot | null {
   return spotIn(layout, column, lane, point);
 }
 
+/** The point, moved so that a card in its middle lies wholly in the stage, where the stage is wide enough for that. */
+export function inOneStage(layout: MapLayout, point: Point): Point {
+  const column = columnAt(layout.stages, point.x);
+  const room = cardMeasures('journey').width / 2 + 8;
+  if (!column || column.collapsed || column.width < 2 * room) return point;
+  return { x: Math.min(column.x + column.width - room, Math.max(column.x + room, point.x)), y: point.y };
+}
+
 /** The nearest place to a point in a lane that holds a kind of thing; null when the map has no such lane. */
 export function nearestSpot(
   layout: MapLayout,

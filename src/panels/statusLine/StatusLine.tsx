@@ -68,7 +68,9 @@ function Checks() {
   const words = useWords(appWords);
   const isOpen = useScreen((state) => state.checking);
   const checks = useScreen((state) => state.checks);
-  if (!checks) return null;
+  const isBlank = useProjection(({ journey }) => journey.touchpoints.length === 0);
+  // A map just begun is not wrong yet.
+  if (!checks || isBlank) return null;
   return (
     <Button
       kind="text"

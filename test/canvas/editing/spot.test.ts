@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestSpot, spotAt, steppedPlace } from '../../../src/canvas/editing/spot.ts';
+import { inOneStage, nearestSpot, spotAt, steppedPlace } from '../../../src/canvas/editing/spot.ts';
 import { landingOf, spotsOf } from '../../../src/canvas/editing/landing.ts';
 import { buildSession } from '../support/buildSession.ts';
 
@@ -45,6 +45,19 @@ describe('places under a point', () => {
 });
 
 describe('steps by keys', () => {
+  it('for something new leave a card wholly in one stage, where it has room', () => {
+    const layout = layoutOf();
+    const [first, second] = layout.stages;
+    if (!first || !second) throw new Error('too few stages');
+    const half = 104;
+    const y = 10;
+    expect(inOneStage(layout, { x: second.x + 5, y })).toEqual({ x: second.x + half + 8, y });
+    expect(inOneStage(layout, { x: second.x - 5, y })).toEqual({ x: second.x - half - 8, y });
+    expect(inOneStage(layout, { x: first.x + 200, y })).toEqual({ x: first.x + 200, y });
+    const narrow = { ...layout, stages: [{ ...first, width: 120 }] };
+    expect(inOneStage(narrow, { x: 10, y })).toEqual({ x: 10, y });
+  });
+
   it('go a tenth of a stage, over into the next stage, and stop at the ends', () => {
     const { projection } = session();
     const { layout } = projection.getState();
