@@ -33,7 +33,7 @@ function prepare(what) {
   );
   if (timeOf(inRoot('dist/index.html')) < Math.max(...sources)) {
     console.log('Building the page …');
-    const built = spawnSync(node, [inRoot('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    const built = spawnSync(node, [inRoot('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
       cwd: root,
       stdio: 'inherit',
       env: withNodeFirst(node),

@@ -11,9 +11,9 @@ const en = {
   lastOpened: 'Last opened',
   groups: {
     edit: { name: 'Can edit', note: 'writes on the map' },
-    comment: { name: 'Can comment', note: 'comments and votes' },
+    comment: { name: 'Can comment', note: 'sees; comments come with a later version' },
     view: { name: 'Can view', note: 'sees, never writes' },
-    owner: { name: 'Owner', note: 'makes and withdraws links, leads workshops' },
+    owner: { name: 'Owner', note: 'does everything, makes and withdraws links' },
   },
   kinds: { view: 'View', comment: 'Comment', edit: 'Edit' },
   unnamed: { edit: 'Edit link', comment: 'Comment link', view: 'View link', owner: 'Owner link' },
@@ -64,9 +64,9 @@ const zh: typeof en = {
   lastOpened: '上次打开',
   groups: {
     edit: { name: '可编辑', note: '可以改动旅程图' },
-    comment: { name: '可评论', note: '评论和投票' },
+    comment: { name: '可评论', note: '只看；评论功能将在后续版本提供' },
     view: { name: '可查看', note: '只看，不能改动' },
-    owner: { name: '所有者', note: '生成和收回链接，主持工作坊' },
+    owner: { name: '所有者', note: '拥有全部权限，可生成和收回链接' },
   },
   kinds: { view: '查看', comment: '评论', edit: '编辑' },
   unnamed: { edit: '编辑链接', comment: '评论链接', view: '查看链接', owner: '所有者链接' },

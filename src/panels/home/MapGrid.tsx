@@ -48,13 +48,13 @@ export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onForget
         )}
         {maps.length > 1 && <span className={styles.order}>{words.lastOpened}</span>}
       </div>
-      {maps.length === 0 && (
+      {maps.length === 0 && search.trim() === '' && (
         <div className={styles.first}>
           <h2>{words.firstTitle}</h2>
           <p>{words.firstText}</p>
         </div>
       )}
-      {search.trim() !== '' && shown.length === 0 && maps.length > 0 && (
+      {search.trim() !== '' && shown.length === 0 && (
         <p className={styles.nothing} role="status">
           {words.nothingFound(search.trim())}{' '}
           <Button kind="text" underlined onClick={onClearSearch}>

@@ -2,8 +2,9 @@
  * What the command palette lists for a text (U10): entries whose names, in whichever language, hold every word of it;
  * best first, in their own order where equal. Case, full-width and half-width make no difference (U60).
  *
- * Rank: the whole text is the address or begins a name; begins a word of a name; stands somewhere in a name; its words
- * stand somewhere. Without a text: what is listed without being asked for.
+ * Rank: the whole text is the address; is whole words at the beginning of a name, or further on in it ("table" wants
+ * "Show as table" before "Tables"); begins a name; begins a word of a name; stands somewhere in a name; its words stand
+ * somewhere. Without a text: what is listed without being asked for.
  */
 export interface Findable {
   /** Names to be found by: its own in both languages; none for what is found by its address alone. */
@@ -30,10 +31,14 @@ function rankOf({ names, address }: Findable, wanted: string): number {
   const words = wanted.split(/\s+/);
   const ranks = names.map((name) => {
     const hay = plain(name);
-    if (hay.startsWith(wanted)) return 1;
     const at = hay.indexOf(wanted);
-    if (at > 0) return /[\s(“"]/.test(hay.charAt(at - 1)) ? 2 : 3;
-    return words.every((word) => hay.includes(word)) ? 4 : noMatch;
+    if (at >= 0) {
+      const begins = at === 0 || /[\s(“"]/.test(hay.charAt(at - 1));
+      const isWhole = begins && /^(?:$|[\s)”",.…:])/.test(hay.slice(at + wanted.length));
+      if (isWhole) return at === 0 ? 1 : 2;
+      return at === 0 ? 3 : begins ? 4 : 5;
+    }
+    return words.every((word) => hay.includes(word)) ? 6 : noMatch;
   });
   return Math.min(noMatch, ...ranks);
 }

@@ -78,6 +78,7 @@ function SaveView({ full, fieldsNow }: Pick<ViewsDialogProps, 'fieldsNow'> & { r
         aria-label={words.newName}
         placeholder={words.namePlaceholder}
         disabled={full}
+        data-autofocus
         testId="view-name"
       />
       <Button kind="main" type="submit" disabled={full} title={full ? words.full : undefined}>

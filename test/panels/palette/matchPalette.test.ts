@@ -20,7 +20,7 @@ describe('what the palette lists (U10)', () => {
 
   it('finds English and Chinese names, whichever is shown', () => {
     expect(matchPalette(all, 'dupl')).toEqual([duplicate]);
-    expect(matchPalette(all, '复制')).toEqual([duplicate, copy]);
+    expect(matchPalette(all, '复')).toEqual([duplicate, copy]);
     expect(matchPalette(all, '缩放')).toEqual([zoom]);
   });
 
@@ -28,6 +28,13 @@ describe('what the palette lists (U10)', () => {
     const later = entry(['Make a copy']);
     const inside = entry(['Photocopy']);
     expect(matchPalette([inside, later, copy], 'copy')).toEqual([copy, later, inside]);
+  });
+
+  it('puts a whole word before the beginning of a longer one: Enter does what was typed', () => {
+    const tables = entry(['Tables (Excel)']);
+    const show = entry(['Show as table']);
+    expect(matchPalette([tables, show], 'table')).toEqual([show, tables]);
+    expect(matchPalette([show, tables], 'tab')).toEqual([tables, show]);
   });
 
   it('finds all words in any order, and takes full-width for half-width (U60)', () => {
