@@ -112,6 +112,20 @@ test('a part that cannot be fetched is told of over the map, which stays; it com
   await expect(page.getByTestId('help-dialog').getByRole('searchbox')).toBeFocused();
   await expect(page.getByTestId('help-dialog')).toHaveCSS('position', 'fixed');
   await page.context().close();
+
+test('sharing is in reach at 200 % zoom and on a tablet held upright; tools that give way are in a menu', async ({
+  page,
+  server,
+}) => {
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server });
+  for (const width of [640, 720, 768, 900, 1024]) {
+    await page.setViewportSize({ width, height: 450 });
+    await expect(page.getByTestId('share-button')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByTestId('export-menu')).toBeInViewport({ ratio: 1 });
+  }
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.getByTestId('more-tools').click();
+  await expect(page.getByRole('menuitem', { name: 'Frame beside the map' })).toBeVisible();
 });
 
 test('a wrong token that is remembered does not lock a better one out', async ({ page, server }) => {
