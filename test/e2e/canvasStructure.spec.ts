@@ -82,6 +82,27 @@ test('stages and lanes are added by the plus at the end of the heads, and collap
   await expectStored(server, map, 'lanes', id, { collapsed: true });
 });
 
+test('the plus that keys come to is brought into view by the map, and heads stay beside their lanes', async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 900, height: 480 });
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  const plus = page.getByRole('button', { name: 'Add a lane' });
+  await page.getByRole('button', { name: 'Add a stage' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(plus).toBeFocused();
+  await expect(plus).toBeInViewport({ ratio: 0.9 });
+  const heads = page.locator('[data-part="lane-heads"]');
+  expect(await heads.evaluate((element) => element.scrollTop)).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Service desk');
+  await page.keyboard.press('Enter');
+  await expectCount(server, map, 'lanes', smallMap.lanes.length + 1);
+  await expect(page.getByRole('group', { name: /Service desk/ }).first()).toBeInViewport();
+});
+
 test('deleting a stage asks what becomes of its content, and is one step to undo', async ({
   page,
   server,

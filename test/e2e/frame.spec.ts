@@ -112,6 +112,7 @@ test('a part that cannot be fetched is told of over the map, which stays; it com
   await expect(page.getByTestId('help-dialog').getByRole('searchbox')).toBeFocused();
   await expect(page.getByTestId('help-dialog')).toHaveCSS('position', 'fixed');
   await page.context().close();
+});
 
 test('sharing is in reach at 200 % zoom and on a tablet held upright; tools that give way are in a menu', async ({
   page,

@@ -75,6 +75,9 @@ test('a view link opens without any prompt, live, without editing code, and offe
     ),
   ).toEqual([]);
   await expect(viewer.getByTestId('toolbar').getByRole('button', { name: 'Touchpoint' })).toHaveCount(0);
+  // Everything known about a touchpoint is there to read.
+  await viewer.getByTestId('touchpoint').first().click();
+  await expect(viewer.getByTestId('reading-panel')).toContainText('Emotion');
   await expect(viewer.getByTestId('map-title')).toHaveJSProperty('tagName', 'H1');
 
   const title = page.getByTestId('map-title');

@@ -7,6 +7,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { elementPlace } from '../../layout/elementPlaces.ts';
+import { mergeTexts } from '../../model/mergeTexts.ts';
 import { bindLiveText } from '../../state/bindLiveText.ts';
 import { useMapSession, useProjection, useScreen, type Editing } from '../../state/mapSession.ts';
 import { isComposing } from '../../ui/composing.ts';
@@ -17,7 +18,8 @@ import { focusRecord } from '../focusRecord.ts';
 import { focusHead } from '../heads.ts';
 import type { CanvasHost } from '../host.ts';
 import { useCameraFrames } from '../useCamera.ts';
-import { accept } from './answers.ts';
+import { mentionToPage } from '../pageRuns.ts';
+import { accept, wordsOf } from './answers.ts';
 import { createAt } from './create.ts';
 import styles from './Editing.module.css';
 import { editingStore, type CellSpot, type ElementSpot } from './editingStore.ts';
@@ -69,9 +71,11 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
     return bindLiveText(box.current, editing.commands.openText(record, id, field));
   }, [isLive, editing, projection, id, field]);
 
-  if (!shown) return null;
-  const record: object | undefined = projection.find(shown.collection, id);
+  const record: object | undefined = shown ? projection.find(shown.collection, id) : undefined;
   const text = record && field in record ? String(Reflect.get(record, field) ?? '') : '';
+  // What the title was when it was opened: what others do to it meanwhile is theirs.
+  const [opened] = useState(text);
+  if (!shown) return null;
 
   const close = (): void => {
     if (screen.getState().editing?.id === id) screen.setState({ editing: null });
@@ -85,9 +89,13 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
     else if (collection === 'stages' || collection === 'lanes') focusHead(collection, id);
   };
   const commit = (value: string): void => {
-    if (!isGone && !shown.live && value.trim() !== text) {
-      accept(session, editing.commands.update(shown.collection, [id], { [field]: value.trim() }));
-    }
+    const typed = value.trim();
+    if (isGone || shown.live || typed === opened) return;
+    const merged = mergeTexts(opened, typed, text);
+    const wanted = merged !== null && merged.length <= shown.limit ? merged : typed;
+    if (wanted === text) return;
+    accept(session, editing.commands.update(shown.collection, [id], { [field]: wanted }));
+    if (wanted !== merged) mentionToPage(wordsOf(session).said.overwritten(text));
   };
   return (
     <TextBox

@@ -56,6 +56,22 @@ describe('a title', () => {
     expect(titleOf(session)).toBe('Reads reviews');
   });
 
+  it('keeps what somebody else does to it meanwhile, whether anything was typed here or not', async () => {
+    const session = buildSession();
+    const elsewhere = (title: string) =>
+      act(() => void session.editing?.commands.update('touchpoints', ['t1'], { title }));
+    const box = await openText(session, 't1', 'title');
+    elsewhere('Reads reviews at home');
+    press(box, { key: 'Escape' });
+    expect(titleOf(session)).toBe('Reads reviews at home');
+    cleanup();
+    const again = await openText(session, 't1', 'title');
+    elsewhere('Reads reviews at home, late');
+    type(again, 'Often reads reviews at home');
+    press(again, { key: 'Enter' });
+    expect(titleOf(session)).toBe('Often reads reviews at home, late');
+  });
+
   it('is not committed by the Enter of an input method, whichever way the browser marks it (U3)', async () => {
     const session = buildSession();
     const box = await openText(session, 't1', 'title');

@@ -409,6 +409,15 @@ describe('the map and what it holds', () => {
     expect(screen.getByText('A map needs at least one.')).toBeTruthy();
   });
 
+  test('a title typed while somebody else changes it keeps both where they do not meet', () => {
+    const session = open('t1');
+    const title = screen.getByTestId('inspector-title');
+    fireEvent.change(title, { target: { value: 'Imports projects again' } });
+    act(() => void session.other.update('touchpoints', ['t1'], { title: 'Slowly imports projects' }));
+    fireEvent.blur(title);
+    expect(session.projection.find('touchpoints', 't1')?.title).toBe('Slowly imports projects again');
+  });
+
   test('a new persona has its name open for typing, chosen whole', () => {
     const session = open();
     const made = session.commands.create('personas', { name: 'New persona' });

@@ -3,6 +3,7 @@
  * commits too. Wraps as it grows. Long ones (a note's text, a moment's question) are live texts.
  */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { mergeTexts } from '../../../model/mergeTexts.ts';
 import { useMapSession, useScreen } from '../../../state/mapSession.ts';
 import { isComposing } from '../../../ui/composing.ts';
 import { useInspector } from '../inspectorContext.ts';
@@ -52,20 +53,19 @@ function Title({
     box.current?.select();
     screen.setState({ editing: null });
   }, [isNew, screen]);
-  const latest = useRef({ typed, value, target });
-  latest.current = { typed, value, target };
+  const latest = useRef({ typed, value, target, opened: value });
+  latest.current = { typed, value, target, opened: typed === null ? value : latest.current.opened };
 
   const commit = (): void => {
     const now = latest.current;
-    if (now.typed !== null && now.typed !== now.value) now.target.write({ [field]: now.typed });
+    write(now, field);
     latest.current = { ...now, typed: null };
     setTyped(null);
   };
   // Another selection takes the field away while somebody types: what was typed counts.
   useEffect(
     () => () => {
-      const now = latest.current;
-      if (now.typed !== null && now.typed !== now.value) now.target.write({ [field]: now.typed });
+      write(latest.current, field);
     },
     [field],
   );
@@ -98,4 +98,21 @@ function Title({
       }}
     />
   );
+}
+
+interface Typing {
+  /** Null while nobody types here. */
+  readonly typed: string | null;
+  readonly value: unknown;
+  /** The value when typing began: what others have done to it since is kept where that goes. */
+  readonly opened: unknown;
+  readonly target: Target;
+}
+
+function write({ typed, value, opened, target }: Typing, field: string): void {
+  if (typed === null || typed === opened) return;
+  const merged =
+    typeof value === 'string' && typeof opened === 'string' ? mergeTexts(opened, typed, value) : null;
+  const wanted = merged ?? typed;
+  if (wanted !== value) target.write({ [field]: wanted });
 }
