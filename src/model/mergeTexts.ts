@@ -26,8 +26,8 @@ interface Change {
 
 /** By whole characters, so that none of two units is cut in half. */
 function changeOf(base: string, changed: string): Change {
-  const was = [...base];
-  const is = [...changed];
+  const was = Array.from(base);
+  const is = Array.from(changed);
   const shorter = Math.min(was.length, is.length);
   let start = 0;
   while (start < shorter && was[start] === is[start]) start += 1;
