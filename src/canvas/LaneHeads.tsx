@@ -5,7 +5,6 @@
  */
 import { memo, useCallback, useRef } from 'react';
 import type { LaneRow } from '../layout/mapLayout.ts';
-import { emotionLane } from '../layout/sizes.ts';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
 import type { CameraView } from './camera.ts';
@@ -93,7 +92,9 @@ const LaneHead = memo(function LaneHead({ row, current, canEdit }: LaneHeadProps
     >
       <div className={styles.laneText} data-part="text">
         <span className={styles.number}>{row.number}</span>
-        <span className={styles.laneName}>{lane.name}</span>
+        <span className={styles.laneName} data-part="name">
+          {lane.name}
+        </span>
         <HeadMark id={row.id} />
       </div>
       {row.kind === 'emotion' && !row.collapsed && (
@@ -146,7 +147,7 @@ function placeHead(head: HTMLElement, row: LaneRow, view: CameraView): void {
   if (head.dataset['size'] !== size) head.dataset['size'] = size;
   const scale = head.querySelector<HTMLElement>('[data-part="scale"]');
   if (!scale) return;
-  const roomy = height >= scalePx && height > (emotionLane.least * scalePx) / emotionLane.least;
+  const roomy = height > scalePx;
   scale.style.display = roomy ? '' : 'none';
   if (!roomy) return;
   for (const mark of scale.children) {
