@@ -4,6 +4,7 @@
  */
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { parseMapText } from '../../src/model/parseMap.ts';
+import { problemActions } from '../../src/words/crash.ts';
 import type { InterfaceLanguage } from '../../src/words/language.ts';
 import { ruleText } from '../../src/words/reasons.ts';
 import { errorText } from '../log.ts';
@@ -48,7 +49,10 @@ export async function readMapFile(
   });
   const parsed = parseMapText(text);
   if (parsed.ok) return parsed.map;
-  const lines = parsed.reasons.map(({ path: place, rule }) => `  ${place} ${ruleText(rule, language)}`);
+  const { whole } = problemActions[language];
+  const lines = parsed.reasons.map(
+    ({ path: place, rule }) => `  ${place === '$' ? whole : place} ${ruleText(rule, language)}`,
+  );
   throw new CommandError(
     [`${path} is not a map that can be imported:`, ...lines].join('\n'),
     exitCodes.wrongMap,

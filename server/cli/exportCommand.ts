@@ -65,9 +65,14 @@ export const exportMap: Command = async (args, terminal) => {
   const base = file === '-' ? safeName(journey.map.title) : path.basename(file).replace(/\.json$/i, '');
   for (const [index, format] of formats.entries()) {
     terminal.err(`${index + 1}/${formats.length} ${format.format} …\n`);
+    let told = -1;
     const bytes = await drawFile(journey, format, options, {
       ...drawTools,
-      onProgress: (share) => terminal.err(`  ${Math.round(share * 100)}%\n`),
+      onProgress: (share) => {
+        const percent = Math.round(share * 100);
+        if (percent > told) terminal.err(`  ${percent}%\n`);
+        told = Math.max(told, percent);
+      },
     });
     if (out === '-') {
       terminal.out(bytes);

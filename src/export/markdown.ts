@@ -147,7 +147,7 @@ function journeyBlock(journey: JourneyMap, language: InterfaceLanguage): string[
   return [
     '```mermaid',
     'journey',
-    `    title ${mermaidText(journey.map.title)}`,
+    `    title ${mermaidText(journey.map.title, signsInTitle)}`,
     ...sections,
     '```',
     '',
@@ -160,25 +160,21 @@ function task(
   personas: ReadonlyMap<string, string>,
   everyone: string,
 ): string {
-  const who = personaIds.flatMap((id) => personas.get(id) ?? []).map(mermaidText);
+  const who = personaIds
+    .flatMap((id) => personas.get(id) ?? [])
+    .map((name) => mermaidText(name, signsInName));
   const score = Math.min(5, Math.max(1, Math.round((emotion ?? 0) + 3)));
   return `      ${mermaidText(title)}: ${score}: ${who.length > 0 ? who.join(', ') : everyone}`;
 }
 
-/** What would end a text in Mermaid is written by its full-width twin. */
-const mermaidTwins: Readonly<Record<string, string>> = {
-  ':': '：',
-  ';': '；',
-  '#': '＃',
-  ',': '，',
-  '`': '‘',
-  '%': '％',
-  '<': '＜',
-  '>': '＞',
-};
-function mermaidText(text: string): string {
+/** A title may have colons; of the names at the end of a task each ends with a comma. */
+const signsInTitle = /[;#`%<>]/g;
+const signsInName = /[:;#,`%<>]/g;
+
+/** What would end a text in Mermaid, or the block, is written by its number, as Mermaid has it: `#58;`. */
+function mermaidText(text: string, signs = /[:;#`%<>]/g): string {
   const plain = text.replaceAll(/\s+/gu, ' ').trim();
-  return plain === '' ? '–' : plain.replaceAll(/[:;#,`%<>]/g, (sign) => mermaidTwins[sign] ?? '');
+  return plain === '' ? '–' : plain.replaceAll(signs, (sign) => `#${sign.charCodeAt(0)};`);
 }
 
 /** Plain text in Markdown: every sign that could begin or hold markup is escaped; line breaks become spaces. */

@@ -100,6 +100,21 @@ const otherNames: {
   },
 };
 
+/** What our own files called a field once, where nothing has its name of today. */
+const formerNames: Readonly<Record<string, string | undefined>> = { evidenceLevel: 'Evidence' };
+
+/** What a field is called in a row of headings (plain names): by its names of today, or by its former one where none is there. */
+export function withFormer(
+  field: string,
+  own: readonly string[],
+  called: readonly string[],
+): readonly string[] {
+  const former = formerNames[field];
+  return former === undefined || called.some((name) => own.includes(name))
+    ? own
+    : [...own, plainName(former)];
+}
+
 /** The fields of a row of headings; each field at most once. `samples`: the cells below, column by column. */
 export function guessMapping(
   kind: RowKind,
@@ -113,8 +128,10 @@ export function guessMapping(
     taken.add(field);
     return field;
   };
-  const byOwnWords = headings.map((heading) =>
-    take(fields.find((field) => !taken.has(field) && ownWords(kind, field).includes(plainName(heading)))),
+  const called = headings.map(plainName);
+  const nameOf = new Map(fields.map((field) => [field, withFormer(field, ownWords(kind, field), called)]));
+  const byOwnWords = called.map((name) =>
+    take(fields.find((field) => !taken.has(field) && nameOf.get(field)?.includes(name))),
   );
   const others: Readonly<Record<string, readonly string[] | undefined>> = otherNames[kind];
   const guessed = headings.map(

@@ -59,7 +59,7 @@ export function readMermaid(text: string, names: JourneyNames): JourneyMap {
       const line = whole.replace(/%%.*$/, '').trim();
       const word = /^(title|section|accTitle|accDescr)\b\s*:?\s*(.*)$/.exec(line);
       if (line === '') return;
-      if (word?.[1] === 'title') title = word[2] ?? title;
+      if (word?.[1] === 'title') title = plainText(word[2] ?? title);
       else if (word?.[1] === 'section') stages.push(stageNamed(word[2] ?? ''));
       else if (!word) addTask(line, path);
     });
@@ -79,7 +79,7 @@ export function readMermaid(text: string, names: JourneyNames): JourneyMap {
   };
 
   function stageNamed(name: string): Stage {
-    return { ...defaultsOf('stages'), id: ids('s'), name: cutText(name, NAME) };
+    return { ...defaultsOf('stages'), id: ids('s'), name: cutText(plainText(name), NAME) };
   }
 
   function addTask(line: string, path: string): void {
@@ -99,13 +99,13 @@ export function readMermaid(text: string, names: JourneyNames): JourneyMap {
     touchpoints.push({
       ...defaultsOf('touchpoints'),
       id: ids('t'),
-      title: cutText(task.trim(), NAME),
+      title: cutText(plainText(task.trim()), NAME),
       stageId: stage.id,
       laneId: lane.id,
       emotion: Math.round((value - 3) * 10) / 10,
       personaIds: actors
         .split(',')
-        .map((actor) => actor.trim())
+        .map((actor) => plainText(actor.trim()))
         .filter((actor) => actor !== '' && !everybody.has(actor))
         .map(personaOf),
     });
@@ -124,6 +124,29 @@ export function readMermaid(text: string, names: JourneyNames): JourneyMap {
     if (found > max) reasons.add('$', found, { code: 'too-many-records', collection, max, found });
   }
 }
+
+/** A text with the signs that Mermaid writes by number or name: `#58;`, `#colon;`. */
+function plainText(text: string): string {
+  return text.replaceAll(/#(?:(\d{1,7})|(\w+));/g, (whole, number: string | undefined, name: string) => {
+    if (number === undefined) return signNames[name] ?? whole;
+    const code = Number(number);
+    return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+      ? String.fromCodePoint(code)
+      : whole;
+  });
+}
+
+const signNames: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  colon: ':',
+  comma: ',',
+  gt: '>',
+  lt: '<',
+  num: '#',
+  quot: '"',
+  semi: ';',
+};
 
 /** What our own outline writes for a touchpoint that is for everyone. */
 const everybody: ReadonlySet<string> = new Set([fileWords.en.everyone, fileWords.zh.everyone]);

@@ -65,6 +65,8 @@ export function* planTouchpoints(
   const touchpoints: Touchpoint[] = [];
   const room = COLLECTION_LIMITS.touchpoints - base.touchpoints.length;
   const kinds = new Map(base.lanes.map(({ id, kind }) => [id, kind]));
+  // Without a column of titles nothing can come in; that is said once, not by each row.
+  const hasTitles = mapping.includes('title');
   let left = 0;
 
   for (const [index, row] of filledDown(rows, mapping).entries()) {
@@ -111,13 +113,14 @@ export function* planTouchpoints(
         },
       });
     }
-    const isKept = faults.length === 0;
+    const isKept = hasTitles && faults.length === 0;
     names.settle(isKept);
     if (isKept) {
       touchpoints.push(read as Touchpoint);
     } else {
       left += 1;
-      problems.push(...faults.map(({ field, rule }) => problem(row, field, rule, mapping)));
+      const told = hasTitles ? faults : faults.filter(({ field }) => field !== 'title');
+      problems.push(...told.map(({ field, rule }) => problem(row, field, rule, mapping)));
     }
   }
   const { messages, topics, ...made } = madeRecords(names.made);

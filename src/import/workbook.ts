@@ -22,6 +22,7 @@ import { writeMap } from '../model/writeMap.ts';
 import { fieldWords } from '../words/fields.ts';
 import { fileWords } from '../words/files.ts';
 import { cellValue, type FindByName } from './cellValue.ts';
+import { withFormer } from './fields.ts';
 import type { FoundJourney } from './readSource.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -105,8 +106,11 @@ function recordSheet({ name, rows }: Table, ids: FreshIds): RecordSheet | null {
   const specs: Readonly<Record<string, FieldSpec>> = recordSchema(collection);
   const open = Object.keys(specs).filter((field) => specs[field]?.kind !== 'id');
   // Of two fields called alike the first column is the first: exports write them in the schema's order.
-  const fields = headings.map((heading) => {
-    const at = open.findIndex((field) => labelsOf(collection, field).includes(plainName(heading)));
+  const called = headings.map(plainName);
+  const fields = called.map((label) => {
+    const at = open.findIndex((field) =>
+      withFormer(field, labelsOf(collection, field), called).includes(label),
+    );
     return at < 0 ? null : (open.splice(at, 1)[0] ?? null);
   });
   return {

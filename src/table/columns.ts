@@ -39,7 +39,7 @@ export const allColumns: readonly Column[] = [
   { ...column('importance', 104, { blocks: true }), narrow: 96 },
   { ...column('performance', 104, { blocks: true }), narrow: 110 },
   column('owner', 168, { suggest: true }),
-  column('evidenceLevel', 108, { words: 'evidenceLevel' }),
+  column('evidenceLevel', 116, { words: 'evidenceLevel' }),
   column('stageId', 150),
   column('laneId', 150),
   column('t', 64),

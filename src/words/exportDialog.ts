@@ -143,7 +143,7 @@ const zh: typeof en = {
   reportNote: '把各项分析的结论排成多页，便于开会或打印。',
   paperOfReport: '与屏幕同宽',
   stages: '文件中的阶段',
-  count: (part, all) => `${part} / ${all} 个触点`,
+  count: (part, all) => `${part} / ${all} 个接触点`,
   curves: '视角',
   everyone: '全体客户',
   unnamed: '未命名',

@@ -107,7 +107,7 @@ const zh: OverlayWords = {
     losses: '每道筛子流失多少，人流逐级收窄',
     pain: '负面情绪乘重要度',
     moments: '情绪为负或表现偏低的关键时刻',
-    owners: '各触点由谁负责',
+    owners: '各接触点由谁负责',
     evidence: '假设、观察、实测',
     tiers: '各等级客户得到什么',
   },
@@ -123,7 +123,7 @@ const zh: OverlayWords = {
     side: '支线，不计入主链',
     notCounted: '未统计',
     note: '卡片后面是还在的人。高度为对数刻度：落差相同，流失比例就相同。',
-    missing: '还没有统计：请填写各触点的进入人数和通过人数。',
+    missing: '还没有统计：请填写各接触点的进入人数和通过人数。',
     rests: (counted, of, end) =>
       `${of} 个中 ${counted} 个有统计${end === null ? '' : ` · 全程通过 ${percent(end)}`}`,
   },
@@ -144,7 +144,7 @@ const zh: OverlayWords = {
   owners: {
     nobody: '无人负责',
     more: (count) => `另有 ${count} 位，以编号表示`,
-    rests: (owned, of, owners) => `${of} 个触点中 ${owned} 个有负责人或团队 · 共 ${owners} 个名字`,
+    rests: (owned, of, owners) => `${of} 个接触点中 ${owned} 个有负责人或团队 · 共 ${owners} 个名字`,
   },
   evidence: {
     levels: { measured: '实测', observed: '观察', assumed: '假设' },

@@ -51,6 +51,34 @@ describe('a Mermaid journey', () => {
     expect(found?.journey.touchpoints).toHaveLength(rated.length);
   });
 
+  it('of our own outline comes back with every sign', () => {
+    const map = loadTemplate('saas-onboarding-blueprint.en');
+    const title = 'A: b; 50 % #1 <i> `c`, d & "e"';
+    const [persona] = map.personas;
+    const [found] = journeysIn(
+      toMarkdown(
+        {
+          ...map,
+          map: { ...map.map, title },
+          personas: persona ? [{ ...persona, name: title }] : [],
+          stages: map.stages.map((stage) => ({ ...stage, name: title })),
+          touchpoints: map.touchpoints.map((one) => ({
+            ...one,
+            title,
+            personaIds: persona ? [persona.id] : [],
+          })),
+        },
+        { lang: 'en' },
+      ),
+      'x.md',
+    );
+    const { journey } = found ?? { journey: buildMap() };
+    expect(journey.map.title).toBe(title);
+    expect(journey.stages.length).toBeGreaterThan(0);
+    for (const { name } of [...journey.stages, ...journey.personas]) expect(name).toBe(title);
+    for (const one of journey.touchpoints) expect(one.title).toBe(title);
+  });
+
   it('with lines that are none is refused with their numbers', () => {
     expect(reasonsOf('journey\n  section A\n    Make tea\n    Sit: 9: Me\n')).toEqual([
       ['#3', 'not-a-task'],

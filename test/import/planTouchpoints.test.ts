@@ -38,11 +38,18 @@ describe('the columns of a table', () => {
     ]);
   });
 
-  it('called alike are taken one after the other, as our own files have them', () => {
+  it('called alike are taken one after the other, as our own files had them', () => {
     expect(guessMapping('touchpoints', ['Evidence', 'Evidence', 'Evidence'])).toEqual([
       'evidenceLevel',
       'evidenceIds',
       null,
+    ]);
+  });
+
+  it('of our own files are the fields that they name', () => {
+    expect(guessMapping('touchpoints', ['Evidence', 'Evidence level'])).toEqual([
+      'evidenceIds',
+      'evidenceLevel',
     ]);
   });
 
@@ -117,6 +124,14 @@ describe('rows that become touchpoints', () => {
     expect(plan.added.stages.map(({ name }) => name)).toEqual(['New four']);
     // Choices are told in words.
     expect(plan.problems[2]?.rule).toMatchObject({ choices: ['Idea', 'Planned', 'Live', 'Retired'] });
+  });
+
+  it('say nothing of titles while no column holds them: that is said once, above', () => {
+    const plan = planText('Stage,Emotion\nA,1\nB,great\n');
+    expect(plan.added.touchpoints).toEqual([]);
+    expect(plan.added.stages).toEqual([]);
+    expect(plan.problems.map(({ row, rule }) => [row, rule.code])).toEqual([[3, 'not-a-number']]);
+    expect(plan.left).toBe(2);
   });
 
   it('that are left out leave no long name behind for the rows after them', () => {

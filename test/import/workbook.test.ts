@@ -97,6 +97,18 @@ describe('a workbook of ours', () => {
     expect(whole?.left).toEqual([`Personas · ${sample.map.personas.length + 2} · The map’s point of view`]);
   });
 
+  it('comes back also from the time when two columns were called Evidence', () => {
+    const map = templates.find(({ name }) => name === 'airline-tiers.en')?.map;
+    if (!map) throw new Error('no template');
+    const former = (rows: string[][]) =>
+      rows.map((cells) => cells.map((cell) => (cell === 'Evidence level' ? 'Evidence' : cell)));
+    const tables = readXlsx(toXlsx(map, { lang: 'en' }));
+    const old = changed(changed(tables, 'Touchpoints', former), 'Personas', former);
+    expect(old).not.toEqual(tables);
+    const whole = readWorkbook(old, 'x');
+    expect(whole && sayable(whole.journey)).toEqual(sayable(map));
+  });
+
   it('of another program is only a table', () => {
     const [sample] = templates;
     if (!sample) throw new Error('no template');

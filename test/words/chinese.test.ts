@@ -20,6 +20,14 @@ describe('the Chinese words', () => {
     expect(others).toEqual([]);
   });
 
+  it('call a touchpoint 接触点, as the templates do', () => {
+    const templates = path.resolve(folder, '../../public/templates');
+    const files = [folder, templates].flatMap((of) => readdirSync(of).map((file) => path.join(of, file)));
+    const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+    expect(lines.some((line) => line.includes('接触点'))).toBe(true);
+    expect(lines.filter((line) => /(?<!接)触点/u.test(line))).toEqual([]);
+  });
+
   it('call a persona 画像 and everyone 全体客户 everywhere; 角色 is the role that a persona has', () => {
     const others = readdirSync(folder)
       .filter((file) => file !== 'fieldsZh.ts')

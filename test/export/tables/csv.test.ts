@@ -37,6 +37,7 @@ describe('CSV', () => {
       const [heads = [], ...rows] = readCsv(new TextDecoder().decode(bytes));
       // The fields, and the address.
       expect(heads).toHaveLength(Object.keys(recordSchema('touchpoints')).length + 1);
+      expect(new Set(heads).size).toBe(heads.length);
       expect(new Set(rows.map((row) => row.length))).toEqual(new Set([heads.length]));
       expect(rows.map(([id = '']) => id).toSorted()).toEqual(map.touchpoints.map(({ id }) => id).toSorted());
       for (const { title } of map.touchpoints) expect(rows.map((row) => row[2])).toContain(title);

@@ -75,6 +75,13 @@ describe('touchline export', () => {
     expect(err).toContain('2/3 md');
   });
 
+  it('tells each share of the way once', async () => {
+    const { err } = await run('export map.json --to svg --out files', files);
+    const shares = err.split('\n').filter((line) => line.endsWith('%'));
+    expect(shares.length).toBeGreaterThan(0);
+    expect(new Set(shares).size).toBe(shares.length);
+  });
+
   it('takes the map from the standard input and prints the file, and nothing else', async () => {
     const { code, out, written } = await run('export - --to json --out -', files);
     expect([code, out, written]).toEqual([0, files['-'], {}]);
@@ -135,6 +142,9 @@ describe('touchline check', () => {
     const { code, err } = await run('check map.json', broken);
     expect(code).toBe(1);
     expect(err).toMatch(/\$\.map\.title .*\n.*\$\.lanes /);
+    const none = await run('check map.json', { 'map.json': '{"stages"' });
+    expect(none.err).toMatch(/^ {2}The content /m);
+    expect(none.err).not.toContain('$');
   });
 });
 
