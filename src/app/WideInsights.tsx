@@ -1,8 +1,9 @@
 /** What the map says, beside a wide canvas: from here one goes to a card, which is then in view and has the focus. */
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { boxOfRecord } from '../canvas/boxes.ts';
 import { canvasCamera } from '../canvas/camera.ts';
 import { focusRecord } from '../canvas/focusRecord.ts';
+import { listenToTable } from '../canvas/tableKeys.ts';
 import { InsightsView } from '../insights/InsightsView.tsx';
 import type { Box } from '../layout/scene.ts';
 import { useMapSession, type MapSession } from '../state/mapSession.ts';
@@ -19,6 +20,8 @@ export function WideInsights({ aside, token, storage }: WideInsightsProps) {
   const session = useMapSession();
   const others = useComparing(token, storage);
   const today = useToday();
+  // There is no canvas here that would listen: palette, help and undo answer all the same.
+  useEffect(() => listenToTable(session, () => ['map']), [session]);
   const handleGo = (id: string) => {
     session.screen.setState({ view: 'map', selection: new Set([id]) });
     setTimeout(() => goToCard(session, id, patience), tryAgainMs);

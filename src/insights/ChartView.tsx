@@ -35,6 +35,7 @@ export function ChartView({ chart, caption, ...around }: ChartViewProps) {
           key={index}
           type="button"
           className={styles.target}
+          data-mark
           style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
           aria-label={label}
           title={label}

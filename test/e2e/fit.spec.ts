@@ -1,0 +1,157 @@
+/**
+ * Every dialog, panel and page over the map, in the ways it may get tight: words 40 % longer, 200 % (the browser's zoom
+ * halves the window), a finger on a tablet, and the smallest phone. One visit a way, one part after the other.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { lengthenWords, overflowing, smallTargets } from './fitHelpers.ts';
+import { expect, newContextPage, openTemplate, test } from './support.ts';
+
+interface Part {
+  readonly name: string;
+  open(page: Page): Promise<void>;
+  /** The test id of what is looked at. */
+  readonly id: string;
+  /** Where targets are lines of sentences and tables. */
+  readonly least?: 24;
+  close?(page: Page): Promise<void>;
+}
+
+/** By the palette, which finds English names in every language. */
+async function run(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(name);
+  await expect(page.getByTestId('palette').getByRole('option').first()).toContainText(name);
+  await page.keyboard.press('Enter');
+}
+
+async function chooseStage(page: Page): Promise<void> {
+  await run(page, 'Show the whole map');
+  await page.getByTestId('touchpoint').first().focus();
+  await page.keyboard.press(' ');
+}
+
+const by = (name: string, id: string, more: Partial<Part> = {}): Part => ({
+  name,
+  id,
+  open: (page) => run(page, name),
+  ...more,
+});
+const nothing = (): Promise<void> => Promise.resolve();
+
+const wideParts: readonly Part[] = [
+  { name: 'top bar', id: 'top-bar', open: nothing, close: nothing },
+  { name: 'points of view', id: 'persona-strip', open: nothing, close: nothing },
+  { name: 'status line', id: 'status-line', open: nothing, close: nothing },
+  { name: 'inspector', id: 'inspector', open: chooseStage, close: nothing },
+  by('Export…', 'export-dialog', {
+    async open(page) {
+      await run(page, 'Export…');
+      await expect(page.getByTestId('export-preview')).toHaveAttribute('data-state', 'shown');
+    },
+    close: nothing,
+  }),
+  {
+    name: 'report',
+    id: 'export-dialog',
+    async open(page) {
+      const dialog = page.getByTestId('export-dialog');
+      await dialog.getByRole('radio', { name: /^PDF/ }).check({ force: true });
+      await dialog.getByRole('radio', { name: /^Report/ }).click();
+    },
+  },
+  by('Share', 'share-dialog', {
+    async open(page) {
+      await run(page, 'Share');
+      await page.getByTestId('share-link').first().waitFor();
+    },
+  }),
+  by('Versions…', 'versions-dialog', {
+    async open(page) {
+      await run(page, 'Versions…');
+      await page.getByTestId('version-name').fill('Before the workshop');
+      await page.getByTestId('keep-version').click();
+      await page.getByTestId('version').first().click();
+      await page.getByTestId('version-title').waitFor();
+    },
+  }),
+  by('Saved views…', 'views-dialog'),
+  by('Help and keys', 'help-dialog'),
+  { name: 'palette', id: 'palette', open: (page) => page.keyboard.press('ControlOrMeta+k') },
+  by('Move to…', 'move-dialog'),
+  by('Delete the stage…', 'remove-dialog'),
+  by('Persona card', 'persona-sheet', {
+    async open(page) {
+      await run(page, 'Persona card');
+      await page.getByTestId('persona-sheet').getByRole('button', { name: 'Edit', exact: true }).click();
+    },
+  }),
+  by('Change my name', 'name-prompt', {
+    close: (page) => page.getByTestId('name-prompt').getByRole('button', { name: /^Skip/ }).click(),
+  }),
+  {
+    name: 'import',
+    id: 'import-dialog',
+    async open(page) {
+      await page.evaluate(() => {
+        const data = new DataTransfer();
+        const text = 'Step,Stage,Emotion\nCalls us,Calling,1.5\nWaits,,great\nSigns,Signing,2\n';
+        data.items.add(new File([text], 'steps.csv', { type: 'text/csv' }));
+        const drop = { dataTransfer: data, bubbles: true, cancelable: true };
+        document.querySelector('[data-testid="canvas"]')?.dispatchEvent(new DragEvent('drop', drop));
+      });
+      await page.getByTestId('import-problems').waitFor();
+    },
+  },
+  by('Overlay: pain', 'overlay-bar', { close: (page) => run(page, 'No overlay') }),
+  by('Checks', 'checks-panel'),
+  by('Find and filter', 'find-box', {
+    async open(page) {
+      await run(page, 'Find and filter');
+      await page.keyboard.type('a');
+    },
+  }),
+  by('Show insights', 'insights-view', { least: 24, close: nothing }),
+  by('Compare with another', 'insights-view', {
+    least: 24,
+    close: (page) => page.getByTestId('compare-close').click(),
+  }),
+  by('Show as table', 'table-view', { close: nothing }),
+];
+
+async function check(page: Page, part: Part): Promise<void> {
+  const shown: Locator = page.getByTestId(part.id);
+  await part.open(page);
+  await shown.waitFor();
+  expect.soft(await smallTargets(shown, part.least ?? 44), `${part.name}: targets`).toEqual([]);
+  expect.soft(await overflowing(shown), `${part.name}: overflow`).toEqual([]);
+  await page.screenshot({ path: `/tmp/keys2-shots/${part.name.replace(/\W+/g, '_')}.png` });
+  await page.setViewportSize({ width: 720, height: 450 });
+  expect.soft(await overflowing(shown), `${part.name}: overflow at 200 %`).toEqual([]);
+  await page.screenshot({ path: `/tmp/keys2-shots/${part.name.replace(/\W+/g, '_')}-720.png` });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await lengthenWords(shown);
+  expect.soft(await overflowing(shown), `${part.name}: overflow with longer words`).toEqual([]);
+  await page.screenshot({ path: `/tmp/keys2-shots/${part.name.replace(/\W+/g, '_')}-long.png` });
+  await page.setViewportSize({ width: 1024, height: 768 });
+  if (part.close) await part.close(page);
+  else {
+    await page.keyboard.press('Escape');
+    await expect(shown).toHaveCount(0);
+  }
+}
+
+test('nothing overflows and targets are large enough in every part of the page: a tablet, 200 %, longer words (U20, U60)', async ({
+  browser,
+  server,
+}) => {
+  const page = await newContextPage(browser, {
+    reducedMotion: 'reduce',
+    viewport: { width: 1024, height: 768 },
+    hasTouch: true,
+  });
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, person: 'Ana' });
+  await page.locator('[data-testid="canvas"][data-editing="ready"]').waitFor();
+  expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
+  for (const part of wideParts) await check(page, part);
+  await page.context().close();
+});
