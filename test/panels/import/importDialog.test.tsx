@@ -24,9 +24,10 @@ async function open(incoming: Incoming, language: 'en' | 'zh' = 'en') {
   await screen.findByTestId('import-now');
   return { session, ...told };
 }
+/** Hidden ones too: for a moment the dialog that opens is not told to screen readers yet. */
 const effects = () =>
   within(screen.getByTestId('import-effects'))
-    .getAllByRole('listitem')
+    .getAllByRole('listitem', { hidden: true })
     .map(({ textContent }) => textContent);
 const now = () => screen.getByTestId<HTMLButtonElement>('import-now');
 
