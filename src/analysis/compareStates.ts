@@ -50,6 +50,12 @@ export type Figure =
   | 'attainment'
   | 'count';
 
+/** `ids` of the outcome are the other map's. */
+export interface FigureDelta extends Delta {
+  /** The touchpoints behind the base's value, in the base. */
+  readonly baseIds: readonly string[];
+}
+
 export interface StateComparison {
   /** Ids in the other map, in its sequence. */
   readonly added: readonly string[];
@@ -64,7 +70,7 @@ export interface StateComparison {
   readonly gaps: readonly { readonly baseId: string; readonly id: string; readonly delta: number }[];
   /** 0…1. */
   readonly improved: Outcome<number>;
-  readonly figures: Readonly<Record<Figure, Outcome<Delta>>>;
+  readonly figures: Readonly<Record<Figure, Outcome<FigureDelta>>>;
   readonly curves: { readonly base: EmotionCurve | null; readonly other: EmotionCurve };
 }
 
@@ -226,13 +232,14 @@ function figuresOf(
       figure,
       difference(before ? before[figure as Figure] : missing('unknown-persona'), outcome),
     ]),
-  ) as Record<Figure, Outcome<Delta>>;
+  ) as Record<Figure, Outcome<FigureDelta>>;
 }
 
-function difference(before: Outcome<number>, now: Outcome<number>): Outcome<Delta> {
+function difference(before: Outcome<number>, now: Outcome<number>): Outcome<FigureDelta> {
   if (before.value === null) return missing(before.reason, before.of);
   if (now.value === null) return missing(now.reason, now.of);
-  return { ...now, value: { base: before.value, other: now.value, delta: now.value - before.value } };
+  const delta = now.value - before.value;
+  return { ...now, value: { base: before.value, other: now.value, delta, baseIds: before.ids } };
 }
 
 /** The figures of one map that are compared. */

@@ -4,12 +4,12 @@
  * page is at rest. Gives back its undoing.
  */
 import { checkMap } from '../analysis/checks/checkMap.ts';
+import { headMarks } from '../layout/overlays/headMarks.ts';
 import { makeMarks } from '../layout/overlays/marks.ts';
 import type { Finding } from '../model/finding.ts';
 import { isSameJson } from '../model/sameJson.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { today } from './detail.ts';
-import { headMarks } from './headMarks.ts';
 
 /** Longer than the analyses on their page wait: nobody reads this list letter by letter. */
 const quietMs = 400;

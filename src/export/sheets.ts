@@ -7,10 +7,12 @@ import type { Scene } from '../layout/scene.ts';
 import { layoutOptionsFor } from '../layout/defaultOptions.ts';
 import { layoutMap } from '../layout/layoutMap.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
+import { headMarks } from '../layout/overlays/headMarks.ts';
 import { makeMarks } from '../layout/overlays/marks.ts';
 import { makeOverlay, type MadeOverlay } from '../layout/overlays/makeOverlay.ts';
 import type { Overlay } from '../layout/overlay.ts';
 import { layoutSheet } from '../layout/sheet.ts';
+import type { HeadMarks } from '../layout/sheetHeads.ts';
 import type { OverlayKey } from '../layout/sheetParts.ts';
 import { layoutReport, type ReportPage } from '../report/layoutReport.ts';
 import { stageLetter } from '../model/address.ts';
@@ -78,6 +80,8 @@ export interface DrawnPart {
   readonly slice: Slice;
   /** What it was drawn with, for whoever lays out a part of it anew. */
   readonly overlays: readonly Overlay[];
+  /** What the checks found about stages and lanes, where that is marked. */
+  readonly headMarks: HeadMarks;
 }
 
 /** The part of a map that the options choose, on one sheet. */
@@ -88,7 +92,9 @@ export function layoutPart(journey: JourneyMap, options: ExportOptions): DrawnPa
   const drawn = options.compact ? compactMap(slice.drawn, layoutOptions) : slice.drawn;
   const kind = options.overlay === 'none' ? (slice.view?.overlay ?? null) : options.overlay;
   const overlay = kind && makeOverlay(kind, drawn);
-  const marks = options.marks ? makeMarks(checkMap(journey, dayOf(journey)), journey) : null;
+  const found = options.marks ? checkMap(journey, dayOf(journey)) : null;
+  const marks = found && makeMarks(found, journey);
+  const onHeads = headMarks(found ?? [], journey, language === 'en' ? 'en' : 'zh');
   const overlays = [overlay, marks].filter((one) => one !== null);
   const laidOut = layoutMap(drawn, { ...layoutOptions, overlays });
   const layout = drawDimmed(laidOut, drawn, slice.dimmed);
@@ -99,8 +105,9 @@ export function layoutPart(journey: JourneyMap, options: ExportOptions): DrawnPa
     parts: options,
     partOf: partText(journey, slice, words),
     overlay: overlay && overlayKey(overlay, language),
+    headMarks: onHeads,
   });
-  return { sheet, layout, journey: drawn, slice, overlays };
+  return { sheet, layout, journey: drawn, slice, overlays, headMarks: onHeads };
 }
 
 /** What the legend says of an overlay, in the map's language. */

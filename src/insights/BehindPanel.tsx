@@ -76,7 +76,7 @@ export function BehindPanel({ opened, onGo, onClose }: BehindPanelProps) {
         />
       </div>
       {ids.length === 0 ? (
-        <p className={styles.note}>{words.behind.nothing}</p>
+        <p className={styles.note}>{opened.why ?? words.behind.nothing}</p>
       ) : (
         <>
           <p className={styles.note}>{words.behind.count(ids.length)}</p>

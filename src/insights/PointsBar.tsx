@@ -55,7 +55,7 @@ export function PointsBar({
       </div>
       {tiers.length > 0 && (
         <label className={styles.tier}>
-          {words.tier}
+          <span className={styles.tierName}>{words.tier}</span>
           <Select
             testId="tier-choice"
             value={tierId ?? ''}

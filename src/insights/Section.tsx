@@ -76,12 +76,14 @@ export interface FigureProps {
   /** What it is, where the text alone does not say it. */
   readonly label?: string;
   readonly ids: readonly string[];
+  /** Why it rests on no single touchpoint, where it does not. */
+  readonly why?: string | undefined;
   readonly quiet?: boolean;
   readonly className?: string | undefined;
 }
 
 /** A figure one can press to see what stands behind it. */
-export function Figure({ text, label, ids, quiet, className }: FigureProps) {
+export function Figure({ text, label, ids, why, quiet, className }: FigureProps) {
   const { onBehind } = useInsights();
   const name = label && label !== text ? (label.includes(text) ? label : `${text}: ${label}`) : text;
   return (
@@ -89,7 +91,7 @@ export function Figure({ text, label, ids, quiet, className }: FigureProps) {
       type="button"
       className={classes(styles.figure, quiet && styles.quiet, className)}
       aria-label={name}
-      onClick={({ currentTarget }) => onBehind({ label: name, ids }, currentTarget)}
+      onClick={({ currentTarget }) => onBehind({ label: name, ids, why }, currentTarget)}
     >
       {text}
     </button>

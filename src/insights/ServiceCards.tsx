@@ -267,6 +267,13 @@ export function PressureSection() {
                     <span className={styles.weekly}>
                       <Figure
                         ids={perWeek.ids}
+                        why={
+                          perWeek.value === null
+                            ? [words.reasons[perWeek.reason].says, words.reasons[perWeek.reason].todo].join(
+                                ' ',
+                              )
+                            : undefined
+                        }
                         label={`${channelName(channelId)}, ${personaName(personaId)}`}
                         className={styles.strong}
                         text={

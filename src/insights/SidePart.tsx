@@ -127,8 +127,14 @@ function Surveys() {
       {rows.map(({ key, name, value, ids, facts: more }) => (
         <li key={key} className={styles.survey}>
           <span>{name}</span>
-          <Figure ids={ids} label={name} text={value} className={styles.strong} />
-          <Figure quiet ids={ids} text={more} className={styles.count} />
+          <Figure
+            ids={ids}
+            label={name}
+            text={value}
+            why={words.behind.wholeJourney}
+            className={styles.strong}
+          />
+          <Figure quiet ids={ids} text={more} why={words.behind.wholeJourney} className={styles.count} />
         </li>
       ))}
     </ul>
@@ -148,7 +154,7 @@ function Scale({ name, outcome }: { readonly name: string; readonly outcome: Out
   return (
     <li className={styles.scale}>
       <span>{name}</span>
-      <Drawing {...scaleStrip(outcome.value, 150, thin)} />
+      <Drawing {...scaleStrip(outcome.value, 120, thin)} />
       <Figure
         ids={outcome.ids}
         text={numbers.fixed(outcome.value)}

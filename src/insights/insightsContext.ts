@@ -12,6 +12,8 @@ import type { InterfaceLanguage } from '../words/language.ts';
 export interface Behind {
   readonly label: string;
   readonly ids: readonly string[];
+  /** Why it rests on no single touchpoint, where it does not. */
+  readonly why?: string | undefined;
 }
 
 export interface Insights {

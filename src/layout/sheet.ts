@@ -11,7 +11,7 @@ import type { SceneWords } from '../words/scene.ts';
 import type { SheetWords } from '../words/sheet.ts';
 import { drawEndLabels } from './endLabels.ts';
 import { drawFrame, type FrameBoxes } from './sheetFrame.ts';
-import { layoutHeads } from './sheetHeads.ts';
+import { layoutHeads, type HeadMarks } from './sheetHeads.ts';
 import { drawLegend } from './sheetLegend.ts';
 import { drawSheetLine } from './sheetLine.ts';
 import { drawSheetTitle } from './sheetTitle.ts';
@@ -30,6 +30,8 @@ export interface SheetOptions {
   readonly partOf?: string;
   /** The overlay that the layout was drawn with. */
   readonly overlay?: OverlayKey | null;
+  /** What the checks found about stages and lanes, where that is marked. */
+  readonly headMarks?: HeadMarks;
 }
 export interface SheetParts {
   readonly title: boolean;
@@ -60,10 +62,10 @@ const leastTextWidth = 1120;
 export function layoutSheet(
   map: JourneyMap,
   layout: MapLayout,
-  { words, sceneWords, parts = allParts, partOf = '', overlay = null }: SheetOptions,
+  { words, sceneWords, parts = allParts, partOf = '', overlay = null, headMarks = new Map() }: SheetOptions,
 ): Scene {
   const scale = Math.min(mostScale, Math.max(1, layout.width / (usualWidth - 400)));
-  const heads = layoutHeads(map, layout, sceneWords, scale);
+  const heads = layoutHeads(map, layout, { words: sceneWords, scale, marks: headMarks });
   const bar = frame.bar * scale;
   const labels = drawEndLabels(layout, layout.width + bar, scale);
   const side = margin.side * scale;

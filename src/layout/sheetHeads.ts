@@ -8,8 +8,9 @@ import { emotionBand } from '../model/emotionBand.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
 import { faceItems } from './faces.ts';
-import { drawLaneHead, drawStageHead, laneHead } from './heads.ts';
+import { drawLaneHead, drawStageHead, laneHead, stageHead } from './heads.ts';
 import type { MapLayout } from './mapLayout.ts';
+import { markItems } from './overlays/markItems.ts';
 import { scaleItems } from './scaleItems.ts';
 import type { SceneGroup, SceneItem } from './scene.ts';
 
@@ -29,19 +30,21 @@ const step = 0.1;
 const bar = 7;
 const averageHeight = 26;
 
+/** What the checks found about a stage or lane, by its id. */
+export type HeadMarks = ReadonlyMap<string, string>;
+
 /** The heads of all stages and lanes of a layout on a sheet of this scale. */
 export function layoutHeads(
   map: JourneyMap,
   layout: MapLayout,
-  words: SceneWords,
-  scale: number,
+  { words, scale, marks }: { readonly words: SceneWords; readonly scale: number; readonly marks: HeadMarks },
 ): SheetHeads {
-  const stages = stageHeads(map, layout, words, scale);
-  const lanes = laneHeads(map, layout, scale);
+  const stages = stageHeads(map, layout, words, scale, marks);
+  const lanes = laneHeads(map, layout, scale, marks);
   return { groups: [...stages.groups, ...lanes.groups], stageHeight: stages.height, laneWidth: lanes.width };
 }
 
-function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale: number) {
+function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale: number, marks: HeadMarks) {
   const open = layout.stages.filter((column) => !column.collapsed).map((column) => column.width);
   const most = Math.max(1, Math.min(scale * stageBoost, Math.min(...open) / leastStage));
   const draw = (own: number) =>
@@ -72,17 +75,37 @@ function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale
       id: `sheet.stage.${column.id}`,
       role: 'stage-head',
       recordId: column.id,
-      title: stage.name,
+      title: marked(stage.name, marks.get(column.id)),
       origin: { x: column.x, y: top },
       box: { x: column.x - scale, y: top, width: column.width + scale, height },
       items: [
         ...rule,
         ...(column.collapsed ? averageItems(means.get(column.index), column.width, height, scale) : []),
         ...scaleItems(head.items, own, 0, 0),
+        ...(marks.has(column.id) ? stageMark(column, own) : []),
       ],
     };
   });
   return { groups, height };
+}
+
+/** Below the letter; above it in a folded stage, whose foot says its mean emotion. */
+function stageMark({ collapsed, width }: { collapsed: boolean; width: number }, own: number): SceneItem[] {
+  return collapsed
+    ? markItems('warning', width / 2, 10 * own, Math.min(0.8 * own, width / 24))
+    : markItems('warning', (stageHead.letterX + 9) * own, 52 * own, 0.75 * own);
+}
+
+/** Below the number; in a low lane behind the name. */
+function laneMark(height: number, width: number, own: number): SceneItem[] {
+  return height / own < laneHead.baseline + 26
+    ? markItems('warning', width - 8 * own, height / 2, 0.6 * own)
+    : markItems('warning', (laneHead.numberX + 5) * own, (laneHead.baseline + 15) * own, 0.8 * own);
+}
+
+/** A name with what was found, for those who hear it. */
+function marked(name: string, found: string | undefined): string {
+  return found === undefined ? name : `${name} (${found})`;
 }
 
 /** The mean emotion of a folded stage at the foot of its head: colour, and the face where there is room for one. */
@@ -123,7 +146,7 @@ function downwards(most: number): number[] {
   return Array.from({ length: steps + 1 }, (_, index) => Math.max(1, most - index * step));
 }
 
-function laneHeads(map: JourneyMap, layout: MapLayout, scale: number) {
+function laneHeads(map: JourneyMap, layout: MapLayout, scale: number, marks: HeadMarks) {
   const names = new Map(map.lanes.map((lane) => [lane.id, lane.name]));
   const wished = downwards(scale * laneBoost).flatMap((own) =>
     widths.map((width): LaneScale => ({ own, width })),
@@ -148,6 +171,7 @@ function laneHeads(map: JourneyMap, layout: MapLayout, scale: number) {
   const groups = drawn.map(({ row, items: lettering }, index): SceneGroup => {
     const items: SceneItem[] = [...lettering];
     if (row.behind) items.unshift({ kind: 'rect', x: 0, y: 0, width, height: row.height, fill: 'paper-2' });
+    if (marks.has(row.id)) items.push(...laneMark(row.height, width, own));
     if (index < drawn.length - 1) {
       items.push({
         kind: 'path',
@@ -162,7 +186,7 @@ function laneHeads(map: JourneyMap, layout: MapLayout, scale: number) {
       id: `sheet.lane.${row.id}`,
       role: 'lane-head',
       recordId: row.id,
-      title: names.get(row.id) ?? '',
+      title: marked(names.get(row.id) ?? '', marks.get(row.id)),
       origin: { x: left, y: row.y },
       box: { x: left, y: row.y, width, height: row.height + scale },
       items,

@@ -11,16 +11,21 @@ import { effectiveScore, scores } from './sequence.ts';
 export interface FutureOf {
   /** Id of the new map. */
   readonly id: string;
+  /** What it is called; without it, as the present map. */
+  readonly title?: string;
   /** Where the present map is found; without it, its id in the file. */
   readonly baseMapId?: string;
   /** ISO time in UTC. */
   readonly now: string;
 }
 
-export function futureState(map: JourneyMap, { id, baseMapId = map.map.id, now }: FutureOf): JourneyMap {
+export function futureState(
+  map: JourneyMap,
+  { id, title = map.map.title, baseMapId = map.map.id, now }: FutureOf,
+): JourneyMap {
   return {
     ...map,
-    map: { ...map.map, id, state: 'future', baseMapId, round: 1, createdAt: now, updatedAt: now },
+    map: { ...map.map, id, title, state: 'future', baseMapId, round: 1, createdAt: now, updatedAt: now },
     touchpoints: map.touchpoints.map((touchpoint) => ({
       ...touchpoint,
       ...valuesNow(touchpoint, map),

@@ -16,6 +16,10 @@ export interface Piece {
   readonly above?: number;
   /** So much more has to find room below it on the same page: a heading stays with what it heads. */
   readonly keep?: number;
+  /** The least scale at which it may be drawn, so that what belongs to it stays on its page. */
+  readonly shrinks?: number;
+  /** Says only that something is not known; a section of nothing else is none. */
+  readonly missing?: string;
   /** Drawn over it again where it begins a page: the head of the table it is a row of. */
   readonly head?: Piece;
 }
@@ -55,6 +59,25 @@ export function flow(pieces: readonly Piece[], body: Box): readonly PageOfItems[
     put(piece);
   }
   return pages;
+}
+
+/** The pieces, with those that may shrink as small as it takes to fit one page; the same where that does not help. */
+export function fitted(pieces: readonly Piece[], height: number): readonly Piece[] {
+  const over = heightOf(pieces) - height;
+  const able = pieces.filter(({ shrinks }) => shrinks !== undefined);
+  const all = able.reduce((sum, piece) => sum + piece.height, 0);
+  const scale = 1 - over / Math.max(1, all);
+  if (over <= 0 || able.some(({ shrinks = 1 }) => scale < shrinks) || able.length === 0) return pieces;
+  return pieces.map((piece) =>
+    piece.shrinks === undefined
+      ? piece
+      : {
+          ...piece,
+          width: piece.width * scale,
+          height: piece.height * scale,
+          items: scaleItems(piece.items, scale, 0, 0),
+        },
+  );
 }
 
 /** How high pieces are when no page divides them. */

@@ -19,19 +19,22 @@ import {
   emotionOf,
   missingPiece,
   nameOf,
+  notKnown,
   ownerOf,
   placeOf,
   restsOn,
   type ReportContext,
   type Section,
 } from './reportContext.ts';
-import { nothing, paragraph, sentences, table } from './texts.ts';
+import { paragraph, sentences, table } from './texts.ts';
 
 /** Left of the curve stand the numbers of its scale. */
 const scaleRoom = 44;
 const curveHeight = 300;
 /** Right of a name of a channel the cells begin. */
 const channelRoom = 170;
+/** Rather somewhat smaller than with two lines left over for another page. */
+const leastChart = 0.78;
 
 /** The drawing of a chart under the heads of its stages, as one piece. */
 export function underHeads(
@@ -41,7 +44,7 @@ export function underHeads(
 ): Piece {
   const goals = new Map(context.map.stages.map(({ id, goal }) => [id, goal]));
   const heads = stageHeadsChart(columnsOf(context, left), (id) => goals.get(id) ?? '');
-  return { ...stack([drawing(heads), drawing(chart)]), above: 14 };
+  return { ...stack([drawing(heads), drawing(chart)]), above: 14, shrinks: leastChart };
 }
 
 export function curveSection(context: ReportContext): Section {
@@ -127,8 +130,7 @@ export function momentsSection(context: ReportContext): Section {
     return { id: 'moments', name, rests: '', pieces: missingPiece(context, A10.reason ?? 'no-touchpoints') };
   const risky = result.moments.filter(({ risks }) => risks.length > 0);
   const rests = [said.present(Math.round(result.coverage * 3)), said.atRisk(risky.length)].join(' · ');
-  if (result.moments.length === 0)
-    return { id: 'moments', name, rests, pieces: nothing({ says: said.none, todo: said.todo }, width) };
+  if (result.moments.length === 0) return { id: 'moments', name, rests, pieces: notKnown(said.none, width) };
   const records = new Map(map.moments.map((moment) => [moment.id, moment]));
   const stages = new Map(map.touchpoints.map(({ id, stageId }) => [id, stageId]));
   const [emotion, owner] = [emotionOf(context), ownerOf(context)];

@@ -5,8 +5,8 @@
  *      point of view.
  * Out: one scene a page: title, findings in short, personas, the map, its curve, moments of truth, sieve, coverage, priorities,
  *      pains, questions answered, media mix, messages, tiers, response times, contact pressure, ownership and hand-offs, checks,
- *      opportunities, and every touchpoint in a table. A section with nothing to work
- *      out says what is missing. In the map's language; the same map gives the same pages. Nothing is cut and nothing lies outside
+ *      opportunities, and every touchpoint in a table. What could not
+ *      be worked out has no page of its own: one section before the appendix says what is not known yet, and why. In the map's language; the same map gives the same pages. Nothing is cut and nothing lies outside
  *      its page: long texts and tables go on on the next one.
  */
 import { analyseMap } from '../analysis/analyseMap.ts';
@@ -28,11 +28,11 @@ import {
   questionsSection,
 } from './contactSections.ts';
 import { coverPage } from './coverPage.ts';
-import { flow, heightOf } from './flow.ts';
+import { fitted, flow, heightOf } from './flow.ts';
 import { coverageSection, curveSection, momentsSection, sieveSection } from './journeySections.ts';
 import type { ReportContext, Section } from './reportContext.ts';
 import { shortSection } from './shortSection.ts';
-import { nothing } from './texts.ts';
+import { table } from './texts.ts';
 import {
   appendixSection,
   checksSection,
@@ -116,33 +116,80 @@ export function layoutReport(map: JourneyMap, options: ReportOptions): readonly 
       body,
       words.continued,
     );
+  const [found, unknown] = knownOnly(context, [
+    curveSection(context),
+    momentsSection(context),
+    sieveSection(context),
+    coverageSection(context),
+    quadrantSection(context),
+    painsSection(context),
+    questionsSection(context),
+    mediaSection(context),
+    messagesSection(context),
+    tierSection(context),
+    responseSection(context),
+    pressureSection(context),
+    ownershipSection(context),
+    checksSection(context),
+    opportunitiesSection(context),
+  ]);
+  const [appendix] = knownOnly(context, [appendixSection(context)]);
   const drafts: readonly Draft[] = [
     coverDraft(context, page, partOf),
     ...sections(shortSection(context)),
     ...personaDrafts(context, body),
     mapDraft(context, sheet, body),
-    ...sections(
-      curveSection(context),
-      momentsSection(context),
-      sieveSection(context),
-      coverageSection(context),
-      quadrantSection(context),
-      painsSection(context),
-      questionsSection(context),
-      mediaSection(context),
-      messagesSection(context),
-      tierSection(context),
-      responseSection(context),
-      pressureSection(context),
-      ownershipSection(context),
-      checksSection(context),
-      opportunitiesSection(context),
-      appendixSection(context),
-    ),
+    ...sections(...found, unknownSection(context, unknown), ...appendix),
   ];
   return drafts.map((draft, index) =>
     finish(context, draft, { page, number: words.page(index + 1, drafts.length) }),
   );
+}
+
+interface NotKnown {
+  readonly name: string;
+  readonly says: string;
+}
+
+/** The sections that say something, and what the others lack. */
+function knownOnly(
+  context: ReportContext,
+  made: readonly (Section | null)[],
+): readonly [readonly Section[], readonly NotKnown[]] {
+  const { map, words } = context;
+  const found: Section[] = [];
+  const lacking: NotKnown[] =
+    map.personas.length === 0 ? [{ name: words.personas, says: words.noPersonas }] : [];
+  if (map.touchpoints.length === 0) lacking.push({ name: words.map, says: words.noTouchpoints });
+  for (const section of made) {
+    if (section === null) continue;
+    const says = section.pieces.every(({ missing }) => missing !== undefined)
+      ? section.pieces[0]?.missing
+      : undefined;
+    if (says === undefined) found.push(section);
+    else lacking.push({ name: section.name, says });
+  }
+  return [found, lacking];
+}
+
+/** Null where everything could be worked out. */
+function unknownSection({ words, width }: ReportContext, lacking: readonly NotKnown[]): Section | null {
+  if (lacking.length === 0) return null;
+  const [part = '', why = ''] = words.unknownColumns;
+  return {
+    id: 'unknown',
+    isSmall: true,
+    name: words.unknown,
+    rests: '',
+    pieces: table(
+      [
+        { name: part, share: 32, strong: true },
+        { name: why, share: 68 },
+      ],
+      lacking.map(({ name, says }) => [name, says]),
+      width,
+    ),
+  };
 }
 
 function coverDraft(context: ReportContext, page: ReportOptions['page'], partOf: string): Draft {
@@ -190,7 +237,7 @@ function sectionDrafts(
   body: Box,
   continued: (name: string) => string,
 ): readonly Draft[] {
-  return flow(pieces, body).map(({ items, bottom }, index) => ({
+  return flow(fitted(pieces, body.height), body).map(({ items, bottom }, index) => ({
     id,
     title: index === 0 ? name : continued(name),
     rests: index === 0 ? rests : '',
@@ -201,12 +248,8 @@ function sectionDrafts(
 }
 
 function personaDrafts(context: ReportContext, body: Box): readonly Draft[] {
-  const { map, words, width, signOf } = context;
+  const { map, words, signOf } = context;
   const cardWords = personaCardWordsFor(map.map.language);
-  if (map.personas.length === 0) {
-    const pieces = nothing({ says: words.noPersonas, todo: words.noPersonasTodo }, width);
-    return sectionDrafts({ id: 'personas', name: words.personas, rests: '', pieces }, body, words.continued);
-  }
   return map.personas.map(({ id, name }, index): Draft => {
     const cards = cardWidths.flatMap((wide) => {
       const card = layoutPersonaCard(map, id, {

@@ -35,9 +35,14 @@ export interface Section {
   readonly isSmall?: boolean;
 }
 
-/** What is missing, in the words of the insights page. */
-export function missingPiece({ facts, width }: ReportContext, reason: MissingReason): readonly Piece[] {
-  return nothing(facts.words.reasons[reason], width);
+/** What is missing, in the words of the insights page. How to add it is not for those who read a report. */
+export function missingPiece(context: ReportContext, reason: MissingReason): readonly Piece[] {
+  return notKnown(context.facts.words.reasons[reason].says, context.width);
+}
+
+/** That something is not known. */
+export function notKnown(says: string, width: number): readonly Piece[] {
+  return nothing(says, width).map((piece) => ({ ...piece, missing: says }));
 }
 
 /** "12 of 18 rated · small sample"; empty where there is no answer. */

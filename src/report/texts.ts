@@ -59,12 +59,9 @@ export function subheading(text: string, width: number): readonly Piece[] {
   }));
 }
 
-/** What is missing, and how to add it. */
-export function nothing({ says, todo }: { readonly says: string; readonly todo?: string }, width: number) {
-  return [
-    ...paragraph(says, width, { role: 'lead', fill: 'ink-2', above: 12 }),
-    ...(todo ? paragraph(todo, width, { role: 'card-text', fill: 'ink-2', above: 4 }) : []),
-  ];
+/** In place of a table: that there is nothing, or what is not known. */
+export function nothing(says: string, width: number): readonly Piece[] {
+  return paragraph(says, width, { role: 'lead', fill: 'ink-2', above: 12 });
 }
 
 /** Sentences, each behind a bar of the scale. */

@@ -10,6 +10,7 @@ import { drawing } from './flow.ts';
 import {
   missingPiece,
   nameOf,
+  notKnown,
   ownerOf,
   restsOn,
   stageOf,
@@ -112,7 +113,7 @@ export function painsSection(context: ReportContext): Section {
     rests: said.what(outcome.n, outcome.of, outcome.value.length),
     pieces:
       outcome.value.length === 0
-        ? nothing({ says: said.none }, width)
+        ? nothing(said.none, width)
         : table(
             [
               { name: names[0] ?? '', share: 30, strong: true },
@@ -242,7 +243,7 @@ export function checksSection(context: ReportContext): Section {
     name: said.name,
     rests: said.open(open.length),
     pieces: [
-      ...(open.length === 0 ? nothing({ says: said.none }, width) : table(columns, open.map(row), width)),
+      ...(open.length === 0 ? nothing(said.none, width) : table(columns, open.map(row), width)),
       ...(aside.length === 0
         ? []
         : [...subheading(said.setAside(aside.length), width), ...table(columns, aside.map(row), width)]),
@@ -272,7 +273,7 @@ export function opportunitiesSection(context: ReportContext): Section {
     rests: A11.value ? restsOn(context, A11.value.scores, said.what) : '',
     pieces: [
       ...(ranked.length === 0
-        ? nothing({ says: said.none, todo: said.todo }, width)
+        ? notKnown(said.none, width)
         : [
             ...paragraph(said.order, width, { role: 'legend-small', fill: 'ink-2' }),
             ...table(
@@ -337,7 +338,7 @@ export function appendixSection(context: ReportContext): Section {
     rests: facts.words.behind.count(all.length),
     pieces:
       all.length === 0
-        ? nothing({ says: words.noTouchpoints, todo: words.noTouchpointsTodo }, width)
+        ? notKnown(words.noTouchpoints, width)
         : [
             ...paragraph(words.appendixNote, width, { role: 'legend-small', fill: 'ink-2' }),
             ...table(

@@ -58,6 +58,9 @@ const en = {
     attainment: 'Response times kept',
     count: 'Touchpoints',
   },
+  figuresNote:
+    'Peak-end is the mean of the strongest and the last emotion, −2 to +2. Opportunity scores go from 0 to 20 a touchpoint and are added up. “pts” are percentage points. “Matched” are touchpoints with the same origin on both sides.',
+  notHereWhy: 'What this figure rests on has no counterpart in this map.',
   columns: ['Figure', 'Before', 'Now', 'Difference'],
   /** A difference of two percentages. */
   points: (difference: string) => `${difference} pts`,
@@ -89,8 +92,12 @@ const en = {
     rated: 'rated by both',
     spreadName: 'Where they feel most differently',
     spreadWhat: 'rated by two or more',
-    divergent: 'divergent',
-    divergentCount: (count: number) => (count === 0 ? 'none divergent' : `${count} divergent`),
+    divergentCount: (count: number) =>
+      count === 0
+        ? 'No touchpoint is felt 2 or more apart on the scale from −2 to +2.'
+        : `${s(count, 'touchpoint')} felt 2 or more apart on the scale from −2 to +2`,
+    pairsNote:
+      'Apart: the mean difference of emotion, on the scale from −2 to +2, over what both rated. Correlation: +1 up and down together, 0 unrelated, −1 opposite.',
     spreadLabel: (title: string, spread: string, said: string) => `${title}: ${spread} apart. ${said}`,
     spreadColumns: ['Touchpoint', 'Apart', 'Emotions'],
     one: (name: string, emotion: string) => `${name} ${emotion}`,
@@ -162,6 +169,9 @@ const zh: typeof en = {
     attainment: '响应达标率',
     count: '接触点数',
   },
+  figuresNote:
+    '峰终值是最强烈一刻与最后一刻情绪的平均，范围 −2 至 +2；机会分每个接触点 0 至 20，相加得总和；“已匹配”指两边来源相同的接触点。',
+  notHereWhy: '这个数字所依据的接触点在本图中没有对应。',
   columns: ['指标', '之前', '现在', '差异'],
   points: (difference) => `${difference} 个百分点`,
   gapsName: '最大差距',
@@ -192,8 +202,12 @@ const zh: typeof en = {
     rated: '双方均已评分',
     spreadName: '感受差异最大之处',
     spreadWhat: '至少两个画像已评分',
-    divergent: '分歧',
-    divergentCount: (count) => (count === 0 ? '没有明显分歧' : `${count} 处分歧`),
+    divergentCount: (count) =>
+      count === 0
+        ? '没有接触点的感受相差 2 分或以上（情绪范围 −2 至 +2）。'
+        : `${count} 个接触点的感受相差 2 分或以上（情绪范围 −2 至 +2）`,
+    pairsNote:
+      '平均相差：双方均已评分的接触点上情绪差的平均（情绪范围 −2 至 +2）。相关系数：+1 为起伏一致，0 为无关，−1 为相反。',
     spreadLabel: (title, spread, said) => `${title}：相差 ${spread}。${said}`,
     spreadColumns: ['接触点', '相差', '情绪'],
     one: (name, emotion) => `${name} ${emotion}`,

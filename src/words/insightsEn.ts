@@ -38,7 +38,8 @@ export const insightsEn = {
     count: (count: number) => s(count, 'touchpoint'),
     show: 'Show on the map',
     close: 'Close',
-    nothing: 'No touchpoint stands behind this.',
+    nothing: 'No touchpoint is counted here: none has what is counted.',
+    wholeJourney: 'This was asked about the whole journey, not at one touchpoint.',
     address: (address: string) => `Address ${address}`,
   },
   more: (count: number) => `${count} more`,
@@ -88,7 +89,7 @@ export const insightsEn = {
   },
   moments: {
     name: 'Moments of truth',
-    present: (count: number) => `zero to second: ${count} of 3`,
+    present: (count: number) => `zero to second: ${count}\u00a0of\u00a03`,
     atRisk: (count: number) => (count === 0 ? 'none at risk' : `${count} at risk`),
     none: 'No moment of truth is marked.',
     todo: 'Mark the touchpoints where customers make up their mind, buy, and use.',

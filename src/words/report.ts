@@ -12,7 +12,8 @@ const en = {
   goal: 'Goal',
   personas: 'Personas',
   noPersonas: 'No persona is described yet.',
-  noPersonasTodo: 'Add a persona on the map: whose journey it is decides what the figures mean.',
+  unknown: 'Not known yet',
+  unknownColumns: ['Part', 'What is missing'],
   short: 'Findings in short',
   figures: 'Key figures',
   meanEmotion: 'mean emotion',
@@ -85,7 +86,6 @@ const en = {
     'Evidence',
   ],
   noTouchpoints: 'The map has no touchpoint yet.',
-  noTouchpointsTodo: 'Add what the customer meets, stage by stage.',
 };
 export type ReportWords = typeof en;
 
@@ -99,7 +99,8 @@ const zh: ReportWords = {
   goal: '目标',
   personas: '用户画像',
   noPersonas: '尚未描述任何画像。',
-  noPersonasTodo: '请在图上添加画像：是谁的旅程，决定了各项数字的含义。',
+  unknown: '尚不清楚的部分',
+  unknownColumns: ['部分', '缺少什么'],
   short: '要点',
   figures: '关键数字',
   meanEmotion: '平均情绪',
@@ -139,7 +140,9 @@ const zh: ReportWords = {
   pairMark: '：',
   listMark: '、',
   clauseMark: '；',
-  quoted: (tag, title) => `${tag}“${title}”`,
+  // A number before the quotation would run into the words before it.
+  quoted: (tag, title) =>
+    tag === '' ? `“${title}”` : `“${title}”（${/^\d+$/.test(tag) ? `${tag} 号` : tag}）`,
   dismissed: (reason) => `已搁置：${reason}`,
   checkColumns: ['检查', '发现', '怎么做'],
   priorityColumns: ['接触点', '阶段', '重要度', '表现', '机会分', '负责人'],
@@ -165,7 +168,6 @@ const zh: ReportWords = {
     '依据',
   ],
   noTouchpoints: '图中还没有接触点。',
-  noTouchpointsTodo: '请按阶段添加客户会遇到的一切。',
 };
 
 const reportWords: Catalogue<ReportWords> = { en, zh };

@@ -18,6 +18,34 @@ function unsound(value: unknown, path = '$'): readonly string[] {
   return Object.entries(value).flatMap(([key, part]) => unsound(part, `${path}.${key}`));
 }
 
+/** Paths of answers that are null without a reason, or have one beside a value. */
+function unreasoned(value: unknown, path = '$'): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const isAnswer = 'value' in value && 'reason' in value && 'n' in value && 'of' in value;
+  const own = isAnswer && (value.value === null) !== (value.reason !== null) ? [path] : [];
+  return [...own, ...Object.entries(value).flatMap(([key, part]) => unreasoned(part, `${path}.${key}`))];
+}
+
+/** Everything that a number is worked out from. */
+const without = {
+  emotion: null,
+  importance: null,
+  performance: null,
+  effort: null,
+  nps: null,
+  csat: null,
+  ces: null,
+  reached: null,
+  passed: null,
+  conversion: null,
+  cost: null,
+  media: null,
+  touchesPerWeek: null,
+  responseTargetMin: null,
+  responseActualMin: null,
+  triad: null,
+} as const;
+
 describe('everything a map says', () => {
   it('is finite, plain JSON, whatever the map holds, and says the same twice', () => {
     fc.assert(
@@ -45,6 +73,41 @@ describe('everything a map says', () => {
       }),
       runs(150),
     );
+  });
+
+  it('has a reason wherever a number is missing, and none beside a number, at every depth', () => {
+    fc.assert(
+      fc.property(arbitraryMap(), arbitraryMap(), (map, base) => {
+        expect(unreasoned(analyseMap(map, { base }))).toEqual([]);
+      }),
+      runs(100),
+    );
+  });
+
+  it('makes no number of what nobody entered: each analysis of a template without its inputs is null, with the reason', () => {
+    for (const { name, map } of templates) {
+      const bare: JourneyMap = {
+        ...map,
+        readings: [],
+        moments: [],
+        channels: map.channels.map((one) => ({ ...one, media: null, needsPermission: false })),
+        touchpoints: map.touchpoints.map((one) => ({
+          ...one,
+          ...without,
+          byPersona: {},
+          byTier: {},
+          tierIds: [],
+          information: [],
+        })),
+      };
+      const { A1, A3, A4, A5, A6, A8, A10, A11, A12, A13, A18, A19, A20, A2 } = analyseMap(bare);
+      const reasons = { A1, A3, A4, A5, A6, A8, A12, A13, A18, A19, A20 };
+      for (const [key, { value, reason }] of Object.entries(reasons))
+        expect([name, key, value, reason === null]).toEqual([name, key, null, false]);
+      for (const part of ['effectiveness', 'ease', 'emotion'] as const)
+        expect([name, A2.value?.[part].value ?? null]).toEqual([name, null]);
+      expect([name, A11.value?.pains.value ?? null, A10.value?.coverage ?? 0]).toEqual([name, null, 0]);
+    }
   });
 
   it('names the missing thing for an empty map', () => {

@@ -12,6 +12,10 @@ test('a future state is made, opened and compared with the present; the address 
   await page.getByTestId('make-future').click();
   await page.waitForURL((url) => !url.pathname.endsWith(map.id));
   await expect(page.getByTestId('top-bar')).toContainText('Future state');
+  await expect(page.getByTestId('map-title')).toHaveValue(/ \(future state\)$/);
+  await expect(
+    page.getByText('This is the new future state of “SaaS onboarding', { exact: false }),
+  ).toBeVisible();
   // Opened as a map of its own, on the view that this device showed last.
   await page.getByTestId('compare').click();
   await page.getByRole('button', { name: /^Present state: SaaS onboarding/ }).click();

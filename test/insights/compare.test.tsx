@@ -97,6 +97,30 @@ describe('comparing two states of a journey', () => {
     expect(row?.textContent).toMatch(/0\.1%0\.2%\+0\.1 pts$/);
   });
 
+  it('leads from both columns of the figures to what they rest on here, or says that it has no counterpart', async () => {
+    const { onGo } = await show(future(), 'map:base');
+    for (const row of within(part('figures')).getAllByRole('row').slice(1)) {
+      const buttons = within(row).queryAllByRole('button');
+      if (row.querySelector('[colspan]')) continue;
+      expect(buttons).toHaveLength(2);
+      for (const button of buttons) {
+        fireEvent.click(button);
+        expect(page.getAllByTestId('behind-row').length, button.ariaLabel ?? '').toBeGreaterThan(0);
+        fireEvent.keyDown(document.body, { key: 'Escape' });
+      }
+    }
+    expect(onGo).not.toHaveBeenCalled();
+    cleanup();
+    const strangers = trade.touchpoints.map((one) => ({ ...one, id: `x${one.id}` }));
+    await show(trade, 'map:base', {
+      ok: true,
+      map: { ...trade, touchpoints: strangers, moments: [], links: [] },
+    });
+    const [before] = within(part('figures')).getAllByRole('button', { name: /Before$/ });
+    fireEvent.click(before ?? part('figures'));
+    expect(page.getByTestId('behind').textContent).toContain('no counterpart in this map');
+  });
+
   it('leads from a gap to its touchpoint on the map', async () => {
     const { onGo } = await show(future(), 'map:base');
     const [button] = within(part('gaps')).getAllByRole('button');

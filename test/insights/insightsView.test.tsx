@@ -2,7 +2,30 @@
 import { act, cleanup, fireEvent, screen as page, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { servePage } from '../../src/canvas/pageRuns.ts';
+import { analyseMap } from '../../src/analysis/analyseMap.ts';
+import { chartFactsOf } from '../../src/charts/chartFacts.ts';
+import { ConsistencySection, InformationSection, OwnershipSection } from '../../src/insights/BrandCards.tsx';
+import {
+  ControlSection,
+  FiveWsSection,
+  FormalitySection,
+  KindsSection,
+} from '../../src/insights/ContactCards.tsx';
+import { InsightsContext, type Insights } from '../../src/insights/insightsContext.ts';
 import { InsightsView } from '../../src/insights/InsightsView.tsx';
+import { JourneyPart } from '../../src/insights/JourneyPart.tsx';
+import {
+  MediaSection,
+  PressureSection,
+  ResponseSection,
+  TierSection,
+} from '../../src/insights/ServiceCards.tsx';
+import {
+  ExperienceSection,
+  OpportunitiesSection,
+  PainsSection,
+  QuadrantSection,
+} from '../../src/insights/SidePart.tsx';
 import type { OtherMaps } from '../../src/insights/compare/otherMaps.ts';
 import { emptyMap } from '../../src/model/blankMap.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
@@ -136,6 +159,80 @@ describe('the insights page', () => {
       }
       cleanup();
     }
+  });
+
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'leads from every number of every section of %s to a touchpoint, or says why there is none',
+    (_name, map) => {
+      const pressed = vi.fn<Insights['onBehind']>();
+      const insights: Insights = {
+        map,
+        analyses: analyseMap(map),
+        facts: chartFactsOf(map, 'en'),
+        language: 'en',
+        narrow: false,
+        personaId: null,
+        tierId: null,
+        onBehind: pressed,
+      };
+      renderPanel(
+        panelSession(map),
+        <InsightsContext value={insights}>
+          <JourneyPart width={1000} />
+          <ExperienceSection />
+          <QuadrantSection width={400} />
+          <PainsSection />
+          <OpportunitiesSection />
+          <MediaSection width={400} />
+          <TierSection width={800} />
+          <ConsistencySection width={800} />
+          <ResponseSection />
+          <PressureSection />
+          <OwnershipSection />
+          <InformationSection />
+          <FiveWsSection />
+          <ControlSection width={400} />
+          <FormalitySection width={400} />
+          <KindsSection width={1200} />
+        </InsightsContext>,
+      );
+      const known = new Set(map.touchpoints.map(({ id }) => id));
+      for (const name of sections) {
+        pressed.mockClear();
+        for (const button of section(name).querySelectorAll('button:not([aria-haspopup])'))
+          fireEvent.click(button);
+        const isEmpty = within(section(name)).queryByTestId('nothing') !== null;
+        expect([name, pressed.mock.calls.length > 0 || isEmpty]).toEqual([name, true]);
+        const dead = pressed.mock.calls.flatMap(([{ label, ids, why }]) =>
+          // What counts nothing says so itself; anything else rests on something.
+          ids.some((id) => known.has(id)) ||
+          why !== undefined ||
+          /(^|[^\d.,])0([^\d.,]|$)|\bno(ne)?\b/i.test(label)
+            ? []
+            : [label],
+        );
+        expect([name, dead]).toEqual([name, []]);
+      }
+    },
+  );
+
+  it('says of a figure about the whole journey that it was not asked at a touchpoint', () => {
+    const reading = {
+      id: 'rx',
+      touchpointId: null,
+      metric: 'nps' as const,
+      value: 33,
+      n: 12,
+      at: '2025-02-01',
+      personaId: null,
+      tierId: null,
+      source: 'Survey',
+      counts: [0, 0, 0, 0, 0, 0, 4, 0, 0, 8, 0],
+    };
+    const map = template('b2b-trade-sieve.en');
+    show({ ...map, readings: [reading] });
+    fireEvent.click(within(section('experience')).getByRole('button', { name: '33: NPS' }));
+    expect(page.getByTestId('behind').textContent).toContain(insightsWords.en.behind.wholeJourney);
   });
 
   it('shows surveys with their margin, their answers, and that they are few', () => {

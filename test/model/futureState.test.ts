@@ -43,6 +43,8 @@ describe('a future state', () => {
       outcome: null,
     });
     expect(future.map.baseMapId).toBe('on-the-server');
+    expect(future.map.title).toBe(map.map.title);
+    expect(futureState(map, { ...as, title: 'Another' }).map.title).toBe('Another');
     expect([future.readings, future.comments, future.votes, future.dismissals]).toEqual([[], [], [], []]);
     expect(future.touchpoints.map((one) => effectiveScore(one, 'emotion', future))).toEqual([-1.5]);
   });

@@ -168,7 +168,49 @@ describe('the findings that the templates are made for', () => {
       }
   });
 
-  it('an empty map says what is missing and how to add it', () => {
+  it('what could not be worked out has no page of its own, and is named with the reason, in both languages', () => {
+    for (const [start, name, says] of [
+      ['b2b', 'Media mix', 'No touchpoint says what kind of medium it is.'],
+      ['home', '媒体组合', '还没有接触点说明媒体类型。'],
+    ] as const) {
+      const map = templateNamed(start);
+      const without: JourneyMap = {
+        ...map,
+        channels: map.channels.map((one) => ({ ...one, media: null })),
+        touchpoints: map.touchpoints.map((one) => ({ ...one, media: null })),
+      };
+      const pages = layoutReportPages(without, onPaper);
+      const own = (page: ReportPage) =>
+        page.scene.groups.filter(({ role, title }) => role === 'heading' && title === name);
+      expect(layoutReportPages(map, onPaper).flatMap(own)).toHaveLength(1);
+      expect(pages.flatMap(own)).toEqual([]);
+      const text = pages.map(textOf).join(' ');
+      expect(squeezed(text)).toContain(squeezed(says));
+      expect(squeezed(text)).toContain(squeezed(start === 'b2b' ? 'Not known yet' : '尚不清楚的部分'));
+      // What to do in the program is nothing for those who read a report.
+      expect(squeezed(text)).not.toMatch(/Chooseowned|为渠道选择/u);
+    }
+  });
+
+  it('no section of a template has a page more for a line or two', () => {
+    for (const { name, map } of templates)
+      for (const options of [onPaper, report]) {
+        const pages = layoutReportPages(map, options);
+        const scanty = pages.filter(({ title, scene }) => {
+          if (!/ \(continued\)$|（续）$/u.test(title)) return false;
+          const body = scene.groups.find(({ id }) => id === 'report.body');
+          return (body?.items.filter(({ kind }) => kind === 'text').length ?? 0) <= 2;
+        });
+        expect([name, scanty.map(({ title }) => title)]).toEqual([name, []]);
+      }
+  });
+
+  it('a Chinese sentence keeps the number of a touchpoint apart from its quotation', () => {
+    const text = squeezed(layoutReportPages(templateNamed('home'), onPaper).map(textOf).join(''));
+    expect(text).toMatch(/最痛的是“[^”]+”（\d+号）：情绪/u);
+  });
+
+  it('an empty map says what is missing', () => {
     const text = layoutReportPages(empty, report).map(textOf).join(' ');
     expect(text).toContain('No persona is described yet.');
     expect(text).toContain('The map has no touchpoint yet.');

@@ -14,7 +14,7 @@ import type { Overlay } from '../../layout/overlay.ts';
 import { drawPersonaJourney } from '../../layout/personaJourney.ts';
 import type { Box, SceneGroup } from '../../layout/scene.ts';
 import { logoId } from '../../layout/sheet.ts';
-import { layoutHeads } from '../../layout/sheetHeads.ts';
+import { layoutHeads, type HeadMarks } from '../../layout/sheetHeads.ts';
 import { stageLetter } from '../../model/address.ts';
 import type { JourneyMap, Lane, Persona, Stage } from '../../model/journeyMap.ts';
 import { laneHolds } from '../../model/laneKinds.ts';
@@ -56,7 +56,7 @@ const mostNotes = 25;
 export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
   const { lang } = options;
   const paintOf = paintsOf(options);
-  const { sheet, layout, journey: drawn, slice, overlays } = layoutPart(whole, options);
+  const { sheet, layout, journey: drawn, slice, overlays, headMarks } = layoutPart(whole, options);
   const journey = slice.records;
   const language = fileLanguage(lang, journey.map.language);
   const letters = new Map(whole.stages.map(({ id }, index) => [id, stageLetter(index)]));
@@ -67,7 +67,18 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
   const size = { width, height: Math.round((width * 9) / 16) };
   const groups = sheet.groups.filter(({ id }) => id !== 'sheet.title' && id !== logoId);
   const logo = sheet.groups.filter(({ id }) => id === logoId);
-  const known: Known = { journey, layout, overlays, analyses, language, paintOf, size, letters, signs };
+  const known: Known = {
+    journey,
+    layout,
+    overlays,
+    headMarks,
+    analyses,
+    language,
+    paintOf,
+    size,
+    letters,
+    signs,
+  };
   return {
     size,
     slides: [
@@ -91,6 +102,7 @@ interface Known {
   readonly journey: JourneyMap;
   readonly layout: MapLayout;
   readonly overlays: readonly Overlay[];
+  readonly headMarks: HeadMarks;
   readonly analyses: Analyses;
   readonly language: InterfaceLanguage;
   readonly paintOf: PaintOf;
@@ -139,7 +151,7 @@ function drawInside(
 }
 
 function stageSlide(known: Known, stage: Stage): Slide {
-  const { journey, paintOf, size, language, letters, overlays } = known;
+  const { journey, paintOf, size, language, letters, overlays, headMarks } = known;
   const name = stage.name.trim() === '' ? fieldWords[language].one.stages : stage.name;
   return {
     title: `${letters.get(stage.id) ?? ''} · ${name}${stage.goal === '' ? '' : ` – ${stage.goal}`}`,
@@ -153,7 +165,7 @@ function stageSlide(known: Known, stage: Stage): Slide {
       const layAt = (width: number) => {
         const alone = { ...own, stages: [{ ...stage, width, collapsed: false }] };
         const layout = layoutMap(alone, { ...options, hiddenLanes, overlays });
-        const heads = layoutHeads(alone, layout, options.words, 1);
+        const heads = layoutHeads(alone, layout, { words: options.words, scale: 1, marks: headMarks });
         const across = body.width / (layout.width + heads.laneWidth);
         const down = body.height / Math.max(1, layout.height);
         return { alone, layout, heads, across, scale: Math.min(across, down) };

@@ -125,14 +125,21 @@ export function PersonasPart({ width }: { readonly width: number }) {
                     )}
                   </td>
                   <td>
-                    {correlation.value === null
-                      ? words.reasons[correlation.reason].short
-                      : numbers.signed(correlation.value, 2)}
+                    {correlation.value === null ? (
+                      words.reasons[correlation.reason].short
+                    ) : (
+                      <Figure
+                        ids={correlation.ids}
+                        label={`${say.pair(nameOf(a), nameOf(b))}, ${say.pairColumns[2]}`}
+                        text={numbers.signed(correlation.value, 2)}
+                      />
+                    )}
                   </td>
                 </tr>
               ))}
             </tbody>
           </table>
+          <p className={insights.note}>{say.pairsNote}</p>
         </Section>
         <Section
           number={2}
@@ -141,7 +148,11 @@ export function PersonasPart({ width }: { readonly width: number }) {
           testId="compare-spread"
         >
           <p className={insights.note}>
-            <Figure quiet ids={divergent} text={say.divergentCount(divergent.length)} />
+            {divergent.length === 0 ? (
+              say.divergentCount(0)
+            ) : (
+              <Figure quiet ids={divergent} text={say.divergentCount(divergent.length)} />
+            )}
           </p>
           <ol className={insights.ranked}>
             {spreads.slice(0, spreadsShown).map(({ id, spread, emotions }) => (

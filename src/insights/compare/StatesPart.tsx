@@ -173,10 +173,18 @@ export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
                       </td>
                     ) : (
                       <>
-                        <td>{written(figure, outcome.value.base)}</td>
+                        <td>
+                          <Figure
+                            ids={toMine('base', outcome.value.baseIds)}
+                            why={say.notHereWhy}
+                            label={`${say.figures[figure]}, ${say.before}`}
+                            text={written(figure, outcome.value.base)}
+                          />
+                        </td>
                         <td>
                           <Figure
                             ids={toMine('other', outcome.ids)}
+                            why={say.notHereWhy}
                             label={say.figures[figure]}
                             text={written(figure, outcome.value.other)}
                             className={insights.strong}
@@ -190,6 +198,7 @@ export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
               })}
             </tbody>
           </table>
+          <p className={insights.note}>{say.figuresNote}</p>
           {value.improved.value !== null && (
             <p className={insights.sieveEnd}>
               <Figure

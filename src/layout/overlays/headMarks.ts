@@ -4,10 +4,10 @@
  *
  * In:  findings (what is set aside has no mark) and the map. Out: the names of the checks by the id of the head.
  */
-import type { Finding } from '../model/finding.ts';
-import type { JourneyMap } from '../model/journeyMap.ts';
-import { checkWords } from '../words/checks.ts';
-import type { InterfaceLanguage } from '../words/language.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { JourneyMap } from '../../model/journeyMap.ts';
+import { checkWords } from '../../words/checks.ts';
+import type { InterfaceLanguage } from '../../words/language.ts';
 
 export function headMarks(
   findings: readonly Finding[],
