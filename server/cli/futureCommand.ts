@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { futureState } from '../../src/model/futureState.ts';
 import { writeMapText } from '../../src/model/writeMap.ts';
+import { titleOfFuture } from '../../src/words/futureWords.ts';
 import { errorText } from '../log.ts';
 import { CommandError, exitCodes, onlyFile, readMapFile, type Command } from './command.ts';
 
@@ -23,7 +24,9 @@ export const future: Command = async (args, terminal) => {
     return exitCodes.done;
   }
   const map = await readMapFile(onlyFile(positionals, futureUsage), terminal);
-  const text = writeMapText(futureState(map, { id: terminal.newId(), now: terminal.now() }));
+  const text = writeMapText(
+    futureState(map, { id: terminal.newId(), title: titleOfFuture(map.map), now: terminal.now() }),
+  );
   const { out } = values;
   if (out === undefined) terminal.out(text);
   else

@@ -40,7 +40,7 @@ export function usePageRuns({ storage, onHome, onName }: PageNeeds): void {
   const future = useEffectEvent(() => {
     import('./makeFuture.ts')
       .then((part) => part.makeFuture(session, storage, look.getState().language))
-      .then(({ text }) => toast({ text, stays: true }))
+      .then((text) => toast({ text, stays: true }))
       .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
   });
   const hasName = onName !== null;

@@ -153,6 +153,7 @@ describe('touchline future', () => {
     const parsed = parseMapText((await run('future map.json', files)).out);
     if (!parsed.ok) throw new Error('no map');
     expect(parsed.map.map).toMatchObject({ id: 'new-map', state: 'future', baseMapId: 'map-saas' });
+    expect(parsed.map.map.title).toMatch(/ \(future state\)$/);
     expect(parsed.map.touchpoints.every(({ id, originId }) => originId === id)).toBe(true);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleOfFuture } from '../../src/app/makeFuture.ts';
-import { futureWords } from '../../src/words/mapStates.ts';
+import { futureWords, titleOfFuture } from '../../src/words/futureWords.ts';
 
 describe('the title of a future state', () => {
   it('says what it is in the language of the map, once', () => {
