@@ -99,7 +99,7 @@ export const checksZh: ChecksWords = {
   'L10/over-cap': {
     name: '打扰过多',
     says: ({ name, others, amount: most, limit }) =>
-      `${others.length > 0 ? others.join('、') : '每位客户'}每周会从“${name}”收到${amount(most)}条消息，上限是${amount(limit)}条。`,
+      `${others.length > 0 ? others.join('、') : '每位客户'}每周会从“${name}”收到 ${amount(most)} 条消息，上限是 ${amount(limit)} 条。`,
     todo: '少发、分到其他渠道，或征得客户同意后提高上限。',
     remedy: '查看上限',
   },
@@ -129,7 +129,7 @@ export const checksZh: ChecksWords = {
   },
   L13: {
     name: '没有依据',
-    says: ({ amount: rated }) => `${amount(rated)}个情绪评分全部出于假设，没有观察或测量。`,
+    says: ({ amount: rated }) => `${amount(rated)} 个情绪评分全部出于假设，没有观察或测量。`,
     todo: '访谈或观察几位客户，并标明所见。',
     remedy: null,
   },
@@ -166,7 +166,7 @@ export const checksZh: ChecksWords = {
   L17: {
     name: '通过人数多于到达人数',
     says: ({ name, amount: passed, limit }) =>
-      `“${name}”只到达${amount(limit)}人，却有${amount(passed)}人通过。`,
+      `“${name}”只到达 ${amount(limit)} 人，却有 ${amount(passed)} 人通过。`,
     todo: '改正这两个数；在此之前不计入筛网。',
     remedy: '查看人数',
   },

@@ -117,7 +117,7 @@ describe('touchline check', () => {
   });
 
   it('speaks Chinese when asked, and says when there is nothing to say', async () => {
-    expect((await run('check map.json --lang zh', files)).out).toContain('上限是2条');
+    expect((await run('check map.json --lang zh', files)).out).toContain('上限是 2 条');
     const clean = { 'clean.json': writeMapText(loadTemplate('airline-tiers.en')) };
     expect((await run('check clean.json', clean)).out).toBe('clean.json: nothing to say.\n');
   });
