@@ -111,27 +111,33 @@ interface Prepared {
   readonly sheets: readonly [Scene, ...Scene[]];
   readonly emoji: EmojiPictures;
   readonly images: StoredPictures;
+  /** The further scene, in the same colours. */
+  readonly shown: Scene | undefined;
 }
 
-/** The sheets in the colours that are asked for, and the emoji on them. */
+/** The sheets in the colours that are asked for, and the emoji on them; and on a further scene where one is to be shown. */
 export async function prepareSheets(
   journey: JourneyMap,
   options: ExportOptions,
   { readEmoji, onProgress, signal, pictures: images = new Map() }: DrawTools,
+  shown?: Scene,
 ): Promise<Prepared> {
   const [first, ...others] = layoutSheets(journey, options);
   onProgress?.(laidOut);
   signal?.throwIfAborted();
-  const clusters = new Set([first, ...others].flatMap((sheet) => [...emojiOf(sheet)]));
+  const clusters = new Set(
+    [first, ...others, ...(shown ? [shown] : [])].flatMap((sheet) => [...emojiOf(sheet)]),
+  );
   const emoji: EmojiPictures = readEmoji && clusters.size > 0 ? await readEmoji(clusters) : new Map();
   signal?.throwIfAborted();
-  if (!options.grey) return { sheets: [first, ...others], emoji, images };
+  if (!options.grey) return { sheets: [first, ...others], emoji, images, shown };
   const look = { theme: options.theme, greyPicture: greyPictureMaker() };
   const grey = (sheet: Scene) => greyScene(sheet, look);
   return {
     sheets: [grey(first), ...others.map(grey)],
     emoji: greyEmoji(emoji, look),
     images: greyPictures(images),
+    shown: shown && grey(shown),
   };
 }
 

@@ -23,7 +23,7 @@ export interface SheetPreview {
   readonly kind: 'sheet';
   /** PNG. */
   readonly picture: FileBytes;
-  /** Which of how many sheets is shown, from 0. */
+  /** Which of how many sheets or slides is shown, from 0. */
   readonly sheet: number;
   readonly sheets: number;
   /** Of the sheet shown, in map units. */
@@ -101,9 +101,19 @@ async function sheetPreview(
   tools: DrawTools,
 ): Promise<SheetPreview> {
   if (!tools.paintPng) throw new Error('a preview wants a painter of pictures');
-  const { sheets, emoji, images } = await prepareSheets(journey, options, tools);
-  const at = Math.max(0, Math.min(wish.sheet, sheets.length - 1));
-  const shown = sheets[at] ?? sheets[0];
+  const slide =
+    format === 'pptx' && options.content === 'map'
+      ? (await import('./pptx/slideScene.ts')).slideScene(journey, options, wish.sheet)
+      : null;
+  const {
+    sheets,
+    emoji,
+    images,
+    shown: shownSlide,
+  } = await prepareSheets(journey, options, tools, slide?.scene);
+  const count = slide?.slides ?? sheets.length;
+  const at = Math.max(0, Math.min(wish.sheet, count - 1));
+  const shown = shownSlide ?? sheets[at] ?? sheets[0];
   const paged = format === 'pdf' ? sheets.map((sheet) => planPages(sheet, pageOptionsOf(options))) : null;
   const ofShown = paged?.[at]?.[0];
   const marks = ofShown?.parts.flatMap((part) => part.marks ?? []) ?? [];
@@ -122,7 +132,7 @@ async function sheetPreview(
     kind: 'sheet',
     picture,
     sheet: at,
-    sheets: sheets.length,
+    sheets: count,
     width,
     height,
     paper: paged && ofShown ? paperOf(ofShown, paged.flat().length) : null,

@@ -9,8 +9,11 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
+import { boundsOf, unite } from '../../src/export/pptx/bounds.ts';
 import { toPptx } from '../../src/export/pptx/pptx.ts';
+import { deckOf } from '../../src/export/pptx/slides.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
+import { journeyTouchpoints } from '../../src/model/sequence.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { templates } from '../support/templates.ts';
 
@@ -72,6 +75,26 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('PPTX of %
     for (const slide of slides.slice(1 + map.stages.length))
       for (const { name } of map.stages) expect(textsOf(slide).join('\n')).toContain(name.slice(0, 2));
     expect(textsOf(parts.get('ppt/notesSlides/notesSlide1.xml') ?? '').length).toBeGreaterThan(3);
+  });
+
+  it('draws the curve of a stage that is rated, on a slide that the stage fills', () => {
+    const hasLane = map.lanes.some(({ kind }) => kind === 'emotion');
+    const deck = deckOf(map, usual);
+    for (const [index, stage] of map.stages.entries()) {
+      const [part] = deck.slides[1 + index]?.parts() ?? [];
+      if (part?.kind !== 'drawn') throw new Error('a stage is drawn');
+      const isRated = journeyTouchpoints(map).some((one) => one.stageId === stage.id && one.emotion !== null);
+      expect(part.groups.some(({ role }) => role === 'emotion-curve')).toBe(hasLane && isRated);
+      const covered = unite(
+        part.groups.flatMap(({ items, origin }) => {
+          const box = boundsOf(items);
+          return box ? [{ ...box, x: box.x + origin.x, y: box.y + origin.y }] : [];
+        }),
+      );
+      const across = ((covered?.width ?? 0) * part.fitting.scale) / deck.size.width;
+      const down = ((covered?.height ?? 0) * part.fitting.scale) / deck.size.height;
+      expect(Math.min(across / 0.95, down / 0.85)).toBeGreaterThan(0.55);
+    }
   });
 
   it('gives every shape of a slide an id of its own', () => {

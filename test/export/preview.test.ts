@@ -57,6 +57,24 @@ describe('the preview of a drawing', () => {
     expect((await getDocumentProxy(file)).numPages).toBe(drawn.paper.pages);
   });
 
+  it('is of every slide that the PowerPoint file has: the map, each stage, each persona', async () => {
+    const map = saas();
+    const all = 1 + map.stages.length + map.personas.length;
+    const shown = [];
+    for (const at of [0, 1, map.stages.length + 1, 99]) {
+      const drawn = await preview(map, 'pptx', {}, at);
+      if (drawn.kind !== 'sheet') throw new Error('no sheet');
+      expect(drawn).toMatchObject({ sheets: all, sheet: Math.min(at, all - 1) });
+      expect(drawn.width / drawn.height).toBeCloseTo(16 / 9, 2);
+      shown.push(Buffer.from(drawn.picture).toString('base64'));
+    }
+    expect(new Set(shown).size).toBe(map.personas.length > 1 ? 4 : 3);
+    const report = await preview(map, 'pptx', { content: 'report' });
+    const pages = await preview(map, 'pdf', { content: 'report' });
+    if (report.kind !== 'sheet' || pages.kind !== 'sheet') throw new Error('no sheet');
+    expect(report.sheets).toBe(pages.sheets);
+  });
+
   const sized: readonly (readonly [FileFormatName, object])[] = [
     ['svg', {}],
     ['svg', { text: 'embedded' }],
@@ -66,7 +84,9 @@ describe('the preview of a drawing', () => {
     ['pdf', { spread: 'stages' }],
     ['png', { scale: 1 }],
     ['png', { width: 1200 }],
+    ['png', { theme: 'dark', ground: 'clear' }],
     ['pptx', {}],
+    ['pptx', { content: 'report' }],
     ['html', {}],
   ];
   it.each(sized)('tells within half and double how large the file will be: %s %j', async (name, wished) => {

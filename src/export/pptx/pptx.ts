@@ -4,13 +4,15 @@
  */
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { ExportOptions } from '../exportOptions.ts';
-import { paintsOf } from '../grey.ts';
+import { paintsOf, type PaintOf } from '../grey.ts';
 import { greyPictureMaker } from '../greyPictures.ts';
 import { zipParts, type PartContent } from '../zip.ts';
 import { rasterImage, type RasterImage } from './imageSize.ts';
 import * as parts from './packageParts.ts';
+import { paragraphXml, runXml } from './paragraphs.ts';
 import { reportDeckOf } from './reportSlides.ts';
-import { deckOf } from './slides.ts';
+import { SlideDrawing } from './slideDrawing.ts';
+import { deckOf, type Paragraph } from './slides.ts';
 
 export function toPptx(
   journey: JourneyMap,
@@ -89,11 +91,16 @@ export function toPptx(
       ['slideLayout', '../slideLayouts/slideLayout1.xml'],
       ['notesSlide', `../notesSlides/notesSlide${number}.xml`],
     ];
-    const drawing = slide.draw({
+    const drawing = new SlideDrawing(colour, {
       imageOf,
       relationOf: (image) => relationOf(relations, mediaOf(image, media, files)),
       stored: pictures,
     });
+    for (const part of slide.parts()) {
+      if (part.kind === 'drawn') drawing.draw(part.groups, part);
+      else
+        drawing.textBox(part.name, part.box, part.paragraphs.map((one) => paragraphOf(one, colour)).join(''));
+    }
     files.set(
       `ppt/slides/slide${number}.xml`,
       parts.slideXml(slide.title, drawing.newId(), drawing.shapes, slide.titlePlace),
@@ -109,6 +116,15 @@ export function toPptx(
     );
   }
   return zipParts(files);
+}
+
+function paragraphOf({ text, points, above, look }: Paragraph, colour: PaintOf): string {
+  const run = runXml(text, {
+    size: points,
+    bold: look === 'head',
+    ...(look === 'soft' ? { colour: colour('ink-2') } : {}),
+  });
+  return paragraphXml(run, { above, bullet: look === 'bullet' });
 }
 
 /** The file of a picture, from a slide's folder; each picture is there once. */

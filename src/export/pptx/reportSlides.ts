@@ -2,10 +2,8 @@
 import { headingId } from '../../report/layoutReport.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { ExportOptions } from '../exportOptions.ts';
-import { paintsOf } from '../grey.ts';
 import { layoutReportPages } from '../sheets.ts';
 import { emuPerPoint } from './itemShapes.ts';
-import { SlideDrawing } from './slideDrawing.ts';
 import type { Deck } from './slides.ts';
 
 const pointsPerUnit = 0.75;
@@ -28,14 +26,15 @@ export function reportDeckOf(journey: JourneyMap, options: ExportOptions): Deck 
         points: titleSize * pointsPerUnit * titleShrink,
       },
       notes: [],
-      draw: (pictures) => {
-        const drawing = new SlideDrawing(paintsOf(options), pictures);
-        drawing.draw(
-          scene.groups.filter(({ id }) => id !== headingId),
-          { journey: { touchpoints: [], links: [] }, layout: { links: [] }, fitting: { scale, x: 0, y: 0 } },
-        );
-        return drawing;
-      },
+      parts: () => [
+        {
+          kind: 'drawn',
+          journey: { touchpoints: [], links: [] },
+          layout: { links: [] },
+          groups: scene.groups.filter(({ id }) => id !== headingId),
+          fitting: { scale, x: 0, y: 0 },
+        },
+      ],
     })),
   };
 }

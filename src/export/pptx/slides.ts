@@ -16,6 +16,7 @@ import type { Box, SceneGroup } from '../../layout/scene.ts';
 import { logoId } from '../../layout/sheet.ts';
 import { layoutHeads, type HeadMarks } from '../../layout/sheetHeads.ts';
 import { stageLetter } from '../../model/address.ts';
+import { journeyTouchpoints } from '../../model/sequence.ts';
 import type { JourneyMap, Lane, Persona, Stage } from '../../model/journeyMap.ts';
 import { laneHolds } from '../../model/laneKinds.ts';
 import { personaSign, type LineSign } from '../../theme/inks.ts';
@@ -26,20 +27,39 @@ import { personaCardWords } from '../../words/personaCard.ts';
 import { signed } from '../../words/scene.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { findingsAt, keyFigures } from '../keyFigures.ts';
-import { paintsOf, type PaintOf } from '../grey.ts';
 import { layoutPart } from '../sheets.ts';
 import { boundsOf, unite } from './bounds.ts';
 import type { DeckSize, TitlePlace } from './packageParts.ts';
-import { paragraphXml, runXml } from './paragraphs.ts';
-import { emuPerPoint, type PictureStore } from './itemShapes.ts';
-import { SlideDrawing } from './slideDrawing.ts';
+import { emuPerPoint } from './itemShapes.ts';
+import type { Drawn } from './slideDrawing.ts';
 
 export interface Slide {
   readonly title: string;
   /** Where the title stands, and its size in points, when not where all do. */
   readonly titlePlace?: TitlePlace;
   readonly notes: readonly string[];
-  draw(pictures: PictureStore): SlideDrawing;
+  /** What stands under the title, in paint order. */
+  parts(): readonly SlidePart[];
+}
+export type SlidePart = DrawnPart | TextPart;
+/** Groups of a scene, where they come to on the slide. */
+interface DrawnPart extends Drawn {
+  readonly kind: 'drawn';
+  readonly groups: readonly SceneGroup[];
+}
+interface TextPart {
+  readonly kind: 'text';
+  readonly name: string;
+  /** In EMU. */
+  readonly box: Box;
+  readonly paragraphs: readonly Paragraph[];
+}
+export interface Paragraph {
+  readonly text: string;
+  /** Size of letters, and room above, in points. */
+  readonly points: number;
+  readonly above: number;
+  readonly look: 'plain' | 'soft' | 'head' | 'bullet';
 }
 export interface Deck {
   readonly size: DeckSize;
@@ -55,7 +75,6 @@ const mostNotes = 25;
 
 export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
   const { lang } = options;
-  const paintOf = paintsOf(options);
   const { sheet, layout, journey: drawn, slice, overlays, headMarks } = layoutPart(whole, options);
   const journey = slice.records;
   const language = fileLanguage(lang, journey.map.language);
@@ -74,7 +93,6 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
     headMarks,
     analyses,
     language,
-    paintOf,
     size,
     letters,
     signs,
@@ -85,12 +103,10 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
       {
         title: journey.map.title.trim() === '' ? fileWords[language].untitled : journey.map.title,
         notes: wholeNotes(known),
-        draw: (pictures) => {
-          const drawing = new SlideDrawing(paintOf, pictures);
-          drawInside(drawing, { journey: drawn, layout }, groups, bodyBox(size));
-          drawInside(drawing, { journey: drawn, layout }, logo, logoBox(size), 'end');
-          return drawing;
-        },
+        parts: () => [
+          ...fittedInto(bodyBox(size), { journey: drawn, layout }, groups),
+          ...fittedInto(logoBox(size), { journey: drawn, layout }, logo, 'end'),
+        ],
       },
       ...journey.stages.map((stage) => stageSlide(known, stage)),
       ...journey.personas.map((persona) => personaSlide(known, persona)),
@@ -105,7 +121,6 @@ interface Known {
   readonly headMarks: HeadMarks;
   readonly analyses: Analyses;
   readonly language: InterfaceLanguage;
-  readonly paintOf: PaintOf;
   readonly size: DeckSize;
   /** Of the stages in the whole map. */
   readonly letters: ReadonlyMap<string, string>;
@@ -124,40 +139,36 @@ function logoBox({ width, height }: DeckSize): Box {
   return { x: width * 0.975 - wide, y: height * 0.025, width: wide, height: height * 0.085 };
 }
 
-/** Fits groups into a box, in its middle or at its right end, and draws them. */
-function drawInside(
-  drawing: SlideDrawing,
+/** Groups as large as a box lets them be, in its middle or at its right end; nothing where they draw nothing. */
+function fittedInto(
+  into: Box,
   drawn: { readonly journey: JourneyMap; readonly layout: MapLayout },
   groups: readonly SceneGroup[],
-  into: Box,
   at: 'middle' | 'end' = 'middle',
-): void {
+): DrawnPart[] {
   const covered = unite(
     groups.flatMap(({ items, origin }) => {
       const box = boundsOf(items);
       return box ? [{ ...box, x: box.x + origin.x, y: box.y + origin.y }] : [];
     }),
   );
-  if (!covered) return;
+  if (!covered) return [];
   const scale = Math.min(into.width / covered.width, into.height / covered.height);
-  drawing.draw(groups, {
-    ...drawn,
-    fitting: {
-      scale,
-      x: into.x - covered.x * scale + (into.width - covered.width * scale) / (at === 'end' ? 1 : 2),
-      y: into.y - covered.y * scale,
-    },
-  });
+  const fitting = {
+    scale,
+    x: into.x - covered.x * scale + (into.width - covered.width * scale) / (at === 'end' ? 1 : 2),
+    y: into.y - covered.y * scale,
+  };
+  return [{ kind: 'drawn', ...drawn, groups, fitting }];
 }
 
 function stageSlide(known: Known, stage: Stage): Slide {
-  const { journey, paintOf, size, language, letters, overlays, headMarks } = known;
+  const { journey, size, language, letters, overlays, headMarks } = known;
   const name = stage.name.trim() === '' ? fieldWords[language].one.stages : stage.name;
   return {
     title: `${letters.get(stage.id) ?? ''} · ${name}${stage.goal === '' ? '' : ` – ${stage.goal}`}`,
     notes: stageNotes(known, stage),
-    draw: (pictures) => {
-      const drawing = new SlideDrawing(paintOf, pictures);
+    parts: () => {
       const own = stageAlone(known, stage);
       const body = bodyBox(size);
       const options = layoutOptionsFor(journey);
@@ -171,23 +182,30 @@ function stageSlide(known: Known, stage: Stage): Slide {
         return { alone, layout, heads, across, scale: Math.min(across, down) };
       };
       // A wider column is a lower map: what fills the width already is only larger in a narrower one.
-      const usual = layAt(widths.usual);
-      const other = layAt(usual.scale === usual.across ? widths.narrow : widths.wide);
-      const best = other.scale > usual.scale ? other : usual;
+      let [narrow, wide]: readonly [number, number] = widths;
+      let best = layAt(Math.sqrt(narrow * wide));
+      for (
+        let tries = own.touchpoints.length > manyCards ? 1 : mostTries, laid = best;
+        tries > 0;
+        tries -= 1
+      ) {
+        const width = Math.sqrt(narrow * wide);
+        if (laid.scale === laid.across) wide = width;
+        else narrow = width;
+        laid = layAt(Math.sqrt(narrow * wide));
+        if (laid.scale > best.scale) best = laid;
+      }
       const laneHeads = best.heads.groups.filter(({ role }) => role === 'lane-head');
-      drawInside(
-        drawing,
-        { journey: best.alone, layout: best.layout },
-        [...laneHeads, ...best.layout.groups],
-        body,
-      );
-      return drawing;
+      const drawn = { journey: best.alone, layout: best.layout };
+      return fittedInto(body, drawn, [...laneHeads, ...best.layout.groups]);
     },
   };
 }
 
-/** Column widths to try, in map units. */
-const widths = { narrow: 720, usual: 1400, wide: 2400 } as const;
+/** Column widths to try, in map units, and how often; a stage of many cards is small at any of them. */
+const widths = [420, 3200] as const;
+const mostTries = 5;
+const manyCards = 40;
 
 function stageAlone({ journey }: Known, stage: Stage): JourneyMap {
   const touchpoints = journey.touchpoints.filter(({ stageId }) => stageId === stage.id);
@@ -208,7 +226,7 @@ function stageAlone({ journey }: Known, stage: Stage): JourneyMap {
   };
 }
 
-/** Lanes that would be drawn without anything in them. */
+/** Lanes that would be drawn without anything in them, and those drawn from data that are more than a stage's own curve and moments. */
 function emptyLanes(own: JourneyMap): ReadonlySet<string> {
   const filled = new Set(
     [...own.touchpoints, ...own.insights, ...own.opportunities, ...own.actions].map(({ laneId }) => laneId),
@@ -216,53 +234,56 @@ function emptyLanes(own: JourneyMap): ReadonlySet<string> {
   const hasUnplaced = [...own.insights, ...own.opportunities, ...own.actions].some(
     ({ laneId }) => laneId === null,
   );
+  const isRated = journeyTouchpoints(own).some(({ emotion }) => emotion !== null);
   return new Set(
     own.lanes.flatMap(({ id, kind }) => {
       const holds = laneHolds(kind);
-      if (holds === 'touchpoints') return filled.has(id) ? [] : [id];
-      const isNeeded = filled.has(id) || hasUnplaced || (holds === null && own.touchpoints.length > 0);
-      return isNeeded ? [] : [id];
+      if (kind === 'emotion') return isRated ? [] : [id];
+      if (kind === 'moments') return own.moments.length > 0 ? [] : [id];
+      if (holds === 'touchpoints' || holds === 'nothing') return filled.has(id) ? [] : [id];
+      return filled.has(id) || hasUnplaced ? [] : [id];
     }),
   );
 }
 
 function personaSlide(known: Known, persona: Persona): Slide {
-  const { journey, paintOf, size, language } = known;
+  const { journey, size, language } = known;
   const { fields } = fieldWords[language];
   const { pairMark } = fileWords[language];
   return {
     title: persona.role === '' ? persona.name : `${persona.name} – ${persona.role}`,
     notes: personaNotes(journey, persona, language),
-    draw: (pictures) => {
-      const drawing = new SlideDrawing(paintOf, pictures);
+    parts: () => {
       const body = bodyBox(size);
       const points = size.height / emuPerPoint / 40;
-      const soft = { colour: paintOf('ink-2') };
-      const line = (text: string, look = {}) =>
-        paragraphXml(runXml(text, { size: points, ...look }), { above: points / 4 });
+      const line = (text: string, look: Paragraph['look'] = 'plain'): Paragraph =>
+        look === 'head'
+          ? { text, points: points * 1.1, above: 0, look }
+          : { text, points, above: points / 4, look };
       const facts = [
-        ...(persona.quote === '' ? [] : [line(persona.quote, soft)]),
+        ...(persona.quote === '' ? [] : [line(persona.quote, 'soft')]),
         ...(['occupation', 'age', 'bio', 'expectation'] as const).flatMap((field) =>
           persona[field] === '' ? [] : [line(`${fields.personas[field]}${pairMark}${persona[field]}`)],
         ),
       ];
       const lists = (['goals', 'needs', 'pains'] as const).map((field) => [
-        paragraphXml(runXml(fields.personas[field], { size: points * 1.1, bold: true })),
-        ...persona[field].map((text) =>
-          paragraphXml(runXml(text, { size: points }), { above: points / 4, bullet: true }),
-        ),
+        line(fields.personas[field], 'head'),
+        ...persona[field].map((text) => line(text, 'bullet')),
       ]);
       const columns = [facts, ...lists].filter((column) => column.length > 0);
       const height = body.height * 0.4;
       const pitch = body.width / columns.length;
-      for (const [index, paragraphs] of columns.entries()) {
-        const box = { x: body.x + index * pitch, y: body.y, width: pitch * 0.92, height };
-        drawing.textBox(fields.personas.bio, box, paragraphs.join(''));
-      }
       const room = { ...body, y: body.y + height, height: body.height - height };
       const group = journeyGroup(known, persona, room.width / room.height);
-      if (group) drawInside(drawing, known, [group], room);
-      return drawing;
+      return [
+        ...columns.map((paragraphs, index): TextPart => ({
+          kind: 'text',
+          name: fields.personas.bio,
+          box: { x: body.x + index * pitch, y: body.y, width: pitch * 0.92, height },
+          paragraphs,
+        })),
+        ...(group ? fittedInto(room, known, [group]) : []),
+      ];
     },
   };
 }

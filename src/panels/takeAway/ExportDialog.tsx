@@ -82,7 +82,7 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
       foot={
         <Foot
           name={name}
-          bytes={shown.preview?.bytes ?? null}
+          bytes={shown.isOfThis ? (shown.preview?.bytes ?? null) : null}
           isExact={shown.preview !== null && shown.preview.kind !== 'sheet'}
           run={run}
           isServers={format.wants(options).includes('readCut')}

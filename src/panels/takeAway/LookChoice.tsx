@@ -91,20 +91,25 @@ export function LookChoice({ format, options, onChange }: LookChoiceProps) {
         {takes('width') && <PictureSize {...{ options, onChange }} />}
         {takes('theme') && (
           <Part label={words.ground.label}>
-            <SegmentedControl
-              label={words.ground.label}
-              value={takes('ground') && options.ground === 'clear' ? 'clear' : options.theme}
-              segments={(['light', 'dark', ...(takes('ground') ? (['clear'] as const) : [])] as const).map(
-                (value) => ({ value, label: words.ground[value] }),
+            <span className={styles.ground}>
+              <SegmentedControl
+                label={words.ground.label}
+                value={options.theme}
+                segments={(['light', 'dark'] as const).map((value) => ({
+                  value,
+                  label: words.ground[value],
+                }))}
+                onChange={(theme) => onChange({ theme })}
+              />
+              {takes('ground') && (
+                <Checkbox
+                  checked={options.ground === 'clear'}
+                  onChange={(isClear) => onChange({ ground: isClear ? 'clear' : 'painted' })}
+                >
+                  {words.ground.clear}
+                </Checkbox>
               )}
-              onChange={(value) =>
-                onChange(
-                  value === 'clear'
-                    ? { ground: 'clear', theme: 'light' }
-                    : { ground: 'painted', theme: value },
-                )
-              }
-            />
+            </span>
           </Part>
         )}
         {takes('text') && (

@@ -24,7 +24,7 @@ export const zooms = [1, 2, 4] as const;
 
 export function PreviewPane({ shown, format, options, onSheet, zoom, onZoom }: PreviewPaneProps) {
   const words = exportDialogWords[useLanguage()].preview;
-  const { preview, picture, state } = shown;
+  const { preview, picture, state, isOfThis } = shown;
   return (
     <section className={styles.preview} aria-label={words.label} aria-busy={state === 'drawing'}>
       <div
@@ -46,11 +46,10 @@ export function PreviewPane({ shown, format, options, onSheet, zoom, onZoom }: P
         )}
       </div>
       <div className={styles.facts}>
-        {preview?.kind === 'sheet' ? (
+        {isOfThis && preview?.kind === 'sheet' && (
           <SheetFacts {...{ preview, format, options, onSheet, zoom, onZoom }} />
-        ) : (
-          <span>{words.start}</span>
         )}
+        {isOfThis && preview && preview.kind !== 'sheet' && <span>{words.start}</span>}
       </div>
     </section>
   );
@@ -75,7 +74,7 @@ function SheetFacts({
   const step = zooms.indexOf(zoom as (typeof zooms)[number]);
   return (
     <>
-      <b>{words.sheetOf(sheet + 1, sheets)}</b>
+      <b>{(format === 'pptx' ? words.slideOf : words.sheetOf)(sheet + 1, sheets)}</b>
       {sheets > 1 && (
         <span className={styles.steps}>
           <IconButton
@@ -98,7 +97,7 @@ function SheetFacts({
           <span>{words.mapAt(numbers.percent(Math.round(paper.scale * 100) / 100))}</span>
           {paper.pages > sheets && <span>{words.pages(paper.pages)}</span>}
         </>
-      ) : (
+      ) : format === 'pptx' ? null : (
         <span>{words.px(numbers.plain(Math.round(size.width)), numbers.plain(Math.round(size.height)))}</span>
       )}
       <span className={styles.zoom}>

@@ -14,7 +14,11 @@ export interface ShownPreview {
   /** Address of a sheet's picture. */
   readonly picture: string | null;
   readonly state: 'drawing' | 'shown' | 'failed';
+  /** Whether it is of the format and options that are chosen now: of another file neither size nor pages are told. */
+  readonly isOfThis: boolean;
 }
+
+type Known = Omit<ShownPreview, 'isOfThis'> & { readonly file: string };
 
 const settleMs = 200;
 
@@ -27,8 +31,9 @@ export function usePreview(
 ): ShownPreview {
   const session = useMapSession();
   const journey = useProjection((state) => state.journey);
-  const wished = JSON.stringify([format.format, options, sheet, width]);
-  const [shown, setShown] = useState<ShownPreview>({ preview: null, picture: null, state: 'drawing' });
+  const file = JSON.stringify([format.format, options]);
+  const wished = JSON.stringify([file, sheet, width]);
+  const [shown, setShown] = useState<Known>({ preview: null, picture: null, state: 'drawing', file: '' });
   const address = useRef<string | null>(null);
   useEffect(() => {
     const control = new AbortController();
@@ -47,7 +52,7 @@ export function usePreview(
           forget(address);
           if (preview.kind === 'sheet')
             address.current = URL.createObjectURL(new Blob([preview.picture], { type: 'image/png' }));
-          setShown({ preview, picture: address.current, state: 'shown' });
+          setShown({ preview, picture: address.current, state: 'shown', file });
         })
         .catch(() => !signal.aborted && setShown((before) => ({ ...before, state: 'failed' })));
     }, settleMs);
@@ -59,7 +64,8 @@ export function usePreview(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [session, journey, wished, openWorker]);
   useEffect(() => () => forget(address), []);
-  return shown;
+  const { file: ofFile, ...known } = shown;
+  return { ...known, isOfThis: ofFile === file };
 }
 
 function forget(address: { current: string | null }): void {

@@ -39,14 +39,16 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The dialog with a worker that writes its jobs down; files are answered by hand. */
-function open(session: PanelSession = panelSession(saas)) {
+/** The dialog with a worker that writes its jobs down; files are answered by hand, and previews where that is asked for. */
+function open(session: PanelSession = panelSession(saas), byHand = false) {
+  const previews: ((told: FileTold) => void)[] = [];
   const jobs: FileJob[] = [];
   const tells: ((told: FileTold) => void)[] = [];
   const openWorker = (): FileThread => ({
     run(job, tell) {
       jobs.push(job);
-      if (job.preview) tell(sheet);
+      if (job.preview && byHand) previews.push(tell);
+      else if (job.preview) tell(sheet);
       else tells.push(tell);
     },
     end: () => undefined,
@@ -65,7 +67,7 @@ function open(session: PanelSession = panelSession(saas)) {
       openWorker={openWorker}
     />,
   );
-  return { jobs, tells, saved };
+  return { jobs, tells, saved, previews };
 }
 
 const format = (name: string) => page.getByRole('radio', { name: new RegExp(`^${name}`) });
@@ -120,6 +122,38 @@ describe('the export dialog', () => {
     );
     expect(status()).toBe('about 57 kB');
     expect(page.getByText('4,000 × 2,000 px')).toBeTruthy();
+  });
+
+  it('says no size while the preview is of another file than the one that is chosen', async () => {
+    const { previews } = open(panelSession(saas), true);
+    fireEvent.click(format('SVG'));
+    await waitFor(() => expect(previews.length).toBeGreaterThan(0));
+    act(() => previews.at(-1)?.(sheet));
+    await waitFor(() => expect(status()).toBe('about 57 kB'));
+    const before = previews.length;
+    fireEvent.click(format('PNG'));
+    expect(status()).toBe('');
+    expect(page.queryByText('4,000 × 2,000 px')).toBeNull();
+    await waitFor(() => expect(previews.length).toBeGreaterThan(before));
+    act(() => previews.at(-1)?.(sheet));
+    await waitFor(() => expect(status()).toBe('about 57 kB'));
+  });
+
+  it('makes dark files without a ground', async () => {
+    const { jobs } = open();
+    fireEvent.click(format('PNG'));
+    fireEvent.click(page.getByRole('radio', { name: 'Dark' }));
+    fireEvent.click(page.getByRole('checkbox', { name: 'Clear' }));
+    await waitFor(() => expect(jobs.at(-1)?.options).toMatchObject({ theme: 'dark', ground: 'clear' }));
+    fireEvent.click(format('PowerPoint'));
+    expect(page.queryByRole('checkbox', { name: 'Clear' })).toBeNull();
+  });
+
+  it('counts the slides of a PowerPoint file and says no pixels of them', async () => {
+    open();
+    fireEvent.click(format('PowerPoint'));
+    await waitFor(() => expect(page.getByText('Slide 1 of 1')).toBeTruthy());
+    expect(page.queryByText(/px$/)).toBeNull();
   });
 
   it('remembers format and look on this device, and begins with the whole map', async () => {
