@@ -65,7 +65,7 @@ interface Measures {
   readonly unit: number;
   readonly points: number;
   readonly id: string;
-  group(id: string, items: readonly SceneItem[]): SceneGroup;
+  readonly group: (id: string, items: readonly SceneItem[]) => SceneGroup;
 }
 
 function groupsOf(part: SlidePart, { unit, points, id, group }: Measures): SceneGroup[] {
