@@ -6,7 +6,7 @@
  * Out: one scene a page: title, findings in short, personas, the map, its curve, moments of truth, sieve, coverage, priorities,
  *      pains, questions answered, media mix, messages, tiers, response times, contact pressure, ownership and hand-offs, checks,
  *      opportunities, and every touchpoint in a table. What could not
- *      be worked out has no page of its own: one section before the appendix says what is not known yet, and why. In the map's language; the same map gives the same pages. Nothing is cut and nothing lies outside
+ *      be worked out has no page of its own: one section after the checks says what is not known yet, and why. In the map's language; the same map gives the same pages. Nothing is cut and nothing lies outside
  *      its page: long texts and tables go on on the next one.
  */
 import { analyseMap } from '../analysis/analyseMap.ts';
@@ -139,7 +139,10 @@ export function layoutReport(map: JourneyMap, options: ReportOptions): readonly 
     ...sections(shortSection(context)),
     ...personaDrafts(context, body),
     mapDraft(context, sheet, body),
-    ...sections(...found, unknownSection(context, unknown), ...appendix),
+    ...sections(
+      ...found.flatMap((one) => (one.id === 'checks' ? [one, unknownSection(context, unknown)] : [one])),
+      ...appendix,
+    ),
   ];
   return drafts.map((draft, index) =>
     finish(context, draft, { page, number: words.page(index + 1, drafts.length) }),
