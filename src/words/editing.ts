@@ -72,6 +72,11 @@ const en = {
     undone: 'Undone',
     redone: 'Redone',
     nothingToUndo: 'Nothing of yours is left to undo',
+    changedByOthers: 'Left as it is: others have changed it since',
+    keptForOthers: (count: number) =>
+      count === 1
+        ? 'Done, but 1 item stays: others have worked on it'
+        : `Done, but ${count} items stay: others have worked on them`,
     selected: (count: number) => `${count} items selected`,
     cancelled: 'Put back',
     gone: 'It was deleted by somebody else meanwhile',
@@ -157,6 +162,8 @@ const zh: typeof en = {
     undone: '已撤销',
     redone: '已重做',
     nothingToUndo: '没有可撤销的本人操作',
+    changedByOthers: '保持现状：之后已有别人改动',
+    keptForOthers: (count) => `已完成，但保留 ${count} 项：别人已在其上修改`,
     selected: (count) => `已选中 ${count} 项`,
     cancelled: '已放回原处',
     gone: '别人已将它删除',

@@ -28,9 +28,12 @@ export function accept<T>(session: Pick<MapSession, 'screen'>, done: Done<T>): {
   return null;
 }
 
-/** Seen as well as heard: the message is a live region of its own. */
 export function refuse(session: Pick<MapSession, 'screen'>, reason: Refusal): void {
-  const text = wordsOf(session).said[reason];
+  say(wordsOf(session).said[reason]);
+}
+
+/** Seen as well as heard: the message is a live region of its own. */
+export function say(text: string): void {
   if (!mentionToPage(text)) announce(text);
 }
 

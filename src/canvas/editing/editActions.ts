@@ -3,7 +3,7 @@
  * it may edit. One action is at most one command, so it is one step to undo.
  */
 import type { Place } from '../../model/journeyMap.ts';
-import type { MapSession } from '../../state/mapSession.ts';
+import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import { signed } from '../../words/scene.ts';
 import { announce } from '../announce.ts';
@@ -14,7 +14,7 @@ import { currentHost } from '../host.ts';
 import { withContents } from '../../model/elements.ts';
 import type { StackMove } from '../../document/commands.ts';
 import { select } from '../selection.ts';
-import { accept, editingOf, sayPlaced, wordsOf } from './answers.ts';
+import { accept, editingOf, say, sayPlaced, wordsOf } from './answers.ts';
 import { copyToClipboard, pasteFromClipboard } from './clipboard.ts';
 import { createNear, textFieldOf } from './create.ts';
 import { editingStore } from './editingStore.ts';
@@ -180,23 +180,28 @@ export function setEmotion(session: MapSession, emotion: number | null): void {
 }
 
 export function undo(session: MapSession): void {
-  const done = editingOf(session).undo.undo();
-  afterStep(session, done, wordsOf(session).said.undone);
+  const { undo: steps } = editingOf(session);
+  const there = steps.state().undo !== null;
+  afterStep(session, there, steps.undo(), wordsOf(session).said.undone);
 }
 
 export function redo(session: MapSession): void {
-  const done = editingOf(session).undo.redo();
-  afterStep(session, done, wordsOf(session).said.redone);
+  const { undo: steps } = editingOf(session);
+  const there = steps.state().redo !== null;
+  afterStep(session, there, steps.redo(), wordsOf(session).said.redone);
 }
 
-/** What an undo or redo touched is selected and comes into view (U29). */
+/** What an undo or redo touched is selected and comes into view; what it had to leave to others is said (U29). */
 function afterStep(
   session: MapSession,
-  done: { readonly ids: readonly string[] } | null,
+  there: boolean,
+  done: ReturnType<Editing['undo']['undo']>,
   text: string,
 ): void {
+  const { said } = wordsOf(session);
   if (!done) {
-    announce(wordsOf(session).said.nothingToUndo);
+    if (there) say(said.changedByOthers);
+    else announce(said.nothingToUndo);
     return;
   }
   const { layout } = session.projection.getState();
@@ -207,7 +212,8 @@ function afterStep(
   );
   const box = boundingBox(drawn.map((id) => boxOfRecord(layout, id)));
   if (box && box.width < layout.width) canvasCamera.reveal(box);
-  announce(text);
+  if (done.kept.length > 0) say(said.keptForOthers(done.kept.length));
+  else announce(text);
 }
 
 export function cut(session: MapSession): void {
