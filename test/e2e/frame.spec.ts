@@ -15,6 +15,11 @@ import type { Page } from '@playwright/test';
 async function violations(page: Page): Promise<string[]> {
   // A menu's guards take the focus only to hand it on at once; the rule takes them for hidden stops.
   const scan = await new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]').analyze();
+  const looked = [...scan.passes, ...scan.incomplete, ...scan.violations];
+  expect(
+    looked.map(({ id }) => id),
+    'contrast was looked at',
+  ).toContain('color-contrast');
   return scan.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }
 
@@ -48,6 +53,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page), 'dialog').toEqual([]);
     });
 
+    test('while a card’s text is edited, and offline', async ({ page, server }) => {
+      test.slow();
+      await openTemplate(page, 'airline-tiers.en', { server });
+      await page.locator('[data-testid="canvas"][data-editing="ready"]').waitFor();
+      await page.getByTestId('touchpoint').nth(2).dblclick();
+      await expect(page.getByTestId('canvas-text')).toBeFocused();
+      expect(await violations(page), 'editing a card’s text').toEqual([]);
+      await page.keyboard.type('Kept on this device');
+      await page.context().setOffline(true);
+      await page.keyboard.press('Enter');
+      await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'offline');
+      await expect(page.getByTestId('save-state')).toContainText('1 change');
+      expect(await violations(page), 'offline').toEqual([]);
+    });
+
     test('for those who only look on', async ({ page, server }) => {
       test.slow();
       await openTemplate(page, 'airline-tiers.en', { server, as: 'view' });
@@ -55,6 +75,49 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('in forced colours what is selected, what has the focus and the faces are still told apart (U58)', async ({
+  page,
+  server,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openTemplate(page, 'airline-tiers.en', { server });
+  const card = page.getByTestId('touchpoint').nth(2);
+  await card.focus();
+  await page.keyboard.press(' ');
+  const frame = page.locator('[data-part="selection-frame"] rect').first();
+  const canvas = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'Canvas';
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  });
+  await expect(frame).toBeVisible();
+  await expect(frame).not.toHaveCSS('stroke', canvas);
+  await expect(frame).not.toHaveCSS('stroke', 'none');
+  for (const part of [card, page.getByTestId('share-button')]) {
+    await part.focus();
+    await page.keyboard.press('Shift');
+    await expect(part).toHaveCSS('outline-style', 'solid');
+    await expect(part).not.toHaveCSS('outline-color', canvas);
+  }
+  // What is chosen has a ground of its own, and the picture on it another ink; marks that carry meaning keep theirs.
+  const inspector = page.getByTestId('inspector');
+  const chosen = [
+    page.getByTestId('view-switch').getByRole('radio', { checked: true }),
+    page.locator('button[data-tool="select"]'),
+    inspector.getByRole('radiogroup', { name: 'Evidence level' }).getByRole('radio', { checked: true }),
+  ];
+  for (const one of chosen) {
+    await expect(one).not.toHaveCSS('background-color', canvas);
+    const ground = await one.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await expect(one).not.toHaveCSS('color', ground);
+  }
+  const faces = inspector.getByRole('radiogroup', { name: 'Emotion' }).getByRole('radio');
+  for (const face of [faces.first(), faces.last()])
+    await expect(face).not.toHaveCSS('background-color', canvas);
+});
 
 test('find goes to a touchpoint by its words and to a place by its address; lanes can be hidden on this screen', async ({
   page,
