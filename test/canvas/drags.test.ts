@@ -74,7 +74,7 @@ describe('everything a drag does', () => {
       expect(actionOf(id).enabled(session), `${id} is possible`).toBe(true);
       expect(offered, `${id} is in the palette`).toContain(id);
     }
-    const fields = recordForms.elements.flatMap((part) => part.fields.map(({ field }) => String(field)));
+    const fields: string[] = recordForms.elements.flatMap((part) => part.fields.map(({ field }) => field));
     for (const field of row.fields ?? []) expect(fields).toContain(field);
   });
 
