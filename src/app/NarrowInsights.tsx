@@ -16,9 +16,11 @@ export interface NarrowInsightsProps {
   readonly token: string;
   readonly storage: Storage;
   readonly onHome: () => void;
+  /** Leads to a touchpoint on the map. */
+  readonly onGo: (id: string) => void;
 }
 
-export function NarrowInsights({ token, storage, onHome }: NarrowInsightsProps) {
+export function NarrowInsights({ token, storage, onHome, onGo }: NarrowInsightsProps) {
   const session = useMapSession();
   const others = useComparing(token, storage);
   const words = useWords(topBarWords);
@@ -39,12 +41,7 @@ export function NarrowInsights({ token, storage, onHome }: NarrowInsightsProps) 
           onClick={() => actionOf('viewMap').run(session)}
         />
       </header>
-      <InsightsView
-        narrow
-        others={others}
-        today={today}
-        onGo={(id) => session.screen.setState({ view: 'map', selection: new Set([id]) })}
-      />
+      <InsightsView narrow others={others} today={today} onGo={onGo} />
     </div>
   );
 }

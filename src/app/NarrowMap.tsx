@@ -33,14 +33,19 @@ export function NarrowMap({ storage, token, onHome, onImport }: WideMapProps) {
   const view = useScreen((state) => state.view);
   const looking = useLooking();
   const isOverlaid = useScreen(({ overlay }) => overlay !== null);
+  /** A touchpoint was asked for elsewhere: it is opened, unlike what merely was selected there. */
+  const [isAsked, setAsked] = useState(false);
   useEffect(() => writeView(storage, view), [storage, view]);
+  useEffect(() => {
+    if (view !== 'map') setAsked(false);
+  }, [view]);
   const wasElsewhere = useRef(false);
   wasElsewhere.current ||= view !== 'map';
   return (
     <>
       {view === 'map' ? (
         <PhoneView
-          isBack={wasElsewhere.current}
+          isBack={wasElsewhere.current && !isAsked}
           onHome={onHome}
           onShare={() => screen.setState({ dialog: 'share' })}
           onImport={
@@ -64,7 +69,15 @@ export function NarrowMap({ storage, token, onHome, onImport }: WideMapProps) {
                 bar={looking({ onGo: () => undefined, onAddress: () => false, narrow: true })}
               />
             ) : (
-              <NarrowInsights token={token} storage={storage} onHome={onHome} />
+              <NarrowInsights
+                token={token}
+                storage={storage}
+                onHome={onHome}
+                onGo={(id) => {
+                  setAsked(true);
+                  screen.setState({ view: 'map', selection: new Set([id]) });
+                }}
+              />
             )}
           </Suspense>
         </ErrorBoundary>
