@@ -60,7 +60,7 @@ test('a click on the first picture selects; the live map goes on with it and tel
   await expect(async () => {
     const pane = await page.locator('[data-part="pane"]').boundingBox();
     if (!pane) throw new Error('the pane is not there to be clicked on');
-    await page.mouse.click(pane.x + 80, pane.y + 150);
+    await page.mouse.click(pane.x + 80, pane.y + 110);
     await expect(frame).toHaveCount(1, { timeout: 500 });
   }).toPass();
   const before = await frame.boundingBox();
