@@ -1,7 +1,9 @@
-/** The export dialog in the browser: worker, preview, a picture of the size that was asked for, a PDF of the server, axe. */
+/** The export dialog in the browser: worker, preview, a picture of the size that was asked for, a PDF of the server, a logo, axe. */
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { PNG } from 'pngjs';
+import { png } from '../support/pictures.ts';
+import { storedMap } from './canvasHelpers.ts';
 import { expect, openTemplate, test } from './support.ts';
 
 for (const theme of ['light', 'dark'] as const) {
@@ -57,3 +59,25 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(dialog).toBeHidden();
   });
 }
+
+test('a logo chosen for the map stands on the sheet that is exported', async ({ page, server }) => {
+  const map = await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'edit' });
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('About this map');
+  await page.getByRole('option', { name: /About this map/ }).click();
+  const logo = page.getByTestId('inspector').getByRole('group', { name: 'Logo', exact: true });
+  await logo
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png(240, 80) });
+  await expect(logo.getByRole('button', { name: 'Remove the picture' })).toBeVisible();
+  await expect.poll(async () => JSON.stringify(await storedMap(server, map))).toContain('"width":240');
+  await page.getByTestId('export-menu').click();
+  await page.getByRole('menuitem', { name: 'Export…' }).click();
+  const dialog = page.getByTestId('export-dialog');
+  await dialog.getByRole('radio', { name: /^SVG/ }).check();
+  const [drawn] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByTestId('export-now').click(),
+  ]);
+  expect(readFileSync(await drawn.path(), 'utf8')).toMatch(/<image [^>]*href="data:image\//);
+});
