@@ -142,7 +142,7 @@ describe('a map on a phone', () => {
     const [first] = cards();
     if (!first) throw new Error('no card');
     fireEvent.click(within(first).getAllByRole('button')[0] as HTMLElement);
-    expect(screen.getByText(/Evidence: assumed/)).toBeTruthy();
+    expect(screen.getByText(/Evidence level: assumed/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Edit in the table' }));
     expect(session.screen.getState().view).toBe('table');
     expect([...session.screen.getState().selection]).toEqual([first.dataset['id']]);
