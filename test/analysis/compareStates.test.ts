@@ -71,7 +71,12 @@ describe('two states compared (A14)', () => {
       { field: 'importance', old: 3, new: 5 },
     ]);
     expect([result.improved.value, result.improved.n, result.improved.of]).toEqual([0.5, 2, 3]);
-    expect(result.figures.meanEmotion.value).toEqual({ base: -1, other: -0.25, delta: 0.75 });
+    expect(result.figures.meanEmotion.value).toEqual({
+      base: -1,
+      other: -0.25,
+      delta: 0.75,
+      baseIds: ['better', 'moved'],
+    });
     expect(result.figures.count.value?.delta).toBe(0);
   });
 
