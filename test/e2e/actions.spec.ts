@@ -1,5 +1,5 @@
 import { card, expectStored, idOf, middleOf, openToEdit, smallMap } from './canvasHelpers.ts';
-import { createMap, expect, test } from './support.ts';
+import { createMap, expect, test, titleField } from './support.ts';
 
 test('the palette does things and goes places by names of both languages and by addresses (U10)', async ({
   page,
@@ -12,7 +12,7 @@ test('the palette does things and goes places by names of both languages and by 
   const first = palette.getByRole('option').first();
 
   // To a touchpoint by its name, then an action on it, found by its Chinese name, from inside a text.
-  await page.getByTestId('map-title').focus();
+  await titleField(page).focus();
   await page.keyboard.press('ControlOrMeta+k');
   await expect(field).toBeFocused();
   await page.keyboard.type('visits');

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, openTemplate, test } from './support.ts';
+import { expect, openTemplate, test, titleField } from './support.ts';
 
 test('a future state is made, opened and compared with the present; the address leads there again', async ({
   page,
@@ -12,7 +12,7 @@ test('a future state is made, opened and compared with the present; the address 
   await page.getByTestId('make-future').click();
   await page.waitForURL((url) => !url.pathname.endsWith(map.id));
   await expect(page.getByTestId('top-bar')).toContainText('Future state');
-  await expect(page.getByTestId('map-title')).toHaveValue(/ \(future state\)$/);
+  await expect(titleField(page)).toHaveValue(/ \(future state\)$/);
   await expect(
     page.getByText('This is the new future state of “SaaS onboarding', { exact: false }),
   ).toBeVisible();

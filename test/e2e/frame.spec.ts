@@ -9,6 +9,7 @@ import {
   setName,
   test,
   waitSaved,
+  titleField,
 } from './support.ts';
 import type { Page } from '@playwright/test';
 
@@ -42,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openTemplate(page, 'airline-tiers.en', { server });
       await page.getByTestId('touchpoint').nth(2).click();
       await page.getByTestId('inspector').waitFor();
-      await page.getByTestId('map-title').focus();
+      await titleField(page).focus();
       expect(await violations(page), 'selected and typing').toEqual([]);
       await page.getByTestId('export-menu').click();
       await page.getByRole('menu').waitFor();
@@ -215,7 +216,7 @@ test('the header says Offline as soon as the browser does, keeps what is edited,
   await page.context().setOffline(true);
   const state = page.getByTestId('save-state');
   await expect(state).toHaveAttribute('data-state', 'offline', { timeout: 1000 });
-  await page.getByTestId('map-title').fill('Renamed offline');
+  await titleField(page).fill('Renamed offline');
   await page.keyboard.press('Enter');
   await expect(state).toContainText('1 change kept on this device');
   await page.context().setOffline(false);

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { writeMap } from '../../src/model/writeMap.ts';
 import { hostileMap, payloads } from '../support/hostile.ts';
 import { openToEdit } from './canvasHelpers.ts';
-import { createMap, expect, newContextPage, setName, test } from './support.ts';
+import { createMap, expect, newContextPage, setName, test, titleField } from './support.ts';
 
 /** Notes what ran, what the browser's policy stopped, what opened, and what was asked of others than `home`. */
 async function watch(page: Page, home: string): Promise<readonly string[]> {
@@ -38,7 +38,7 @@ test('nothing runs in the app: canvas, forms, table, insights, people, messages 
   const map = await createMap(server, { document: writeMap(hostileMap()) });
   const faults = await watch(page, server.url);
   await openToEdit(page, map, { server, person: payloads[2] ?? '' });
-  await expect(page.getByTestId('map-title')).toHaveValue(/ran\(\)/);
+  await expect(titleField(page)).toHaveValue(/ran\(\)/);
 
   // Another person whose name is one: in the list of people and at their cursor.
   const other = await newContextPage(browser);

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { CreatedMap } from '../../src/protocol/http.ts';
 import { cardNamed, expectCount, idOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
-import { createMap, expect, newContextPage, setName, test, waitSaved } from './support.ts';
+import { createMap, expect, newContextPage, setName, test, waitSaved, titleField } from './support.ts';
 
 /** Whatever a hand could do is stopped before the page sees it; a click that a key makes of a button passes. */
 async function takeMouseAway(page: Page): Promise<void> {
@@ -67,7 +67,7 @@ test('a whole map is built, moved, edited, undone and taken away by keyboard alo
     (await storedMap(server, map))[collection]?.map((record) => record['name']);
   const stored = async (title: string) =>
     (await storedMap(server, map))['touchpoints']?.find((one) => one['title'] === title);
-  const title = page.getByTestId('map-title');
+  const title = titleField(page);
   await tabTo(page, title);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('By keys alone');

@@ -1,7 +1,7 @@
 /** The browser's own print of a map's page. */
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Page } from '@playwright/test';
-import { expect, openTemplate, test } from './support.ts';
+import { expect, openTemplate, test, titleField } from './support.ts';
 
 /** What comes out of the browser's print: sizes in points and the text of each page. */
 async function print(page: Page): Promise<{ pages: { width: number; height: number }[]; text: string[] }> {
@@ -24,7 +24,7 @@ test('the browser prints the whole map on one landscape page with title, date an
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some(({ name }) => /\/printing-[^/]*\.js$/.test(name)),
   );
-  const title = await page.getByTestId('map-title').inputValue();
+  const title = await titleField(page).inputValue();
   const [firstStage = ''] = await page.getByTestId('stage').allInnerTexts();
   expect(title).not.toBe('');
   let printed = await print(page);

@@ -9,6 +9,7 @@ import {
   setName,
   test,
   waitSaved,
+  titleField,
 } from './support.ts';
 
 test('the owner copies the first links, makes a further one and withdraws it; its reader is cut off within 2 s (R5)', async ({
@@ -80,7 +81,7 @@ test('a view link opens without any prompt, live, without editing code, and offe
   await expect(viewer.getByTestId('reading-panel')).toContainText('Emotion');
   await expect(viewer.getByTestId('map-title')).toHaveJSProperty('tagName', 'H1');
 
-  const title = page.getByTestId('map-title');
+  const title = titleField(page);
   await title.fill('A new name for all');
   await title.press('Enter');
   await expect(viewer.getByTestId('map-title')).toHaveText('A new name for all');

@@ -2,7 +2,14 @@
  * What browser tests share: a real server on a free port for each worker, serving the built page, and the few steps
  * every story begins with. Run `npm run build` first (npm test does).
  */
-import { test as base, expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import type { CreatedMap } from '../../src/protocol/http.ts';
 import type { LinkName } from '../../src/protocol/roles.ts';
 import { startServer, type ChildServer } from '../support/startServer.ts';
@@ -107,4 +114,9 @@ export const phone: BrowserContextOptions = {
 /** Waits until everything written here is durably stored on the server. */
 export async function waitSaved(page: Page): Promise<void> {
   await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
+}
+
+/** The map's title as a field: a heading of the same test id stands there until the code that edits has come. */
+export function titleField(page: Page): Locator {
+  return page.locator('input[data-testid="map-title"]');
 }

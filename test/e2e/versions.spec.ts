@@ -1,4 +1,13 @@
-import { expect, newContextPage, openMap, openTemplate, phone, test, waitSaved } from './support.ts';
+import {
+  expect,
+  newContextPage,
+  openMap,
+  openTemplate,
+  phone,
+  test,
+  waitSaved,
+  titleField,
+} from './support.ts';
 
 test('[U40] a version is named, looked at and restored while another edits; nobody is cut off, and it can be undone (R48)', async ({
   browser,
@@ -8,8 +17,8 @@ test('[U40] a version is named, looked at and restored while another edits; nobo
   const map = await openTemplate(page, 'saas-onboarding-blueprint.en', { server, person: 'Ana' });
   const other = await newContextPage(browser);
   await openMap(other, map, { server, as: 'edit', person: 'Ben' });
-  const title = page.getByTestId('map-title');
-  const otherTitle = other.getByTestId('map-title');
+  const title = titleField(page);
+  const otherTitle = titleField(other);
   const first = await title.inputValue();
 
   await page.getByTestId('versions-button').click();
