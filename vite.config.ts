@@ -3,29 +3,14 @@
  * While developing, `vite` serves the page and hands API and sockets on to the server on PORT.
  */
 import react from '@vitejs/plugin-react';
-import { defineConfig, type CSSOptions, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { planChunks } from './scripts/chunkPlan.ts';
 import { emojiFiles } from './scripts/emojiFiles.ts';
+import { fontFaces } from './scripts/fontFaces.ts';
 import { partsList } from './scripts/partsList.ts';
 import { wordsByLanguage } from './scripts/wordsByLanguage.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4321'}`;
-
-type PostcssOptions = Exclude<NonNullable<CSSOptions['postcss']>, string>;
-type PostcssPlugin = NonNullable<PostcssOptions['plugins']>[number];
-
-/** Every browser we serve reads woff2: without this each face would be built, and named in the style sheets, twice. */
-const woff2Only: PostcssPlugin = {
-  postcssPlugin: 'woff2-only',
-  Declaration: {
-    src(declaration) {
-      declaration.value = declaration.value.replaceAll(
-        /,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g,
-        '',
-      );
-    },
-  },
-};
 
 /** Every page needs this chunk, which the small entry asks for: told in the document, it comes together with the entry. */
 const startsEarly: Plugin = {
@@ -69,7 +54,7 @@ export default defineConfig({
   plugins: [wordsByLanguage(), startsEarly, react(), emojiFiles(), partsList()],
   // The worker that makes files loads each writer when it is asked for.
   worker: { format: 'es' },
-  css: { postcss: { plugins: [woff2Only] } },
+  css: { postcss: { plugins: [fontFaces] } },
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -12,6 +12,7 @@ import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
+import subsetFont from 'subset-font';
 import { guessAdvance, isInvisible, type Advances } from '../src/layout/advanceRules.ts';
 
 const require = createRequire(import.meta.url);
@@ -51,17 +52,27 @@ function codesOf(range: string): number[] {
  * Every character of a font's slices with its advance in 1/1000 em. `chinese` takes the forms that the font has for
  * Simplified Chinese (a dash of a whole em), as text marked `lang="zh-Hans"` is shown.
  */
-function readAdvances(name: PackageName, weight: number, chinese: boolean): Map<number, number> {
-  const folder = path.dirname(require.resolve(`@fontsource/${name}/package.json`));
+async function readAdvances(
+  name: PackageName,
+  weight: number,
+  chinese: boolean,
+): Promise<Map<number, number>> {
+  const folder = path.dirname(require.resolve(`@fontsource-variable/${name}/package.json`));
   const slices = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')) as Record<
     string,
     string
   >;
   const advances = new Map<number, number>();
   for (const [slice, range] of Object.entries(slices)) {
-    const file = path.join(folder, 'files', `${name}-${slice.replace(/[[\]]/g, '')}-${weight}-normal.woff2`);
-    const font = fontkit.create(readFileSync(file));
-    for (const code of codesOf(range)) {
+    const file = path.join(folder, 'files', `${name}-${slice.replace(/[[\]]/g, '')}-wght-normal.woff2`);
+    const codes = codesOf(range);
+    const cut = await subsetFont(readFileSync(file), String.fromCodePoint(...codes), {
+      targetFormat: 'truetype',
+      variationAxes: { wght: weight },
+    });
+    // Of a last glyph without an outline fontkit reads a head that is not there.
+    const font = fontkit.create(Buffer.concat([cut, Buffer.alloc(64)]));
+    for (const code of codes) {
       if (!font.hasGlyphForCodePoint(code)) continue;
       const hasForms = chinese && name.startsWith('noto') && code < firstIdeograph;
       const advance = hasForms
@@ -85,10 +96,14 @@ function toRuns(codes: readonly number[]): [number, number][] {
 }
 
 /** What each character of a stack is drawn with in one weight. */
-function readStack(names: readonly PackageName[], weight: number, chinese: boolean): Map<number, number> {
+async function readStack(
+  names: readonly PackageName[],
+  weight: number,
+  chinese: boolean,
+): Promise<Map<number, number>> {
   const drawn = new Map<number, number>();
   for (const name of names)
-    for (const [code, advance] of readAdvances(name, weight, chinese))
+    for (const [code, advance] of await readAdvances(name, weight, chinese))
       if (!drawn.has(code)) drawn.set(code, advance);
   return drawn;
 }
@@ -107,7 +122,9 @@ function exceptionsOf(drawn: ReadonlyMap<number, number>): Set<number> {
 
 mkdirSync(outDir, { recursive: true });
 for (const stack of stacks) {
-  const drawn = stack.weights.map((weight) => readStack(stack.fonts, weight, stack.name.endsWith('cjk')));
+  const drawn = await Promise.all(
+    stack.weights.map((weight) => readStack(stack.fonts, weight, stack.name.endsWith('cjk'))),
+  );
   const codes = [...new Set(drawn.flatMap((table) => [...exceptionsOf(table)]))].toSorted((a, b) => a - b);
   const rows = drawn.map((table) =>
     codes.map((code) => {

@@ -37,7 +37,7 @@ const firstIdeograph = 0x2e80;
 
 /** Whether the page's own copy of a family draws a character, or leaves it to the one that stands in (arrows, Greek). */
 function shownBy(name: string): (code: number) => boolean {
-  const slices = require(`@fontsource/${name}/unicode.json`) as Readonly<Record<string, string>>;
+  const slices = require(`@fontsource-variable/${name}/unicode.json`) as Readonly<Record<string, string>>;
   const ranges = Object.values(slices).flatMap((slice) =>
     slice.split(',').map((range) => {
       const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-');

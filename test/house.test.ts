@@ -17,7 +17,7 @@ interface Room {
 /** `words` (the catalogue of strings) is a room of its own: layout, canvas, panels and app all speak, and none may own the words. */
 const house: Readonly<Record<string, Room>> = {
   'src/model': { sees: [], packages: [] },
-  'src/theme': { sees: [], packages: ['@fontsource'] },
+  'src/theme': { sees: [], packages: ['@fontsource-variable'] },
   'src/words': { sees: ['src/model'], packages: [] },
   'src/protocol': { sees: ['src/model'], packages: [] },
   'src/analysis': { sees: ['src/model'], packages: [] },

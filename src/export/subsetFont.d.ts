@@ -4,6 +4,11 @@ declare module 'subset-font' {
   export default function subsetFont(
     bytes: Buffer,
     characters: string,
-    options: { readonly targetFormat: 'truetype' | 'woff2'; readonly noLayoutClosure?: boolean },
+    options: {
+      readonly targetFormat: 'truetype' | 'woff2';
+      readonly noLayoutClosure?: boolean;
+      /** Of a variable font, the point on an axis that is kept. */
+      readonly variationAxes?: { readonly wght: number };
+    },
   ): Promise<Buffer>;
 }

@@ -1,0 +1,32 @@
+/**
+ * The page's fonts come as variable faces: one file a slice holds every weight, 14 MB to install where a file a weight
+ * is 170 MB. They are served under the names that scenes and exports know ("Noto Sans SC", not "… Variable"), and
+ * each only in the weights the look uses, so that a heavier text is never heavier on screen than in a file.
+ */
+import type { CSSOptions } from 'vite';
+
+type PostcssOptions = Exclude<NonNullable<CSSOptions['postcss']>, string>;
+type PostcssPlugin = NonNullable<PostcssOptions['plugins']>[number];
+
+const variableEnd = / Variable$/;
+
+/** A plug-in of the build's style sheets. */
+export const fontFaces: PostcssPlugin = {
+  postcssPlugin: 'font-faces',
+  AtRule: {
+    'font-face'(rule) {
+      let weights = '';
+      rule.walkDecls('font-family', (family) => {
+        const name = family.value.replaceAll(/['"]/g, '');
+        if (!variableEnd.test(name)) return;
+        const plain = name.replace(variableEnd, '');
+        weights = plain.includes('Serif') ? '600' : '400 700';
+        family.value = `'${plain}'`;
+      });
+      if (weights === '') return;
+      rule.walkDecls('font-weight', (weight) => {
+        weight.value = weights;
+      });
+    },
+  },
+};
