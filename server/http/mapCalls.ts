@@ -11,6 +11,7 @@ import { repairMap } from '../../src/model/repair.ts';
 import { writeMap } from '../../src/model/writeMap.ts';
 import type { CreatedMap, MapWithContent } from '../../src/protocol/http.ts';
 import { hasRole, type LinkName } from '../../src/protocol/roles.ts';
+import { currencyHere } from '../../src/words/currencyHere.ts';
 import { homeWords } from '../../src/words/home.ts';
 import { bearerToken } from '../auth/access.ts';
 import { hashToken, newId, newToken, sameSecret } from '../auth/tokens.ts';
@@ -194,10 +195,14 @@ function contentOf(part: NewContent['part'], made: ReturnType<typeof newContent>
 function newJourney(world: HttpWorld, c: Call, template: string | undefined): JourneyMap {
   const now = new Date(world.clock.now()).toISOString();
   if (template === undefined) {
-    const words = /^\s*zh\b/i.test(c.req.header('accept-language') ?? '') ? homeWords.zh : homeWords.en;
+    const tags = (c.req.header('accept-language') ?? '')
+      .split(',')
+      .map((tag) => tag.split(';')[0]?.trim() ?? '');
+    const words = /^zh\b/i.test(tags[0] ?? '') ? homeWords.zh : homeWords.en;
     return blankMap({
       title: words.blankMapTitle,
       language: words.blankMapLanguage,
+      currency: currencyHere(words.blankMapLanguage, tags),
       stageNames: words.blankStages,
       laneNames: words.blankLanes,
       newId,

@@ -5,6 +5,7 @@ import { useLanguage } from '../state/interfaceStore.ts';
 import { useMapSession, type MapSession } from '../state/mapSession.ts';
 import { actionWords } from '../words/actions.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
+import { helpAreaOf } from './helpAreas.ts';
 import { keysOf } from './toolItems.ts';
 
 export function HelpHost({ onClose }: { readonly onClose: () => void }) {
@@ -15,5 +16,10 @@ export function HelpHost({ onClose }: { readonly onClose: () => void }) {
 export function helpRows(session: MapSession, language: InterfaceLanguage): readonly HelpRow[] {
   return actions
     .filter(({ edits }) => !edits || session.editing !== null)
-    .map(({ id, shortcuts }) => ({ id, label: actionWords[language][id], keys: keysOf(shortcuts) }));
+    .map(({ id, shortcuts }) => ({
+      id,
+      area: helpAreaOf(id),
+      label: actionWords[language][id],
+      keys: keysOf(shortcuts),
+    }));
 }

@@ -3,6 +3,7 @@
  * both languages and its keys, then stages, lanes, personas and touchpoints to go to, and the address that is typed.
  * Made anew when the palette opens, while the focus is still where it was.
  */
+import { actionName } from '../canvas/actionName.ts';
 import { actions } from '../canvas/actions.ts';
 import type { Action } from '../canvas/actionRow.ts';
 import { focusHead } from '../canvas/heads.ts';
@@ -26,8 +27,8 @@ function actionEntries(session: MapSession): PaletteEntry[] {
     .filter(({ edits, id }) => id !== 'palette' && (!edits || session.editing !== null))
     .map((action) => ({
       id: action.id,
-      label: actionWords[own][action.id],
-      names: [actionWords[own][action.id], actionWords[other][action.id]],
+      label: actionName(action, session, own),
+      names: [actionName(action, session, own), actionWords[own][action.id], actionWords[other][action.id]],
       icon: action.icon,
       keys: keysOf(action.shortcuts),
       disabled: !action.enabled(session),

@@ -7,7 +7,7 @@
  */
 import type { MapSession } from '../state/mapSession.ts';
 import type { IconName } from '../ui/Icon.tsx';
-import type { ActionWord } from '../words/actions.ts';
+import type { ActionWord, TurnWord } from '../words/actions.ts';
 import type { ChoiceName } from './editing/choices.ts';
 import type { EditRuns } from './editing/editRuns.ts';
 
@@ -31,6 +31,8 @@ export interface Action {
   readonly choices?: ChoiceName;
   /** Of two that take turns (collapse, expand), menus show the one that can be done. */
   readonly takesTurns?: boolean;
+  /** What it is called just now, where one key does one thing or its opposite (lock, unlock); help tells both. */
+  nameNow?(session: MapSession): TurnWord;
   enabled(session: MapSession, on?: string): boolean;
   run(session: MapSession, on?: string): void;
 }

@@ -9,6 +9,7 @@ import { readingOrder } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
 import { focusedRecord, focusRecord } from './focusRecord.ts';
 import { pageActions } from './pageActions.ts';
+import { isLocked } from './locked.ts';
 import { personaActions } from './personaActions.ts';
 import { select } from './selection.ts';
 import { structureActions } from './structureActions.ts';
@@ -130,6 +131,10 @@ export const actions: readonly Action[] = [
   edit('lock', ['Mod+Shift+L'], 'canvas', (runs, session) => runs.toggleLock(session), {
     icon: 'lock',
     enabled: (session) => hasAll(session, [...placed, 'elements']),
+    nameNow: (session) =>
+      hasSelection(session) && selectionOf(session).every((id) => isLocked(session.projection, id))
+        ? 'unlock'
+        : 'lock',
   }),
   edit('group', ['Mod+G'], 'canvas', (runs, session) => runs.newElement(session, 'frame'), {
     icon: 'frame',

@@ -15,17 +15,19 @@ const threePhases: readonly Phase[] = ['prepurchase', 'purchase', 'postpurchase'
 export function blankMap(start: {
   readonly title: string;
   readonly language: Language;
+  /** ISO 4217. */
+  readonly currency: string;
   readonly stageNames: readonly string[];
   readonly laneNames: BlankLaneNames;
   readonly newId: () => string;
   /** ISO time in UTC. */
   readonly now: string;
 }): JourneyMap {
-  const { title, language, stageNames, laneNames, newId, now } = start;
+  const { title, language, currency, stageNames, laneNames, newId, now } = start;
   const empty = emptyMap(newId());
   return {
     ...empty,
-    map: { ...empty.map, title, language, createdAt: now, updatedAt: now },
+    map: { ...empty.map, title, language, currency, createdAt: now, updatedAt: now },
     stages: stageNames.map((name, index) => ({
       ...defaultsOf('stages'),
       id: newId(),

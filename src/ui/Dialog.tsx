@@ -7,6 +7,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { giveFocusBack } from './focusBack.ts';
 import { IconButton } from './IconButton.tsx';
+import { dialogOpened } from './openDialogs.ts';
 import styles from './Dialog.module.css';
 
 export interface DialogProps {
@@ -39,6 +40,7 @@ export function Dialog({
 
   useEffect(() => {
     const dialog = element.current;
+    const closed = dialog ? dialogOpened(dialog) : undefined;
     if (dialog && !dialog.open) {
       dialog.showModal();
       // The browser would focus the close button; a reader wants the title, a search its field.
@@ -46,6 +48,7 @@ export function Dialog({
     }
     return () => {
       dialog?.close();
+      closed?.();
       giveFocusBack();
     };
   }, []);

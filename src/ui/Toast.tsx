@@ -1,10 +1,21 @@
 /**
  * Short messages at the lower edge. Good news goes by itself after 6 s; what asks for attention (`stays`) stays until it
- * is dismissed, and its details can be copied (U42). One polite live region, always in the page.
+ * is dismissed, and its details can be copied (U42). One polite live region, always in the page, or in the dialog over it.
  */
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
+import { topDialog, watchDialogs } from './openDialogs.ts';
 import styles from './Toast.module.css';
 
 export interface ToastMessage {
@@ -62,20 +73,24 @@ export function ToastArea({
     (id: number) => setShown((before) => before.filter((toast) => toast.id !== id)),
     [],
   );
+  const dialog = useSyncExternalStore(watchDialogs, topDialog, topDialog);
+  const area = (
+    <section className={styles.area} aria-label={label} aria-live="polite" aria-relevant="additions">
+      {shown.map((toast) => (
+        <Toast
+          key={toast.id}
+          toast={toast}
+          closeLabel={closeLabel}
+          copyLabel={copyLabel}
+          onDismiss={dismiss}
+        />
+      ))}
+    </section>
+  );
   return (
     <ToastContext.Provider value={show}>
       <MissingContext.Provider value={missing}>{children}</MissingContext.Provider>
-      <section className={styles.area} aria-label={label} aria-live="polite" aria-relevant="additions">
-        {shown.map((toast) => (
-          <Toast
-            key={toast.id}
-            toast={toast}
-            closeLabel={closeLabel}
-            copyLabel={copyLabel}
-            onDismiss={dismiss}
-          />
-        ))}
-      </section>
+      {dialog ? createPortal(area, dialog) : area}
     </ToastContext.Provider>
   );
 }

@@ -284,3 +284,9 @@ const zh: typeof en = {
 
 export const actionWords: Catalogue<typeof en> = { en, zh };
 export type ActionWord = keyof typeof en;
+
+const turns = { lock: 'Lock', unlock: 'Unlock' };
+
+/** Names of an action that does one thing or its opposite, by what it would do now. */
+export const turnWords: Catalogue<typeof turns> = { en: turns, zh: { lock: '锁定', unlock: '解锁' } };
+export type TurnWord = keyof typeof turns;

@@ -5,7 +5,9 @@ const en = {
   title: 'Do something or go somewhere',
   placeholder: 'An action, a touchpoint, a stage, a persona or an address (C2)',
   choose: 'Choose one',
-  nothing: 'Nothing has this name.',
+  nothing: (typed: string) =>
+    `Nothing is called “${typed}”. Try another word, or an address such as C2; Find looks into all texts.`,
+  nothingHere: 'There is nothing to choose from here.',
   found: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
   kinds: {
     touchpoints: 'Touchpoint',
@@ -22,7 +24,8 @@ const zh: typeof en = {
   title: '执行操作或前往某处',
   placeholder: '操作、接触点、阶段、画像或地址（C2）',
   choose: '选择一项',
-  nothing: '没有这个名称。',
+  nothing: (typed) => `没有叫“${typed}”的内容。请换个词，或输入地址如 C2；“查找”可搜索全部文字。`,
+  nothingHere: '这里没有可选的内容。',
   found: (count) => `${count} 项`,
   kinds: {
     touchpoints: '接触点',

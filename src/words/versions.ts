@@ -14,7 +14,6 @@ const en = {
   restored: (what: string) => `Restored: ${what}`,
   restoredAt: (when: string) => `the version of ${when}`,
   moment: (day: string, time: string) => `${day}, ${time}`,
-  someone: 'Name not known',
   counts: (stages: number, lanes: number, personas: number, touchpoints: number) =>
     // A number and its word stay on one line.
     [
@@ -71,7 +70,6 @@ const zh: typeof en = {
   restored: (what) => `已恢复：${what}`,
   restoredAt: (when) => `${when} 的版本`,
   moment: (day, time) => `${day} ${time}`,
-  someone: '姓名未知',
   counts: (stages, lanes, personas, touchpoints) =>
     `${stages}\u00a0个阶段 · ${lanes}\u00a0条泳道 · ${personas}\u00a0个画像 · ${touchpoints}\u00a0个接触点`,
   name: '版本名称',

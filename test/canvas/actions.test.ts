@@ -270,6 +270,25 @@ describe('hiding lanes', () => {
   });
 });
 
+describe('the lock of a selection', () => {
+  it('is called by what it would do now, in menus and palette, and found by either word in both languages (U31)', () => {
+    const session = buildSession();
+    const names = () => ({
+      menu: menuEntries(session, contextMenus.several).find((entry) => 'id' in entry && entry.id === 'lock'),
+      palette: paletteEntries(session).find(({ id }) => id === 'lock'),
+    });
+    session.screen.setState({ selection: new Set(['t1', 't2']) });
+    expect(names()).toMatchObject({ menu: { label: 'Lock' }, palette: { label: 'Lock' } });
+    session.editing?.commands.lock(['t1'], true);
+    expect(names()).toMatchObject({ menu: { label: 'Lock' }, palette: { label: 'Lock' } });
+    session.editing?.commands.lock(['t2'], true);
+    expect(names()).toMatchObject({ menu: { label: 'Unlock' }, palette: { label: 'Unlock' } });
+    expect(names().palette?.names).toEqual(['Unlock', 'Lock or unlock', '锁定或解锁']);
+    session.screen.setState({ language: 'zh' });
+    expect(names()).toMatchObject({ menu: { label: '解锁' }, palette: { label: '解锁' } });
+  });
+});
+
 describe('the lock of the structure', () => {
   it('is offered to the owner alone, locking and lifting in turns (U31)', async () => {
     for (const role of ['editor', 'owner'] as const) {

@@ -124,14 +124,11 @@ async function check(page: Page, part: Part): Promise<void> {
   await shown.waitFor();
   expect.soft(await smallTargets(shown, part.least ?? 44), `${part.name}: targets`).toEqual([]);
   expect.soft(await overflowing(shown), `${part.name}: overflow`).toEqual([]);
-  await page.screenshot({ path: `/tmp/keys2-shots/${part.name.replace(/\W+/g, '_')}.png` });
   await page.setViewportSize({ width: 720, height: 450 });
   expect.soft(await overflowing(shown), `${part.name}: overflow at 200 %`).toEqual([]);
-  await page.screenshot({ path: `/tmp/keys2-shots/${part.name.replace(/\W+/g, '_')}-720.png` });
   await page.setViewportSize({ width: 1440, height: 900 });
   await lengthenWords(shown);
   expect.soft(await overflowing(shown), `${part.name}: overflow with longer words`).toEqual([]);
-  await page.screenshot({ path: `/tmp/keys2-shots/${part.name.replace(/\W+/g, '_')}-long.png` });
   await page.setViewportSize({ width: 1024, height: 768 });
   if (part.close) await part.close(page);
   else {

@@ -101,6 +101,7 @@ describe('a new map', () => {
     const map = blankMap({
       title: 'New',
       language: 'zh',
+      currency: 'CNY',
       stageNames: ['之前', '购买', '之后'],
       laneNames: {
         'customer-action': '行为',

@@ -238,6 +238,7 @@ const snapshotFiles: readonly Json[] = [
     blankMap({
       title: 'As it stood',
       language: 'en',
+      currency: 'EUR',
       stageNames: ['Look', 'Buy'],
       laneNames: {
         'customer-action': 'Does',

@@ -26,6 +26,9 @@ import { editingStore, type CellSpot, type ElementSpot } from './editingStore.ts
 import { elementTarget, labelOf, textTarget, type TextTarget } from './textTargets.ts';
 
 const leastReadableZoom = 0.9;
+/** A name that is typed keeps so much paper to the edge of its head, and is never narrower than this. */
+const headRimPx = 8;
+const leastHeadPx = 96;
 
 interface Props {
   readonly host: CanvasHost;
@@ -217,6 +220,10 @@ function TextBox({
         const x = isLane ? 30 : Math.max(0, box.x * view.zoom + view.x) + laneHeadPx(host.frame) + 44;
         const y = isLane ? Math.max(0, box.y * view.zoom + view.y) + 70 : 8;
         place.current.style.transform = `translate(${x}px, ${y}px)`;
+        // No wider than its head, or it would seem to name the neighbour.
+        place.current.style.maxWidth = isLane
+          ? `${laneHeadPx(host.frame) - 30 - headRimPx}px`
+          : `${Math.max(leastHeadPx, (box.x + box.width) * view.zoom + view.x + laneHeadPx(host.frame) - x - headRimPx)}px`;
       },
       [box, isHead, target.collection, host],
     ),

@@ -9,6 +9,7 @@ import type { Editing, MapSession } from '../../state/mapSession.ts';
 import type { MenuEntry, MenuPlace } from '../../ui/menuEntries.ts';
 import { actionWords, type ActionWord } from '../../words/actions.ts';
 import type { Structure } from '../actionRow.ts';
+import { actionName } from '../actionName.ts';
 import { actionOf } from '../actions.ts';
 import { boxOfRecord } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
@@ -293,7 +294,7 @@ function besideEntries(session: MapSession, point: { x: number; y: number }): Me
 
 function entryOf(session: MapSession, id: ActionWord, on: string | undefined, at: Point | null): MenuEntry {
   const action = actionOf(id);
-  const label = actionWords[session.screen.getState().language][id];
+  const label = actionName(action, session, session.screen.getState().language);
   const { choices, icon } = action;
   const disabled = !action.enabled(session, on);
   if (choices) {

@@ -1,4 +1,4 @@
-/** Every action with its keys, searchable (U11), and the settings of keys and wheel (U8, U13). The rows come from the one table of actions (U1). */
+/** Every action with its keys, by what one wants to do, searchable (U11), and the settings of keys and wheel (U8, U13). The rows come from the one table of actions (U1). */
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useInterface, useWords } from '../../state/interfaceStore.ts';
@@ -10,8 +10,11 @@ import { appWords } from '../../words/app.ts';
 import { helpWords } from '../../words/help.ts';
 import styles from './HelpDialog.module.css';
 
+export type HelpArea = keyof (typeof helpWords)['en']['areas'];
+
 export interface HelpRow {
   readonly id: string;
+  readonly area: HelpArea;
   readonly label: string;
   /** As this platform writes them. */
   readonly keys: readonly string[];
@@ -22,7 +25,12 @@ export function HelpDialog({ rows, onClose }: { rows: readonly HelpRow[]; onClos
   const { close } = useWords(appWords);
   const [search, setSearch] = useState('');
   const wanted = plain(search);
-  const shown = rows.filter(({ label, keys }) => plain(`${label} ${keys.join(' ')}`).includes(wanted));
+  const shown = rows.filter(({ area, label, keys }) =>
+    plain(`${label} ${keys.join(' ')} ${words.areas[area]}`).includes(wanted),
+  );
+  const areas = (Object.keys(words.areas) as HelpArea[])
+    .map((area) => ({ area, rows: shown.filter((row) => row.area === area) }))
+    .filter((part) => part.rows.length > 0);
   return (
     <Dialog title={words.title} closeLabel={close} onClose={onClose} width={620} testId="help-dialog">
       <TextField
@@ -41,28 +49,40 @@ export function HelpDialog({ rows, onClose }: { rows: readonly HelpRow[]; onClos
         ))}
       </ul>
       <Settings />
-      <table className={styles.table}>
-        <thead className={styles.hidden}>
-          <tr>
-            <th scope="col">{words.action}</th>
-            <th scope="col">{words.keys}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <tr key={row.id}>
-              <td>{row.label}</td>
-              <td>
-                {row.keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {areas.map((part) => (
+        <section key={part.area} aria-label={words.areas[part.area]}>
+          <h3 className={styles.area}>{words.areas[part.area]}</h3>
+          <Rows rows={part.rows} />
+        </section>
+      ))}
       {shown.length === 0 && <p role="status">{words.nothing}</p>}
     </Dialog>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly HelpRow[] }) {
+  const words = useWords(helpWords);
+  return (
+    <table className={styles.table}>
+      <thead className={styles.hidden}>
+        <tr>
+          <th scope="col">{words.action}</th>
+          <th scope="col">{words.keys}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>{row.label}</td>
+            <td>
+              {row.keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -6,6 +6,7 @@ import type { CreatedMap } from '../../protocol/http.ts';
 import { rememberMap } from '../../state/deviceMaps.ts';
 import { createMap, type Answer, type Failure, type MapWish } from '../../sync/mapsApi.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
+import { currencyHere } from '../../words/currencyHere.ts';
 import type { homeWords } from '../../words/home.ts';
 import type { ProblemKey } from '../../words/problems.ts';
 import type { Rule } from '../../model/reasons.ts';
@@ -34,6 +35,8 @@ export interface Workshop {
   /** ms since 1970. */
   readonly now: () => number;
   readonly create?: (wish: MapWish, createToken: string | null) => Promise<Answer<CreatedMap>>;
+  /** The languages the browser prefers, for the currency of a new map; as the browser says unless said otherwise. */
+  readonly languages?: readonly string[];
   /** How a file is read: in a worker unless said otherwise. */
   readonly read?: ReadFile;
 }
@@ -46,6 +49,7 @@ export async function makeBlankMap(workshop: Workshop, words: (typeof homeWords)
   const map = blankMap({
     title: words.blankMapTitle,
     language: words.blankMapLanguage,
+    currency: currencyHere(words.blankMapLanguage, workshop.languages ?? navigator.languages),
     stageNames: words.blankStages,
     laneNames: words.blankLanes,
     newId: randomId,

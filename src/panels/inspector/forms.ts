@@ -17,6 +17,8 @@ export interface FormField<F extends string = string> {
     | 'percent'
     /** Minutes, said in days or hours beside it. */
     | 'minutes'
+    /** From 1 where the model counts from 0. */
+    | 'counted'
     /** Five steps. */
     | 'steps'
     | 'segments'
@@ -44,7 +46,7 @@ export const touchpointForms = {
         { field: 'outcome', words: 'outcome' },
         { field: 'stageId' },
         { field: 'laneId' },
-        { field: 'row' },
+        { field: 'row', show: 'counted' },
         { field: 'personaIds' },
         { field: 'tierIds' },
       ],

@@ -187,7 +187,11 @@ export function Palette({ entries, begun = nothingTyped, onRun, onClose }: Palet
         ))}
       </div>
       <p role="status" className={shown.length > 0 ? styles.unseen : styles.nothing}>
-        {shown.length > 0 ? words.found(shown.length) : words.nothing}
+        {shown.length > 0
+          ? words.found(shown.length)
+          : text.trim() === ''
+            ? words.nothingHere
+            : words.nothing(text.trim())}
       </p>
     </Dialog>
   );

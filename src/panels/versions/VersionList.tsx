@@ -68,7 +68,7 @@ function Row({
             {writeName(version, now, language)}
           </b>
         )}
-        <span className={styles.who}>{who || words.someone}</span>
+        {who && <span className={styles.who}>{who}</span>}
         <span className={styles.counts}>{writeCounts(version, language)}</span>
       </span>
     </button>

@@ -35,6 +35,7 @@ function workshop(failure?: Failure) {
     storage: memoryStorage(),
     createToken: null,
     now: () => 1_700_000_000_000,
+    languages: ['en-IE', 'en'],
     create: (wish) => {
       wishes.push(wish);
       return Promise.resolve(failure ? { ok: false, failure } : { ok: true, value: created });
@@ -53,6 +54,7 @@ describe('making a map', () => {
       const parsed = parseMap(wishes[0]?.document);
       expect(parsed.ok && parsed.map.stages.map(({ name }) => name)).toEqual(homeWords[language].blankStages);
       expect(parsed.ok && parsed.map.map.language).toBe(language);
+      expect(parsed.ok && parsed.map.map.currency).toBe(language === 'en' ? 'EUR' : 'CNY');
     },
   );
 

@@ -202,8 +202,18 @@ describe('a touchpoint', () => {
     const session = open('t1');
     fireEvent.change(screen.getByRole('combobox', { name: 'Stage' }), { target: { value: 's2' } });
     expect(touchpoint(session)).toMatchObject({ stageId: 's2', laneId: 'l1', t: 0.12 });
-    commit(screen.getByRole('spinbutton', { name: 'When, as a number from 0 to 1' }), '0,5');
+    // People speak of percent and of the first row; the model counts from 0.
+    const when = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'When, in percent of the stage' });
+    expect(when.value).toBe('12');
+    commit(when, '50');
     expect(touchpoint(session)).toMatchObject({ stageId: 's2', t: 0.5 });
+    const row = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Row' });
+    expect(row.value).toBe('1');
+    commit(row, '3');
+    expect(touchpoint(session)).toMatchObject({ stageId: 's2', t: 0.5, row: 2 });
+    commit(row, '0');
+    expect(touchpoint(session)?.row).toBe(0);
+    expect(screen.getByText(/Between 1 and/)).toBeTruthy();
     expect(screen.getByTestId('inspector-address').textContent).toBe('B1');
   });
 

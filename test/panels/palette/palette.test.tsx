@@ -69,9 +69,11 @@ it('says when nothing has the name', () => {
   const { field } = open([make('first')]);
   fireEvent.change(field, { target: { value: 'zzz' } });
   expect(screen.queryAllByRole('option')).toEqual([]);
-  expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
-    'Nothing has this name.',
-  );
+  const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+  expect(said()[0]).toMatch(/^Nothing is called “zzz”\. Try another word, or an address such as C2/);
+  cleanup();
+  open([]);
+  expect(said()).toEqual(['There is nothing to choose from here.']);
 });
 
 it('goes on with what was typed before it was there: text first, then arrows and Enter in turn', async () => {

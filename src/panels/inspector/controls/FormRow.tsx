@@ -201,7 +201,10 @@ function SingleControl({
             value={value}
             spec={{ ...spec, ...range }}
             percent={form.show === 'percent'}
-            unit={form.show === 'minutes' ? words.minutes : undefined}
+            first={form.show === 'counted' ? 1 : 0}
+            unit={
+              form.show === 'minutes' ? words.minutes : form.show === 'counted' ? words.fromTop : undefined
+            }
             onRule={onRule}
             onChange={write}
           />

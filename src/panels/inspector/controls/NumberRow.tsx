@@ -1,6 +1,6 @@
 /**
  * A number within the range of its field. Out of range is clamped and the rule is said, so that nobody wonders where
- * their number went. `percent` shows a share of 1 as a share of 100.
+ * their number went. `percent` shows a share of 1 as a share of 100, `first` is what 0 is shown as.
  */
 import { NumberField, parseNumber } from '../../../ui/NumberField.tsx';
 import { useInspector } from '../inspectorContext.ts';
@@ -15,6 +15,7 @@ export interface NumberRowProps {
   readonly onChange: (value: number | null) => void;
   readonly onRule: (rule: string | null) => void;
   readonly percent?: boolean | undefined;
+  readonly first?: number | undefined;
   readonly unit?: string | undefined;
   readonly id?: string | undefined;
   readonly 'aria-label'?: string | undefined;
@@ -26,13 +27,22 @@ const endless = 1e15;
 /** Digits kept where the model keeps what it gets. */
 const anyDecimals = 4;
 
-export function NumberRow({ value, spec, onChange, onRule, percent, unit, ...rest }: NumberRowProps) {
+export function NumberRow({
+  value,
+  spec,
+  onChange,
+  onRule,
+  percent,
+  first = 0,
+  unit,
+  ...rest
+}: NumberRowProps) {
   const { words } = useInspector();
   const scale = percent ? 100 : 1;
-  const min = spec.min * scale;
-  const max = Math.min(spec.max * scale, endless);
+  const min = spec.min * scale + first;
+  const max = Math.min(spec.max * scale + first, endless);
   const digits = spec.decimals ?? (percent ? 2 : anyDecimals);
-  const shown = typeof value === 'number' ? tidy(value * scale) : null;
+  const shown = typeof value === 'number' ? tidy(value * scale) + first : null;
 
   const judge = (text: string): void => {
     const typed = parseNumber(text);
@@ -57,7 +67,7 @@ export function NumberRow({ value, spec, onChange, onRule, percent, unit, ...res
         step={spec.int || percent || max - min > 4 ? 1 : 0.1}
         optional={spec.nullable}
         placeholder={value === various ? words.various : undefined}
-        onCommit={(next) => onChange(next === null ? null : tidy(next / scale))}
+        onCommit={(next) => onChange(next === null ? null : tidy((next - first) / scale))}
       />
       {(percent || unit) && <span className={styles.unit}>{percent ? '%' : unit}</span>}
     </span>

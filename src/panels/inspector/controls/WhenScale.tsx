@@ -1,14 +1,14 @@
 /**
  * When a touchpoint lies in its stage: the stage's scale bar (four parts, ink and card) with the pointer that the map
- * shows above it. Drag or arrow keys; the exact number can be typed beside it.
+ * shows above it. Drag or arrow keys; the exact place can be typed beside it, in percent of the stage.
  */
 import { useState } from 'react';
-import { numberText } from '../../shownValues.ts';
+import { percent } from '../../../words/scene.ts';
 import { useInspector } from '../inspectorContext.ts';
 import { NumberRow } from './NumberRow.tsx';
 import styles from './WhenScale.module.css';
 
-const spec = { min: 0, max: 1, int: false, decimals: 2, nullable: false };
+const spec = { min: 0, max: 1, int: false, decimals: 0, nullable: false };
 
 export function WhenScale({ t, onChange }: { readonly t: number; readonly onChange: (t: number) => void }) {
   const { words } = useInspector();
@@ -40,15 +40,16 @@ export function WhenScale({ t, onChange }: { readonly t: number; readonly onChan
           max={1}
           step={0.01}
           value={shown}
-          aria-label={words.when(numberText(shown))}
+          aria-label={words.when(percent(shown))}
           onChange={(event) => setMoving(Number(event.currentTarget.value))}
           onPointerUp={settle}
           onKeyUp={settle}
           onBlur={settle}
         />
       </span>
-      <span className={styles.number}>
+      <span className={styles.number} title={words.whenHint}>
         <NumberRow
+          percent
           aria-label={words.whenExact}
           value={t}
           spec={spec}

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Dialog } from '../../src/ui/Dialog.tsx';
+import { ToastArea, useToast, type ToastMessage } from '../../src/ui/Toast.tsx';
+
+let say: (message: ToastMessage) => void;
+function Speaker() {
+  say = useToast();
+  return null;
+}
+function open(dialog: boolean) {
+  const page = (shown: boolean) => (
+    <ToastArea label="Messages" closeLabel="Close" copyLabel="Copy details">
+      <Speaker />
+      {shown && (
+        <Dialog title="Share" closeLabel="Close the dialog" testId="dialog" onClose={() => undefined}>
+          Links
+        </Dialog>
+      )}
+    </ToastArea>
+  );
+  const { rerender } = render(page(dialog));
+  return (shown: boolean) => rerender(page(shown));
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('a message', () => {
+  it('goes by itself when it is good news, and stays until it is dismissed when it asks for attention (U42)', () => {
+    open(false);
+    act(() => say({ text: 'Saved the file' }));
+    act(() => say({ text: 'The file could not be read', stays: true }));
+    act(() => vi.advanceTimersByTime(60_000));
+    expect(screen.getAllByTestId('toast').map(({ textContent }) => textContent)).toEqual([
+      'The file could not be read',
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByTestId('toast')).toBeNull();
+  });
+
+  it('has details that can be copied (U42)', () => {
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    open(false);
+    act(() => say({ text: 'The server did not answer', details: 'HTTP 503', stays: true }));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy details' }));
+    expect(writeText).toHaveBeenCalledWith('HTTP 503');
+  });
+
+  it('shows in the dialog that lies over the page, where it can be read and pressed, and on the page again after it', () => {
+    const show = open(true);
+    const area = () => screen.getByRole('region', { name: 'Messages' });
+    const dialog = screen.getByTestId('dialog');
+    expect(dialog.contains(area()), 'a live region that is there before its first message').toBe(true);
+    act(() => say({ text: 'The link is withdrawn', stays: true }));
+    expect(dialog.contains(screen.getByTestId('toast'))).toBe(true);
+    show(false);
+    expect(screen.getByTestId('toast').textContent).toContain('The link is withdrawn');
+    expect(document.querySelector('dialog')).toBeNull();
+  });
+});
