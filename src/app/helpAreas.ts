@@ -173,6 +173,6 @@ type Listed = (typeof areas)[HelpArea][number];
 const areaOf = new Map<ActionWord, HelpArea>();
 for (const area of Object.keys(areas) as HelpArea[]) for (const id of areas[area]) areaOf.set(id, area);
 
-export function helpAreaOf(id: ActionWord & Listed): HelpArea {
+export function helpAreaOf(id: Listed): HelpArea {
   return areaOf.get(id) ?? 'page';
 }

@@ -1,18 +1,24 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Dialog } from '../../src/ui/Dialog.tsx';
 import { ToastArea, useToast, type ToastMessage } from '../../src/ui/Toast.tsx';
 
-let say: (message: ToastMessage) => void;
-function Speaker() {
-  say = useToast();
+function Speaker({ hear }: { readonly hear: (say: (message: ToastMessage) => void) => void }) {
+  const toast = useToast();
+  useEffect(() => hear(toast), [hear, toast]);
   return null;
 }
+
+let say: (message: ToastMessage) => void;
+const hear = (toast: typeof say): void => {
+  say = toast;
+};
 function open(dialog: boolean) {
   const page = (shown: boolean) => (
     <ToastArea label="Messages" closeLabel="Close" copyLabel="Copy details">
-      <Speaker />
+      <Speaker hear={hear} />
       {shown && (
         <Dialog title="Share" closeLabel="Close the dialog" testId="dialog" onClose={() => undefined}>
           Links
@@ -35,7 +41,7 @@ describe('a message', () => {
     open(false);
     act(() => say({ text: 'Saved the file' }));
     act(() => say({ text: 'The file could not be read', stays: true }));
-    act(() => vi.advanceTimersByTime(60_000));
+    act(() => void vi.advanceTimersByTime(60_000));
     expect(screen.getAllByTestId('toast').map(({ textContent }) => textContent)).toEqual([
       'The file could not be read',
     ]);
