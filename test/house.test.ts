@@ -43,7 +43,8 @@ const house: Readonly<Record<string, Room>> = {
     ],
     packages: ['zustand', 'react', 'yjs'],
   },
-  'src/ui': { sees: ['src/theme'], packages: ['react', '@base-ui/react'] },
+  // Messages show inside the dialog that is open: a portal.
+  'src/ui': { sees: ['src/theme'], packages: ['react', 'react-dom', '@base-ui/react'] },
   'src/paint': { sees: ['src/layout', 'src/theme'], packages: [] },
   'src/export': {
     sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/paint', 'src/words', 'src/report'],

@@ -2,7 +2,7 @@
  * What a screen reader says for a thing on the map (U56): type, title, stage x of y, lane, channel, emotion as word
  * and number or "not rated", links. Made for the mounted window only, so making one must not cost a pass over the map.
  */
-import type { MapLayout } from '../layout/mapLayout.ts';
+import type { CellBox, MapLayout } from '../layout/mapLayout.ts';
 import type { Link, Touchpoint } from '../model/journeyMap.ts';
 import type { Projection } from '../state/mapSession.ts';
 import type { CanvasWords } from '../words/canvas.ts';
@@ -39,7 +39,7 @@ export function nameTouchpoint(
     ids
       .map((id) => records.find('touchpoints', id)?.title)
       .filter(Boolean)
-      .join(', ');
+      .join(words.pause);
   const linksTo = titles((links.out.get(touchpoint.id) ?? []).map(({ to }) => to));
   const linksFrom = titles((links.into.get(touchpoint.id) ?? []).map(({ from }) => from));
   const stage = stages.find(({ id }) => id === stageId);
@@ -57,17 +57,25 @@ export function nameTouchpoint(
     linksFrom && words.linksFrom(linksFrom),
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(words.pause);
 }
 
-/** "Note This is real, at C8" */
+/** "Note This is real, at C8, stage 3 of 7, lane Thoughts" */
 export function nameCell(
-  collection: 'insights' | 'opportunities' | 'actions',
+  cell: CellBox,
   text: string,
   address: string,
+  records: Projection,
+  stages: MapLayout['stages'],
   words: CanvasWords,
 ): string {
-  return `${words.kinds[collection]} ${text || words.untitled}, ${words.addressIs(address)}`;
+  const stage = stages.find(({ id }) => id === cell.stageId);
+  return [
+    `${words.kinds[cell.collection]} ${text || words.untitled}`,
+    words.addressIs(address),
+    words.stageOf((stage?.index ?? 0) + 1, stages.length),
+    words.inLane(records.find('lanes', cell.laneId)?.name ?? ''),
+  ].join(words.pause);
 }
 
 function push(groups: Map<string, Link[]>, key: string, link: Link): void {

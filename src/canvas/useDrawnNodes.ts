@@ -168,7 +168,14 @@ function sourceOf(
     box: cell,
     origin: group.origin,
     items: itemsOf(group),
-    label: nameCell(cell.collection, 'text' in record ? record.text : record.title, address, words),
+    label: nameCell(
+      cell,
+      'text' in record ? record.text : record.title,
+      address,
+      projection,
+      layout.stages,
+      words,
+    ),
     collection: cell.collection,
     address,
   };

@@ -15,6 +15,8 @@ const en = {
   lane: (number: number, name: string) => `Lane ${number}, ${name}`,
   touchpoint: 'Touchpoint',
   untitled: 'Untitled',
+  /** Between the parts of a spoken name. */
+  pause: ', ',
   stageOf: (index: number, count: number) => `stage ${index} of ${count}`,
   inLane: (name: string) => `lane ${name}`,
   byChannel: (name: string) => `channel ${name}`,
@@ -65,6 +67,7 @@ const zh: typeof en = {
   lane: (number, name) => `泳道 ${number}，${name}`,
   touchpoint: '接触点',
   untitled: '未命名',
+  pause: '，',
   stageOf: (index, count) => `第 ${index} 阶段，共 ${count} 个`,
   inLane: (name) => `泳道 ${name}`,
   byChannel: (name) => `渠道 ${name}`,

@@ -4,7 +4,7 @@ import type { ActionScope } from '../../src/canvas/actionRow.ts';
 import { actionOf, actions } from '../../src/canvas/actions.ts';
 import { choicesFor } from '../../src/canvas/editing/choices.ts';
 import { contextMenus, menuEntries } from '../../src/canvas/editing/menus.ts';
-import { actionFor, runShortcut } from '../../src/canvas/tableKeys.ts';
+import { actionFor, listenToTable, runShortcut } from '../../src/canvas/tableKeys.ts';
 import { helpRows } from '../../src/app/HelpHost.tsx';
 import { paletteEntries } from '../../src/app/paletteEntries.ts';
 import { actionWords } from '../../src/words/actions.ts';
@@ -156,10 +156,41 @@ describe('the table of actions (U1)', () => {
     expect(open).toEqual([]);
   });
 
-  it('knows no key that is not in it, so the browser keeps its own (U12)', () => {
+  it('keeps its own keys from the browser, and leaves the browser every other (U12)', () => {
     const session = buildSession();
-    const reload = new KeyboardEvent('keydown', { key: 'r', code: 'KeyR', ctrlKey: true });
-    expect(actionFor(reload, session, 'other', ['map', 'canvas'])).toBeUndefined();
+    session.screen.setState({ selection: new Set(['t1']) });
+    const stop = listenToTable(session, () => ['map', 'canvas']);
+    const press = (init: KeyboardEventInit): boolean => {
+      const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    const ctrl = 'rtwnlpsuojhe1239'.split('').map((key) => ({
+      key,
+      code: /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`,
+      ctrlKey: true,
+    }));
+    const plain = ['Tab', 'F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12', 'PageDown', 'PageUp', 'Home', 'End'];
+    const browsers: readonly KeyboardEventInit[] = [
+      ...ctrl,
+      ...ctrl.map((init) => ({ ...init, ctrlKey: false, altKey: true })),
+      ...plain.map((key) => ({ key, code: key })),
+      { key: 'Tab', code: 'Tab', ctrlKey: true },
+      { key: 'I', code: 'KeyI', ctrlKey: true, shiftKey: true },
+      { key: 'T', code: 'KeyT', ctrlKey: true, shiftKey: true },
+      { key: 'ArrowLeft', code: 'ArrowLeft', altKey: true },
+      { key: 'Delete', code: 'Delete', ctrlKey: true, shiftKey: true },
+      { key: 'x', code: 'KeyX' },
+    ];
+    for (const init of browsers) expect(press(init), JSON.stringify(init)).toBe(false);
+    for (const shortcut of ['Mod+Z', 'Mod+D', 'Mod+A', 'Mod+K', 'Mod+F', 'Mod++', 'Mod+0', 'H', 'V']) {
+      session.screen.setState({ selection: new Set(['t1']), dialog: null, finding: false });
+      session.editing?.commands.update('touchpoints', ['t1'], { owner: shortcut });
+      const event = pressOf(shortcut, 'other');
+      const { key, code, ctrlKey } = event;
+      expect(press({ key, code, ctrlKey }), shortcut).toBe(true);
+    }
+    stop();
   });
 
   it('does nothing for what is typed while a dialog is still being fetched (U3)', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canvasCamera } from '../../src/canvas/camera.ts';
+import { fadeAfterMs } from '../../src/canvas/People.tsx';
 import styles from '../../src/canvas/MapCanvas.module.css';
 import { tellDrag } from '../../src/canvas/editing/tellDrag.ts';
 import { buildSession, person } from './support/buildSession.ts';
@@ -32,6 +33,23 @@ describe('other people on the map', () => {
     act(() => session.setOthers([person(2, { name: 'Marek', cursor: null, idle: true })]));
     expect(cursor?.style.display).toBe('none');
     expect(cursor?.dataset['idle']).toBe('true');
+  });
+
+  it('have cursors that fade when they rest for five seconds, and are clear with the next movement (U44)', async () => {
+    const session = buildSession({ role: 'viewer' });
+    const container = await openCanvas(session);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    act(() => session.setOthers([person(2, { cursor: { x: 100, y: 50 } })]));
+    const cursor = container.querySelector<HTMLElement>('[data-testid="cursor"]');
+    act(() => void vi.advanceTimersByTime(fadeAfterMs - 1));
+    expect(cursor?.dataset['resting']).toBeUndefined();
+    act(() => void vi.advanceTimersByTime(1));
+    expect(cursor?.dataset['resting']).toBe('true');
+    act(() => session.setOthers([person(2, { cursor: { x: 101, y: 50 } })]));
+    expect(cursor?.dataset['resting']).toBeUndefined();
+    vi.useRealTimers();
+    expect(fadeAfterMs).toBe(5000);
+    act(() => session.setOthers([]));
   });
 
   it('can have their cursors hidden and shown again, while what they drag still moves (U45)', async () => {

@@ -82,10 +82,11 @@ describe('presses on the canvas', () => {
     expect(log).toEqual(['move', 'cancel']);
   });
 
-  it.each(['pointercancel', 'blur'])('are put back by %s (U16)', (what) => {
+  it.each(['pointercancel', 'blur', 'a hidden tab'])('are put back by %s (U16)', (what) => {
     pointer('pointerdown', 10, 10);
     pointer('pointermove', 40, 10);
     if (what === 'blur') window.dispatchEvent(new Event('blur'));
+    else if (what === 'a hidden tab') document.dispatchEvent(new Event('visibilitychange'));
     else pointer('pointercancel', 40, 10);
     expect(log).toEqual(['move', 'cancel']);
   });

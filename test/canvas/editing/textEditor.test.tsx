@@ -98,7 +98,11 @@ describe('a title', () => {
     act(() => void session.remote.remove(['t1']));
     expect(box.isConnected).toBe(true);
     expect(box.value).toBe('My own words');
-    const [restore] = document.querySelectorAll<HTMLButtonElement>('[role="alert"] button');
+    const [restore, copy] = document.querySelectorAll<HTMLButtonElement>('[role="alert"] button');
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    act(() => copy?.click());
+    expect(writeText).toHaveBeenCalledWith('My own words');
+    expect(box.isConnected).toBe(true);
     act(() => restore?.click());
     const { touchpoints } = session.projection.getState().journey;
     expect(touchpoints.map(({ title }) => title)).toContain('My own words');
