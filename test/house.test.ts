@@ -138,6 +138,8 @@ const house: Readonly<Record<string, Room>> = {
       'src/layout',
       'src/theme',
       'src/export',
+      // `touchline import` reads what the page reads.
+      'src/import',
       'src/words',
     ],
     packages: [

@@ -4,6 +4,7 @@
  */
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { parseMapText } from '../../src/model/parseMap.ts';
+import type { Reason } from '../../src/model/reasons.ts';
 import { problemActions } from '../../src/words/crash.ts';
 import type { InterfaceLanguage } from '../../src/words/language.ts';
 import { ruleText } from '../../src/words/reasons.ts';
@@ -12,6 +13,7 @@ import { errorText } from '../log.ts';
 export interface Terminal {
   /** The text of a file, or of the standard input for `-`. */
   read(path: string): Promise<string>;
+  readBytes(path: string): Promise<Uint8Array>;
   /** Makes the folders on the way. */
   write(path: string, content: string | Uint8Array): Promise<void>;
   out(content: string | Uint8Array): void;
@@ -49,14 +51,17 @@ export async function readMapFile(
   });
   const parsed = parseMapText(text);
   if (parsed.ok) return parsed.map;
-  const { whole } = problemActions[language];
-  const lines = parsed.reasons.map(
-    ({ path: place, rule }) => `  ${place === '$' ? whole : place} ${ruleText(rule, language)}`,
-  );
+  const lines = tellReasons(language, parsed.reasons);
   throw new CommandError(
     [`${path} is not a map that can be imported:`, ...lines].join('\n'),
     exitCodes.wrongMap,
   );
+}
+
+/** Why a file is refused, a line a reason. */
+export function tellReasons(language: InterfaceLanguage, reasons: readonly Reason[]): string[] {
+  const { whole } = problemActions[language];
+  return reasons.map(({ path, rule }) => `  ${path === '$' ? whole : path} ${ruleText(rule, language)}`);
 }
 
 /** The one file a command is about; `what` it is called. */

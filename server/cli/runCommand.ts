@@ -6,6 +6,7 @@ import { check, checkUsage } from './checkCommand.ts';
 import { CommandError, exitCodes, type Command, type Terminal } from './command.ts';
 import { exportMap, exportUsage } from './exportCommand.ts';
 import { future, futureUsage } from './futureCommand.ts';
+import { importFile, importUsage } from './importCommand.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['analyse', analyse],
@@ -13,13 +14,14 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['export', exportMap],
   ['future', future],
+  ['import', importFile],
 ]);
 
 const usage = `touchline serve
 
   Runs the server with the settings of the environment.
 
-${[analyseUsage, backupUsage, checkUsage, exportUsage, futureUsage].join('\n\n')}`;
+${[analyseUsage, backupUsage, checkUsage, exportUsage, futureUsage, importUsage].join('\n\n')}`;
 
 /** The exit code. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {

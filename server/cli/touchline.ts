@@ -2,7 +2,7 @@
 /** The `touchline` command: `touchline serve` runs the server, all others do their work and end (runCommand.ts). */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { newId } from '../auth/tokens.ts';
 import type { Terminal } from './command.ts';
 
@@ -12,6 +12,7 @@ if (name === 'serve') {
 } else {
   const terminal: Terminal = {
     read: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
+    readBytes: (path) => (path === '-' ? buffer(process.stdin) : readFile(path)),
     write: async (path, content) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content);

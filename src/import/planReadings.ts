@@ -16,7 +16,7 @@ import { fieldWords } from '../words/fields.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import { cellValue, choiceOf, numberIn } from './cellValue.ts';
 import { fieldsOf, type Mapping } from './fields.ts';
-import { problem, rowsOfStep, type RowProblem, type Steps } from './planTouchpoints.ts';
+import { problem, rowsOfStep, type RowFault, type RowProblem, type Steps } from './planTouchpoints.ts';
 import type { TableRow } from './table.ts';
 
 export interface ReadingsPlan {
@@ -43,14 +43,14 @@ export function* planReadings(
   let left = 0;
   for (const [index, row] of rows.entries()) {
     if (index > 0 && index % rowsOfStep === 0) yield index;
-    const { item, faults } = readRow(row);
-    const parsed = faults.length === 0 ? parseReadings([item], whatItNames(map, item)) : null;
-    const reading = parsed?.ok ? parsed.readings[0] : undefined;
-    if (parsed && !parsed.ok) {
-      for (const { path, rule } of parsed.reasons) {
-        const field = /^\$\[0\]\.(\w+)/.exec(path)?.[1] ?? null;
-        faults.push({ field, rule: spokenRule(rule) });
-      }
+    let { reading, faults } = readRow(row, mapping);
+    // A value can be without its sample size; without source, persona or tier it would say something else.
+    const spare = faults.every(({ field }) => field === 'n') ? faults : [];
+    if (spare.length > 0) {
+      ({ reading, faults } = readRow(
+        row,
+        mapping.map((field) => (field === 'n' ? null : field)),
+      ));
     }
     if (reading) {
       const key = readingKey(reading);
@@ -78,19 +78,19 @@ export function* planReadings(
     }
     if (faults.length > 0) {
       left += 1;
-      problems.push(...faults.map(({ field, rule }) => problem(row, field, rule, mapping)));
-    }
+      problems.push(...faults.map((fault) => problem(row, fault, mapping, false)));
+    } else problems.push(...spare.map((fault) => problem(row, fault, mapping, true)));
   }
   return { readings, replaced, problems, read: rows.length, left };
 
-  function readRow({ cells }: TableRow): {
-    item: { readonly [field: string]: unknown };
-    faults: { field: string | null; rule: Rule }[];
-  } {
+  function readRow(
+    { cells }: TableRow,
+    columns: Mapping,
+  ): { reading: NewReading | undefined; faults: RowFault[] } {
     const fields = fieldsOf('readings');
     const item: { [field: string]: unknown } = { touchpointId: null };
-    const faults: { field: string | null; rule: Rule }[] = [];
-    mapping.forEach((field, column) => {
+    const faults: RowFault[] = [];
+    columns.forEach((field, column) => {
       const cell = cells[column] ?? '';
       const spec = field === null ? undefined : fields[field];
       if (field === null || !spec || cell.trim() === '') return;
@@ -107,7 +107,14 @@ export function* planReadings(
     // A percent is a hundredth where the metric goes from 0 to 1.
     const cell = cells[mapping.indexOf('value')];
     if (range && value !== undefined && cell !== undefined) item['value'] = numberIn(range, cell);
-    return { item, faults };
+    if (faults.length > 0) return { reading: undefined, faults };
+    const parsed = parseReadings([item], whatItNames(map, item));
+    if (parsed.ok) return { reading: parsed.readings[0], faults };
+    for (const { path, rule } of parsed.reasons) {
+      const field = /^\$\[0\]\.(\w+)/.exec(path)?.[1] ?? null;
+      faults.push({ field, rule: spokenRule(rule) });
+    }
+    return { reading: undefined, faults };
   }
 
   function spokenRule(rule: Rule): Rule {

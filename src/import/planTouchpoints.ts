@@ -3,7 +3,8 @@
  * is shown first, and made again when the person says yes, on the map as it is then.
  *
  * In:  the rows below the headings, the field of each column, the map they go into (an empty one for a new map).
- * Out: a map that holds only what is new (references may lead into the map given) and the rows left out, with the rule.
+ * Out: a map that holds only what is new (references may lead into the map given), and what is wrong, with the rule: a cell
+ *      that cannot be read leaves its field empty, and only what a touchpoint cannot be without leaves out its row.
  * An empty stage or lane cell means the one above it, as in a sheet with merged cells.
  */
 import { emptyMap } from '../model/blankMap.ts';
@@ -28,6 +29,12 @@ export interface RowProblem {
   readonly field: string | null;
   /** What stands in the cell, shortened. */
   readonly value: string;
+  readonly rule: Rule;
+  /** The row comes in, with this field empty. */
+  readonly isEmptied: boolean;
+}
+export interface RowFault {
+  readonly field: string | null;
   readonly rule: Rule;
 }
 export interface RowsPlan {
@@ -71,10 +78,48 @@ export function* planTouchpoints(
 
   for (const [index, row] of filledDown(rows, mapping).entries()) {
     if (index > 0 && index % rowsOfStep === 0) yield index;
-    const faults: { field: string | null; rule: Rule }[] = [];
+    let { touchpoint, faults } = readRow(row, mapping);
+    if (touchpoints.length >= room) {
+      const max = COLLECTION_LIMITS.touchpoints;
+      const collection = fieldWords[into.language].many.touchpoints;
+      const found = base.touchpoints.length + rows.length;
+      faults.push({ field: null, rule: { code: 'too-many-records', collection, max, found } });
+    }
+    const isKept = hasTitles && faults.every(isSpare);
+    if (isKept && faults.length > 0) {
+      // Read again without these cells, so that nothing is made for what is left empty.
+      names.settle(false);
+      const wrong = new Set(faults.map(({ field }) => field));
+      ({ touchpoint } = readRow(
+        row,
+        mapping.map((field) => (wrong.has(field) ? null : field)),
+      ));
+    }
+    names.settle(isKept);
+    if (isKept) touchpoints.push(touchpoint);
+    else left += 1;
+    const told = hasTitles ? faults : faults.filter(({ field }) => field !== 'title');
+    problems.push(...told.map((fault) => problem(row, fault, mapping, isKept)));
+  }
+  const { messages, topics, ...made } = madeRecords(names.made);
+  const hasBrand = messages.length + topics.length > 0;
+  return {
+    added: {
+      ...emptyMap('import'),
+      ...made,
+      brand: hasBrand ? { ...brandDefaults, messages, topics } : null,
+      touchpoints: mapping.includes('t') ? touchpoints : spread(touchpoints, into.at?.t ?? null),
+    },
+    problems,
+    read: rows.length,
+    left,
+  };
+
+  function readRow(row: TableRow, columns: Mapping): { touchpoint: Touchpoint; faults: RowFault[] } {
+    const faults: RowFault[] = [];
     const given = givenIn(
       row,
-      mapping,
+      columns,
       (text, to) => names.find(text, to),
       (field) => {
         faults.push(...names.faults.splice(0).map((rule) => ({ field, rule })));
@@ -101,41 +146,8 @@ export function* planTouchpoints(
     }
     if (textOf(given['title']).trim() === '' && reasons.list.every(({ path }) => path !== '$.title'))
       faults.push({ field: 'title', rule: { code: 'required' } });
-    if (touchpoints.length >= room) {
-      const max = COLLECTION_LIMITS.touchpoints;
-      faults.push({
-        field: null,
-        rule: {
-          code: 'too-many-records',
-          collection: fieldWords[into.language].many.touchpoints,
-          max,
-          found: base.touchpoints.length + rows.length,
-        },
-      });
-    }
-    const isKept = hasTitles && faults.length === 0;
-    names.settle(isKept);
-    if (isKept) {
-      touchpoints.push(read as Touchpoint);
-    } else {
-      left += 1;
-      const told = hasTitles ? faults : faults.filter(({ field }) => field !== 'title');
-      problems.push(...told.map(({ field, rule }) => problem(row, field, rule, mapping)));
-    }
+    return { touchpoint: read as Touchpoint, faults };
   }
-  const { messages, topics, ...made } = madeRecords(names.made);
-  const hasBrand = messages.length + topics.length > 0;
-  return {
-    added: {
-      ...emptyMap('import'),
-      ...made,
-      brand: hasBrand ? { ...brandDefaults, messages, topics } : null,
-      touchpoints: mapping.includes('t') ? touchpoints : spread(touchpoints, into.at?.t ?? null),
-    },
-    problems,
-    read: rows.length,
-    left,
-  };
 
   function firstStage(): string {
     return base.stages[0]?.id ?? names.find(into.names.stage, ['stages']);
@@ -147,6 +159,11 @@ export function* planTouchpoints(
       base.lanes.find(({ kind }) => laneHolds(kind) === 'touchpoints');
     return lane?.id ?? names.find(into.names.lane, ['lanes']);
   }
+}
+
+/** A fault in a field that a touchpoint can be without. */
+function isSpare({ field }: RowFault): boolean {
+  return field !== null && fieldsOf('touchpoints')[field]?.presence !== 'required';
 }
 
 function textOf(value: unknown): string {
@@ -200,9 +217,9 @@ export function spoken(rule: Rule, field: string | null, language: InterfaceLang
 
 export function problem(
   { number, cells }: TableRow,
-  field: string | null,
-  rule: Rule,
+  { field, rule }: RowFault,
   mapping: Mapping,
+  isEmptied: boolean,
 ): RowProblem {
   const cell = field === null ? '' : (cells[mapping.indexOf(field)] ?? '');
   return {
@@ -210,6 +227,7 @@ export function problem(
     field,
     value: cell.length > 60 ? `${cell.slice(0, 59).toWellFormed()}…` : cell,
     rule,
+    isEmptied,
   };
 }
 

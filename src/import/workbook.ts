@@ -8,11 +8,8 @@
  */
 import { emptyMap } from '../model/blankMap.ts';
 import { plainName } from '../model/cellText.ts';
-import { cutText } from '../model/cutText.ts';
 import type { FieldSpec } from '../model/fieldSpec.ts';
-import { isId } from '../model/formats.ts';
 import type { Collection, JourneyMap } from '../model/journeyMap.ts';
-import { NAME, SHORT_TEXT } from '../model/limits.ts';
 import { parseRecord, type Found } from '../model/parseField.ts';
 import { parseMap } from '../model/parseMap.ts';
 import { collectReasons } from '../model/reasons.ts';
@@ -25,6 +22,7 @@ import { cellValue, type FindByName } from './cellValue.ts';
 import { withFormer } from './fields.ts';
 import type { FoundJourney } from './readSource.ts';
 import type { Table, TableRow } from './table.ts';
+import { freshIds, namesIn, type FreshIds } from './workbookNames.ts';
 
 /** Sheets of records in an order in which what is named comes before what names it. */
 const collections = [
@@ -129,103 +127,47 @@ function labelsOf(collection: Sheeted, field: string): readonly string[] {
   });
 }
 
-/** The id that is wished, or another one where that is none or taken: ids are unique in the whole file. */
-type FreshIds = (wished: string) => string;
-
-function freshIds(): FreshIds {
-  const ids = new Set<string>();
-  return (wished) => {
-    let id = wished.trim();
-    for (let next = ids.size + 1; !isId(id) || ids.has(id); next += 1) id = `row${next}`;
-    ids.add(id);
-    return id;
-  };
-}
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-interface Names {
-  readonly find: FindByName;
-  /** What is named and has no row: the brand's messages and topics, which have no sheet, and what was renamed in one place only. */
-  readonly made: Readonly<Record<Makeable, readonly Named[]>>;
-}
-const makeable = ['stages', 'lanes', 'tiers', 'channels', 'personas', 'messages', 'topics'] as const;
-type Makeable = (typeof makeable)[number];
-
-/** The records by what other sheets call them (fieldCells.ts): name, id, or both where several are called alike. */
-function namesIn(sheets: readonly RecordSheet[], ids: FreshIds): Names {
-  const byKey = new Map<string, string>();
-  const add = (space: string, key: string, id: string): void => {
-    if (!byKey.has(`${space} ${key}`)) byKey.set(`${space} ${key}`, id);
-  };
-  for (const { collection, fields, rows } of sheets) {
-    const column = fields.findIndex((field) => field === 'title' || field === 'name' || field === 'text');
-    for (const { id, cells } of rows) {
-      const name = cells[column + 1] ?? '';
-      add(collection, `${plainName(name)} [${id.toLowerCase()}]`, id);
-      add(collection, id.toLowerCase(), id);
-      if (name.trim() !== '') add(collection, plainName(name), id);
-    }
-  }
-  const made: Record<Makeable, Named[]> = {
-    stages: [],
-    lanes: [],
-    tiers: [],
-    channels: [],
-    personas: [],
-    messages: [],
-    topics: [],
-  };
-  return {
-    made,
-    find(given, to) {
-      const name = given.trim();
-      for (const space of to) {
-        const found = byKey.get(`${space} ${plainName(name)}`);
-        if (found !== undefined) return found;
-        const own = makeable.find((one) => one === space);
-        if (!own) continue;
-        const record = { id: ids(''), name: cutText(name, own === 'messages' ? SHORT_TEXT : NAME) };
-        made[own].push(record);
-        add(space, plainName(name), record.id);
-        return record.id;
-      }
-      return unknown;
-    },
-  };
-}
-
-/** No id, so that the model's parser refuses it. */
-const unknown = '?';
-
 interface Reading {
   readonly find: FindByName;
   readonly ids: FreshIds;
   readonly left: string[];
 }
 
-/** The records of a sheet. A row with something wrong in it is left out whole, and told by its number and column. */
-function readRows({ collection, name, fields, rows }: RecordSheet, { find, ids, left }: Reading): unknown[] {
+/** The records of a sheet. What cannot be read is left empty or, where a record cannot be without it, left out with its row; told by row and column. */
+function readRows(sheet: RecordSheet, { find, ids, left }: Reading): unknown[] {
+  const { collection, name, rows } = sheet;
   const specs: Readonly<Record<string, FieldSpec>> = recordSchema(collection);
-  return rows.flatMap(({ id, number, cells }) => {
-    const given: { [field: string]: unknown } = { id };
-    fields.forEach((field, index) => {
-      const spec = field === null ? undefined : specs[field];
-      if (field === null || !spec) return;
-      const value = cellValue(spec, cells[index + 1] ?? '', [collection, field], find);
-      if (value !== undefined) given[field] = withIds(spec, value, ids);
-    });
-    const reasons = collectReasons();
-    const found: Found = { reasons, ids: [], references: [], readFile: () => undefined };
-    const record = parseRecord(recordSchema(collection), given, '$', found);
-    const [fault] = reasons.list;
-    if (!fault) return [record];
-    const field = /^\$\.(\w+)/.exec(fault.path)?.[1] ?? '';
-    left.push([name, number, fieldLabel(collection, field, name)].join(' · '));
-    return [];
+  return rows.flatMap((row) => {
+    const first = readRow(row, sheet, { find, ids }, none);
+    if (first.wrong.size === 0) return [first.record];
+    for (const field of first.wrong)
+      left.push([name, row.number, fieldLabel(collection, field, name)].join(' · '));
+    const isSpare = [...first.wrong].every((field) => specs[field] && specs[field].presence !== 'required');
+    return isSpare ? [readRow(row, sheet, { find, ids }, first.wrong).record] : [];
   });
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** A record, without some of its fields, and the fields in which something is wrong. */
+function readRow(
+  { id, cells }: RecordSheet['rows'][number],
+  { collection, fields }: RecordSheet,
+  { find, ids }: Pick<Reading, 'find' | 'ids'>,
+  without: ReadonlySet<string>,
+): { readonly record: unknown; readonly wrong: ReadonlySet<string> } {
+  const specs: Readonly<Record<string, FieldSpec>> = recordSchema(collection);
+  const given: { [field: string]: unknown } = { id };
+  fields.forEach((field, index) => {
+    const spec = field === null || without.has(field) ? undefined : specs[field];
+    if (field === null || !spec) return;
+    const value = cellValue(spec, cells[index + 1] ?? '', [collection, field], find);
+    if (value !== undefined) given[field] = withIds(spec, value, ids);
+  });
+  const reasons = collectReasons();
+  const found: Found = { reasons, ids: [], references: [], readFile: () => undefined };
+  const record = parseRecord(recordSchema(collection), given, '$', found);
+  return { record, wrong: new Set(reasons.list.map(({ path }) => /^\$\.(\w+)/.exec(path)?.[1] ?? '')) };
 }
 
 /** What lies in a list and has an id (a persona's jobs) has none in a cell. */

@@ -50,7 +50,13 @@ const en = {
     more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', '),
   replaced: (n: number) =>
     n === 1 ? '1 takes the place of a value that is there' : `${n} take the place of values that are there`,
-  leftRows: (n: number, of: number) => `${n} of ${of} ${of === 1 ? 'row is' : 'rows are'} left out:`,
+  leftRows: (n: number, of: number) =>
+    `${n} of ${of} ${of === 1 ? 'row' : 'rows'} ${n === 1 ? 'is' : 'are'} left out:`,
+  emptiedRows: (n: number) =>
+    n === 1
+      ? '1 row comes in without a field that cannot be read:'
+      : `${n} rows come in without fields that cannot be read:`,
+  leftEmpty: (told: string) => `${told}; left empty`,
   leftColumns: (n: number) => (n === 1 ? '1 column is left out' : `${n} columns are left out`),
   leftElements: 'Has no place in a map and is left out',
   moreProblems: (n: number) => (n === 1 ? 'and 1 more' : `and ${n} more`),
@@ -126,6 +132,8 @@ const zh: typeof en = {
   names: (names, more) => (more > 0 ? `${names.join('、')}，另有 ${more} 个` : names.join('、')),
   replaced: (n) => `其中 ${n} 个会替换已有的值`,
   leftRows: (n, of) => `${of} 行中有 ${n} 行不导入：`,
+  emptiedRows: (n) => `${n} 行有无法识别的内容，相应字段将留空：`,
+  leftEmpty: (told) => `${told}；此字段留空`,
   leftColumns: (n) => `${n} 列不导入`,
   leftElements: '旅程图中没有对应位置、不导入的内容',
   moreProblems: (n) => `另有 ${n} 处`,

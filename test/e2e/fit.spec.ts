@@ -99,7 +99,7 @@ const wideParts: readonly Part[] = [
         const drop = { dataTransfer: data, bubbles: true, cancelable: true };
         document.querySelector('[data-testid="canvas"]')?.dispatchEvent(new DragEvent('drop', drop));
       });
-      await page.getByTestId('import-problems').waitFor();
+      await page.getByTestId('import-emptied').waitFor();
     },
   },
   by('Overlay: pain', 'overlay-bar', { close: (page) => run(page, 'No overlay') }),

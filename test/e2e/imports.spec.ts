@@ -49,10 +49,10 @@ test('a table dropped on an open map is shown, added as one step and taken back 
     document.querySelector('[data-testid="canvas"]')?.dispatchEvent(new DragEvent('drop', drop));
   }, csv);
   await expect(page.getByTestId('import-effects')).toContainText('2 new stages');
-  await expect(page.getByTestId('import-problems')).toContainText('Row 3');
+  await expect(page.getByTestId('import-emptied')).toContainText('Row 3');
   await expectCount(server, map, 'touchpoints', touchpoints.length);
   await page.getByTestId('import-now').press('Enter');
-  await expectCount(server, map, 'touchpoints', touchpoints.length + 2);
+  await expectCount(server, map, 'touchpoints', touchpoints.length + 3);
   await expectCount(server, map, 'stages', stages.length + 2);
   await expect(cardNamed(page, 'Calls us')).toBeInViewport();
   await page.keyboard.press('Control+z');
@@ -77,7 +77,7 @@ test('a file is imported into the open map on a phone, too, and one undo takes i
   await chooser.setFiles(file('steps.csv', csv));
   await expect(page.getByTestId('import-effects')).toContainText('2 new stages');
   await page.getByTestId('import-now').click();
-  await expectCount(server, map, 'touchpoints', touchpoints.length + 2);
+  await expectCount(server, map, 'touchpoints', touchpoints.length + 3);
   await page.getByTestId('phone-menu').click();
   await page.getByRole('menuitem', { name: 'Table' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -93,7 +93,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await newContextPage(browser, { ...phone, colorScheme });
     await page.goto(server.url);
     await page.getByTestId('import-file').setInputFiles(file('steps.csv', csv));
-    await page.getByTestId('import-problems').waitFor();
+    await page.getByTestId('import-emptied').waitFor();
     const scan = await new AxeBuilder({ page }).include('dialog').analyze();
     expect(scan.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     for (const width of [390, 320]) {

@@ -54,6 +54,14 @@ describe('a table of metrics', () => {
     expect([readings.length, left]).toEqual([1, 7]);
   });
 
+  it('takes a value without a sample size that cannot be read, and tells it', () => {
+    const { readings, problems, left } = plan('date,metric,value,n\n2025-03-01,nps,9,many\n');
+    expect(problems).toMatchObject([
+      { row: 2, field: 'n', value: 'many', rule: { code: 'not-a-number' }, isEmptied: true },
+    ]);
+    expect([readings.length, readings[0]?.n, left]).toEqual([1, null, 0]);
+  });
+
   it('says how many take the place of a value that is there', () => {
     const text = 'date,metric,value\n2025-03-01,nps,9\n';
     const [reading] = plan(text).readings;

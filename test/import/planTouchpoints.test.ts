@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areHeadings, guessKind, guessMapping } from '../../src/import/fields.ts';
 import { planTouchpoints } from '../../src/import/planTouchpoints.ts';
+import { defaultsOf } from '../../src/model/schema.ts';
 import { loadTemplate } from '../support/arbitraryMap.ts';
 import { bytesOf, finished, into, planFile, tablesIn } from '../support/importing.ts';
 
@@ -98,7 +99,7 @@ describe('rows that become touchpoints', () => {
   });
 
   it('without a stage follow the one above also when that one is left out', () => {
-    const plan = planText('Title,Stage,Emotion\nA,Alpha,1\nB,Beta,great\nC,,1\n');
+    const plan = planText('Title,Stage,Emotion\nA,Alpha,1\n,Beta,1\nC,,1\n');
     expect(plan.added.stages.map(({ name }) => name)).toEqual(['Alpha', 'Beta']);
   });
 
@@ -109,21 +110,56 @@ describe('rows that become touchpoints', () => {
     expect(plan.added.touchpoints).toMatchObject([at, { ...at, t: 0.7 }]);
   });
 
-  it('with something wrong are left out whole, each with row, field, value and rule; nothing is made for them', () => {
+  it('with a cell that cannot be read come in without that field, which is told with row, value and rule', () => {
     const plan = planText(
-      'Title,Stage,Emotion,Status,Key contact\nA,New one,great,live,yes\n,New two,1,live,no\nC,,1,Liv,perhaps\nD,New four,2,Live,x\n',
+      'Title,Stage,Emotion,Status,Key contact,Channel\nA,New one,great,live,yes,Web\nC,,1,Liv,perhaps,Web\nD,New four,2,Live,x,\n',
     );
-    expect(plan.problems.map(({ row, field, value, rule }) => [row, field, value, rule.code])).toEqual([
-      [2, 'emotion', 'great', 'not-a-number'],
-      [3, 'title', '', 'required'],
-      [4, 'status', 'Liv', 'not-a-choice'],
-      [4, 'key', 'perhaps', 'not-a-boolean'],
+    expect(
+      plan.problems.map(({ row, field, value, rule, isEmptied }) => [
+        row,
+        field,
+        value,
+        rule.code,
+        isEmptied,
+      ]),
+    ).toEqual([
+      [2, 'emotion', 'great', 'not-a-number', true],
+      [3, 'status', 'Liv', 'not-a-choice', true],
+      [3, 'key', 'perhaps', 'not-a-boolean', true],
     ]);
-    expect(plan.left).toBe(3);
+    expect(plan.left).toBe(0);
+    const usual = defaultsOf('touchpoints');
+    expect(plan.added.touchpoints).toMatchObject([
+      { title: 'A', emotion: null, status: 'live', key: true },
+      { title: 'C', emotion: 1, status: usual.status, key: usual.key },
+      { title: 'D', emotion: 2, status: 'live', key: true },
+    ]);
+    expect(plan.added.stages.map(({ name }) => name)).toEqual(['New one', 'New four']);
+    expect(new Set(plan.added.touchpoints.slice(0, 2).map(({ channelId }) => channelId))).toEqual(
+      new Set(plan.added.channels.map(({ id }) => id)),
+    );
+    // Choices are told in words.
+    expect(plan.problems[1]?.rule).toMatchObject({ choices: ['Idea', 'Planned', 'Live', 'Retired'] });
+  });
+
+  it('without a title are left out whole; nothing is made for them', () => {
+    const plan = planText('Title,Stage,Emotion\n,New two,great\nD,New four,2\n');
+    expect(plan.problems.map(({ row, field, isEmptied }) => [row, field, isEmptied])).toEqual([
+      [2, 'title', false],
+      [2, 'emotion', false],
+    ]);
+    expect(plan.left).toBe(1);
     expect(plan.added.touchpoints.map(({ title }) => title)).toEqual(['D']);
     expect(plan.added.stages.map(({ name }) => name)).toEqual(['New four']);
-    // Choices are told in words.
-    expect(plan.problems[2]?.rule).toMatchObject({ choices: ['Idea', 'Planned', 'Live', 'Retired'] });
+  });
+
+  it('make nothing for a field that is left empty', () => {
+    const plan = planText('Title,By persona\nA,Ana: Emotion: 9\nB,Ben: Emotion: 1\n');
+    expect(plan.problems.map(({ row, field, isEmptied }) => [row, field, isEmptied])).toEqual([
+      [2, 'byPersona', true],
+    ]);
+    expect(plan.added.personas.map(({ name }) => name)).toEqual(['Ben']);
+    expect(plan.added.touchpoints).toHaveLength(2);
   });
 
   it('say nothing of titles while no column holds them: that is said once, above', () => {
@@ -136,7 +172,7 @@ describe('rows that become touchpoints', () => {
 
   it('that are left out leave no long name behind for the rows after them', () => {
     const long = 'x'.repeat(200);
-    const plan = planText(`Title,Stage,Emotion\nCalls us,${long},very\nSigns,${long},1\n`);
+    const plan = planText(`Title,Stage,Emotion\n,${long},1\nSigns,${long},1\n`);
     expect(plan.left).toBe(1);
     expect(plan.added.touchpoints.map(({ stageId }) => stageId)).toEqual(
       plan.added.stages.map(({ id }) => id),

@@ -76,13 +76,17 @@ describe('a workbook of ours', () => {
     if (!sample) throw new Error('no template');
     const tables = readXlsx(toXlsx(sample.map, { lang: 'en' }));
     const edited = changed(
-      changed(tables, 'Stages', ([heads = [], first = [], ...rest]) => [
-        heads,
-        [first[0] ?? '', 'Renamed', ...first.slice(2)],
-        ...rest,
-        ['', 'Added'],
-        [first[0] ?? '', 'Copied'],
-      ]),
+      changed(
+        changed(tables, 'Touchpoints', (rows) => [...rows, ['', '', ...(rows[1] ?? []).slice(2)]]),
+        'Stages',
+        ([heads = [], first = [], ...rest]) => [
+          heads,
+          [first[0] ?? '', 'Renamed', ...first.slice(2)],
+          ...rest,
+          ['', 'Added'],
+          [first[0] ?? '', 'Copied'],
+        ],
+      ),
       'Personas',
       ([heads = [], ...rest]) => [heads, ...rest, ['', 'Broken', 'perhaps']],
     );
@@ -94,7 +98,14 @@ describe('a workbook of ours', () => {
       sample.map.touchpoints.filter(({ stageId }) => stageId === sample.map.stages[0]?.id).length,
     );
     expect(whole?.journey.stages.slice(-3, -1).map(({ name }) => name)).toEqual(['Added', 'Copied']);
-    expect(whole?.left).toEqual([`Personas · ${sample.map.personas.length + 2} · The map’s point of view`]);
+    // What cannot be read in a cell is left out alone; a record that cannot be without it is left out with it.
+    const row = sample.map.personas.length + 2;
+    expect(whole?.left).toEqual([
+      `Personas · ${row} · The map’s point of view`,
+      `Touchpoints · ${sample.map.touchpoints.length + 2} · Title`,
+    ]);
+    expect(whole?.journey.personas.at(-1)).toMatchObject({ name: 'Broken', primary: false });
+    expect(whole?.journey.touchpoints).toHaveLength(sample.map.touchpoints.length);
   });
 
   it('comes back also from the time when two columns were called Evidence', () => {

@@ -5,9 +5,7 @@ import { useLanguage } from '../../state/interfaceStore.ts';
 import { importWords } from '../../words/imports.ts';
 import { randomId } from '../randomId.ts';
 import type { ImportedHere } from './homeImport.ts';
-import { JourneyImport } from './JourneyImport.tsx';
-import { RowsImport, type RowsImportProps } from './RowsImport.tsx';
-import { WorkbookImport } from './WorkbookImport.tsx';
+import { SourceImport } from './SourceImport.tsx';
 
 export interface HomeImportProps {
   readonly imported: ImportedHere;
@@ -20,45 +18,20 @@ export interface HomeImportProps {
 export function HomeImport({ imported: { source, fileName }, now, onClose, onMake }: HomeImportProps) {
   const language = useLanguage();
   const words = importWords[language];
-  const makeOfRows: RowsImportProps['onOutcome'] = (outcome) => {
-    if (outcome.kind === 'touchpoints') onMake(newMap(outcome.added, outcome.title));
-  };
-  if (source.tables && source.whole)
-    return (
-      <WorkbookImport
-        whole={source.whole}
-        tables={source.tables}
-        fileName={fileName}
-        base={null}
-        at={null}
-        onClose={onClose}
-        onNewMap={null}
-        onOutcome={makeOfRows}
-        onJourney={(journey) => onMake(newMap(journey, journey.map.title))}
-      />
-    );
-  if (source.tables)
-    return (
-      <RowsImport
-        tables={source.tables}
-        fileName={fileName}
-        isPaste={false}
-        base={null}
-        at={null}
-        onClose={onClose}
-        onNewMap={null}
-        onOutcome={makeOfRows}
-      />
-    );
   return (
-    <JourneyImport
-      journeys={source.journeys}
-      subtitle={`${words.formats[source.format]} · ${fileName}`}
+    <SourceImport
+      source={source}
+      fileName={fileName}
+      isPaste={false}
       base={null}
+      at={null}
       onClose={onClose}
       onNewMap={null}
+      onOutcome={(outcome) => {
+        if (outcome.kind === 'touchpoints') onMake(newMap(outcome.added, outcome.title));
+      }}
       // A file of ours is taken as it is; others know nothing of language and time.
-      onOutcome={(journey) =>
+      onJourney={(journey) =>
         onMake(source.format === 'touchline' ? journey : newMap(journey, journey.map.title))
       }
     />

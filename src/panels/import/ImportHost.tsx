@@ -17,12 +17,11 @@ import { problemWords } from '../../words/problems.ts';
 import { ruleText } from '../../words/reasons.ts';
 import { ProblemNote } from '../problem/ProblemNote.tsx';
 import type { Incoming } from './incoming.ts';
-import { JourneyImport } from './JourneyImport.tsx';
 import { readIncoming } from './readIncoming.ts';
 import type { ReadFile } from './readInWorker.ts';
 import { problemOfRefusal } from './refusedFile.ts';
-import { RowsImport, type RowsOutcome } from './RowsImport.tsx';
-import { WorkbookImport } from './WorkbookImport.tsx';
+import type { RowsOutcome } from './RowsImport.tsx';
+import { SourceImport } from './SourceImport.tsx';
 import styles from './ImportDialog.module.css';
 
 export interface ImportHostProps {
@@ -104,41 +103,17 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
   };
   const addJourney = (added: JourneyMap): void =>
     finish(editing.commands.add(added), added.touchpoints.length, 'touchpoints');
-  if (source.tables && source.whole)
-    return (
-      <WorkbookImport
-        whole={source.whole}
-        tables={source.tables}
-        fileName={fileName}
-        base={journey}
-        at={null}
-        onClose={onClose}
-        onNewMap={asNewMap}
-        onOutcome={add}
-        onJourney={addJourney}
-      />
-    );
-  if (source.tables)
-    return (
-      <RowsImport
-        tables={source.tables}
-        fileName={fileName}
-        isPaste={incoming.kind === 'rows'}
-        base={journey}
-        at={incoming.kind === 'rows' ? incoming.at : null}
-        onClose={onClose}
-        onNewMap={asNewMap}
-        onOutcome={add}
-      />
-    );
   return (
-    <JourneyImport
-      journeys={source.journeys}
-      subtitle={`${words.formats[source.format]} · ${fileName}`}
+    <SourceImport
+      source={source}
+      fileName={fileName}
+      isPaste={incoming.kind === 'rows'}
       base={journey}
+      at={incoming.kind === 'rows' ? incoming.at : null}
       onClose={onClose}
       onNewMap={asNewMap}
-      onOutcome={addJourney}
+      onOutcome={add}
+      onJourney={addJourney}
     />
   );
 }

@@ -1,12 +1,10 @@
-/** What an import would do, as a list of counts with names; what it would leave out, and why, row by row. */
+/** What an import would do, as a list of counts with names; what it would leave out or empty, and why, row by row. */
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import type { RowProblem } from '../../import/planTouchpoints.ts';
 import type { RowKind } from '../../import/fields.ts';
+import { problemText } from '../../import/problemText.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
-import { fieldWords } from '../../words/fields.ts';
 import { importWords, type Counted, type ImportWords } from '../../words/imports.ts';
-import type { InterfaceLanguage } from '../../words/language.ts';
-import { ruleText } from '../../words/reasons.ts';
 import styles from './ImportDialog.module.css';
 
 export interface Effect {
@@ -95,43 +93,45 @@ export function ProblemList({
   read: number;
 }) {
   const words = useWords(importWords);
+  const out = problems.filter(({ isEmptied }) => !isEmptied);
+  const emptied = problems.filter(({ isEmptied }) => isEmptied);
+  const rows = new Set(emptied.map(({ row }) => row)).size;
+  return (
+    <>
+      {out.length > 0 && (
+        <ProblemRows title={words.leftRows(left, read)} problems={out} kind={kind} testId="import-problems" />
+      )}
+      {rows > 0 && (
+        <ProblemRows title={words.emptiedRows(rows)} problems={emptied} kind={kind} testId="import-emptied" />
+      )}
+    </>
+  );
+}
+
+function ProblemRows({
+  title,
+  problems,
+  kind,
+  testId,
+}: {
+  title: string;
+  problems: readonly RowProblem[];
+  kind: RowKind;
+  testId: string;
+}) {
+  const words = useWords(importWords);
   const language = useLanguage();
-  if (problems.length === 0) return null;
   return (
     <section className={styles.problems}>
-      <h3 className={styles.head3}>{words.leftRows(left, read)}</h3>
-      <ol className={styles.rows} data-testid="import-problems">
+      <h3 className={styles.head3}>{title}</h3>
+      <ol className={styles.rows} data-testid={testId}>
         {problems.slice(0, mostProblems).map((problem, index) => (
           <li key={index}>
-            <b>{words.row(problem.row)}</b> {problemText(problem, kind, words, language)}
+            <b>{words.row(problem.row)}</b> {problemText(problem, kind, language)}
           </li>
         ))}
       </ol>
       {problems.length > mostProblems && <p>{words.moreProblems(problems.length - mostProblems)}</p>}
     </section>
   );
-}
-
-/** "Emotion “great” must be a number from -2 to 2". */
-export function problemText(
-  { field, value, rule }: RowProblem,
-  kind: RowKind,
-  words: ImportWords,
-  language: InterfaceLanguage,
-): string {
-  const labels: Readonly<Record<string, string>> = fieldWords[language].fields[kind];
-  const many: Readonly<Record<string, string>> = fieldWords[language].many;
-  const told =
-    rule.code === 'second-reading'
-      ? { ...rule, firstPath: words.row(Number(rule.firstPath.slice(1))) }
-      : rule.code === 'too-many-records'
-        ? { ...rule, collection: many[rule.collection] ?? rule.collection }
-        : rule;
-  return [
-    field === null ? '' : (labels[field] ?? field),
-    value === '' ? '' : words.stands(value),
-    ruleText(told, language),
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
 }

@@ -32,19 +32,23 @@ const effects = () =>
 const now = () => screen.getByTestId<HTMLButtonElement>('import-now');
 
 describe('a table dropped on a map', () => {
-  const text = 'Step,Stage,Emotion,Weather\nCalls us,Calling,1.5,rain\nWaits,,great,sun\nSigns,Signing,2,\n';
+  const text =
+    'Step,Stage,Emotion,Weather\nCalls us,Calling,1.5,rain\n,,1,fog\nWaits,,great,sun\nSigns,Signing,2,\n';
 
   it('says what it would do, which rows it leaves out and why, and changes nothing by that', async () => {
     const { session } = await open(fileOf(text));
     expect(effects()).toEqual([
-      '2 touchpoints',
+      '3 touchpoints',
       '2 new stagesCalling, Signing',
       '1 column is left outWeather',
     ]);
-    expect(screen.getByTestId('import-problems').textContent).toBe(
-      'Row 3 Emotion “great” must be a number from -2 to 2',
+    expect(screen.getByText('1 of 4 rows is left out:')).toBeDefined();
+    expect(screen.getByTestId('import-problems').textContent).toBe('Row 3 Title is required');
+    expect(screen.getByText('1 row comes in without a field that cannot be read:')).toBeDefined();
+    expect(screen.getByTestId('import-emptied').textContent).toBe(
+      'Row 4 Emotion “great” must be a number from -2 to 2; left empty',
     );
-    expect(now().textContent).toBe('Import 2 touchpoints');
+    expect(now().textContent).toBe('Import 3 touchpoints');
     expect(session.journey()).toEqual(base);
   });
 
@@ -53,9 +57,9 @@ describe('a table dropped on a map', () => {
     fireEvent.click(now());
     expect(onClose).toHaveBeenCalledOnce();
     const { touchpoints, stages } = session.journey();
-    expect(touchpoints).toHaveLength(base.touchpoints.length + 2);
+    expect(touchpoints).toHaveLength(base.touchpoints.length + 3);
     expect(stages.slice(-2).map(({ name }) => name)).toEqual(['Calling', 'Signing']);
-    expect(session.screen.getState().selection.size).toBe(2);
+    expect(session.screen.getState().selection.size).toBe(3);
     session.editing?.undo.undo();
     expect(session.journey()).toEqual(base);
   });
@@ -79,10 +83,10 @@ describe('a table dropped on a map', () => {
 
   it('is told in Chinese, reasons and fields included', async () => {
     await open(fileOf('接触点,阶段,情绪\n来电,咨询,很好\n签约,签约,2\n'), 'zh');
-    expect(screen.getByTestId('import-problems').textContent).toBe(
-      '第 2 行 情绪 “很好” 必须是 -2 到 2 之间的数字',
+    expect(screen.getByTestId('import-emptied').textContent).toBe(
+      '第 2 行 情绪 “很好” 必须是 -2 到 2 之间的数字；此字段留空',
     );
-    expect(effects()).toEqual(['1 个接触点', '新建 1 个阶段签约']);
+    expect(effects()).toEqual(['2 个接触点', '新建 2 个阶段咨询、签约']);
   });
 
   it('that needs new stages is refused where they are locked, and nothing is half done', async () => {

@@ -18,11 +18,13 @@ async function run(args: string, files: Readonly<Record<string, string>> = {}) {
     typeof content === 'string' ? content : new TextDecoder().decode(content);
   let out = '';
   let err = '';
+  let made = 0;
   const terminal: Terminal = {
     read(path) {
       const known = files[path];
       return known === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(known);
     },
+    readBytes: async (path) => new TextEncoder().encode(await terminal.read(path)),
     write(path, content) {
       written[path] = text(content);
       return Promise.resolve();
@@ -35,7 +37,7 @@ async function run(args: string, files: Readonly<Record<string, string>> = {}) {
     },
     today: () => '2025-06-01',
     now: () => '2025-06-01T08:00:00Z',
-    newId: () => 'new-map',
+    newId: () => (++made === 1 ? 'new-map' : `new-${made}`),
   };
   const code = await runCommand(args.split(' '), terminal);
   return { code, out, err, written };
@@ -158,6 +160,80 @@ describe('touchline future', () => {
   });
 });
 
+describe('touchline import', () => {
+  const table =
+    'Step,Where in the journey,Mood,Weather\nCalls us,Calling,1.5,rain\n,Calling,1,\nWaits,,great,sun\n';
+  const columns = JSON.stringify({ Step: 'title', 'where in the journey': 'Stage', Mood: 'emotion' });
+  const given = { 'table.csv': table, 'columns.json': columns, '-': table };
+
+  it('makes a map of a table by the columns told, and tells row by row what it could not read', async () => {
+    const { code, out, err } = await run('import table.csv --map columns.json --title Calls', given);
+    const parsed = parseMapText(out);
+    if (!parsed.ok) throw new Error('no map');
+    const { map, touchpoints, stages, lanes } = parsed.map;
+    expect([code, map.title]).toEqual([0, 'Calls']);
+    expect(touchpoints.map(({ title, emotion }) => [title, emotion])).toEqual([
+      ['Calls us', 1.5],
+      ['Waits', null],
+    ]);
+    expect(stages.map(({ name }) => name)).toEqual(['Calling']);
+    expect(lanes.map(({ kind }) => kind)).toContain('emotion');
+    expect(err.split('\n')).toEqual([
+      '1 of 3 rows is left out:',
+      '  Row 3 Title is required',
+      '  Row 4 Emotion “great” must be a number from -2 to 2; left empty',
+      '2 touchpoints',
+      '',
+    ]);
+  });
+
+  it('guesses the columns from their headings, reads the standard input, and speaks Chinese', async () => {
+    const { written, err } = await run('import - --lang zh --out made.json', {
+      '-': '接触点,情绪\n来电,很好\n',
+    });
+    const parsed = parseMapText(written['made.json'] ?? '');
+    expect(parsed.ok && [parsed.map.map.language, parsed.map.touchpoints[0]?.title]).toEqual(['zh', '来电']);
+    expect(err).toContain('第 2 行 情绪 “很好” 必须是 -2 到 2 之间的数字；此字段留空');
+  });
+
+  it('takes whole journeys: Mermaid, and a file of ours as it is', async () => {
+    const mermaid = 'journey\n  title Tea\n  section Morning\n    Make tea: 5: Me\n';
+    const { out } = await run('import tea.mmd', { 'tea.mmd': mermaid });
+    const parsed = parseMapText(out);
+    expect(parsed.ok && [parsed.map.map.title, parsed.map.touchpoints[0]?.emotion]).toEqual(['Tea', 2]);
+    expect((await run('import map.json', files)).out).toBe(files['map.json']);
+  });
+
+  it.each([
+    ['import broken.xml', 1, /broken\.xml cannot be imported:\n {2}.*well-formed/],
+    ['import none.csv', 1, /Nothing can be imported yet/],
+    ['import metrics.csv', 1, /measured values/],
+    ['import table.csv --map none.csv', 2, /none\.csv is not JSON/],
+    [
+      'import table.csv --map wrong.json',
+      2,
+      /"Step" becomes "shoes", which is no field\. There are: title, /,
+    ],
+    ['import table.csv --map twice.json', 2, /two columns become title/],
+    ['import table.csv --map other.json', 2, /no column "shoe size"\. There are: Step, /],
+    ['import table.csv --sheet Shoes', 2, /no sheet "Shoes"/],
+    ['import map.json --journey 2', 2, /--journey is a number from 1 to 1/],
+  ] as const)('ends with a sentence and writes nothing: %s', async (args, exit, sentence) => {
+    const { code, out, err } = await run(args, {
+      ...files,
+      ...given,
+      'broken.xml': '<CJML version="2.0"><a>',
+      'none.csv': 'Title,Weather\n,rain\n',
+      'metrics.csv': 'Date,Metric,Value\n2025-03-01,NPS,4\n',
+      'wrong.json': '{"Step":"shoes"}',
+      'twice.json': '{"Step":"title","Mood":"title"}',
+      'other.json': '{"Shoe size":"title"}',
+    });
+    expect([code, out]).toEqual([exit, '']);
+    expect(err).toMatch(sentence);
+  });
+});
+
 describe('the commands', () => {
   it.each([
     ['check', /Name a map file/],
@@ -176,7 +252,8 @@ describe('the commands', () => {
   it('explain themselves', async () => {
     const { code, out } = await run('help');
     expect(code).toBe(0);
-    for (const name of ['serve', 'analyse', 'check', 'future']) expect(out).toContain(`touchline ${name}`);
+    for (const name of ['serve', 'analyse', 'backup', 'check', 'export', 'future', 'import'])
+      expect(out).toContain(`touchline ${name}`);
     expect((await run('check --help')).out).toContain('Exit code 0');
   });
 
