@@ -15,12 +15,16 @@ import type { JourneyMap } from '../model/journeyMap.ts';
 import { personaSign, type LineSign } from '../theme/inks.ts';
 import { shortName } from '../words/shortName.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { textLine } from './pieces.ts';
+import { tagRun, textLine, textWidth } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 const row = 18.2;
 const cellHeight = 15.2;
-const gapRow = 44;
+/** A line of the row of gaps, and what stands above and below its lines. */
+const gapLine = 16;
+const aroundGaps = 12;
+const cellValue = { size: 11, weight: 600 } as const;
+const gapName = { size: 11.5, weight: 600 } as const;
 /** Under this a cell shows its face alone. */
 const forValue = 62;
 
@@ -44,6 +48,12 @@ export function coverageChart(
   const rowHeight = columns.some(({ width }) => width < forValue) ? 26 : row;
   const bottom = map.channels.length * rowHeight;
   const gaps = gapsOf(coverage, map, columns);
+  const placed = gaps.map(({ personas }, index) => placeNames(personas, columns[index]?.width ?? 0));
+  const gapLines = gaps.map(
+    ({ notOwned, empty }, index) =>
+      (placed[index]?.lines ?? 0) + Number((notOwned || empty) && (columns[index]?.width ?? 0) >= forValue),
+  );
+  const gapRow = aroundGaps + gapLine * Math.max(2, ...gapLines);
   const hasGaps = gaps.some(({ personas, notOwned, empty }) => personas.length > 0 || notOwned || empty);
   const height = bottom + (hasGaps ? gapRow + 8 : 4);
   for (const { x } of columns.slice(1)) items.push(line(x, 0, x, height, { colour: 'hair', width: 1 }));
@@ -95,18 +105,18 @@ export function coverageChart(
         fill: band ? `emotion-${band}` : 'paper-2',
         ...((band === 'neutral' || !band) && { stroke: { colour: 'line', width: 0.75 } }),
       });
-      const tags = ids.map(facts.tag).join(' ');
+      const tags = ids.map(facts.tag);
       const value = mean === null ? '–' : numbers.signed(mean);
       if (column.width >= forValue) {
         items.push(
           ...faceItems(band, x + 12, cellY + high / 2, 12.5, ink),
-          ...textLine(value, x + 22, cellY + 11.8, { size: 11, weight: 600, fill: ink }),
-          ...textLine(
+          ...textLine(value, x + 22, cellY + 11.8, { ...cellValue, fill: ink }),
+          ...tagRun(
             tags,
             x + width - 5,
             cellY + 11.8,
-            { size: 11, weight: 500, fill: ink, align: 'end' },
-            width - 58,
+            { size: 11, weight: 500, fill: ink },
+            width - 33 - textWidth(value, cellValue),
           ),
         );
       } else items.push(...faceItems(band, x + width / 2, cellY + high / 2, 15, ink));
@@ -117,7 +127,7 @@ export function coverageChart(
         ids.length,
       );
       targets.push({ box: { x, y: cellY, width, height: high }, label, ids });
-      inRow.push(`${value} (${tags})`);
+      inRow.push(`${value} (${tags.join(' ')})`);
     }
     rows.push(inRow);
   }
@@ -165,29 +175,21 @@ export function coverageChart(
         height: gapRow - 6,
         fill: 'signal-tint',
       });
-      let x = column.x + inset + 5;
-      for (const { name, at } of gap.personas) {
+      const { names: shown, lines } = placed[index] ?? { names: [], lines: 0 };
+      for (const { text, at, x: from, line: below, room } of shown) {
         const sign = signAt(at);
-        // Who has no room here is named in the label and in the table.
-        if (x + 8 > column.x + column.width - inset) continue;
-        items.push(markerItem(sign.marker, x + 4, y + 14, 7, sign.ink, 'card'));
-        if (column.width < forValue) {
-          x += 11;
-          continue;
-        }
-        const shown = shortName(name);
-        const room = column.x + column.width - inset - x - 14;
-        if (room < 24) continue;
-        const text = textLine(shown, x + 12, y + 18, { size: 11.5, weight: 600, fill: sign.ink }, room);
-        items.push(...text);
-        x += 12 + Math.min(room, ...text.map((one) => (one.kind === 'text' ? one.width : 0))) + 10;
+        const [x, base] = [column.x + from, y + 18 + gapLine * below];
+        items.push(
+          markerItem(sign.marker, x + 4, base - 4, 7, sign.ink, 'card'),
+          ...textLine(text, x + 12, base, { ...gapName, fill: sign.ink }, room),
+        );
       }
       if (column.width >= forValue && (gap.notOwned || gap.empty))
         items.push(
           ...textLine(
             gap.empty ? words.coverage.empty : words.coverage.notOwned,
             column.x + inset + 5,
-            y + 34,
+            y + 18 + gapLine * lines,
             { size: 11.5 },
             column.width - 2 * inset - 8,
           ),
@@ -207,6 +209,38 @@ export function coverageChart(
     targets,
     table: { columns: [words.coverage.channel, ...columns.map(({ name }) => name)], rows },
   };
+}
+
+interface PlacedNames {
+  /** `x` from the stage's left edge; `text` is empty where a marker alone has room. */
+  readonly names: readonly {
+    readonly text: string;
+    readonly at: number;
+    readonly x: number;
+    readonly line: number;
+    readonly room: number;
+  }[];
+  readonly lines: number;
+}
+
+/** Markers with names, as many to a line as there is room for, and as many lines as they need: nobody is left out. */
+function placeNames(
+  personas: readonly { readonly name: string; readonly at: number }[],
+  width: number,
+): PlacedNames {
+  const isNamed = width >= forValue;
+  const left = isNamed ? 9 : 4;
+  const right = width - (isNamed ? 6 : 2);
+  let [x, line] = [left, 0];
+  const names = personas.map(({ name, at }) => {
+    const text = isNamed ? shortName(name) : '';
+    const needs = isNamed ? 12 + textWidth(text, gapName) : 8;
+    if (x > left && x + needs > right) [x, line] = [left, line + 1];
+    const one = { text, at, x, line, room: right - x - 12 };
+    x += needs + (isNamed ? 10 : 3);
+    return one;
+  });
+  return { names, lines: personas.length === 0 ? 0 : line + 1 };
 }
 
 interface StageGaps {

@@ -5,7 +5,7 @@
 import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { linesIn, textLine } from './pieces.ts';
+import { linesIn, tagRun, textLine } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 export interface MatrixRow {
@@ -79,13 +79,7 @@ export function matrixChart(
       );
       if (wide)
         items.push(
-          ...textLine(
-            ids.map(facts.tag).join(' '),
-            x + width - 6,
-            y + 16,
-            { size: 11, fill: 'ink-2', align: 'end' },
-            width - 34,
-          ),
+          ...tagRun(ids.map(facts.tag), x + width - 6, y + 16, { size: 11, fill: 'ink-2' }, width - 34),
         );
       targets.push({
         box: { x, y: y + 1, width, height: rowHeight - 3 },

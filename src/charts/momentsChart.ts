@@ -46,7 +46,7 @@ export function momentsChart(
       const name = question || facts.title(moment.touchpointId);
       const room = column.width - 44;
       const lines = linesIn(name, { size: 12, weight: 500 }, room, 5);
-      const marks = said.slice(0, 2);
+      const marks = said.flatMap((text) => linesIn(text, { size: 11 }, room, 4));
       const high = Math.max(62, lines.length * textLineHeight + marks.length * 14 + 8);
       items.push(
         ...pinItems(moment.kind, column.x + 19, y + 26, 26),
@@ -59,13 +59,10 @@ export function momentsChart(
         );
       for (const [row, text] of marks.entries())
         items.push(
-          ...textLine(
-            text,
-            column.x + 38,
-            y + 11 + lines.length * textLineHeight + row * 14,
-            { size: 11, fill: 'ink-2' },
-            room,
-          ),
+          ...textLine(text, column.x + 38, y + 11 + lines.length * textLineHeight + row * 14, {
+            size: 11,
+            fill: 'ink-2',
+          }),
         );
       targets.push({
         box: { x: column.x + 3, y: y - 4, width: column.width - 6, height: high },

@@ -35,6 +35,31 @@ export function textWidth(text: string, look: TextLook = {}): number {
   return measureText(text, chartFont(text, look));
 }
 
+/** Between the numbers of a list: wide enough that 1 and 12 are not 112. */
+const betweenTags = 6;
+
+/** The numbers of touchpoints in a row that ends at `right`; where not all have room, the first and how many more ("+3"). */
+export function tagRun(
+  tags: readonly string[],
+  right: number,
+  y: number,
+  look: TextLook,
+  room: number,
+): readonly SceneItem[] {
+  const wide = (shown: readonly string[]): number =>
+    shown.reduce((sum, tag) => sum + textWidth(tag, look), betweenTags * Math.max(0, shown.length - 1));
+  let shown = tags;
+  for (let kept = tags.length - 1; wide(shown) > room && kept > 0; kept -= 1)
+    shown = [...tags.slice(0, kept), `+${tags.length - kept}`];
+  if (wide(shown) > room) return [];
+  let x = right;
+  return shown.toReversed().flatMap((tag) => {
+    const text = textLine(tag, x, y, { ...look, align: 'end' });
+    x -= textWidth(tag, look) + betweenTags;
+    return text;
+  });
+}
+
 /** The lines of a text in a width. */
 export function linesIn(text: string, look: TextLook, width: number, most: number): readonly string[] {
   return breakLines(text, chartFont(text, look), width, most).map((line) => line.text);

@@ -221,7 +221,10 @@ export function OwnershipSection() {
           </ul>
           <h3 className={styles.small}>{words.ownership.handoffs}</h3>
           {between.length === 0 ? (
-            <p className={styles.note}>{words.ownership.noHandoffs}</p>
+            <p className={styles.note}>
+              {words.ownership.noHandoffs}
+              <span className={styles.todo}>{words.ownership.todoHandoffs}</span>
+            </p>
           ) : (
             <ul className={styles.plainList}>
               {between.map(({ linkId, from, to, fromTeam, toTeam }) => (

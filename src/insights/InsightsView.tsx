@@ -1,6 +1,6 @@
 /**
  * Insights: the third view of a map, beside Map and Table. One page of what the map says (look-more, "Insights"), live
- * while people edit, for every role: along the journey the sieve, the moments of truth, the coverage and the questions
+ * while people edit, for every role: what stands out; along the journey the sieve, the moments of truth, the coverage and the questions
  * answered; beside it experience, priorities, pains and opportunities; below it service, brand and work.
  *
  * Every figure leads to the touchpoints behind it and on to the map (`onGo`). Fetched only when it is opened.
@@ -29,6 +29,7 @@ import { ControlSection, FiveWsSection, FormalitySection, KindsSection } from '.
 import { CompareBar, ComparePage } from './compare/ComparePage.tsx';
 import type { OtherMaps } from './compare/otherMaps.ts';
 import { chartFactsOf } from '../charts/chartFacts.ts';
+import { HeadlinesPart } from './HeadlinesPart.tsx';
 import { InsightsContext, type Behind, type Insights } from './insightsContext.ts';
 import { JourneyPart } from './JourneyPart.tsx';
 import { PointsBar } from './PointsBar.tsx';
@@ -148,6 +149,7 @@ export function InsightsView({ narrow, today, onGo, others, aside }: InsightsVie
             <ComparePage comparing={comparing} others={others} width={width - 2 * padding} />
           ) : (
             <>
+              <HeadlinesPart />
               <div className={isSplit ? styles.split : styles.stack}>
                 <div className={styles.along}>
                   <JourneyPart width={isSplit ? width - sideWidth : narrow ? card : width} />

@@ -4,7 +4,7 @@ import type { Catalogue } from './language.ts';
 const en = {
   name: 'Checks',
   close: 'Close the checks',
-  count: (count: number) => (count === 0 ? 'No findings' : count === 1 ? '1 finding' : `${count} findings`),
+  count: (count: number) => (count === 0 ? 'Nothing to check' : `${count} to check`),
   none: 'Nothing to look at.',
   open: (count: number) =>
     count === 0
@@ -28,7 +28,7 @@ export type CheckListWords = typeof en;
 const zh: CheckListWords = {
   name: '检查',
   close: '关闭检查',
-  count: (count) => (count === 0 ? '检查无提示' : `${count} 处检查提示`),
+  count: (count) => (count === 0 ? '检查无提示' : `检查：${count} 处需留意`),
   none: '没有需要留意的。',
   open: (count) => (count === 0 ? '各项检查均无提示。' : `${count} 处需要留意`),
   marks: '在卡片上标出',

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { analyseMap } from '../../src/analysis/analyseMap.ts';
 import type { ImportancePerformance } from '../../src/analysis/importancePerformance.ts';
 import type { Chart } from '../../src/charts/chart.ts';
+import { coverageChart } from '../../src/charts/coverageChart.ts';
+import { tagRun } from '../../src/charts/pieces.ts';
 import { quadrantChart } from '../../src/charts/quadrantChart.ts';
 import { sieveChart } from '../../src/charts/sieveChart.ts';
 import { sieveFlow } from '../../src/analysis/sieveFlow.ts';
@@ -40,6 +42,45 @@ function sieveOf(map: JourneyMap, width: number): Chart | null {
     chartFactsOf(map, 'en'),
   );
 }
+
+const writtenIn = ({ items }: Pick<Chart, 'items'>): readonly string[] =>
+  items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+
+function coverageOf(name: string, width: number): Chart {
+  const map = templates.find((one) => one.name === name)?.map;
+  const coverage = map && analyseMap(map).A7.value;
+  if (!coverage) throw new Error('no coverage');
+  const rooms = map.stages.map(({ id, name: stage }) => ({ id, name: stage, sieves: 0 }));
+  const columns = stageColumns(rooms, 146, width);
+  return coverageChart(coverage, map, columns, new Map(), chartFactsOf(map, 'zh'));
+}
+
+describe('the numbers of touchpoints in a cell', () => {
+  const look = { size: 11 } as const;
+
+  it('stand apart, each a text of its own, from the right', () => {
+    const run = tagRun(['1', '12', '23'], 200, 10, look, 200);
+    expect(writtenIn({ items: run })).toEqual(['23', '12', '1']);
+    const ends = run.map((item) => (item.kind === 'text' ? item.x + item.width : 0));
+    expect(ends[0]).toBeCloseTo(200, 0);
+    for (const [index, item] of run.entries())
+      if (item.kind === 'text' && index > 0)
+        expect((ends[index - 1] ?? 0) - item.width).toBeGreaterThan(ends[index] ?? 0);
+  });
+
+  it('say how many more there are where not all have room, and never half a number', () => {
+    expect(writtenIn({ items: tagRun(['13', '14', '15', '16'], 200, 10, look, 36) })).toEqual(['+3', '13']);
+    expect(tagRun(['113', '114'], 200, 10, look, 10)).toEqual([]);
+  });
+});
+
+describe('the gaps of coverage', () => {
+  it('name every persona whose channels a stage lacks, on as many lines as they need', () => {
+    const chart = coverageOf('home-decoration.zh', 1078);
+    const names = writtenIn(chart).filter((text) => /^(首次装修|三代同堂|异地业主)/u.test(text));
+    expect(names).toHaveLength(12);
+  });
+});
 
 describe('a chart', () => {
   for (const { name, map } of templates) {
