@@ -51,6 +51,7 @@ const readingPanel = createPart(() =>
   import('../panels/reading/ReadingPanel.tsx').then((part) => part.ReadingPanel),
 );
 const ReadingPanel = readingPanel.Part;
+const { Part: KeepInSight } = createPart(() => import('./KeepInSight.tsx').then((part) => part.KeepInSight));
 const NamePrompt = lazy(() =>
   import('../panels/name/NamePrompt.tsx').then((part) => ({ default: part.NamePrompt })),
 );
@@ -135,6 +136,13 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         <Suspense fallback={null}>
           <ErrorBoundary quiet>
             <ChecksHost storage={storage} onGo={going.onGo} />
+          </ErrorBoundary>
+        </Suspense>
+      )}
+      {panel === 'inspector' && (
+        <Suspense fallback={null}>
+          <ErrorBoundary quiet>
+            <KeepInSight />
           </ErrorBoundary>
         </Suspense>
       )}

@@ -11,6 +11,8 @@ import { applyView } from '../canvas/savedViews.ts';
 import type { PaletteEntry } from '../panels/palette/Palette.tsx';
 import type { MapSession } from '../state/mapSession.ts';
 import { actionWords } from '../words/actions.ts';
+import { appWords } from '../words/app.ts';
+import { editingWords } from '../words/editing.ts';
 import { paletteWords } from '../words/palette.ts';
 import { canvasWords } from '../words/canvas.ts';
 import { keysOf } from './toolItems.ts';
@@ -28,7 +30,12 @@ function actionEntries(session: MapSession): PaletteEntry[] {
     .map((action) => ({
       id: action.id,
       label: actionName(action, session, own),
-      names: [actionName(action, session, own), actionWords[own][action.id], actionWords[other][action.id]],
+      names: [
+        actionName(action, session, own),
+        actionWords[own][action.id],
+        actionWords[other][action.id],
+        ...furtherNames(action),
+      ],
       icon: action.icon,
       keys: keysOf(action.shortcuts),
       disabled: !action.enabled(session),
@@ -36,6 +43,13 @@ function actionEntries(session: MapSession): PaletteEntry[] {
       choices: choicesOf(action, session),
       run: () => action.run(session),
     }));
+}
+
+/** What one may also type for an action: the words of its button, or of its choices. */
+function furtherNames({ id, choices }: Action): readonly string[] {
+  if (id === 'fitAll') return [appWords.en.status.fit, appWords.zh.status.fit];
+  if (choices !== 'align') return [];
+  return [editingWords.en, editingWords.zh].flatMap(({ alignments }) => Object.values(alignments));
 }
 
 function choicesOf({ choices }: Action, session: MapSession): PaletteEntry['choices'] {

@@ -75,10 +75,12 @@ const LaneHead = memo(function LaneHead({ row, current, canEdit }: LaneHeadProps
   const { projection } = useMapSession();
   const lane = useProjection(() => projection.find('lanes', row.id));
   const words = canvasWords[useScreen((state) => state.language)];
+  const isOpen = useScreen(({ editing }) => editing?.id === row.id);
   if (!lane) return null;
   return (
     <div
       className={styles.lane}
+      data-editing={isOpen || undefined}
       data-testid="lane"
       data-id={row.id}
       data-hit="lane-head"

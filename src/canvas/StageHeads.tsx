@@ -98,12 +98,14 @@ const StageHead = memo(function StageHead({ column, current, canEdit }: StageHea
   const language = useScreen((state) => state.language);
   const words = canvasWords[language];
   const mapLanguage = useProjection((state) => state.journey.map.language);
+  const isOpen = useScreen(({ editing }) => editing?.id === column.id);
   if (!stage) return null;
   // A duration is drawn into the map, so it speaks the map's language, as in every file.
   const duration = stage.durationMin ? sceneWordsFor(mapLanguage).duration(stage.durationMin) : '';
   return (
     <div
       className={styles.stage}
+      data-editing={isOpen || undefined}
       data-testid="stage"
       data-id={column.id}
       data-hit="stage-head"

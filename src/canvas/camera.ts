@@ -262,10 +262,13 @@ export function nextStep(zoom: number, direction: 1 | -1): number {
   return clampZoom(next / 10);
 }
 
-/** How far to shift a span so that it lies inside 0 … size with a margin, its start first; 0 when all of it is seen. */
+/**
+ * How far to shift a span so that it lies inside 0 … size with a margin, its start first; 0 when all of it is seen, or
+ * when it fills the view already (a stage from top to bottom): to shift it would show less of it.
+ */
 function nudge(from: number, to: number, size: number): number {
-  if (from < 0) return marginPx - from;
-  if (to > size) return Math.max(size - marginPx - to, marginPx - from);
+  if (from < 0) return to > size ? 0 : marginPx - from;
+  if (to > size) return Math.min(0, Math.max(size - marginPx - to, marginPx - from));
   return 0;
 }
 

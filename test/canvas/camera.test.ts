@@ -100,6 +100,16 @@ describe('the camera', () => {
     expect(camera.view()).toMatchObject({ x: 800 - 32 - 908, y: 0 });
   });
 
+  it('leaves a thing that fills the view where it is: a stage is as high as the map', () => {
+    const { camera, asked } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    camera.reveal({ x: 40, y: 0, width: 300, height: 900 });
+    camera.panBy(0, -100);
+    const before = asked.length;
+    camera.reveal({ x: 40, y: 0, width: 300, height: 900 });
+    expect(asked.slice(before)).toEqual([]);
+    expect(camera.view().y).toBe(-100);
+  });
+
   it('never lets the map leave: little desk at its beginning, a third of the view at its end', () => {
     const { camera } = cameraAt({ x: 0, y: 0, zoom: 1 });
     camera.panBy(900, 900);

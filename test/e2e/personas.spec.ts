@@ -87,6 +87,18 @@ test('keys show one persona’s journey and compare curves; a saved view brings 
   await expect(page.getByTestId('persona-sheet').getByRole('button', { name: 'Edit' })).toBeHidden();
 });
 
+test('with three personas at 1440 px the bar of points of view gives up its caption and keeps the words of its buttons', async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server });
+  const strip = page.getByTestId('persona-strip');
+  await expect(strip).toHaveAttribute('data-brief', 'caption');
+  await page.setViewportSize({ width: 1100, height: 900 });
+  await expect(strip).toHaveAttribute('data-brief', 'words');
+});
+
 test('the bar of points of view gives up words before personas are cut: nothing but the chips’ own row scrolls (U60)', async ({
   page,
   server,
@@ -102,6 +114,8 @@ test('the bar of points of view gives up words before personas are cut: nothing 
       const inner = bar.getBoundingClientRect();
       return [...bar.children]
         .filter((part) => {
+          // The caption goes first of all.
+          if (getComputedStyle(part).display === 'none') return false;
           const box = part.getBoundingClientRect();
           const icon = part.querySelector(':scope > svg')?.getBoundingClientRect();
           return (

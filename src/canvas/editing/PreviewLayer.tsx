@@ -9,7 +9,7 @@ import { useStore } from 'zustand';
 import { monotoneCubic } from '../../analysis/monotoneCubic.ts';
 import { curvePath } from '../../layout/curveAreas.ts';
 import type { Geometry } from '../../layout/patchLayout.ts';
-import type { Box } from '../../layout/scene.ts';
+import type { Box, Point } from '../../layout/scene.ts';
 import { useMapSession, useScreen } from '../../state/mapSession.ts';
 import { editingWords } from '../../words/editing.ts';
 import { elementWords } from '../../words/elements.ts';
@@ -80,19 +80,37 @@ function LinkPreview({
   const from = layout.cards.get(linking.from);
   const over = linking.over ? layout.cards.get(linking.over) : undefined;
   if (!from) return null;
-  const to = over ? { x: over.x + over.width / 2, y: over.y + over.height / 2 } : linking.to;
+  const to = over ? middleOf(over) : linking.to;
+  const start = to && borderTowards(grown(from, 4), to);
+  const end = to && over ? borderTowards(grown(over, 4), middleOf(from)) : to;
   return (
     <>
       <rect {...grown(from, 4)} className={styles.linkEnd} />
       {over && <rect {...grown(over, 4)} className={styles.linkEnd} />}
-      {to && (
-        <path
-          className={styles.linkLine}
-          d={`M${from.x + from.width / 2} ${from.y + from.height / 2}L${to.x} ${to.y}`}
-        />
+      {start && end && (
+        <>
+          <path className={styles.linkLine} d={`M${start.x} ${start.y}L${end.x} ${end.y}`} />
+          <path
+            className={styles.linkHead}
+            data-part="link-head"
+            d="M0 0L-9 -4.5V4.5Z"
+            transform={`translate(${end.x} ${end.y}) rotate(${(Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI})`}
+          />
+        </>
       )}
     </>
   );
+}
+
+const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+/** Where the line from the middle of a box to a point leaves the box; null when the point lies inside. */
+function borderTowards(box: Box, to: Point): Point | null {
+  const from = middleOf(box);
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const far = Math.max(Math.abs(dx) / (box.width / 2), Math.abs(dy) / (box.height / 2));
+  return far <= 1 ? null : { x: from.x + dx / far, y: from.y + dy / far };
 }
 
 /** The curve as it would be, and the value being set. */

@@ -25,10 +25,9 @@ import styles from './Editing.module.css';
 import { editingStore, type CellSpot, type ElementSpot } from './editingStore.ts';
 import { elementTarget, labelOf, textTarget, type TextTarget } from './textTargets.ts';
 
-const leastReadableZoom = 0.9;
-/** A name that is typed keeps so much paper to the edge of its head, and is never narrower than this. */
-const headRimPx = 8;
-const leastHeadPx = 96;
+const leastReadableZoom = 0.8;
+/** Width of the box for the name of a lane, and the least for that of a stage, px. */
+const leastHeadPx = 116;
 
 interface Props {
   readonly host: CanvasHost;
@@ -217,13 +216,13 @@ function TextBox({
       () => (view) => {
         if (!place.current || !isHead) return;
         const isLane = target.collection === 'lanes';
-        const x = isLane ? 30 : Math.max(0, box.x * view.zoom + view.x) + laneHeadPx(host.frame) + 44;
+        const left = Math.max(0, box.x * view.zoom + view.x);
+        const x = isLane ? 28 : left + laneHeadPx(host.frame) + 44;
         const y = isLane ? Math.max(0, box.y * view.zoom + view.y) + 70 : 8;
         place.current.style.transform = `translate(${x}px, ${y}px)`;
-        // No wider than its head, or it would seem to name the neighbour.
-        place.current.style.maxWidth = isLane
-          ? `${laneHeadPx(host.frame) - 30 - headRimPx}px`
-          : `${Math.max(leastHeadPx, (box.x + box.width) * view.zoom + view.x + laneHeadPx(host.frame) - x - headRimPx)}px`;
+        // As wide as its head, where that has room for a word or two.
+        const room = isLane ? 0 : (box.x + box.width) * view.zoom + view.x - left - 52;
+        place.current.style.width = `${Math.min(280, Math.max(leastHeadPx, room))}px`;
       },
       [box, isHead, target.collection, host],
     ),
@@ -254,7 +253,15 @@ function TextBox({
         transform: scale === 1 ? undefined : `scale(${scale})`,
       };
   return createPortal(
-    <div ref={place} className={styles.textPlace} data-look={look} style={style} data-own-press="">
+    <div
+      ref={place}
+      className={styles.textPlace}
+      data-look={look}
+      data-of={target.collection}
+      data-new={target.id === '' || undefined}
+      style={style}
+      data-own-press=""
+    >
       <textarea
         ref={boxRef}
         className={`${styles.text ?? ''} nodrag nopan nowheel nokey`}

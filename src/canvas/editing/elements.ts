@@ -12,7 +12,7 @@ import { shiftedElements, withContents } from '../../model/elements.ts';
 import type { ElementPlace } from '../../model/journeyMap.ts';
 import { ELEMENT_HEIGHT, ELEMENT_WIDTH } from '../../model/limits.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
-import { boundingBox, boxesMeet } from '../boxes.ts';
+import { boundingBox, boxesMeet, contains } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { currentHost } from '../host.ts';
 import type { Gesture, Press } from '../pointer.ts';
@@ -58,7 +58,10 @@ export function newElement(session: MapSession, kind: ElementSpot['kind'], at?: 
   select(session, []);
   if (kind === 'frame') {
     const id = createAt(session, editing, spot, '');
-    if (id) select(session, [id]);
+    if (id) {
+      select(session, [id]);
+      session.screen.setState({ editing: { id, field: 'text' } });
+    }
   } else editingStore.setState({ draft: spot, cell: null });
   canvasCamera.reveal(spot.box);
 }
@@ -91,8 +94,11 @@ export function freeBox(session: MapSession, size: { readonly width: number; rea
       y: start.y + Math.floor(tried / columns) * (size.height + between),
       ...size,
     };
-    if (![...layout.elements.values()].some((other) => other.kind !== 'frame' && boxesMeet(other, box)))
-      return box;
+    // Wholly in a frame or wholly beside it.
+    const isTaken = [...layout.elements.values()].some(
+      (other) => boxesMeet(other, box) && !(other.kind === 'frame' && contains(other, box)),
+    );
+    if (!isTaken) return box;
   }
   return { ...start, ...size };
 }

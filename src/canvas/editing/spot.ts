@@ -47,7 +47,10 @@ export function nearestSpot(
     const distance = Math.max(lane.y - point.y, point.y - (lane.y + lane.height), 0);
     if (distance < least) [best, least] = [lane, distance];
   }
-  return best && column ? spotIn(layout, column, best, point) : null;
+  if (!best || !column) return null;
+  // A point beside the lane means its nearest row, not one as far away as the point.
+  const y = Math.min(Math.max(point.y, best.y), best.y + best.height - 1);
+  return spotIn(layout, column, best, { x: point.x, y });
 }
 
 /** How far some steps by key go from a time or a place: to the raster of whole steps, and on over it. */

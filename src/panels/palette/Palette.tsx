@@ -57,14 +57,16 @@ export function Palette({ entries, begun = nothingTyped, onRun, onClose }: Palet
   const shown = matchPalette(asked?.from ?? entries, text).slice(0, mostShown);
   const current = shown[Math.min(at, shown.length - 1)];
 
-  const ask = (of: string, from: readonly PaletteEntry[]): void => {
-    setAsked({ of, from });
-    setText('');
+  const ask = (entry: PaletteEntry, from: readonly PaletteEntry[]): void => {
+    setAsked({ of: entry.label, from });
+    // Who typed the name of a choice has found it already.
+    const isOfChoice = matchPalette([{ ...entry, names: [entry.label] }], text).length === 0;
+    setText(isOfChoice && matchPalette(from, text).length > 0 ? text : '');
     setAt(0);
   };
   const choose = (entry: PaletteEntry | undefined): void => {
     if (!entry || entry.disabled) return;
-    if (entry.choices) void entry.choices().then((from) => ask(entry.label, from));
+    if (entry.choices) void entry.choices().then((from) => ask(entry, from));
     else onRun(entry);
   };
   const goTo = (next: number): void => {

@@ -1,7 +1,8 @@
 /**
  * The points of view: one chip a persona (and "Everyone"), legend and switch of the curves at once, with the
  * way to the persona's card; for editors, a further persona; the menu of lanes shown on this screen.
- * Where it gets narrow the words of the buttons go first, all at once, the icons and tooltips stay; then the chips scroll.
+ * Where it gets narrow its caption goes first, then the words of the buttons, all at once, while the icons and tooltips
+ * stay; then the chips scroll.
  */
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
@@ -63,7 +64,7 @@ export function PersonaStrip({ views, end }: { readonly views?: ReactNode; reado
   );
 }
 
-/** Marks the strip as brief while the words of a button have no room: a button without words is as wide as its icon. */
+/** Marks the strip as brief while the words of a button have no room: first its caption goes, then the words of all buttons. */
 function useBrevity() {
   const strip = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -72,11 +73,11 @@ function useBrevity() {
     const fit = () => {
       bar.removeAttribute('data-brief');
       const buttons = [...bar.querySelectorAll(':scope > button')];
-      // Words without room have wrapped out of sight.
-      bar.toggleAttribute(
-        'data-brief',
-        buttons.some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight),
-      );
+      for (const step of ['caption', 'words']) {
+        // Words without room have wrapped out of sight.
+        if (buttons.every(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)) return;
+        bar.dataset['brief'] = step;
+      }
     };
     const resized = new ResizeObserver(fit);
     const changed = new MutationObserver(fit);

@@ -200,6 +200,8 @@ describe('making and changing', () => {
     newElement(session, 'frame');
     const [id] = session.screen.getState().selection;
     expect(element(id ?? '')).toMatchObject({ kind: 'frame', x: 668, width: 224 });
+    // Its name is open, so that the letters typed now are no commands.
+    expect(session.screen.getState().editing).toEqual({ id, field: 'text' });
     session.screen.setState({ selection: new Set([id ?? '']) });
     moveSelection(session, 1, 0);
     // The frame leads: from 668 to the raster at 672.

@@ -39,6 +39,8 @@ describe('places under a point', () => {
     expect(nearestSpot(layout, { x: 700, y: 9000 }, 'touchpoints')).toMatchObject({
       laneId: 'l2',
       stageId: 's2',
+      // The last row the lane has room for, however far below the point lies.
+      row: 2,
     });
     expect(nearestSpot(layout, { x: 700, y: 0 }, 'actions')).toBeNull();
   });

@@ -65,6 +65,21 @@ it('shows the choices of an entry in the same list; Escape goes back one step a 
   expect(onClose).toHaveBeenCalledOnce();
 });
 
+it('finds an action by the name of one of its choices, and shows that choice first of all', async () => {
+  const choices = () => Promise.resolve([make('Align left'), make('Align right'), make('Distribute')]);
+  const { field, current } = open([
+    make('Align and distribute', { choices, names: ['Align and distribute', 'Align left', 'Align right'] }),
+  ]);
+  fireEvent.change(field, { target: { value: 'align right' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(current()?.textContent).toBe('Align right'));
+  expect(screen.getAllByRole('option')).toHaveLength(1);
+  fireEvent.keyDown(field, { key: 'Escape' });
+  fireEvent.change(field, { target: { value: 'align' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(3));
+});
+
 it('says when nothing has the name', () => {
   const { field } = open([make('first')]);
   fireEvent.change(field, { target: { value: 'zzz' } });
