@@ -25,11 +25,13 @@ export function stageHeadsChart(columns: readonly StageColumn[], goalOf: (stageI
       const textX = x + 10 + Math.max(textWidth(letter, { serif: true, size }), isWide ? 20 : 16) + 8;
       const room = x + width - textX - 4;
       const goal = goalOf(id);
-      const look = { serif: true, size: isWide ? 15 : 14 };
-      const names = linesIn(name, look, room, 2);
+      const { names, size: nameSize, pitch } = namesIn(name, room, isWide ? 15 : 14);
+      const look = { serif: true, size: nameSize };
       const hasGoal = isWide && goal !== '' && names.length === 1;
-      const first = names.length === 1 && !hasGoal ? 34 : 23;
-      for (const [row, text] of names.entries()) items.push(...textLine(text, textX, first + row * 18, look));
+      const first =
+        names.length === 1 && !hasGoal ? 34 : names.length > 2 ? 34 - (names.length - 1) * (pitch / 2) : 23;
+      for (const [row, text] of names.entries())
+        items.push(...textLine(text, textX, first + row * pitch, look));
       if (hasGoal)
         for (const [row, text] of linesIn(goal, { size: 12 }, room, 2).entries())
           items.push(...textLine(text, textX, 40 + row * 15, { size: 12, fill: 'ink-2' }));
@@ -47,4 +49,16 @@ export function stageHeadsChart(columns: readonly StageColumn[], goalOf: (stageI
   items.push(line(columns[0]?.x ?? 0, height - 0.5, right, height - 0.5, { colour: 'ink', width: 1 }));
   items.push(line(columns[0]?.x ?? 0, top, right, top, { colour: 'ink', width: 1 }));
   return { width: right, height, items, targets: [], table: { columns: [], rows: [] } };
+}
+
+/** A name in the lines that a head has room for: smaller where it would be cut. */
+function namesIn(
+  name: string,
+  room: number,
+  size: number,
+): { readonly names: readonly string[]; readonly size: number; readonly pitch: number } {
+  const all = linesIn(name, { serif: true, size }, room, Infinity);
+  if (all.length <= 3) return { names: all, size, pitch: all.length === 3 ? 17 : 18 };
+  const smaller = { serif: true, size: 11.5 };
+  return { names: linesIn(name, smaller, room, 4), size: smaller.size, pitch: 14 };
 }

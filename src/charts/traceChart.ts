@@ -13,9 +13,18 @@ export interface TraceNames {
   readonly personas: readonly string[];
 }
 
-const height = 74;
+/** With two lines of names; a third and those after it make it higher. */
+const least = 74;
+const pitch = 15;
 
-export function traceChart(trace: MessageTrace, names: TraceNames, width: number, facts: ChartFacts): Chart {
+/** `mostLines`: of names, before they are cut. */
+export function traceChart(
+  trace: MessageTrace,
+  names: TraceNames,
+  width: number,
+  facts: ChartFacts,
+  mostLines = 2,
+): Chart {
   const { words, numbers } = facts;
   const gap = 16;
   const cell = (width - 2 * gap) / 3;
@@ -46,6 +55,8 @@ export function traceChart(trace: MessageTrace, names: TraceNames, width: number
       missing: trace.flags.includes('no-body') ? words.consistency.noBody : null,
     },
   ];
+  const shown = parts.map(({ missing, text }) => linesIn(missing ?? text, { size: 12 }, cell - 4, mostLines));
+  const height = least + Math.max(0, ...shown.map((lines) => lines.length - 2)) * pitch;
   const items: SceneItem[] = [{ kind: 'circle', cx: 5, cy: 5, r: 3, fill: 'ink' }];
   const targets: ChartTarget[] = [];
   for (const [index, part] of parts.entries()) {
@@ -69,9 +80,10 @@ export function traceChart(trace: MessageTrace, names: TraceNames, width: number
         stroke: { colour: 'ink', width: 1.25 },
       });
     const text = part.missing ?? part.text;
-    for (const [row, shown] of linesIn(text, { size: 12 }, cell - 4, 2).entries())
-      items.push(...textLine(shown, x, 38 + row * 15, { size: 12, fill: part.missing ? 'signal' : 'ink' }));
-    if (part.missing === null) items.push(...textLine(part.note, x, 69, { size: 11, fill: 'ink-2' }, cell));
+    for (const [row, said] of (shown[index] ?? []).entries())
+      items.push(...textLine(said, x, 38 + row * pitch, { size: 12, fill: part.missing ? 'signal' : 'ink' }));
+    if (part.missing === null)
+      items.push(...textLine(part.note, x, height - 5, { size: 11, fill: 'ink-2' }, cell));
     if (part.ids.length > 0)
       targets.push({
         box: { x, y: 10, width: cell, height: height - 12 },

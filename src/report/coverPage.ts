@@ -6,6 +6,7 @@ import { drawLogo } from '../layout/sheetLogo.ts';
 import type { Box, SceneItem } from '../layout/scene.ts';
 import { textBlock } from '../layout/textBlock.ts';
 import type { Paint } from '../theme/colours.ts';
+import type { TypeRoleName } from '../theme/type.ts';
 import { sheetWordsFor } from '../words/sheet.ts';
 import type { ReportContext } from './reportContext.ts';
 
@@ -189,20 +190,30 @@ export function keyFiguresOf({ analyses, facts, words }: ReportContext): readonl
   ];
 }
 
+/** Lines that a figure's name may have, and their distance. */
+const nameLines = { most: 2, pitch: 19 } as const;
+
 function figureRow(context: ReportContext, width: number): Row {
   const figures = keyFiguresOf(context);
   const pitch = width / figures.length;
   const room = pitch - 24;
-  const items = figures.flatMap(({ value, name, rests }, index): SceneItem[] => {
+  const block = (text: string, role: TypeRoleName, y: number, fill: Paint, mostLines = 1) =>
+    textBlock(text, { role, fill, x: 12, y, width: room, mostLines });
+  const names = figures.map(({ name }) => block(name, 'fact', 54, 'ink', nameLines.most));
+  const under = (lines: number) => (lines - 1) * nameLines.pitch;
+  const height = 80 + under(Math.max(1, ...names.map(({ lines }) => lines)));
+  const items = figures.flatMap(({ value, rests }, index): SceneItem[] => {
     const x = index * pitch;
-    const at = (text: string, role: Parameters<typeof textBlock>[1]['role'], y: number, fill: Paint) =>
-      textBlock(text, { role, fill, x: x + 12, y, width: room, mostLines: 1 }).items;
+    const name = names[index];
+    const said = [
+      ...block(value, 'page-title', 30, 'ink').items,
+      ...(name?.items ?? []),
+      ...block(rests, 'legend-small', 72 + under(name?.lines ?? 1), 'ink-2').items,
+    ];
     return [
-      line(x, 0, x, 80, { colour: index === 0 ? 'ink' : 'hair', width: index === 0 ? 2.5 : 1 }),
-      ...at(value, 'page-title', 30, 'ink'),
-      ...at(name, 'fact', 54, 'ink'),
-      ...at(rests, 'legend-small', 72, 'ink-2'),
+      line(x, 0, x, height, { colour: index === 0 ? 'ink' : 'hair', width: index === 0 ? 2.5 : 1 }),
+      ...moveItems(said, x, 0),
     ];
   });
-  return { items, height: 80 };
+  return { items, height };
 }

@@ -16,6 +16,8 @@ export interface Piece {
   readonly above?: number;
   /** So much more has to find room below it on the same page: a heading stays with what it heads. */
   readonly keep?: number;
+  /** Would like so much, itself included, on one page: it begins one rather than be divided, where the last one is well filled. */
+  readonly whole?: number;
   /** The least scale at which it may be drawn, so that what belongs to it stays on its page. */
   readonly shrinks?: number;
   /** Says only that something is not known; a section of nothing else is none. */
@@ -31,10 +33,15 @@ interface PageOfItems {
   readonly bottom: number;
 }
 
-/** The pages of the pieces; at least one. */
-export function flow(pieces: readonly Piece[], body: Box): readonly PageOfItems[] {
-  const pages: { items: SceneItem[]; bottom: number }[] = [{ items: [], bottom: body.y }];
-  let y = body.y;
+/** A page filled so far may be left, so that what follows is whole on the next. */
+const wellFilled = 0.6;
+/** Rows of a table that go on on another page together. */
+const fewestRows = 3;
+
+/** The pages of the pieces; at least one. `top`: where they begin on the first page. */
+export function flow(pieces: readonly Piece[], body: Box, top: number = body.y): readonly PageOfItems[] {
+  const pages: { items: SceneItem[]; bottom: number }[] = [{ items: [], bottom: top }];
+  let y = top;
   let isFresh = true;
   const bottom = body.y + body.height;
   const put = (piece: Piece): void => {
@@ -45,11 +52,16 @@ export function flow(pieces: readonly Piece[], body: Box): readonly PageOfItems[
     page?.items.push(...scaleItems(piece.items, scale, body.x, y - piece.height * scale));
     isFresh = false;
   };
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const above = isFresh ? 0 : (piece.above ?? 0);
     // What is larger than a whole page gets one of its own, and is made to fit it.
     const wanted = Math.min(above + piece.height + (piece.keep ?? 0), body.height);
-    if (!isFresh && y + wanted > bottom) {
+    const isBetterWhole =
+      piece.whole !== undefined &&
+      piece.whole <= body.height &&
+      y + above + piece.whole > bottom &&
+      y - body.y >= body.height * wellFilled;
+    if (!isFresh && (y + wanted > bottom || isBetterWhole || leavesWidow(pieces, index, bottom - y))) {
       pages.push({ items: [], bottom: body.y });
       y = body.y;
       isFresh = true;
@@ -59,6 +71,22 @@ export function flow(pieces: readonly Piece[], body: Box): readonly PageOfItems[
     put(piece);
   }
   return pages;
+}
+
+/** Whether the last rows of a table, from this one on, would be divided so that fewer go on than are seen as a table. */
+function leavesWidow(pieces: readonly Piece[], index: number, room: number): boolean {
+  const head = pieces[index]?.head;
+  if (!head || pieces[index - 1]?.head !== head) return false;
+  const left = pieces.slice(index, index + fewestRows + 1).filter((one) => one.head === head);
+  return left.length === fewestRows && heightOf(left) > room;
+}
+
+/** Pieces that would rather be on one page. */
+export function together(pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...others] = pieces;
+  // Among them none asks for more than itself: it would leave its heading behind.
+  const alone = others.map((piece): Piece => ({ ...piece, whole: piece.height }));
+  return first ? [{ ...first, whole: heightOf(pieces) }, ...alone] : [];
 }
 
 /** The pieces, with those that may shrink as small as it takes to fit one page; the same where that does not help. */

@@ -30,13 +30,22 @@ export interface Section {
   readonly id: string;
   readonly name: string;
   readonly rests: string;
+  /** What it finds, in sentences: they stand above its drawing, and are told in the notes of its slide. */
+  readonly says: readonly string[];
+  /** Which of them are told again among the findings in short; all, unless it says otherwise. */
+  readonly inShort?: readonly string[];
   readonly pieces: readonly Piece[];
-  /** May stand below another section where there is room for all of it. */
-  readonly isSmall?: boolean;
+  /** Begins a page even where there would be room for all of it below another section. */
+  readonly ownPage?: boolean;
+}
+
+/** A section of which nothing is known, and why. */
+export function unknown(context: ReportContext, id: string, name: string, reason: MissingReason): Section {
+  return { id, name, rests: '', says: [], pieces: missingPiece(context, reason) };
 }
 
 /** What is missing, in the words of the insights page. How to add it is not for those who read a report. */
-export function missingPiece(context: ReportContext, reason: MissingReason): readonly Piece[] {
+function missingPiece(context: ReportContext, reason: MissingReason): readonly Piece[] {
   return notKnown(context.facts.words.reasons[reason].says, context.width);
 }
 
@@ -59,6 +68,16 @@ export function restsOn(
 /** A touchpoint as it is named in sentences: 6 “Web site”. */
 export function placeOf({ facts, words }: ReportContext, id: string): string {
   return words.quoted(facts.tag(id), facts.title(id));
+}
+
+/** Places that one sentence names. */
+const mostPlaces = 6;
+
+/** Several touchpoints as they are named in one sentence. */
+export function placesOf(context: ReportContext, ids: readonly string[]): string {
+  const named = ids.slice(0, mostPlaces).map((id) => placeOf(context, id));
+  const more = ids.length > mostPlaces ? [context.facts.words.more(ids.length - mostPlaces)] : [];
+  return [...named, ...more].join(context.words.listMark);
 }
 
 /** A touchpoint as it is named in tables: "6 Web site". */

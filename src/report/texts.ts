@@ -7,7 +7,7 @@ import type { Font, SceneItem } from '../layout/scene.ts';
 import { textItems } from '../layout/textItems.ts';
 import type { Paint } from '../theme/colours.ts';
 import type { TypeRoleName } from '../theme/type.ts';
-import type { Piece } from './flow.ts';
+import { together, type Piece } from './flow.ts';
 
 export interface TextLook {
   readonly role: TypeRoleName;
@@ -154,10 +154,13 @@ export function table(
       ),
     );
   });
-  return [
-    { ...head, above: 12, keep: pieces[0]?.height ?? 0 },
-    ...pieces.map((piece): Piece => ({ ...piece, head })),
-  ];
+  return rowsUnder({ ...head, above: 12 }, pieces);
+}
+
+/** Rows under a head that is there again on every page; rather on one. */
+export function rowsUnder(head: Piece, rows: readonly Piece[]): readonly Piece[] {
+  const keep = rows.slice(0, 2).reduce((sum, { height }) => sum + height, 0);
+  return together([{ ...head, keep }, ...rows.map((row): Piece => ({ ...row, head }))]);
 }
 
 function setCell(place: Place, cell: Cell, role: TypeRoleName): SetCell {

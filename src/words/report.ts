@@ -55,6 +55,20 @@ const en = {
     count === 0
       ? 'The checks find nothing to look at.'
       : `The checks find ${count === 1 ? 'one thing' : `${count} things`} to look at.`,
+  mostMedia: (kind: string, share: string) =>
+    `The largest part of the touchpoints, ${share}, is in ${kind} media.`,
+  unanswered: (count: number): string =>
+    count === 0
+      ? 'Every question that is asked before and at the purchase is answered.'
+      : `${count === 1 ? 'One question is' : `${count} questions are`} not answered in the stage before or at the purchase where it is asked.`,
+  overCap: (channel: string, who: string) => `Over the cap on “${channel}”: ${who}.`,
+  withinCaps: 'Nobody gets more messages than a channel’s cap allows.',
+  unowned: (count: number): string =>
+    count === 0
+      ? 'Every touchpoint has an owner.'
+      : `${count === 1 ? 'One touchpoint has' : `${count} touchpoints have`} no owner.`,
+  moreRanked: (count: number) => `${count} more: see the appendix.`,
+  pageMark: (page: number) => `p. ${page}`,
   onTime: (share: string) => `${share} of the promised response times are kept.`,
   onBrand: (score: string) => `Consistency with the brand is ${score} of 100.`,
   pairMark: ': ',
@@ -106,7 +120,7 @@ const zh: ReportWords = {
   meanEmotion: '平均情绪',
   peakEnd: '峰终值',
   through: '通过整个筛子',
-  moments: '关键时刻（第零至第二）',
+  moments: '第零至第二时刻',
   coverage: '已覆盖的格子',
   checks: () => '处检查提示',
   momentsOf: (count) => `${count} / 3`,
@@ -135,6 +149,14 @@ const zh: ReportWords = {
   covered: (filled, of, gaps) =>
     `阶段与渠道的 ${of} 个格子中已覆盖 ${filled} 个；${gaps === 0 ? '没有缺口' : `${gaps} 处缺口`}。`,
   checksFound: (count) => (count === 0 ? '各项检查均无提示。' : `检查发现 ${count} 处需要留意。`),
+  mostMedia: (kind, share) => `接触点以${kind}媒体为主，占 ${share}。`,
+  unanswered: (count) =>
+    count === 0 ? '购买前与购买时的疑问都得到了解答。' : `购买前与购买时有 ${count} 个疑问没有得到解答。`,
+  overCap: (channel, who) => `“${channel}”超过上限：${who}。`,
+  withinCaps: '没有人收到的信息超过渠道上限。',
+  unowned: (count) => (count === 0 ? '每个接触点都有负责人。' : `${count} 个接触点没有负责人。`),
+  moreRanked: (count) => `另有 ${count} 个，见附录。`,
+  pageMark: (page) => `第 ${page} 页`,
   onTime: (share) => `${share} 的响应时限承诺得到兑现。`,
   onBrand: (score) => `与品牌的一致性为 ${score}（满分 100）。`,
   pairMark: '：',

@@ -13,7 +13,7 @@ import { layoutReportPages } from '../../src/export/sheets.ts';
 import type { Box, SceneItem } from '../../src/layout/scene.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
-import { headingId, type ReportPage } from '../../src/report/layoutReport.ts';
+import { headingId, type ReportPage } from '../../src/report/reportPages.ts';
 import { linesOf } from '../support/exportSheet.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { templates } from '../support/templates.ts';
@@ -203,6 +203,88 @@ describe('the findings that the templates are made for', () => {
         });
         expect([name, scanty.map(({ title }) => title)]).toEqual([name, []]);
       }
+  });
+
+  it('the findings in short stand on one page, and name the page where each is', () => {
+    for (const { name, map } of templates)
+      for (const options of [onPaper, report]) {
+        const pages = layoutReportPages(map, options);
+        const [, short, next] = pages;
+        if (!short || !next) throw new Error(name);
+        expect(next.title).not.toMatch(/continued|续/u);
+        const told = linesOf(short.scene.groups.flatMap(({ items }) => items));
+        const marks = told
+          .flatMap((text) => /^(?:p\. |第 )(\d+)(?: 页)?$/u.exec(text)?.[1] ?? [])
+          .map(Number);
+        expect(marks.length).toBeGreaterThan(6);
+        expect(marks).toEqual(marks.toSorted((a, b) => a - b));
+        // On the page it names, a section of that name begins.
+        const headsOf = (page: ReportPage | undefined) =>
+          page?.scene.groups.filter(({ role }) => role === 'heading').map(({ title }) => title) ?? [];
+        for (const mark of marks) {
+          const at = pages[mark - 1];
+          expect(headsOf(at).some((title) => told.includes(title))).toBe(true);
+        }
+      }
+  });
+
+  it('no page of a template is nearly empty but the last of a section', () => {
+    for (const { name, map } of templates)
+      for (const options of [onPaper, report]) {
+        const pages = layoutReportPages(map, options);
+        const empty = pages.filter(({ title, scene }, index) => {
+          const body = scene.groups.find(({ id }) => id === 'report.body');
+          const box = body && boundsOf(body.items);
+          const isContinued = /continued|续/u.test(title);
+          return box && index > 0 && !isContinued && box.y + box.height < scene.height * 0.42;
+        });
+        expect([name, empty.map(({ title }) => title)]).toEqual([name, []]);
+      }
+  });
+
+  it('every page has something to say to it in the notes of its slide, in the map’s language', () => {
+    for (const { name, map } of templates) {
+      for (const { title, notes } of layoutReportPages(map, report)) {
+        expect([name, title, notes.filter((text) => text.trim() !== '').length > 0]).toEqual([
+          name,
+          title,
+          true,
+        ]);
+        if (map.map.language === 'zh') expect(notes.join(' ')).toMatch(/\p{Script=Han}/u);
+      }
+    }
+    const [sieve] = layoutReportPages(templateNamed('b2b'), report).filter(({ title }) => title === 'Sieve');
+    expect(sieve?.notes).toContain('Most are lost at 1 “B2B marketplace listing”: 11,100, 92.5%.');
+  });
+
+  it('a ranking is told to its twentieth, and how many more there are', () => {
+    const pages = layoutReportPages(big, onPaper);
+    const from = (title: string) => pages.filter((page) => page.title.startsWith(title));
+    expect(from('Pains').length).toBeLessThanOrEqual(2);
+    expect(from('Pains').map(textOf).join(' ')).toMatch(/\d+ more: see the appendix\./u);
+    expect(from('Importance').map(textOf).join(' ')).toMatch(/\d+ more: see the appendix\./u);
+  });
+
+  it('many tiers go on on the next page, at the same size, under their names again', () => {
+    const map = templateNamed('airline');
+    const many: JourneyMap = {
+      ...map,
+      touchpoints: map.touchpoints.flatMap((one) => [
+        one,
+        { ...one, id: `${one.id}x` },
+        { ...one, id: `${one.id}y` },
+      ]),
+    };
+    const pages = layoutReportPages(many, onPaper).filter(({ title }) => title.startsWith('Tiers'));
+    expect(pages.length).toBeGreaterThan(1);
+    const sizes = new Set<number>();
+    for (const { scene } of pages) {
+      const texts = scene.groups.flatMap(({ items }) => items.filter((item) => item.kind === 'text'));
+      const heads = texts.filter(({ text }) => text === 'Platinum');
+      expect(heads).toHaveLength(1);
+      for (const { font } of heads) sizes.add(font.size);
+    }
+    expect(sizes.size).toBe(1);
   });
 
   it('a Chinese sentence keeps the number of a touchpoint apart from its quotation', () => {

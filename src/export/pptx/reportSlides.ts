@@ -1,5 +1,5 @@
 /** The report of findings as slides: a slide a page, its heading as the slide's real title, everything else as shapes. */
-import { headingId } from '../../report/layoutReport.ts';
+import { headingId } from '../../report/reportPages.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { layoutReportPages } from '../sheets.ts';
@@ -16,7 +16,7 @@ export function reportDeckOf(journey: JourneyMap, options: ExportOptions): Deck 
   const { width, height } = pages[0].scene;
   return {
     size: { width: Math.round(width * scale), height: Math.round(height * scale) },
-    slides: pages.map(({ title, titleBox, titleSize, scene }) => ({
+    slides: pages.map(({ title, titleBox, titleSize, notes, scene }) => ({
       title,
       titlePlace: {
         x: titleBox.x * scale,
@@ -25,7 +25,7 @@ export function reportDeckOf(journey: JourneyMap, options: ExportOptions): Deck 
         height: titleBox.height * scale,
         points: titleSize * pointsPerUnit * titleShrink,
       },
-      notes: [],
+      notes,
       parts: () => [
         {
           kind: 'drawn',

@@ -1,0 +1,44 @@
+/** The section of the report about what the checks find, what to do about it, and what was set aside for which reason. */
+import { checkListWords } from '../words/checkList.ts';
+import { checkWords, findingMessage } from '../words/checks.ts';
+import { together } from './flow.ts';
+import type { ReportContext, Section } from './reportContext.ts';
+import { subheading, table } from './texts.ts';
+
+export function checksSection(context: ReportContext): Section {
+  const { analyses, facts, words, width } = context;
+  const language = words.language;
+  const said = checkListWords[language];
+  const open = analyses.lint.filter(({ dismissed }) => dismissed === null);
+  const aside = analyses.lint.filter(({ dismissed }) => dismissed !== null);
+  const names = words.checkColumns;
+  const row = (finding: (typeof analyses.lint)[number]) => {
+    const { name, todo } = checkWords[language][finding.kind];
+    const tag = finding.ids.map((id) => facts.tag(id)).find((one) => one !== '');
+    return [
+      name,
+      `${tag === undefined ? '' : `${tag} `}${findingMessage(finding, language)}`,
+      finding.dismissed === null ? todo : words.dismissed(finding.dismissed.reason),
+    ];
+  };
+  const columns = [
+    { name: names[0] ?? '', share: 22, strong: true },
+    { name: names[1] ?? '', share: 42 },
+    { name: names[2] ?? '', share: 36 },
+  ];
+  return {
+    id: 'checks',
+    name: said.name,
+    rests: aside.length === 0 ? '' : said.setAside(aside.length),
+    says: [words.checksFound(open.length)],
+    pieces: [
+      ...(open.length === 0 ? [] : table(columns, open.map(row), width)),
+      ...(aside.length === 0
+        ? []
+        : together([
+            ...subheading(said.setAside(aside.length), width),
+            ...table(columns, aside.map(row), width),
+          ])),
+    ],
+  };
+}
