@@ -44,7 +44,16 @@ export function pinItems(kind: Moment['kind'], x: number, y: number, height: num
   const baseline = cy + font.size * 0.36;
   return [
     ...items,
-    { kind: 'text', x: x - width / 2, y: baseline, text: numeral, width, font, fill: 'on-signal' },
+    {
+      kind: 'text',
+      x: x - width / 2,
+      y: baseline,
+      text: numeral,
+      width,
+      font,
+      fill: 'on-signal',
+      align: 'middle',
+    },
   ];
 }
 

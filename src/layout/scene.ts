@@ -83,6 +83,8 @@ export interface TextItem {
   readonly width: number;
   readonly font: Font;
   readonly fill: Paint;
+  /** What stays where it is when another typeface makes the text wider; the start unless it is said. */
+  readonly align?: 'middle' | 'end';
 }
 export interface EmojiItem {
   readonly kind: 'emoji';

@@ -20,7 +20,8 @@ export function textItems(
   const left = align === 'start' ? x : align === 'middle' ? x - width / 2 : x - width;
   if (text.trim() === '') return [];
   if (hasOnlySimpleCharacters(text) && text.trim() === text) {
-    return [{ kind: 'text', x: left, y, text, width, font, fill }];
+    const kept = align === 'start' ? {} : { align };
+    return [{ kind: 'text', x: left, y, text, width, font, fill, ...kept }];
   }
   const items: SceneItem[] = [];
   let at = left;

@@ -1,6 +1,6 @@
 /** The pages of the report that are one drawing each: the cover, every persona's card, and the map. */
 import { peakEnd } from '../analysis/peakEnd.ts';
-import { layoutPersonaCard } from '../layout/personaCard.ts';
+import { largestPersonaCard } from '../layout/largestPersonaCard.ts';
 import { scaleItems } from '../layout/scaleItems.ts';
 import type { Box, Scene, SceneGroup } from '../layout/scene.ts';
 import { personaCardWordsFor } from '../words/personaCard.ts';
@@ -8,8 +8,6 @@ import { coverPage, keyFiguresOf } from './coverPage.ts';
 import { placeOf, type ReportContext } from './reportContext.ts';
 import type { Draft, PageSize } from './reportPages.ts';
 
-/** Widths of persona cards to choose from, in widths of the page: the one that is largest there. */
-const cardWidths: readonly number[] = [0.85, 1, 1.15, 1.3, 1.5, 1.8];
 /** A map is drawn larger than it is, at most. */
 const mostEnlarged = 1.25;
 
@@ -43,9 +41,13 @@ export function coverDraft(context: ReportContext, page: PageSize, partOf: strin
 }
 
 export function personaDrafts(context: ReportContext, body: Box): readonly Draft[] {
-  const { map, words, facts } = context;
+  const { map, words, facts, signOf } = context;
   return map.personas.map(({ id, name }, index): Draft => {
-    const card = largestCard(context, id, body);
+    const card = largestPersonaCard(map, id, {
+      words: personaCardWordsFor(map.map.language),
+      room: body,
+      sign: signOf(id),
+    });
     return {
       id: `persona.${index + 1}`,
       title: name || facts.words.untitled,
@@ -55,19 +57,6 @@ export function personaDrafts(context: ReportContext, body: Box): readonly Draft
       placed: card ? placed(card, body, 'top') : [],
     };
   });
-}
-
-/** The card as large as the page lets it be, and as wide as its other pages. */
-function largestCard({ map, signOf }: ReportContext, personaId: string, body: Box): Scene | null {
-  const words = personaCardWordsFor(map.map.language);
-  const layAt = (width: number) =>
-    layoutPersonaCard(map, personaId, { words, width, isInPage: true, sign: signOf(personaId) });
-  const scaleOf = (card: Scene) => Math.min(1, body.width / card.width, body.height / card.height);
-  const cards = cardWidths.flatMap((share) => layAt(share * body.width) ?? []);
-  const best = cards.toSorted((a, b) => scaleOf(b) - scaleOf(a))[0];
-  if (!best) return null;
-  const wide = layAt(body.width / scaleOf(best));
-  return wide && scaleOf(wide) >= scaleOf(best) ? wide : best;
 }
 
 function personaNotes(context: ReportContext, personaId: string): readonly string[] {

@@ -11,6 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { boundsOf, unite } from '../../src/export/pptx/bounds.ts';
 import { toPptx } from '../../src/export/pptx/pptx.ts';
+import { ItemShapes } from '../../src/export/pptx/itemShapes.ts';
 import { deckOf } from '../../src/export/pptx/slides.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import { journeyTouchpoints } from '../../src/model/sequence.ts';
@@ -82,7 +83,7 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('PPTX of %
     const deck = deckOf(map, usual);
     for (const [index, stage] of map.stages.entries()) {
       const [part] = deck.slides[1 + index]?.parts() ?? [];
-      if (part?.kind !== 'drawn') throw new Error('a stage is drawn');
+      if (!part) throw new Error('a stage is drawn');
       const isRated = journeyTouchpoints(map).some((one) => one.stageId === stage.id && one.emotion !== null);
       expect(part.groups.some(({ role }) => role === 'emotion-curve')).toBe(hasLane && isRated);
       const covered = unite(
@@ -94,6 +95,25 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('PPTX of %
       const across = ((covered?.width ?? 0) * part.fitting.scale) / deck.size.width;
       const down = ((covered?.height ?? 0) * part.fitting.scale) / deck.size.height;
       expect(Math.min(across / 0.95, down / 0.85)).toBeGreaterThan(0.55);
+    }
+  });
+
+  it('shows each persona with portrait, all that is known, and journey, from margin to margin or from top to foot', () => {
+    const deck = deckOf(map, usual);
+    for (const [index, persona] of map.personas.entries()) {
+      const slide = deck.slides[1 + map.stages.length + index];
+      const [part] = slide?.parts() ?? [];
+      const [card] = part?.groups ?? [];
+      const box = card && boundsOf(card.items);
+      if (!slide || !part || !box) throw new Error('a persona is drawn');
+      expect(slide.title).toContain(persona.name);
+      const told = textsOf(slides[1 + map.stages.length + index] ?? '').join('');
+      for (const text of [...persona.goals, ...persona.needs, ...persona.pains, persona.quote])
+        expect(told.replaceAll(/\s/gu, '')).toContain(text.replaceAll(/\s/gu, ''));
+      const across = (box.width * part.fitting.scale) / deck.size.width;
+      const down = (box.height * part.fitting.scale) / deck.size.height;
+      expect(Math.max(across / 0.95, down / 0.85)).toBeGreaterThan(0.98);
+      expect(across).toBeGreaterThan(0.85);
     }
   });
 
@@ -131,6 +151,34 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('PPTX of %
       wanted.toSorted((a, b) => a.localeCompare(b)),
     );
   });
+});
+
+it('keeps figures at the right of their column and words in the middle of their box, in whatever typeface', () => {
+  const text = { kind: 'text', x: 0, y: 20, text: '12,000', width: 40, fill: 'ink' } as const;
+  const font = { face: 'sans', script: 'latin', size: 12, weight: 400, spacing: 0 } as const;
+  const shapes = new ItemShapes(
+    () => '#000000',
+    { imageOf: () => null, relationOf: () => '', stored: new Map() },
+    () => 2,
+  );
+  expect(shapes.item({ ...text, font }, 9525)).not.toContain('algn');
+  expect(shapes.item({ ...text, font, align: 'end' }, 9525)).toContain('<a:pPr algn="r"/>');
+  const box = { kind: 'rect', x: -10, y: 0, width: 60, height: 30, fill: 'card' } as const;
+  const boxed = (align: 'middle' | 'end') =>
+    shapes.item({ kind: 'labelled', box, runs: [{ ...text, font, align }] }, 100);
+  expect(boxed('middle')).toMatch(/lIns="1000" tIns="\d+" rIns="1000".*<a:pPr algn="ctr"\/>/u);
+  expect(boxed('end')).toMatch(/lIns="0" tIns="\d+" rIns="1000".*<a:pPr algn="r"\/>/u);
+});
+
+it('leaves out the notes of the speaker where nobody wants them', () => {
+  const [first] = templates;
+  if (!first) throw new Error('no template');
+  const notes = (parts: ReadonlyMap<string, string>) =>
+    textsOf(parts.get('ppt/notesSlides/notesSlide2.xml') ?? '').join('');
+  for (const content of ['map', 'report'] as const) {
+    expect(notes(partsOf(toPptx(first.map, chooseOptions({ content }))))).not.toBe('');
+    expect(notes(partsOf(toPptx(first.map, chooseOptions({ content, notes: false }))))).toBe('');
+  }
 });
 
 it('stays small and right with 1,000 cards', () => {

@@ -13,7 +13,7 @@ import { boundsOf, circleBox, pathBounds } from './bounds.ts';
 import { geometryXml, px, rectCommands, type GeometryPart } from './geometry.ts';
 import type { RasterImage } from './imageSize.ts';
 import type { Joined, JoinedShape } from './joinedShapes.ts';
-import { colourXml, runXml, type RunLook } from './paragraphs.ts';
+import { colourXml, paragraphXml, runXml, type RunLook } from './paragraphs.ts';
 import { xmlText } from '../xml.ts';
 
 /** English Metric Units: 12,700 a point. */
@@ -93,7 +93,10 @@ export class ItemShapes {
     const [first] = words;
     if (!first) return this.#shape('Box', inGroup(item), geometry, item, pen);
     const inset = (units: number) => Math.max(0, px(units * pen));
-    const room = `lIns="${inset(first.x - item.x)}" tIns="${inset(topOf(words) - item.y)}"`;
+    const align = words.length === 1 ? first.align : undefined;
+    const left = align === 'end' ? 0 : inset(first.x - item.x);
+    const right = align ? inset(item.x + item.width - first.x - first.width) : 0;
+    const room = `lIns="${left}" tIns="${inset(topOf(words) - item.y)}" rIns="${right}"`;
     return this.#shape('Box', inGroup(item), geometry, item, pen, this.#words(words, room, pen));
   }
 
@@ -144,11 +147,11 @@ export class ItemShapes {
     const box = inGroup({ x, y: topOf(words), width, height: font.size * 1.35 });
     return (
       `<p:sp>${namedXml('Text', this.#newId())}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${frame(box)}` +
-      `${rectangle}</p:spPr>${this.#words(words, 'lIns="0" tIns="0"', pen)}</p:sp>`
+      `${rectangle}</p:spPr>${this.#words(words, 'lIns="0" tIns="0" rIns="0"', pen)}</p:sp>`
     );
   }
 
-  /** Words on one line, the next ones a space further; `room`: the insets left and above. */
+  /** Words on one line, the next ones a space further; `room`: the insets but that below. */
   #words(words: readonly TextItem[], room: string, pen: number): string {
     const runs = words.map((word, index) => {
       const look: RunLook = {
@@ -162,7 +165,8 @@ export class ItemShapes {
       const space = index === 0 ? '' : runXml(' ', { ...look, size: look.size / 2 });
       return space + runXml(word.text, look);
     });
-    return `<p:txBody><a:bodyPr wrap="none" ${room} rIns="0" bIns="0"/><a:p>${runs.join('')}</a:p></p:txBody>`;
+    const align = words.length === 1 ? words[0]?.align : undefined;
+    return `<p:txBody><a:bodyPr wrap="none" ${room} bIns="0"/>${paragraphXml(runs.join(''), align)}</p:txBody>`;
   }
 
   /** Fills its frame; what is too wide or too high is cut off on both sides. */

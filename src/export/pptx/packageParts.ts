@@ -4,6 +4,7 @@
  */
 import type { Box } from '../../layout/scene.ts';
 import { xmlHead, xmlText } from '../xml.ts';
+import { languageOf } from './paragraphs.ts';
 
 const main = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -160,7 +161,8 @@ export function notesMasterXml(): string {
 
 export function notesXml(lines: readonly string[]): string {
   const paragraphs = lines.map(
-    (line) => `<a:p><a:r><a:rPr lang="en-US" dirty="0"/><a:t>${xmlText(line)}</a:t></a:r></a:p>`,
+    (line) =>
+      `<a:p><a:r><a:rPr lang="${languageOf(line)}" dirty="0"/><a:t>${xmlText(line)}</a:t></a:r></a:p>`,
   );
   return (
     `${xmlHead}<p:notes ${spaces}><p:cSld><p:spTree>${emptyGroup}` +
@@ -188,7 +190,7 @@ export function slideXml(
     ? `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="${height}"/></a:xfrm></p:spPr>`
     : '<p:spPr/>';
   const size = place ? ` sz="${Math.round(place.points * 100)}"` : '';
-  const language = /\p{Script=Han}/u.test(title) ? 'zh-CN' : 'en-US';
+  const language = languageOf(title);
   return [
     `${xmlHead}<p:sld ${spaces}><p:cSld><p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="${titleId}" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>${properties}<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="${language}"${size} dirty="0"/><a:t>${xmlText(title)}</a:t></a:r></a:p></p:txBody></p:sp>`,
     ...shapes,

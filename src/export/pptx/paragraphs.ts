@@ -19,28 +19,27 @@ export function colourXml(colour: string): string {
   return `<a:solidFill><a:srgbClr val="${colour.slice(1).toUpperCase()}"/></a:solidFill>`;
 }
 
+/** In which a program checks its spelling. */
+export function languageOf(text: string): 'zh-CN' | 'en-US' {
+  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US';
+}
+
 /** What a run does not say it has from the deck's own style (packageParts.ts): sans, ink, no bullet, no room above. */
 export function runXml(
   text: string,
   { size, colour, bold = false, serif = false, spacing = 0 }: RunLook,
 ): string {
-  const language = /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US';
   const weight = bold ? ' b="1"' : '';
   const spaced = spacing === 0 ? '' : ` spc="${Math.round(spacing * 100)}"`;
-  const attributes = `lang="${language}" sz="${Math.round(Math.max(leastSize, size) * 100)}"${weight}${spaced}`;
+  const attributes = `lang="${languageOf(text)}" sz="${Math.round(Math.max(leastSize, size) * 100)}"${weight}${spaced}`;
   const face = serif ? '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/>' : '';
   const inner = (colour === undefined ? '' : colourXml(colour)) + face;
   const properties = inner === '' ? `<a:rPr ${attributes}/>` : `<a:rPr ${attributes}>${inner}</a:rPr>`;
   return `<a:r>${properties}<a:t>${xmlText(text)}</a:t></a:r>`;
 }
 
-/** Room above in points; `bullet` for the items of a list. */
-export function paragraphXml(
-  runs: string,
-  { above = 0, bullet = false }: { readonly above?: number; readonly bullet?: boolean } = {},
-): string {
-  const indent = bullet ? ' marL="171450" indent="-171450"' : '';
-  const room = above === 0 ? '' : `<a:spcBef><a:spcPts val="${Math.round(above * 100)}"/></a:spcBef>`;
-  const inner = `${room}${bullet ? '<a:buChar char="•"/>' : ''}`;
-  return `<a:p>${inner === '' ? '' : `<a:pPr${indent}>${inner}</a:pPr>`}${runs}</a:p>`;
+/** `align`: of its lines in their box; at the start unless it is said. */
+export function paragraphXml(runs: string, align: 'start' | 'middle' | 'end' = 'start'): string {
+  const properties = align === 'start' ? '' : `<a:pPr algn="${align === 'end' ? 'r' : 'ctr'}"/>`;
+  return `<a:p>${properties}${runs}</a:p>`;
 }

@@ -4,15 +4,14 @@
  */
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { ExportOptions } from '../exportOptions.ts';
-import { paintsOf, type PaintOf } from '../grey.ts';
+import { paintsOf } from '../grey.ts';
 import { greyPictureMaker } from '../greyPictures.ts';
 import { zipParts, type PartContent } from '../zip.ts';
 import { rasterImage, type RasterImage } from './imageSize.ts';
 import * as parts from './packageParts.ts';
-import { paragraphXml, runXml } from './paragraphs.ts';
 import { reportDeckOf } from './reportSlides.ts';
 import { SlideDrawing } from './slideDrawing.ts';
-import { deckOf, type Paragraph } from './slides.ts';
+import { deckOf } from './slides.ts';
 
 export function toPptx(
   journey: JourneyMap,
@@ -96,17 +95,13 @@ export function toPptx(
       relationOf: (image) => relationOf(relations, mediaOf(image, media, files)),
       stored: pictures,
     });
-    for (const part of slide.parts()) {
-      if (part.kind === 'drawn') drawing.draw(part.groups, part);
-      else
-        drawing.textBox(part.name, part.box, part.paragraphs.map((one) => paragraphOf(one, colour)).join(''));
-    }
+    for (const part of slide.parts()) drawing.draw(part.groups, part);
     files.set(
       `ppt/slides/slide${number}.xml`,
       parts.slideXml(slide.title, drawing.newId(), drawing.shapes, slide.titlePlace),
     );
     files.set(`ppt/slides/_rels/slide${number}.xml.rels`, parts.relsXml(relations));
-    files.set(`ppt/notesSlides/notesSlide${number}.xml`, parts.notesXml(slide.notes));
+    files.set(`ppt/notesSlides/notesSlide${number}.xml`, parts.notesXml(options.notes ? slide.notes : []));
     files.set(
       `ppt/notesSlides/_rels/notesSlide${number}.xml.rels`,
       parts.relsXml([
@@ -116,15 +111,6 @@ export function toPptx(
     );
   }
   return zipParts(files);
-}
-
-function paragraphOf({ text, points, above, look }: Paragraph, colour: PaintOf): string {
-  const run = runXml(text, {
-    size: points,
-    bold: look === 'head',
-    ...(look === 'soft' ? { colour: colour('ink-2') } : {}),
-  });
-  return paragraphXml(run, { above, bullet: look === 'bullet' });
 }
 
 /** The file of a picture, from a slide's folder; each picture is there once. */

@@ -28,7 +28,6 @@ export function reportDeckOf(journey: JourneyMap, options: ExportOptions): Deck 
       notes,
       parts: () => [
         {
-          kind: 'drawn',
           journey: { touchpoints: [], links: [] },
           layout: { links: [] },
           groups: scene.groups.filter(({ id }) => id !== headingId),

@@ -81,16 +81,6 @@ export class SlideDrawing {
     }
   }
 
-  /** A plain text box. `box` in EMU. */
-  textBox(name: string, box: Box, paragraphs: string): void {
-    this.shapes.push(
-      `<p:sp>${namedXml(name, this.newId())}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${frame(box)}` +
-        '<a:prstGeom prst="rect"/></p:spPr>' +
-        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr>' +
-        `${paragraphs}</p:txBody></p:sp>`,
-    );
-  }
-
   #card(group: SceneGroup, { id, touchpoint, rect }: Body, fitting: Fitting): void {
     const isJourney = group.items.length > 1 && rect.stroke === undefined;
     // The title is the body's own text; the scene's lines of it are left out.

@@ -12,9 +12,6 @@ import { deckOf, type Deck, type Slide, type SlidePart } from './slides.ts';
 
 /** Of a slide, in scene units. */
 const slideWidth = 1280;
-const lineHeight = 1.2;
-/** From the top of a line to its baseline, in em. */
-const ascent = 0.92;
 
 /** One slide of a map, counted from 0, and how many there are. */
 export function slideScene(
@@ -53,47 +50,24 @@ function sceneOf(slide: Slide, { size }: Deck, { map }: JourneyMap): Scene {
     background: 'paper',
     groups: [
       group('slide.title', title),
-      ...slide
-        .parts()
-        .flatMap((part, index) => groupsOf(part, { unit, points, group, id: `slide.${index}` })),
+      ...slide.parts().flatMap((part, index) => groupsOf(part, { unit, group, id: `slide.${index}` })),
     ],
   };
 }
 
 interface Measures {
-  /** Scene units an EMU and a point. */
+  /** Scene units an EMU. */
   readonly unit: number;
-  readonly points: number;
   readonly id: string;
   readonly group: (id: string, items: readonly SceneItem[]) => SceneGroup;
 }
 
-function groupsOf(part: SlidePart, { unit, points, id, group }: Measures): SceneGroup[] {
-  if (part.kind === 'drawn') {
-    const { scale, x, y } = part.fitting;
-    const by = scale * unit;
-    return part.groups.map((one) =>
-      group(
-        `${id}.${one.id}`,
-        scaleItems(one.items, by, x * unit + one.origin.x * by, y * unit + one.origin.y * by),
-      ),
-    );
-  }
-  let top = part.box.y * unit;
-  const left = part.box.x * unit;
-  const items = part.paragraphs.flatMap(({ text, look, points: size, above }): SceneItem[] => {
-    const font = larger(fontOf('card-text', text), size * points, look === 'head' ? 700 : 400);
-    const indent = look === 'bullet' ? font.size : 0;
-    top += above * points;
-    const first = top;
-    const lines = breakLines(text, font, part.box.width * unit - indent, mostLines).flatMap((line) => {
-      const baseline = top + font.size * ascent;
-      top += font.size * lineHeight;
-      return textItems(line.text, left + indent, baseline, font, look === 'soft' ? 'ink-2' : 'ink');
-    });
-    return indent > 0 ? [...textItems('•', left, first + font.size * ascent, font, 'ink'), ...lines] : lines;
-  });
-  return [group(id, items)];
+function groupsOf({ fitting, groups }: SlidePart, { unit, id, group }: Measures): SceneGroup[] {
+  const by = fitting.scale * unit;
+  return groups.map((one) =>
+    group(
+      `${id}.${one.id}`,
+      scaleItems(one.items, by, fitting.x * unit + one.origin.x * by, fitting.y * unit + one.origin.y * by),
+    ),
+  );
 }
-
-const mostLines = 40;

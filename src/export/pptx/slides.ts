@@ -11,26 +11,25 @@ import { layoutOptionsFor } from '../../layout/defaultOptions.ts';
 import { layoutMap } from '../../layout/layoutMap.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Overlay } from '../../layout/overlay.ts';
-import { drawPersonaJourney } from '../../layout/personaJourney.ts';
+import { largestPersonaCard } from '../../layout/largestPersonaCard.ts';
 import type { Box, SceneGroup } from '../../layout/scene.ts';
 import { logoId } from '../../layout/sheet.ts';
 import { layoutHeads, type HeadMarks } from '../../layout/sheetHeads.ts';
 import { stageLetter } from '../../model/address.ts';
 import { journeyTouchpoints } from '../../model/sequence.ts';
-import type { JourneyMap, Lane, Persona, Stage } from '../../model/journeyMap.ts';
+import type { JourneyMap, Lane, Persona, Stage, Touchpoint } from '../../model/journeyMap.ts';
 import { laneHolds } from '../../model/laneKinds.ts';
 import { personaSign, type LineSign } from '../../theme/inks.ts';
 import { fieldWords } from '../../words/fields.ts';
 import { fileLanguage, fileWords } from '../../words/files.ts';
 import type { InterfaceLanguage } from '../../words/language.ts';
-import { personaCardWords } from '../../words/personaCard.ts';
+import { personaCardWordsFor } from '../../words/personaCard.ts';
 import { signed } from '../../words/scene.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { findingsAt, keyFigures } from '../keyFigures.ts';
 import { layoutPart } from '../sheets.ts';
 import { boundsOf, unite } from './bounds.ts';
 import type { DeckSize, TitlePlace } from './packageParts.ts';
-import { emuPerPoint } from './itemShapes.ts';
 import type { Drawn } from './slideDrawing.ts';
 
 export interface Slide {
@@ -41,25 +40,9 @@ export interface Slide {
   /** What stands under the title, in paint order. */
   parts(): readonly SlidePart[];
 }
-export type SlidePart = DrawnPart | TextPart;
 /** Groups of a scene, where they come to on the slide. */
-interface DrawnPart extends Drawn {
-  readonly kind: 'drawn';
+export interface SlidePart extends Drawn {
   readonly groups: readonly SceneGroup[];
-}
-interface TextPart {
-  readonly kind: 'text';
-  readonly name: string;
-  /** In EMU. */
-  readonly box: Box;
-  readonly paragraphs: readonly Paragraph[];
-}
-export interface Paragraph {
-  readonly text: string;
-  /** Size of letters, and room above, in points. */
-  readonly points: number;
-  readonly above: number;
-  readonly look: 'plain' | 'soft' | 'head' | 'bullet';
 }
 export interface Deck {
   readonly size: DeckSize;
@@ -145,7 +128,7 @@ function fittedInto(
   drawn: { readonly journey: JourneyMap; readonly layout: MapLayout },
   groups: readonly SceneGroup[],
   at: 'middle' | 'end' = 'middle',
-): DrawnPart[] {
+): SlidePart[] {
   const covered = unite(
     groups.flatMap(({ items, origin }) => {
       const box = boundsOf(items);
@@ -159,7 +142,7 @@ function fittedInto(
     x: into.x - covered.x * scale + (into.width - covered.width * scale) / (at === 'end' ? 1 : 2),
     y: into.y - covered.y * scale,
   };
-  return [{ kind: 'drawn', ...drawn, groups, fitting }];
+  return [{ ...drawn, groups, fitting }];
 }
 
 function stageSlide(known: Known, stage: Stage): Slide {
@@ -173,8 +156,8 @@ function stageSlide(known: Known, stage: Stage): Slide {
       const body = bodyBox(size);
       const options = layoutOptionsFor(journey);
       const hiddenLanes = emptyLanes(own);
-      const layAt = (width: number) => {
-        const alone = { ...own, stages: [{ ...stage, width, collapsed: false }] };
+      const layAt = (width: number, touchpoints = own.touchpoints) => {
+        const alone = { ...own, touchpoints, stages: [{ ...stage, width, collapsed: false }] };
         const layout = layoutMap(alone, { ...options, hiddenLanes, overlays });
         const heads = layoutHeads(alone, layout, { words: options.words, scale: 1, marks: headMarks });
         const across = body.width / (layout.width + heads.laneWidth);
@@ -195,12 +178,32 @@ function stageSlide(known: Known, stage: Stage): Slide {
         laid = layAt(Math.sqrt(narrow * wide));
         if (laid.scale > best.scale) best = laid;
       }
+      if (own.touchpoints.length <= manyCards) best = inFewerRows(best, own.touchpoints, layAt);
       const laneHeads = best.heads.groups.filter(({ role }) => role === 'lane-head');
       const drawn = { journey: best.alone, layout: best.layout };
       return fittedInto(body, drawn, [...laneHeads, ...best.layout.groups]);
     },
   };
 }
+
+interface Laid {
+  readonly alone: JourneyMap;
+  readonly scale: number;
+}
+
+/** A low slide has no room for rows that stand one below the other by choice; they are given up where that makes it clearly larger. */
+function inFewerRows<T extends Laid>(
+  best: T,
+  touchpoints: readonly Touchpoint[],
+  layAt: (width: number, touchpoints: readonly Touchpoint[]) => T,
+): T {
+  const flat = touchpoints.map((one) => ({ ...one, row: 0 }));
+  const wide = best.alone.stages[0]?.width ?? 0;
+  return [1, 1.25, 1.55, 2, 2.6]
+    .map((share) => layAt(Math.min(widths[1], wide * share), flat))
+    .reduce((a, b) => (b.scale > a.scale * (a === best ? clearlyLarger : 1) ? b : a), best);
+}
+const clearlyLarger = 1.15;
 
 /** Column widths to try, in map units, and how often; a stage of many cards is small at any of them. */
 const widths = [420, 3200] as const;
@@ -247,71 +250,24 @@ function emptyLanes(own: JourneyMap): ReadonlySet<string> {
 }
 
 function personaSlide(known: Known, persona: Persona): Slide {
-  const { journey, size, language } = known;
-  const { fields } = fieldWords[language];
-  const { pairMark } = fileWords[language];
+  const { journey, size, language, signs } = known;
   return {
     title: persona.role === '' ? persona.name : `${persona.name} – ${persona.role}`,
     notes: personaNotes(journey, persona, language),
     parts: () => {
       const body = bodyBox(size);
-      const points = size.height / emuPerPoint / 40;
-      const line = (text: string, look: Paragraph['look'] = 'plain'): Paragraph =>
-        look === 'head'
-          ? { text, points: points * 1.1, above: 0, look }
-          : { text, points, above: points / 4, look };
-      const facts = [
-        ...(persona.quote === '' ? [] : [line(persona.quote, 'soft')]),
-        ...(['occupation', 'age', 'bio', 'expectation'] as const).flatMap((field) =>
-          persona[field] === '' ? [] : [line(`${fields.personas[field]}${pairMark}${persona[field]}`)],
-        ),
-      ];
-      const lists = (['goals', 'needs', 'pains'] as const).map((field) => [
-        line(fields.personas[field], 'head'),
-        ...persona[field].map((text) => line(text, 'bullet')),
-      ]);
-      const columns = [facts, ...lists].filter((column) => column.length > 0);
-      const height = body.height * 0.4;
-      const pitch = body.width / columns.length;
-      const room = { ...body, y: body.y + height, height: body.height - height };
-      const group = journeyGroup(known, persona, room.width / room.height);
-      return [
-        ...columns.map((paragraphs, index): TextPart => ({
-          kind: 'text',
-          name: fields.personas.bio,
-          box: { x: body.x + index * pitch, y: body.y, width: pitch * 0.92, height },
-          paragraphs,
-        })),
-        ...(group ? fittedInto(room, known, [group]) : []),
-      ];
+      const card = largestPersonaCard(journey, persona.id, {
+        words: personaCardWordsFor(journey.map.language),
+        room: { width: cardWidth, height: (cardWidth * body.height) / body.width },
+        sign: signs.get(persona.id) ?? personaSign(0),
+      });
+      return card ? fittedInto(body, known, card.groups) : [];
     },
   };
 }
 
-/** In scene units: at this width names of stages can be read on a slide. */
-const journeyWidth = 1000;
-
-/** The persona's own journey in the form of its room; null where nothing of it is rated. */
-function journeyGroup(
-  { journey, language, signs }: Known,
-  persona: Persona,
-  form: number,
-): SceneGroup | null {
-  const sign = signs.get(persona.id) ?? personaSign(0);
-  const words = personaCardWords[language];
-  const height = journeyWidth / form;
-  const drawn = drawPersonaJourney(journey, persona, { words, width: journeyWidth, height, sign });
-  return (
-    drawn && {
-      id: `journey.${persona.id}`,
-      role: 'legend',
-      title: words.journey,
-      origin: { x: 0, y: 0 },
-      box: { x: 0, y: 0, width: journeyWidth, height: drawn.height },
-      items: drawn.items,
-    }
-  );
-}
+/** In scene units: at this width a card can be read on a slide. */
+const cardWidth = 1180;
 
 function wholeNotes({ journey, analyses, language }: Known): readonly string[] {
   const { description, scenario, goal } = journey.map;
