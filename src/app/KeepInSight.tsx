@@ -4,10 +4,13 @@
  * can follow, and not when the person has moved the view meanwhile.
  */
 import { useEffect } from 'react';
+import { boxOfRecord } from '../canvas/boxes.ts';
 import { canvasCamera } from '../canvas/camera.ts';
 import { doubleTapMs } from '../canvas/pointer.ts';
 import { useMapSession } from '../state/mapSession.ts';
 
+/** So far from the panel stays its point of the curve clear of the names at the curves' ends, px. */
+const clearPx = 120;
 /** Stages, lanes and links are larger than what is pressed on, and not sought. */
 const sought = new Set<string | undefined>([
   'touchpoints',
@@ -28,7 +31,9 @@ export function KeepInSight() {
       const { selection, drag } = screen.getState();
       const [id] = selection;
       if (id === undefined || selection.size > 1 || drag || canvasCamera.view().zoom !== firstZoom) return;
-      if (sought.has(projection.collectionOf(id))) canvasCamera.revealRecord(id);
+      const box = boxOfRecord(projection.getState().layout, id);
+      if (!box || !sought.has(projection.collectionOf(id))) return;
+      canvasCamera.reveal({ ...box, width: box.width + clearPx / firstZoom });
     };
     const wait = (): void => {
       clearTimeout(timer);

@@ -108,12 +108,18 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       y: view.height / 2 - (box.y + box.height / 2) * held,
     });
   };
-  const around = (at: Point, zoom: number, durationMs: number): void => {
+  // Around the middle; no more desk comes before the map's beginning than was there, while the map fills the view.
+  const step = (zoom: number): void => {
     const held = clampZoom(zoom);
     const factor = held / view.zoom;
-    go({ zoom: held, x: at.x - (at.x - view.x) * factor, y: at.y - (at.y - view.y) * factor }, durationMs);
+    const extent = driver?.layout().extent ?? { width: 0, height: 0 };
+    const along = (at: number, seen: number, drawn: number): number => {
+      const wanted = seen / 2 - (seen / 2 - at) * factor;
+      return drawn * held > seen ? Math.min(wanted, Math.max(at, 0)) : wanted;
+    };
+    const x = along(view.x, view.width, extent.width);
+    go({ zoom: held, x, y: along(view.y, view.height, extent.height) });
   };
-  const middle = (): Point => ({ x: view.width / 2, y: view.height / 2 });
 
   const camera: CanvasCamera = {
     view: () => view,
@@ -158,14 +164,17 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       );
       centre(box, zoom);
     },
-    zoomIn: () => around(middle(), nextStep(view.zoom, 1), moveMs),
-    zoomOut: () => around(middle(), nextStep(view.zoom, -1), moveMs),
-    zoomTo: (zoom) => around(middle(), zoom, moveMs),
+    zoomIn: () => step(nextStep(view.zoom, 1)),
+    zoomOut: () => step(nextStep(view.zoom, -1)),
+    zoomTo: step,
     putBack: (place) => go(place, 0),
     panBy: (dxPx, dyPx) => go({ x: view.x + dxPx, y: view.y + dyPx, zoom: view.zoom }, 0),
     zoomAt(client, zoom) {
       const corner = driver?.corner() ?? { x: 0, y: 0 };
-      around({ x: client.x - corner.x, y: client.y - corner.y }, zoom, 0);
+      const at = { x: client.x - corner.x, y: client.y - corner.y };
+      const held = clampZoom(zoom);
+      const factor = held / view.zoom;
+      go({ zoom: held, x: at.x - (at.x - view.x) * factor, y: at.y - (at.y - view.y) * factor }, 0);
     },
     centreOnRecord(id) {
       const layout = driver?.layout();

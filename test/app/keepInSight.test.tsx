@@ -7,7 +7,7 @@ import { doubleTapMs } from '../../src/canvas/pointer.ts';
 import { buildMap } from '../support/buildMap.ts';
 import { panelSession, renderPanel } from '../support/panelSession.tsx';
 
-const revealed = vi.spyOn(canvasCamera, 'revealRecord').mockImplementation(() => undefined);
+const revealed = vi.spyOn(canvasCamera, 'reveal').mockImplementation(() => undefined);
 beforeEach(() => {
   vi.useFakeTimers();
   revealed.mockClear();
@@ -30,10 +30,12 @@ const press = (type: string) => dispatchEvent(new Event(type));
 const [touchpoint, stage] = ['t1', 's1'];
 
 it('brings what is selected out from under a panel that has opened, once', () => {
-  open(touchpoint);
+  const session = open(touchpoint);
   expect(revealed).not.toHaveBeenCalled();
   pass();
-  expect(revealed.mock.calls).toEqual([[touchpoint]]);
+  const card = session.projection.getState().layout.cards.get(touchpoint);
+  expect(revealed).toHaveBeenCalledOnce();
+  expect(revealed.mock.calls[0]?.[0]).toMatchObject({ x: card?.x, y: card?.y });
   press('pointerdown');
   press('pointerup');
   pass();

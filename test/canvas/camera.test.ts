@@ -100,6 +100,12 @@ describe('the camera', () => {
     expect(camera.view()).toMatchObject({ x: 800 - 32 - 908, y: 0 });
   });
 
+  it('zooms out from the map’s beginning without bringing desk before it', () => {
+    const { camera } = cameraAt({ x: 0, y: -40, zoom: 2 });
+    camera.zoomTo(1.5);
+    expect(camera.view()).toMatchObject({ x: 0, y: 0 });
+  });
+
   it('leaves a thing that fills the view where it is: a stage is as high as the map', () => {
     const { camera, asked } = cameraAt({ x: 0, y: 0, zoom: 1 });
     camera.reveal({ x: 40, y: 0, width: 300, height: 900 });
