@@ -17,7 +17,7 @@ export function appendixSection(context: ReportContext): Section {
   const names = words.appendixColumns;
   const figure = (value: number | null | undefined, write: (value: number) => string) =>
     value === null || value === undefined ? '–' : write(value);
-  const shares = [5, 26, 15, 15, 16, 8, 10.5, 11.5, 8.5, 8, 8.5];
+  const shares = [5.8, 25, 15, 15, 15.5, 9, 11.5, 12.5, 9.5, 9.5, 9.5];
   return {
     id: 'appendix',
     name: words.appendix,

@@ -19,6 +19,8 @@ import { paragraph, subheading, table, type Cell, type Column } from './texts.ts
 /** The quadrant has the size of the chart on the page; it is enlarged to be read on paper. */
 const enlarged = 1.25;
 
+/** Largest scores that are told beside the opportunities. */
+const mostBest = 6;
 /** Rows of a ranking that are read; all touchpoints are in the appendix. */
 const mostRanked = 20;
 
@@ -159,7 +161,7 @@ export function opportunitiesSection(context: ReportContext): Section {
   const statuses = sceneWordsFor(words.language).opportunityStatus;
   const ranked = A11.value?.opportunities ?? [];
   const part = (value: number | null) => (value === null ? '–' : numbers.plain(value, 1));
-  const best = (A11.value?.scores.value ?? []).toSorted((a, b) => b.score - a.score).slice(0, 10);
+  const best = (A11.value?.scores.value ?? []).toSorted((a, b) => b.score - a.score).slice(0, mostBest);
   const [first] = ranked.filter(({ status }) => status !== 'rejected');
   const names = words.opportunityColumns;
   const level = (top: (typeof ranked)[number]['best']) =>

@@ -14,6 +14,7 @@ import type { Box, SceneItem } from '../../src/layout/scene.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import { headingId, type ReportPage } from '../../src/report/reportPages.ts';
+import { reportWordsFor } from '../../src/words/report.ts';
 import { linesOf } from '../support/exportSheet.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { templates } from '../support/templates.ts';
@@ -228,15 +229,15 @@ describe('the findings that the templates are made for', () => {
       }
   });
 
-  it('no page of a template is nearly empty but the last of a section', () => {
+  it('no page of a template is nearly empty but the last', () => {
     for (const { name, map } of templates)
       for (const options of [onPaper, report]) {
         const pages = layoutReportPages(map, options);
-        const empty = pages.filter(({ title, scene }, index) => {
+        const empty = pages.filter(({ scene }, index) => {
           const body = scene.groups.find(({ id }) => id === 'report.body');
           const box = body && boundsOf(body.items);
-          const isContinued = /continued|续/u.test(title);
-          return box && index > 0 && !isContinued && box.y + box.height < scene.height * 0.42;
+          const isLast = index === pages.length - 1;
+          return box && index > 0 && !isLast && box.y + box.height < scene.height * 0.36;
         });
         expect([name, empty.map(({ title }) => title)]).toEqual([name, []]);
       }
@@ -255,6 +256,16 @@ describe('the findings that the templates are made for', () => {
     }
     const [sieve] = layoutReportPages(templateNamed('b2b'), report).filter(({ title }) => title === 'Sieve');
     expect(sieve?.notes).toContain('Most are lost at 1 “B2B marketplace listing”: 11,100, 92.5%.');
+  });
+
+  it('the heads of the appendix are whole words', () => {
+    for (const { name, map } of templates)
+      for (const options of [onPaper, report]) {
+        const words = reportWordsFor(map.map.language);
+        const [appendix] = layoutReportPages(map, options).filter(({ title }) => title === words.appendix);
+        const lines = appendix?.scene.groups.flatMap(({ items }) => linesOf(items)) ?? [];
+        expect([name, words.appendixColumns.filter((one) => !lines.includes(one))]).toEqual([name, []]);
+      }
   });
 
   it('a ranking is told to its twentieth, and how many more there are', () => {

@@ -203,7 +203,7 @@ function inFewerRows<T extends Laid>(
     .map((share) => layAt(Math.min(widths[1], wide * share), flat))
     .reduce((a, b) => (b.scale > a.scale * (a === best ? clearlyLarger : 1) ? b : a), best);
 }
-const clearlyLarger = 1.15;
+const clearlyLarger = 1.08;
 
 /** Column widths to try, in map units, and how often; a stage of many cards is small at any of them. */
 const widths = [420, 3200] as const;
