@@ -59,7 +59,7 @@ import { peakEnd, type PeakEnd } from './peakEnd.ts';
 import { questionsAnswered, type QuestionsAnswered } from './questionsAnswered.ts';
 import { responseTimes, type ResponseTimes } from './responseTimes.ts';
 import { scoredTouchpoints } from './scoredTouchpoints.ts';
-import { sieve, type Sieve } from './sieve.ts';
+import { sieve, sieveMembers, type Sieve } from './sieve.ts';
 import { surveyScores, type SurveyScores } from './surveyScores.ts';
 import { tierMatrix, type TierMatrix } from './tierMatrix.ts';
 
@@ -153,11 +153,14 @@ function remembered(map: JourneyMap, persona: string | null): Outcome<PeakEnd> {
 }
 
 function funnelOf(map: JourneyMap): Outcome<Sieve> {
+  const nodes = scoredTouchpoints(map, null);
   const result = sieve(map);
-  if (!result) return missing('nothing-counted', scoredTouchpoints(map, null).length);
-  const members = new Set([...result.chain, ...result.side].map(({ id }) => id));
-  const ids = scoredTouchpoints(map, null).flatMap(({ id }) => (members.has(id) ? [id] : []));
-  return found(result, ids, result.of);
+  if (!result) return missing('nothing-counted', nodes.length);
+  return found(
+    result,
+    sieveMembers(nodes).map(({ id }) => id),
+    result.of,
+  );
 }
 
 function quadrants(map: JourneyMap, persona: string | null): Outcome<ImportancePerformance> {

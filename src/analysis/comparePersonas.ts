@@ -9,10 +9,10 @@
  *      one persona meets are listed apart.
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
-import { emotionCurve, type EmotionCurve } from './emotionCurve.ts';
+import { curveThrough, type EmotionCurve } from './emotionCurve.ts';
 import { keptEach } from './keptEach.ts';
 import { found, missing, type Outcome } from './outcome.ts';
-import { scoredTouchpoints, seenBy, type ScoredTouchpoint } from './scoredTouchpoints.ts';
+import { feltBy, scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 export interface PersonaSpread {
   readonly id: string;
@@ -44,15 +44,21 @@ export function comparePersonas(map: JourneyMap): Outcome<PersonaComparison> {
   const personaIds = map.personas.map(({ id }) => id);
   if (personaIds.length < 2)
     return missing(personaIds.length === 0 ? 'no-personas' : 'one-persona', nodes.length);
-  const each = eachFelt(map.stages, [map.personas], nodes, (node) => feltAt(node, personaIds));
-  const touchpoints = each.map(({ spread }) => spread);
+  const rows = personaIds.map((personaId): Felt => {
+    const emotions = eachFelt(map.stages, [], nodes, (node) => feltBy(node, personaId), personaId);
+    return { personaId, emotions };
+  });
+  const touchpoints = eachSpread(map.stages, [map.personas], nodes, ({ id }, index) =>
+    spreadAt(id, index, rows),
+  );
   const value = {
-    curves: personaIds.map((personaId) => ({ personaId, curve: emotionCurve(map, personaId) })),
+    curves: rows.map(({ personaId, emotions }) => ({
+      personaId,
+      curve: curveThrough(nodes, (_node, index) => emotions[index]),
+    })),
     touchpoints,
-    pairs: personaIds.flatMap((a, index) =>
-      personaIds.slice(index + 1).map((b, ahead) => pairOf([a, b], [index, index + 1 + ahead], each)),
-    ),
-    metByOne: each.flatMap(({ only, spread }) => (only === null ? [] : [{ id: spread.id, personaId: only }])),
+    pairs: rows.flatMap((a, index) => rows.slice(index + 1).map((b) => pairOf(a, b, nodes))),
+    metByOne: metByOne(nodes, rows),
   };
   return found(
     value,
@@ -61,69 +67,60 @@ export function comparePersonas(map: JourneyMap): Outcome<PersonaComparison> {
   );
 }
 
-/** What the personas feel at one touchpoint. */
+/** What one persona feels at each journey touchpoint: null where it is not rated, undefined where they do not meet it. */
 interface Felt {
-  readonly spread: PersonaSpread;
-  /** In the order of personas: null where it is not rated, undefined where they do not meet it. */
+  readonly personaId: string;
   readonly emotions: readonly (number | null | undefined)[];
-  /** The one persona that meets it. */
-  readonly only: string | null;
 }
 
-const eachFelt = keptEach<ScoredTouchpoint, Felt>();
+const eachFelt = keptEach<ScoredTouchpoint, number | null | undefined>();
+const eachSpread = keptEach<ScoredTouchpoint, PersonaSpread>();
 
-function feltAt(node: ScoredTouchpoint, personaIds: readonly string[]): Felt {
+function spreadAt(id: string, index: number, rows: readonly Felt[]): PersonaSpread {
   const emotions: { readonly personaId: string; readonly emotion: number }[] = [];
-  const felt: (number | null | undefined)[] = [];
-  let meeting = 0;
-  let first = '';
   let low = Infinity;
   let high = -Infinity;
-  for (const personaId of personaIds) {
-    const emotion = seenBy(node, personaId)?.emotion;
-    felt.push(emotion);
-    if (emotion === undefined) continue;
-    if (meeting === 0) first = personaId;
-    meeting += 1;
-    if (emotion === null) continue;
+  for (const { personaId, emotions: felt } of rows) {
+    const emotion = felt[index];
+    if (emotion === undefined || emotion === null) continue;
     emotions.push({ personaId, emotion });
     low = Math.min(low, emotion);
     high = Math.max(high, emotion);
   }
   const spread = emotions.length < 2 ? null : high - low;
-  const divergent = spread !== null && spread >= divergentFrom;
-  return {
-    spread: { id: node.id, emotions, spread, divergent },
-    emotions: felt,
-    only: meeting === 1 ? first : null,
-  };
+  return { id, emotions, spread, divergent: spread !== null && spread >= divergentFrom };
 }
 
-/** `at`: their places in the order of personas. */
-function pairOf(
-  personaIds: readonly [string, string],
-  [a, b]: readonly [number, number],
-  each: readonly Felt[],
-): PersonaPair {
+function metByOne(nodes: readonly ScoredTouchpoint[], rows: readonly Felt[]): PersonaComparison['metByOne'] {
+  const found: { readonly id: string; readonly personaId: string }[] = [];
+  for (const [index, { id }] of nodes.entries()) {
+    const only = rows.find(({ emotions }) => emotions[index] !== undefined);
+    const another = rows.findLast(({ emotions }) => emotions[index] !== undefined);
+    if (only && only === another) found.push({ id, personaId: only.personaId });
+  }
+  return found;
+}
+
+function pairOf(a: Felt, b: Felt, nodes: readonly ScoredTouchpoint[]): PersonaPair {
   const ids: string[] = [];
   const xs: number[] = [];
   const ys: number[] = [];
   let common = 0;
   let apart = 0;
-  for (const { spread, emotions } of each) {
-    const x = emotions[a];
-    const y = emotions[b];
+  for (const [index, { id }] of nodes.entries()) {
+    const x = a.emotions[index];
+    const y = b.emotions[index];
     if (x === undefined || y === undefined) continue;
     common += 1;
     if (x === null || y === null) continue;
-    ids.push(spread.id);
+    ids.push(id);
     xs.push(x);
     ys.push(y);
     apart += Math.abs(x - y);
   }
   const r = pearson(xs, ys);
   return {
-    personaIds,
+    personaIds: [a.personaId, b.personaId],
     meanDifference:
       ids.length === 0 ? missing('nothing-rated', common) : found(apart / ids.length, ids, common),
     correlation:

@@ -252,7 +252,7 @@ function figures(map: JourneyMap, personaId: string | null): Readonly<Record<Fig
   const opportunity = painAndOpportunity(map, personaId).value;
   const moments = momentsOfTruth(map, personaId);
   return {
-    meanEmotion: meanOf(nodes.map(({ id, emotion }) => ({ id, value: emotion }))),
+    meanEmotion: meanOf(nodes, ({ emotion }) => emotion),
     peakEnd: remembered
       ? found(remembered.score, [remembered.peak.id, remembered.end.id], of)
       : missing('nothing-rated', of),

@@ -61,11 +61,11 @@ export function consistency(map: JourneyMap, on: string | null): Outcome<Consist
   if (nodes.length === 0) return missing('no-channels', journey.length);
   const judge = judgeFor(brand, on);
   const touchpoints = eachJudged(map.stages, [brand, on], nodes, ({ touchpoint }) => judge(touchpoint));
-  const mean = meanOf(touchpoints.map(({ id, score }) => ({ id, value: score })));
+  const mean = meanOf(touchpoints, ({ score }) => score);
   const value = {
     score: mean.value === null ? mean : { ...mean, value: 100 * mean.value },
     touchpoints,
-    traces: brand.messages.map(({ id }) => traceOf(id, nodes, journey, map)),
+    traces: tracesOf(brand, nodes, journey, map),
   };
   return found(value, mean.ids, nodes.length);
 }
@@ -115,21 +115,33 @@ export function toneFit(tone: Tone | null, target: Tone | null): ToneFit | null 
   return { distance, fit: distance <= 1 ? 'consistent' : distance <= 2 ? 'drift' : 'clash' };
 }
 
-function traceOf(
-  messageId: string,
+function tracesOf(
+  brand: Brand,
   nodes: readonly ScoredTouchpoint[],
   journey: readonly ScoredTouchpoint[],
   map: JourneyMap,
+): readonly MessageTrace[] {
+  const carriersOf = new Map<string, ScoredTouchpoint[]>(brand.messages.map(({ id }) => [id, []]));
+  for (const node of nodes)
+    for (const messageId of node.touchpoint.messageIds) {
+      // A message said twice is carried once.
+      const carriers = carriersOf.get(messageId);
+      if (carriers && carriers.at(-1) !== node) carriers.push(node);
+    }
+  const listening = journey.filter(({ touchpoint }) => touchpoint.listening);
+  return brand.messages.map(({ id }) => traceOf(id, carriersOf.get(id) ?? [], listening, map));
+}
+
+function traceOf(
+  messageId: string,
+  carriers: readonly ScoredTouchpoint[],
+  listening: readonly ScoredTouchpoint[],
+  map: JourneyMap,
 ): MessageTrace {
-  const carriers = nodes.filter(({ touchpoint }) => touchpoint.messageIds.includes(messageId));
   const channels = new Set(carriers.map(({ touchpoint }) => touchpoint.channelId));
   const firstStage = carriers[0]?.stage;
   const listeningIds =
-    firstStage === undefined
-      ? []
-      : journey
-          .filter(({ stage, touchpoint }) => touchpoint.listening && stage >= firstStage)
-          .map(({ id }) => id);
+    firstStage === undefined ? [] : listening.filter(({ stage }) => stage >= firstStage).map(({ id }) => id);
   const counted = carriers.flatMap(({ id, reached }) => (reached === null ? [] : [{ id, reached }]));
   const line = carriers.length === 0 ? (['no-line'] as const) : [];
   const body = listeningIds.length === 0 ? (['no-body'] as const) : [];

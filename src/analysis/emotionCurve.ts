@@ -9,8 +9,7 @@
  */
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { monotoneCubic, type CurveKnot, type CurveSegment } from './monotoneCubic.ts';
-import { keptEach } from './keptEach.ts';
-import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
+import { feltBy, scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
 
 /** Points nearer than this lie at the same x. */
 const SAME_X = 1e-9;
@@ -38,10 +37,52 @@ export interface EmotionCurve {
 }
 
 export function emotionCurve(map: JourneyMap, personaId: string | null): EmotionCurve {
-  const { nodes, of } = ratedTouchpoints(map, personaId);
-  const points = mergeEqualX(eachPoint(map.stages, [], nodes, pointOf, personaId ?? ''));
+  const nodes = scoredTouchpoints(map, null);
+  return personaId === null
+    ? curveThrough(nodes, ({ emotion }) => emotion)
+    : curveThrough(nodes, (node) => feltBy(node, personaId));
+}
+
+/** `emotionOf`: null where it is not rated, undefined where the touchpoint is not met; `nodes`: the whole journey in sequence. */
+export function curveThrough(
+  nodes: readonly ScoredTouchpoint[],
+  emotionOf: (node: ScoredTouchpoint, index: number) => number | null | undefined,
+): EmotionCurve {
+  const points: EmotionPoint[] = [];
+  /** In the end those that have touchpoints and none that is rated. */
+  const stages = new Set<number>();
+  const ratedStages = new Set<number>();
+  let of = 0;
+  let rated = 0;
+  // Sequence is rising x, so equal x lie together: one point each, as `mergeEqualX` would make of them.
+  let ids: string[] = [];
+  let [x, sum, firstStage, lastStage] = [0, 0, 0, 0];
+  const close = () => {
+    if (ids.length > 0) points.push({ x, y: sum / ids.length, touchpointIds: ids, firstStage, lastStage });
+  };
+  for (const [index, node] of nodes.entries()) {
+    const { id, stage, touchpoint } = node;
+    const emotion = emotionOf(node, index);
+    stages.add(stage);
+    if (emotion === undefined) continue;
+    of += 1;
+    if (emotion === null) continue;
+    rated += 1;
+    ratedStages.add(stage);
+    if (ids.length === 0 || stage + touchpoint.t - x >= SAME_X) {
+      close();
+      ids = [];
+      sum = 0;
+      firstStage = stage;
+      x = stage + touchpoint.t;
+    }
+    ids.push(id);
+    sum += emotion;
+    lastStage = stage;
+  }
+  close();
+  for (const stage of ratedStages) stages.delete(stage);
   const { slopes, segments } = monotoneCubic(points);
-  const unrated = stagesWithout(map, nodes);
   return {
     points,
     slopes,
@@ -50,26 +91,15 @@ export function emotionCurve(map: JourneyMap, personaId: string | null): Emotion
       control1,
       control2,
       to,
-      dashed: crossesUnrated(points[index], points[index + 1], unrated),
+      dashed: crossesUnrated(points[index], points[index + 1], stages),
     })),
-    rated: nodes.length,
+    rated,
     of,
   };
 }
 
-const eachPoint = keptEach<RatedTouchpoint, EmotionPoint>();
-
-function pointOf({ id, stage, t, emotion }: RatedTouchpoint): EmotionPoint {
-  return { x: stage + t, y: emotion, touchpointIds: [id], firstStage: stage, lastStage: stage };
-}
-
-export interface RatedTouchpoint {
-  readonly id: string;
-  /** Index of its stage. */
-  readonly stage: number;
-  readonly t: number;
-  readonly emotion: number;
-}
+/** One that is known how it feels. */
+export type RatedTouchpoint = ScoredTouchpoint & { readonly emotion: number };
 
 /** The journey touchpoints a persona meets and has an emotion for, in sequence, and how many they meet. */
 export function ratedTouchpoints(
@@ -77,14 +107,11 @@ export function ratedTouchpoints(
   personaId: string | null,
 ): { readonly nodes: readonly RatedTouchpoint[]; readonly of: number } {
   const met = scoredTouchpoints(map, personaId);
-  const each = eachRated(map.stages, [], met, ratedOf, personaId ?? '');
-  return { nodes: each.filter((node) => node !== null), of: met.length };
+  return { nodes: met.filter(isRated), of: met.length };
 }
 
-const eachRated = keptEach<ScoredTouchpoint, RatedTouchpoint | null>();
-
-function ratedOf({ id, stage, touchpoint, emotion }: ScoredTouchpoint): RatedTouchpoint | null {
-  return emotion === null ? null : { id, stage, t: touchpoint.t, emotion };
+function isRated(node: ScoredTouchpoint): node is RatedTouchpoint {
+  return node.emotion !== null;
 }
 
 /** Sorts points by x and merges those of equal x to their mean; the ids of a merged point keep the given order. */
@@ -117,13 +144,9 @@ function mean<P extends EmotionPoint>(group: readonly P[], first: P): P {
 
 /** Indexes of the stages that have journey touchpoints, none of which gives this curve a point. */
 export function unratedStages(map: JourneyMap, personaId: string | null): ReadonlySet<number> {
-  return stagesWithout(map, ratedTouchpoints(map, personaId).nodes);
-}
-
-function stagesWithout(map: JourneyMap, rated: readonly RatedTouchpoint[]): ReadonlySet<number> {
   const stages = new Set<number>();
   for (const { stage } of scoredTouchpoints(map, null)) stages.add(stage);
-  for (const { stage } of rated) stages.delete(stage);
+  for (const { stage } of ratedTouchpoints(map, personaId).nodes) stages.delete(stage);
   return stages;
 }
 

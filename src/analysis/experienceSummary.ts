@@ -18,16 +18,16 @@ export interface ExperienceSummary {
 export function experienceSummary(map: JourneyMap, personaId: string | null): Outcome<ExperienceSummary> {
   const nodes = scoredTouchpoints(map, personaId);
   if (nodes.length === 0) return missing('no-touchpoints');
-  const mean = (percent: (node: ScoredTouchpoint) => number | null) =>
-    meanOf(nodes.map((node) => ({ id: node.id, value: percent(node) })));
   const ids: string[] = [];
   for (const node of nodes)
     if (node.performance !== null || node.emotion !== null || easeOf(node) !== null) ids.push(node.id);
   if (ids.length === 0) return missing('nothing-rated', nodes.length);
   const summary = {
-    effectiveness: mean(({ performance }) => (performance === null ? null : ((performance - 1) / 4) * 100)),
-    ease: mean(easeOf),
-    emotion: mean(({ emotion }) => (emotion === null ? null : ((emotion + 2) / 4) * 100)),
+    effectiveness: meanOf(nodes, ({ performance }) =>
+      performance === null ? null : ((performance - 1) / 4) * 100,
+    ),
+    ease: meanOf(nodes, easeOf),
+    emotion: meanOf(nodes, ({ emotion }) => (emotion === null ? null : ((emotion + 2) / 4) * 100)),
   };
   return found(summary, ids, nodes.length);
 }

@@ -27,7 +27,7 @@ export function fiveWs(map: JourneyMap): Outcome<FiveWs> {
     const lacks = missingIn(touchpoint, map.personas.length);
     return { id, missing: lacks, completeness: (5 - lacks.length) / 5 };
   });
-  const mean = meanOf(touchpoints.map(({ id, completeness }) => ({ id, value: completeness })));
+  const mean = meanOf(touchpoints, ({ completeness }) => completeness);
   return mean.value === null
     ? missing('no-touchpoints')
     : { ...mean, value: { touchpoints, mean: mean.value } };
@@ -35,15 +35,21 @@ export function fiveWs(map: JourneyMap): Outcome<FiveWs> {
 
 const eachOf = keptEach<ScoredTouchpoint, FiveWs['touchpoints'][number]>();
 
+const questions: readonly W[] = ['who', 'what', 'channel', 'whom', 'effect'];
+/** Every list there can be, by one bit a question: touchpoints that lack the same share one. */
+const lackings = Array.from({ length: 2 ** questions.length }, (_, bits): readonly W[] =>
+  questions.filter((_one, bit) => (bits & (1 << bit)) !== 0),
+);
+
 function missingIn(touchpoint: Touchpoint, personas: number): readonly W[] {
   const { owner, team, messageIds, description, channelId, personaIds, tierIds, effect } = touchpoint;
-  const lacks: W[] = [];
-  if (!isFilled(owner) && !isFilled(team)) lacks.push('who');
-  if (messageIds.length === 0 && !isFilled(description)) lacks.push('what');
-  if (channelId === null) lacks.push('channel');
-  if (personaIds.length === 0 && tierIds.length === 0 && personas !== 1) lacks.push('whom');
-  if (!isFilled(effect)) lacks.push('effect');
-  return lacks;
+  const lacks =
+    (isFilled(owner) || isFilled(team) ? 0 : 1) +
+    (messageIds.length > 0 || isFilled(description) ? 0 : 2) +
+    (channelId !== null ? 0 : 4) +
+    (personaIds.length > 0 || tierIds.length > 0 || personas === 1 ? 0 : 8) +
+    (isFilled(effect) ? 0 : 16);
+  return lackings[lacks] ?? [];
 }
 
 function isFilled(text: string): boolean {

@@ -4,7 +4,7 @@
  *
  * In:  a map. Out: rows in sequence, systems in the order they first appear. n of N: touchpoints that produce any.
  */
-import type { JourneyMap } from '../model/journeyMap.ts';
+import type { Information, JourneyMap } from '../model/journeyMap.ts';
 import { keptEach } from './keptEach.ts';
 import { found, missing, type Outcome } from './outcome.ts';
 import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
@@ -25,9 +25,7 @@ const eachRow = keptEach<ScoredTouchpoint, InformationProduced['rows'][number] |
 export function informationProduced(map: JourneyMap): Outcome<InformationProduced> {
   const nodes = scoredTouchpoints(map, null);
   const each = eachRow(map.stages, [], nodes, ({ id, touchpoint: { information } }) =>
-    information.length === 0
-      ? null
-      : { id, items: information.map(({ what, system, use }) => ({ what, system, use })) },
+    information.length === 0 ? null : { id, items: itemsOf(information) },
   );
   const rows = each.filter((row) => row !== null);
   const keyWithout = nodes
@@ -53,4 +51,11 @@ export function informationProduced(map: JourneyMap): Outcome<InformationProduce
     rows.map(({ id }) => id),
     nodes.length,
   );
+}
+
+/** Without what a newer version may have written beside. */
+function itemsOf(information: readonly Information[]): InformationProduced['rows'][number]['items'] {
+  return information.some(({ extra }) => extra !== undefined)
+    ? information.map(({ what, system, use }) => ({ what, system, use }))
+    : information;
 }

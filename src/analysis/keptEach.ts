@@ -2,7 +2,8 @@
  * What is worked out record by record, kept from one call to the next: an edit changes one record of a list, so only that
  * one is worked out anew. Records never change (a new one is made), so their identity stands for their content.
  *
- * In:  `owner`: something that lives as long as the map and is the same from edit to edit (a list that seldom changes); what
+ * In:  `work`: answers a record, which it is given with its place in the list.
+ *      `owner`: something that lives as long as the map and is the same from edit to edit (a list that seldom changes); what
  *      is kept goes with it. `keys`: whatever else the work depends on; `slot`: for several runs over the same owner.
  * Out: one answer a record, in order. The very same list when nothing differs.
  * Costs one comparison a record; a list in another order is looked up record by record.
@@ -17,7 +18,7 @@ export type KeptEach<In, Out> = (
   owner: object,
   keys: readonly unknown[],
   records: readonly In[],
-  work: (record: In) => Out,
+  work: (record: In, index: number) => Out,
   slot?: string,
 ) => readonly Out[];
 
@@ -39,7 +40,7 @@ export function keptEach<In extends object, Out>(): KeptEach<In, Out> {
 function workOver<In, Out>(
   before: Kept<In, Out>,
   records: readonly In[],
-  work: (record: In) => Out,
+  work: (record: In, index: number) => Out,
 ): readonly Out[] {
   if (before.records === records) return before.answers;
   const answers: Out[] = [];
@@ -50,7 +51,7 @@ function workOver<In, Out>(
     if (before.records[next] !== record) {
       // One changed record has the same neighbour behind it; anything else was added, removed or moved.
       if (index + 1 < records.length && before.records[next + 1] === records[index + 1]) {
-        answers.push(work(record));
+        answers.push(work(record, index));
         isSame = false;
         next += 1;
         continue;
@@ -59,7 +60,7 @@ function workOver<In, Out>(
       const place = places.get(record);
       isSame = false;
       if (place === undefined) {
-        answers.push(work(record));
+        answers.push(work(record, index));
         continue;
       }
       next = place;

@@ -82,17 +82,20 @@ export function isThin({ n, of }: Pick<Outcome<unknown>, 'n' | 'of'>): boolean {
   return n < 3 || n < of / 4;
 }
 
-/** Plain mean of what is known: one pair of touchpoint and value each. */
-export function meanOf(
-  items: readonly { readonly id: string; readonly value: number | null }[],
-  reason: MissingReason = 'nothing-rated',
+/** Plain mean over touchpoints of what is known of each. */
+export function meanOf<T extends { readonly id: string }>(
+  items: readonly T[],
+  valueOf: (item: T) => number | null,
 ): Outcome<number> {
   const ids: string[] = [];
   let sum = 0;
-  for (const { id, value } of items) {
+  for (const item of items) {
+    const value = valueOf(item);
     if (value === null) continue;
-    ids.push(id);
+    ids.push(item.id);
     sum += value;
   }
-  return ids.length === 0 ? missing(reason, items.length) : found(sum / ids.length, ids, items.length);
+  return ids.length === 0
+    ? missing('nothing-rated', items.length)
+    : found(sum / ids.length, ids, items.length);
 }

@@ -13,7 +13,7 @@
  * In:  a map and a persona id (null = base). Vector: I 5, P 2 -> 17.5; I 3, P 4 -> 5, over-served.
  */
 import type { JourneyMap, Opportunity, Reading } from '../model/journeyMap.ts';
-import { newestReading } from '../model/sequence.ts';
+import { newestReadingsOf } from '../model/sequence.ts';
 import { keptEach } from './keptEach.ts';
 import { found, missing, type Outcome } from './outcome.ts';
 import { scoredTouchpoints, type ScoredTouchpoint } from './scoredTouchpoints.ts';
@@ -67,26 +67,27 @@ const middleImportance = 3;
 export function painAndOpportunity(map: JourneyMap, personaId: string | null): Outcome<PainAndOpportunity> {
   const nodes = scoredTouchpoints(map, personaId);
   if (nodes.length === 0) return missing('no-touchpoints');
-  const rated = nodes.filter(({ emotion }) => emotion !== null).map(({ id }) => id);
   const pains = painsOf(nodes);
+  const rated: string[] = [];
   const scores: Scored[] = [];
+  const ids: string[] = [];
   const behind: string[] = [];
   const each = eachScore(
     map.stages,
     [map.readings],
     nodes,
-    (node) => {
-      const scored = scoreOf(node, map.readings, personaId);
-      return scored && { id: node.id, ...scored };
-    },
+    (node) => scoreOf(node, map.readings, personaId),
     personaId ?? '',
   );
-  for (const [index, node] of nodes.entries()) {
+  for (const [index, { id, emotion }] of nodes.entries()) {
     const scored = each[index];
-    if (scored) scores.push(scored);
-    if (scored || node.emotion !== null) behind.push(node.id);
+    if (emotion !== null) rated.push(id);
+    if (scored) {
+      scores.push(scored);
+      ids.push(id);
+    }
+    if (scored || emotion !== null) behind.push(id);
   }
-  const ids = scores.map(({ id }) => id);
   const value = {
     pains: rated.length === 0 ? missing('nothing-rated', nodes.length) : found(pains, rated, nodes.length),
     byPeople: pains.toSorted((a, b) => (b.people ?? -1) - (a.people ?? -1)),
@@ -114,13 +115,20 @@ export function painOf(emotion: number, importance: number): number {
 
 /** Of importance and performance, or satisfaction, on five points each. */
 export function opportunityScore(importance: number, performance: number): OpportunityScore {
-  return scoreOfTenths(((importance - 1) / 4) * 10, ((performance - 1) / 4) * 10);
+  const { score, level, overServed } = scoredAs('', tenths(importance), tenths(performance));
+  return { score, level, overServed };
+}
+
+/** Five points as 0…10. */
+function tenths(points: number): number {
+  return ((points - 1) / 4) * 10;
 }
 
 /** i and p, 0…10 each. */
-function scoreOfTenths(i: number, p: number): OpportunityScore {
+function scoredAs(id: string, i: number, p: number): Scored {
   const score = i + Math.max(i - p, 0);
   return {
+    id,
     score,
     level: score > 15 ? 'extreme' : score > 12 ? 'strong' : score > 10 ? 'look' : 'none',
     overServed: p > i,
@@ -128,28 +136,31 @@ function scoreOfTenths(i: number, p: number): OpportunityScore {
 }
 
 function painsOf(nodes: readonly ScoredTouchpoint[]): readonly Pain[] {
-  return nodes
-    .flatMap(({ id, emotion, importance, reached }): Pain[] => {
-      if (emotion === null || emotion >= 0) return [];
-      const weight = importance ?? middleImportance;
-      const pain = painOf(emotion, weight);
-      const people = reached === null ? null : (pain / 100) * reached;
-      return [{ id, emotion, importance: weight, assumed: importance === null, pain, people }];
-    })
-    .toSorted((a, b) => b.pain - a.pain || b.importance - a.importance);
+  const pains: Pain[] = [];
+  for (const { id, emotion, importance, reached } of nodes) {
+    if (emotion === null || emotion >= 0) continue;
+    const weight = importance ?? middleImportance;
+    const pain = painOf(emotion, weight);
+    const people = reached === null ? null : (pain / 100) * reached;
+    pains.push({ id, emotion, importance: weight, assumed: importance === null, pain, people });
+  }
+  return pains.sort((a, b) => b.pain - a.pain || b.importance - a.importance);
 }
 
 function scoreOf(
   { id, importance, performance }: ScoredTouchpoint,
   readings: readonly Reading[],
   personaId: string | null,
-): OpportunityScore | null {
-  if (personaId === null) {
-    const i = topTwo(newestReading(readings, id, 'importance')?.counts ?? null);
-    const p = topTwo(newestReading(readings, id, 'performance')?.counts ?? null);
-    if (i !== null && p !== null) return scoreOfTenths(i, p);
+): Scored | null {
+  const newest = personaId === null ? newestReadingsOf(readings, id) : undefined;
+  if (newest) {
+    const i = topTwo(newest.get('importance')?.counts ?? null);
+    const p = topTwo(newest.get('performance')?.counts ?? null);
+    if (i !== null && p !== null) return scoredAs(id, i, p);
   }
-  return importance === null || performance === null ? null : opportunityScore(importance, performance);
+  return importance === null || performance === null
+    ? null
+    : scoredAs(id, tenths(importance), tenths(performance));
 }
 
 /** 10 (c4 + c5) / N; null without five counts that add up to something. */

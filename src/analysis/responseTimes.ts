@@ -40,10 +40,12 @@ export function responseTimes(map: JourneyMap, tierId: string | null): Outcome<R
     (touchpoint) => (serves(touchpoint) ? rowOf(touchpoint, targetFor(touchpoint, tierId), map) : null),
     tierId ?? '',
   );
-  const rows = each
-    .filter((row) => row !== null)
-    .filter((row) => row.complaint || row.targetMin !== null || row.actualMin !== null)
-    .toSorted((a, b) => Number(b.complaint) - Number(a.complaint));
+  const told = each.filter(
+    (row) => row !== null && (row.complaint || row.targetMin !== null || row.actualMin !== null),
+  ) as readonly ResponseTime[];
+  const rows = told.some(({ complaint }) => complaint)
+    ? [...told.filter(({ complaint }) => complaint), ...told.filter(({ complaint }) => !complaint)]
+    : told;
   const known = rows.filter(({ level }) => level !== null);
   if (rows.every((row) => row.targetMin === null && row.actualMin === null))
     return missing(

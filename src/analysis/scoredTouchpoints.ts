@@ -7,8 +7,16 @@
  *      the answer for the same lists is kept, as lists of a map never change (a new list is made), and so is each touchpoint's:
  *      the object of one that did not change is the same after an edit of another, so that further work can be kept by it.
  */
-import type { JourneyMap, Media, Phase, Touchpoint } from '../model/journeyMap.ts';
-import { effectiveScore, indexById, journeyTouchpoints } from '../model/sequence.ts';
+import type {
+  JourneyMap,
+  Media,
+  Metric,
+  PersonaDifference,
+  Phase,
+  Reading,
+  Touchpoint,
+} from '../model/journeyMap.ts';
+import { indexById, journeyTouchpoints, newestReadingsOf } from '../model/sequence.ts';
 import { keptEach } from './keptEach.ts';
 
 export interface ScoredTouchpoint {
@@ -55,27 +63,39 @@ function isSame(a: Sources, b: Sources): boolean {
 
 function scoreFor(map: Sources, personaId: string | null): readonly ScoredTouchpoint[] {
   if (personaId === null) return score(map);
-  const seen = eachOfPersona(
-    map.stages,
-    [],
-    scoredTouchpoints(map, null),
-    (node) => seenBy(node, personaId),
-    personaId,
-  );
-  return seen.filter((node) => node !== null);
+  const nodes = scoredTouchpoints(map, null);
+  const seen = eachOfPersona(map.stages, [], nodes, (node) => seenBy(node, personaId), personaId);
+  return seen.every((node) => node !== null) ? seen : seen.filter((node) => node !== null);
 }
 
 const eachOfPersona = keptEach<ScoredTouchpoint, ScoredTouchpoint | null>();
 
-/** As one persona sees it; null where they do not meet it. */
-export function seenBy(node: ScoredTouchpoint, personaId: string): ScoredTouchpoint | null {
-  const { touchpoint } = node;
-  const { personaIds } = touchpoint;
+/** What a persona feels at a touchpoint of the base: null where it is not rated, undefined where they do not meet it. */
+export function feltBy(
+  { touchpoint, emotion }: ScoredTouchpoint,
+  personaId: string,
+): number | null | undefined {
+  const own = differenceFor(touchpoint, personaId);
+  return own === null ? undefined : (own?.emotion ?? emotion);
+}
+
+/** Undefined: none; null: they do not meet it. */
+function differenceFor(
+  { personaIds, byPersona }: Touchpoint,
+  personaId: string,
+): PersonaDifference | null | undefined {
   if (personaIds.length > 0 && !personaIds.includes(personaId)) return null;
-  const own = Object.hasOwn(touchpoint.byPersona, personaId) ? touchpoint.byPersona[personaId] : undefined;
+  const own = Object.hasOwn(byPersona, personaId) ? byPersona[personaId] : undefined;
+  return own?.skipped ? null : own;
+}
+
+/** As one persona sees it; null where they do not meet it. */
+function seenBy(node: ScoredTouchpoint, personaId: string): ScoredTouchpoint | null {
+  const { touchpoint } = node;
+  const own = differenceFor(touchpoint, personaId);
+  if (own === null) return null;
   // Most touchpoints are the same for everybody, and are then the same object.
   if (!own) return node;
-  if (own.skipped) return null;
   // Field by field: copying with a spread costs several times as much, for each persona.
   return {
     id: node.id,
@@ -101,24 +121,45 @@ function score(map: Sources): readonly ScoredTouchpoint[] {
     const stage = stageAt.get(touchpoint.stageId);
     if (stage === undefined) return null;
     const { channelId } = touchpoint;
-    return {
+    const node = {
       id: touchpoint.id,
       touchpoint,
       stage,
       phase: touchpoint.phase ?? map.stages[stage]?.phase ?? null,
       media: touchpoint.media ?? (channelId === null ? null : (mediaOf.get(channelId) ?? null)),
-      emotion: effectiveScore(touchpoint, 'emotion', map),
-      importance: effectiveScore(touchpoint, 'importance', map),
-      performance: effectiveScore(touchpoint, 'performance', map),
-      ces: effectiveScore(touchpoint, 'ces', map),
-      reached: effectiveScore(touchpoint, 'reached', map),
-      passed: effectiveScore(touchpoint, 'passed', map),
-      conversion: effectiveScore(touchpoint, 'conversion', map),
-      cost: effectiveScore(touchpoint, 'cost', map),
+      emotion: touchpoint.emotion,
+      importance: touchpoint.importance,
+      performance: touchpoint.performance,
+      ces: touchpoint.ces,
+      reached: touchpoint.reached,
+      passed: touchpoint.passed,
+      conversion: touchpoint.conversion,
+      cost: touchpoint.cost,
     };
+    const newest = newestReadingsOf(map.readings, touchpoint.id);
+    return newest ? measured(node, newest) : node;
   };
   const scored = eachTouchpoint(map.stages, [map.channels, map.readings], journeyTouchpoints(map), work);
   return scored.every((node) => node !== null) ? scored : scored.filter((node) => node !== null);
 }
 
 const eachTouchpoint = keptEach<Touchpoint, ScoredTouchpoint | null>();
+
+/** With what was measured instead of what was entered. */
+function measured(node: ScoredTouchpoint, newest: ReadonlyMap<Metric, Reading>): ScoredTouchpoint {
+  return {
+    id: node.id,
+    touchpoint: node.touchpoint,
+    stage: node.stage,
+    phase: node.phase,
+    media: node.media,
+    emotion: newest.get('emotion')?.value ?? node.emotion,
+    importance: newest.get('importance')?.value ?? node.importance,
+    performance: newest.get('performance')?.value ?? node.performance,
+    ces: newest.get('ces')?.value ?? node.ces,
+    reached: newest.get('reached')?.value ?? node.reached,
+    passed: newest.get('passed')?.value ?? node.passed,
+    conversion: newest.get('conversion')?.value ?? node.conversion,
+    cost: newest.get('cost')?.value ?? node.cost,
+  };
+}

@@ -49,9 +49,7 @@ export interface Sieve {
 
 export function sieve(map: JourneyMap): Sieve | null {
   const nodes = scoredTouchpoints(map, null);
-  const members = nodes.filter(
-    ({ reached, passed, conversion }) => reached !== null || passed !== null || conversion !== null,
-  );
+  const members = sieveMembers(nodes);
   if (members.length === 0) return null;
   const main = members.filter((member) => member.touchpoint.sieve === 'main');
   const side = members.filter((member) => member.touchpoint.sieve === 'side');
@@ -63,6 +61,13 @@ export function sieve(map: JourneyMap): Sieve | null {
     largestDrop: idOfLargest(chain, (member) => member.drop),
     of: nodes.length,
   };
+}
+
+/** Those that know of anything how many get through. */
+export function sieveMembers(nodes: readonly ScoredTouchpoint[]): readonly ScoredTouchpoint[] {
+  return nodes.filter(
+    ({ reached, passed, conversion }) => reached !== null || passed !== null || conversion !== null,
+  );
 }
 
 /**

@@ -48,7 +48,15 @@ export interface TierMatrix {
   readonly tiersWithoutUpgradeRule: readonly string[];
 }
 
-const levels: readonly TierService['level'][] = ['none', 'basic', 'standard', 'enhanced', 'exclusive'];
+const levels: Readonly<Record<TierService['level'], number>> = {
+  none: 0,
+  basic: 1,
+  standard: 2,
+  enhanced: 3,
+  exclusive: 4,
+};
+/** Most rows have nothing upside down or unset, and share this. */
+const nothing: readonly never[] = [];
 
 export function tierMatrix(map: JourneyMap): Outcome<TierMatrix> {
   const tierIds = map.tiers.map(({ id }) => id);
@@ -86,55 +94,57 @@ export function tierMatrix(map: JourneyMap): Outcome<TierMatrix> {
 const eachRow = keptEach<Touchpoint, TierRow | null>();
 
 function rowOf(touchpoint: Touchpoint, tierIds: readonly string[]): TierRow {
-  const cells = tierIds.map((tierId): TierCell => {
-    const service = Object.hasOwn(touchpoint.byTier, tierId) ? touchpoint.byTier[tierId] : undefined;
-    if (service) return { tierId, level: service.level, responseTargetMin: service.responseTargetMin };
-    const isClosed = touchpoint.tierIds.length > 0 && !touchpoint.tierIds.includes(tierId);
-    return { tierId, level: isClosed ? 'none' : null, responseTargetMin: null };
-  });
-  const unsetTierIds: string[] = [];
-  let known = 0;
+  const cells = tierIds.map((tierId) => cellOf(touchpoint, tierId));
+  let unset = 0;
   let lowest = Infinity;
   let highest = -Infinity;
   for (const cell of cells) {
     const level = levelOf(cell);
-    if (level === null) {
-      unsetTierIds.push(cell.tierId);
-      continue;
+    if (level === null) unset += 1;
+    else {
+      lowest = Math.min(lowest, level);
+      highest = Math.max(highest, level);
     }
-    known += 1;
-    lowest = Math.min(lowest, level);
-    highest = Math.max(highest, level);
   }
-  const spread = known < 2 ? null : highest - lowest;
+  const spread = cells.length - unset < 2 ? null : highest - lowest;
   return {
     id: touchpoint.id,
     cells,
     inversions: inversionsOf(cells),
-    flat: spread === 0 && known === cells.length,
-    unsetTierIds,
+    flat: spread === 0 && unset === 0,
+    unsetTierIds:
+      unset === 0 ? nothing : cells.filter(({ level }) => level === null).map(({ tierId }) => tierId),
     differentiation: spread === null ? null : spread / 4,
   };
 }
 
+function cellOf({ byTier, tierIds }: Touchpoint, tierId: string): TierCell {
+  const service = Object.hasOwn(byTier, tierId) ? byTier[tierId] : undefined;
+  if (service) return { tierId, level: service.level, responseTargetMin: service.responseTargetMin };
+  const isClosed = tierIds.length > 0 && !tierIds.includes(tierId);
+  return { tierId, level: isClosed ? 'none' : null, responseTargetMin: null };
+}
+
 function inversionsOf(cells: readonly TierCell[]): readonly TierInversion[] {
-  const found: TierInversion[] = [];
-  cells.forEach((higher, index) => {
-    for (let at = index + 1; at < cells.length; at++) {
-      const lower = cells[at];
+  let found: TierInversion[] | null = null;
+  for (let place = 0; place < cells.length; place++) {
+    const higher = cells[place];
+    for (let below = place + 1; higher && below < cells.length; below++) {
+      const lower = cells[below];
       if (!lower) continue;
       const higherTierId = higher.tierId;
       const lowerTierId = lower.tierId;
-      if (isMore(levelOf(lower), levelOf(higher))) found.push({ higherTierId, lowerTierId, by: 'level' });
+      if (isMore(levelOf(lower), levelOf(higher)))
+        (found ??= []).push({ higherTierId, lowerTierId, by: 'level' });
       if (isMore(higher.responseTargetMin, lower.responseTargetMin))
-        found.push({ higherTierId, lowerTierId, by: 'response-target' });
+        (found ??= []).push({ higherTierId, lowerTierId, by: 'response-target' });
     }
-  });
-  return found;
+  }
+  return found ?? nothing;
 }
 
 function levelOf({ level }: TierCell): number | null {
-  return level === null ? null : levels.indexOf(level);
+  return level === null ? null : levels[level];
 }
 
 function isMore(a: number | null, b: number | null): boolean {

@@ -1,7 +1,7 @@
 /**
  * The order of touchpoints, which of them the analyses look at, and what values count for them (domain.md 2.6, 2.8).
  */
-import type { JourneyMap, LaneKind, Media, Metric, Phase, Reading, Touchpoint } from './journeyMap.ts';
+import type { JourneyMap, Media, Metric, Phase, Reading, Touchpoint } from './journeyMap.ts';
 import { isJourneyLane, laneHolds } from './laneKinds.ts';
 
 type Grid = Pick<JourneyMap, 'touchpoints' | 'stages' | 'lanes'>;
@@ -78,21 +78,18 @@ function inUse(grid: Grid): InUse {
   const known = inUseOf.get(touchpoints);
   if (known && known.stages === stages && known.lanes === lanes) return known;
   const before = lastInUseOf.get(stages);
-  const kinds = new Map(lanes.map((lane) => [lane.id, lane.kind]));
-  const isIn = (touchpoint: Touchpoint, test: (kind: LaneKind) => boolean): boolean => {
-    const kind = kinds.get(touchpoint.laneId);
-    return kind !== undefined && test(kind);
-  };
-  const isPresent = (touchpoint: Touchpoint): boolean =>
-    touchpoint.status !== 'idea' &&
-    touchpoint.status !== 'retired' &&
-    isIn(touchpoint, (kind) => laneHolds(kind) === 'touchpoints');
+  const holding = new Set(lanes.flatMap(({ id, kind }) => (laneHolds(kind) === 'touchpoints' ? [id] : [])));
+  const journeyLanes = new Set(lanes.flatMap(({ id, kind }) => (isJourneyLane(kind) ? [id] : [])));
+  const isPresent = ({ status, laneId }: Touchpoint): boolean =>
+    status !== 'idea' && status !== 'retired' && holding.has(laneId);
   const edit = before?.lanes === lanes ? fewReplaced(before.touchpoints, touchpoints) : null;
   const all =
     before && edit
       ? replacedIn(before.all, edit.gone, edit.come.filter(isPresent), sequenceOrder(grid))
       : inSequence({ touchpoints: touchpoints.filter(isPresent), stages, lanes });
-  const journey = all.filter((touchpoint) => isIn(touchpoint, isJourneyLane));
+  // Mostly there is nothing but the journey.
+  const isJourney = ({ laneId }: Touchpoint): boolean => journeyLanes.has(laneId);
+  const journey = all.every(isJourney) ? all : all.filter(isJourney);
   const found = { touchpoints, stages, lanes, all, journey };
   inUseOf.set(touchpoints, found);
   lastInUseOf.set(stages, found);
@@ -195,7 +192,15 @@ export function newestReading(
   touchpointId: string,
   metric: Metric,
 ): Reading | undefined {
-  return readings.length === 0 ? undefined : newestReadings(readings).get(`${touchpointId} ${metric}`);
+  return newestReadingsOf(readings, touchpointId)?.get(metric);
+}
+
+/** The reading that counts of each metric a touchpoint was measured by; undefined: by none. */
+export function newestReadingsOf(
+  readings: readonly Reading[],
+  touchpointId: string,
+): ReadonlyMap<Metric, Reading> | undefined {
+  return readings.length === 0 ? undefined : newestReadings(readings).get(touchpointId);
 }
 
 /**
@@ -226,19 +231,23 @@ function differenceFor(touchpoint: Touchpoint, personaId: string) {
   return Object.hasOwn(touchpoint.byPersona, personaId) ? touchpoint.byPersona[personaId] : undefined;
 }
 
-/** Reading lists do not change (a new list is made), so the index of each is made once. */
-const newestByReadings = new WeakMap<readonly Reading[], ReadonlyMap<string, Reading>>();
+/** By touchpoint and metric. */
+type NewestReadings = ReadonlyMap<string, ReadonlyMap<Metric, Reading>>;
 
-function newestReadings(readings: readonly Reading[]): ReadonlyMap<string, Reading> {
+/** Reading lists do not change (a new list is made), so the index of each is made once. */
+const newestByReadings = new WeakMap<readonly Reading[], NewestReadings>();
+
+function newestReadings(readings: readonly Reading[]): NewestReadings {
   const known = newestByReadings.get(readings);
   if (known) return known;
-  const newest = new Map<string, Reading>();
+  const newest = new Map<string, Map<Metric, Reading>>();
   for (const reading of readings) {
-    if (reading.touchpointId === null || reading.personaId !== null || reading.tierId !== null) continue;
-    const key = `${reading.touchpointId} ${reading.metric}`;
-    const other = newest.get(key);
-    if (!other || reading.at > other.at || (reading.at === other.at && reading.id > other.id))
-      newest.set(key, reading);
+    const { touchpointId, metric, at, id } = reading;
+    if (touchpointId === null || reading.personaId !== null || reading.tierId !== null) continue;
+    let own = newest.get(touchpointId);
+    if (!own) newest.set(touchpointId, (own = new Map()));
+    const other = own.get(metric);
+    if (!other || at > other.at || (at === other.at && id > other.id)) own.set(metric, reading);
   }
   newestByReadings.set(readings, newest);
   return newest;

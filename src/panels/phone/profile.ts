@@ -93,8 +93,8 @@ export function layoutProfile(
 
   const curveOf = (personaId: string | null, sign: LineSign): ProfileCurve => {
     const points = mergeEqualX(
-      ratedTouchpoints(map, personaId).nodes.map(({ id, stage, t, emotion }) => ({
-        x: xOf(stage, t),
+      ratedTouchpoints(map, personaId).nodes.map(({ id, stage, touchpoint, emotion }) => ({
+        x: xOf(stage, touchpoint.t),
         y: emotion,
         touchpointIds: [id],
         firstStage: stage,
