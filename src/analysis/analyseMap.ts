@@ -21,7 +21,7 @@
  * A11 { pains, byPeople, scores, sum, jobs, opportunities }                                    (painAndOpportunity.ts)
  * A12 { rows: { targetMin, actualMin, ratio, level }[], attainment }                                  (responseTimes.ts)
  * A13 { tierIds, rows: { cells, inversions, flat, differentiation }[], invertedIds, flatIds, … }        (tierMatrix.ts)
- * A14 { added, removed, pairs, moved, changed, gaps, improved, figures, curves }                     (compareStates.ts)
+ * A14 { added, removed, pairs, moved, changed, gaps, improved, figures, sides, curves }                   (compareStates.ts)
  * A15 { curves, touchpoints: { emotions, spread, divergent }[], pairs, metByOne }                  (comparePersonas.ts)
  * A16 { stages: { stageId, ids by question }[], gaps }                                            (questionsAnswered.ts)
  * A17 { touchpoints: { missing, completeness }[], mean }                                                    (fiveWs.ts)

@@ -41,14 +41,16 @@ export interface MatchedPair {
   readonly deltas: Readonly<Record<ComparedScore, Delta | null>>;
 }
 
-export type Figure =
-  | 'meanEmotion'
-  | 'peakEnd'
-  | 'opportunitySum'
-  | 'cumulativeConversion'
-  | 'momentsCoverage'
-  | 'attainment'
-  | 'count';
+export const figureNames = [
+  'meanEmotion',
+  'peakEnd',
+  'opportunitySum',
+  'cumulativeConversion',
+  'momentsCoverage',
+  'attainment',
+  'count',
+] as const;
+export type Figure = (typeof figureNames)[number];
 
 /** `ids` of the outcome are the other map's. */
 export interface FigureDelta extends Delta {
@@ -71,6 +73,11 @@ export interface StateComparison {
   /** 0…1. */
   readonly improved: Outcome<number>;
   readonly figures: Readonly<Record<Figure, Outcome<FigureDelta>>>;
+  /** The same figures of each map by itself: one side may be known where there is no difference. */
+  readonly sides: {
+    readonly base: Readonly<Record<Figure, Outcome<number>>>;
+    readonly other: Readonly<Record<Figure, Outcome<number>>>;
+  };
   readonly curves: { readonly base: EmotionCurve | null; readonly other: EmotionCurve };
 }
 
@@ -110,6 +117,7 @@ export function compareStates(
   const rated = pairs.flatMap(({ baseId, id, deltas: { emotion } }) =>
     emotion ? [{ baseId, id, delta: emotion.delta }] : [],
   );
+  const sides = { base: figuresOf(base, basePersona), other: figuresOf(other, personaId) };
   const value: StateComparison = {
     added: nodes.filter((touchpoint) => !matches.has(touchpoint)).map(({ id }) => id),
     removed: baseNodes.filter((touchpoint) => !isMatched.has(touchpoint)).map(({ id }) => id),
@@ -125,7 +133,8 @@ export function compareStates(
             rated.map(({ id }) => id),
             pairs.length,
           ),
-    figures: figuresOf(base, basePersona, other, personaId),
+    figures: differences(sides),
+    sides,
     curves: {
       base: basePersona === undefined ? null : emotionCurve(base, basePersona),
       other: emotionCurve(other, personaId),
@@ -217,21 +226,9 @@ function deltaOf(base: number | null, other: number | null): Delta | null {
   return base === null || other === null ? null : { base, other, delta: other - base };
 }
 
-function figuresOf(
-  base: JourneyMap,
-  basePersona: string | null | undefined,
-  other: JourneyMap,
-  personaId: string | null,
-): StateComparison['figures'] {
-  const [before, now] = [
-    basePersona === undefined ? null : figures(base, basePersona),
-    figures(other, personaId),
-  ];
+function differences({ base, other }: StateComparison['sides']): StateComparison['figures'] {
   return Object.fromEntries(
-    Object.entries(now).map(([figure, outcome]) => [
-      figure,
-      difference(before ? before[figure as Figure] : missing('unknown-persona'), outcome),
-    ]),
+    figureNames.map((figure) => [figure, difference(base[figure], other[figure])]),
   ) as Record<Figure, Outcome<FigureDelta>>;
 }
 
@@ -242,8 +239,16 @@ function difference(before: Outcome<number>, now: Outcome<number>): Outcome<Figu
   return { ...now, value: { base: before.value, other: now.value, delta, baseIds: before.ids } };
 }
 
-/** The figures of one map that are compared. */
-function figures(map: JourneyMap, personaId: string | null): Readonly<Record<Figure, Outcome<number>>> {
+/** The figures of one map that are compared; `personaId` undefined: the map does not know them. */
+function figuresOf(
+  map: JourneyMap,
+  personaId: string | null | undefined,
+): Readonly<Record<Figure, Outcome<number>>> {
+  if (personaId === undefined)
+    return Object.fromEntries(figureNames.map((figure) => [figure, missing('unknown-persona')])) as Record<
+      Figure,
+      Outcome<number>
+    >;
   const nodes = scoredTouchpoints(map, personaId);
   const of = nodes.length;
   const remembered = peakEnd(map, personaId);

@@ -18,6 +18,12 @@ export const futureWords: Catalogue<typeof en> = {
   },
 };
 
+/** The title without what says that it is the future, in whichever language: for words that say so themselves. */
+export function withoutSuffix(title: string): string {
+  const found = [futureWords.en.suffix, futureWords.zh.suffix].find((suffix) => title.endsWith(suffix));
+  return found === undefined ? title : title.slice(0, -found.length);
+}
+
 /** The title in the language of the map's content; what says that it is the future stays whole. */
 export function titleOfFuture({ title, language }: Pick<JourneyMap['map'], 'title' | 'language'>): string {
   const { suffix } = futureWords[language === 'en' ? 'en' : 'zh'];

@@ -120,6 +120,14 @@ describe('two states compared (A14)', () => {
     expect(improved.value).toBeNull();
   });
 
+  it('keeps the figure of the side that is known, beside the reason of the other', () => {
+    const base = buildMap({ touchpoints: [{ emotion: null }] });
+    const { sides, figures } = compared(base, edit(base, 't1', { emotion: 1 }));
+    expect(sides.base.meanEmotion).toMatchObject({ value: null, reason: 'nothing-rated' });
+    expect(sides.other.meanEmotion).toMatchObject({ value: 1, reason: null, ids: ['t1'] });
+    expect(figures.meanEmotion.value).toBeNull();
+  });
+
   it('looks from a persona of the same name, and says when the base does not know them', () => {
     const difference = { emotion: -1, importance: null, performance: null, feeling: '', skipped: false };
     const base = buildMap({

@@ -44,6 +44,7 @@ async function show(
   comparing: Comparing,
   read: OtherRead = { ok: true, map: trade },
   language: InterfaceLanguage = 'en',
+  more: OtherMaps['maps'] = [],
 ) {
   const session = panelSession(map, { language });
   session.screen.setState({ comparing });
@@ -51,6 +52,7 @@ async function show(
     maps: [
       { id: 'stranger', title: 'Another', state: 'current', baseMapId: null },
       { id: 'base', title: 'Trade', state: 'current', baseMapId: null },
+      ...more,
     ],
     versions: () => Promise.resolve([{ id: 'v1', title: 'Before launch', at: '2025-03-01T09:00:00Z' }]),
     follow: vi.fn<OtherMaps['follow']>((_, tell) => {
@@ -121,6 +123,23 @@ describe('comparing two states of a journey', () => {
     expect(page.getByTestId('behind').textContent).toContain('no counterpart in this map');
   });
 
+  it('shows the side that is known, and why the other is not', async () => {
+    const uncounted = trade.touchpoints.map((one) => ({
+      ...one,
+      reached: null,
+      passed: null,
+      conversion: null,
+    }));
+    await show({ ...trade, touchpoints: uncounted }, 'map:base');
+    const [row] = within(part('figures')).getAllByRole('row', { name: /Get through the whole sieve/ });
+    const [before, now, difference] = within(row ?? part('figures')).getAllByRole('cell');
+    expect([before?.textContent, difference?.textContent]).toEqual(['0.2%', '–']);
+    expect(now?.textContent).toMatch(/[a-z]/);
+    const [button] = within(before ?? part('figures')).getAllByRole('button');
+    fireEvent.click(button ?? part('figures'));
+    expect(page.getAllByTestId('behind-row').length).toBeGreaterThan(0);
+  });
+
   it('leads from a gap to its touchpoint on the map', async () => {
     const { onGo } = await show(future(), 'map:base');
     const [button] = within(part('gaps')).getAllByRole('button');
@@ -180,6 +199,20 @@ describe('comparing two states of a journey', () => {
     expect(choices[3]).toBe('Map: Another');
     expect(choices[4]).toContain('file');
     expect(page.queryByTestId('make-future')).toBeNull();
+  });
+
+  it('says once that a map is a future state, which its title says too, in both languages', async () => {
+    const later = (title: string) => [
+      { id: 'later', title, state: 'future' as const, baseMapId: trade.map.id },
+    ];
+    await show(trade, 'choose', undefined, 'en', later('Trade (future state)'));
+    expect(page.getByTestId('compare-with').textContent).toContain('Future state: Trade');
+    expect(page.getByTestId('compare-start').textContent).toContain('Future state: Trade');
+    expect(document.body.textContent).not.toContain('(future state)');
+    cleanup();
+    await show(trade, 'choose', undefined, 'zh', later('贸易（未来状态）'));
+    expect(page.getByTestId('compare-with').textContent).toContain('未来状态：贸易');
+    expect(document.body.textContent).not.toContain('（未来状态）');
   });
 
   it('speaks Chinese', async () => {

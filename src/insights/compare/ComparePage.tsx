@@ -10,6 +10,7 @@ import { useMapSession } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select, type Choice } from '../../ui/Select.tsx';
+import { withoutSuffix } from '../../words/futureWords.ts';
 import { useInsights } from '../insightsContext.ts';
 import { Empty } from '../Section.tsx';
 import type { KnownVersion, OtherMaps, OtherRead } from './otherMaps.ts';
@@ -89,7 +90,7 @@ function OtherChoice({
         known.id === baseMapId
           ? words.baseOf(nameOf(known.title))
           : known.baseMapId === mapId
-            ? words.futureOf(nameOf(known.title))
+            ? words.futureOf(nameOf(withoutSuffix(known.title)))
             : words.map(nameOf(known.title)),
     });
   const related = choices.length - others.maps.filter((one) => rank(one.id, one.baseMapId) === 1).length;
@@ -145,7 +146,9 @@ function Start({ others }: Pick<ComparePageProps, 'others'>) {
       <p>{words.start}</p>
       {related.map(({ id, title }) => (
         <Button key={id} kind="second" onClick={() => session.screen.setState({ comparing: `map:${id}` })}>
-          {(id === baseMapId ? words.baseOf : words.futureOf)(title || facts.words.untitled)}
+          {id === baseMapId
+            ? words.baseOf(title || facts.words.untitled)
+            : words.futureOf(withoutSuffix(title) || facts.words.untitled)}
         </Button>
       ))}
       {map.map.state !== 'future' && (

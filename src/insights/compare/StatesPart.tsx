@@ -1,7 +1,7 @@
 /** Two states of a journey beside each other (A14): both curves with the band between them, the figures, the largest gaps, the changes. */
 import { useMemo } from 'react';
 import { alignStages, pointsInRow } from '../../analysis/alignStages.ts';
-import { compareStates, type Figure as FigureName } from '../../analysis/compareStates.ts';
+import { compareStates, figureNames, type Figure as FigureName } from '../../analysis/compareStates.ts';
 import type { EmotionPoint } from '../../analysis/emotionCurve.ts';
 import { rankStrip } from '../../charts/barCharts.ts';
 import { bandSample, lineSample } from '../../charts/chartKey.ts';
@@ -33,15 +33,6 @@ const gapsShown = 8;
 /** Room for the numbers of the scale. */
 export const scaleRoom = 34;
 export const plotHeight = 230;
-const figures: readonly FigureName[] = [
-  'meanEmotion',
-  'peakEnd',
-  'opportunitySum',
-  'cumulativeConversion',
-  'momentsCoverage',
-  'attainment',
-  'count',
-];
 
 export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
   const { map, facts, language, narrow, personaId } = useInsights();
@@ -162,35 +153,35 @@ export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
               </tr>
             </thead>
             <tbody>
-              {figures.map((figure) => {
-                const outcome = value.figures[figure];
+              {figureNames.map((figure) => {
+                const { base: before, other: now } = value.sides;
+                const difference = value.figures[figure].value;
+                const side = (which: 'base' | 'other') => {
+                  const outcome = value.sides[which][figure];
+                  return outcome.value === null ? (
+                    <span className={insights.count}>{words.reasons[outcome.reason].short}</span>
+                  ) : (
+                    <Figure
+                      ids={toMine(which, outcome.ids)}
+                      why={say.notHereWhy}
+                      label={which === 'base' ? `${say.figures[figure]}, ${say.before}` : say.figures[figure]}
+                      text={written(figure, outcome.value)}
+                      className={which === 'base' ? undefined : insights.strong}
+                    />
+                  );
+                };
+                const isUnknown =
+                  before[figure].reason !== null && before[figure].reason === now[figure].reason;
                 return (
                   <tr key={figure}>
                     <th scope="row">{say.figures[figure]}</th>
-                    {outcome.value === null ? (
-                      <td colSpan={3} className={insights.count}>
-                        {words.reasons[outcome.reason].short}
-                      </td>
+                    {isUnknown ? (
+                      <td colSpan={3}>{side('other')}</td>
                     ) : (
                       <>
-                        <td>
-                          <Figure
-                            ids={toMine('base', outcome.value.baseIds)}
-                            why={say.notHereWhy}
-                            label={`${say.figures[figure]}, ${say.before}`}
-                            text={written(figure, outcome.value.base)}
-                          />
-                        </td>
-                        <td>
-                          <Figure
-                            ids={toMine('other', outcome.ids)}
-                            why={say.notHereWhy}
-                            label={say.figures[figure]}
-                            text={written(figure, outcome.value.other)}
-                            className={insights.strong}
-                          />
-                        </td>
-                        <td>{written(figure, outcome.value.delta, true)}</td>
+                        <td>{side('base')}</td>
+                        <td>{side('other')}</td>
+                        <td>{difference ? written(figure, difference.delta, true) : '–'}</td>
                       </>
                     )}
                   </tr>

@@ -3,7 +3,8 @@
  * best first, in their own order where equal. Case, full-width and half-width make no difference (U60).
  *
  * Rank: the whole text is the address; is whole words at the beginning of a name, or further on in it ("table" wants
- * "Show as table" before "Tables"); begins a name; begins a word of a name; stands somewhere in a name; its words stand
+ * "Show as table" before "Tables"; Chinese has no spaces, so two characters or more that end a name are taken for a word: "洞察"
+ * wants "显示洞察" before "洞察报告"); begins a name; begins a word of a name; stands somewhere in a name; its words stand
  * somewhere. Without a text: what is listed without being asked for.
  */
 export interface Findable {
@@ -25,6 +26,8 @@ export function matchPalette<T extends Findable>(entries: readonly T[], text: st
 }
 
 const noMatch = 9;
+/** One character alone is mostly a part of a word. */
+const chineseWord = /^\p{Script=Han}{2,}$/u;
 
 function rankOf({ names, address }: Findable, wanted: string): number {
   if (address !== undefined && plain(address) === wanted) return 0;
@@ -36,6 +39,7 @@ function rankOf({ names, address }: Findable, wanted: string): number {
       const begins = at === 0 || /[\s(“"]/.test(hay.charAt(at - 1));
       const isWhole = begins && /^(?:$|[\s)”",.…:])/.test(hay.slice(at + wanted.length));
       if (isWhole) return at === 0 ? 1 : 2;
+      if (chineseWord.test(wanted) && hay.endsWith(wanted)) return 2;
       return at === 0 ? 3 : begins ? 4 : 5;
     }
     return words.every((word) => hay.includes(word)) ? 6 : noMatch;

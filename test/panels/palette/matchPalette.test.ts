@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchPalette, type Findable } from '../../../src/panels/palette/matchPalette.ts';
+import { actionWords } from '../../../src/words/actions.ts';
 
 const entry = (names: string[], more: Partial<Findable> = {}): Findable => ({
   names,
@@ -35,6 +36,14 @@ describe('what the palette lists (U10)', () => {
     const show = entry(['Show as table']);
     expect(matchPalette([tables, show], 'table')).toEqual([show, tables]);
     expect(matchPalette([show, tables], 'tab')).toEqual([tables, show]);
+  });
+
+  it('takes a Chinese word at the end of a name for a whole one, as there are no spaces: the view before its report', () => {
+    const { takeReport, viewInsights } = actionWords.zh;
+    const [report, view] = [entry([takeReport]), entry([viewInsights])];
+    expect(matchPalette([report, view], '洞察')).toEqual([view, report]);
+    const [map, picture] = [entry(['显示为地图']), entry(['图片'])];
+    expect(matchPalette([map, picture], '图')).toEqual([picture, map]);
   });
 
   it('finds all words in any order, and takes full-width for half-width (U60)', () => {
