@@ -144,7 +144,7 @@ function painsOf(nodes: readonly ScoredTouchpoint[]): readonly Pain[] {
     const people = reached === null ? null : (pain / 100) * reached;
     pains.push({ id, emotion, importance: weight, assumed: importance === null, pain, people });
   }
-  return pains.sort((a, b) => b.pain - a.pain || b.importance - a.importance);
+  return pains.toSorted((a, b) => b.pain - a.pain || b.importance - a.importance);
 }
 
 function scoreOf(

@@ -127,9 +127,8 @@ function cellOf({ byTier, tierIds }: Touchpoint, tierId: string): TierCell {
 
 function inversionsOf(cells: readonly TierCell[]): readonly TierInversion[] {
   let found: TierInversion[] | null = null;
-  for (let place = 0; place < cells.length; place++) {
-    const higher = cells[place];
-    for (let below = place + 1; higher && below < cells.length; below++) {
+  for (const [place, higher] of cells.entries())
+    for (let below = place + 1; below < cells.length; below++) {
       const lower = cells[below];
       if (!lower) continue;
       const higherTierId = higher.tierId;
@@ -139,7 +138,6 @@ function inversionsOf(cells: readonly TierCell[]): readonly TierInversion[] {
       if (isMore(higher.responseTargetMin, lower.responseTargetMin))
         (found ??= []).push({ higherTierId, lowerTierId, by: 'response-target' });
     }
-  }
   return found ?? nothing;
 }
 
