@@ -1,5 +1,6 @@
 /** My maps on this device, last opened first, found by title, stage or touchpoint; at the end the blank sheet. */
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import type { Scene } from '../../layout/scene.ts';
 import { nextFrame } from '../../state/frame.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { rememberedPicture, type DeviceMap } from '../../state/deviceMaps.ts';
@@ -93,15 +94,29 @@ function useAfterPaint(): boolean {
   return isPainted;
 }
 
-/** A map's small picture, read and painted when it comes near the view. */
+/** A map's small picture, read and painted when it comes near the view; one that is missing is asked for then. */
 function TilePicture({ map, storage }: { map: DeviceMap; storage: Storage }) {
   const frame = useRef<HTMLSpanElement>(null);
   const isNear = useNear(frame);
   // Each reading of the list gives new entries, so a picture drawn meanwhile is seen.
   const picture = useMemo(() => (isNear ? rememberedPicture(storage, map.id) : null), [isNear, storage, map]);
+  const [drawn, setDrawn] = useState<Scene | null>(null);
+  const isMissing = isNear && picture === null;
+  const { id, token } = map;
+  useEffect(() => {
+    if (!isMissing) return;
+    let gone = false;
+    import('./missingPicture.ts')
+      .then(({ drawMissing }) => drawMissing(storage, { id, token }))
+      .then((scene) => !gone && setDrawn(scene))
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [isMissing, storage, id, token]);
   return (
     <span ref={frame} className={styles.picture}>
-      <MapPicture scene={picture} />
+      <MapPicture scene={picture ?? drawn} />
     </span>
   );
 }
