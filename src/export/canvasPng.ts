@@ -1,100 +1,128 @@
 /**
- * A scene as PNG by the browser, in strips, so that a picture may be larger than any canvas. In a worker or in the page.
+ * A scene as PNG by the browser, in strips, so that a picture may be larger than any canvas. In a worker or in the page, and
+ * where other threads are lent, they draw some of the strips. Who draws which changes nothing in the file.
  *
  * In:  a scene, how it looks, and the faces that its text is lettered in (a worker does not see the page's style sheets).
  * Out: the file, of exactly the size asked for; rejects when that is more than a gigapixel, or the canvas fails.
  */
-import type { Box, Scene, SceneItem } from '../layout/scene.ts';
+import type { Scene, SceneItem } from '../layout/scene.ts';
 import { scaleItems } from '../layout/scaleItems.ts';
-import { resolvePaint } from '../theme/colours.ts';
-import { fontFamilies } from '../theme/fonts.ts';
-import { paintGroups, type DecodedImage } from '../paint/paintScene.ts';
 import { emojiBox, type EmojiPictures } from './emojiPictures.ts';
-import type { PaintPng, StoredPictures } from './fileFormats.ts';
-import { pictureSize, writePng } from './pngFile.ts';
+import type { PaintPng } from './fileFormats.ts';
+import type { PackedRows } from './packRows.ts';
+import type { FaceRule } from './pageFaces.ts';
+import { joinPng, pictureSize } from './pngFile.ts';
+import { openStripPainter, type Strip, type StripJob } from './stripPainter.ts';
 
-/** An `@font-face` rule; `src` with whole addresses. */
-export interface FaceRule {
-  readonly family: string;
-  readonly weight: string;
-  readonly unicodeRange: string;
-  readonly src: string;
+/** Another thread that draws strips of the same picture. */
+export interface StripThread {
+  /** What the strips are of; told once, before the first. */
+  start(job: StripJob, mostRows: number): void;
+  /** Rejects when the thread cannot draw; it is not asked again. */
+  draw(strip: Strip): Promise<PackedRows>;
+  end(): void;
 }
 
-/** The faces that the page's own style sheets name. */
-export function pageFaces(): readonly FaceRule[] {
-  return [...document.styleSheets].flatMap((sheet) => {
-    const base = sheet.href ?? document.baseURI;
-    return facesIn(sheet.cssRules, base);
-  });
-}
+/** Pixels of a strip: few enough to spread them over threads, and for a canvas anywhere. */
+const stripPixels = 4_000_000;
+/** A thread is told its next strip while it draws one: it need not wait for this thread to look up. */
+const stripsAhead = 2;
 
-function facesIn(rules: CSSRuleList, base: string): readonly FaceRule[] {
-  return [...rules].flatMap((rule): readonly FaceRule[] => {
-    if (rule instanceof CSSFontFaceRule) {
-      const { style } = rule;
-      const value = (name: string) => style.getPropertyValue(name);
-      const src = value('src').replaceAll(
-        /url\("?([^")]*)"?\)/g,
-        (_all, address: string) => `url("${new URL(address, base).href}")`,
-      );
-      const family = value('font-family').replaceAll(/^["']|["']$/g, '');
-      return [{ family, weight: value('font-weight'), unicodeRange: value('unicode-range'), src }];
-    }
-    if (rule instanceof CSSImportRule) return rule.styleSheet ? facesIn(rule.styleSheet.cssRules, base) : [];
-    return rule instanceof CSSGroupingRule ? facesIn(rule.cssRules, base) : [];
-  });
-}
-
-/** Pixels of one canvas, and its longest side: larger ones come out blank in some browsers. */
-const tilePixels = 4_000_000;
-const longestTile = 8192;
-
-/** The painter for these faces. */
-export function canvasPainter(faces: readonly FaceRule[]): PaintPng {
-  return async (scene, { theme, background = true, size, images: stored, emoji, onProgress, signal }) => {
+/** The painter for these faces; it ends the threads that it is lent. */
+export function canvasPainter(faces: readonly FaceRule[], threads: readonly StripThread[] = []): PaintPng {
+  return async (scene, { theme, background = true, size, images, emoji, onProgress, signal }) => {
     const { width, height } = pictureSize(scene, size);
+    const strips = planStrips(width, height);
     const drawn = withEmojiShapes(scene, emoji);
-    await loadFaces(drawn, faces);
-    const images = await decodeImages(drawn, stored ?? new Map());
-    const tileWidth = Math.min(width, longestTile);
-    const rows = Math.max(1, Math.min(height, Math.floor(tilePixels / width)));
-    const canvas = new OffscreenCanvas(tileWidth, rows);
-    const context = canvas.getContext('2d', { alpha: !background, willReadFrequently: true });
-    if (!context) throw new Error('this browser gives no canvas');
-    const across = width / scene.width;
-    const down = height / scene.height;
-    const paint = (x: number, y: number, w: number, h: number): Uint8ClampedArray => {
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      if (background) {
-        context.fillStyle = resolvePaint(scene.background, theme);
-        context.fillRect(0, 0, w, h);
-      } else context.clearRect(0, 0, w, h);
-      context.setTransform(across, 0, 0, down, -x, -y);
-      const view: Box = { x: x / across, y: y / down, width: w / across, height: h / down };
-      paintGroups(context, drawn.groups, { theme, images, view });
-      return context.getImageData(0, 0, w, h).data;
+    const job: StripJob = {
+      scene: drawn,
+      theme,
+      background,
+      width,
+      height,
+      images: images ?? new Map(),
+      faces,
     };
-    async function* strips() {
-      for (let y = 0; y < height; y += rows) {
+    const packed = new Map<Strip, PackedRows>();
+    let rows = 0;
+    const keep = (strip: Strip, found: PackedRows) => {
+      packed.set(strip, found);
+      rows += strip.rows;
+      onProgress?.(rows / height);
+    };
+    try {
+      const left = [...strips];
+      const helped = strips.length > 1 ? threads.map((thread) => drawThere(thread, job, left, keep)) : [];
+      const painter = await openStripPainter(job, rowsOfStrip(width, height));
+      // What a thread could not draw comes back when it ends, so this thread looks until all have.
+      while (packed.size < strips.length) {
         signal?.throwIfAborted();
-        const count = Math.min(rows, height - y);
-        if (width <= tileWidth) yield paint(0, y, width, count);
-        else {
-          const strip = new Uint8ClampedArray(width * count * 4);
-          for (let x = 0; x < width; x += tileWidth) {
-            const part = Math.min(tileWidth, width - x);
-            const pixels = paint(x, y, part, count);
-            for (let row = 0; row < count; row += 1)
-              strip.set(pixels.subarray(row * part * 4, (row + 1) * part * 4), (row * width + x) * 4);
-          }
-          yield strip;
-        }
-        onProgress?.((y + count) / height);
+        const strip = left.shift();
+        if (strip) keep(strip, painter.draw(strip));
+        else await Promise.all(helped);
+        // Lets the threads be heard.
+        await turn();
+      }
+    } finally {
+      for (const thread of threads) thread.end();
+    }
+    return joinPng(
+      { width, height },
+      !background,
+      strips.flatMap((strip) => packed.get(strip) ?? []),
+    );
+  };
+}
+
+/** Strips of whole rows, the same whoever draws them. */
+function planStrips(width: number, height: number): readonly Strip[] {
+  const rows = rowsOfStrip(width, height);
+  return Array.from({ length: Math.ceil(height / rows) }, (_, index) => ({
+    top: index * rows,
+    rows: Math.min(rows, height - index * rows),
+  }));
+}
+
+function rowsOfStrip(width: number, height: number): number {
+  return Math.max(1, Math.min(height, Math.floor(stripPixels / width)));
+}
+
+/** Lets another thread draw strips until none are left. Those that it cannot draw are left again, and it is done. */
+async function drawThere(
+  thread: StripThread,
+  job: StripJob,
+  left: Strip[],
+  keep: (strip: Strip, rows: PackedRows) => void,
+): Promise<void> {
+  const drawNext = async (): Promise<void> => {
+    for (let strip = left.pop(); strip; strip = left.pop()) {
+      try {
+        keep(strip, await thread.draw(strip));
+      } catch {
+        left.push(strip);
+        return;
       }
     }
-    return writePng({ width, height }, !background, strips());
   };
+  try {
+    thread.start(job, rowsOfStrip(job.width, job.height));
+  } catch {
+    return;
+  }
+  await Promise.all(Array.from({ length: stripsAhead }, drawNext));
+}
+
+/** A turn of this thread's loop, in which messages arrive. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
 }
 
 /** Emoji as the shapes that every file has, in place of those of this machine's fonts. */
@@ -110,54 +138,4 @@ function withEmojiShapes(scene: Scene, pictures: EmojiPictures): Scene {
     return scaleItems(picture, item.size, x, y);
   };
   return { ...scene, groups: scene.groups.map((group) => ({ ...group, items: shaped(group.items) })) };
-}
-
-/** Waits until the letters that the scene shows are there. A face that cannot be had is done without, as on the page. */
-async function loadFaces(scene: Scene, faces: readonly FaceRule[]): Promise<void> {
-  const set = (globalThis as { readonly fonts?: FontFaceSet }).fonts ?? globalThis.document?.fonts;
-  if (!set) return;
-  for (const { family, weight, unicodeRange, src } of faces)
-    set.add(new FontFace(family, src, { weight, ...(unicodeRange === '' ? {} : { unicodeRange }) }));
-  const wanted = new Map<string, Set<string>>();
-  eachItem(scene, (item) => {
-    if (item.kind !== 'text') return;
-    const { face, script, weight } = item.font;
-    const font = `${weight} 16px ${fontFamilies[face][script]}`;
-    const letters = wanted.get(font) ?? new Set();
-    wanted.set(font, letters);
-    for (const letter of item.text) letters.add(letter);
-  });
-  await Promise.allSettled([...wanted].map(([font, letters]) => set.load(font, [...letters].join(''))));
-}
-
-async function decodeImages(
-  scene: Scene,
-  stored: StoredPictures,
-): Promise<ReadonlyMap<string, DecodedImage>> {
-  const names = new Set<string>();
-  eachItem(scene, (item) => {
-    if (item.kind === 'image') names.add(item.href);
-  });
-  const images = new Map<string, DecodedImage>();
-  for (const name of names) {
-    const href = stored.get(name) ?? name;
-    if (!href.startsWith('data:image/')) continue;
-    const bitmap = await fetch(href)
-      .then((response) => response.blob())
-      .then((blob) => createImageBitmap(blob))
-      .catch(() => null);
-    if (bitmap) images.set(name, bitmap);
-  }
-  return images;
-}
-
-function eachItem({ groups }: Scene, look: (item: SceneItem) => void): void {
-  const walk = (items: readonly SceneItem[]): void => {
-    for (const item of items) {
-      look(item);
-      if (item.kind === 'clip') walk(item.items);
-      else if (item.kind === 'image') walk(item.missing ?? []);
-    }
-  };
-  for (const { items } of groups) walk(items);
 }

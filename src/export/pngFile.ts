@@ -5,6 +5,7 @@
  * In:  exact size in pixels; strips of whole rows as RGBA, from above downwards.
  * Out: the bytes of the file, with or without transparency.
  */
+import { joinPacked, packRows, type PackedRows } from './packRows.ts';
 
 export interface PngSize {
   readonly width: number;
@@ -42,40 +43,27 @@ export function pictureSize(...of: Parameters<typeof pixelSize>): PngSize {
 }
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Each row as its difference to the one above: most rows of a drawing repeat. */
-const upFilter = 2;
 
 /** The file. Rejects when the strips are not as many rows as the size says, or a strip fails. */
 export async function writePng(
-  { width, height }: PngSize,
+  size: PngSize,
   hasAlpha: boolean,
   strips: AsyncIterable<Uint8Array | Uint8ClampedArray>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const compression = new CompressionStream('deflate');
-  const writer = compression.writable.getWriter();
-  const compressed = new Response(compression.readable).arrayBuffer();
-  const write = async () => {
-    let above = new Uint32Array(width);
-    let rows = 0;
-    for await (const pixels of strips) {
-      const strip = wholePixels(pixels);
-      const filtered = filterRows(strip, above, hasAlpha);
-      above = strip.slice(strip.length - width);
-      rows += strip.length / width;
-      await writer.write(filtered);
-    }
-    if (rows !== height) throw new Error(`a picture of ${height} rows was given ${rows}`);
-    await writer.close();
-  };
-  try {
-    await write();
-  } catch (error) {
-    await Promise.allSettled([writer.abort(error), compressed]);
-    throw error;
-  }
-  return pngFile({ width, height }, hasAlpha ? pngColours.rgba : pngColours.rgb, [
-    new Uint8Array(await compressed),
-  ]);
+  const packed: PackedRows[] = [];
+  for await (const pixels of strips) packed.push(packRows(pixels, size.width, hasAlpha));
+  return joinPng(size, hasAlpha, packed);
+}
+
+/** The file of strips that were packed already, wherever. Throws when they are not as many rows as the size says. */
+export function joinPng(
+  { width, height }: PngSize,
+  hasAlpha: boolean,
+  packed: readonly PackedRows[],
+): Uint8Array<ArrayBuffer> {
+  const rows = packed.reduce((sum, strip) => sum + strip.rows, 0);
+  if (rows !== height) throw new Error(`a picture of ${height} rows was given ${rows}`);
+  return pngFile({ width, height }, hasAlpha ? pngColours.rgba : pngColours.rgb, joinPacked(packed));
 }
 
 /** What the numbers of a pixel are, by PNG's own numbers. */
@@ -105,39 +93,6 @@ export function pngFile(
     at += part.length;
   }
   return file;
-}
-
-/** Four bytes a number, to be compared at once; their order does not matter for that. */
-function wholePixels({ buffer, byteOffset, byteLength }: Uint8Array | Uint8ClampedArray): Uint32Array {
-  const aligned = byteOffset % 4 === 0 ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
-  return new Uint32Array(aligned, byteOffset % 4 === 0 ? byteOffset : 0, byteLength / 4);
-}
-
-/** Rows as PNG has them: a filter, then each byte's difference to the pixel above. Most pixels of a drawing have none. */
-function filterRows(strip: Uint32Array, above: Uint32Array, hasAlpha: boolean): Uint8Array<ArrayBuffer> {
-  const width = above.length;
-  const bytesOfPixel = hasAlpha ? 4 : 3;
-  const count = strip.length / width;
-  const now = new Uint8Array(strip.buffer, strip.byteOffset, strip.byteLength);
-  const first = new Uint8Array(above.buffer, above.byteOffset, above.byteLength);
-  const filtered = new Uint8Array(count * (1 + width * bytesOfPixel));
-  for (let y = 0; y < count; y += 1) {
-    const from = y * width;
-    const before = y === 0 ? above : strip;
-    const beforeBytes = y === 0 ? first : now;
-    const shift = y === 0 ? 0 : from - width;
-    const row = y * (1 + width * bytesOfPixel);
-    filtered[row] = upFilter;
-    for (let x = 0; x < width; x += 1) {
-      if (strip[from + x] === before[shift + x]) continue;
-      const a = 4 * (from + x);
-      const b = 4 * (shift + x);
-      const to = row + 1 + x * bytesOfPixel;
-      for (let channel = 0; channel < bytesOfPixel; channel += 1)
-        filtered[to + channel] = (now[a + channel] ?? 0) - (beforeBytes[b + channel] ?? 0);
-    }
-  }
-  return filtered;
 }
 
 function chunk(name: string, data: Uint8Array): Uint8Array {

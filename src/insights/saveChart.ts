@@ -1,6 +1,7 @@
 /** A chart saved as a file: vectors, or a picture at twice its size. Fetched when somebody asks for it. */
-import { canvasPainter, pageFaces } from '../export/canvasPng.ts';
+import { canvasPainter } from '../export/canvasPng.ts';
 import { fileName } from '../export/fileNames.ts';
+import { pageFaces } from '../export/pageFaces.ts';
 import { toSvg } from '../export/svg.ts';
 import type { Scene } from '../layout/scene.ts';
 import { download } from '../panels/takeAway/download.ts';

@@ -12,7 +12,8 @@ export interface PngRows {
   readonly bytesOfPixel: number;
 }
 
-const upFilter = 2;
+/** As it is, and as its difference to the row above. */
+const filters: ReadonlySet<number> = new Set([0, 2]);
 
 export async function readPngRows(png: Buffer, look: (row: Uint8Array, y: number) => void): Promise<PngRows> {
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -29,7 +30,8 @@ export async function readPngRows(png: Buffer, look: (row: Uint8Array, y: number
   for await (const chunk of inflate as AsyncIterable<Buffer>) {
     for (const byte of chunk) {
       if (inRow === 0) {
-        if (byte !== upFilter) throw new Error(`row ${y} has filter ${byte}`);
+        if (!filters.has(byte)) throw new Error(`row ${y} has filter ${byte}`);
+        if (byte === 0) row.fill(0);
       } else if (byte !== 0) row[inRow - 1] = (row[inRow - 1] ?? 0) + byte;
       inRow += 1;
       if (inRow < stride) continue;

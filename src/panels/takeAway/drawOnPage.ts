@@ -4,7 +4,7 @@
  *
  * How the page makes a file: `drawOnPage(session, formatOf('pdf'), chooseOptions({ paper: 'A3' }), { onProgress, signal })`.
  */
-import { pageFaces, type FaceRule } from '../../export/canvasPng.ts';
+import { pageFaces, type FaceRule } from '../../export/pageFaces.ts';
 import { writeOptions, type ExportOptions } from '../../export/exportOptions.ts';
 import type { FileBytes, FileFormat, StoredPictures } from '../../export/fileFormats.ts';
 import type { Preview, PreviewWish } from '../../export/preview.ts';

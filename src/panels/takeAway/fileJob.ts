@@ -4,7 +4,7 @@
  */
 import { chooseOptions, type ExportOptions } from '../../export/exportOptions.ts';
 import type { EmojiPictures } from '../../export/emojiPictures.ts';
-import type { FaceRule } from '../../export/canvasPng.ts';
+import type { StripThread } from '../../export/canvasPng.ts';
 import {
   drawFile,
   formatOf,
@@ -14,6 +14,7 @@ import {
   type FileFormatName,
   type StoredPictures,
 } from '../../export/fileFormats.ts';
+import type { FaceRule } from '../../export/pageFaces.ts';
 import type { Preview, PreviewWish } from '../../export/preview.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 
@@ -36,6 +37,7 @@ export type FileTold =
 export async function answerJob(
   { journey, format, options, pictures, faces, preview }: FileJob,
   tell: (told: FileTold) => void,
+  openThreads: () => readonly StripThread[] = () => [],
 ): Promise<void> {
   try {
     const row = formatOf(format);
@@ -46,8 +48,10 @@ export async function answerJob(
       readEmoji: fetchEmoji,
       onProgress: (share) => tell({ kind: 'progress', share }),
     };
+    // Before anything else: they start while the sheets are laid out. A preview is small.
+    const threads = preview === null && row.wants(chosen).includes('paintPng') ? openThreads() : [];
     const painter = wantsPainter(row, chosen, preview)
-      ? { paintPng: (await import('../../export/canvasPng.ts')).canvasPainter(faces) }
+      ? { paintPng: (await import('../../export/canvasPng.ts')).canvasPainter(faces, threads) }
       : {};
     const lent = { ...tools, ...painter };
     if (preview) {
