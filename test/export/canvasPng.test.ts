@@ -38,7 +38,8 @@ function fakeCanvas(widest: number) {
         getImageData: (x: number, y: number, width: number, height: number) => {
           const data = new Uint8ClampedArray(width * height * 4);
           const pixels = new Uint32Array(data.buffer);
-          for (let at = 0; !isBlank && at < pixels.length; at += 1)
+          const drawn = isBlank ? 0 : pixels.length;
+          for (let at = 0; at < drawn; at += 1)
             pixels[at] = place(left + x + (at % width), top + y + Math.floor(at / width));
           return { data };
         },

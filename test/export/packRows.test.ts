@@ -76,7 +76,7 @@ describe('packed rows', () => {
             hasAlpha: fc.boolean(),
           }),
         ),
-        ({ width, strips, hasAlpha }) => void expectWhole(strips, width, hasAlpha),
+        ({ width, strips, hasAlpha }) => expectWhole(strips, width, hasAlpha),
       ),
     );
   });
