@@ -9,6 +9,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { actionWords } from '../words/actions.ts';
 import { topBarWords } from '../words/topBar.ts';
 import { useComparing } from './useComparing.ts';
+import { usePageRuns } from './usePageRuns.ts';
 import { useToday } from './useToday.ts';
 import styles from './NarrowTable.module.css';
 
@@ -23,6 +24,8 @@ export interface NarrowInsightsProps {
 export function NarrowInsights({ token, storage, onHome, onGo }: NarrowInsightsProps) {
   const session = useMapSession();
   const others = useComparing(token, storage);
+  // Its report and its future state are made by the page.
+  usePageRuns({ storage, onHome, onName: null });
   const words = useWords(topBarWords);
   const names = actionWords[useLanguage()];
   const today = useToday();

@@ -40,6 +40,32 @@ export function rankStrip(share: number, width: number, hollow = false): Strip {
   return { width, height: 7, items: barItems(0, 0, width, share, hollow) };
 }
 
+/** A difference from the middle: worse to the left in water, better to the right on land, as in the band between two curves. */
+export function gapStrip(delta: number, most: number, width: number): Strip {
+  const middle = width / 2;
+  const long = most <= 0 ? 0 : Math.min(1, Math.abs(delta) / most) * (middle - 2);
+  return {
+    width,
+    height: 12,
+    items: [
+      ...(long < 0.5
+        ? []
+        : [
+            {
+              kind: 'rect',
+              x: delta < 0 ? middle - long : middle,
+              y: 2.5,
+              width: long,
+              height: 7,
+              fill: delta < 0 ? 'water' : 'land',
+              stroke: { colour: 'ink', width: 1 },
+            } as const,
+          ]),
+      line(middle, 0, middle, 12, { colour: 'ink', width: 1.5 }),
+    ],
+  };
+}
+
 /** An amount against a limit, which is a tick; what is above it is hatched by its dash. Both on one scale from 0 to `top`. */
 export function limitStrip(amount: number | null, limit: number | null, top: number, width: number): Strip {
   const at = (value: number): number => (top <= 0 ? 0 : Math.min(1, value / top) * (width - 2));

@@ -261,7 +261,7 @@ function QuestionsLane({ columns }: Pick<LaneProps, 'columns'>) {
     gapStages.has(touchpoint.stageId) ? [id] : [],
   );
   return (
-    <Lane number={8} name={words.questions.name} testId="insights-questions" wide>
+    <Lane number={8} name={words.questions.name} testId="insights-questions" wide={result !== null}>
       {result ? (
         <>
           <p className={styles.key}>

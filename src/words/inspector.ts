@@ -125,8 +125,6 @@ const en = {
   linkIn: 'from',
   noLinks: 'No links.',
   addReading: 'Add a reading',
-  trend: (metric: string, newest: string, change: string, count: number) =>
-    `${metric}: ${newest} now, ${change} since the reading before, ${count} readings`,
   minutesAs: (words: string) => `= ${words}`,
   countsHow: 'Raw answers, lowest first: 2, 1, 4',
   personaCard: 'Whole card',
@@ -294,7 +292,6 @@ const zh: typeof en = {
   linkIn: '来自',
   noLinks: '没有连线。',
   addReading: '添加读数',
-  trend: (metric, newest, change, count) => `${metric}：现在 ${newest}，较上次 ${change}，共 ${count} 次读数`,
   minutesAs: (words) => `= ${words}`,
   countsHow: '原始答卷数，从最低档起：2, 1, 4',
   personaCard: '完整卡片',

@@ -17,7 +17,7 @@ const why = (short: string, says: string, todo: string): ReasonWords => ({ short
 const en = {
   'no-touchpoints': why(
     'no touchpoint',
-    'No touchpoint of the journey is seen from here.',
+    'There is no touchpoint of the journey yet, or this persona meets none.',
     'Add touchpoints to a lane of contacts or customer actions.',
   ),
   'unknown-persona': why(
@@ -140,7 +140,7 @@ export type ReasonsWords = Readonly<Record<WordedReason, ReasonWords>>;
 const zh: ReasonsWords = {
   'no-touchpoints': why(
     '无接触点',
-    '从这个视角看不到任何旅程接触点。',
+    '还没有旅程接触点，或该画像一个也不会遇到。',
     '在“接触点”或“客户行为”泳道中添加接触点。',
   ),
   'unknown-persona': why('无此画像', '这个画像已不在图中。', '换一个视角。'),

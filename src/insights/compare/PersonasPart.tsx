@@ -9,6 +9,7 @@ import { stageColumns } from '../../charts/stageColumns.ts';
 import { personaSign } from '../../theme/inks.ts';
 import { Select } from '../../ui/Select.tsx';
 import { ChartView, Drawing, HiddenTable } from '../ChartView.tsx';
+import { shortName } from '../../words/shortName.ts';
 import { useInsights } from '../insightsContext.ts';
 import { Empty, Figure, Nothing, Rests, Section, Tag } from '../Section.tsx';
 import { CurveKey } from './CurveKey.tsx';
@@ -60,8 +61,14 @@ export function PersonasPart({ width }: { readonly width: number }) {
     .filter(({ spread }) => spread !== null && spread > 0)
     .toSorted((a, b) => (b.spread ?? 0) - (a.spread ?? 0));
   const divergent = value.touchpoints.filter((one) => one.divergent).map(({ id }) => id);
+  // A list of full names with commas in them cannot be read; where two would be the same, it has to be.
+  const brief = map.personas.map(({ name }) => shortName(name));
+  const briefly = (id: string): string =>
+    new Set(brief).size === brief.length ? brief[indexOf.get(id) ?? 0] || nameOf(id) : nameOf(id);
   const said = (emotions: (typeof spreads)[number]['emotions']): string =>
-    words.list(emotions.map(({ personaId, emotion }) => say.one(nameOf(personaId), numbers.signed(emotion))));
+    words.list(
+      emotions.map(({ personaId, emotion }) => say.one(briefly(personaId), numbers.signed(emotion))),
+    );
   const picker = (label: string, at: 0 | 1, current: string, without: string) => (
     <label className={styles.with}>
       {label}
@@ -183,7 +190,7 @@ export function PersonasPart({ width }: { readonly width: number }) {
             }}
           />
         </Section>
-        <Section number={3} name={say.metByOne} testId="compare-met-by-one">
+        <Section number={3} name={say.metByOne} className={styles.across} testId="compare-met-by-one">
           {value.metByOne.length === 0 ? (
             <Empty says={say.noneMetByOne} />
           ) : (

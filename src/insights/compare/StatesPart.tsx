@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { alignStages, pointsInRow } from '../../analysis/alignStages.ts';
 import { compareStates, figureNames, type Figure as FigureName } from '../../analysis/compareStates.ts';
 import type { EmotionPoint } from '../../analysis/emotionCurve.ts';
-import { rankStrip } from '../../charts/barCharts.ts';
+import { gapStrip } from '../../charts/barCharts.ts';
 import { bandSample, lineSample } from '../../charts/chartKey.ts';
 import { curvesChart } from '../../charts/curvesChart.ts';
 import { stackCharts } from '../../charts/stackCharts.ts';
@@ -216,7 +216,7 @@ export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
                       {before} → {now}
                     </span>
                   </span>
-                  <Drawing {...rankStrip(most === 0 ? 0 : Math.abs(delta) / most, 90, delta < 0)} />
+                  <Drawing {...gapStrip(delta, most, 110)} />
                   <Figure
                     ids={[id]}
                     label={say.gapLabel(facts.title(id), before, now)}

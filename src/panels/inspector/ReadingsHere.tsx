@@ -5,15 +5,16 @@
 import type { Touchpoint } from '../../model/journeyMap.ts';
 import { useProjection } from '../../state/mapSession.ts';
 import { plain } from '../../words/scene.ts';
-import { numbersIn } from '../../words/numbers.ts';
 import { Section } from './controls/Section.tsx';
-import { ReadingTrends } from './ReadingTrends.tsx';
+import { readingFacts } from '../readings/readingFacts.ts';
+import { ReadingTrends } from '../readings/ReadingTrends.tsx';
 import { useInspector } from './inspectorContext.ts';
 import styles from './Inspector.module.css';
 
 export function ReadingsHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const { words, fields, language, commands, tell, open } = useInspector();
-  const all = useProjection((state) => state.journey.readings);
+  const journey = useProjection((state) => state.journey);
+  const all = journey.readings;
   const here = all
     .filter(({ touchpointId }) => touchpointId === touchpoint.id)
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
@@ -30,14 +31,14 @@ export function ReadingsHere({ touchpoint }: { readonly touchpoint: Touchpoint }
   };
   return (
     <Section title={words.sections.readings}>
-      <ReadingTrends touchpointId={touchpoint.id} readings={all} />
+      <ReadingTrends touchpointId={touchpoint.id} readings={all} language={language} />
       <ul className={styles.notes}>
         {here.map((reading) => (
           <li key={reading.id}>
             <button type="button" className={styles.note} onClick={() => open(reading.id)}>
               <span>{fields.values.metric[reading.metric]}</span>
               <span className={styles.strong}>{plain(reading.value)}</span>
-              <span className={styles.quiet}>{numbersIn(language).date(reading.at)}</span>
+              <span className={styles.quiet}>{readingFacts(reading, journey, language)}</span>
             </button>
           </li>
         ))}

@@ -2,7 +2,7 @@
  * Everything known about one touchpoint, to read: for viewers on any screen and for phones. Empty fields are left out.
  * Links lead on: pressing one shows the touchpoint at its other end.
  */
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { Link, Touchpoint } from '../../model/journeyMap.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import { effectiveMedia, effectivePhase, effectiveScore, emotionFor, meets } from '../../model/sequence.ts';
@@ -15,9 +15,12 @@ import { phoneWords } from '../../words/phone.ts';
 import { numbersIn } from '../../words/numbers.ts';
 import { percent, plain, sceneWordsFor, signed } from '../../words/scene.ts';
 import { notesOf } from '../notesOf.ts';
+import { measured } from '../readings/part.ts';
 import { dot } from '../shownValues.ts';
 import { NoteLine } from './PhoneCard.tsx';
 import styles from './TouchpointDetails.module.css';
+
+const Measured = measured.Part;
 
 export interface TouchpointDetailsProps {
   readonly id: string;
@@ -59,6 +62,7 @@ export function TouchpointFacts({ touchpoint, onOpen }: Part & Pick<TouchpointDe
       <Where touchpoint={touchpoint} />
       <Emotions touchpoint={touchpoint} />
       <Facts touchpoint={touchpoint} />
+      <Readings touchpoint={touchpoint} />
       <Moments touchpoint={touchpoint} />
       <Notes touchpoint={touchpoint} />
       <Links touchpoint={touchpoint} onOpen={onOpen} />
@@ -220,6 +224,19 @@ function FactList({
           </div>
         ))}
       </dl>
+    </Section>
+  );
+}
+
+function Readings({ touchpoint: { id } }: Part) {
+  const words = phoneWords[useScreen((state) => state.language)];
+  const has = useProjection((state) => state.journey.readings.some((one) => one.touchpointId === id));
+  if (!has) return null;
+  return (
+    <Section title={words.sections.measured}>
+      <Suspense>
+        <Measured touchpointId={id} />
+      </Suspense>
     </Section>
   );
 }

@@ -548,6 +548,6 @@ test('a metric read twice or more shows its trend: the newest value, which count
   const trends = within(screen.getByTestId('reading-trends')).getAllByRole('listitem');
   expect(trends).toHaveLength(1);
   expect(trends[0]?.getAttribute('aria-label')).toContain(
-    '71.5 now, +11.50 since the reading before, 2 readings',
+    '71.5 now, +11.5 since the reading before, 2 readings',
   );
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ReadingPanel } from '../../../src/panels/reading/ReadingPanel.tsx';
 import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
@@ -28,6 +28,32 @@ describe('what is selected, for those who may not edit', () => {
     expect(panel()?.textContent).toContain('Fixes columns by hand, tries again');
     fireEvent.click(screen.getByText('Asks for help in the chat'));
     expect(onOpen).toHaveBeenCalledExactlyOnceWith(titled('Asks for help in the chat'));
+  });
+
+  test('what was measured is read with its date, answers and source, and how it went', async () => {
+    const id = titled('Imports projects from a spreadsheet');
+    const session = open(id);
+    for (const [at, value, n] of [
+      ['2026-01-15', 22, 80],
+      ['2026-06-01', 31.5, 26],
+    ] as const)
+      act(
+        () =>
+          void session.other.create('readings', {
+            touchpointId: id,
+            metric: 'nps',
+            value,
+            at,
+            n,
+            source: 'Survey after import',
+          }),
+      );
+    const list = await screen.findByTestId('readings-here');
+    expect(list.textContent).toMatch(/^NPS 31\.51 Jun 2026\s+•\s+26 answers\s+•\s+Survey after import/u);
+    const [trend] = within(screen.getByTestId('reading-trends')).getAllByRole('listitem');
+    expect(trend?.getAttribute('aria-label')).toBe(
+      'NPS: 31.5 now, +9.5 since the reading before, 2 readings',
+    );
   });
 
   test('a note is read whole', () => {

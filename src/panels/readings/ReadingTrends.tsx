@@ -2,18 +2,22 @@
 import { readingTrend } from '../../analysis/readingTrend.ts';
 import type { Metric, Reading } from '../../model/journeyMap.ts';
 import { numbersIn } from '../../words/numbers.ts';
-import { useInspector } from './inspectorContext.ts';
-import styles from './Inspector.module.css';
+import { fieldWords } from '../../words/fields.ts';
+import type { InterfaceLanguage } from '../../words/language.ts';
+import { readingWords } from '../../words/readings.ts';
+import styles from './Readings.module.css';
 
 const size = { width: 96, height: 22, edge: 4 } as const;
 
 export interface ReadingTrendsProps {
   readonly touchpointId: string;
   readonly readings: readonly Reading[];
+  readonly language: InterfaceLanguage;
 }
 
-export function ReadingTrends({ touchpointId, readings }: ReadingTrendsProps) {
-  const { words, fields, language } = useInspector();
+export function ReadingTrends({ touchpointId, readings, language }: ReadingTrendsProps) {
+  const words = readingWords[language];
+  const fields = fieldWords[language];
   const numbers = numbersIn(language);
   const metrics = new Set(
     readings.filter((one) => one.touchpointId === touchpointId).map((one) => one.metric),
@@ -25,9 +29,9 @@ export function ReadingTrends({ touchpointId, readings }: ReadingTrendsProps) {
   });
   if (trends.length === 0) return null;
   return (
-    <ul className={styles.notes} data-testid="reading-trends">
+    <ul className={styles.list} data-testid="reading-trends">
       {trends.map(({ metric, points, newest, change }) => {
-        const [value, step] = [numbers.plain(newest.value, 2), numbers.signed(change, 2)];
+        const [value, step] = [numbers.plain(newest.value, 2), numbers.signed(change, decimalsOf(change))];
         return (
           <li
             key={metric}
@@ -40,7 +44,7 @@ export function ReadingTrends({ touchpointId, readings }: ReadingTrendsProps) {
               <circle {...endOf(points)} r={3} fill="var(--signal)" />
             </svg>
             <strong aria-hidden="true">{value}</strong>
-            <span aria-hidden="true" className={styles.quiet}>
+            <span aria-hidden="true" className={styles.change}>
               {step}
             </span>
           </li>
@@ -48,6 +52,11 @@ export function ReadingTrends({ touchpointId, readings }: ReadingTrendsProps) {
       })}
     </ul>
   );
+}
+
+/** As many decimals as it has, at most two: "+6", "−0.25". */
+function decimalsOf(change: number): number {
+  return [0, 1].find((some) => Number(change.toFixed(some)) === Number(change.toFixed(2))) ?? 2;
 }
 
 type Points = readonly { readonly at: string; readonly value: number }[];
