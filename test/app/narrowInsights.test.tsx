@@ -6,11 +6,16 @@ import { currentPage } from '../../src/canvas/pageRuns.ts';
 import { panelSession, renderPanel } from '../support/panelSession.tsx';
 import { templates } from '../support/templates.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 it('on a phone the report and the future state are made too, not only offered', () => {
   const map = templates.find(({ name }) => name === 'saas-onboarding-blueprint.en')?.map;
   if (!map) throw new Error('no template');
+  // No server answers: versions are not known.
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
   renderPanel(
     panelSession(map),
     <NarrowInsights token="" storage={localStorage} onHome={() => {}} onGo={() => {}} />,
