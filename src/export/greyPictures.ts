@@ -1,12 +1,14 @@
 /**
  * The raster pictures of a file in greys: encoded anew, because filters are left out by half of the programs that open
- * files. PNG and JPEG, which is what the server keeps and browsers write; another kind of picture keeps its colours.
+ * files. PNG and JPEG are what the server keeps and browsers write; GIF and WebP can stand in a file from elsewhere, and a
+ * WebP keeps its colours.
  */
 import type { StoredPictures } from './fileFormats.ts';
+import { greyGif } from './greyGif.ts';
 import { greyJpeg } from './greyJpeg.ts';
 import { greyPng } from './greyPng.ts';
 
-const rasterData = /^data:image\/(png|jpeg);base64,([A-Za-z0-9+/=\s]+)$/;
+const rasterData = /^data:image\/(png|jpeg|gif);base64,([A-Za-z0-9+/=\s]+)$/;
 
 /** Gives the grey of a picture by its `data:` address; each is made once. */
 export function greyPictureMaker(): (address: string) => string {
@@ -29,7 +31,8 @@ function greyPicture(address: string): string {
   const [, type, data] = rasterData.exec(address) ?? [];
   if (data === undefined) return address;
   const bytes = bytesOf(data);
-  const grey = bytes && (type === 'png' ? greyPng(bytes) : greyJpeg(bytes));
+  const maker = type === 'png' ? greyPng : type === 'gif' ? greyGif : greyJpeg;
+  const grey = bytes && maker(bytes);
   return grey ? `data:image/${type};base64,${base64(grey)}` : address;
 }
 

@@ -198,6 +198,6 @@ function toGrey(
 }
 
 /** ITU-R BT.601, as the Y of a JPEG. */
-function luma(red: number, green: number, blue: number): number {
+export function luma(red: number, green: number, blue: number): number {
   return Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
 }

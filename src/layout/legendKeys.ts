@@ -3,7 +3,7 @@ import { emotionBands } from '../model/emotionBand.ts';
 import type { LinkKind } from '../model/journeyMap.ts';
 import type { LineSign } from '../theme/inks.ts';
 import { blueprintItems } from './blueprintLines.ts';
-import { lineItems } from './drawLinks.ts';
+import { lineItems, signHeight, signItems, signWidth } from './drawLinks.ts';
 import { faceItems } from './faces.ts';
 import { markerItem } from './markers.ts';
 import { moveItems } from './scaleItems.ts';
@@ -35,13 +35,19 @@ const sample = { width: 70, pitch: 28, textX: 88, y: 10 } as const;
 
 /** The lines that occur on this map; null when there are none. */
 export function drawLineKey({ map, layout, words }: LegendSources, width: number): SheetPart | null {
+  // A far way back is drawn as a pair of signs and has no route.
+  const signed = new Set(layout.links.filter(({ route }) => route.length === 0).map(({ id }) => id));
   const links = linkKinds.flatMap((kind) => {
-    const link = map.links.find((one) => one.kind === kind);
+    const link = map.links.find((one) => one.kind === kind && !signed.has(one.id));
     const ends = [
       { x: 0, y: sample.y },
       { x: sample.width, y: sample.y },
     ];
-    return link ? [{ text: words.links[kind], items: lineItems({ ...link, mutual: false }, ends) }] : [];
+    const line = link
+      ? [{ text: words.links[kind], items: lineItems({ ...link, mutual: false }, ends) }]
+      : [];
+    const hasSigns = map.links.some((one) => one.kind === kind && signed.has(one.id));
+    return hasSigns ? [...line, { text: words.returnSign, items: returnSample() }] : line;
   });
   const blueprint = blueprintLines
     .filter((line) => layout.lanes.some((lane) => lane.line === line))
@@ -63,6 +69,17 @@ export function drawLineKey({ map, layout, words }: LegendSources, width: number
     return moveItems([...row.items, ...text.items], 0, index * sample.pitch);
   });
   return { items, height: rows.length * sample.pitch };
+}
+
+/** A pair of return signs: where the way leaves, and where it arrives. */
+function returnSample(): SceneItem[] {
+  return [
+    { x: 0, address: 'A1', arrives: false },
+    { x: sample.width - 32, address: 'B2', arrives: true },
+  ].flatMap(({ x, address, arrives }) => {
+    const box = { x, y: sample.y - signHeight / 2 + 2, width: signWidth(address), height: signHeight };
+    return signItems(address, box, box.y - 3, arrives);
+  });
 }
 
 /** More curves than this are listed without their quotes. */
@@ -100,7 +117,7 @@ export function drawPeople(
       ...at,
     });
     items.push(
-      ...signItems(sign, withQuotes ? y + 18 : y + 10),
+      ...personItems(sign, withQuotes ? y + 18 : y + 10),
       ...textBlock(name, { role: 'legend-name', fill: sign.ink, y: y + 15, mostLines: 1, ...at }).items,
       ...below.items,
     );
@@ -110,7 +127,7 @@ export function drawPeople(
 }
 
 /** A piece of a curve with its marker. */
-function signItems(sign: LineSign, y: number): SceneItem[] {
+function personItems(sign: LineSign, y: number): SceneItem[] {
   const isBase = sign.marker === 'circle';
   const width = isBase ? 2.25 : sign.double ? 1.2 : 2;
   const dash = sign.dash.length > 0 ? { dash: sign.dash } : {};

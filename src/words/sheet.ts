@@ -58,6 +58,7 @@ const en = {
   },
   outline: 'Outline: solid = measured or observed, dashed = assumed',
   lines: 'LINES',
+  returnSign: 'way back, other end named',
   links: {
     next: 'next step',
     alternative: 'other way, share of people',
@@ -162,6 +163,7 @@ const zh: typeof en = {
   },
   outline: '外框：实线＝测得或观察到，虚线＝假设',
   lines: '线条',
+  returnSign: '返回，标注另一端',
   links: {
     next: '下一步',
     alternative: '另一条路，人数占比',

@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import * as fc from 'fast-check';
 import { zlibSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { greyGif } from '../../src/export/greyGif.ts';
 import { greyJpeg } from '../../src/export/greyJpeg.ts';
 import { greyPng } from '../../src/export/greyPng.ts';
 import { greyPictureMaker } from '../../src/export/greyPictures.ts';
@@ -26,6 +27,48 @@ const fourColours = Uint8Array.of(255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255
 const rgba = pngFile({ width: 2, height: 2 }, pngColours.rgba, [
   zlibSync(Uint8Array.of(0, ...fourColours.subarray(0, 8), 0, ...fourColours.subarray(8))),
 ]);
+
+describe('a GIF in greys', () => {
+  /** Two pixels, red and blue, by the table of the file or by the picture's own. */
+  const gifOf = (own: boolean) => {
+    const table = [255, 0, 0, 0, 0, 255];
+    const head = [...Buffer.from('GIF89a'), 2, 0, 1, 0, own ? 0 : 0x80, 0, 0, ...(own ? [] : table)];
+    const comment = [0x21, 0xfe, 2, 255, 7, 0];
+    const picture = [
+      0x2c,
+      0,
+      0,
+      0,
+      0,
+      2,
+      0,
+      1,
+      0,
+      own ? 0x80 : 0,
+      ...(own ? table : []),
+      2,
+      2,
+      0x44,
+      0x0a,
+      0,
+    ];
+    return Uint8Array.of(...head, ...comment, ...picture, 0x3b);
+  };
+
+  test.each([false, true])('has only greys in its tables, and the same pixels (own table: %s)', (own) => {
+    const file = gifOf(own);
+    expect([...pixelsOf(file, 'gif')]).toEqual([255, 0, 0, 255, 0, 0, 255, 255]);
+    const grey = greyGif(file) ?? new Uint8Array();
+    expect([...pixelsOf(grey, 'gif')]).toEqual([76, 76, 76, 255, 29, 29, 29, 255]);
+    expect(greyPictureMaker()(address(file, 'gif'))).toBe(address(grey, 'gif'));
+  });
+
+  test('that is cut is left as it is', () => {
+    const file = gifOf(true);
+    for (let length = 0; length < file.length; length += 1)
+      expect(greyGif(file.subarray(0, length))).toBeNull();
+  });
+});
 
 describe('a PNG in greys', () => {
   test('has each pixel’s lightness and what shines through', () => {

@@ -159,6 +159,9 @@ describe('the legend', () => {
       expect.arrayContaining(['next step', 'timed trigger', 'depends on', 'line of visibility']),
     );
     expect(legend).not.toContain('hand-off');
+    // The way back of this map leads far, and is drawn as a pair of signs.
+    expect(legend).toContain('way back, other end named');
+    expect(legend).not.toContain('way back');
     expect(legendOf({ ...saas.map, links: [] })).not.toContain('next step');
   });
 
