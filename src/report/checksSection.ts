@@ -1,9 +1,12 @@
 /** The section of the report about what the checks find, what to do about it, and what was set aside for which reason. */
 import { checkListWords } from '../words/checkList.ts';
 import { checkWords, findingMessage } from '../words/checks.ts';
-import { together } from './flow.ts';
+import { together, type Piece } from './flow.ts';
 import type { ReportContext, Section } from './reportContext.ts';
-import { subheading, table } from './texts.ts';
+import { paragraph, subheading, table } from './texts.ts';
+
+/** Findings that are read in a report; the list of checks beside the map has all. */
+const mostFindings = 40;
 
 export function checksSection(context: ReportContext): Section {
   const { analyses, facts, words, width } = context;
@@ -26,19 +29,25 @@ export function checksSection(context: ReportContext): Section {
     { name: names[1] ?? '', share: 42 },
     { name: names[2] ?? '', share: 36 },
   ];
+  const shortened = (findings: typeof analyses.lint): readonly Piece[] => {
+    const more = findings.length - mostFindings;
+    return [
+      ...table(columns, findings.slice(0, mostFindings).map(row), width),
+      ...(more > 0
+        ? paragraph(words.moreFindings(more), width, { role: 'card-text', fill: 'ink-2', above: 8 })
+        : []),
+    ];
+  };
   return {
     id: 'checks',
     name: said.name,
     rests: aside.length === 0 ? '' : said.setAside(aside.length),
     says: [words.checksFound(open.length)],
     pieces: [
-      ...(open.length === 0 ? [] : table(columns, open.map(row), width)),
+      ...(open.length === 0 ? [] : shortened(open)),
       ...(aside.length === 0
         ? []
-        : together([
-            ...subheading(said.setAside(aside.length), width),
-            ...table(columns, aside.map(row), width),
-          ])),
+        : together([...subheading(said.setAside(aside.length), width), ...shortened(aside)])),
     ],
   };
 }

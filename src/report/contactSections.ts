@@ -8,12 +8,22 @@ import { mediaFill, mediaKinds, mediaRows, mixChart } from '../charts/mixChart.t
 import { questionRows } from '../charts/questionRows.ts';
 import { traceChart } from '../charts/traceChart.ts';
 import { drawing, together } from './flow.ts';
-import { columnsOf, nameOf, restsOn, unknown, type ReportContext, type Section } from './reportContext.ts';
+import {
+  columnsOf,
+  nameOf,
+  notKnown,
+  restsOn,
+  unknown,
+  type ReportContext,
+  type Section,
+} from './reportContext.ts';
 import { paragraph, subheading, table } from './texts.ts';
 import { underHeads } from './underHeads.ts';
 
 /** Drawings made for a column of the page, enlarged to be read on paper and from across a room. */
 const enlarged = 1.2;
+/** Numbers of touchpoints that one owner is told with. */
+const mostTags = 40;
 /** Lines of names at a point of a message’s trace. */
 const mostNameLines = 12;
 /** Room for the names of rows at the left of a drawing. */
@@ -60,16 +70,26 @@ export function mediaSection(context: ReportContext): Section {
 }
 
 export function questionsSection(context: ReportContext): Section {
-  const { analyses, facts, words } = context;
+  const { map, analyses, facts, words, width } = context;
   const { A16 } = analyses;
   const said = facts.words.questions;
   const result = A16.value;
   if (!result) return unknown(context, 'questions', said.name, A16.reason ?? 'no-touchpoints');
+  if (A16.n === 0)
+    return {
+      id: 'questions',
+      name: said.name,
+      rests: '',
+      says: [],
+      pieces: notKnown(words.noAnswers, width),
+    };
+  // Questions are asked before and at the purchase: without such a stage none is left open, nor is any answered.
+  const isAsked = map.stages.some(({ phase }) => phase === 'prepurchase' || phase === 'purchase');
   return {
     id: 'questions',
     name: said.name,
     rests: restsOn(context, A16, said.what),
-    says: [words.unanswered(result.gaps.length)],
+    says: isAsked ? [words.unanswered(result.gaps.length)] : [],
     inShort: result.gaps.length > 0 ? [words.unanswered(result.gaps.length)] : [],
     pieces: [
       underHeads(
@@ -139,6 +159,12 @@ export function pressureSection(context: ReportContext): Section | null {
   };
 }
 
+/** The numbers of touchpoints, the first of very many. */
+function tagsOf({ facts, words }: ReportContext, ids: readonly string[]): string {
+  const more = ids.length > mostTags ? [facts.words.more(ids.length - mostTags)] : [];
+  return [...ids.slice(0, mostTags).map((id) => facts.tag(id)), ...more].join(words.listMark);
+}
+
 export function ownershipSection(context: ReportContext): Section {
   const { analyses, facts, words, width } = context;
   const { A23 } = analyses;
@@ -171,7 +197,7 @@ export function ownershipSection(context: ReportContext): Section {
         holders.map(({ name, ids }) => [
           name,
           { text: facts.numbers.plain(ids.length), share: ids.length / most },
-          ids.map((id) => facts.tag(id)).join(words.listMark),
+          tagsOf(context, ids),
         ]),
         width,
       ),

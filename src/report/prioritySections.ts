@@ -22,7 +22,7 @@ const enlarged = 1.25;
 /** Largest scores that are told beside the opportunities. */
 const mostBest = 6;
 /** Rows of a ranking that are read; all touchpoints are in the appendix. */
-const mostRanked = 20;
+const mostRanked = 12;
 
 /** The first of a ranking, and how many more there are. */
 function rankedTable(

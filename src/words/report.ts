@@ -67,6 +67,8 @@ const en = {
     count === 0
       ? 'Every touchpoint has an owner.'
       : `${count === 1 ? 'One touchpoint has' : `${count} touchpoints have`} no owner.`,
+  noAnswers: 'No touchpoint says which question it answers.',
+  moreFindings: (count: number) => `${count} more: see the checks beside the map.`,
   moreRanked: (count: number) => `${count} more: see the appendix.`,
   pageMark: (page: number) => `p. ${page}`,
   onTime: (share: string) => `${share} of the promised response times are kept.`,
@@ -155,6 +157,8 @@ const zh: ReportWords = {
   overCap: (channel, who) => `“${channel}”超过上限：${who}。`,
   withinCaps: '没有人收到的信息超过渠道上限。',
   unowned: (count) => (count === 0 ? '每个接触点都有负责人。' : `${count} 个接触点没有负责人。`),
+  noAnswers: '还没有接触点说明解答了哪个疑问。',
+  moreFindings: (count) => `另有 ${count} 处，见图旁的检查列表。`,
   moreRanked: (count) => `另有 ${count} 个，见附录。`,
   pageMark: (page) => `第 ${page} 页`,
   onTime: (share) => `${share} 的响应时限承诺得到兑现。`,

@@ -258,6 +258,29 @@ describe('the findings that the templates are made for', () => {
     expect(sieve?.notes).toContain('Most are lost at 1 “B2B marketplace listing”: 11,100, 92.5%.');
   });
 
+  it('promises nothing about questions that nobody asks or answers', () => {
+    const text = layoutReportPages(big, onPaper).map(textOf).join(' ');
+    expect(text).toContain('No touchpoint says which question it answers.');
+    expect(text).not.toContain('is answered.');
+    // Somebody answers, but no stage lies before or at the purchase.
+    const map = templateNamed('saas');
+    const after: JourneyMap = {
+      ...map,
+      stages: map.stages.map((one) => ({ ...one, phase: 'postpurchase' as const })),
+    };
+    const said = layoutReportPages(after, onPaper).map(textOf).join(' ');
+    expect(said).toContain('Questions answered');
+    expect(said).not.toContain('is answered.');
+  });
+
+  it('a map of very many findings has a report of which a person can read the findings', () => {
+    const pages = layoutReportPages(big, onPaper);
+    const checks = pages.filter(({ title }) => title.startsWith('Checks'));
+    expect(checks.length).toBeLessThan(8);
+    expect(checks.map(textOf).join(' ')).toMatch(/\d+ more: see the checks beside the map\./u);
+    expect(pages.filter(({ title }) => !title.startsWith('Appendix')).length).toBeLessThan(30);
+  });
+
   it('the heads of the appendix are whole words', () => {
     for (const { name, map } of templates)
       for (const options of [onPaper, report]) {
@@ -268,7 +291,7 @@ describe('the findings that the templates are made for', () => {
       }
   });
 
-  it('a ranking is told to its twentieth, and how many more there are', () => {
+  it('a ranking is told to its twelfth, and how many more there are', () => {
     const pages = layoutReportPages(big, onPaper);
     const from = (title: string) => pages.filter((page) => page.title.startsWith(title));
     expect(from('Pains').length).toBeLessThanOrEqual(2);
