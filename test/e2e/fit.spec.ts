@@ -152,3 +152,19 @@ test('nothing overflows and targets are large enough in every part of the page: 
   for (const part of wideParts) await check(page, part);
   await page.context().close();
 });
+
+test('on tablets of every width the way to share stays in the page, and the state of saving is read whole (U20)', async ({
+  browser,
+  server,
+}) => {
+  const page = await newContextPage(browser, { viewport: { width: 1180, height: 820 }, hasTouch: true });
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, person: 'Ana' });
+  for (const width of [1180, 1100, 1024, 900, 820]) {
+    await page.setViewportSize({ width, height: 820 });
+    await expect(page.getByTestId('share-button'), `${width} px`).toBeInViewport({ ratio: 1 });
+    const state = await page.getByTestId('save-state').boundingBox();
+    const views = await page.getByTestId('view-switch').boundingBox();
+    expect((state?.x ?? 0) + (state?.width ?? 0), `${width} px`).toBeLessThanOrEqual(views?.x ?? 0);
+  }
+  await page.context().close();
+});
