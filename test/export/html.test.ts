@@ -36,6 +36,17 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('%s as one
   });
 });
 
+it('tells lists to a reader, without the quotes that a table needs', async () => {
+  const chinese = templates.find(({ map }) => map.map.language === 'zh');
+  if (!chinese) throw new Error('there is no Chinese template');
+  const { map } = chinese;
+  const tags = ['先看，再买', '老客户'];
+  const touchpoints = map.touchpoints.map((one, index) => (index === 0 ? { ...one, tags } : one));
+  const page = new DOMParser().parseFromString(await htmlOf({ ...map, touchpoints }), 'text/html');
+  const details = page.getElementById(`details-${touchpoints[0]?.id}`)?.textContent;
+  expect(details).toContain('先看，再买；老客户');
+});
+
 it('takes what people typed as text', async () => {
   const [first] = templates;
   if (!first) throw new Error('there is no template');

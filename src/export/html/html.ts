@@ -108,7 +108,7 @@ const told = ['touchpoints', 'insights', 'opportunities', 'actions'] as const;
 
 /** Every field of every card and note that says something. */
 function detailsOf(records: JourneyMap, whole: JourneyMap, language: 'en' | 'zh'): readonly Details[] {
-  const writer = cellWriter(records, language);
+  const writer = cellWriter(records, language, (item) => item);
   const titles = new Map([
     ...[...records.touchpoints, ...records.opportunities, ...records.actions].map(
       ({ id, title }) => [id, title] as const,

@@ -44,14 +44,21 @@ export const viewerScript = String.raw`(() => {
     view.scale = scale;
     draw();
   }
+  /** What the details leave of the box: beside them, or above them on a phone. */
+  function free() {
+    const { left, top, right, bottom } = box.getBoundingClientRect();
+    if (panel.hidden) return { left, top, right, bottom };
+    const cover = panel.getBoundingClientRect();
+    return cover.left > left ? { left, top, right: cover.left, bottom } : { left, top, right, bottom: cover.top };
+  }
   function show(card) {
     const seen = card.getBoundingClientRect();
-    const frame = box.getBoundingClientRect();
+    const frame = free();
     const isIn = seen.left >= frame.left && seen.right <= frame.right && seen.top >= frame.top && seen.bottom <= frame.bottom;
     if (isIn && seen.width > 60) return;
     const scale = Math.max(view.scale, 0.7);
     const middle = { x: view.x + (seen.left + seen.width / 2 - frame.left) / view.scale, y: view.y + (seen.top + seen.height / 2 - frame.top) / view.scale };
-    view = { scale, x: middle.x - box.clientWidth / scale / 2, y: middle.y - box.clientHeight / scale / 2 };
+    view = { scale, x: middle.x - (frame.right - frame.left) / scale / 2, y: middle.y - (frame.bottom - frame.top) / scale / 2 };
     draw();
   }
   function open(card) {
@@ -60,6 +67,7 @@ export const viewerScript = String.raw`(() => {
     article.hidden = false;
     panel.hidden = false;
     opener = card;
+    show(card);
     panel.focus();
   }
   function close() {

@@ -23,7 +23,12 @@ export interface CellWriter {
   cell(spec: FieldSpec, value: unknown, where: readonly [string, string]): Cell;
 }
 
-export function cellWriter(journey: JourneyMap, language: InterfaceLanguage): CellWriter {
+/** `quoted`: how an item of a list stands in a cell, so that a table can be read back; for a reader it stands as it is. */
+export function cellWriter(
+  journey: JourneyMap,
+  language: InterfaceLanguage,
+  quoted: (item: string) => string = quotedItem,
+): CellWriter {
   const words = fileWords[language];
   const { fields, values } = fieldWords[language];
   const names = namesOf(journey);
@@ -36,9 +41,7 @@ export function cellWriter(journey: JourneyMap, language: InterfaceLanguage): Ce
       const told = cell(spec, (value as Record<string, unknown>)[name], [group, name]);
       const isSaid = told !== null && told !== '' && !(spec.kind === 'boolean' && told === words.no);
       if (!isSaid || spec.kind === 'id') return [];
-      return [
-        `${labels[name] ?? name}${words.pairMark}${typeof told === 'string' ? quotedItem(told) : told}`,
-      ];
+      return [`${labels[name] ?? name}${words.pairMark}${typeof told === 'string' ? quoted(told) : told}`];
     });
     return parts.join(', ');
   };
@@ -58,7 +61,7 @@ export function cellWriter(journey: JourneyMap, language: InterfaceLanguage): Ce
         const items = value.map((item: unknown) => String(cell(spec.of, item, where) ?? ''));
         // A record has quotes inside; one that says nothing is an empty item.
         const isRecord = spec.of.kind === 'record';
-        return items.map((item) => (isRecord && item !== '' ? item : quotedItem(item))).join(words.listMark);
+        return items.map((item) => (isRecord && item !== '' ? item : quoted(item))).join(words.listMark);
       }
       case 'record':
         return record(spec.fields, value, where[1]);
@@ -68,7 +71,7 @@ export function cellWriter(journey: JourneyMap, language: InterfaceLanguage): Ce
           .toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
           .map(
             ([id, entry]: [string, object]) =>
-              `${quotedItem(nameOf(id))}${words.pairMark}${record(spec.of.fields, entry, where[1])}`,
+              `${quoted(nameOf(id))}${words.pairMark}${record(spec.of.fields, entry, where[1])}`,
           )
           .join(words.listMark);
       case 'text':
