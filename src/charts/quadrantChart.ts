@@ -7,7 +7,7 @@ import type { ImportancePerformance, Quarter } from '../analysis/importancePerfo
 import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
-import { tagItems, tagSize, tagWidth, textLine, textWidth } from './pieces.ts';
+import { linesIn, tagItems, tagSize, tagWidth, textLine, textWidth } from './pieces.ts';
 
 type Member = ImportancePerformance['members'][number];
 
@@ -22,6 +22,10 @@ interface Placed {
   readonly y: number;
   readonly width: number;
 }
+
+/** The names of the quarters, and how far their lines stand apart. */
+const nameLook = { size: 11.5, weight: 600 } as const;
+const nameLine = 13;
 
 export function quadrantChart(result: ImportancePerformance, width: number, facts: ChartFacts): Chart {
   const { words, numbers } = facts;
@@ -94,16 +98,27 @@ export function quadrantChart(result: ImportancePerformance, width: number, fact
     const name = words.quadrant.quarters[quarter];
     const count = numbers.plain(own.length);
     const room = box.x2 - box.x - 16 - textWidth(count, { size: 11.5 }) - 6;
-    const shown = textLine(name, 0, 0, { size: 11.5, weight: 600 }, room);
-    const nameWidth = Math.max(0, ...shown.map((item) => (item.kind === 'text' ? item.x + item.width : 0)));
-    const start = isLeft ? box.x + 7 : box.x2 - 7 - nameWidth - 6 - textWidth(count, { size: 11.5 });
-    items.push(
-      ...textLine(name, start, y, { size: 11.5, weight: 600 }, room),
-      ...textLine(count, start + nameWidth + 6, y, { size: 11.5, fill: 'ink-2' }),
-    );
+    // In a narrow quarter the name takes two lines, and the count follows the last.
+    const lines = linesIn(name, nameLook, room, 2);
+    const nameWidth = textWidth(lines.at(-1) ?? '', nameLook);
+    const countWidth = textWidth(count, { size: 11.5 });
+    const start = isLeft ? box.x + 7 : box.x2 - 7 - nameWidth - 6 - countWidth;
+    const lowest = isTop ? y + (lines.length - 1) * nameLine : y;
+    for (const [row, text] of lines.entries()) {
+      const base = lowest - (lines.length - 1 - row) * nameLine;
+      items.push(
+        ...(isLeft
+          ? textLine(text, box.x + 7, base, nameLook)
+          : textLine(text, row === lines.length - 1 ? start + nameWidth : box.x2 - 7, base, {
+              ...nameLook,
+              align: 'end',
+            })),
+      );
+    }
+    items.push(...textLine(count, start + nameWidth + 6, lowest, { size: 11.5, fill: 'ink-2' }));
     if (own.length > 0)
       targets.push({
-        box: { x: start - 3, y: y - 17, width: nameWidth + 24, height: 24 },
+        box: { x: start - 3, y: lowest - 17, width: nameWidth + 24, height: 24 },
         label: words.quadrant.target(name, own.length),
         ids: own.map(({ id }) => id),
       });

@@ -102,6 +102,17 @@ describe('a chart', () => {
     });
   }
 
+  it('of importance and performance writes the names of its quarters whole, in two lines where they are narrow', () => {
+    const map = templates.find(({ name }) => name === 'home-decoration.zh')?.map;
+    const result = map && analyseMap(map).A6.value;
+    if (!result) throw new Error('no quadrant');
+    const chart = quadrantChart(result, 326, chartFactsOf(map, 'en'));
+    expect(writtenIn(chart)).toEqual(expect.arrayContaining(['Keep it up', 'Possible', 'overkill']));
+    expect(writtenIn(chart).join(' ')).not.toContain('…');
+    for (const item of chart.items)
+      if (item.kind === 'text') expect(item.x + item.width, item.text).toBeLessThanOrEqual(chart.width);
+  });
+
   it('of importance and performance never lays a tag across the cross or on another', () => {
     const facts = chartFactsOf(emptyMap('m'), 'en');
     const score = fc.integer({ min: 10, max: 50 }).map((tenths) => tenths / 10);

@@ -84,6 +84,19 @@ describe('comparing two states of a journey', () => {
     expect(part('figures').textContent).toContain('27 of 28 matched');
   });
 
+  it('calls the sides present and future where one is, and before and now where none is', async () => {
+    await show(future(), 'map:base');
+    const heads = () =>
+      within(part('figures'))
+        .getAllByRole('columnheader')
+        .map((head) => head.textContent);
+    expect(heads()).toEqual(['Figure', 'Present', 'Future', 'Difference']);
+    expect(part('states').textContent).toContain('better than today');
+    cleanup();
+    await show(trade, 'version:v1');
+    expect(heads()).toEqual(['Figure', 'Before', 'Now', 'Difference']);
+  });
+
   it('follows the other map while it is edited, and writes a difference of percentages in points', async () => {
     const halved = {
       ...trade,

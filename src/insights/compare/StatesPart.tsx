@@ -37,8 +37,9 @@ export const plotHeight = 230;
 export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
   const { map, facts, language, narrow, personaId } = useInsights();
   const { words, numbers } = facts;
-  const say = words.compare;
   const [base, other] = theirs === 'base' ? [theirMap, map] : [map, theirMap];
+  const isAhead = other.map.state === 'future' && base.map.state !== 'future';
+  const say = isAhead ? { ...words.compare, ...words.compare.ahead } : words.compare;
   const result = useMemo(() => compareStates(base, other, personaId), [base, other, personaId]);
   const [baseFacts, otherFacts] = useMemo(
     () => [chartFactsOf(base, language), chartFactsOf(other, language)],
@@ -83,8 +84,8 @@ export function StatesPart({ theirMap, theirs, width }: StatesPartProps) {
       titleOf: otherFacts.title,
     },
   ];
-  /** Two states of one journey have one title. */
-  const isOneTitle = base.map.title === other.map.title && base.map.state !== other.map.state;
+  /** Two states of one journey have one title; present and future are told apart without it. */
+  const isOneTitle = !isAhead && base.map.title === other.map.title && base.map.state !== other.map.state;
   const titleOf = ({ map: { title, state } }: JourneyMap): string =>
     isOneTitle
       ? say.inState(title || words.untitled, fieldWords[language].values.mapState[state])

@@ -57,7 +57,7 @@ export function TiersPart({ width }: { readonly width: number }) {
       />
     </label>
   );
-  const chartWidth = narrow || width < 900 ? width : Math.floor(width * 0.58);
+  const chartWidth = narrow || width < 900 ? width : Math.floor(width * 0.58) - 40;
   return (
     <div className={styles.page} data-testid="compare-tiers">
       <div className={styles.pickers}>
@@ -77,7 +77,7 @@ export function TiersPart({ width }: { readonly width: number }) {
           }
           testId="compare-levels"
         >
-          <ChartView caption={say.name} chart={tierChart(matrix, nameOf, chartWidth - 40, facts)} />
+          <ChartView caption={say.name} chart={tierChart(matrix, nameOf, chartWidth, facts)} />
         </Section>
         <Section number={2} name={say.differenceName} testId="compare-differences">
           {different.length === 0 ? (
