@@ -41,6 +41,16 @@ describe('monotone cubic', () => {
 });
 
 describe('emotion curve', () => {
+  it('has one point where touchpoints lie nearer than a billionth of a stage, the mean of them, and two beyond', () => {
+    const at = (t: number, id: string, emotion: number) => ({ id, t, emotion });
+    const curve = (t: number) =>
+      emotionCurve(buildMap({ touchpoints: [at(0.5, 'a', 1), at(0.5 + t, 'b', 0)] }), null).points;
+    expect(curve(4e-10)).toEqual([
+      { x: 0.5, y: 0.5, touchpointIds: ['a', 'b'], firstStage: 0, lastStage: 0 },
+    ]);
+    expect(curve(2e-9).map(({ y }) => y)).toEqual([1, 0]);
+  });
+
   it('has a point for each rated journey touchpoint, x in stages', () => {
     const map = buildMap({
       stages: ['s1', 's2'],

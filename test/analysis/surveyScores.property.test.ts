@@ -15,6 +15,15 @@ const shareOf = (answers: readonly number[], test: (answer: number) => boolean) 
   answers.filter(test).length / answers.length;
 
 describe('survey scores (A1)', () => {
+  it('call fewer than 30 answers a small sample, and 30 not', () => {
+    const smallOf = (n: number) => {
+      const readings = [{ touchpointId: 't1', metric: 'nps' as const, value: 20, n, at: '2025-03-01' }];
+      const { value } = surveyScores(buildMap({ touchpoints: ['t1'], readings }), everybody);
+      return value?.nps.touchpoints[0]?.smallSample;
+    };
+    expect([smallOf(29), smallOf(30)]).toEqual([true, false]);
+  });
+
   it('are those of the answers written out one by one', () => {
     fc.assert(
       fc.property(counts(11), counts(5), counts(7), (nps, csat, ces) => {

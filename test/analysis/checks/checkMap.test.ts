@@ -104,6 +104,28 @@ const cases: readonly (readonly [code: string, wrong: Parts, finds: readonly str
     },
   ],
   [
+    'L08',
+    {
+      // Without message and topic; with both the score would be 1.
+      brand: {
+        messages: [{ id: 'b', text: '', proof: '' }],
+        topics: [{ id: 'x', name: '', from: null, to: null }],
+      },
+      channels: ['c1'],
+      touchpoints: [{ channelId: 'c1' }],
+    },
+    ['L08 t1'],
+    {
+      // The message is there, the topic is not: a score of 0.5 is not below 0.5.
+      brand: {
+        messages: [{ id: 'b', text: '', proof: '' }],
+        topics: [{ id: 'x', name: '', from: null, to: null }],
+      },
+      channels: ['c1'],
+      touchpoints: [{ channelId: 'c1', messageIds: ['b'] }],
+    },
+  ],
+  [
     'L09',
     {
       touchpoints: ['t1', 't2', 't3', 't4'],
