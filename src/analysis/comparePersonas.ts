@@ -93,10 +93,15 @@ function spreadAt(id: string, index: number, rows: readonly Felt[]): PersonaSpre
 
 function metByOne(nodes: readonly ScoredTouchpoint[], rows: readonly Felt[]): PersonaComparison['metByOne'] {
   const found: { readonly id: string; readonly personaId: string }[] = [];
-  for (const [index, { id }] of nodes.entries()) {
-    const only = rows.find(({ emotions }) => emotions[index] !== undefined);
-    const another = rows.findLast(({ emotions }) => emotions[index] !== undefined);
-    if (only && only === another) found.push({ id, personaId: only.personaId });
+  for (let index = 0; index < nodes.length; index++) {
+    let only: Felt | null = null;
+    let meeting = 0;
+    for (const row of rows) {
+      if (row.emotions[index] === undefined) continue;
+      only = row;
+      meeting += 1;
+    }
+    if (only && meeting === 1) found.push({ id: nodes[index]?.id ?? '', personaId: only.personaId });
   }
   return found;
 }
@@ -107,7 +112,9 @@ function pairOf(a: Felt, b: Felt, nodes: readonly ScoredTouchpoint[]): PersonaPa
   const ys: number[] = [];
   let common = 0;
   let apart = 0;
-  for (const [index, { id }] of nodes.entries()) {
+  let index = -1;
+  for (const { id } of nodes) {
+    index += 1;
     const x = a.emotions[index];
     const y = b.emotions[index];
     if (x === undefined || y === undefined) continue;

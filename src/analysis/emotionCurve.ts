@@ -60,7 +60,10 @@ export function curveThrough(
   const close = () => {
     if (ids.length > 0) points.push({ x, y: sum / ids.length, touchpointIds: ids, firstStage, lastStage });
   };
-  for (const [index, node] of nodes.entries()) {
+  // Counted by hand: pairs of place and record would cost more than the work.
+  let index = -1;
+  for (const node of nodes) {
+    index += 1;
     const { id, stage, touchpoint } = node;
     const emotion = emotionOf(node, index);
     stages.add(stage);

@@ -79,7 +79,9 @@ export function painAndOpportunity(map: JourneyMap, personaId: string | null): O
     (node) => scoreOf(node, map.readings, personaId),
     personaId ?? '',
   );
-  for (const [index, { id, emotion }] of nodes.entries()) {
+  let index = -1;
+  for (const { id, emotion } of nodes) {
+    index += 1;
     const scored = each[index];
     if (emotion !== null) rated.push(id);
     if (scored) {

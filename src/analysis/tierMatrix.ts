@@ -127,7 +127,9 @@ function cellOf({ byTier, tierIds }: Touchpoint, tierId: string): TierCell {
 
 function inversionsOf(cells: readonly TierCell[]): readonly TierInversion[] {
   let found: TierInversion[] | null = null;
-  for (const [place, higher] of cells.entries())
+  let place = -1;
+  for (const higher of cells) {
+    place += 1;
     for (let below = place + 1; below < cells.length; below++) {
       const lower = cells[below];
       if (!lower) continue;
@@ -138,6 +140,7 @@ function inversionsOf(cells: readonly TierCell[]): readonly TierInversion[] {
       if (isMore(higher.responseTargetMin, lower.responseTargetMin))
         (found ??= []).push({ higherTierId, lowerTierId, by: 'response-target' });
     }
+  }
   return found ?? nothing;
 }
 

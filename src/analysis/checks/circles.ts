@@ -74,17 +74,18 @@ function arrows(
   links: readonly { readonly from: string; readonly to: string }[],
 ): { readonly starts: Int32Array; readonly ends: Int32Array } {
   const at = new Map<string, number>();
-  for (const [index, id] of ids.entries()) at.set(id, index);
+  ids.forEach((id, index) => at.set(id, index));
   const from = new Int32Array(links.length).fill(-1);
   const to = new Int32Array(links.length);
   const starts = new Int32Array(ids.length + 1);
-  for (const [index, link] of links.entries()) {
-    const [start, end] = [at.get(link.from), at.get(link.to)];
-    if (start === undefined || end === undefined) continue;
+  links.forEach((link, index) => {
+    const start = at.get(link.from);
+    const end = at.get(link.to);
+    if (start === undefined || end === undefined) return;
     from[index] = start;
     to[index] = end;
     starts[start + 1] = (starts[start + 1] ?? 0) + 1;
-  }
+  });
   for (let node = 0; node < ids.length; node++)
     starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
   const ends = new Int32Array(starts[ids.length] ?? 0);
