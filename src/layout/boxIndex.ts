@@ -22,6 +22,14 @@ export class BoxIndex {
     }
   }
 
+  /** Takes out what was added with this very box. */
+  remove(box: Box): void {
+    for (const list of this.#listsOf(box)) {
+      const index = list.findIndex((entry) => entry.box === box);
+      if (index >= 0) list.splice(index, 1);
+    }
+  }
+
   /** How many entries of other owners meet a box (one that spans several cells may count more than once). */
   countAt(box: Box, owner: string): number {
     let count = 0;
@@ -31,6 +39,11 @@ export class BoxIndex {
         if (entry.owner !== owner && boxesMeet(entry.box, box)) count += 1;
     }
     return count;
+  }
+
+  #listsOf(box: Box): { readonly box: Box; readonly owner: string }[][] {
+    const keys = this.#keysOf(box);
+    return keys ? keys.map((key) => this.#cells.get(key) ?? []) : [this.#large];
   }
 
   #keysOf(box: Box): number[] | null {

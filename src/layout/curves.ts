@@ -9,6 +9,7 @@ import type { JourneyMap, Persona } from '../model/journeyMap.ts';
 import { emotionFor, meets } from '../model/sequence.ts';
 import { baseSign, personaSign, type LineSign } from '../theme/inks.ts';
 import type { JourneyNode } from './journeyNodes.ts';
+import { isAlike } from './same.ts';
 
 export interface Curve {
   readonly personaId: string | null;
@@ -37,7 +38,7 @@ export function curvesOf(
   });
   return all.map((curve) => {
     const known = before.get(curve.personaId);
-    return known && isSame(known, curve) ? known : curve;
+    return known && isAlike(known, curve) ? known : curve;
   });
 }
 
@@ -69,25 +70,4 @@ function curveOf(
     points,
     dashed: points.slice(1).map((point, index) => crossesUnrated(points[index], point, unrated)),
   };
-}
-
-function isSame(a: Curve, b: Curve): boolean {
-  return (
-    a.name === b.name &&
-    a.sign.ink === b.sign.ink &&
-    a.sign.double === b.sign.double &&
-    a.points.length === b.points.length &&
-    a.points.every((point, index) => isSamePoint(point, b.points[index])) &&
-    a.dashed.every((dashed, index) => dashed === b.dashed[index])
-  );
-}
-
-function isSamePoint(a: EmotionPoint, b: EmotionPoint | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.x === b.x &&
-    a.y === b.y &&
-    a.touchpointIds.length === b.touchpointIds.length &&
-    a.touchpointIds.every((id, index) => id === b.touchpointIds[index])
-  );
 }

@@ -6,8 +6,9 @@
  * the former order, so is the track. The result is the same as without former tracks.
  */
 import type { Gutter } from './obstacles.ts';
-import { neighbourLimit, setPlace, spanOf, type Placed, type Placing, type Route } from './placings.ts';
+import { isAlike } from './same.ts';
 import type { Box } from './scene.ts';
+import { neighbourLimit, type Way } from './ways.ts';
 
 const gutterPitch = 7;
 const mostTracks = 48;
@@ -16,16 +17,20 @@ const headRoom = 11;
 const tailRoom = 7;
 const cardRoom = 5;
 
-interface InGutter extends Placed {
-  /** Whether the line goes up (-1) or down (1) at its left and right end. */
-  readonly leftGoes: number;
-  readonly rightGoes: number;
+/** A run that lies along a gutter. */
+export interface GutterLine extends Ends {
+  readonly way: Way;
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The tracks of each gutter by its index, with what they were chosen from. */
-export type Tracks = ReadonlyMap<number, GutterTracks>;
+interface Placed extends GutterLine {
+  readonly at: number;
+}
 
-interface GutterTracks {
+/** What the lines of a gutter chose, and from what. */
+export interface GutterTracks {
   readonly pitch: number;
   readonly gutter: Gutter;
   readonly signs: readonly Box[];
@@ -34,108 +39,39 @@ interface GutterTracks {
 }
 const numbersOfLine = 7;
 
-interface Entry {
-  readonly placing: Placing;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Horizontals of each gutter, short ones first, each where it crosses the others least. */
-export function placeInGutters(
-  list: readonly Placing[],
-  routes: readonly Route[],
-  places: number[][],
-  gutters: readonly Gutter[],
-  signs: readonly Box[],
-  former?: Tracks,
-): Tracks {
-  const byGutter = new Map<number, Entry[]>();
-  for (const placing of list) {
-    const { a, b } = spanOf(placing, routes, places);
-    const entry = { placing, from: Math.min(a, b), to: Math.max(a, b) };
-    const known = byGutter.get(placing.run.gutter);
-    if (known) known.push(entry);
-    else byGutter.set(placing.run.gutter, [entry]);
-  }
-  const tracks = new Map<number, GutterTracks>();
-  for (const [index, entries] of byGutter) {
-    const gutter = gutters[index];
-    if (!gutter) continue;
-    const inGutter = signs.filter((box) => box.y < gutter.bottom && box.y + box.height > gutter.top);
-    entries.sort((x, y) => x.to - x.from - (y.to - y.from) || x.placing.route - y.placing.route);
-    tracks.set(index, placeInGutter(gutter, entries, routes, places, inGutter, former?.get(index)));
-  }
-  return tracks;
-}
-
-/** `entries` in the order of choosing. */
-function placeInGutter(
+/** Tracks for the lines of a gutter, each where it crosses the others least; ways that get another are put to `moved`. */
+export function placeInGutter(
   gutter: Gutter,
-  entries: readonly Entry[],
-  routes: readonly Route[],
-  places: number[][],
+  list: GutterLine[],
   signs: readonly Box[],
-  former: GutterTracks | undefined,
+  former: GutterTracks | null,
+  moved: Set<Way>,
 ): GutterTracks {
-  const pitch = former && hasSpans(former, entries, gutter) ? former.pitch : pitchOf(gutter, entries);
-  const placed: InGutter[] = [];
-  const lines = new Float64Array(entries.length * numbersOfLine);
+  list.sort(
+    (a, b) => a.to - a.from - (b.to - b.from) || a.way.seat.index - b.way.seat.index || a.index - b.index,
+  );
+  const pitch = pitchOf(gutter, list);
+  const placed: Placed[] = [];
+  const lines = new Float64Array(list.length * numbersOfLine);
   const before =
-    former?.pitch === pitch && isSameGutter(former.gutter, gutter) && haveSamePlaces(former.signs, signs)
+    former?.pitch === pitch && isAlike(former.gutter, gutter) && isAlike(former.signs, signs)
       ? former.lines
       : null;
   let isFormer = before !== null;
-  entries.forEach(({ placing, from, to }, order) => {
-    const ends = endsOf(placing, routes, places);
-    const { leftGoes, rightGoes, above, below } = ends;
+  list.forEach((line, order) => {
     const first = order * numbersOfLine;
-    lines.set([from, to, leftGoes, rightGoes, above, below], first);
+    lines.set([line.from, line.to, line.leftGoes, line.rightGoes, line.above, line.below], first);
     isFormer &&= isSameLine(lines, before, first);
     const known = isFormer ? before?.[first + numbersOfLine - 1] : undefined;
-    const at = known ?? bestTrack(gutter, pitch, from, to, ends, placed, signs);
+    const at = known ?? bestTrack(gutter, pitch, line, placed, signs);
     lines[first + numbersOfLine - 1] = at;
-    placed.push({ at, from, to, leftGoes, rightGoes });
-    setPlace(places, placing, at);
+    placed.push({ ...line, at });
+    const { way, index } = line;
+    if (way.places[index] === at) return;
+    way.places[index] = at;
+    moved.add(way);
   });
   return { pitch, gutter, signs, lines };
-}
-
-function hasSpans(
-  { gutter: before, lines }: GutterTracks,
-  entries: readonly Entry[],
-  gutter: Gutter,
-): boolean {
-  return (
-    lines.length === entries.length * numbersOfLine &&
-    isSameGutter(before, gutter) &&
-    entries.every(
-      ({ from, to }, order) =>
-        lines[order * numbersOfLine] === from && lines[order * numbersOfLine + 1] === to,
-    )
-  );
-}
-
-function isSameGutter(a: Gutter, b: Gutter): boolean {
-  return (
-    a === b ||
-    (a.top === b.top &&
-      a.bottom === b.bottom &&
-      a.middle === b.middle &&
-      a.underCards === b.underCards &&
-      a.overCards === b.overCards)
-  );
-}
-
-function haveSamePlaces(a: readonly Box[], b: readonly Box[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((box, index) => {
-      const other = b[index];
-      return (
-        other?.x === box.x && other.y === box.y && other.width === box.width && other.height === box.height
-      );
-    })
-  );
 }
 
 /** Whether everything a line's track depends on is the former, apart from the lines before it. */
@@ -147,6 +83,7 @@ function isSameLine(lines: Float64Array, before: Float64Array | null, first: num
 }
 
 interface Ends {
+  /** Whether the line goes up (-1) or down (1) at its left and right end. */
   readonly leftGoes: number;
   readonly rightGoes: number;
   /** Room the arrow needs above and below the run when the card begins right there. */
@@ -154,27 +91,21 @@ interface Ends {
   readonly below: number;
 }
 
-function endsOf(placing: Placing, routes: readonly Route[], places: readonly (readonly number[])[]): Ends {
-  const route = routes[placing.route];
-  const own = places[placing.route] ?? [];
-  const count = route?.plan.runs.length ?? 0;
-  const middle = placing.run.at;
-  const goes = (neighbour: number, edge: number): number => {
-    const run = route?.plan.runs[neighbour];
-    const beyond = own[neighbour + (neighbour > placing.index ? 1 : -1)];
-    const target = run && beyond !== undefined ? beyond : edge;
-    return target < middle ? -1 : 1;
-  };
-  const back = goes(placing.index - 1, route?.start ?? middle);
-  const ahead = goes(placing.index + 1, route?.end ?? middle);
-  const leftIsBack = (own[placing.index - 1] ?? 0) <= (own[placing.index + 1] ?? 0);
-  const first = placing.index === 1;
-  const last = placing.index === count - 2;
+/** A run of a way as a line of its gutter, between its verticals where they are now. */
+export function lineOf(way: Way, index: number): GutterLine {
+  const { plan, places, start, end } = way;
+  const middle = plan.runs[index]?.at ?? 0;
+  const goes = (beyond: number | undefined, edge: number): number => ((beyond ?? edge) < middle ? -1 : 1);
+  const back = goes(plan.runs[index - 2]?.at, start);
+  const ahead = goes(plan.runs[index + 2]?.at, end);
+  const a = places[index - 1] ?? start;
+  const b = places[index + 1] ?? end;
+  const first = index === 1;
+  const last = index === plan.runs.length - 2;
   const above = Math.max(first && back < 0 ? tailRoom : 0, last && ahead < 0 ? headRoom : 0);
   const below = Math.max(first && back > 0 ? tailRoom : 0, last && ahead > 0 ? headRoom : 0);
-  return leftIsBack
-    ? { leftGoes: back, rightGoes: ahead, above, below }
-    : { leftGoes: ahead, rightGoes: back, above, below };
+  const [leftGoes, rightGoes] = a <= b ? [back, ahead] : [ahead, back];
+  return { way, index, from: Math.min(a, b), to: Math.max(a, b), leftGoes, rightGoes, above, below };
 }
 
 /** Distance of the tracks: 7, or closer when more lines run side by side than the gutter has room for. */
@@ -198,14 +129,13 @@ function pitchOf(gutter: Gutter, entries: readonly { readonly from: number; read
 function bestTrack(
   gutter: Gutter,
   pitch: number,
-  from: number,
-  to: number,
-  ends: Ends,
-  placed: readonly InGutter[],
+  line: GutterLine,
+  placed: readonly Placed[],
   signs: readonly Box[],
 ): number {
-  const low = Math.min(gutter.top + Math.max(ends.above, gutter.underCards ? cardRoom : 0), gutter.middle);
-  const high = Math.max(gutter.bottom - Math.max(ends.below, gutter.overCards ? cardRoom : 0), gutter.middle);
+  const { from, to } = line;
+  const low = Math.min(gutter.top + Math.max(line.above, gutter.underCards ? cardRoom : 0), gutter.middle);
+  const high = Math.max(gutter.bottom - Math.max(line.below, gutter.overCards ? cardRoom : 0), gutter.middle);
   const wished = Math.min(high, Math.max(low, gutter.middle));
   const near = placed.filter((other) => other.from < to + 4 && other.to > from - 4).slice(-neighbourLimit);
   const blocked = signs.filter((box) => box.x < to && box.x + box.width > from);
@@ -216,7 +146,7 @@ function bestTrack(
     for (const box of blocked) if (at > box.y - 2 && at < box.y + box.height + 2) cost += 60;
     for (const other of near) {
       if (Math.abs(other.at - at) < pitch - 0.05) cost += 400;
-      cost += 10 * crossings(at, from, to, ends, other);
+      cost += 10 * crossings(at, line, other);
     }
     if (cost < least - 1e-9) {
       least = cost;
@@ -247,11 +177,11 @@ function tracks(
 }
 
 /** How often two lines of a gutter cross, judged by their turns inside it. */
-function crossings(at: number, from: number, to: number, ends: Ends, other: InGutter): number {
+function crossings(at: number, { from, to, leftGoes, rightGoes }: GutterLine, other: Placed): number {
   const towards = other.at < at ? -1 : 1;
   let count = 0;
-  if (from > other.from && from < other.to && ends.leftGoes === towards) count += 1;
-  if (to > other.from && to < other.to && ends.rightGoes === towards) count += 1;
+  if (from > other.from && from < other.to && leftGoes === towards) count += 1;
+  if (to > other.from && to < other.to && rightGoes === towards) count += 1;
   if (other.from > from && other.from < to && other.leftGoes === -towards) count += 1;
   if (other.to > from && other.to < to && other.rightGoes === -towards) count += 1;
   return count;

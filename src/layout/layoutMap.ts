@@ -28,7 +28,7 @@ import { notePatch, onlyWordsChanged, PatchedGroups } from './patchLayout.ts';
 import { Drawings, placePart, type Patches } from './part.ts';
 import { locate, type Places } from './places.ts';
 import { routeLinks, type RoutedLinks } from './routeLinks.ts';
-import { keepList, keepMap, sameInputs } from './same.ts';
+import { isAlike, keepList, keepMap, sameInputs } from './same.ts';
 import { stageColumns } from './stageColumns.ts';
 
 export type { LayoutOptions } from './layoutOptions.ts';
@@ -236,25 +236,8 @@ function curveShapes(layers: readonly LaneLayer[], previous: MapLayout | undefin
     content.curves.map((curve) => {
       const shape = curveShape(row.id, row.y, row.height, curve);
       const before = former.get(`${row.id} ${curve.personaId ?? ''}`);
-      return before && isSameCurve(before, shape) ? before : shape;
+      return before && isAlike(before, shape) ? before : shape;
     }),
   );
   return keepList(previous?.curves, shapes);
-}
-
-function isSameCurve(a: CurveShape, b: CurveShape): boolean {
-  return (
-    a.name === b.name &&
-    a.sign.ink === b.sign.ink &&
-    a.points.length === b.points.length &&
-    a.points.every((point, index) => {
-      const other = b.points[index];
-      return (
-        other !== undefined &&
-        point.x === other.x &&
-        point.y === other.y &&
-        sameInputs(point.touchpointIds, other.touchpointIds)
-      );
-    })
-  );
 }

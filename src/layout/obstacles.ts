@@ -5,7 +5,7 @@
  * A gutter is free of cards over its whole width; a vertical run crosses bands and must find a gap in each.
  */
 import type { CardBox, CellBox, LaneRow } from './mapLayout.ts';
-import { sameInputs } from './same.ts';
+import { isAlike, sameInputs } from './same.ts';
 import { cardMeasures } from './sizes.ts';
 
 export interface Band {
@@ -34,10 +34,22 @@ export interface Gutter {
 export interface Obstacles {
   readonly bands: readonly Band[];
   readonly gutters: readonly Gutter[];
-  /** Band of each card by touchpoint id. */
-  readonly bandOf: ReadonlyMap<string, number>;
   readonly width: number;
   readonly lanes: readonly LaneBands[];
+}
+
+const lanesOf = new WeakMap<Obstacles, ReadonlyMap<string, LaneBands>>();
+
+/** The band a card lies in. */
+export function bandOf({ laneId, drawnRow }: CardBox, obstacles: Obstacles): number | undefined {
+  let lanes = lanesOf.get(obstacles);
+  if (!lanes) {
+    lanes = new Map(obstacles.lanes.map((lane) => [lane.source.lane.id, lane]));
+    lanesOf.set(obstacles, lanes);
+  }
+  const lane = lanes.get(laneId);
+  const row = lane?.rows.indexOf(drawnRow) ?? -1;
+  return lane && row >= 0 ? lane.firstBand + row : undefined;
 }
 
 /** The bands and gutters of one lane, and what they were made from. */
@@ -45,6 +57,8 @@ interface LaneBands {
   readonly source: LaneObstacles;
   readonly firstBand: number;
   readonly firstGutter: number;
+  /** The rows of cards that there are, from the top: one band each. */
+  readonly rows: readonly number[];
   readonly bands: readonly Band[];
   readonly gutters: readonly Gutter[];
 }
@@ -65,23 +79,19 @@ export interface LaneObstacles {
 export function obstaclesOf(lanes: readonly LaneObstacles[], width: number, previous?: Obstacles): Obstacles {
   const bands: Band[] = [];
   const gutters: Gutter[] = [];
-  const bandOf = new Map<string, number>();
   const former = new Map(previous?.lanes.map((entry) => [entry.source.lane.id, entry]));
   const kept = lanes.map((source): LaneBands => {
     const known = former.get(source.lane.id);
     const entry =
       known && isSame(known, source, bands.length, gutters.length)
         ? known
-        : laneBands(source, bands.length, gutters.length);
-    const rows = [...new Set(source.cards.map((card) => card.drawnRow))].toSorted((a, b) => a - b);
-    const bandOfRow = new Map(rows.map((row, index) => [row, bands.length + index]));
-    for (const card of source.cards) bandOf.set(card.id, bandOfRow.get(card.drawnRow) ?? bands.length);
+        : laneBands(source, bands.length, gutters.length, known);
     bands.push(...entry.bands);
     gutters.push(...entry.gutters);
     return entry;
   });
   if (previous?.width === width && sameInputs(previous.lanes, kept)) return previous;
-  return { bands, gutters, bandOf, width, lanes: kept };
+  return { bands, gutters, width, lanes: kept };
 }
 
 function isSame(
@@ -100,35 +110,52 @@ function isSame(
   );
 }
 
-function laneBands(source: LaneObstacles, firstBand: number, firstGutter: number): LaneBands {
+function laneBands(
+  source: LaneObstacles,
+  firstBand: number,
+  firstGutter: number,
+  known: LaneBands | undefined,
+): LaneBands {
   const { lane, cards, cells } = source;
   const bands: Band[] = [];
   const gutters: Gutter[] = [];
-  if (cards.length > 0) addCardRows(lane, cards, bands, gutters, firstBand, firstGutter);
+  const rows = Map.groupBy(cards, (card) => card.drawnRow);
+  const inOrder = [...rows.keys()].toSorted((a, b) => a - b);
+  const sorted = inOrder.map((row) => rows.get(row) ?? []);
+  if (cards.length > 0) addCardRows(lane, sorted, bands, gutters, firstBand, firstGutter);
   else if (cells.length > 0) bands.push(cellBand(cells));
-  return { source, firstBand, firstGutter, bands, gutters };
+  return {
+    source,
+    firstBand,
+    firstGutter,
+    rows: inOrder,
+    bands: keepEach(known?.bands, bands),
+    gutters: keepEach(known?.gutters, gutters),
+  };
+}
+
+/** The former of each where it is the same. */
+function keepEach<T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
+  return now.map((one, index) => {
+    const known = before?.[index];
+    return known && isAlike(known, one) ? known : one;
+  });
 }
 
 function addCardRows(
   lane: LaneRow,
-  cards: readonly CardBox[],
+  rows: readonly (readonly CardBox[])[],
   bands: Band[],
   gutters: Gutter[],
   firstBand: number,
   firstGutter: number,
 ): void {
-  const rows = new Map<number, CardBox[]>();
-  for (const card of cards) {
-    const row = rows.get(card.drawnRow);
-    if (row) row.push(card);
-    else rows.set(card.drawnRow, [card]);
-  }
-  const first = cards[0];
+  const first = rows[0]?.[0];
   if (!first) return;
   const size = cardMeasures(first.kind);
   let top = lane.y + ruleClearance;
   let underCards = false;
-  for (const [, row] of [...rows].toSorted(([a], [b]) => a - b)) {
+  for (const row of rows) {
     const head = row[0];
     if (!head) continue;
     const sorted = row.toSorted((a, b) => a.x - b.x);

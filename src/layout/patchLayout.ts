@@ -5,6 +5,7 @@
  */
 import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
 import type { MapLayout } from './mapLayout.ts';
+import { isAlike } from './same.ts';
 import type { SceneGroup } from './scene.ts';
 
 /** How a layout came out of the one before: the same geometry, these groups drawn anew. */
@@ -65,15 +66,10 @@ export function onlyWordsChanged(before: JourneyMap, now: JourneyMap): readonly 
 
 function differInWords(before: Touchpoint, now: Touchpoint): boolean {
   for (const key of Object.keys({ ...before, ...now })) {
-    if (!words.has(key) && !isSame(Reflect.get(before, key), Reflect.get(now, key))) return false;
+    // A record is read anew as a whole, so lists in it are other objects with the same values.
+    if (!words.has(key) && !isAlike(Reflect.get(before, key), Reflect.get(now, key))) return false;
   }
   return true;
-}
-
-/** A record is read anew as a whole, so lists in it are other objects with the same values. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** A map of groups with some of them replaced, without copying the others. */

@@ -1,58 +1,148 @@
 /**
  * Where the labels of links stand: on a long horizontal run, or beside a vertical one; never on a card or on
  * another label, and where they cover the fewest other links. A label that finds no place is not drawn.
+ *
+ * Labels choose in the links' order; after a change those that could stand near it do so again.
  */
-import { BoxIndex } from './boxIndex.ts';
+import { BoxIndex, boxesMeet } from './boxIndex.ts';
 import { isFreeBetween } from './freeColumn.ts';
-import type { Obstacles } from './obstacles.ts';
+import { Ledger, type Chosen } from './ledger.ts';
+import type { LaneRow } from './mapLayout.ts';
+import type { Band, Obstacles } from './obstacles.ts';
+import { changeOf } from './plans.ts';
+import { isAlike } from './same.ts';
 import type { Box, Point } from './scene.ts';
+import type { Area } from './shelves.ts';
 
+/** A label that wants a place along its route. */
 export interface LabelWish {
   readonly id: string;
+  readonly seat: { readonly index: number };
   readonly route: readonly Point[];
   readonly width: number;
 }
 
+/** What labels keep off, beside lines. */
+export interface LabelGround {
+  readonly obstacles: Obstacles;
+  readonly lanes: readonly LaneRow[];
+  readonly signs: readonly Box[];
+}
+
 const height = 14;
 const inset = 4;
+const shelfHeight = 64;
 
-/** The box of each label that found a place, by link id. `routes` are all lines that may be covered. */
-export function placeLabels(
-  wishes: readonly LabelWish[],
-  routes: readonly { readonly id: string; readonly route: readonly Point[] }[],
-  obstacles: Obstacles,
-  rules: readonly number[],
-  signs: readonly Box[],
-): ReadonlyMap<string, Box> {
-  const placed = new Map<string, Box>();
-  if (wishes.length === 0) return placed;
-  const lines = new BoxIndex();
-  for (const { id, route } of routes) {
-    route.forEach((point, index) => {
-      const next = route[index + 1];
-      if (next) lines.add(runBox(point, next), id);
+export class LabelPlaces {
+  readonly #ledger: Ledger<LabelWish, Box | null>;
+  readonly #lines = new BoxIndex();
+  readonly #runs = new Map<string, readonly Box[]>();
+  #signs = new BoxIndex();
+  #rules: readonly number[] = [];
+  #ground: LabelGround | null = null;
+
+  constructor() {
+    this.#ledger = new Ledger({
+      compare: (a, b) => a.seat.index - b.seat.index,
+      looks: (wish) => shelvesOf(candidates(wish)),
+      reach: 0,
+      choose: (wish, before) => this.#best(wish, before),
+      takes: (_, box) => (box ? shelvesOf([box]) : []),
+      isSame: (a, b) => isAlike(a, b),
     });
   }
-  const labels = new BoxIndex();
-  signs.forEach((box) => labels.add(box, ''));
-  for (const wish of wishes) {
+
+  add(wish: LabelWish): void {
+    this.#ledger.add(wish);
+  }
+
+  remove(wish: LabelWish): void {
+    this.#ledger.remove(wish);
+  }
+
+  /** The box of a label; undefined when it found no place. */
+  boxOf(wish: LabelWish): Box | undefined {
+    return this.#ledger.choiceOf(wish) ?? undefined;
+  }
+
+  /** Tells where a link runs now: labels keep off it. */
+  setLine(id: string, route: readonly Point[]): void {
+    const before = this.#runs.get(id) ?? [];
+    const now = route.slice(1).map((point, index) => runBox(route[index] ?? point, point));
+    for (const box of before) this.#lines.remove(box);
+    for (const box of now) this.#lines.add(box, id);
+    for (const area of [...before, ...now].flatMap((box) => shelvesOf([box]))) this.#ledger.touch(area);
+    if (now.length > 0) this.#runs.set(id, now);
+    else this.#runs.delete(id);
+  }
+
+  /** Places again what a change matters to; gives the wishes that stand elsewhere now. */
+  settle(ground: LabelGround): readonly LabelWish[] {
+    const before = this.#ground;
+    this.#ground = ground;
+    const { obstacles, lanes, signs } = ground;
+    if (
+      !before ||
+      before.lanes !== lanes ||
+      before.obstacles.width !== obstacles.width ||
+      before.obstacles.bands.length !== obstacles.bands.length ||
+      !isAlike(before.signs, signs)
+    ) {
+      this.#rules = lanes.map((lane) => lane.y + lane.height);
+      this.#signs = new BoxIndex();
+      for (const box of signs) this.#signs.add(box, '');
+      this.#ledger.touchAll();
+    } else if (before.obstacles !== obstacles) {
+      obstacles.bands.forEach((band, index) => this.#touchBand(before.obstacles.bands[index], band));
+    }
+    return this.#ledger.settle();
+  }
+
+  #touchBand(before: Band | undefined, now: Band): void {
+    if (!before || before === now) return;
+    const change = changeOf(before, now);
+    if (!change) this.#ledger.touchAll();
+    else if (change.low < change.high) {
+      const { low, high } = change;
+      const box = { x: low - 1, y: now.top, width: high - low + 2, height: now.bottom - now.top };
+      for (const area of shelvesOf([box])) this.#ledger.touch(area);
+    }
+  }
+
+  #best(wish: LabelWish, before: Before): Box | null {
+    const places = candidates(wish);
+    const labels = shelvesOf(places)
+      .flatMap(before)
+      .flatMap(({ choice }) => choice ?? []);
     let best: Box | null = null;
     let least = Number.POSITIVE_INFINITY;
-    candidates(wish).forEach((box, rank) => {
-      if (box.x < 4 || box.x + box.width > obstacles.width - 4) return;
-      if (meetsCard(box, obstacles) || labels.countAt(box, wish.id) > 0) return;
-      const onRule = rules.some((y) => y > box.y + 1 && y < box.y + box.height - 1);
-      const cost = rank + 12 * lines.countAt(box, wish.id) + (onRule ? 9 : 0);
+    places.forEach((box, rank) => {
+      const obstacles = this.#ground?.obstacles;
+      if (!obstacles || box.x < 4 || box.x + box.width > obstacles.width - 4) return;
+      if (meetsCard(box, obstacles) || this.#signs.countAt(box, wish.id) > 0) return;
+      if (labels.some((label) => boxesMeet(label, box))) return;
+      const onRule = this.#rules.some((y) => y > box.y + 1 && y < box.y + box.height - 1);
+      const cost = rank + 12 * this.#lines.countAt(box, wish.id) + (onRule ? 9 : 0);
       if (cost < least) {
         least = cost;
         best = box;
       }
     });
-    if (!best) continue;
-    placed.set(wish.id, best);
-    labels.add(best, wish.id);
+    return best;
   }
-  return placed;
+}
+
+type Before = (area: Area) => readonly Chosen<LabelWish, Box | null>[];
+
+/** The shelves, one above the other, that some boxes lie in: as one stretch of each. */
+function shelvesOf(boxes: readonly Box[]): readonly Area[] {
+  const from = Math.min(...boxes.map(({ x }) => x));
+  const to = Math.max(...boxes.map(({ x, width }) => x + width));
+  const top = Math.floor(Math.min(...boxes.map(({ y }) => y)) / shelfHeight);
+  const bottom = Math.floor(Math.max(...boxes.map((box) => box.y + box.height)) / shelfHeight);
+  const areas: Area[] = [];
+  for (let shelf = top; shelf <= bottom; shelf += 1) areas.push({ shelf, from, to });
+  return areas;
 }
 
 function runBox(a: Point, b: Point): Box {

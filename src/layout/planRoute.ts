@@ -24,8 +24,15 @@ import {
   type End,
 } from './routePlan.ts';
 
-/** The possible shapes of a link between two cards; none only when cards close every gap on the way. */
-export function planRoutes(from: End, to: End, obstacles: Obstacles): readonly Candidate[] {
+/**
+ * The possible shapes of a link between two cards; none only when cards close every gap on the way. Simple ones depend
+ * on nothing left or right of both cards.
+ */
+export function planRoutes(
+  from: End,
+  to: End,
+  obstacles: Obstacles,
+): { readonly candidates: readonly Candidate[]; readonly isSimple: boolean } {
   const found = [
     straightAlong(from, to, obstacles),
     straightDown(from, to, obstacles),
@@ -33,7 +40,8 @@ export function planRoutes(from: End, to: End, obstacles: Obstacles): readonly C
     enterSideways(from, to, obstacles),
     ...throughOneGutter(from, to, obstacles),
   ].filter((candidate) => candidate !== null);
-  return found.length > 0 ? found : throughManyGutters(from, to, obstacles);
+  const isSimple = found.length > 0;
+  return { candidates: isSimple ? found : throughManyGutters(from, to, obstacles), isSimple };
 }
 
 /** Neighbours in one row: straight from the right edge to the left one. */

@@ -43,11 +43,8 @@ interface Ends {
   readonly to: { readonly card: CardBox };
 }
 
-/** The signs of every link that has no route, one beside the other where a card has several. */
-export function returnSigns(
-  links: readonly Ends[],
-  routed: ReadonlySet<string>,
-): ReadonlyMap<string, RoutedLink['signs']> {
+/** The signs of links that have no route, one beside the other where a card has several. */
+export function returnSigns(links: readonly Ends[]): ReadonlyMap<string, RoutedLink['signs']> {
   const taken = new Map<string, number>();
   const signs = new Map<string, RoutedLink['signs']>();
   const place = (card: CardBox, address: string, arrives: boolean): RoutedLink['signs'][number] => {
@@ -59,7 +56,6 @@ export function returnSigns(
     return { box: { x, y: edge + 1.5, width, height: signHeight }, address, edge, arrives };
   };
   for (const { link, from, to } of links) {
-    if (routed.has(link.id)) continue;
     signs.set(link.id, [place(from.card, to.card.address, false), place(to.card, from.card.address, true)]);
   }
   return signs;

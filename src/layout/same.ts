@@ -33,3 +33,14 @@ export function keepRecord<T extends object>(before: T | undefined, now: T): T {
   for (const key in now) if (!Object.is(now[key], before[key])) return now;
   return before;
 }
+
+/** Whether two values say the same, whatever objects they are made of. */
+export function isAlike(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => isAlike(Reflect.get(a, key), Reflect.get(b, key)))
+  );
+}

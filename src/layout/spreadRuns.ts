@@ -2,182 +2,171 @@
  * Parallel runs of links apart: every vertical and horizontal run gets a place of its own inside the room its
  * plan leaves it, near where it wished to be, so that no two lines lie on each other while there is room.
  *
- * Runs are placed one after the other in a fixed order, verticals first; in a gutter the place with the fewest
- * crossings wins. The same plans give the same places. When a gutter is full, its lines move closer together.
+ * Runs are placed one after the other in a fixed order: verticals, those beside cards, then those in gutters, where the
+ * place with the fewest crossings wins. The same plans give the same places, whatever was placed before; only what
+ * lies near a change is placed again.
  */
-import type { Box } from './scene.ts';
+import { lineOf, placeInGutter, type GutterLine, type GutterTracks } from './gutterTracks.ts';
+import { RunPlaces, runPitch, type WishingRun } from './nearWish.ts';
 import type { Gutter } from './obstacles.ts';
-import { placeInGutters, type Tracks } from './gutterTracks.ts';
-import { neighbourLimit, setPlace, spanOf, type Placed, type Placing, type Route } from './placings.ts';
+import type { Run } from './routePlan.ts';
+import { isAlike, keepRecord } from './same.ts';
+import type { Box } from './scene.ts';
+import type { Way } from './ways.ts';
 
-/** Distance of lines that run beside each other. */
-const verticalPitch = 9;
-
-/** The coordinates of every run of every route, and the tracks to go on from next time. */
-export interface Spread {
-  readonly places: readonly (readonly number[])[];
-  readonly tracks: Tracks;
+interface GutterState {
+  readonly lines: Map<Run, GutterLine>;
+  tracks: GutterTracks | null;
 }
 
-/** `signs` are boxes in gutters that runs keep off. */
-export function spreadRuns(
-  routes: readonly Route[],
-  gutters: readonly Gutter[],
-  signs: readonly Box[],
-  former?: Tracks,
-): Spread {
-  const places = routes.map((route) => route.plan.runs.map((run) => run.at));
-  const placings = routes.flatMap((route, at) =>
-    route.plan.runs.map((run, index) => ({ run, route: at, index })),
-  );
-  placeVerticals(
-    placings.filter(({ run }) => run.axis === 'vertical'),
-    routes,
-    places,
-  );
-  placeBesideCards(
-    placings.filter(({ run }) => run.axis === 'horizontal' && run.gutter < 0),
-    routes,
-    places,
-  );
-  const tracks = placeInGutters(
-    placings.filter(({ run }) => run.axis === 'horizontal' && run.gutter >= 0),
-    routes,
-    places,
-    gutters,
-    signs,
-    former,
-  );
-  return { places, tracks };
-}
+export class RunSpread {
+  readonly #verticals = new RunPlaces(14);
+  readonly #besides = new RunPlaces(0);
+  /** Runs in the ledgers, by way and index. */
+  readonly #runs = new Map<Way, (WishingRun | undefined)[]>();
+  /** Ways that leave or enter a card at its side. */
+  readonly #sides = new Map<string, Set<Way>>();
+  readonly #gutters = new Map<number, GutterState>();
+  readonly #changedSides = new Set<string>();
+  readonly #changedGutters = new Set<number>();
+  readonly #added = new Set<Way>();
+  #signs: readonly Box[] = [];
 
-/** Verticals by x: each at the free place nearest to its wish. */
-function placeVerticals(list: readonly Placing[], routes: readonly Route[], places: number[][]): void {
-  placeNearWish(list, routes, places, verticalPitch, 14);
-}
-
-/**
- * Horizontals at the side of a card. Those of one side stand in the order in which they turn away, so that they do
- * not cross: upward ones on top, the nearest turn first; downward ones below, the nearest turn last.
- */
-function placeBesideCards(list: readonly Placing[], routes: readonly Route[], places: number[][]): void {
-  const sides = new Map<
-    string,
-    { readonly placing: Placing; readonly turn: number; readonly reach: number }[]
-  >();
-  for (const placing of list) {
-    const route = routes[placing.route];
-    if (!route) continue;
-    const isFirst = placing.index === 0;
-    const key = isFirst ? `from ${route.from}` : `to ${route.to}`;
-    const entry = { placing, ...turnOf(placing, routes, places, isFirst) };
-    const side = sides.get(key);
-    if (side) side.push(entry);
-    else sides.set(key, [entry]);
-  }
-  const wished: Placing[] = [];
-  for (const side of sides.values()) {
-    const ordered = side.toSorted(
-      (a, b) => a.turn - b.turn || a.turn * (b.reach - a.reach) || a.placing.route - b.placing.route,
+  add(way: Way): void {
+    const { runs } = way.plan;
+    this.#added.add(way);
+    this.#runs.set(
+      way,
+      runs.map((run, index) => {
+        if (run.axis === 'horizontal') return undefined;
+        const { at, low, high } = run;
+        const wish = { way, index, at, low, high, ...alongOf(runs[index - 1]?.at, runs[index + 1]?.at, way) };
+        this.#verticals.add(wish);
+        return wish;
+      }),
     );
-    ordered.forEach(({ placing }, index) => {
-      const { run } = placing;
-      const at = run.at + (index - (ordered.length - 1) / 2) * verticalPitch;
-      wished.push({ ...placing, run: { ...run, at: Math.min(run.high, Math.max(run.low, at)) } });
+  }
+
+  remove(way: Way): void {
+    this.#added.delete(way);
+    this.#runs.get(way)?.forEach((run) => {
+      if (!run) return;
+      this.#verticals.remove(run);
+      this.#besides.remove(run);
+    });
+    this.#runs.delete(way);
+    way.plan.runs.forEach((run, index) => {
+      if (run.axis === 'vertical') return;
+      if (run.gutter < 0) this.#sides.get(this.#changeSide(way, index))?.delete(way);
+      else if (this.#gutters.get(run.gutter)?.lines.delete(run)) this.#changedGutters.add(run.gutter);
     });
   }
-  placeNearWish(wished, routes, places, verticalPitch, 0);
+
+  /** Places everything anew that a change matters to; gives the ways that may run elsewhere. `signs` are boxes in gutters that runs keep off. */
+  settle(gutters: readonly Gutter[], signs: readonly Box[]): ReadonlySet<Way> {
+    const moved = new Set(this.#added);
+    this.#added.clear();
+    this.#settle(this.#verticals, moved);
+    for (const way of moved) this.#moveHorizontals(way);
+    for (const side of this.#changedSides) this.#orderSide(side);
+    this.#changedSides.clear();
+    this.#settle(this.#besides, moved);
+    const hasOtherSigns = !isAlike(this.#signs, signs);
+    this.#signs = signs;
+    for (const [index, state] of this.#gutters) {
+      const gutter = gutters[index];
+      const isOther = hasOtherSigns || (gutter && !isAlike(gutter, state.tracks?.gutter));
+      if (!gutter || (!isOther && !this.#changedGutters.has(index))) continue;
+      const inGutter = signs.filter((box) => box.y < gutter.bottom && box.y + box.height > gutter.top);
+      state.tracks = placeInGutter(gutter, [...state.lines.values()], inGutter, state.tracks, moved);
+    }
+    this.#changedGutters.clear();
+    return moved;
+  }
+
+  #settle(ledger: RunPlaces, moved: Set<Way>): void {
+    for (const run of ledger.settle()) {
+      run.way.places[run.index] = ledger.choiceOf(run) ?? run.at;
+      moved.add(run.way);
+    }
+  }
+
+  /** Horizontals lie between the way's verticals as these are now. */
+  #moveHorizontals(way: Way): void {
+    way.plan.runs.forEach((run, index) => {
+      if (run.axis === 'vertical') return;
+      if (run.gutter < 0) {
+        const side = this.#changeSide(way, index);
+        const ways = this.#sides.get(side);
+        if (ways) ways.add(way);
+        else this.#sides.set(side, new Set([way]));
+        return;
+      }
+      let state = this.#gutters.get(run.gutter);
+      if (!state) this.#gutters.set(run.gutter, (state = { lines: new Map(), tracks: null }));
+      const line = lineOf(way, index);
+      if (keepRecord(state.lines.get(run), line) !== line) return;
+      state.lines.set(run, line);
+      this.#changedGutters.add(run.gutter);
+    });
+  }
+
+  /**
+   * Those of one side of a card stand in the order in which they turn away, so that they do not cross: upward ones on
+   * top, the nearest turn first; downward ones below, the nearest turn last.
+   */
+  #orderSide(side: string): void {
+    const entries = [...(this.#sides.get(side) ?? [])].map((way) => {
+      const index = sideOf(way, 0) === side ? 0 : way.plan.runs.length - 1;
+      return { way, index, ...turnOf(way, index) };
+    });
+    entries.sort(
+      (a, b) => a.turn - b.turn || a.turn * (b.reach - a.reach) || a.way.seat.index - b.way.seat.index,
+    );
+    entries.forEach(({ way, index }, place) => {
+      const run = way.plan.runs[index];
+      const own = this.#runs.get(way);
+      if (!run || !own) return;
+      const { low, high } = run;
+      const at = Math.min(high, Math.max(low, run.at + (place - (entries.length - 1) / 2) * runPitch));
+      const along = alongOf(way.places[index - 1], way.places[index + 1], way);
+      const before = own[index];
+      const wish = { way, index, at, low, high, ...along };
+      if (keepRecord(before, wish) === before) return;
+      if (before) this.#besides.remove(before);
+      own[index] = wish;
+      this.#besides.add(wish);
+    });
+  }
+
+  #changeSide(way: Way, index: number): string {
+    const side = sideOf(way, index);
+    this.#changedSides.add(side);
+    return side;
+  }
+}
+
+/** Where a run lies along its own axis: between its neighbours, or the card's edge. */
+function alongOf(
+  before: number | undefined,
+  after: number | undefined,
+  way: Way,
+): Pick<WishingRun, 'from' | 'to'> {
+  const a = before ?? way.start;
+  const b = after ?? way.end;
+  return { from: Math.min(a, b), to: Math.max(a, b) };
+}
+
+function sideOf({ from, to }: Way, index: number): string {
+  return index === 0 ? `from ${from}` : `to ${to}`;
 }
 
 /** Which way the run beside a card turns (-1 up, 0 straight on, 1 down), and how far away. */
-function turnOf(
-  placing: Placing,
-  routes: readonly Route[],
-  places: readonly (readonly number[])[],
-  isFirst: boolean,
-): { readonly turn: number; readonly reach: number } {
-  const route = routes[placing.route];
-  const own = places[placing.route] ?? [];
-  const step = isFirst ? 1 : -1;
-  const corner = own[placing.index + step];
-  if (!route || corner === undefined) return { turn: 0, reach: 0 };
-  const beyond = own[placing.index + 2 * step] ?? (isFirst ? route.end : route.start);
-  const edge = isFirst ? route.start : route.end;
-  return { turn: Math.sign(beyond - placing.run.at), reach: Math.abs(corner - edge) };
-}
-
-/** Placed runs are looked up by shelf across and by floor along. */
-const shelfWidth = 64;
-const floorHeight = 512;
-const mostFloors = 4096;
-
-function placeNearWish(
-  list: readonly Placing[],
-  routes: readonly Route[],
-  places: number[][],
-  pitch: number,
-  slack: number,
-): void {
-  const shelves = new Map<number, Placed[]>();
-  for (const placing of list.toSorted(byWish)) {
-    const { a, b } = spanOf(placing, routes, places);
-    const from = Math.min(a, b) - slack;
-    const to = Math.max(a, b) + slack;
-    const { at: wished, low, high } = placing.run;
-    const lowest = floorOf(from);
-    const highest = floorOf(to);
-    const shelf = Math.floor(wished / shelfWidth);
-    const taken: number[] = [];
-    for (let near = shelf - 2; near <= shelf + 2; near += 1) {
-      for (let floor = lowest; floor <= highest; floor += 1) {
-        for (const placed of shelves.get(near * mostFloors + floor) ?? []) {
-          const overlaps = placed.from < to && placed.to > from;
-          // Two that share several floors meet on the first of them.
-          if (overlaps && Math.max(floorOf(placed.from), lowest) === floor) taken.push(placed.at);
-          if (taken.length >= neighbourLimit) break;
-        }
-      }
-    }
-    const at = nearestFree(wished, low, high, taken, pitch);
-    setPlace(places, placing, at);
-    const placed = { at, from, to };
-    const own = Math.floor(at / shelfWidth);
-    for (let floor = lowest; floor <= highest; floor += 1) {
-      const onShelf = shelves.get(own * mostFloors + floor);
-      if (onShelf) onShelf.push(placed);
-      else shelves.set(own * mostFloors + floor, [placed]);
-    }
-  }
-}
-
-function floorOf(along: number): number {
-  return Math.min(mostFloors - 1, Math.max(0, Math.floor(along / floorHeight)));
-}
-
-/** Runs with the least room choose first, then from left to right (or top to bottom), then in the links' order. */
-function byWish(a: Placing, b: Placing): number {
-  const room = Math.min(40, a.run.high - a.run.low) - Math.min(40, b.run.high - b.run.low);
-  return room || a.run.at - b.run.at || a.route - b.route || a.index - b.index;
-}
-
-/** The value nearest to `wished` in [low, high] that is `pitch` away from all taken ones; closer when crowded. */
-function nearestFree(
-  wished: number,
-  low: number,
-  high: number,
-  taken: readonly number[],
-  pitch: number,
-): number {
-  if (taken.length === 0) return wished;
-  for (const distance of [pitch, pitch * 0.7, pitch * 0.45, pitch * 0.25]) {
-    let best: number | null = null;
-    const candidates = [wished, ...taken.map((at) => at - distance), ...taken.map((at) => at + distance)];
-    for (const candidate of candidates) {
-      if (candidate < low || candidate > high) continue;
-      if (best !== null && Math.abs(candidate - wished) >= Math.abs(best - wished)) continue;
-      if (taken.every((at) => Math.abs(at - candidate) > distance - 0.01)) best = candidate;
-    }
-    if (best !== null) return best;
-  }
-  return wished;
+function turnOf(way: Way, index: number): { readonly turn: number; readonly reach: number } {
+  const { plan, places, start, end } = way;
+  const [step, edge, other] = index === 0 ? [1, start, end] : [-1, end, start];
+  const corner = places[index + step];
+  if (corner === undefined) return { turn: 0, reach: 0 };
+  const beyond = plan.runs[index + 2 * step]?.at ?? other;
+  return { turn: Math.sign(beyond - (plan.runs[index]?.at ?? 0)), reach: Math.abs(corner - edge) };
 }
