@@ -28,6 +28,8 @@ const sizes: Readonly<Record<ElementSpot['kind'], { readonly width: number; read
   frame: { width: 640, height: 400 },
 };
 const between = 16;
+/** Height of a frame's name with the paper around it. */
+const frameHead = 44;
 /** Places looked at before something new may lie on others. */
 const mostTries = 400;
 
@@ -96,11 +98,21 @@ export function freeBox(session: MapSession, size: { readonly width: number; rea
     };
     // Wholly in a frame or wholly beside it.
     const isTaken = [...layout.elements.values()].some(
-      (other) => boxesMeet(other, box) && !(other.kind === 'frame' && contains(other, box)),
+      (other) => boxesMeet(other, box) && !(other.kind === 'frame' && contains(roomIn(other), box)),
     );
     if (!isTaken) return box;
   }
   return { ...start, ...size };
+}
+
+/** What a frame has room for: below its name and clear of its lines. */
+function roomIn({ x, y, width, height }: Box): Box {
+  return {
+    x: x + between,
+    y: y + frameHead,
+    width: width - 2 * between,
+    height: height - frameHead - between,
+  };
 }
 
 function startOf(

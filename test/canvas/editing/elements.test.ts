@@ -195,6 +195,31 @@ describe('making and changing', () => {
     expect(editingStore.getState().draft).toBeNull();
   });
 
+  it('something new does not lie across the line of a frame', () => {
+    const { commands } = editing;
+    for (const one of session.projection.getState().journey.elements) commands.remove([one.id]);
+    session.screen.setState({ selection: new Set() });
+    newElement(session, 'note');
+    const first = editingStore.getState().draft;
+    if (first?.collection !== 'elements') throw new Error('no draft');
+    // Its line would cross the note.
+    const { x, y } = first.place;
+    const made = commands.create('elements', {
+      kind: 'frame',
+      side: first.place.side,
+      x: x - 100,
+      y,
+      width: 200,
+      height: 200,
+    });
+    newElement(session, 'note');
+    const frame = made.ok ? layout().elements.get(made.value) : undefined;
+    const note = editingStore.getState().draft?.box;
+    if (!frame || !note) throw new Error('nothing made');
+    const isBeside = note.x >= frame.x + frame.width || note.y >= frame.y + frame.height;
+    expect(isBeside).toBe(true);
+  });
+
   it('a frame is drawn around the selected elements and holds them', () => {
     session.screen.setState({ selection: new Set(['far']) });
     newElement(session, 'frame');
