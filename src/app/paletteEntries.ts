@@ -6,6 +6,7 @@
 import { actionName } from '../canvas/actionName.ts';
 import { actions } from '../canvas/actions.ts';
 import type { Action } from '../canvas/actionRow.ts';
+import { focusShown } from '../canvas/focusRecord.ts';
 import { focusHead } from '../canvas/heads.ts';
 import { applyView } from '../canvas/savedViews.ts';
 import type { PaletteEntry } from '../panels/palette/Palette.tsx';
@@ -89,7 +90,8 @@ function placeEntries(session: MapSession): PaletteEntry[] {
     unasked: false,
     run: () => {
       showRecord(session, id);
-      // Its head, so that keys and the palette mean it, also when nothing lies in it.
+      // Keys mean what one has gone to; a head also when nothing lies in it.
+      if (kind === 'touchpoints' && screen.getState().view === 'map') focusShown(id);
       if (session.editing && (kind === 'stages' || kind === 'lanes')) focusHead(kind, id);
     },
   });

@@ -25,9 +25,14 @@ export function subscribeFocusWanted(listener: () => void): () => void {
 export function focusRecord(layout: MapLayout, id: string): void {
   const box = boxOfRecord(layout, id);
   if (!box) return;
+  canvasCamera.reveal(box);
+  focusShown(id);
+}
+
+/** Focuses what the camera is on its way to. */
+export function focusShown(id: string): void {
   wanted = id;
   for (const listener of listeners) listener();
-  canvasCamera.reveal(box);
   focusWhenMounted(id, patienceFrames);
 }
 

@@ -20,6 +20,7 @@ test('the palette does things and goes places by names of both languages and by 
   await page.keyboard.press('Enter');
   await expect(palette).toHaveCount(0);
   await expect(page.getByTestId('inspector-address')).toHaveText('A1');
+  await expect(page.locator('[data-testid="touchpoint"]:focus')).toHaveCount(1);
   await page.keyboard.press('ControlOrMeta+/');
   await expect(field).toBeFocused();
   await page.keyboard.type('移到阶段');

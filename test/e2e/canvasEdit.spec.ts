@@ -1,4 +1,5 @@
 /** Editing on the canvas with mouse and keys, against the real server: what is dropped is what is stored. */
+import type { Page } from '@playwright/test';
 import {
   beginDrag,
   card,
@@ -13,6 +14,15 @@ import {
   storedMap,
 } from './canvasHelpers.ts';
 import { createMap, expect, test } from './support.ts';
+
+/** To a touchpoint by its name, selected and in the middle of the view. */
+async function run(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(name);
+  await expect(page.getByTestId('palette').getByRole('option').first()).toContainText(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('palette')).toHaveCount(0);
+}
 
 test('a drag shows where the card will land, Escape puts it back without a trace, the drop is stored as one place (U16, U46)', async ({
   page,
@@ -119,7 +129,10 @@ test('the landing has the size of the cards of its lane and lies inside it', asy
   await page.mouse.up();
 });
 
-test('several are moved by one drag and come back by one undo', async ({ page, server }) => {
+test('several are moved by one drag and come back by one undo, which says so beforehand (U29)', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const first = await idOf(server, map, 'touchpoints', 'Reads reviews');
@@ -130,7 +143,13 @@ test('several are moved by one drag and come back by one undo', async ({ page, s
   await page.mouse.up();
   await expectStored(server, map, 'touchpoints', first, { t: 0.32 });
   await expectStored(server, map, 'touchpoints', second, { t: 0.82 });
+  await expect(page.getByTestId('toolbar').getByRole('button', { name: 'Undo move 2 items' })).toBeVisible();
+  // What the undo brings back comes into view.
+  await page.mouse.move(700, 500);
+  for (let step = 0; step < 4; step += 1) await page.mouse.wheel(600, 0);
+  await expect(card(page, first)).not.toBeInViewport();
   await page.keyboard.press('Control+z');
+  await expect(card(page, first)).toBeInViewport();
   await expectStored(server, map, 'touchpoints', first, { t: 0.2 });
   await expectStored(server, map, 'touchpoints', second, { t: 0.7 });
 });
@@ -325,17 +344,29 @@ test('links are drawn from a port, labelled, selected and deleted; ports are 24 
   await openToEdit(page, map, { server });
   const from = await idOf(server, map, 'touchpoints', 'Reads reviews');
   const to = await idOf(server, map, 'touchpoints', 'Pays');
-  for (const zoom of ['25', '100']) {
-    await card(page, from).click();
-    await page.keyboard.press(zoom === '100' ? 'Shift+Digit0' : 'Shift+Digit1');
-    await expect
-      .poll(async () =>
-        Math.round(
-          (await page.locator(`[data-testid="link-port"][data-id="${from}"]`).first().boundingBox())?.width ??
-            0,
-        ),
-      )
-      .toBeGreaterThanOrEqual(24);
+  // What lies under the points 11 px from the middle of each port.
+  const missed = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-testid="link-port"]')].flatMap((port) => {
+        const { x, y, width, height } = port.getBoundingClientRect();
+        const points = [
+          [-11, 0],
+          [11, 0],
+          [0, -11],
+          [0, 11],
+        ] as const;
+        return points
+          .filter(([dx, dy]) => document.elementFromPoint(x + width / 2 + dx, y + height / 2 + dy) !== port)
+          .map(([dx, dy]) => `${port.dataset['side'] ?? ''} ${dx} ${dy}`);
+      }),
+    );
+  for (const zoom of ['25', '100', '200']) {
+    await page.getByTestId('zoom-value').fill(zoom);
+    await page.getByTestId('zoom-value').press('Enter');
+    await run(page, 'Reads reviews');
+    await card(page, from).hover();
+    await expect(page.getByTestId('link-port')).toHaveCount(4);
+    await expect.poll(missed, { message: `${zoom} %` }).toEqual([]);
   }
   await page.keyboard.press('Shift+Digit1');
   await card(page, from).hover();
@@ -421,6 +452,25 @@ test('duplicating keeps the links inside, by key and by Alt and drag (U28)', asy
   await expectCount(server, map, 'touchpoints', 4);
 });
 
+test('Tab leaves a text for the next field with what was typed, Shift+Enter breaks its line (U25)', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  const id = await idOf(server, map, 'touchpoints', 'Pays');
+  await card(page, id).click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Pays');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('by card');
+  await expect(page.getByTestId('canvas-text')).toHaveValue('Pays\nby card');
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('canvas-text')).toHaveCount(0);
+  await expectStored(server, map, 'touchpoints', id, { title: 'Pays\nby card' });
+  await expect(page.getByTestId('inspector').getByLabel('Channel')).toBeFocused();
+});
+
 test('a frame drawn over empty paper selects what it meets', async ({ page, server }) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
@@ -434,7 +484,7 @@ test('a frame drawn over empty paper selects what it meets', async ({ page, serv
   await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(2);
 });
 
-test('the menu opens by right click and Shift+F10, works by keys and gives the focus back (U30)', async ({
+test('the menu opens by right click, Shift+F10 and the Menu key, works by arrows and letters, and gives the focus back (U30)', async ({
   page,
   server,
 }) => {
@@ -446,9 +496,20 @@ test('the menu opens by right click and Shift+F10, works by keys and gives the f
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toHaveCount(0);
   await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
-  await pays.click();
+  await pays.focus();
+  await page.keyboard.press('ContextMenu');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('dup');
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(pays).toBeFocused();
   await page.keyboard.press('Shift+F10');
   await expect(page.getByRole('menu')).toBeVisible();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expectCount(server, map, 'touchpoints', 2);
 });

@@ -2,7 +2,10 @@
 import { card, cardNamed, middleOf, openToEdit, smallMap } from './canvasHelpers.ts';
 import { createMap, expect, openMap, openTemplate, test } from './support.ts';
 
-test('stage and lane heads stay at the edges while the map moves below them', async ({ page, server }) => {
+test('the wheel moves the map in both axes, with Shift sideways, and stage and lane heads stay at the edges (U13)', async ({
+  page,
+  server,
+}) => {
   await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
   const head = page.getByTestId('stage').nth(1);
   const lane = page.getByTestId('lane').nth(1);
@@ -16,6 +19,13 @@ test('stage and lane heads stay at the edges while the map moves below them', as
   expect(after.head?.y).toBe(before.head?.y);
   expect(after.lane?.x).toBe(before.lane?.x);
   expect(Math.round(after.lane?.y ?? 0)).toBe(Math.round((before.lane?.y ?? 0) - 60));
+  await page.keyboard.down('Shift');
+  await page.mouse.wheel(0, 80);
+  await page.keyboard.up('Shift');
+  await expect
+    .poll(async () => Math.round((await head.boundingBox())?.x ?? 0))
+    .toBe(Math.round((before.head?.x ?? 0) - 200));
+  expect((await lane.boundingBox())?.y).toBe(after.lane?.y);
 });
 
 test('a pinch zooms at the pointer and the page itself never zooms (U13)', async ({ page, server }) => {
@@ -34,7 +44,10 @@ test('a pinch zooms at the pointer and the page itself never zooms (U13)', async
   expect(await page.evaluate(() => window.visualViewport?.scale)).toBe(1);
 });
 
-test('space, the middle button and the hand pan, also over a card (U14)', async ({ page, server }) => {
+test('space, the middle button and the hand pan, also over a card, and the cursor shows it; space presses the button that has the focus (U14)', async ({
+  page,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openMap(page, map, { server });
   const pays = cardNamed(page, 'Pays');
@@ -47,12 +60,24 @@ test('space, the middle button and the hand pan, also over a card (U14)', async 
     await expect.poll(async () => Math.round((await middleOf(pays)).x - from.x)).toBe(40);
   };
   await page.getByTestId('canvas').getByRole('application').focus();
+  await expect(pays).not.toHaveCSS('cursor', 'grab');
   await page.keyboard.down(' ');
+  await expect(pays).toHaveCSS('cursor', 'grab');
   await drag('left');
   await page.keyboard.up(' ');
+  await expect(pays).not.toHaveCSS('cursor', 'grab');
   await drag('middle');
   await page.keyboard.press('h');
+  await expect(pays).toHaveCSS('cursor', 'grab');
   await drag('left');
+
+  const zoom = page.getByTestId('zoom-value');
+  const before = Number(await zoom.inputValue());
+  await page.getByTestId('status-line').getByRole('button', { name: 'Zoom in' }).focus();
+  await page.keyboard.down(' ');
+  await expect(page.getByTestId('canvas')).not.toHaveAttribute('data-panning', 'true');
+  await page.keyboard.up(' ');
+  await expect.poll(async () => Number(await zoom.inputValue())).toBeGreaterThan(before);
 });
 
 test('Shift+1 shows the whole map, Shift+2 the selection, Shift+0 one to one (U15)', async ({
@@ -77,6 +102,27 @@ test('Shift+1 shows the whole map, Shift+2 the selection, Shift+0 one to one (U1
       ),
     );
   await expect.poll(async () => Math.round(await page.evaluate(widest))).toBe(208);
+
+  // The selection fills the view, and the zoom can be typed within its bounds.
+  const zoom = page.getByTestId('zoom-value');
+  await page.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  const chosen = page.locator('[data-testid="touchpoint"]:focus');
+  await expect(chosen).toHaveCount(1);
+  await page.keyboard.press(' ');
+  await page.keyboard.press('Shift+Digit2');
+  await expect.poll(async () => Number(await zoom.inputValue())).toBeGreaterThan(100);
+  await expect(chosen).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  for (const [typed, taken] of [
+    ['37', '37'],
+    ['5', '10'],
+    ['900', '400'],
+  ] as const) {
+    await zoom.fill(typed);
+    await zoom.press('Enter');
+    await expect(zoom).toHaveValue(taken);
+  }
 });
 
 test('every thing is named for screen readers and the canvas is one stop of the Tab key (U7, U56)', async ({
@@ -240,4 +286,6 @@ test('with reduced motion the camera jumps (U59)', async ({ page, server }) => {
     return seen;
   });
   expect(widths.length).toBe(2);
+  // Nothing else moves by itself either: no pulsing, no sweeping.
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });

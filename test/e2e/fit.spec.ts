@@ -1,10 +1,10 @@
 /**
  * Every dialog, panel and page over the map, in the ways it may get tight: words 40 % longer, 200 % (the browser's zoom
- * halves the window), a finger on a tablet, and the smallest phone. One visit a way, one part after the other.
+ * halves the window), a finger on a tablet, the smallest phone, and a desk at 400 %. One visit a way, one part after the other.
  */
 import type { Locator, Page } from '@playwright/test';
 import { lengthenWords, overflowing, smallTargets } from './fitHelpers.ts';
-import { expect, newContextPage, openTemplate, test } from './support.ts';
+import { expect, newContextPage, openTemplate, phone, test } from './support.ts';
 
 interface Part {
   readonly name: string;
@@ -166,5 +166,91 @@ test('on tablets of every width the way to share stays in the page, and the stat
     const views = await page.getByTestId('view-switch').boundingBox();
     expect((state?.x ?? 0) + (state?.width ?? 0), `${width} px`).toBeLessThanOrEqual(views?.x ?? 0);
   }
+  await page.context().close();
+});
+
+const byMenu = (name: string, id: string, more: Partial<Part> = {}): Part => ({
+  name,
+  id,
+  async open(page) {
+    await page.getByTestId('phone-menu').tap();
+    await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).tap();
+  },
+  ...more,
+});
+
+/** What a phone's menu opens over the page. */
+const phoneParts: readonly Part[] = [
+  byMenu('Export', 'export-dialog', {
+    async open(page) {
+      await byMenu('Export', 'export-dialog').open(page);
+      await expect(page.getByTestId('export-preview')).toHaveAttribute('data-state', 'shown');
+    },
+  }),
+  byMenu('Share', 'share-dialog', {
+    async open(page) {
+      await byMenu('Share', 'share-dialog').open(page);
+      await page.getByTestId('share-link').first().waitFor();
+    },
+  }),
+  byMenu('Versions', 'versions-dialog', {
+    async open(page) {
+      await byMenu('Versions', 'versions-dialog').open(page);
+      await page.getByTestId('version-name').fill('Before the workshop');
+      // What is kept is shown at once.
+      await page.getByTestId('keep-version').click();
+      await page.getByTestId('version-title').waitFor();
+    },
+  }),
+];
+
+test('every part of the smallest phone fits 320 px, with targets for fingers and the state of saving in sight (U20, U37, U60)', async ({
+  browser,
+  server,
+}) => {
+  const page = await newContextPage(browser, {
+    ...phone,
+    reducedMotion: 'reduce',
+    viewport: { width: 320, height: 640 },
+  });
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, person: 'Ana' });
+  await expect(page.getByTestId('save-state')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByTestId('save-state')).toHaveText(/Saved/);
+  for (const part of phoneParts) {
+    const shown = page.getByTestId(part.id);
+    await part.open(page);
+    await shown.waitFor();
+    expect.soft(await overflowing(shown), `${part.name}: overflow`).toEqual([]);
+    expect.soft(await smallTargets(shown, 44), `${part.name}: targets`).toEqual([]);
+    await shown.getByRole('button', { name: 'Close' }).first().tap();
+    await expect(shown).toHaveCount(0);
+  }
+  await page.context().close();
+});
+
+test('a window of 320 px on a desk, as at 400 %, has every dialog and page of the editor (U60)', async ({
+  browser,
+  server,
+}) => {
+  const page = await newContextPage(browser, {
+    reducedMotion: 'reduce',
+    viewport: { width: 320, height: 256 },
+  });
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, person: 'Ana' });
+  const look = async (id: string, name: string): Promise<void> => {
+    await page.getByTestId(id).waitFor();
+    expect.soft(await overflowing(page.getByTestId(id)), name).toEqual([]);
+  };
+  await look('phone-view', 'phone');
+  await page.getByTestId('touchpoint').first().getByRole('button').click();
+  await look('touchpoint-details', 'touchpoint');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('phone-menu').click();
+  await page.getByRole('menuitem', { name: /^Table/ }).click();
+  await look('table-view', 'Table');
+  await page.getByRole('button', { name: 'Show as map' }).click();
+  await page.getByTestId('phone-menu').click();
+  await page.getByRole('menuitem', { name: /^Insights/ }).click();
+  await look('insights-view', 'Insights');
   await page.context().close();
 });

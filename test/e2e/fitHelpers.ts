@@ -34,8 +34,8 @@ export function overflowing(part: Locator): Promise<string[]> {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       if (style.display === 'none' || style.visibility === 'hidden' || style.clipPath !== 'none') return;
-      // Messages stand over the page, wherever in it they are told.
-      if (element !== root && style.position === 'fixed') return;
+      // What hangs on the window has the window for its bounds.
+      if (style.position === 'fixed' && element !== root && box.right <= innerWidth + 1) return;
       if (
         !isInside &&
         !element.parentElement?.closest('button[title]') &&

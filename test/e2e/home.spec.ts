@@ -13,12 +13,14 @@ import {
   waitSaved,
 } from './support.ts';
 
-test('a first visit shows the six templates with drawn pictures and how to begin', async ({
+test('a first visit shows six templates with drawn pictures, filled as samples, a blank map and the way to bring a file (U32)', async ({
   page,
   server,
 }) => {
   await page.goto(server.url);
   await expect(page.getByTestId('template')).toHaveCount(6);
+  await expect(page.getByTestId('new-map')).toBeVisible();
+  await expect(page.getByTestId('import-file')).toBeAttached();
   await expect(page.getByRole('heading', { name: 'Draw your first journey' })).toBeVisible();
   // A picture is drawn when its frame has taken a canvas with ink on it.
   await expect(page.getByTestId('template').locator('[data-drawn="true"]')).toHaveCount(6);

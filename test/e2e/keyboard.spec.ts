@@ -4,6 +4,46 @@ import type { CreatedMap } from '../../src/protocol/http.ts';
 import { cardNamed, expectCount, idOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
 import { createMap, expect, newContextPage, setName, test, waitSaved, titleField } from './support.ts';
 
+test('Tab goes from bar to canvas to inspector to status line, one stop for the tools and one for the map; the rows of its heads and the point of what is selected follow (U7)', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  await cardNamed(page, 'Pays').click();
+  await page.getByTestId('inspector').waitFor();
+  await titleField(page).focus();
+  const areas: string[] = [];
+  const onCanvas: string[] = [];
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press('Tab');
+    const area = await page.evaluate(() => {
+      const names = ['toolbar', 'canvas', 'inspector', 'status-line', 'persona-strip', 'top-bar'];
+      return names.find((name) => document.activeElement?.closest(`[data-testid="${name}"]`)) ?? 'beyond';
+    });
+    if (area === 'beyond') break;
+    if (area === 'canvas')
+      onCanvas.push(
+        await page.evaluate(() => {
+          const { dataset, role } = document.activeElement as HTMLElement;
+          return dataset['act'] ?? dataset['hit'] ?? role ?? '';
+        }),
+      );
+    areas.push(area);
+  }
+  const order = areas.filter((area, at) => area !== areas[at - 1]);
+  // The tools lie within the bar.
+  expect(order.filter((area) => area !== 'top-bar')).toEqual([
+    'toolbar',
+    'persona-strip',
+    'canvas',
+    'inspector',
+    'status-line',
+  ]);
+  expect(areas.filter((area) => area === 'toolbar')).toHaveLength(1);
+  expect(onCanvas.toSorted()).toEqual(['add-lane', 'add-stage', 'application', 'emotion-point']);
+});
+
 /** Whatever a hand could do is stopped before the page sees it; a click that a key makes of a button passes. */
 async function takeMouseAway(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -246,6 +286,9 @@ const keyTable: readonly (readonly [key: string, seen: (page: Page) => Promise<v
   ['Mod+Shift+l', (page) => expect(page.getByTestId('padlock')).toHaveCount(0)],
   ['Shift+F10', (page) => expect(page.getByRole('menu')).toBeVisible()],
   ['Escape', (page) => expect(page.getByRole('menu')).toHaveCount(0)],
+  ['ContextMenu', (page) => expect(page.getByRole('menu')).toBeVisible()],
+  ['Escape', (page) => expect(page.getByRole('menu')).toHaveCount(0)],
+  ['Shift+Digit2', (page) => expect(page.getByTestId('zoom-value')).not.toHaveValue('100')],
   ['Mod+0', (page) => expect(page.getByTestId('zoom-value')).toHaveValue('100')],
   ['Mod+=', (page) => expect(page.getByTestId('zoom-value')).toHaveValue('110')],
   ['Mod+-', (page) => expect(page.getByTestId('zoom-value')).toHaveValue('100')],

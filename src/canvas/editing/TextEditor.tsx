@@ -28,6 +28,8 @@ import { elementTarget, labelOf, textTarget, type TextTarget } from './textTarge
 const leastReadableZoom = 0.8;
 /** Width of the box for the name of a lane, and the least for that of a stage, px. */
 const leastHeadPx = 116;
+/** What the inspector shows of a touchpoint below its title. */
+const fieldAfterTitle = 'channelId';
 
 interface Props {
   readonly host: CanvasHost;
@@ -115,6 +117,15 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
         commit(value);
         close();
       }}
+      onNext={
+        shown.collection === 'touchpoints'
+          ? (value) => {
+              commit(value);
+              // The inspector gives it the focus, as soon as it is there (U25).
+              screen.setState({ editing: null, panel: 'inspector', field: fieldAfterTitle });
+            }
+          : undefined
+      }
       onDiscard={() => screen.setState({ editing: null })}
       onRestore={(value) => {
         screen.setState({ editing: null });
@@ -181,6 +192,8 @@ interface BoxProps {
   readonly onLeave: (text: string) => void;
   /** Enter or Escape. */
   readonly onDone: (text: string) => void;
+  /** Tab, where a field of the inspector follows. */
+  readonly onNext?: ((text: string) => void) | undefined;
   readonly onDiscard: () => void;
   readonly onRestore: (text: string) => void;
 }
@@ -194,6 +207,7 @@ function TextBox({
   isGone,
   onLeave,
   onDone,
+  onNext,
   onDiscard,
   onRestore,
 }: BoxProps) {
@@ -231,6 +245,12 @@ function TextBox({
 
   const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Tab' && !event.shiftKey && onNext && !isGone) {
+      event.preventDefault();
+      isDone.current = true;
+      onNext(event.currentTarget.value);
+      return;
+    }
     const commits =
       event.key === 'Escape' ||
       (event.key === 'Enter' && (target.multiline ? event.ctrlKey || event.metaKey : !event.shiftKey));

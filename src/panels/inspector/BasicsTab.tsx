@@ -42,17 +42,19 @@ export function BasicsTab({
   return (
     <>
       <Section title={null}>
-        <Field label={labels.channelId}>
-          {(control) => (
-            <Reference
-              {...control}
-              value={touchpoint.channelId}
-              required={false}
-              options={() => channels}
-              onChange={(channelId) => target.write({ channelId })}
-            />
-          )}
-        </Field>
+        <div data-field="channelId">
+          <Field label={labels.channelId}>
+            {(control) => (
+              <Reference
+                {...control}
+                value={touchpoint.channelId}
+                required={false}
+                options={() => channels}
+                onChange={(channelId) => target.write({ channelId })}
+              />
+            )}
+          </Field>
+        </div>
         <div data-field="owner">
           <Field label={labels.owner}>
             {(control) => <ShortText {...control} target={target} field="owner" suggestions={owners} />}
