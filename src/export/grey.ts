@@ -18,6 +18,7 @@ export function greyScene(scene: Scene, look: GreyLook): Scene {
     ...scene,
     background: greyOf(scene.background, look.theme),
     groups: greyGroups(scene.groups, look),
+    ...(scene.foot ? { foot: greyScene(scene.foot, look) } : {}),
   };
 }
 

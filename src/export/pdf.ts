@@ -44,7 +44,7 @@ export async function toPdf(sheets: readonly Scene[], options: PdfOptions): Prom
   const pages = sheets.flatMap((sheet) => planPages(sheet, options));
   const notes = pages.flatMap((page, index) => footerOf(page, index, pages.length, first));
   const lettering = await prepareLettering(
-    sheets.flatMap(({ groups }) => groups),
+    [...new Set([...sheets, ...pages.map(({ sheet }) => sheet)])].flatMap(({ groups }) => groups),
     options.readCut,
     [...notes.flatMap(({ items }) => items), space],
   );

@@ -35,6 +35,8 @@ const largestPage = 14_400;
 /** Around what is printed, in points. */
 export const pageMargin = 28;
 const footer = 16;
+/** What lies so far above the legend belongs to it: the tops of its letters. */
+const aboveFoot = 8;
 
 interface PagePart {
   readonly clip: Box;
@@ -83,9 +85,7 @@ export function planPages(
     const part = { clip: { x: 0, y: 0, width, height }, view, at: { x: 0, y: 0 }, scale };
     return [{ sheet, width, height, parts: [part], mark: null, onPaper: false }];
   }
-  const [short, long] = papers[paper];
-  const [width, height] = sheet.width >= sheet.height ? [long, short] : [short, long];
-  const room = { width: width - 2 * pageMargin, height: height - 2 * pageMargin - footer };
+  const { width, height, room } = pageFor(sheet, paper);
   const fit = Math.min(room.width / sheet.width, room.height / sheet.height, pointsPerUnit * wished);
   const at = {
     x: pageMargin + (room.width - sheet.width * fit) / 2,
@@ -95,10 +95,15 @@ export function planPages(
   const overview = { sheet, width, height, mark: null, onPaper: true };
   const part = { clip, view, at, scale: fit };
   const scale = pointsPerUnit * wished;
-  const tiles = planTiles(sheet, { width: room.width / scale, height: room.height / scale });
-  if (fitted || tiles.length === 1) return [{ ...overview, parts: [part] }];
+  const page = { width: room.width / scale, height: room.height / scale };
+  const foot = sheet.foot && sheet.width > page.width ? sheet.foot : null;
+  const end = foot ? footTop(sheet) : sheet.height;
+  const tiles = planTiles(sheet, page, end);
+  if (fitted || (tiles.length === 1 && !foot)) return [{ ...overview, parts: [part] }];
+  const onPages = tiles.map(({ view: box }) => box);
+  if (foot) onPages.push({ x: 0, y: end, width: sheet.width, height: sheet.height - end });
   return [
-    { ...overview, parts: [{ ...part, marks: tiles.flatMap((tile) => outline(tile, 1 / fit)) }] },
+    { ...overview, parts: [{ ...part, marks: onPages.map((box) => outline(box, 1 / fit)) }] },
     ...tiles.map((tile): PdfPage => ({
       sheet,
       width,
@@ -107,7 +112,54 @@ export function planPages(
       mark: markOf(tile),
       onPaper: true,
     })),
+    ...(foot ? footPages(foot, { width, height, room }) : []),
   ];
+}
+
+interface PaperPage {
+  readonly width: number;
+  readonly height: number;
+  /** Inside of the margins and above the footer. */
+  readonly room: { readonly width: number; readonly height: number };
+}
+
+/** A page of a paper, upright or not as the sheet is, in points. */
+function pageFor(sheet: Pick<Scene, 'width' | 'height'>, paper: Paper): PaperPage {
+  const [short, long] = papers[paper];
+  const [width, height] = sheet.width >= sheet.height ? [long, short] : [short, long];
+  return { width, height, room: { width: width - 2 * pageMargin, height: height - 2 * pageMargin - footer } };
+}
+
+/** How much room legend and sheet line have on a page of their own, in map units; null where there are no tiles. */
+export function roomForFoot(
+  sheet: Scene,
+  { paper, spread }: Pick<ExportOptions, 'paper' | 'spread'>,
+): { readonly width: number; readonly height: number } | null {
+  if (paper === 'sheet' || spread !== 'tiles') return null;
+  const { room } = pageFor(sheet, paper);
+  return { width: room.width / pointsPerUnit, height: room.height / pointsPerUnit };
+}
+
+/** Where legend and sheet line begin on a sheet. */
+function footTop(sheet: Scene): number {
+  const items = sheet.groups.flatMap(({ id, items: own }) =>
+    id === 'sheet.legend' || id === 'sheet.line' ? own : [],
+  );
+  return Math.min(sheet.height, ...items.map((item) => itemBox(item).y)) - aboveFoot;
+}
+
+/** Legend and sheet line: on one page, or where that is too small for them on several, cut between columns. */
+function footPages(foot: Scene, { width, height, room }: PaperPage): PdfPage[] {
+  const scale = room.width / foot.width;
+  const tiles = planTiles(foot, { width: foot.width + 1, height: room.height / scale });
+  return tiles.map((tile) => ({
+    sheet: foot,
+    width,
+    height,
+    parts: tileParts(foot, tile, scale),
+    mark: null,
+    onPaper: true,
+  }));
 }
 
 /** The tile itself, and beside it the heads that belong to what it shows. */
@@ -190,6 +242,6 @@ function letters(index: number): string {
 }
 
 /** On the overview: where each page lies. */
-function outline({ view }: Tile, unit: number): SceneItem[] {
-  return [{ kind: 'rect', ...view, stroke: { colour: 'signal', width: unit, dash: [4 * unit, 3 * unit] } }];
+function outline(box: Box, unit: number): SceneItem {
+  return { kind: 'rect', ...box, stroke: { colour: 'signal', width: unit, dash: [4 * unit, 3 * unit] } };
 }

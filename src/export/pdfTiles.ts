@@ -41,8 +41,12 @@ const whole: ReadonlySet<SceneGroup['role']> = new Set([
   'stage-head',
 ]);
 
-/** The tiles of a sheet on pages that show `page` units. */
-export function planTiles(sheet: Scene, page: { readonly width: number; readonly height: number }): Tile[] {
+/** The tiles of a sheet on pages that show `page` units, down to `end`. */
+export function planTiles(
+  sheet: Scene,
+  page: { readonly width: number; readonly height: number },
+  end = sheet.height,
+): Tile[] {
   const stages = sheet.groups.filter(({ role }) => role === 'stage-head');
   const lanes = sheet.groups.filter(({ role }) => role === 'lane-head');
   const things = sheet.groups.filter(({ role }) => whole.has(role)).map(({ box }) => box);
@@ -93,7 +97,7 @@ export function planTiles(sheet: Scene, page: { readonly width: number; readonly
     lanes.map(({ box }) => box),
   );
   if (!grid) {
-    addRows({ x: 0, y: 0, width: sheet.width, height: sheet.height }, null);
+    addRows({ x: 0, y: 0, width: sheet.width, height: end }, null);
     return tiles;
   }
   const { left, top, right, bottom, laneLeft, stageTop } = grid;
@@ -106,7 +110,9 @@ export function planTiles(sheet: Scene, page: { readonly width: number; readonly
   const area = { x: left, y: top, width: sheet.width - left, height: bottom - top };
   if (fits) addRows(area, strips);
   else addRows({ x: 0, y: stageTop, width: sheet.width, height: bottom - stageTop }, null);
-  addRows({ x: 0, y: bottom, width: sheet.width, height: sheet.height - bottom }, null);
+  // Below the grid there may be nothing but the frame.
+  if (all.some((box) => box.y + box.height > bottom && box.y < end))
+    addRows({ x: 0, y: bottom, width: sheet.width, height: end - bottom }, null);
   return tiles;
 }
 

@@ -11,7 +11,8 @@ import { headMarks } from '../layout/overlays/headMarks.ts';
 import { makeMarks } from '../layout/overlays/marks.ts';
 import { makeOverlay, type MadeOverlay } from '../layout/overlays/makeOverlay.ts';
 import type { Overlay } from '../layout/overlay.ts';
-import { layoutSheet } from '../layout/sheet.ts';
+import { layoutSheet, type SheetOptions } from '../layout/sheet.ts';
+import { layoutFoot } from '../layout/sheetFoot.ts';
 import type { HeadMarks } from '../layout/sheetHeads.ts';
 import type { OverlayKey } from '../layout/sheetParts.ts';
 import { layoutReport } from '../report/layoutReport.ts';
@@ -24,6 +25,7 @@ import { sheetWordsFor, type SheetWords } from '../words/sheet.ts';
 import { compactMap } from './compactMap.ts';
 import { drawDimmed } from './drawDimmed.ts';
 import type { ExportOptions } from './exportOptions.ts';
+import { roomForFoot } from './pdfPages.ts';
 import { sliceMap, type Slice } from './slice.ts';
 
 /** The sheets of a repaired map; at least one. */
@@ -100,14 +102,18 @@ export function layoutPart(journey: JourneyMap, options: ExportOptions): DrawnPa
   const laidOut = layoutMap(drawn, { ...layoutOptions, overlays });
   const layout = drawDimmed(laidOut, drawn, slice.dimmed);
   const words = sheetWordsFor(language);
-  const sheet = layoutSheet(slice.records, layout, {
+  const sheetOptions: SheetOptions = {
     words,
     sceneWords: sceneWordsFor(language),
     parts: options,
     partOf: partText(journey, slice, words),
     overlay: overlay && overlayKey(overlay, language),
     headMarks: onHeads,
-  });
+  };
+  const whole = layoutSheet(slice.records, layout, sheetOptions);
+  const room = roomForFoot(whole, options);
+  const foot = room && layoutFoot(slice.records, layout, sheetOptions, room);
+  const sheet = foot ? { ...whole, foot } : whole;
   return { sheet, layout, journey: drawn, slice, overlays, headMarks: onHeads };
 }
 

@@ -163,6 +163,8 @@ export interface Scene {
   readonly language: 'en' | 'zh';
   readonly background: Paint;
   readonly groups: readonly SceneGroup[];
+  /** Legend and sheet line once more, in the width of a page, where pages are to show the scene in parts. */
+  readonly foot?: Scene;
 }
 
 /** How much a card tells: 100 to 61 %, 60 to 31 %, 30 % and less. */

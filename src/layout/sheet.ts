@@ -42,7 +42,8 @@ export interface SheetParts {
   /** Free elements beside the grid. */
   readonly notes: boolean;
 }
-const allParts: SheetParts = { title: true, date: true, logo: true, legend: true, notes: true };
+/** Nothing left out. */
+export const allSheetParts: SheetParts = { title: true, date: true, logo: true, legend: true, notes: true };
 
 /** The group of the logo. */
 export const logoId = 'sheet.logo';
@@ -62,7 +63,14 @@ const leastTextWidth = 1120;
 export function layoutSheet(
   map: JourneyMap,
   layout: MapLayout,
-  { words, sceneWords, parts = allParts, partOf = '', overlay = null, headMarks = new Map() }: SheetOptions,
+  {
+    words,
+    sceneWords,
+    parts = allSheetParts,
+    partOf = '',
+    overlay = null,
+    headMarks = new Map(),
+  }: SheetOptions,
 ): Scene {
   const scale = Math.min(mostScale, Math.max(1, layout.width / (usualWidth - 400)));
   const heads = layoutHeads(map, layout, { words: sceneWords, scale, marks: headMarks });

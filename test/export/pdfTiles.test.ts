@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { planPages } from '../../src/export/pdfPages.ts';
+import { chooseOptions } from '../../src/export/exportOptions.ts';
+import { pageMargin, pageOptionsOf, planPages } from '../../src/export/pdfPages.ts';
 import { planTiles } from '../../src/export/pdfTiles.ts';
 import { itemBox } from '../../src/export/itemBox.ts';
-import { sheetOf } from '../support/exportSheet.ts';
+import { layoutSheets } from '../../src/export/sheets.ts';
+import { linesOf, sheetOf } from '../support/exportSheet.ts';
 import { templates } from '../support/templates.ts';
 
 const papers = [
@@ -51,4 +53,60 @@ describe('the tiles of a sheet', () => {
       });
     }
   }
+});
+
+describe('the legend behind the tiles', () => {
+  /** What boxes of items add for their lines, in points. */
+  const strokes = 3;
+  const wishes = [
+    { paper: 'A4' },
+    { paper: 'A3' },
+    { paper: 'Letter' },
+    { paper: 'A4', scale: 2 },
+    { paper: 'A4', grey: true, theme: 'dark' },
+  ] as const;
+  for (const { name, map } of templates) {
+    for (const wish of wishes) {
+      it(`${name}, ${JSON.stringify(wish)}: stands whole on one page with the sheet line, and on no tile`, () => {
+        const options = chooseOptions({ ...wish, spread: 'tiles' });
+        const [sheet] = layoutSheets(map, options);
+        const pages = planPages(sheet, pageOptionsOf(options));
+        const feet = pages.filter((page) => page.sheet === sheet.foot);
+        expect(feet).toHaveLength(1);
+        const [foot] = feet;
+        expect(pages.at(-1)).toBe(foot);
+        const [part] = foot?.parts ?? [];
+        if (!foot || !part) throw new Error('the foot shows nothing');
+        // Nothing is cut by the page, and its letters are not much smaller than a card's.
+        expect(part.scale).toBeGreaterThanOrEqual(0.75 * 0.7 - 0.001);
+        for (const item of foot.sheet.groups.flatMap(({ items }) => items)) {
+          const box = itemBox(item);
+          expect(part.at.x + (box.x + box.width) * part.scale).toBeLessThanOrEqual(
+            foot.width - pageMargin + strokes,
+          );
+          expect(part.at.y + (box.y + box.height) * part.scale).toBeLessThanOrEqual(foot.height - pageMargin);
+        }
+        const headings = new Set(linesOf(sheet.groups.find(({ id }) => id === 'sheet.legend')?.items ?? []));
+        const shown = new Set(foot.sheet.groups.flatMap(({ items }) => linesOf(items)));
+        expect([...headings].filter((line) => shown.has(line)).length).toBeGreaterThan(headings.size / 2);
+        const legend = sheet.groups.find(({ id }) => id === 'sheet.legend')?.wholes ?? [];
+        const tiles = pages.filter(({ mark }) => mark !== null);
+        const over = tiles.filter(({ parts }) =>
+          parts.some(({ view, groups }) => !groups && legend.some((box) => box.y < view.y + view.height)),
+        );
+        expect(over).toEqual([]);
+      });
+    }
+  }
+
+  it('lies on the tiles where a page is as wide as the sheet, and is left out with the legend', () => {
+    const [{ map }] = templates;
+    const pagesOf = (wish: Readonly<Record<string, unknown>>) => {
+      const options = chooseOptions({ spread: 'tiles', ...wish });
+      const [sheet] = layoutSheets(map, options);
+      return planPages(sheet, pageOptionsOf(options)).filter((page) => page.sheet === sheet.foot);
+    };
+    expect(pagesOf({ paper: 'A0', stage: 'A' })).toEqual([]);
+    expect(pagesOf({ paper: 'A4', legend: false })).toEqual([]);
+  });
 });
