@@ -8,7 +8,8 @@ import { Resvg } from '@resvg/resvg-js';
 import type { FileBytes, PictureLook } from '../../src/export/fileFormats.ts';
 import type { ReadCut } from '../../src/export/fontCuts.ts';
 import { prepareOutlines } from '../../src/export/outlines.ts';
-import { pictureSize, writePng } from '../../src/export/pngFile.ts';
+import { packRows, type PackedRows } from '../../src/export/packRows.ts';
+import { joinPng, pictureSize } from '../../src/export/pngFile.ts';
 import { toSvg } from '../../src/export/svg.ts';
 import type { Scene } from '../../src/layout/scene.ts';
 
@@ -17,41 +18,46 @@ export interface PngOptions extends PictureLook {
 }
 
 /** Four bytes each while a strip is drawn. */
-const stripPixels = 2_500_000;
+const stripPixels = 1_500_000;
+/** What a strip leaves behind is small objects and a few large ones; the large ones are looked for every so many strips. */
+const stripsBetween = 4;
 
-/** In a function of its own, so that nothing holds the drawing when its pixels are out. */
-function render(svg: string): Uint8Array {
-  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
+/** In a function of its own, so that nothing holds drawing and pixels when the rows are packed. */
+function draw(svg: string, width: number, hasAlpha: boolean): PackedRows {
+  return packRows(new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels, width, hasAlpha);
 }
 
-// What resvg holds lies outside of the engine's heap, which sees small objects and would let dozens of strips pile up.
+// What resvg and fonts hold lies outside of the engine's heap, which sees small objects and would let dozens of them pile up.
 setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as (how: { readonly type: 'minor' }) => void;
+const collect = runInNewContext('gc') as (how: { readonly type: 'minor' | 'major' }) => void;
 
 /** The picture, of exactly the size asked for. Rejects when that is more than a gigapixel. */
 export async function toPng(scene: Scene, options: PngOptions): Promise<FileBytes> {
   const { size, theme, emoji, images, background = true, signal, onProgress } = options;
   const { width, height } = pictureSize(scene, size);
-  const outlineText = await prepareOutlines(scene.groups, options.readCut);
+  const outlineText = await prepareOutlines(scene.groups, (cut) => {
+    // Of the font before, ten megabytes are left.
+    collect({ type: 'major' });
+    return options.readCut(cut);
+  });
   const look = { theme, emoji, background, outlineText, ...(images ? { images } : {}) };
   const rows = Math.max(16, Math.floor(stripPixels / width));
-  async function* strips() {
-    for (let top = 0; top < height; top += rows) {
-      const count = Math.min(rows, height - top);
-      const view = {
-        x: 0,
-        y: (top / height) * scene.height,
-        width: scene.width,
-        height: (count / height) * scene.height,
-      };
-      const svg = toSvg(scene, { ...look, part: { view, width, height: count } });
-      yield render(svg);
-      collect({ type: 'minor' });
-      onProgress?.((top + count) / height);
-      // Lets the thread hear that nobody waits any more.
-      await new Promise(setImmediate);
-      signal?.throwIfAborted();
-    }
+  const packed: PackedRows[] = [];
+  for (let top = 0; top < height; top += rows) {
+    collect({ type: packed.length % stripsBetween === 0 ? 'major' : 'minor' });
+    const count = Math.min(rows, height - top);
+    const view = {
+      x: 0,
+      y: (top / height) * scene.height,
+      width: scene.width,
+      height: (count / height) * scene.height,
+    };
+    const svg = toSvg(scene, { ...look, part: { view, width, height: count } });
+    packed.push(draw(svg, width, !background));
+    onProgress?.((top + count) / height);
+    // Lets the thread hear that nobody waits any more.
+    await new Promise(setImmediate);
+    signal?.throwIfAborted();
   }
-  return writePng({ width, height }, !background, strips());
+  return joinPng({ width, height }, !background, packed);
 }

@@ -1,11 +1,10 @@
 /**
- * A PNG written strip by strip, so that a picture may be larger than any canvas or memory: rows go in, the compressed
- * file comes out. The same in page, worker and Node.
+ * A PNG put together from strips, so that a picture may be larger than any canvas or memory. The same in page, worker and Node.
  *
- * In:  exact size in pixels; strips of whole rows as RGBA, from above downwards.
+ * In:  exact size in pixels; strips of whole rows, packed (packRows.ts), from above downwards.
  * Out: the bytes of the file, with or without transparency.
  */
-import { joinPacked, packRows, type PackedRows } from './packRows.ts';
+import { joinPacked, type PackedRows } from './packRows.ts';
 
 export interface PngSize {
   readonly width: number;
@@ -44,18 +43,7 @@ export function pictureSize(...of: Parameters<typeof pixelSize>): PngSize {
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** The file. Rejects when the strips are not as many rows as the size says, or a strip fails. */
-export async function writePng(
-  size: PngSize,
-  hasAlpha: boolean,
-  strips: AsyncIterable<Uint8Array | Uint8ClampedArray>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const packed: PackedRows[] = [];
-  for await (const pixels of strips) packed.push(packRows(pixels, size.width, hasAlpha));
-  return joinPng(size, hasAlpha, packed);
-}
-
-/** The file of strips that were packed already, wherever. Throws when they are not as many rows as the size says. */
+/** The file of packed strips, wherever they were packed. Throws when they are not as many rows as the size says. */
 export function joinPng(
   { width, height }: PngSize,
   hasAlpha: boolean,

@@ -100,7 +100,8 @@ describe('the legend behind the tiles', () => {
   }
 
   it('lies on the tiles where a page is as wide as the sheet, and is left out with the legend', () => {
-    const [{ map }] = templates;
+    const map = templates[0]?.map;
+    if (!map) throw new Error('there is a template');
     const pagesOf = (wish: Readonly<Record<string, unknown>>) => {
       const options = chooseOptions({ spread: 'tiles', ...wish });
       const [sheet] = layoutSheets(map, options);
