@@ -18,7 +18,7 @@ export interface PngOptions extends PictureLook {
 }
 
 /** Four bytes each while a strip is drawn. */
-const stripPixels = 1_500_000;
+const stripPixels = 2_500_000;
 /** What a strip leaves behind is small objects and a few large ones; the large ones are looked for every so many strips. */
 const stripsBetween = 4;
 
@@ -31,15 +31,27 @@ function draw(svg: string, width: number, hasAlpha: boolean): PackedRows {
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as (how: { readonly type: 'minor' | 'major' }) => void;
 
+/** Fonts that are not needed any more are let go before many are in memory at once. */
+const mostFontBytes = 20_000_000;
+
+function oneByOne(readCut: ReadCut): ReadCut {
+  let held = 0;
+  return async (cut) => {
+    if (held > mostFontBytes) {
+      collect({ type: 'major' });
+      held = 0;
+    }
+    const bytes = await readCut(cut);
+    held += bytes.length;
+    return bytes;
+  };
+}
+
 /** The picture, of exactly the size asked for. Rejects when that is more than a gigapixel. */
 export async function toPng(scene: Scene, options: PngOptions): Promise<FileBytes> {
   const { size, theme, emoji, images, background = true, signal, onProgress } = options;
   const { width, height } = pictureSize(scene, size);
-  const outlineText = await prepareOutlines(scene.groups, (cut) => {
-    // Of the font before, ten megabytes are left.
-    collect({ type: 'major' });
-    return options.readCut(cut);
-  });
+  const outlineText = await prepareOutlines(scene.groups, oneByOne(options.readCut));
   const look = { theme, emoji, background, outlineText, ...(images ? { images } : {}) };
   const rows = Math.max(16, Math.floor(stripPixels / width));
   const packed: PackedRows[] = [];

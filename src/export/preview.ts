@@ -12,6 +12,7 @@ import { estimateSize } from './estimateSize.ts';
 import type { ExportOptions } from './exportOptions.ts';
 import { drawFile, type DrawTools, type FileBytes, type FileFormat } from './fileFormats.ts';
 import { pageOptionsOf, planPages, pointsPerUnit, type PdfPage } from './pdfPages.ts';
+import { weighPictures } from './picturesOn.ts';
 import { sliceMap } from './slice.ts';
 import { toSvg } from './svg.ts';
 import { cellWriter, type Cell } from './tables/fieldCells.ts';
@@ -138,6 +139,7 @@ async function sheetPreview(
     paper: paged && ofShown ? paperOf(ofShown, paged.flat().length) : null,
     bytes: estimateSize(format, options, {
       svg,
+      pictures: weighPictures(sheets, images),
       picture: { bytes: picture.length, width: wish.width },
       width: sheets[0].width,
       height: sheets[0].height,

@@ -51,7 +51,12 @@ function footOf(
     items: readonly SceneItem[],
     wholes: readonly Box[],
   ) => ({
-    ...{ id, role, title: '', origin: { x: 0, y: 0 }, box: whole, items },
+    id,
+    role,
+    title: '',
+    origin: { x: 0, y: 0 },
+    box: whole,
+    items,
     ...(wholes.length > 0 ? { wholes } : {}),
   });
   const groups = [

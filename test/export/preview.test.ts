@@ -1,10 +1,12 @@
 /** The preview says what the file will be: its sheets, its pages, its size. */
+import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { drawTools } from '../../server/exports/drawTools.ts';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { drawFile, formatOf, type FileFormatName } from '../../src/export/fileFormats.ts';
 import { drawPreview, type Preview } from '../../src/export/preview.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { exportMap } from '../support/exportMap.ts';
 import { templates } from '../support/templates.ts';
 
 const wish = { sheet: 0, width: 300 };
@@ -98,6 +100,49 @@ describe('the preview of a drawing', () => {
     }
   });
 });
+
+describe('the size that is told beforehand', () => {
+  it('counts the pictures that are shown, each as often as the file holds it', async () => {
+    const { map, pictures } = exportMap(20);
+    // Two photographs of 200 and 300 kB: much more than the drawing.
+    const heavy = new Map([...pictures].slice(0, 2).map(([name], index) => [name, photo(200 + 100 * index)]));
+    const tools = { ...drawTools, pictures: heavy };
+    for (const name of ['svg', 'pdf', 'pptx'] as const) {
+      const row = rowOf(name);
+      const options = chooseOptions({});
+      const told = await drawPreview(map, row, options, wish, tools);
+      const real = (await drawFile(map, row, options, tools)).length;
+      expect(real, name).toBeGreaterThan(500_000);
+      if (told.kind !== 'sheet') throw new Error('no sheet');
+      expect(told.bytes / real, name).toBeGreaterThan(0.7);
+      expect(told.bytes / real, name).toBeLessThan(1.4);
+    }
+  });
+
+  it('leaves out pictures that the part does not show', async () => {
+    const { map, pictures } = exportMap(20);
+    const heavy = new Map([...pictures.keys()].map((name) => [name, photo(200)]));
+    const bare = { ...map, elements: [] };
+    const told = await drawPreview(bare, rowOf('pdf'), chooseOptions({}), wish, {
+      ...drawTools,
+      pictures: heavy,
+    });
+    if (told.kind !== 'sheet') throw new Error('no sheet');
+    expect(told.bytes).toBeLessThan(500_000);
+  });
+});
+
+/** Noise as a photograph's file has it: so many kilobytes that nothing makes smaller. */
+function photo(kilobytes: number): string {
+  const side = Math.round(Math.sqrt((kilobytes * 1000) / 3));
+  const png = new PNG({ width: side, height: side, colorType: 2 });
+  let seed = kilobytes;
+  for (let at = 0; at < png.data.length; at += 1) {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    png.data[at] = at % 4 === 3 ? 255 : seed >>> 16;
+  }
+  return `data:image/png;base64,${PNG.sync.write(png, { colorType: 2 }).toString('base64')}`;
+}
 
 describe('the preview of a table or text', () => {
   it('has the first rows of the table, and the file’s own size', async () => {
