@@ -81,3 +81,23 @@ test('a logo chosen for the map stands on the sheet that is exported', async ({ 
   ]);
   expect(readFileSync(await drawn.path(), 'utf8')).toMatch(/<image [^>]*href="data:image\//);
 });
+
+test('a picture goes to the clipboard in the size that was asked for', async ({ page, context, server }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openTemplate(page, 'airline-tiers.en', { server });
+  await page.getByTestId('export-menu').click();
+  await page.getByRole('menuitem', { name: 'Export…' }).click();
+  const dialog = page.getByTestId('export-dialog');
+  await dialog.getByRole('radio', { name: /^PNG/ }).check();
+  await dialog.getByRole('radio', { name: 'Width' }).click();
+  await dialog.getByLabel('px wide').fill('900');
+  await dialog.getByLabel('px wide').press('Enter');
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(dialog.getByText('Copied to the clipboard')).toBeVisible();
+  const width = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const picture = await item?.getType('image/png');
+    return picture ? (await createImageBitmap(picture)).width : null;
+  });
+  expect(width).toBe(900);
+});
