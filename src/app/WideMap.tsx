@@ -8,7 +8,6 @@ import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { runAction } from '../canvas/toolActions.ts';
 import { findBox } from '../panels/find/part.ts';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
-import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { nextFrame } from '../state/frame.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
@@ -17,7 +16,7 @@ import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
 import { writeView } from '../state/viewMemory.ts';
 import { prepareMenu } from '../ui/MenuButton.tsx';
-import { createPart } from '../ui/part.tsx';
+import { createPart, useFetched } from '../ui/part.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { keepPartsOnDevice } from './keepOnDevice.ts';
@@ -51,6 +50,10 @@ const readingPanel = createPart(() =>
   import('../panels/reading/ReadingPanel.tsx').then((part) => part.ReadingPanel),
 );
 const ReadingPanel = readingPanel.Part;
+const statusLine = createPart(() =>
+  import('../panels/statusLine/StatusLine.tsx').then((part) => part.StatusLine),
+);
+const StatusLine = statusLine.Part;
 const { Part: KeepInSight } = createPart(() => import('./KeepInSight.tsx').then((part) => part.KeepInSight));
 const NamePrompt = lazy(() =>
   import('../panels/name/NamePrompt.tsx').then((part) => ({ default: part.NamePrompt })),
@@ -93,6 +96,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const openName = role === 'viewer' ? null : () => setAskName(true);
   usePageRuns({ storage, onHome, onName: openName });
   const isAtRest = useFetchEarly(editing !== null, session.isFirst === true);
+  const hasStatusLine = useFetched(statusLine, true);
 
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
   useEffect(() => {
@@ -237,7 +241,13 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           </Suspense>
         </ErrorBoundary>
       )}
-      {view !== 'table' && <StatusLine zoom={view === 'map' ? zoom : null} onHelp={help} />}
+      {view !== 'table' &&
+        (hasStatusLine ? (
+          <StatusLine zoom={view === 'map' ? zoom : null} onHelp={help} />
+        ) : (
+          // Its place, so that the map does not move when it comes.
+          <div className={styles.foot} />
+        ))}
       <Suspense fallback={null}>
         {dialog === 'palette' && (
           <ErrorBoundary onClose={() => screen.setState({ dialog: null })}>
