@@ -60,7 +60,8 @@ export function NarrowMap({ storage, token, onHome, onImport }: WideMapProps) {
           legend={isOverlaid && over(<OverlayHost narrow />, () => screen.setState({ overlay: null }))}
         />
       ) : (
-        <ErrorBoundary key={view} onClose={() => screen.setState({ view: 'map' })}>
+        // Both take up anew what may be done here.
+        <ErrorBoundary key={editing ? `edit ${view}` : view} onClose={() => screen.setState({ view: 'map' })}>
           <Suspense fallback={<Loading />}>
             {view === 'table' ? (
               <NarrowTable

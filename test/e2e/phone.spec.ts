@@ -52,6 +52,30 @@ test('an editor’s phone shows the same page and the state of saving', async ({
   await page.context().close();
 });
 
+test('a menu opened before the live session has come stays open, and then knows what an editor may do', async ({
+  browser,
+  server,
+}) => {
+  const page = await newContextPage(browser, phone);
+  let release = (): void => undefined;
+  const isOpened = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/openLive-*.js', async (route) => {
+    await isOpened;
+    await route.continue();
+  });
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'edit' });
+  await page.getByTestId('phone-menu').tap();
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem', { name: 'Insights' })).toBeVisible();
+  await expect(menu.getByRole('menuitem', { name: /^Import/ })).toHaveCount(0);
+  release();
+  await expect(menu.getByRole('menuitem', { name: /^Import/ })).toBeVisible();
+  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
+  await menu.getByRole('menuitem', { name: 'Insights' }).tap();
+  await expect(page.getByTestId('insights-view')).toBeVisible();
+  await page.context().close();
+});
+
 test('a finger wiped to the side changes the stage', async ({ browser, server }) => {
   const page = await newContextPage(browser, phone);
   await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
