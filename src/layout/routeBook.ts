@@ -46,19 +46,32 @@ export interface Listed {
   readonly plan: PlanEntry | null;
 }
 
-/** With so large a share of the links changed it is quicker to begin anew. */
-const mostChanged = 0.5;
+/** With a smaller share of the links still as they were it is quicker to begin anew. */
+const leastKnown = 0.5;
+
+export function newSeat(): Seat {
+  return { index: -1, route: [] };
+}
 
 export class RouteBook {
   turn = 0;
   #seats = new Map<string, Seat>();
-  #choices = new RouteChoices();
-  #spread = new RunSpread();
+  readonly #choices = new RouteChoices();
+  readonly #spread = new RunSpread();
   #labels: LabelPlaces | null = null;
 
   /** The seat of a link, a new one for a new link. */
   seatOf(id: string): Seat {
-    return this.#seats.get(id) ?? { index: -1, route: [] };
+    return this.#seats.get(id) ?? newSeat();
+  }
+
+  /** Whether so little of these links is known here that another book, begun anew, is quicker. */
+  isOfLittleUse(listed: readonly Listed[]): boolean {
+    const known = listed.filter(({ seat }) => seat.index >= 0);
+    const isSame = ({ seat, from, to, plan }: Listed) =>
+      seat.from === from && seat.to === to && seat.plan?.candidates === plan?.candidates;
+    const most = Math.max(listed.length, this.#seats.size);
+    return !isInOrder(known) || known.filter(isSame).length < most * leastKnown;
   }
 
   /** The routed links in the order listed; the former list where nothing changed. */
@@ -93,22 +106,12 @@ export class RouteBook {
           seat.from !== from || seat.to !== to || seat.plan?.candidates !== plan?.candidates,
       ),
     );
-    if (!isInOrder(listed) || changed.size > listed.length * mostChanged) {
-      this.#choices = new RouteChoices();
-      this.#spread = new RunSpread();
-      this.#labels = null;
-      for (const entry of listed) {
-        entry.seat.chooser = entry.seat.way = entry.seat.wish = null;
-        changed.add(entry);
+    for (const [id, seat] of this.#seats) if (seats.get(id) !== seat) this.#drop(id, seat);
+    for (const { seat, plan } of changed)
+      if (seat.chooser && seat.chooser.candidates !== plan?.candidates) {
+        this.#choices.remove(seat.chooser);
+        seat.chooser = null;
       }
-    } else {
-      for (const [id, seat] of this.#seats) if (seats.get(id) !== seat) this.#drop(id, seat);
-      for (const { seat, plan } of changed)
-        if (seat.chooser && seat.chooser.candidates !== plan?.candidates) {
-          this.#choices.remove(seat.chooser);
-          seat.chooser = null;
-        }
-    }
     this.#seats = seats;
     listed.forEach(({ seat, from, to, plan }, index) => {
       seat.index = index;
@@ -209,10 +212,9 @@ export class RouteBook {
   }
 }
 
-/** Whether all that were listed before stand in the order they stood in. */
-function isInOrder(listed: readonly Listed[]): boolean {
-  const former = listed.map(({ seat }) => seat.index).filter((index) => index >= 0);
-  return former.every((index, at) => index >= (former[at - 1] ?? 0));
+/** Whether links that were listed before stand in the order they stood in. */
+function isInOrder(known: readonly Listed[]): boolean {
+  return known.every(({ seat }, at) => seat.index >= (known[at - 1]?.seat.index ?? 0));
 }
 
 function edgeOf({ card }: End, side: RoutePlan['leaves']): number {

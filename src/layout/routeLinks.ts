@@ -12,7 +12,7 @@ import type { CardBox, LaneRow, StageColumn } from './mapLayout.ts';
 import { bandOf, type Obstacles } from './obstacles.ts';
 import { planEntry } from './plans.ts';
 import { isFar, signWidths } from './returnSigns.ts';
-import { RouteBook, type Listed } from './routeBook.ts';
+import { newSeat, RouteBook, type Listed } from './routeBook.ts';
 import type { RoutedLink } from './routedLink.ts';
 import type { End } from './routePlan.ts';
 import { sameInputs } from './same.ts';
@@ -47,21 +47,24 @@ export function routeLinks(
   const { cards, obstacles, columns, moments, lanes, words } = context;
   const sources = [links, cards, obstacles, columns, moments, lanes, words];
   if (previous && sameInputs(previous.sources, sources)) return previous;
-  const book = previous?.book.turn === previous?.turn ? previous?.book : undefined;
-  const next = book ?? new RouteBook();
-  next.turn += 1;
+  const known = previous?.book.turn === previous?.turn ? previous?.book : undefined;
   const signs = signWidths(links, cards, columns);
   const listed: Listed[] = [];
   for (const link of links) {
-    const seat = next.seatOf(link.id);
+    const seat = known?.seatOf(link.id) ?? newSeat();
     const from = endOf(link.from, context, signs, seat.from);
     const to = endOf(link.to, context, signs, seat.to);
     if (!from || !to || from.card === to.card) continue;
     const plan = isFar(link, from.card, to.card, columns) ? null : planEntry(from, to, obstacles, seat.plan);
     listed.push({ seat, link, from, to, plan });
   }
-  const list = next.route(listed, { obstacles, lanes }, words, previous?.list);
-  return { list, obstacles, sources, book: next, turn: next.turn };
+  // Another map in between leaves the book to the map it was written for.
+  const isNew = !known || known.isOfLittleUse(listed);
+  const book = isNew ? new RouteBook() : known;
+  book.turn += 1;
+  const seated = isNew ? listed.map((entry) => ({ ...entry, seat: newSeat() })) : listed;
+  const list = book.route(seated, { obstacles, lanes }, words, previous?.list);
+  return { list, obstacles, sources, book, turn: book.turn };
 }
 
 /** A link's end; the former one where it is the same. */
