@@ -11,6 +11,7 @@ import { filteredOut, filterOf } from '../analysis/filterMap.ts';
 import { skippedBy } from '../analysis/skippedBy.ts';
 import type { LayoutOptions } from '../layout/layoutOptions.ts';
 import { drawRibbons } from '../layout/ribbons.ts';
+import { laneHolds } from '../model/laneKinds.ts';
 import { stageLetter } from '../model/address.ts';
 import type { JourneyMap, Persona, SavedView, Touchpoint } from '../model/journeyMap.ts';
 import { repairMap } from '../model/repair.ts';
@@ -115,7 +116,10 @@ export function sliceMap(journey: JourneyMap, options: SliceOptions): Slice {
         : { ...repairMap(part), stages: journey.stages, lanes: journey.lanes, personas: journey.personas },
     layout: {
       hiddenStages: missing(journey.stages, keptStages),
-      hiddenLanes: missing(journey.lanes, keptLanes),
+      hiddenLanes: new Set([
+        ...missing(journey.lanes, keptLanes),
+        ...(stages.size > 0 ? emptyLanes(part) : []),
+      ]),
       hiddenCurves,
       lead: persona?.id ?? lead,
       ribbons: view?.ribbons ? drawRibbons : null,
@@ -182,6 +186,22 @@ function inStages(map: JourneyMap, ids: ReadonlySet<string>): JourneyMap {
     actions: part.actions.filter(inside),
     elements: [],
   };
+}
+
+/** Lanes in which some stages have nothing; what is drawn from data (the curve, sieves) stays. None where there is nothing at all. */
+function emptyLanes({ lanes, touchpoints, insights, opportunities, actions }: JourneyMap): string[] {
+  if (touchpoints.length === 0) return [];
+  const filled = new Set(
+    [...touchpoints, ...insights, ...opportunities, ...actions].map(({ laneId }) => laneId),
+  );
+  // What names no lane stands in the first of its kind.
+  const unplaced = { insights, opportunities, actions } as const;
+  return lanes.flatMap(({ id, kind }) => {
+    const holds = laneHolds(kind);
+    if (filled.has(id) || holds === 'nothing') return [];
+    const mayStand = holds !== 'touchpoints' && unplaced[holds].some(({ laneId }) => laneId === null);
+    return mayStand ? [] : [id];
+  });
 }
 
 function withoutLanes(map: JourneyMap, ids: ReadonlySet<string>): JourneyMap {

@@ -11,7 +11,9 @@ import type { Box, PathCommand, Point, SceneItem, Stroke } from './scene.ts';
 import { textItems } from './textItems.ts';
 
 const radius = 7;
-const head = { length: 9, half: 4 } as const;
+/** Of an arrow, in scene units. */
+export const headLength = 9;
+const head = { length: headLength, half: 4 } as const;
 
 const strokes: Readonly<Record<LinkKind, Stroke>> = {
   next: { colour: 'ink-2', width: 1.5 },

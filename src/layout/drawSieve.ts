@@ -25,7 +25,7 @@ export function drawSieve(member: SieveMember, isSide: boolean, words: SceneWord
   const large = larger(titleFont, 19, 600);
   const largeTitle = title === '' ? percent : title;
   const width = x + Math.max(bar.width, measureText(largeTitle, large), measureText(below, belowFont));
-  const items: SceneItem[] = [...sieveBody(member.share, isSide)];
+  const items: SceneItem[] = [...sieveItems(member.share, isSide)];
   if (detail === 'blocks') return { width, height: 46, items };
   if (detail === 'titles') {
     items.push(...textItems(largeTitle, x, 29, large, 'ink'));
@@ -56,8 +56,8 @@ export function drawSieve(member: SieveMember, isSide: boolean, words: SceneWord
   return { width, height: 46, items };
 }
 
-/** The body narrows to the share that passes; what is stuck before the mesh is hatched. */
-function sieveBody(share: number | null, isSide: boolean): SceneItem[] {
+/** The body narrows to the share that passes; 44 high. */
+export function sieveItems(share: number | null, isSide: boolean): SceneItem[] {
   const height = 40;
   const middle = 22;
   const out = (height / 2) * Math.min(1, Math.max(0.08, share ?? 1));

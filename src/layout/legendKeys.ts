@@ -1,12 +1,13 @@
-/** Three columns of the legend: emotion as elevation, the kinds of lines, the points of view. In sheet units. */
+/** Three columns of the legend: emotion as elevation, the kinds of lines and signs, the points of view. In sheet units. */
 import { emotionBands } from '../model/emotionBand.ts';
 import type { LinkKind } from '../model/journeyMap.ts';
 import type { LineSign } from '../theme/inks.ts';
 import { blueprintItems } from './blueprintLines.ts';
 import { lineItems, signHeight, signItems, signWidth } from './drawLinks.ts';
+import { sieveItems } from './drawSieve.ts';
 import { faceItems } from './faces.ts';
 import { markerItem } from './markers.ts';
-import { moveItems } from './scaleItems.ts';
+import { moveItems, scaleItems } from './scaleItems.ts';
 import type { SceneItem } from './scene.ts';
 import type { LegendSources, SheetPart } from './sheetParts.ts';
 import { textBlock } from './textBlock.ts';
@@ -33,7 +34,7 @@ const linkKinds: readonly LinkKind[] = ['next', 'alternative', 'trigger', 'hando
 const blueprintLines = ['interaction', 'visibility', 'internal'] as const;
 const sample = { width: 70, pitch: 28, textX: 88, y: 10 } as const;
 
-/** The lines that occur on this map; null when there are none. */
+/** The lines and signs that occur on this map; null when there are none. */
 export function drawLineKey({ map, layout, words }: LegendSources, width: number): SheetPart | null {
   // A far way back is drawn as a pair of signs and has no route.
   const signed = new Set(layout.links.filter(({ route }) => route.length === 0).map(({ id }) => id));
@@ -55,7 +56,9 @@ export function drawLineKey({ map, layout, words }: LegendSources, width: number
       text: words.blueprint[line],
       items: moveItems(blueprintItems(line, sample.width), 0, sample.y),
     }));
-  const rows = [...links, ...blueprint];
+  const hasSieve = layout.groups.some(({ role, recordId }) => role === 'sieve' && recordId !== undefined);
+  const sieve = hasSieve ? [{ text: words.sieveSign, items: sieveSample() }] : [];
+  const rows = [...links, ...blueprint, ...sieve];
   if (rows.length === 0) return null;
   const items = rows.flatMap((row, index) => {
     const text = textBlock(row.text, {
@@ -80,6 +83,12 @@ function returnSample(): SceneItem[] {
     const box = { x, y: sample.y - signHeight / 2 + 2, width: signWidth(address), height: signHeight };
     return signItems(address, box, box.y - 3, arrives);
   });
+}
+
+/** A sieve in the middle of a sample's room, low enough for its row. */
+function sieveSample(): SceneItem[] {
+  const scale = 0.55;
+  return scaleItems(sieveItems(0.45, false), scale, sample.width / 2 - 14 * scale, sample.y - 22 * scale);
 }
 
 /** More curves than this are listed without their quotes. */

@@ -57,8 +57,9 @@ const en = {
     emotion: 'emotion, −2 to +2',
   },
   outline: 'Outline: solid = measured or observed, dashed = assumed',
-  lines: 'LINES',
+  lines: 'LINES AND SIGNS',
   returnSign: 'way back, other end named',
+  sieveSign: 'sieve: how many get through',
   links: {
     next: 'next step',
     alternative: 'other way, share of people',
@@ -162,8 +163,9 @@ const zh: typeof en = {
     emotion: '情绪，−2 至 +2',
   },
   outline: '外框：实线＝测得或观察到，虚线＝假设',
-  lines: '线条',
+  lines: '线条与符号',
   returnSign: '返回，标注另一端',
+  sieveSign: '筛网：有多少人通过',
   links: {
     next: '下一步',
     alternative: '另一条路，人数占比',

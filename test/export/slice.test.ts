@@ -4,6 +4,7 @@ import { layoutReportPages, layoutSheets } from '../../src/export/sheets.ts';
 import { sliceFaults, sliceMap } from '../../src/export/slice.ts';
 import type { Scene } from '../../src/layout/scene.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { laneHolds } from '../../src/model/laneKinds.ts';
 import { repairMap } from '../../src/model/repair.ts';
 import { personaSign } from '../../src/theme/inks.ts';
 import { linesOf } from '../support/exportSheet.ts';
@@ -28,6 +29,21 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('a part of
   it('is the very map when nothing is chosen', () => {
     expect(slice(map, {}).records).toBe(map);
     expect(slice(map, {}).drawn).toBe(map);
+  });
+
+  it('of one stage is drawn without the lanes that hold nothing there, and with every lane that does', () => {
+    for (const { id, name } of map.stages) {
+      const { records, layout } = slice(map, { stage: [id] });
+      const holding = new Set(
+        [...records.touchpoints, ...records.insights, ...records.opportunities, ...records.actions].map(
+          ({ laneId }) => laneId,
+        ),
+      );
+      const kept = map.lanes.filter((lane) => !layout.hiddenLanes?.has(lane.id));
+      const drawn = kept.filter(({ kind }) => laneHolds(kind) === 'nothing').map((lane) => lane.id);
+      expect([name, new Set(ids(kept))]).toEqual([name, new Set([...holding, ...drawn])]);
+      expect(drawn).toEqual(ids(map.lanes.filter(({ kind }) => laneHolds(kind) === 'nothing')));
+    }
   });
 
   it('has nothing left that would have to be repaired', () => {

@@ -165,6 +165,14 @@ describe('the legend', () => {
     expect(legendOf({ ...saas.map, links: [] })).not.toContain('next step');
   });
 
+  it('explains the sieve where one is drawn', () => {
+    const sieved = templates.find(({ name }) => name.startsWith('b2b')) ?? first;
+    if (!sieved) throw new Error('no template');
+    expect(legendOf(sieved.map)).toContain('sieve: how many get through');
+    const lanes = sieved.map.lanes.filter(({ kind }) => kind !== 'funnel');
+    expect(legendOf({ ...sieved.map, lanes })).not.toContain('sieve: how many get through');
+  });
+
   it('leaves out what an empty map has nothing to say about', () => {
     const empty: JourneyMap = {
       ...saas.map,

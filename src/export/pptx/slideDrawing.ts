@@ -6,7 +6,7 @@
  * Out: the shapes' XML, in paint order, with ids unique on the slide.
  */
 import { breakLines } from '../../layout/breakLines.ts';
-import { lineItems } from '../../layout/drawLinks.ts';
+import { headLength, lineItems } from '../../layout/drawLinks.ts';
 import { fontOf } from '../../layout/lettering.ts';
 import type { LinkShape, MapLayout } from '../../layout/mapLayout.ts';
 import type { Box, Point, RectItem, SceneGroup, SceneItem, Stroke } from '../../layout/scene.ts';
@@ -161,7 +161,7 @@ export class SlideDrawing {
     const line = items.find((item) => item.kind === 'path' && item.stroke !== undefined);
     const stroke: Stroke =
       line?.kind === 'path' && line.stroke ? line.stroke : { colour: 'ink-2', width: 1.5 };
-    const heads = headsOf(link);
+    const heads = headsOf(link, (stroke.width * fitting.scale) / emuPerPoint, fitting.scale / emuPerPoint);
     const { turned, flipH, flipV, preset, adjustments } = connector;
     const turn = `${turned ? ' rot="5400000"' : ''}${flipH ? ' flipH="1"' : ''}${flipV ? ' flipV="1"' : ''}`;
     const guides = adjustments
@@ -226,11 +226,20 @@ function isBorder(item: SceneItem, { x, y, width, height }: RectItem): item is R
   return item.x === x && item.y === y && item.width === width && item.height === height;
 }
 
-function headsOf({ kind, mutual }: Link): string {
+/** `width`: of the line, in points. `pen`: points a scene unit. */
+function headsOf({ kind, mutual }: Link, width: number, pen: number): string {
   if (kind === 'dependency' && !mutual)
     return '<a:headEnd type="oval" w="sm" len="sm"/><a:tailEnd type="oval" w="sm" len="sm"/>';
   const start = mutual ? 'triangle' : kind === 'handoff' ? 'oval' : null;
-  return `${start ? `<a:headEnd type="${start}"/>` : ''}<a:tailEnd type="triangle" w="lg" len="lg"/>`;
+  const size = headSize(pen, width);
+  return `${start ? `<a:headEnd type="${start}" ${size}/>` : ''}<a:tailEnd type="triangle" ${size}/>`;
+}
+
+/** The one of Office's sizes that comes nearest to the head on the map: 2, 3 or 5 times the line, thin ones counted as two points. */
+function headSize(pen: number, width: number): string {
+  const wished = (headLength * pen) / Math.max(2, width);
+  const size = wished < 2.5 ? 'sm' : wished < 4 ? 'med' : 'lg';
+  return `w="${size}" len="${size}"`;
 }
 
 /** The site of a rectangle nearest to a point: 0 top, 1 left, 2 bottom, 3 right. */

@@ -63,4 +63,35 @@ describe('XLSX', () => {
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(8);
     expect(Math.max(...widths)).toBe(48);
   });
+
+  it('prints across, its head on each page, wide sheets with the title on each page and on as many as can be read', () => {
+    const [first] = templates;
+    if (!first) throw new Error('there is no template');
+    const { text } = partsOf(first.map, 'en');
+    const book = text('xl/workbook.xml');
+    expect(book).toContain("localSheetId=\"0\">'Touchpoints'!$A:$C,'Touchpoints'!$1:$1<");
+    const sheets = book.match(/<sheet /g)?.length ?? 0;
+    expect(book.match(/_xlnm\.Print_Titles/g)).toHaveLength(sheets);
+    const wide = (number: number) =>
+      Number(
+        /orientation="landscape" fitToWidth="(\d+)" fitToHeight="0"/.exec(
+          text(`xl/worksheets/sheet${number}.xml`),
+        )?.[1],
+      );
+    expect(wide(1)).toBeGreaterThan(1);
+    expect(wide(3)).toBe(1);
+  });
+
+  it('breaks a text that is wider than its column, or has lines, into lines', () => {
+    const [first] = templates;
+    const [one] = first?.map.touchpoints ?? [];
+    if (!first || !one) throw new Error('there is no template');
+    const touchpoints = [
+      { ...one, title: 'Short', description: 'long '.repeat(20), thinking: 'two\nlines', doing: 'brief' },
+    ];
+    const { text } = partsOf({ ...first.map, touchpoints });
+    const [, row = ''] = /<row r="2">(.*?)<\/row>/.exec(text('xl/worksheets/sheet1.xml')) ?? [];
+    expect(row.match(/ s="2" t="s"/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(row).toMatch(/<c r="C2" t="s">/);
+  });
 });
