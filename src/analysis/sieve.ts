@@ -26,7 +26,7 @@ export interface SieveMember {
   readonly loss: number | null;
   /** 1 − c. */
   readonly drop: number | null;
-  /** cost / passed. */
+  /** cost / passed; null too when more passed than were reached: one of the counts is wrong. */
   readonly costPerPassed: number | null;
 }
 
@@ -107,7 +107,10 @@ function memberOf(counts: ScoredTouchpoint, next: ScoredTouchpoint | undefined):
     derived,
     loss: reached !== null && passed !== null && passed <= reached ? reached - passed : null,
     drop: share === null ? null : 1 - share,
-    costPerPassed: cost !== null && passed !== null && passed > 0 ? cost / passed : null,
+    costPerPassed:
+      cost !== null && passed !== null && passed > 0 && unknown !== 'more-passed-than-reached'
+        ? cost / passed
+        : null,
   };
 }
 

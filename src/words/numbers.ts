@@ -16,6 +16,7 @@ export interface Numbers {
   readonly percent: (share: number) => string;
   /** A difference of two shares 0…1, in percentage points without their word: "+12", "−0.5". */
   readonly points: (difference: number) => string;
+  /** "€1,200"; a part of a unit is written below a hundred, where leaving it out could say nothing at all: "€0.40". */
   readonly money: (amount: number, currency: string) => string;
   readonly date: (iso: string) => string;
   /** Day and time where the reader is. */
@@ -66,7 +67,7 @@ function make(locale: string): Numbers {
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',
-        maximumFractionDigits: 0,
+        ...((Math.abs(amount) >= 100 || Number.isInteger(clean(amount))) && { maximumFractionDigits: 0 }),
       }),
     date: (iso) => dateIn(locale, iso),
     moment: (iso) => momentIn(locale, iso),

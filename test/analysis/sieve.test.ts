@@ -74,6 +74,8 @@ describe('sieve (A5)', () => {
       { passed: 0, conversion: 0.5 },
     );
     expect(result?.chain.map((member) => member.costPerPassed)).toEqual([4, 0.5, null]);
+    const wrong = funnel({ reached: 3, passed: 4, cost: 2 }, { reached: 3, passed: 1, cost: 2 });
+    expect(wrong?.chain.map((member) => member.costPerPassed)).toEqual([null, 2]);
     expect(result && liftedEnd(result, 't2', 0.4)).toBeCloseTo(0.1, 9);
     expect(result && liftedEnd(result, 'gone', 0.4)).toBeNull();
   });

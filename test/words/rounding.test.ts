@@ -50,5 +50,14 @@ describe('one form for each language', () => {
       '€1,200',
       '¥1,200',
     ]);
+    // What one costs is not nothing: parts of a unit are written where they weigh, as the currency has them.
+    expect([0.4, 2.375, 12, 99.5, 100.5].map((amount) => numbersIn('en').money(amount, 'USD'))).toEqual([
+      '$0.40',
+      '$2.38',
+      '$12',
+      '$99.50',
+      '$101',
+    ]);
+    expect([numbersIn('zh').money(2.375, 'CNY'), numbersIn('zh').money(2.5, 'JPY')]).toEqual(['¥2.38', '¥3']);
   });
 });

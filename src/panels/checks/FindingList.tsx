@@ -8,6 +8,8 @@ import type { Finding } from '../../model/finding.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { useMapSession } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isComposing } from '../../ui/composing.ts';
+import { useFocusAtOnce, useFocusBack } from '../../ui/focusBack.ts';
 import { checkListWords } from '../../words/checkList.ts';
 import { checkWords } from '../../words/checks.ts';
 import { numbersIn } from '../../words/numbers.ts';
@@ -57,6 +59,7 @@ function OpenFinding({ finding, head, todoSaid, onGo }: RowProps) {
   const session = useMapSession();
   const words = useWords(checkListWords);
   const [asking, setAsking] = useState(false);
+  useFocusBack();
   const { editing } = session;
   const { todo, remedy: remedyName } = checkWords[useLanguage()][finding.kind];
   const apply = editing && remedyOf(finding, session, editing, words, onGo);
@@ -100,6 +103,7 @@ function ReasonForm({ onKeep, onCancel }: ReasonFormProps) {
   const words = useWords(checkListWords);
   const [reason, setReason] = useState('');
   const id = useId();
+  const field = useFocusAtOnce<HTMLInputElement>();
   return (
     <form
       className={styles.form}
@@ -110,12 +114,19 @@ function ReasonForm({ onKeep, onCancel }: ReasonFormProps) {
     >
       <label htmlFor={id}>{words.reason}</label>
       <input
+        ref={field}
         id={id}
         className={styles.field}
         maxLength={400}
         value={reason}
         placeholder={words.reasonHint}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+          // The question goes, the list stays.
+          event.stopPropagation();
+          onCancel();
+        }}
       />
       <Button small type="submit" disabled={reason.trim() === ''}>
         {words.keep}
@@ -131,6 +142,7 @@ function AsideFinding({ finding, head }: Pick<RowProps, 'finding' | 'head'>) {
   const { editing } = useMapSession();
   const language = useLanguage();
   const words = useWords(checkListWords);
+  useFocusBack();
   const { dismissed } = finding;
   if (!dismissed) return null;
   const date = dismissed.at === null ? '' : numbersIn(language).date(dismissed.at);

@@ -5,6 +5,7 @@ import { followChecks } from '../../../src/canvas/checking.ts';
 import type { JourneyMap } from '../../../src/model/journeyMap.ts';
 import { ChecksPanel } from '../../../src/panels/checks/ChecksPanel.tsx';
 import { StatusLine } from '../../../src/panels/statusLine/StatusLine.tsx';
+import { followFocus } from '../../../src/ui/focusBack.ts';
 import { panelSession, renderPanel } from '../../support/panelSession.tsx';
 import { templates } from '../../support/templates.ts';
 
@@ -83,6 +84,40 @@ describe('the checks beside the map', () => {
     fireEvent.click(within(panel).getByText('Look at it again'));
     quiet();
     expect(within(panel).queryByTestId('finding-aside')).toBeNull();
+  });
+
+  it('ask for the reason where one types, and give the focus back to the row or the list, never to the page', () => {
+    const stopFollowing = followFocus();
+    const { panel, quiet, session, onClose } = open();
+    const [first] = within(panel).getAllByTestId('finding');
+    const ask = () => {
+      const button = within(first ?? panel).getByText('Set aside');
+      button.focus();
+      fireEvent.click(button);
+      return within(panel).getByLabelText('Why it may stay');
+    };
+    within(first ?? panel)
+      .getAllByRole('button')[0]
+      ?.focus();
+    const field = ask();
+    expect(document.activeElement).toBe(field);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(within(panel).queryByLabelText('Why it may stay')).toBeNull();
+    expect(onClose).not.toHaveBeenCalled();
+    expect(first?.contains(document.activeElement)).toBe(true);
+    const again = ask();
+    fireEvent.change(again, { target: { value: 'Known' } });
+    fireEvent.submit(again);
+    quiet();
+    expect(session.journey().dismissals).toHaveLength(1);
+    expect(panel.contains(document.activeElement)).toBe(true);
+    const back = within(panel).getByText('Look at it again');
+    back.focus();
+    fireEvent.click(back);
+    quiet();
+    expect(within(panel).queryByTestId('finding-aside')).toBeNull();
+    expect(panel.contains(document.activeElement)).toBe(true);
+    stopFollowing();
   });
 
   it('are only read by who may not edit, in their language; the count says how many and opens the list', () => {
