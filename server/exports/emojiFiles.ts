@@ -9,7 +9,7 @@ const set = '@iconify-json/fluent-emoji-flat';
 
 const known = new Map<string, readonly SceneItem[] | null>();
 
-/** The pictures of these emoji; those that the set lacks (flags of countries) are missing. */
+/** The pictures of these emoji; those that the set lacks (flags of countries) are missing: emojiStandIns.ts. */
 export async function readEmojiPictures(clusters: ReadonlySet<string>): Promise<EmojiPictures> {
   const unknown = [...clusters].filter((cluster) => !known.has(cluster));
   if (unknown.length > 0) {

@@ -2,6 +2,7 @@
 import type { Scene } from '../layout/scene.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { emojiOf, type EmojiPictures } from './emojiPictures.ts';
+import { readWithStandIns } from './emojiStandIns.ts';
 import type { ExportOptions } from './exportOptions.ts';
 import type { DrawTools, FileBytes, StoredPictures } from './fileFormats.ts';
 import { greyEmoji, greyScene } from './grey.ts';
@@ -128,7 +129,8 @@ export async function prepareSheets(
   const clusters = new Set(
     [first, ...others, ...(shown ? [shown] : [])].flatMap((sheet) => [...emojiOf(sheet)]),
   );
-  const emoji: EmojiPictures = readEmoji && clusters.size > 0 ? await readEmoji(clusters) : new Map();
+  const emoji: EmojiPictures =
+    readEmoji && clusters.size > 0 ? await readWithStandIns(clusters, readEmoji) : new Map();
   signal?.throwIfAborted();
   if (!options.grey) return { sheets: [first, ...others], emoji, images, shown };
   const look = { theme: options.theme, greyPicture: greyPictureMaker() };
