@@ -8,7 +8,7 @@ import type { DrawTools, FileBytes, StoredPictures } from './fileFormats.ts';
 import { greyEmoji, greyScene } from './grey.ts';
 import { greyPictureMaker, greyPictures } from './greyPictures.ts';
 import { pageOptionsOf } from './pdfPages.ts';
-import { layoutSheets } from './sheets.ts';
+import { isOnePersonaAPage, layoutSheets } from './sheets.ts';
 import { sliceMap } from './slice.ts';
 import { toSvg, type SvgOptions } from './svg.ts';
 
@@ -64,6 +64,9 @@ export async function writePdf(
     background: ground === 'painted',
     ...pageOptionsOf(options),
     ...(date ? { date } : {}),
+    ...(isOnePersonaAPage(options)
+      ? { chapters: journey.personas.map(({ name }) => name || journey.map.title) }
+      : {}),
     onPage: (share) => {
       tools.signal?.throwIfAborted();
       tools.onProgress?.(laidOut + (1 - laidOut) * share);

@@ -31,6 +31,8 @@ export interface PdfOptions extends PageOptions {
   readonly date?: Date;
   /** Whether streams are compressed (default); else they can be read. */
   readonly compress?: boolean;
+  /** The bookmark of each sheet, over those of its stages; without, there are bookmarks of stages alone. */
+  readonly chapters?: readonly string[];
   /** Hears after each page how much is drawn; what it throws ends the work. */
   readonly onPage?: (share: number) => void;
 }
@@ -66,7 +68,8 @@ export async function toPdf(sheets: readonly Scene[], options: PdfOptions): Prom
   const fonts = new PdfFonts(document, lettering.subsets);
   const open = imageOpener(document, options.images);
   const look: PdfLook = { theme: options.theme, lettering, emoji: options.emoji, fonts, openImage: open };
-  const marked = new Set<string>();
+  const bookmarks = new Bookmarks(document);
+  const begins = firstPages(sheets, pages, options.chapters ?? []);
   pages.forEach((page, index) => {
     document.addPage({ size: [page.width, page.height], margin: 0 });
     const pen = new PdfPen(look);
@@ -89,7 +92,9 @@ export async function toPdf(sheets: readonly Scene[], options: PdfOptions): Prom
     for (const item of notes[index]?.items ?? []) pen.item(item, { x: 0, y: 0 });
     document.addContent(pen.content());
     for (const { x, y, width, height, url } of pen.links) document.link(x, y, width, height, url);
-    addBookmarks(document, page, marked);
+    const chapter = begins.get(index);
+    if (chapter !== undefined) bookmarks.beginChapter(chapter, page);
+    bookmarks.addPage(page);
     options.onPage?.((index + 1) / pages.length);
   });
   document.end();
@@ -125,26 +130,52 @@ const space: TextItem = {
   fill: 'ink',
 };
 
+/** The chapters by the index of the page that begins them. */
+function firstPages(
+  sheets: readonly Scene[],
+  pages: readonly PdfPage[],
+  chapters: readonly string[],
+): ReadonlyMap<number, string> {
+  return new Map(
+    chapters.map((chapter, index) => [pages.findIndex(({ sheet }) => sheet === sheets[index]), chapter]),
+  );
+}
+
 /** A bookmark for each stage, at the first page that shows where it begins, and for each heading of a report. */
-function addBookmarks(
-  document: PDFKit.PDFDocument,
-  { sheet, width, parts, mark, onPaper }: PdfPage,
-  marked: Set<string>,
-): void {
-  if (onPaper && mark === null && parts.some(({ marks }) => marks)) return;
-  for (const group of sheet.groups) {
-    if (group.role !== 'stage-head' && group.role !== 'heading') continue;
-    const key = `${sheet.title} ${group.id} ${group.title}`;
-    const part = parts.find(
-      ({ view }) => group.box.x < view.x + view.width && group.box.x + group.box.width / 2 > view.x,
-    );
-    if (!part || marked.has(key)) continue;
-    marked.add(key);
-    const x = Math.max(0, group.box.x * part.scale + part.at.x);
-    // pdfkit counts the left edge from the right.
-    const place: BookmarkPlace = { top: 0, left: width - x };
-    document.outline.addItem(group.title, place);
+class Bookmarks {
+  readonly #outline: PDFKit.PDFOutline;
+  /** What the next ones lie under. */
+  #parent: PDFKit.PDFOutline;
+  readonly #marked = new Set<string>();
+
+  constructor({ outline }: PDFKit.PDFDocument) {
+    this.#outline = outline;
+    this.#parent = outline;
   }
+
+  beginChapter(title: string, { width }: PdfPage): void {
+    this.#marked.clear();
+    this.#parent = this.#outline.addItem(title, placeAt(0, width));
+  }
+
+  addPage({ sheet, width, parts, mark, onPaper }: PdfPage): void {
+    if (onPaper && mark === null && parts.some(({ marks }) => marks)) return;
+    for (const group of sheet.groups) {
+      if (group.role !== 'stage-head' && group.role !== 'heading') continue;
+      const key = `${sheet.title} ${group.id} ${group.title}`;
+      const part = parts.find(
+        ({ view }) => group.box.x < view.x + view.width && group.box.x + group.box.width / 2 > view.x,
+      );
+      if (!part || this.#marked.has(key)) continue;
+      this.#marked.add(key);
+      this.#parent.addItem(group.title, placeAt(Math.max(0, group.box.x * part.scale + part.at.x), width));
+    }
+  }
+}
+
+/** At the top of a page, `x` from its left edge: pdfkit counts that from the right. */
+function placeAt(x: number, width: number): BookmarkPlace {
+  return { top: 0, left: width - x };
 }
 
 /** What a bookmark may say, which pdfkit's types leave out. */

@@ -66,12 +66,18 @@ const reportPage = {
   Letter: { width: 1056, height: 816 },
 } as const;
 
-function partsOf(journey: JourneyMap, { spread, stage, persona }: ExportOptions): Partial<ExportOptions>[] {
+/** Whether the sheets are those of the personas, in their order. */
+export function isOnePersonaAPage({ content, spread, persona }: ExportOptions): boolean {
+  return content === 'map' && spread === 'personas' && persona === '';
+}
+
+function partsOf(journey: JourneyMap, options: ExportOptions): Partial<ExportOptions>[] {
+  const { spread, stage } = options;
   if (spread === 'stages') {
     const wanted = sliceMap(journey, { stage, persona: '', select: [], view: '', curves: [] }).stages;
     return journey.stages.flatMap(({ id }) => (wanted?.includes(id) === false ? [] : [{ stage: [id] }]));
   }
-  if (spread === 'personas' && persona === '') return journey.personas.map(({ id }) => ({ persona: id }));
+  if (isOnePersonaAPage(options)) return journey.personas.map(({ id }) => ({ persona: id }));
   return [];
 }
 

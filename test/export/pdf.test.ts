@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
+import { drawTools } from '../../server/exports/drawTools.ts';
+import { chooseOptions } from '../../src/export/exportOptions.ts';
+import { drawFile, formatOf } from '../../src/export/fileFormats.ts';
 import { itemBox } from '../../src/export/itemBox.ts';
 import { toPdf, type PdfOptions } from '../../src/export/pdf.ts';
 import { papers } from '../../src/export/pdfPages.ts';
@@ -174,6 +177,27 @@ describe('a PDF of a whole map', () => {
       expect(new Set(marks).size).toBe(tiles.length);
     });
   }
+
+  it('a page a persona: a bookmark for each of them, at her page, over those of her stages', async () => {
+    const [first] = templates;
+    const pdf = formatOf('pdf');
+    if (!first || !pdf) throw new Error('there is no template');
+    const { map } = first;
+    const document = await read(
+      await drawFile(map, pdf, chooseOptions({ spread: 'personas', paper: 'A3' }), drawTools),
+    );
+    const outline = await document.getOutline();
+    expect(outline.map(({ title }) => title)).toEqual(map.personas.map(({ name }) => name));
+    const pageOf = async ({ dest }: (typeof outline)[number]): Promise<number> =>
+      Array.isArray(dest)
+        ? document.getPageIndex(dest[0] as Parameters<typeof document.getPageIndex>[0])
+        : -1;
+    for (const [index, chapter] of outline.entries()) {
+      expect(await pageOf(chapter)).toBe(index);
+      expect(chapter.items.length).toBeGreaterThan(1);
+      for (const stage of chapter.items) expect(await pageOf(stage)).toBe(index);
+    }
+  });
 
   const hasPoppler = !spawnSync('pdffonts', ['-v']).error;
   it.skipIf(!hasPoppler)(
