@@ -7,10 +7,8 @@ import { makeFromMap } from '../panels/home/makeMap.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
 import { futureWords, titleOfFuture } from '../words/futureWords.ts';
-import { problemWords } from '../words/problems.ts';
 import { createTokenOf } from './createToken.ts';
-import { goTo } from './navigation.ts';
-import { mapAddress } from './route.ts';
+import { openMade } from './startFrom.ts';
 
 /** What to tell: which map is being opened, or why there is none. */
 export async function makeFuture(
@@ -27,11 +25,6 @@ export async function makeFuture(
     now,
   });
   const workshop = { storage, createToken: createTokenOf(storage), now: Date.now };
-  const made = await makeFromMap(workshop, future);
-  if (!made.ok) {
-    const { title, happened } = problemWords[language][made.problem.problem];
-    return `${title}. ${happened}`;
-  }
-  goTo(mapAddress(made.id, made.token));
-  return futureWords[language].made(journey.map.title);
+  const why = openMade(await makeFromMap(workshop, future), language);
+  return why ?? futureWords[language].made(journey.map.title);
 }

@@ -43,6 +43,12 @@ export function usePageRuns({ storage, onHome, onName }: PageNeeds): void {
       .then((text) => toast({ text, stays: true }))
       .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
   });
+  const startFrom = useEffectEvent((template: string, name: string) => {
+    import('./startFrom.ts')
+      .then((part) => part.startFrom(template, name, storage, look.getState().language))
+      .then((text) => text !== null && toast({ text, stays: true }))
+      .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
+  });
   const hasName = onName !== null;
   useEffect(
     () =>
@@ -53,6 +59,7 @@ export function usePageRuns({ storage, onHome, onName }: PageNeeds): void {
         takeFile: (format) => take(format),
         takeReport: () => take('pdf', { content: 'report', paper: 'A4' }),
         importFile: () => void import('./bringFiles.ts').then((part) => part.chooseFile()),
+        startFrom: (template, name) => startFrom(template, name),
         makeFuture: () => future(),
         tell: (text) => tell(text),
         mention: (text) => mention(text),

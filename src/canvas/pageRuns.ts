@@ -17,6 +17,8 @@ export interface PageRuns {
   /** The report of what the analyses find, for print. */
   takeReport(): void;
   importFile(): void;
+  /** Opens a new map made from a template; the name is what it is called until it has been read. */
+  startFrom(template: string, name: string): void;
   /** A new map to be changed, compared with this one later. */
   makeFuture(): void;
   /** Says something that stays until it is dismissed. */

@@ -4,6 +4,11 @@ import type { Catalogue } from './language.ts';
 const en = {
   label: 'Hint',
   close: 'Put this hint away',
+  start: 'Begin this map',
+  startFirst: 'First touchpoint',
+  startFile: 'Import a file…',
+  startExample: 'or open an example:',
+  startClose: 'Put these away',
   link: 'Click the touchpoint the link begins at, then the one it leads to. Esc stops.',
   begin: (key: string) =>
     `Double-click where something happens, or press ${key}, to make the first touchpoint.`,
@@ -18,6 +23,11 @@ const en = {
 const zh: typeof en = {
   label: '提示',
   close: '不再显示此提示',
+  start: '开始这张图',
+  startFirst: '第一个接触点',
+  startFile: '导入文件…',
+  startExample: '或打开示例：',
+  startClose: '收起，不再显示',
   link: '先点击连线的起点，再点击终点。按 Esc 结束。',
   begin: (key) => `在事情发生的位置双击，或按 ${key}，新建第一个接触点。`,
   beginPointer: '在事情发生的位置双击，新建第一个接触点。',

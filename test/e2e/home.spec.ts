@@ -37,6 +37,29 @@ test('the first touchpoint is two actions away (U32)', async ({ page, server }) 
   await waitSaved(page);
 });
 
+test('a map that was begun empty offers a file and three examples in one’s language; one of them opens as a map of its own (U32)', async ({
+  page,
+  server,
+}) => {
+  await setName(page, '');
+  await page.goto(server.url);
+  await page.getByTestId('language').click();
+  await page.getByRole('menuitem', { name: '中文' }).click();
+  await page.getByTestId('new-map').click();
+  const strip = page.getByTestId('start-strip');
+  await expect(strip.locator('[data-template]')).toHaveCount(3);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    strip.getByRole('button', { name: '导入文件…' }).click(),
+  ]);
+  expect(chooser.isMultiple()).toBe(false);
+  const empty = page.url();
+  await strip.getByRole('button', { name: '家装顾客旅程' }).click();
+  await page.getByTestId('touchpoint').first().waitFor();
+  expect(page.url()).not.toBe(empty);
+  await expect(page).toHaveTitle(/家装顾客旅程/);
+});
+
 test('hints of the first minutes are small, go when what they tell is done, and stay away once put away (U34)', async ({
   page,
   server,

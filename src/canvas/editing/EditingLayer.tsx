@@ -68,7 +68,7 @@ export default function EditingLayer({
   return (
     <>
       <PreviewLayer host={host} />
-      <Hint />
+      <Hint editing={editing} />
       <OpenText host={host} editing={editing} />
       {draft && <DraftText host={host} editing={editing} spot={draft} />}
       {number && <EmotionNumber host={host} editing={editing} open={number} />}

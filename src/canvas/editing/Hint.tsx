@@ -3,9 +3,9 @@
  * everything else is, what the link tool waits for. Each goes by itself when what it tells has been done, and for good when it is put away. Maps that
  * hold more than a beginner's show none but the tool's. It takes no clicks but its button's, and never the focus.
  */
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useStore } from 'zustand';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useProjection, useScreen, type Editing } from '../../state/mapSession.ts';
 import { useInterface, useWords } from '../../state/interfaceStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { hintWords } from '../../words/hints.ts';
@@ -14,16 +14,22 @@ import { actionOf } from '../actions.ts';
 import { platformOf, writeShortcut } from '../shortcuts.ts';
 import styles from './Editing.module.css';
 
+const StartStrip = lazy(() => import('./StartStrip.tsx'));
+
+/** A map without any of these is empty, whatever stages and lanes it has. */
+const contents = ['touchpoints', 'insights', 'opportunities', 'actions', 'elements'] as const;
+
 type HintName = 'link' | 'begin' | 'feel' | 'names';
 
 /** Whoever has more than these on a map knows the way. */
 const few = { least: 4, most: 8 };
 
-export const Hint = memo(function Hint() {
+export const Hint = memo(function Hint({ editing }: { readonly editing: Editing }) {
   const { projection } = useMapSession();
   const look = useInterface();
   const gone = useStore(look, (state) => state.hintsGone);
   const count = useProjection((state) => state.journey.touchpoints.length);
+  const isEmpty = useProjection(({ journey }) => contents.every((name) => journey[name].length === 0));
   const isRated = useProjection((state) => state.journey.touchpoints.some(({ emotion }) => emotion !== null));
   const isChosen = useScreen(({ selection }) =>
     [...selection].some((id) => projection.collectionOf(id) === 'touchpoints'),
@@ -38,7 +44,17 @@ export const Hint = memo(function Hint() {
     ['names', hasKeys && count >= few.least && count <= few.most],
   ];
   const shown = wanted.find(([name, applies]) => applies && !gone.includes(name))?.[0];
-  return shown && !isBusy ? <Shown name={shown} onClose={() => look.putAway(shown)} /> : null;
+  if (isBusy) return null;
+  return (
+    <div className={styles.firstSteps}>
+      {isEmpty && !gone.includes('start') && (
+        <Suspense fallback={null}>
+          <StartStrip editing={editing} onClose={() => look.putAway('start')} />
+        </Suspense>
+      )}
+      {shown && <Shown name={shown} onClose={() => look.putAway(shown)} />}
+    </div>
+  );
 });
 
 function Shown({ name, onClose }: { readonly name: HintName; readonly onClose: () => void }) {

@@ -1,5 +1,6 @@
 /** Making new things on the map: where they go, what they are called, and that their text is open for typing at once. */
 import type { Editing, MapSession } from '../../state/mapSession.ts';
+import type { Point } from '../../layout/scene.ts';
 import type { InsightKind, LaneKind } from '../../model/journeyMap.ts';
 import { announce } from '../announce.ts';
 import { boxOfRecord } from '../boxes.ts';
@@ -71,10 +72,15 @@ export function createAndOpen(session: MapSession, editing: Editing, spot: CellS
   announce(wordsOf(session).said.created('', addressOfSpot(session, spot)));
 }
 
-/** By key or toolbar: beside the selected card, under the pointer, or in the middle of the view. */
-export function createNear(session: MapSession, editing: Editing, collection: CellSpot['collection']): void {
+/** By key or toolbar: beside the selected card, under the pointer, or in the middle of the view; `at`: there (map units). */
+export function createNear(
+  session: MapSession,
+  editing: Editing,
+  collection: CellSpot['collection'],
+  at: Point = anchor(session),
+): void {
   const { layout } = session.projection.getState();
-  const spot = nearestSpot(layout, anchor(session), collection);
+  const spot = nearestSpot(layout, at, collection);
   if (!spot) {
     refuse(session, 'not-allowed');
     return;
@@ -87,7 +93,7 @@ export function createNear(session: MapSession, editing: Editing, collection: Ce
   canvasCamera.reveal(box ?? spot.box);
 }
 
-function anchor(session: MapSession): { x: number; y: number } {
+function anchor(session: MapSession): Point {
   const { layout } = session.projection.getState();
   const [first] = session.screen.getState().selection;
   const selected = first ? (layout.cards.get(first) ?? layout.cells.get(first)) : undefined;
