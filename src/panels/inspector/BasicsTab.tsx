@@ -5,6 +5,7 @@
 import { useStore } from 'zustand';
 import { importancePerformance } from '../../analysis/importancePerformance.ts';
 import type { Touchpoint } from '../../model/journeyMap.ts';
+import { effectiveScore } from '../../model/sequence.ts';
 import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -20,6 +21,7 @@ import { WhenScale } from './controls/WhenScale.tsx';
 import { EmotionHere } from './EmotionHere.tsx';
 import { touchpointForms } from './forms.ts';
 import { useInspector } from './inspectorContext.ts';
+import { MeasuredCounts } from './MeasuredCounts.tsx';
 import { NotedHere } from './NotedHere.tsx';
 import { PersonaEmotions } from './PersonaEmotions.tsx';
 import type { Target } from './target.ts';
@@ -66,6 +68,7 @@ export function BasicsTab({
         </div>
       </Section>
       <EmotionHere touchpoints={[touchpoint]} target={target}>
+        <MeasuredCounts touchpoint={touchpoint} metric="emotion" />
         <PersonaEmotions touchpoint={touchpoint} />
         <div className={styles.row} data-field="evidenceLevel">
           <span className={styles.label} aria-hidden="true">
@@ -96,6 +99,8 @@ export function BasicsTab({
             />
           </div>
         ))}
+        <MeasuredCounts touchpoint={touchpoint} metric="importance" />
+        <MeasuredCounts touchpoint={touchpoint} metric="performance" />
         <div className={styles.keyRow}>
           <button
             type="button"
@@ -121,8 +126,11 @@ export function BasicsTab({
 }
 
 /** Importance less performance, and what the quarter of both asks for (A6). */
-function Gap({ touchpoint: { id, importance, performance } }: { readonly touchpoint: Touchpoint }) {
+function Gap({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const { words } = useInspector();
+  const { id } = touchpoint;
+  const importance = useProjection(({ journey }) => effectiveScore(touchpoint, 'importance', journey));
+  const performance = useProjection(({ journey }) => effectiveScore(touchpoint, 'performance', journey));
   const quarter = useProjection(
     (state) => importancePerformance(state.journey).members.find((member) => member.id === id)?.quarter,
   );
@@ -135,14 +143,12 @@ function Gap({ touchpoint: { id, importance, performance } }: { readonly touchpo
   );
 }
 
-function Sieve({
-  touchpoint: { reached, passed, conversion },
-  onEdit,
-}: {
-  readonly touchpoint: Touchpoint;
-  readonly onEdit: () => void;
-}) {
+/** The counts as the sieve takes them: measured ones before those of the fields. */
+function Sieve({ touchpoint, onEdit }: { readonly touchpoint: Touchpoint; readonly onEdit: () => void }) {
   const { words } = useInspector();
+  const reached = useProjection(({ journey }) => effectiveScore(touchpoint, 'reached', journey));
+  const passed = useProjection(({ journey }) => effectiveScore(touchpoint, 'passed', journey));
+  const conversion = useProjection(({ journey }) => effectiveScore(touchpoint, 'conversion', journey));
   const period = useProjection((state) => state.journey.map.period);
   const share =
     reached !== null && passed !== null && reached > 0 && passed <= reached ? passed / reached : conversion;

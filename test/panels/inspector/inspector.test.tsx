@@ -61,6 +61,34 @@ function open(...ids: string[]): PanelSession {
   renderPanel(session, <Inspector />);
   return session;
 }
+describe('a score that was measured', () => {
+  const readings: Parts['readings'] = [
+    { id: 'r1', touchpointId: 't1', metric: 'emotion', value: -0.5, at: '2025-01-01', source: 'Old' },
+    { id: 'r2', touchpointId: 't1', metric: 'emotion', value: 1.5, at: '2025-03-01', n: 40, source: 'Diary' },
+    { id: 'r3', touchpointId: 't1', metric: 'performance', value: 4, at: '2025-03-01', source: '' },
+    { id: 'r4', touchpointId: 't1', metric: 'passed', value: 300, at: '2025-03-01', source: '' },
+  ];
+
+  test('says beside its field that the newest reading counts; the sieve and the gap go by it too', () => {
+    const session = panelSession(buildMap({ ...parts, readings }));
+    session.select('t1');
+    renderPanel(session, <Inspector />);
+    expect(screen.getByTestId('measured-emotion').textContent?.replaceAll(/\s+/g, ' ')).toBe(
+      'Emotion: the measured +1.5 counts • 1 Mar 2025 • 40 answers • Diary',
+    );
+    expect(screen.getByTestId('measured-performance').textContent).toContain('the measured 4 counts');
+    expect(screen.queryByTestId('measured-importance')).toBeNull();
+    expect(screen.getByText('391 → 300')).toBeTruthy();
+    expect(screen.getByText(/gap 1/i)).toBeTruthy();
+  });
+
+  test('says nothing where there is only the field', () => {
+    open('t1');
+    expect(screen.queryByTestId('measured-emotion')).toBeNull();
+    expect(screen.getByText('391 → 188')).toBeTruthy();
+  });
+});
+
 describe('the field that a check asks for', () => {
   test.each([
     ['t1', 'emotion'],
