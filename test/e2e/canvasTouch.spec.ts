@@ -117,3 +117,60 @@ test('for a viewer one finger pans, on a card as on paper (U18)', async ({ brows
   await expect.poll(async () => Math.round((await middleOf(card(page, id))).x - from.x)).toBe(70);
   await page.context().close();
 });
+
+test('under fingers the ports of a card and the corners of a note are 44 px at every zoom, and card and note can still be taken (U20)', async ({
+  browser,
+  server,
+}) => {
+  const page = await newContextPage(browser, { ...tablet, reducedMotion: 'reduce' });
+  const note = { id: 'e1', kind: 'note', text: 'Beside', x: 700, y: 980, width: 180, height: 120 };
+  const map = await createMap(server, { document: { ...smallMap, elements: [note] } });
+  await openToEdit(page, map, { server });
+  const things = [
+    ['touchpoint', await idOf(server, map, 'touchpoints', 'Visits the shop'), 'link-port'],
+    ['element', await idOf(server, map, 'elements', 'Beside'), 'resize-corner'],
+  ] as const;
+  for (const [kind, id, handle] of things) {
+    const thing = page.locator(`[data-testid="${kind}"][data-id="${id}"]`);
+    await page.keyboard.press('Shift+Digit1');
+    await thing.tap();
+    for (const zoom of ['25', '100', '200']) {
+      await page.keyboard.press('Shift+Digit2');
+      await page.getByTestId('zoom-value').fill(zoom);
+      await page.getByTestId('zoom-value').press('Enter');
+      await expect(page.getByTestId(handle)).toHaveCount(4);
+      // What lies under the points 21 px from the middle of each, and in the middle of the thing itself.
+      const missed = (): Promise<string[]> =>
+        page.evaluate((name) => {
+          const middle = (element: Element): { x: number; y: number } => {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return { x: x + width / 2, y: y + height / 2 };
+          };
+          const steps = [
+            [-21, 0],
+            [21, 0],
+            [0, -21],
+            [0, 21],
+          ] as const;
+          const grips = [...document.querySelectorAll<HTMLElement>(`[data-testid="${name}"]`)];
+          return grips.flatMap((grip) =>
+            steps
+              .filter(([dx, dy]) => {
+                const { x, y } = middle(grip);
+                return document.elementFromPoint(x + dx, y + dy) !== grip;
+              })
+              .map(([dx, dy]) => `${grip.dataset['side'] ?? grip.dataset['corner'] ?? ''} ${dx} ${dy}`),
+          );
+        }, handle);
+      await expect.poll(missed, { message: `${handle} at ${zoom} %` }).toEqual([]);
+      const { x, y } = await middleOf(thing);
+      const isFree = await page.evaluate(
+        ([px, py]) =>
+          document.elementFromPoint(px, py)?.closest('[data-hit="port"], [data-hit="corner"]') === null,
+        [x, y] as const,
+      );
+      expect(isFree, `${kind} at ${zoom} %`).toBe(true);
+    }
+  }
+  await page.context().close();
+});

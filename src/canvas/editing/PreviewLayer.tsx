@@ -194,8 +194,12 @@ const corners = [
 /** From the element's edge to the middle of its selection frame's corner. */
 const cornerOut = 4;
 
-/** The corners of the one free element that is selected. */
+/** An element that is lower or narrower than this (map units) has its corners outside for fingers at every zoom. */
+const roomForFingers = 88;
+
+/** The corners of the one free element that is selected; for fingers outside of it where it is small on the screen, as ports are. */
 const Corners = memo(function Corners({ layout }: { layout: Geometry }) {
+  const { detail } = useRestingView();
   const { projection } = useMapSession();
   const selected = useScreen(({ selection }) => (selection.size === 1 ? ([...selection][0] ?? null) : null));
   const isBusy = useScreen((state) => state.drag !== null || state.editing !== null);
@@ -214,6 +218,7 @@ const Corners = memo(function Corners({ layout }: { layout: Geometry }) {
       data-testid="resize-corner"
       data-id={box.id}
       data-corner={corner}
+      data-far={detail !== 'full' || Math.min(box.width, box.height) < roomForFingers}
       title={words.resize}
     />
   ));
