@@ -1,4 +1,5 @@
-/** Two people on one map: cursors, selections, drags while they last, typing in one note, deletions under one's hands. */
+/** Two and three people on one map: cursors, selections, drags while they last, typing in one note, deletions under one's hands. */
+import type { Page } from '@playwright/test';
 import {
   beginDrag,
   card,
@@ -12,15 +13,34 @@ import {
 } from './canvasHelpers.ts';
 import { createMap, expect, newContextPage, test } from './support.ts';
 
-test('each sees the other’s cursor with a name, selection and changes', async ({ page, browser, server }) => {
+test('three on one map: each sees the others’ discs, cursors with names, selection and changes; who has gone is gone (U44)', async ({
+  page,
+  browser,
+  server,
+}) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server, person: 'Ana' });
   const other = await newContextPage(browser);
   await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
 
-  const at = await middleOf(cardNamed(other, 'Pays'));
-  await other.mouse.move(at.x, at.y);
-  await expect(page.getByTestId('cursor').filter({ hasText: 'Jonas' })).toBeVisible();
+  const third = await newContextPage(browser);
+  await openToEdit(third, map, { server, as: 'edit', person: 'Mei' });
+
+  const cursorOf = (on: Page, name: string) => on.getByTestId('cursor').filter({ hasText: name });
+  const everyone = [
+    [page, 'Ana'],
+    [other, 'Jonas'],
+    [third, 'Mei'],
+  ] as const;
+  for (const [own, name] of everyone) {
+    const at = await middleOf(cardNamed(own, 'Pays'));
+    await own.mouse.move(at.x, at.y);
+    for (const [seen] of everyone.filter(([one]) => one !== own)) {
+      await expect(seen.getByTestId('people').getByRole('img', { name })).toBeVisible();
+      await expect(cursorOf(seen, name)).toBeVisible();
+    }
+    await expect(cursorOf(own, name)).toHaveCount(0);
+  }
   await cardNamed(other, 'Pays').click();
   await expect(page.locator('[data-part="other-selection"]')).toHaveCount(1);
 
@@ -29,8 +49,13 @@ test('each sees the other’s cursor with a name, selection and changes', async 
   await other.keyboard.press('Enter');
   await expect(cardNamed(page, 'Pays by card')).toBeVisible();
 
+  // Ten seconds after leaving (U44), whoever stays is still here.
   await other.context().close();
-  await expect(page.getByTestId('cursor')).toHaveCount(0, { timeout: 20_000 });
+  await expect(cursorOf(page, 'Jonas')).toHaveCount(0);
+  await expect(cursorOf(page, 'Mei')).toHaveCount(1);
+  await expect(page.getByTestId('people').getByRole('img', { name: 'Mei' })).toBeVisible();
+  await third.context().close();
+  await expect(page.getByTestId('cursor')).toHaveCount(0);
 });
 
 test('a card is seen moving while another drags it, and is stored once at the drop (U46)', async ({
