@@ -80,7 +80,7 @@ function unescape(text: string): string {
 }
 
 for (const { name, map: journey } of templates) {
-  test(`canvas and SVG of ${name} are the same picture`, async ({ page, server }) => {
+  test(`canvas and SVG of ${name} are the same picture (U53)`, async ({ page, server }) => {
     // Both know what day it is: actions past their due date say so.
     const today = new Date().toISOString().slice(0, 10);
     const layout = layoutMap(journey, { ...layoutOptionsFor(journey), today });

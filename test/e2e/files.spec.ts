@@ -8,7 +8,7 @@ import { linesOf } from '../support/exportSheet.ts';
 import { templates } from '../support/templates.ts';
 import { createMap, expect, openTemplate, test } from './support.ts';
 
-test('a Chinese map as a picture: exact size, every card drawn, every letter there, made beside the page', async ({
+test('a Chinese map as a picture: exact size, every card drawn, every letter there, made beside the page (U43, U53)', async ({
   page,
   server,
 }) => {

@@ -27,7 +27,7 @@ function gb2312(): string[] {
 }
 
 describe('the fonts of exports', () => {
-  it('have all of GB 2312, in every cut', async () => {
+  it('have all of GB 2312, in every cut (U53)', async () => {
     const all = gb2312();
     expect(all).toHaveLength(6763);
     for (const font of fonts.filter(({ script }) => script === 'cjk')) {
@@ -85,7 +85,7 @@ describe('the lettering of a scene', () => {
     expect(runs(item)[1]?.x).toBeCloseTo(10 + measureText('to ', latin), 6);
   });
 
-  it('knows every character of every template', async () => {
+  it('knows every character of every template (U53)', async () => {
     for (const { name, map } of templates) {
       const { groups } = sheetOf(map);
       const { runs } = await prepareLettering(groups, readFontFile);

@@ -69,7 +69,7 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('a part of
     }
   });
 
-  it('of some stages holds what lies in them and what joins that, and keeps letters and numbers', () => {
+  it('of some stages holds what lies in them and what joins that, and keeps letters and numbers (U53)', () => {
     const { records } = slice(map, { stage: 'B-C' });
     const kept = new Set(ids(map.stages.slice(1, 3)));
     expect(ids(records.stages)).toEqual([...kept]);
@@ -96,7 +96,7 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('a part of
     }
   });
 
-  it('of a selection holds what was chosen and where it lies', () => {
+  it('of a selection holds what was chosen and where it lies (U53)', () => {
     const chosen = map.touchpoints.slice(2, 5);
     const { records } = slice(map, { select: ids(chosen) });
     expect(ids(records.touchpoints)).toEqual(ids(chosen));

@@ -187,7 +187,7 @@ describe('an SVG of a whole map', () => {
     };
     const svg = toSvg(scene, { theme: 'light' });
 
-    it(`${name}: every touchpoint is a group with its title, every line of text is there`, () => {
+    it(`${name}: every touchpoint is a group with its title, every line of text is there (U53)`, () => {
       for (const touchpoint of map.touchpoints)
         expect(svg).toContain(`data-role="touchpoint" data-id="${touchpoint.id}"`);
       const written = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map((match) =>
@@ -213,7 +213,7 @@ describe('an SVG of a whole map', () => {
   }
 });
 
-it('any text makes a file that an XML reader takes', () => {
+it('any text makes a file that an XML reader takes (U53)', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (content) => {
       const svg = toSvg(
@@ -227,7 +227,7 @@ it('any text makes a file that an XML reader takes', () => {
 });
 
 describe('an SVG for other programs', () => {
-  it('has emoji as shapes where pictures are at hand', () => {
+  it('has emoji as shapes where pictures are at hand (U53)', () => {
     const picture: SceneItem = { kind: 'rect', x: 0, y: 0, width: 1, height: 1, fill: '#112233' };
     const scene = sceneOf(groupOf(textItems('✅ done', 0, 20, font, 'ink')));
     const svg = toSvg(scene, { theme: 'light', emoji: new Map([['✅', [picture]]]) });
