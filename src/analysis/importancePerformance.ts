@@ -26,6 +26,8 @@ export interface ImportancePerformance {
 const middle = { importance: 3, performance: 3 };
 /** From so many members on their means say more than the middle of the scale. */
 const enoughForMeans = 8;
+/** A mean of decimals may end a hair above the very value it is the mean of, which lies on the line then. */
+const hair = 1e-9;
 
 export function importancePerformance(
   map: JourneyMap,
@@ -48,7 +50,10 @@ export function importancePerformance(
     cross,
     members: rated.map((one) => ({
       ...one,
-      quarter: quarterOf(one.importance >= cross.importance, one.performance >= cross.performance),
+      quarter: quarterOf(
+        one.importance >= cross.importance - hair,
+        one.performance >= cross.performance - hair,
+      ),
     })),
     of: nodes.length,
   };

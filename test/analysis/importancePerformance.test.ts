@@ -1,5 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importancePerformance } from '../../src/analysis/importancePerformance.ts';
+import { journeyTouchpoints } from '../../src/model/sequence.ts';
+import { arbitraryMap } from '../support/arbitraryMap.ts';
 import { buildMap } from '../support/buildMap.ts';
 
 const rated = (...pairs: readonly (readonly [number, number])[]) =>
@@ -50,5 +53,42 @@ describe('[A6] importance and performance', () => {
       ],
     });
     expect(importancePerformance(map).members.map(({ id }) => id)).toEqual(['in']);
+  });
+
+  test('values on their own mean lie on the line, also where binary fractions put the mean a hair above', () => {
+    const map = buildMap({ touchpoints: rated(...Array.from({ length: 9 }, () => [2.9, 4.1] as const)) });
+    expect(new Set(quarters(map))).toEqual(new Set(['keep']));
+    const other = buildMap({ touchpoints: rated(...Array.from({ length: 10 }, () => [1.1, 2.3] as const)) });
+    expect(new Set(quarters(other))).toEqual(new Set(['keep']));
+  });
+
+  test('agrees with going through all touchpoints by hand', () => {
+    fc.assert(
+      fc.property(arbitraryMap(), fc.constantFrom('auto', 'mean', 'midpoint'), (any, ipaCross) => {
+        // Without readings the fields count.
+        const map = { ...any, map: { ...any.map, ipaCross }, readings: [] };
+        let [count, importances, performances] = [0, 0, 0];
+        for (const { importance, performance } of journeyTouchpoints(map)) {
+          if (importance === null || performance === null) continue;
+          count += 1;
+          importances += importance;
+          performances += performance;
+        }
+        const isMiddle = count === 0 || ipaCross === 'midpoint' || (ipaCross === 'auto' && count < 8);
+        const [x, y] = isMiddle ? [3, 3] : [performances / count, importances / count];
+        const { cross, members, of } = importancePerformance(map);
+        expect(members).toHaveLength(count);
+        expect(of).toBe(journeyTouchpoints(map).length);
+        expect(cross.performance).toBeCloseTo(x, 9);
+        expect(cross.importance).toBeCloseTo(y, 9);
+        for (const { importance, performance, quarter } of members) {
+          // At or above a line is high; what a hair decides is asked above.
+          if (Math.abs(importance - y) > 1e-6)
+            expect(quarter === 'keep' || quarter === 'concentrate').toBe(importance > y);
+          if (Math.abs(performance - x) > 1e-6)
+            expect(quarter === 'keep' || quarter === 'overkill').toBe(performance > x);
+        }
+      }),
+    );
   });
 });

@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { momentsOfTruth } from '../../src/analysis/momentsOfTruth.ts';
-import { buildMap, loadTemplate } from '../support/arbitraryMap.ts';
+import { journeyTouchpoints } from '../../src/model/sequence.ts';
+import { arbitraryMap, buildMap, loadTemplate } from '../support/arbitraryMap.ts';
 
 describe('moments of truth (A10)', () => {
   const map = buildMap({
@@ -53,5 +55,41 @@ describe('moments of truth (A10)', () => {
 
   it('finds all three in a template made with them', () => {
     expect(momentsOfTruth(loadTemplate('airline-tiers.en')).coverage).toBe(1);
+  });
+
+  it('agrees with asking each moment by hand', () => {
+    const phases = { zero: ['influence', 'prepurchase'], first: ['purchase'], second: ['postpurchase'] };
+    fc.assert(
+      fc.property(arbitraryMap(), (any) => {
+        // Without readings the fields count.
+        const map = { ...any, readings: [] };
+        const onJourney = new Set(journeyTouchpoints(map).map(({ id }) => id));
+        const { present, coverage, moments } = momentsOfTruth(map);
+        let counted = 0;
+        for (const kind of ['zero', 'first', 'second'] as const) {
+          const is = map.moments.some((one) => one.kind === kind && onJourney.has(one.touchpointId));
+          expect(present[kind]).toBe(is);
+          counted += is ? 1 : 0;
+        }
+        expect(coverage).toBeCloseTo(counted / 3, 9);
+        const held = map.moments.filter((one) => map.touchpoints.some(({ id }) => id === one.touchpointId));
+        expect(moments.map(({ id }) => id).toSorted()).toEqual(held.map(({ id }) => id).toSorted());
+        for (const moment of moments) {
+          const touchpoint = map.touchpoints.find(({ id }) => id === moment.touchpointId);
+          if (!touchpoint) throw new Error('a moment of nothing');
+          const stage = map.stages.find(({ id }) => id === touchpoint.stageId);
+          const phase = touchpoint.phase ?? stage?.phase ?? null;
+          const wanted =
+            moment.kind === 'third' ? ['advocacy'] : moment.kind === 'other' ? null : phases[moment.kind];
+          const fits = wanted === null || (phase !== null && wanted.includes(phase));
+          expect(moment.fit).toBe(fits ? 'fits' : phase === null ? 'unknown' : 'misplaced');
+          expect(moment.unowned).toBe(touchpoint.owner.trim() === '');
+          const { emotion: e, importance: i, performance: p } = touchpoint;
+          const isAtRisk =
+            (e !== null && e < 0) || (p !== null && p <= 2) || (i !== null && p !== null && i - p >= 2);
+          expect(moment.risks.length > 0).toBe(isAtRisk && onJourney.has(touchpoint.id));
+        }
+      }),
+    );
   });
 });
