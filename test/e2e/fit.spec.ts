@@ -245,6 +245,25 @@ test('a window of 320 px on a desk, as at 400 %, has every dialog and page of th
   await page.getByTestId('touchpoint').first().getByRole('button').click();
   await look('touchpoint-details', 'touchpoint');
   await page.keyboard.press('Escape');
+  const choose = async (name: RegExp): Promise<void> => {
+    await page.getByTestId('phone-menu').click();
+    const menu = page.getByRole('menu');
+    expect.soft(await overflowing(menu), 'menu').toEqual([]);
+    await menu.getByRole('menuitem', { name }).click();
+  };
+  const shut = async (id: string): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId(id)).toHaveCount(0);
+  };
+  await choose(/^Views/);
+  await look('views-dialog', 'Saved views');
+  await shut('views-dialog');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), choose(/^Import/)]);
+  const rows = 'Step,Stage,Emotion\nCalls us,Calling,1.5\nWaits,,great\nSigns,Signing,2\n';
+  await chooser.setFiles({ name: 'steps.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  await page.getByTestId('import-emptied').waitFor();
+  await look('import-dialog', 'import');
+  await shut('import-dialog');
   await page.getByTestId('phone-menu').click();
   await page.getByRole('menuitem', { name: /^Table/ }).click();
   await look('table-view', 'Table');
