@@ -1,9 +1,11 @@
 /** The preview beside the choices: the sheet on a desk with what it measures, or the beginning of a table or text. */
+import type { CSSProperties } from 'react';
 import type { SheetPreview, TablePreview } from '../../export/preview.ts';
 import { pixelSize } from '../../export/pngFile.ts';
 import type { ExportOptions } from '../../export/exportOptions.ts';
 import type { FileFormatName } from '../../export/fileFormats.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
+import { palettes } from '../../theme/colours.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { exportDialogWords } from '../../words/exportDialog.ts';
 import { numbersIn } from '../../words/numbers.ts';
@@ -35,7 +37,12 @@ export function PreviewPane({ shown, format, options, onSheet, zoom, onZoom }: P
         aria-label={words.label}
       >
         {preview?.kind === 'sheet' && picture && (
-          <img src={picture} alt={words.label} style={{ width: `${zoom * 100}%` }} data-fits={zoom === 1} />
+          <img
+            src={picture}
+            alt={words.label}
+            style={{ width: `${zoom * 100}%`, ...deskUnder(options) }}
+            data-fits={zoom === 1}
+          />
         )}
         {preview?.kind === 'table' && <Rows {...preview} />}
         {preview?.kind === 'text' && <pre className={styles.text}>{preview.text}</pre>}
@@ -53,6 +60,11 @@ export function PreviewPane({ shown, format, options, onSheet, zoom, onZoom }: P
       </div>
     </section>
   );
+}
+
+/** A drawing without a ground lies on a desk of its own theme, whatever the page's is: else it could not be read. */
+function deskUnder({ ground, theme }: ExportOptions): CSSProperties {
+  return ground === 'clear' ? { background: palettes[theme].desk } : {};
 }
 
 function SheetFacts({

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileThread } from '../../../src/panels/takeAway/drawOnPage.ts';
 import { ExportDialog } from '../../../src/panels/takeAway/ExportDialog.tsx';
 import type { FileJob, FileTold } from '../../../src/panels/takeAway/fileJob.ts';
+import { palettes } from '../../../src/theme/colours.ts';
 import { ExportRefusedError } from '../../../src/sync/exportsApi.ts';
 import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
 import { templates } from '../../support/templates.ts';
@@ -145,6 +146,9 @@ describe('the export dialog', () => {
     fireEvent.click(page.getByRole('radio', { name: 'Dark' }));
     fireEvent.click(page.getByRole('checkbox', { name: 'Clear' }));
     await waitFor(() => expect(jobs.at(-1)?.options).toMatchObject({ theme: 'dark', ground: 'clear' }));
+    // Light lines on nothing are seen on a dark desk.
+    const shown = await page.findByRole('img', { name: 'Preview' });
+    expect(shown.style.background).toBe(palettes.dark.desk);
     fireEvent.click(format('PowerPoint'));
     expect(page.queryByRole('checkbox', { name: 'Clear' })).toBeNull();
   });
