@@ -5,6 +5,7 @@ import type { ConsistencyOf } from '../analysis/consistency.ts';
 import { classes } from '../ui/classes.ts';
 import { ChartView, Drawing, HiddenTable } from './ChartView.tsx';
 import { useInsights } from './insightsContext.ts';
+import { shortName } from '../words/shortName.ts';
 import { Figure, Nothing, Rests, Section, Tag } from './Section.tsx';
 import styles from './Insights.module.css';
 
@@ -85,7 +86,7 @@ export function ConsistencySection({ width }: { readonly width: number }) {
                     trace,
                     {
                       channels: nameOf(map.channels, trace.channelIds),
-                      personas: nameOf(map.personas, trace.personaIds),
+                      personas: nameOf(map.personas, trace.personaIds).map(shortName),
                     },
                     width,
                     facts,

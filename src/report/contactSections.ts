@@ -7,6 +7,7 @@ import { matrixChart } from '../charts/matrixChart.ts';
 import { mediaFill, mediaKinds, mediaRows, mixChart } from '../charts/mixChart.ts';
 import { questionRows } from '../charts/questionRows.ts';
 import { traceChart } from '../charts/traceChart.ts';
+import { shortName } from '../words/shortName.ts';
 import { drawing, together } from './flow.ts';
 import {
   columnsOf,
@@ -248,7 +249,7 @@ export function messagesSection(context: ReportContext): Section | null {
             trace,
             {
               channels: namesOf(map.channels, trace.channelIds),
-              personas: namesOf(map.personas, trace.personaIds),
+              personas: namesOf(map.personas, trace.personaIds).map(shortName),
             },
             width / enlarged,
             facts,

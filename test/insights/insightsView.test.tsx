@@ -122,6 +122,13 @@ describe('the insights page', () => {
     expect(takeReport).toHaveBeenCalledOnce();
   });
 
+  it('the trace of a message names personas briefly', () => {
+    show(template('b2b-trade-sieve.en'));
+    const drawn = [...section('consistency').querySelectorAll('svg text')].map((text) => text.textContent);
+    expect(drawn.join(' ')).toMatch(/Marta, Jonas/u);
+    expect(drawn.join(' ')).not.toContain('buyer');
+  });
+
   it('stands in one column on a phone with the same sections', () => {
     show(template('airline-tiers.en'), { narrow: true });
     for (const name of sections) expect(within(section(name)).queryByTestId('nothing'), name).toBeNull();
