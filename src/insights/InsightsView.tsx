@@ -37,6 +37,7 @@ import { MediaSection, PressureSection, ResponseSection, TierSection } from './S
 import { ExperienceSection, OpportunitiesSection, PainsSection, QuadrantSection } from './SidePart.tsx';
 import { Figure } from './Section.tsx';
 import { useAnalyses } from './useAnalyses.ts';
+import { useBalance } from './useBalance.ts';
 import styles from './Insights.module.css';
 
 export interface InsightsViewProps {
@@ -96,6 +97,8 @@ export function InsightsView({ narrow, today, onGo, others, aside }: InsightsVie
   const card = narrow ? width - 2 * padding : Math.floor((width - 6 * padding) / 3);
   const twoCards = narrow ? card : 2 * card + 2 * padding;
   const isSplit = !narrow && width >= 1000;
+  const balance = useBalance();
+  const lowered = isSplit && balance.isLastTooMuch;
   const beside = isSplit ? sideWidth - 2 * padding : narrow ? card : Math.min(440, width - 2 * padding);
   return (
     <InsightsContext value={insights}>
@@ -152,16 +155,25 @@ export function InsightsView({ narrow, today, onGo, others, aside }: InsightsVie
               <HeadlinesPart />
               <div className={isSplit ? styles.split : styles.stack}>
                 <div className={styles.along}>
-                  <JourneyPart width={isSplit ? width - sideWidth : narrow ? card : width} />
+                  <div ref={balance.along}>
+                    <JourneyPart width={isSplit ? width - sideWidth : narrow ? card : width} />
+                  </div>
                 </div>
                 <div className={isSplit ? styles.beside : styles.besideFlat}>
-                  <ExperienceSection />
-                  <QuadrantSection width={beside} />
-                  <PainsSection />
-                  <OpportunitiesSection />
+                  <div ref={balance.beside}>
+                    <ExperienceSection />
+                    <QuadrantSection width={beside} />
+                    <PainsSection />
+                  </div>
+                  {!lowered && (
+                    <div ref={balance.last}>
+                      <OpportunitiesSection />
+                    </div>
+                  )}
                 </div>
               </div>
               <div className={styles.cards}>
+                {lowered && <OpportunitiesSection />}
                 <MediaSection width={card} />
                 <TierSection width={twoCards} />
                 <ConsistencySection width={twoCards} />
