@@ -52,7 +52,8 @@ export function rememberVisit(storage: Storage, visit: Visit, projection: Projec
     else toDraw = state;
   };
   const later = () => {
-    timer ??= setTimeout(write, restMs);
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(write, restMs);
   };
   const now = () => {
     if (timer !== null) clearTimeout(timer);

@@ -9,15 +9,15 @@
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../layout/scene.ts';
-import { changedSince } from '../layout/patchLayout.ts';
+import { changedSince, type Change } from '../layout/patchLayout.ts';
 import { paintGroups } from '../paint/paintScene.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { palettes } from '../theme/colours.ts';
-import { boxesMeet } from './boxes.ts';
+import { boxesMeet, contains } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
 import { subscribeOffsets, type Offset } from './cardOffsets.ts';
 import { createImages, picturedIn } from './images.ts';
-import { differences, mostPatches, underlayScene, type UnderlayScene } from './underlayScene.ts';
+import { differences, mostPatches, shownLayout, underlayScene, type UnderlayScene } from './underlayScene.ts';
 
 /** Outlines and antialiasing reach a little over a group's box. */
 const bleed = 3;
@@ -132,22 +132,21 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
 
   /** Draws where the map in view is another than the one on the canvas. */
   const drawChange = (): void => {
-    const shown = scene();
-    if (shown.layout === drawnLayout) return;
+    const layout = shownLayout(session);
+    if (layout === drawnLayout) return;
     const view = canvasCamera.visible();
-    const boxes =
-      changedSince(shown.layout, drawnLayout)
-        ?.flatMap(({ before, after }) => [before.box, after.box])
-        .filter((box) => boxesMeet(box, view)) ??
-      differences(inView(drawnLayout, view), inView(shown.layout, view));
-    drawnLayout = shown.layout;
+    const changed = changedSince(layout, drawnLayout);
+    const boxes = changed
+      ? changed.flatMap(placesOf).filter((box) => boxesMeet(box, view))
+      : differences(inView(drawnLayout, view), inView(layout, view));
+    drawnLayout = layout;
     if (!boxes) {
       draw();
       return;
     }
     if (boxes.length === 0) return;
-    images.want(picturedIn(shown.layout.groups, view));
-    drawPatches(shown, boxes);
+    images.want(changed ? changed.map(({ after }) => after) : picturedIn(layout.groups, view));
+    drawPatches(scene(), boxes);
   };
 
   const images = createImages(draw, session.images);
@@ -186,6 +185,11 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     document.fonts?.removeEventListener('loadingdone', draw);
     if (frame !== null) cancelAnimationFrame(frame);
   };
+}
+
+/** Where a group was and where it is: one place when it has stayed. */
+function placesOf({ before, after }: Change): readonly Box[] {
+  return contains(before.box, after.box) ? [before.box] : [before.box, after.box];
 }
 
 function movedBox(box: Box, offset: Offset | undefined): Box {

@@ -7,6 +7,7 @@
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import { movedGroup } from '../layout/movedGroup.ts';
+import { geometryOf, type Geometry } from '../layout/patchLayout.ts';
 import type { Box, Detail, SceneGroup } from '../layout/scene.ts';
 import type { GroupDrawing } from '../paint/paintScene.ts';
 import type { MapSession } from '../state/mapSession.ts';
@@ -20,6 +21,8 @@ export interface UnderlayScene {
   readonly drawingOf: (group: SceneGroup) => GroupDrawing | null;
 }
 
+type Shown = Pick<MapSession, 'projection' | 'screen'>;
+
 /** What can be mounted, and moves while it is dragged. */
 const cardRoles: ReadonlySet<SceneGroup['role']> = new Set([
   'touchpoint',
@@ -30,22 +33,23 @@ const cardRoles: ReadonlySet<SceneGroup['role']> = new Set([
 ]);
 const stretched: ReadonlySet<SceneGroup['role']> = new Set(['lane', 'stage', 'link']);
 
-export function underlayScene(
-  { projection, screen }: Pick<MapSession, 'projection' | 'screen'>,
-  zoom: number,
-  left: number,
-): UnderlayScene {
+/** The layout that is drawn: the map's own, or during a drag the one with the room the drop needs. */
+export function shownLayout({ projection, screen }: Shown): MapLayout {
+  return screen.getState().drag?.room ?? projection.getState().layout;
+}
+
+export function underlayScene({ projection, screen }: Shown, zoom: number, left: number): UnderlayScene {
   const shown = projection.getState();
   const own = shown.layout;
   const state = screen.getState();
   const room = state.drag?.room ?? null;
-  const layout = room ?? own;
+  const layout = shownLayout({ projection, screen });
   const detail = detailAt(zoom);
   const itemsOf = itemsIn(itemsAt(detail, shown, state), room !== null);
   return {
     layout,
     detail,
-    groups: withMoved(withNamesAtLeft(layout.groups, left), own),
+    groups: withMoved(withNamesAtLeft(layout, left), own),
     drawingOf(group) {
       const items = itemsOf(group);
       const id = cardRoles.has(group.role) ? group.recordId : undefined;
@@ -76,13 +80,16 @@ function withMoved(groups: readonly SceneGroup[], { groupOf }: MapLayout): reado
   });
 }
 
-const lineNames = new WeakMap<MapLayout['groups'], readonly number[]>();
+/** Where the names stand among the groups: at the same places as long as only words change. */
+const lineNames = new WeakMap<Geometry, readonly number[]>();
 
-function withNamesAtLeft(groups: MapLayout['groups'], left: number): readonly SceneGroup[] {
-  let names = lineNames.get(groups);
+function withNamesAtLeft(layout: MapLayout, left: number): readonly SceneGroup[] {
+  const { groups } = layout;
+  const geometry = geometryOf(layout);
+  let names = lineNames.get(geometry);
   if (!names) {
     names = groups.flatMap((group, index) => (isLineName(group) ? [index] : []));
-    lineNames.set(groups, names);
+    lineNames.set(geometry, names);
   }
   if (left <= 0 || names.length === 0) return groups;
   const moved = [...groups];

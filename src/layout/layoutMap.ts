@@ -24,7 +24,7 @@ import { notesByCell } from './notes.ts';
 import { obstaclesOf } from './obstacles.ts';
 import { cardContext } from './cardContext.ts';
 import { cardPart, cardPartInputs, groundGroups, paintGroups } from './paintGroups.ts';
-import { notePatch, onlyWordsChanged, PatchedGroups } from './patchLayout.ts';
+import { notePatch, onlyWordsChanged, PatchedGroups, type Change } from './patchLayout.ts';
 import { Drawings, placePart, type Patches } from './part.ts';
 import { locate, type Places } from './places.ts';
 import { routeLinks, type RoutedLinks } from './routeLinks.ts';
@@ -120,7 +120,7 @@ function withNewWords(
   const detail = options.detail ?? 'full';
   const groupOf = new Map<string, SceneGroup>();
   const patches = new Map(memory.patches);
-  const drawn: { before: SceneGroup; after: SceneGroup }[] = [];
+  const drawn: Change[] = [];
   for (const touchpoint of changed) {
     const box = previous.cards.get(touchpoint.id);
     const former = previous.groupOf.get(touchpoint.id);

@@ -8,12 +8,18 @@ import type { MapLayout } from './mapLayout.ts';
 import { isAlike } from './same.ts';
 import type { SceneGroup } from './scene.ts';
 
+/** A group that was drawn anew. */
+export interface Change {
+  readonly before: SceneGroup;
+  readonly after: SceneGroup;
+}
+
 /** How a layout came out of the one before: the same geometry, these groups drawn anew. */
 interface LayoutPatch {
   /** Weak: a chain of layouts must not keep the first of them alive. */
   readonly from: WeakRef<MapLayout>;
   readonly geometry: Geometry;
-  readonly changed: readonly { readonly before: SceneGroup; readonly after: SceneGroup }[];
+  readonly changed: readonly Change[];
 }
 const patches = new WeakMap<MapLayout, LayoutPatch>();
 
@@ -72,13 +78,17 @@ function differInWords(before: Touchpoint, now: Touchpoint): boolean {
   return true;
 }
 
+/** More replaced groups than this are no copy's worth. */
+const mostCopied = 256;
+
 /** A map of groups with some of them replaced, without copying the others. */
 export class PatchedGroups implements ReadonlyMap<string, SceneGroup> {
   readonly #base: ReadonlyMap<string, SceneGroup>;
   readonly #patches: ReadonlyMap<string, SceneGroup>;
 
   constructor(before: ReadonlyMap<string, SceneGroup>, patches: ReadonlyMap<string, SceneGroup>) {
-    const isPatched = before instanceof PatchedGroups;
+    // What an overlay replaced is left where it is: a change costs what it changes.
+    const isPatched = before instanceof PatchedGroups && before.#patches.size <= mostCopied;
     this.#base = isPatched ? before.#base : before;
     this.#patches = isPatched ? new Map([...before.#patches, ...patches]) : patches;
   }

@@ -3,8 +3,9 @@
  *
  * In:  the kind, and a map to work its figures out from, which is what costs; the former overlay, whose cards are kept
  *      where they say the same. Out: something a layout can be drawn with (LayoutOptions.overlays), and its legend.
- * Laying it over a layout costs a look at each group; a card is drawn anew when it or its block is another. Layouts may
- * be newer than the figures: a card they do not know yet has an empty block.
+ * Laying it over a layout costs a look at each group, and where only words changed at those cards (carryOver.ts); a card
+ * is drawn anew when it or its block is another. Layouts may be newer than the figures: a card they do not know yet has
+ * an empty block.
  */
 import type { JourneyMap, Touchpoint } from '../../model/journeyMap.ts';
 import type { OverlayKind } from '../../model/overlayKinds.ts';
@@ -20,6 +21,7 @@ import { PatchedGroups } from '../patchLayout.ts';
 import { LazyPart, placePart } from '../part.ts';
 import type { Detail, SceneGroup, SceneItem } from '../scene.ts';
 import { emptyBlock } from './blocks.ts';
+import { carryOver, type Laid } from './carryOver.ts';
 import { evidenceFigures } from './evidence.ts';
 import type { Block, Figures, Legend } from './figures.ts';
 import { lossFigures } from './losses.ts';
@@ -74,7 +76,7 @@ class LaidOverlay implements MadeOverlay {
   readonly figures: Figures;
   /** What each card of a plain layout became. */
   readonly covered: WeakMap<SceneGroup, Covered>;
-  #latest: { readonly plain: MapLayout; readonly options: Drawn; readonly layout: MapLayout } | null = null;
+  #latest: (Laid & { readonly options: Drawn }) | null = null;
 
   #under: Pick<MapLayout, 'cards' | 'lanes' | 'stages' | 'groups'> | null = null;
 
@@ -92,30 +94,36 @@ class LaidOverlay implements MadeOverlay {
     return this.figures.blocks.get(id)?.says(overlayWords[language]) ?? '';
   }
 
-  over(plain: MapLayout, journey: JourneyMap, options: Drawn): MapLayout {
+  over(below: MapLayout, journey: JourneyMap, options: Drawn): MapLayout {
     const { words, lead } = options;
-    const latest = this.#latest;
-    if (latest?.plain === plain && latest.options.words === words && latest.options.lead === lead)
-      return latest.layout;
+    const { options: before } = this.#latest ?? {};
+    const latest = before?.words === words && before.lead === lead ? this.#latest : null;
+    if (latest?.below === below) return latest.layout;
     const touchpoints = lookUp(journey);
+    const cover = (group: SceneGroup): SceneGroup => {
+      const box = group.role === 'touchpoint' ? below.cards.get(group.recordId ?? '') : undefined;
+      return box ? this.#cover(group, box, touchpoints, journey, options) : group;
+    };
+    const layout = (latest && carryOver(latest, below, cover)) ?? this.#overAll(below, journey, cover);
+    this.#latest = { below, options: { words, ...(lead === undefined ? {} : { lead }) }, layout };
+    return layout;
+  }
+
+  #overAll(below: MapLayout, journey: JourneyMap, coverOf: (group: SceneGroup) => SceneGroup): MapLayout {
     const patches = new Map<string, SceneGroup>();
-    const groups: SceneGroup[] = plain.groups.map((group) => {
-      const box = group.role === 'touchpoint' ? plain.cards.get(group.recordId ?? '') : undefined;
-      if (!box) return group;
-      const cover = this.#cover(group, box, touchpoints, journey, options);
-      if (cover !== group) patches.set(box.id, cover);
+    const groups: SceneGroup[] = below.groups.map((group) => {
+      const cover = coverOf(group);
+      if (cover !== group) patches.set(group.recordId ?? '', cover);
       return cover;
     });
     const ground = groups.findIndex(({ role }) => role !== 'lane' && role !== 'stage');
-    groups.splice(ground < 0 ? groups.length : ground, 0, ...this.#underOf(plain, journey));
-    const layout = {
-      ...plain,
+    groups.splice(ground < 0 ? groups.length : ground, 0, ...this.#underOf(below, journey));
+    return {
+      ...below,
       groups,
-      groupOf: new PatchedGroups(plain.groupOf, patches),
-      plain: plain.plain ?? plain,
+      groupOf: new PatchedGroups(below.groupOf, patches),
+      plain: below.plain ?? below,
     };
-    this.#latest = { plain, options: { words, ...(lead === undefined ? {} : { lead }) }, layout };
-    return layout;
   }
 
   /** The same groups as long as cards, lanes and stages are where they were. */

@@ -13,6 +13,7 @@ import { derivedGroup } from '../movedGroup.ts';
 import type { Overlay } from '../overlay.ts';
 import { PatchedGroups } from '../patchLayout.ts';
 import type { Detail, SceneGroup } from '../scene.ts';
+import { carryOver, type Laid } from './carryOver.ts';
 import { markItems, type Sign } from './markItems.ts';
 
 interface Marked {
@@ -56,6 +57,7 @@ export function makeMarks(
 class Marks implements Overlay {
   readonly marked: WeakMap<SceneGroup, Marked>;
   readonly #findings: ReadonlyMap<string, readonly Finding[]>;
+  #latest: Laid | null = null;
 
   constructor(findings: ReadonlyMap<string, readonly Finding[]>, marked = new WeakMap<SceneGroup, Marked>()) {
     this.#findings = findings;
@@ -67,24 +69,36 @@ class Marks implements Overlay {
     return found.map(({ kind }) => checkWords[language][kind].name).join(language === 'en' ? ', ' : '，');
   }
 
-  over(layout: MapLayout): MapLayout {
+  over(below: MapLayout): MapLayout {
+    const latest = this.#latest;
+    if (latest?.below === below) return latest.layout;
+    const layout =
+      (latest && carryOver(latest, below, (group) => this.#over(group, below))) ?? this.#overAll(below);
+    this.#latest = { below, layout };
+    return layout;
+  }
+
+  #overAll(below: MapLayout): MapLayout {
     const patches = new Map<string, SceneGroup>();
-    const groups = layout.groups.map((group) => {
-      const id = group.role === 'touchpoint' ? (group.recordId ?? '') : '';
-      const found = this.#findings.get(id);
-      const box = found && layout.cards.get(id);
-      if (!box) return group;
-      const sign: Sign = found.some(({ severity }) => severity === 'warning') ? 'warning' : 'info';
-      const marked = this.#mark(group, box, sign);
-      patches.set(id, marked);
+    const groups = below.groups.map((group) => {
+      const marked = this.#over(group, below);
+      if (marked !== group) patches.set(group.recordId ?? '', marked);
       return marked;
     });
     return {
-      ...layout,
+      ...below,
       groups,
-      groupOf: new PatchedGroups(layout.groupOf, patches),
-      plain: layout.plain ?? layout,
+      groupOf: new PatchedGroups(below.groupOf, patches),
+      plain: below.plain ?? below,
     };
+  }
+
+  #over(group: SceneGroup, { cards }: MapLayout): SceneGroup {
+    const id = group.role === 'touchpoint' ? (group.recordId ?? '') : '';
+    const found = this.#findings.get(id);
+    const box = found && cards.get(id);
+    if (!box) return group;
+    return this.#mark(group, box, found.some(({ severity }) => severity === 'warning') ? 'warning' : 'info');
   }
 
   #mark(group: SceneGroup, { width, height }: CardBox, sign: Sign): SceneGroup {

@@ -1,6 +1,6 @@
 /** The line at the foot: what the map holds, who is moving what, zoom, language, theme, help. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { countMap } from './counts.ts';
+import { createCounting } from './counts.ts';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { peopleInk } from '../../theme/inks.ts';
@@ -45,10 +45,9 @@ export function StatusLine({ zoom, onHelp, children }: StatusLineProps) {
 /** What the map holds, and who moves what. */
 function Counts() {
   const words = useWords(appWords);
-  const { projection } = useMapSession();
-  // One string, so that an edit that changes no count renders nothing.
-  useProjection((state) => Object.values(countMap(state.journey)).join());
-  const counts = countMap(projection.getState().journey);
+  const [countIn] = useState(createCounting);
+  // Equal counts are the same object: an edit that changes none renders nothing.
+  const counts = useProjection((state) => countIn(state.journey));
   return (
     <>
       <span>{words.status.touchpoints(counts.touchpoints)}</span>
