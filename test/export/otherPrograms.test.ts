@@ -1,9 +1,9 @@
 /**
- * What other programs make of the files: rsvg-convert, Inkscape and LibreOffice, each where it is installed (the tests' names say
- * so). A layer that is lost hardly changes a picture as a whole, so every link, card and curve is looked at where it lies.
+ * What other programs make of the files: rsvg-convert and Inkscape, each where it is installed (the tests' names say so;
+ * LibreOffice: pptxPicture.test.ts, xlsxPrint.test.ts). A layer that is lost hardly changes a picture as a whole, so every link, card and curve is looked at where it lies.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PNG } from 'pngjs';
@@ -80,30 +80,6 @@ describe.skipIf(!isThere('inkscape'))('Inkscape (skipped where it is not install
         ['touchpoint', 'stage-head', 'lane-head'].includes(role),
       );
       expect(wanted.filter(({ id }) => !ids.has(id)).map(({ id }) => id)).toEqual([]);
-    },
-    slowProgramMs,
-  );
-});
-
-describe.skipIf(!isThere('soffice'))('LibreOffice (skipped where it is not installed)', () => {
-  it(
-    'opens the workbook: every touchpoint with its title',
-    async () => {
-      const chinese = templates.find(({ map }) => map.map.language === 'zh');
-      if (!chinese) throw new Error('there is no Chinese template');
-      const file = await fileOf('xlsx', chinese.map);
-      const profile = `-env:UserInstallation=file://${folder}/profile`;
-      spawnSync('soffice', [
-        profile,
-        '--headless',
-        '--convert-to',
-        'csv:Text - txt - csv (StarCalc):44,34,76',
-        '--outdir',
-        folder,
-        file,
-      ]);
-      const rows = readFileSync(path.join(folder, 'map.csv'), 'utf8');
-      expect(chinese.map.touchpoints.filter(({ title }) => !rows.includes(title))).toEqual([]);
     },
     slowProgramMs,
   );

@@ -16,10 +16,11 @@ import { readFontFile } from '../../server/exports/fontFiles.ts';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { toPdf } from '../../src/export/pdf.ts';
 import { layoutSheets } from '../../src/export/sheets.ts';
-import type { Scene, SceneGroup, SceneItem } from '../../src/layout/scene.ts';
+import type { Scene, SceneGroup } from '../../src/layout/scene.ts';
 import type { Theme } from '../../src/theme/colours.ts';
 import { exportMap } from '../support/exportMap.ts';
 import { lookOf } from '../support/exportSheet.ts';
+import { apart, shows, without, type Layer } from '../support/sceneLayers.ts';
 import { templates } from '../support/templates.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'touchline-pdf-'));
@@ -76,35 +77,6 @@ async function drawnSvg(scene: Scene, { theme, images }: Look): Promise<PNG> {
   return PNG.sync.read(Buffer.from(bytes));
 }
 
-/** What is looked for together lies nowhere over each other. */
-const layers = {
-  links: ['link'],
-  marks: ['touchpoint', 'emotion-curve', 'moment'],
-  texts: ['text'],
-  images: ['image'],
-} as const;
-type Layer = keyof typeof layers;
-const isIn = (layer: Layer, name: string): boolean => (layers[layer] as readonly string[]).includes(name);
-const isOfItems = (layer: Layer): boolean => layer === 'texts' || layer === 'images';
-
-function without(scene: Scene, layer: Layer): Scene {
-  const keep = (items: readonly SceneItem[]): SceneItem[] =>
-    items.flatMap((item): SceneItem[] => {
-      if (isIn(layer, item.kind)) return [];
-      return item.kind === 'clip' ? [{ ...item, items: keep(item.items) }] : [item];
-    });
-  const groups = isOfItems(layer)
-    ? scene.groups.map((group) => ({ ...group, items: keep(group.items) }))
-    : scene.groups.filter(({ role }) => !isIn(layer, role));
-  return { ...scene, groups };
-}
-
-/** How unlike two pixels are, the channels together. */
-const apart = (a: PNG, at: number, b: PNG, on: number): number =>
-  Math.abs((a.data[at] ?? 0) - (b.data[on] ?? 0)) +
-  Math.abs((a.data[at + 1] ?? 0) - (b.data[on + 1] ?? 0)) +
-  Math.abs((a.data[at + 2] ?? 0) - (b.data[on + 2] ?? 0));
-
 /** Of the pixels in a box that a layer changes, the share that the other picture shows with the layer rather than without. */
 function foundIn(pdf: PNG, whole: PNG, bare: PNG, { x, y, width, height }: SceneGroup['box']): number {
   const isFound = (row: number, column: number, at: number): boolean => {
@@ -132,12 +104,12 @@ function foundIn(pdf: PNG, whole: PNG, bare: PNG, { x, y, width, height }: Scene
   return changed === 0 ? 1 : found / changed;
 }
 
+const bareOf = (scene: Scene, layer: Layer): Scene => ({ ...scene, groups: without(scene.groups, layer) });
+
 /** The groups of a layer of which too little is found. */
 async function lost(pdf: PNG, whole: PNG, scene: Scene, layer: Layer, look: Look): Promise<string[]> {
-  const bare = await drawnSvg(without(scene, layer), look);
-  const groups = scene.groups.filter(({ role, items }) =>
-    isOfItems(layer) ? items.some(({ kind }) => isIn(layer, kind)) : isIn(layer, role) && items.length > 0,
-  );
+  const bare = await drawnSvg(bareOf(scene, layer), look);
+  const groups = scene.groups.filter((group) => shows(group, layer));
   expect(groups.length).toBeGreaterThan(0);
   return groups.flatMap(({ id, box }) => {
     const share = foundIn(pdf, whole, bare, box);
@@ -185,9 +157,7 @@ describe.skipIf(!isThere)('a PDF as poppler draws it (skipped where it is not in
       const [scene] = layoutSheets(map, chooseOptions({}));
       const svg = await drawnSvg(scene, look);
       expect(await lost(await drawnPdf(scene, look), svg, scene, layer, look)).toEqual([]);
-      expect(await lost(await drawnPdf(without(scene, layer), look), svg, scene, layer, look)).not.toEqual(
-        [],
-      );
+      expect(await lost(await drawnPdf(bareOf(scene, layer), look), svg, scene, layer, look)).not.toEqual([]);
     },
     slowProgramMs,
   );
