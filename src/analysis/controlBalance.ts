@@ -25,8 +25,9 @@ const dominates = 60;
 const parts: readonly ControlPart[] = ['organisation', 'staff', 'customer'];
 
 export function controlBalance(map: JourneyMap): Outcome<ControlBalance> {
-  const contacts = scoredTouchpoints(map, null).filter(({ touchpoint: { contactKinds } }) =>
-    contactKinds.some((kind) => kind === 'direct' || kind === 'employee'),
+  const contacts = scoredTouchpoints(map, null).filter(
+    ({ touchpoint: { contactKinds } }) =>
+      contactKinds.includes('direct') || contactKinds.includes('employee'),
   );
   const rows = contacts.flatMap(({ id, touchpoint: { triad } }) => (triad ? [rowOf(id, triad)] : []));
   if (rows.length === 0) return missing('no-control-shares', contacts.length);
