@@ -9,7 +9,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { actionWords } from '../words/actions.ts';
 import { topBarWords } from '../words/topBar.ts';
 import { useComparing } from './useComparing.ts';
-import { usePageRuns } from './usePageRuns.ts';
+import { PageServices } from './PageServices.tsx';
 import { useToday } from './useToday.ts';
 import styles from './NarrowTable.module.css';
 
@@ -24,14 +24,14 @@ export interface NarrowInsightsProps {
 export function NarrowInsights({ token, storage, onHome, onGo }: NarrowInsightsProps) {
   const session = useMapSession();
   const others = useComparing(token, storage);
-  // Its report and its future state are made by the page.
-  usePageRuns({ storage, onHome, onName: null });
   const words = useWords(topBarWords);
   const names = actionWords[useLanguage()];
   const today = useToday();
   const title = useProjection((state) => state.journey.map.title);
   return (
     <div className={styles.page} data-testid="phone-insights">
+      {/* Its report and its future state are made by the page. */}
+      <PageServices storage={storage} onHome={onHome} onName={null} />
       <header className={styles.bar} data-testid="top-bar">
         <Brand label={words.home} onOpen={onHome} />
         <div className={styles.titles}>

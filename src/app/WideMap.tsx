@@ -25,7 +25,6 @@ import { showAddress, showRecord } from './showRecord.ts';
 import { toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
 import { useLooking } from './useLooking.tsx';
-import { usePageRuns } from './usePageRuns.ts';
 import { OverlayButton, ViewsButton } from './StripButtons.tsx';
 import styles from './WideMap.module.css';
 
@@ -54,6 +53,8 @@ const statusLine = createPart(() =>
   import('../panels/statusLine/StatusLine.tsx').then((part) => part.StatusLine),
 );
 const StatusLine = statusLine.Part;
+const pageServices = createPart(() => import('./PageServices.tsx').then((part) => part.PageServices));
+const PageServices = pageServices.Part;
 const { Part: KeepInSight } = createPart(() => import('./KeepInSight.tsx').then((part) => part.KeepInSight));
 const NamePrompt = lazy(() =>
   import('../panels/name/NamePrompt.tsx').then((part) => ({ default: part.NamePrompt })),
@@ -94,9 +95,9 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const [askName, setAskName] = useState(() => role !== 'viewer' && readName(storage) === null);
   const exportEntries = useExportEntries();
   const openName = role === 'viewer' ? null : () => setAskName(true);
-  usePageRuns({ storage, onHome, onName: openName });
   const isAtRest = useFetchEarly(editing !== null, session.isFirst === true);
   const hasStatusLine = useFetched(statusLine, true);
+  const hasServices = useFetched(pageServices, true);
 
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
   useEffect(() => {
@@ -173,6 +174,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   );
   return (
     <div className={styles.page} data-testid="map-page" data-role={role}>
+      {hasServices && <PageServices storage={storage} onHome={onHome} onName={openName} />}
       <TopBar
         tools={toolGroups(session, language, { tool, undo, redo })}
         exportEntries={exportEntries}

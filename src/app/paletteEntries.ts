@@ -12,7 +12,6 @@ import { applyView } from '../canvas/savedViews.ts';
 import type { PaletteEntry } from '../panels/palette/Palette.tsx';
 import type { MapSession } from '../state/mapSession.ts';
 import { actionWords } from '../words/actions.ts';
-import { appWords } from '../words/app.ts';
 import { editingWords } from '../words/editing.ts';
 import { paletteWords } from '../words/palette.ts';
 import { canvasWords } from '../words/canvas.ts';
@@ -48,7 +47,7 @@ function actionEntries(session: MapSession): PaletteEntry[] {
 
 /** What one may also type for an action: the words of its button, or of its choices. */
 function furtherNames({ id, choices }: Action): readonly string[] {
-  if (id === 'fitAll') return [appWords.en.status.fit, appWords.zh.status.fit];
+  if (id === 'fitAll') return [paletteWords.en.fit, paletteWords.zh.fit];
   if (choices !== 'align') return [];
   return [editingWords.en, editingWords.zh].flatMap(({ alignments }) => Object.values(alignments));
 }

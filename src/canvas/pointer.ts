@@ -134,6 +134,9 @@ export function listenToPointers(
       Math.hypot(press.at.x - lastTap.at.x, press.at.y - lastTap.at.y) < 8;
     if (near && lastTap?.id === press.hit.id) {
       lastTap = null;
+      // The mouse that browsers make of a finger would take the focus from the text that opens.
+      if (press.pointer === 'touch')
+        root.addEventListener('touchend', swallow, { once: true, passive: false });
       rules.doubleTap(press);
     } else {
       lastTap = { at: press.at, time: now, id: press.hit.id };

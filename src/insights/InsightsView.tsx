@@ -173,7 +173,7 @@ export function InsightsView({ narrow, today, onGo, others, aside }: InsightsVie
                 </div>
               </div>
               <div className={styles.cards}>
-                {lowered && <OpportunitiesSection />}
+                {lowered && <OpportunitiesSection wide />}
                 <MediaSection width={card} />
                 <TierSection width={twoCards} />
                 <ConsistencySection width={twoCards} />

@@ -296,7 +296,8 @@ export function PainsSection() {
   );
 }
 
-export function OpportunitiesSection() {
+/** `wide`: over all columns below, so that it leaves no hole among the cards. */
+export function OpportunitiesSection({ wide = false }: { readonly wide?: boolean }) {
   const { map, analyses, facts, language } = useInsights();
   const { words, numbers } = facts;
   const { A11 } = analyses;
@@ -310,6 +311,7 @@ export function OpportunitiesSection() {
   return (
     <Section
       number={7}
+      className={wide ? styles.allWide : undefined}
       name={words.opportunities.name}
       rests={scores && <Rests outcome={scores} what={words.opportunities.what} />}
       testId="insights-opportunities"

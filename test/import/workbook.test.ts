@@ -77,7 +77,7 @@ describe('a workbook of ours', () => {
     const tables = readXlsx(toXlsx(sample.map, { lang: 'en' }));
     const edited = changed(
       changed(
-        changed(tables, 'Touchpoints', (rows) => [...rows, ['', '', ...(rows[1] ?? []).slice(2)]]),
+        changed(tables, 'Touchpoints', (rows) => [...rows, ['', '', '', ...(rows[1] ?? []).slice(3)]]),
         'Stages',
         ([heads = [], first = [], ...rest]) => [
           heads,

@@ -16,7 +16,7 @@ export interface PageNeeds {
   readonly onName: (() => void) | null;
 }
 
-export function usePageRuns({ storage, onHome, onName }: PageNeeds): void {
+export function PageServices({ storage, onHome, onName }: PageNeeds): null {
   const session = useMapSession();
   const look = useInterface();
   const toast = useToast();
@@ -71,4 +71,5 @@ export function usePageRuns({ storage, onHome, onName }: PageNeeds): void {
       }),
     [look, hasName],
   );
+  return null;
 }
