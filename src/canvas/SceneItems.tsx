@@ -60,6 +60,7 @@ function drawItem(item: SceneItem, index: number): ReactElement {
           fontSize={item.font.size}
           fontWeight={item.font.weight}
           fill={cssPaint(item.fill)}
+          {...(item.turned && { transform: `rotate(90 ${item.x} ${item.y})` })}
           {...(item.font.script === 'cjk' && { lang: chineseText })}
           {...(item.font.spacing === 0 ? {} : { letterSpacing: item.font.spacing })}
         >

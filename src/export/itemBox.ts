@@ -14,6 +14,7 @@ export function itemBox(item: SceneItem): Box {
       return widened(pathBox(item.commands), item.stroke);
     case 'text': {
       const { size } = item.font;
+      if (item.turned) return { x: item.x - 0.4 * size, y: item.y, width: 1.5 * size, height: item.width };
       return { x: item.x, y: item.y - 1.1 * size, width: item.width, height: 1.5 * size };
     }
     case 'emoji':

@@ -180,12 +180,15 @@ export class PdfPen {
     }
   }
 
-  #run(run: LetterRun, { font, y }: TextItem, at: Point): void {
+  #run(run: LetterRun, { font, x, y, turned }: TextItem, at: Point): void {
     const { id, hex, speaksFor } = this.#look.fonts.encode(run.cut, run.text);
     const name = `/${id} ${n(font.size)} Tf`;
     const spacing = font.spacing === this.#spacing ? '' : `${n(font.spacing)} Tc `;
     this.#spacing = font.spacing;
-    const lettering = `BT ${name === this.#font ? '' : `${name} `}${spacing}1 0 0 -1 ${n(at.x + run.x)} ${n(at.y + y)} Tm <${hex}> Tj ET`;
+    const place = turned
+      ? `0 1 1 0 ${n(at.x + x)} ${n(at.y + y + run.x - x)}`
+      : `1 0 0 -1 ${n(at.x + run.x)} ${n(at.y + y)}`;
+    const lettering = `BT ${name === this.#font ? '' : `${name} `}${spacing}${place} Tm <${hex}> Tj ET`;
     this.#font = name;
     this.#lines.push(run.known && speaksFor ? lettering : spoken(run.text, lettering));
   }

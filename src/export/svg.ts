@@ -165,15 +165,16 @@ class SvgWriter {
 
   private text(item: TextItem): string {
     const { x, y, text, font, fill } = item;
+    const turn = item.turned ? ` transform="rotate(90 ${round(x)} ${round(y)})"` : '';
     if (this.outlineText) {
       const shape = this.path({ kind: 'path', commands: this.outlineText(item), fill });
-      return shape.replace('<path', `<path data-text="${escapeXml(text)}"`);
+      return shape.replace('<path', () => `<path data-text="${escapeXml(text)}"${turn}`);
     }
     const isForeign = font.script === 'cjk' && this.language !== 'zh';
     const language = isForeign ? ` lang="${chineseText}" xml:lang="${chineseText}"` : '';
     const spacing = font.spacing === 0 ? '' : ` letter-spacing="${round(font.spacing)}"`;
     return (
-      `<text x="${round(x)}" y="${round(y)}" font-family="${fontFamilies[font.face][font.script]}" ` +
+      `<text x="${round(x)}" y="${round(y)}"${turn} font-family="${fontFamilies[font.face][font.script]}" ` +
       `font-size="${round(font.size)}" font-weight="${font.weight}"${spacing}${language} ` +
       `fill="${this.paint(fill)}">${escapeXml(text)}</text>\n`
     );

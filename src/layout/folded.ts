@@ -1,9 +1,13 @@
 /** What is left to see of folded lanes and stages: small marks for their cards and notes. */
 import { emotionBand } from '../model/emotionBand.ts';
 import type { ColourRole } from '../theme/colours.ts';
+import { fitLine } from './breakLines.ts';
+import { graphemesOf } from './graphemes.ts';
+import { fontFor, scriptOf } from './measureText.ts';
 import { placeMarks } from './placeCards.ts';
-import type { SceneItem } from './scene.ts';
+import type { Detail, SceneItem } from './scene.ts';
 import { foldedMark, grid } from './sizes.ts';
+import { textItems } from './textItems.ts';
 
 export interface Mark {
   readonly centre: number;
@@ -45,14 +49,38 @@ export function foldedStageItems(marks: readonly Mark[], left: number, laneHeigh
     (laneHeight - 2 * top) / Math.max(1, marks.length),
   );
   const height = Math.max(pitch * 0.6, pitch - foldedMark.gap);
-  const x = left + (grid.foldedStage - foldedMark.narrow) / 2;
+  const x = left + foldedMark.left;
   return marks.map((mark, index) => markItem(mark, x, top + index * pitch, foldedMark.narrow, height));
 }
 
-/** The strip of a folded stage over the whole height. */
-export function stripItems(height: number): SceneItem[] {
+/** Sizes of the upright name; seen from afar there is none. */
+const nameSizes: Readonly<Record<Detail, number>> = { full: 12.5, titles: 18, blocks: 0 };
+const nameTop = 20;
+/** The middle of the name, beside the marks. */
+const nameX = 25;
+
+/** The strip of a folded stage over the whole height, its name upright: turned, or Chinese letter by letter. */
+export function stripItems(height: number, name: string, detail: Detail): SceneItem[] {
   return [
     { kind: 'rect', x: 0, y: 0, width: grid.foldedStage, height, fill: 'paper-2' },
     { kind: 'rect', x: (grid.foldedStage - 14) / 2, y: 6, width: 14, height: 4, fill: 'ink-2' },
+    ...uprightName(name, height - nameTop - 8, nameSizes[detail]),
   ];
+}
+
+/** Without the emoji of a name that is turned. */
+function uprightName(name: string, room: number, size: number): SceneItem[] {
+  if (size === 0) return [];
+  const script = scriptOf(name);
+  const font = { ...fontFor('goal', script).font, size };
+  // A Chinese letter is as high as it is wide.
+  const text = fitLine(name, font, room)?.text ?? '';
+  if (script === 'cjk') {
+    return graphemesOf(text).flatMap((letter, index) =>
+      textItems(letter, nameX, nameTop + (index + 0.88) * size * 1.06, font, 'ink-2', 'middle'),
+    );
+  }
+  return textItems(text, 0, 0, font, 'ink-2').flatMap((item) =>
+    item.kind === 'text' ? [{ ...item, x: nameX - size / 3, y: nameTop + item.x, turned: true }] : [],
+  );
 }

@@ -149,7 +149,7 @@ function cornersOf(
   const inStages = touchpoints
     .map((touchpoint) => ({ touchpoint, column: columns.get(touchpoint.stageId) ?? first }))
     .filter(({ column }) => !column.collapsed);
-  const placed = placeCards(inStages, kind, layout.width);
+  const placed = placeCards(inStages, kind);
   return {
     corners: new Map(placed.cards.map(({ touchpoint, x, y }) => [touchpoint.id, { x, y }])),
     height: Math.max(lane.height, rowsHeight(kind, placed.rows)),

@@ -39,25 +39,21 @@ export function laneContent(lane: Lane, located: readonly Located[], sources: La
   }
 }
 
-const known = new WeakMap<
-  readonly Located[],
-  { readonly lane: Lane; readonly width: number; readonly content: LaneContent }
->();
+const known = new WeakMap<readonly Located[], { readonly lane: Lane; readonly content: LaneContent }>();
 
 /** Cards in rows. Kept while the lane and its list are the same objects, which is so for all untouched lanes. */
 function cardContent(lane: Lane, located: readonly Located[], sources: LaneSources): LaneContent {
-  const { width } = sources.columns;
   const before = known.get(located);
-  if (before?.lane === lane && before.width === width) return before.content;
+  if (before?.lane === lane) return before.content;
   const open = located.filter(({ column }) => !column.collapsed);
-  const placed = placeCards(open, cardKindOf(lane.kind) ?? 'journey', width);
+  const placed = placeCards(open, cardKindOf(lane.kind) ?? 'journey');
   const height = Math.max(lane.height, placed.height);
   const content = {
     ...emptyContent(height),
     cards: placed.cards,
     parts: strips(lane, located, height, sources),
   };
-  if (content.parts.length === 0) known.set(located, { lane, width, content });
+  if (content.parts.length === 0) known.set(located, { lane, content });
   return content;
 }
 

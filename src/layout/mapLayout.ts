@@ -15,6 +15,9 @@ export interface StageColumn {
   readonly x: number;
   readonly width: number;
   readonly collapsed: boolean;
+  /** Between the folded stages beside it, or the grid's edges: what hangs on its touchpoints stays inside. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface LaneRow {

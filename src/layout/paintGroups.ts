@@ -199,7 +199,7 @@ function stageGroups({ columns, drawings, journey, options }: LaneSources, heigh
         recordId: column.id,
         title,
         items: [
-          ...(column.collapsed ? stripItems(height) : []),
+          ...(column.collapsed ? stripItems(height, title, options.detail) : []),
           ...(column.index > 0 ? [stageRule(height, ruleScale[options.detail])] : []),
         ],
         box: { x: 0, y: 0, width: column.width, height },

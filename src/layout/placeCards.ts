@@ -1,5 +1,5 @@
 /**
- * Where the cards of one lane lie: x from stage and `t`, kept wholly inside the grid; the stored row, or the
+ * Where the cards of one lane lie: x from stage and `t`, kept wholly inside the grid and off folded stages; the stored row, or the
  * next free one below when cards would overlap. Nothing of this is stored. Positions are relative to the lane.
  *
  * Cards come in the model's sequence, so x never falls from one card to the next and the right edge of each
@@ -31,12 +31,13 @@ export interface InStage {
   readonly column: StageColumn;
 }
 
-/** Middle of a card that would lie at t in a stage, inside a grid of this width. */
-export function cardCentre(column: StageColumn, t: number, kind: CardKind, gridWidth: number): number {
+/** Middle of a card that would lie at t in a stage, inside the grid and off the folded stages beside it. */
+export function cardCentre(column: StageColumn, t: number, kind: CardKind): number {
   const middle = column.x + clamp(t, 0, 1) * column.width;
   if (column.collapsed) return middle;
   const half = cardMeasures(kind).width / 2;
-  return clamp(middle, grid.margin + half, Math.max(grid.margin + half, gridWidth - grid.margin - half));
+  const least = column.from + grid.margin + half;
+  return clamp(middle, least, Math.max(least, column.to - grid.margin - half));
 }
 
 /** The y of a row of cards from the top of its lane. */
@@ -52,11 +53,11 @@ export function rowsHeight(kind: CardKind, rows: number): number {
 }
 
 /** Places the cards of one lane; `inSequence` without those of folded stages. */
-export function placeCards(inSequence: readonly InStage[], kind: CardKind, gridWidth: number): PlacedRows {
+export function placeCards(inSequence: readonly InStage[], kind: CardKind): PlacedRows {
   const size = cardMeasures(kind);
   const rightEdges: number[] = [];
   const cards = inSequence.map(({ touchpoint, column }): PlacedCard => {
-    const x = cardCentre(column, touchpoint.t, kind, gridWidth) - size.width / 2;
+    const x = cardCentre(column, touchpoint.t, kind) - size.width / 2;
     let row = Math.max(0, Math.floor(touchpoint.row));
     while ((rightEdges[row] ?? Number.NEGATIVE_INFINITY) + size.sideGap > x) row += 1;
     rightEdges[row] = x + size.width;

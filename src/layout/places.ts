@@ -136,7 +136,7 @@ function locator(journey: JourneyMap, columns: Columns): ((touchpoint: Touchpoin
     const own = lanes.get(touchpoint.laneId);
     const lane = own && laneHolds(own.kind) === 'touchpoints' ? own : firstLane;
     const column = columns.byId.get(touchpoint.stageId) ?? firstColumn;
-    const centre = cardCentre(column, touchpoint.t, cardKindOf(lane.kind) ?? 'journey', columns.width);
+    const centre = cardCentre(column, touchpoint.t, cardKindOf(lane.kind) ?? 'journey');
     return { touchpoint, column, lane, centre };
   };
 }

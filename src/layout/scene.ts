@@ -85,6 +85,8 @@ export interface TextItem {
   readonly fill: Paint;
   /** What stays where it is when another typeface makes the text wider; the start unless it is said. */
   readonly align?: 'middle' | 'end';
+  /** Turned a quarter clockwise about (x, y): it reads downwards and its letters stand to the right. */
+  readonly turned?: true;
 }
 export interface EmojiItem {
   readonly kind: 'emoji';

@@ -6,13 +6,15 @@
 import { meanEmotions } from '../analysis/meanEmotions.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
-import type { SceneWords } from '../words/scene.ts';
+import { signed, type SceneWords } from '../words/scene.ts';
 import { faceItems } from './faces.ts';
 import { drawLaneHead, drawStageHead, laneHead, stageHead } from './heads.ts';
 import type { MapLayout } from './mapLayout.ts';
+import { fontFor } from './measureText.ts';
 import { markItems } from './overlays/markItems.ts';
 import { scaleItems } from './scaleItems.ts';
 import type { SceneGroup, SceneItem } from './scene.ts';
+import { textItems } from './textItems.ts';
 
 export interface SheetHeads {
   readonly groups: readonly SceneGroup[];
@@ -28,7 +30,9 @@ const laneBoost = 1.15;
 const step = 0.1;
 /** As thick as the scale bar between heads and grid. */
 const bar = 7;
-const averageHeight = 26;
+const averageHeight = 36;
+/** The letter of a folded stage stands above that. */
+const foldedLift = -12;
 
 /** What the checks found about a stage or lane, by its id. */
 export type HeadMarks = ReadonlyMap<string, string>;
@@ -81,7 +85,7 @@ function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale
       items: [
         ...rule,
         ...(column.collapsed ? averageItems(means.get(column.index), column.width, height, scale) : []),
-        ...scaleItems(head.items, own, 0, 0),
+        ...scaleItems(head.items, own, 0, column.collapsed ? foldedLift * own : 0),
         ...(marks.has(column.id) ? stageMark(column, own) : []),
       ],
     };
@@ -92,7 +96,7 @@ function stageHeads(map: JourneyMap, layout: MapLayout, words: SceneWords, scale
 /** Below the letter; above it in a folded stage, whose foot says its mean emotion. */
 function stageMark({ collapsed, width }: { collapsed: boolean; width: number }, own: number): SceneItem[] {
   return collapsed
-    ? markItems('warning', width / 2, 10 * own, Math.min(0.8 * own, width / 24))
+    ? markItems('warning', width / 2, 7 * own, Math.min(0.8 * own, width / 24))
     : markItems('warning', (stageHead.letterX + 9) * own, 52 * own, 0.75 * own);
 }
 
@@ -108,7 +112,7 @@ function marked(name: string, found: string | undefined): string {
   return found === undefined ? name : `${name} (${found})`;
 }
 
-/** The mean emotion of a folded stage at the foot of its head: colour, and the face where there is room for one. */
+/** The mean emotion of a folded stage at the foot of its head: colour, face and number. */
 function averageItems(
   mean: number | undefined,
   width: number,
@@ -117,7 +121,7 @@ function averageItems(
 ): readonly SceneItem[] {
   if (mean === undefined) return [];
   const band = emotionBand(mean);
-  const tall = Math.min(height / 2, averageHeight * scale);
+  const tall = Math.min(height * 0.55, averageHeight * scale);
   const block: SceneItem = {
     kind: 'rect',
     x: 0,
@@ -126,8 +130,21 @@ function averageItems(
     height: tall,
     fill: `emotion-${band}`,
   };
-  const size = Math.min(width, tall) * 0.75;
-  return [block, ...faceItems(band, width / 2, height - tall / 2, size, `on-${band}`)];
+  const { font } = fontFor('emotion-number', 'latin');
+  const number = Math.min(font.size, tall * 0.36);
+  const face = Math.min(width, tall - number) * 0.8;
+  return [
+    block,
+    ...faceItems(band, width / 2, height - tall + tall * 0.06 + face / 2, face, `on-${band}`),
+    ...textItems(
+      signed(mean),
+      width / 2,
+      height - tall * 0.1,
+      { ...font, size: number },
+      `on-${band}`,
+      'middle',
+    ),
+  ];
 }
 
 /** What one line of a folded lane needs, in head units. */

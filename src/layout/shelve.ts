@@ -8,6 +8,9 @@ export interface Entry {
   readonly x: number;
   readonly width: number;
   readonly height: number;
+  /** The stretch between folded stages, or the grid's edges, that it stays in. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Shelved<T extends Entry> {
@@ -22,17 +25,18 @@ const between = 10;
 const farthest = 70;
 const margin = 8;
 
-/** Places entries (in rising x) between the grid's margins. `height` is what they need without padding. */
+/** Places entries (in rising x) inside their stretches. `height` is what they need without padding. */
 export function shelve<T extends Entry>(
   entries: readonly T[],
-  gridWidth: number,
 ): { readonly placed: readonly Shelved<T>[]; readonly height: number } {
   const shelves: { end: number; height: number; entries: { entry: T; x: number }[] }[] = [];
   for (const entry of entries) {
-    const wished = Math.max(margin, Math.min(entry.x, gridWidth - margin - entry.width));
+    const least = entry.from + margin;
+    const most = Math.max(least, entry.to - margin - entry.width);
+    const wished = Math.max(least, Math.min(entry.x, most));
     let shelf = shelves.find((candidate) => {
       const x = Math.max(wished, candidate.end + gap);
-      return x <= wished + farthest && x + entry.width <= Math.max(gridWidth - margin, margin + entry.width);
+      return x <= wished + farthest && x <= most;
     });
     if (!shelf) {
       shelf = { end: Number.NEGATIVE_INFINITY, height: 0, entries: [] };

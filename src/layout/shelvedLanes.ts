@@ -1,4 +1,7 @@
-/** Lanes whose entries stand under touchpoints: moments of truth, sieves, newest readings. */
+/**
+ * Lanes whose entries stand under touchpoints: moments of truth, sieves, newest readings. Those of folded stages are
+ * folded away with them.
+ */
 import { sieve, type Sieve, type SieveMember } from '../analysis/sieve.ts';
 import type { Lane, Reading } from '../model/journeyMap.ts';
 import { drawMoment } from './drawMoment.ts';
@@ -7,24 +10,25 @@ import { drawReading } from './drawReading.ts';
 import { drawSieve } from './drawSieve.ts';
 import { momentsOf } from './indexes.ts';
 import { emptyContent, type LaneContent, type LaneSources } from './laneSources.ts';
+import type { StageColumn } from './mapLayout.ts';
 import type { Part } from './part.ts';
+import type { Located } from './places.ts';
 import type { GroupRole } from './scene.ts';
 import { shelve, type Entry } from './shelve.ts';
-import { grid } from './sizes.ts';
 
 /** Pins and questions. */
 export function momentContent(lane: Lane, sources: LaneSources): LaneContent {
-  return shelvedContent(lane, momentEntries(lane, sources), sources);
+  return shelvedContent(lane, momentEntries(lane, sources));
 }
 
 /** The sieves people go through. */
 export function sieveContent(lane: Lane, sources: LaneSources): LaneContent {
-  return shelvedContent(lane, sieveEntries(lane, sources), sources);
+  return shelvedContent(lane, sieveEntries(lane, sources));
 }
 
 /** The newest reading of each metric. */
 export function readingContent(lane: Lane, sources: LaneSources): LaneContent {
-  return shelvedContent(lane, readingEntries(lane, sources), sources);
+  return shelvedContent(lane, readingEntries(lane, sources));
 }
 
 interface DrawnEntry extends Entry {
@@ -32,12 +36,9 @@ interface DrawnEntry extends Entry {
 }
 
 /** Entries under their touchpoints, on as many shelves as they need, in the middle of the lane. */
-function shelvedContent(lane: Lane, entries: readonly DrawnEntry[], sources: LaneSources): LaneContent {
+function shelvedContent(lane: Lane, entries: readonly DrawnEntry[]): LaneContent {
   const pad = 16;
-  const { placed, height: needed } = shelve(
-    entries.toSorted((a, b) => a.x - b.x),
-    sources.columns.width,
-  );
+  const { placed, height: needed } = shelve(entries.toSorted((a, b) => a.x - b.x));
   const height = Math.max(lane.height, needed + 2 * pad);
   const top = placed.length === 0 ? 0 : Math.round((height - needed) / 2);
   return {
@@ -53,11 +54,13 @@ interface EntryFacts {
   readonly role: GroupRole;
   readonly title: string;
   readonly x: number;
+  /** The column of its touchpoint. */
+  readonly column: Pick<StageColumn, 'from' | 'to'>;
 }
 
 function entryOf(
   lane: Lane,
-  { id, recordId, role, title, x }: EntryFacts,
+  { id, recordId, role, title, x, column: { from, to } }: EntryFacts,
   { drawings, options }: LaneSources,
   inputs: readonly unknown[],
   draw: () => Drawn,
@@ -67,15 +70,19 @@ function entryOf(
     const { width, height, items } = draw();
     return { id: partId, role, recordId, title, items, box: { x: 0, y: 0, width, height } };
   });
-  return { x, width: part.box.width, height: part.box.height, part };
+  return { x, from, to, width: part.box.width, height: part.box.height, part };
 }
 
 /** From a card's middle to the left edge of an entry that stands under it: the sign then stands where the pin does. */
 const fromCentre = -96;
 
+function openPlaces({ inSequence }: LaneSources): readonly Located[] {
+  return inSequence.filter(({ column }) => !column.collapsed);
+}
+
 function momentEntries(lane: Lane, sources: LaneSources): DrawnEntry[] {
   const { words, detail } = sources.options;
-  return sources.inSequence.flatMap(({ touchpoint, centre }) =>
+  return openPlaces(sources).flatMap(({ touchpoint, column, centre }) =>
     momentsOf(touchpoint.id, sources.journey.moments).map((moment) => {
       const { id, question } = moment;
       const facts = {
@@ -84,6 +91,7 @@ function momentEntries(lane: Lane, sources: LaneSources): DrawnEntry[] {
         role: 'moment',
         title: question,
         x: centre + fromCentre,
+        column,
       } as const;
       return entryOf(lane, facts, sources, [moment], () => drawMoment(moment, words, detail));
     }),
@@ -94,22 +102,26 @@ function sieveEntries(lane: Lane, sources: LaneSources): DrawnEntry[] {
   const { words, detail } = sources.options;
   const found: Sieve | null = sources.nodes.length === 0 ? null : sieve(sources.journey);
   if (!found) return [];
-  const nodes = new Map(sources.nodes.map((node) => [node.touchpoint.id, node]));
-  const entry = (member: SieveMember, isSide: boolean): DrawnEntry => {
+  const places = new Map(openPlaces(sources).map((place) => [place.touchpoint.id, place]));
+  const entry = (member: SieveMember, isSide: boolean): DrawnEntry[] => {
     const { id, reached, passed, share, derived } = member;
+    const place = places.get(id);
+    if (!place) return [];
+    const { touchpoint, column, centre } = place;
     const facts = {
       id,
       recordId: id,
       role: 'sieve',
-      title: nodes.get(id)?.touchpoint.title ?? '',
-      x: (nodes.get(id)?.x ?? 0) + fromCentre,
+      title: touchpoint.title,
+      x: centre + fromCentre,
+      column,
     } as const;
     const inputs = [reached, passed, share, derived, isSide, facts.title];
-    return entryOf(lane, facts, sources, inputs, () => drawSieve(member, isSide, words, detail));
+    return [entryOf(lane, facts, sources, inputs, () => drawSieve(member, isSide, words, detail))];
   };
   return [
-    ...found.chain.map((member) => entry(member, false)),
-    ...found.side.map((member) => entry(member, true)),
+    ...found.chain.flatMap((member) => entry(member, false)),
+    ...found.side.flatMap((member) => entry(member, true)),
   ];
 }
 
@@ -136,15 +148,18 @@ function newestReadings({ journey }: LaneSources): ReadonlyMap<string, readonly 
 function readingEntries(lane: Lane, sources: LaneSources): DrawnEntry[] {
   const { words, detail } = sources.options;
   const newest = newestReadings(sources);
-  const entry = (reading: Reading, x: number): DrawnEntry => {
+  const { columns } = sources;
+  const first = columns.list.find(({ collapsed }) => !collapsed);
+  if (!first) return [];
+  const entry = (reading: Reading, x: number, column: Pick<StageColumn, 'from' | 'to'>): DrawnEntry => {
     const { id, metric } = reading;
-    const facts = { id, recordId: id, role: 'metric', title: words.metric[metric], x } as const;
+    const facts = { id, recordId: id, role: 'metric', title: words.metric[metric], x, column } as const;
     return entryOf(lane, facts, sources, [reading], () => drawReading(reading, words, detail));
   };
   return [
-    ...(newest.get('') ?? []).map((reading) => entry(reading, grid.margin)),
-    ...sources.inSequence.flatMap(({ touchpoint, centre }) =>
-      (newest.get(touchpoint.id) ?? []).map((reading) => entry(reading, centre + fromCentre)),
+    ...(newest.get('') ?? []).map((reading) => entry(reading, first.from, first)),
+    ...openPlaces(sources).flatMap(({ touchpoint, column, centre }) =>
+      (newest.get(touchpoint.id) ?? []).map((reading) => entry(reading, centre + fromCentre, column)),
     ),
   ];
 }

@@ -15,6 +15,8 @@ export const grid = {
   foldedLane: 28,
   /** Narrower grids could not hold one card. */
   leastWidth: 224,
+  /** Open stages beside a folded one take so much at least: the widest question between two margins. */
+  leastStretch: 280,
 } as const;
 
 /** Touchpoint cards of journey lanes. */
@@ -36,8 +38,8 @@ export function cardMeasures(kind: CardKind): CardMeasures {
   return kind === 'journey' ? journeyCard : deliveryCard;
 }
 
-/** Marks of the cards in a folded lane or stage. */
-export const foldedMark = { width: 40, height: 8, gap: 3, narrow: 20 } as const;
+/** Marks of the cards in a folded lane, or in a folded stage, where they leave room for the name beside them. */
+export const foldedMark = { width: 40, height: 8, gap: 3, narrow: 11, left: 4 } as const;
 
 /** Pin of a moment of truth: its tip stands `sink` below the card's top edge at `x`. */
 export const pin = { height: 26, radius: 9, x: 18, sink: 5, pitch: 26 } as const;

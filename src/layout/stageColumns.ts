@@ -1,10 +1,12 @@
 /**
- * Stages to columns: where each stage begins and how wide it is drawn. A folded stage is a strip of 36.
+ * Stages to columns: where each stage begins and how wide it is drawn. A folded stage is a strip of 36; the open ones
+ * between two strips have room for cards and questions: the last of them is drawn wider where they would not.
  * Gives the previous column objects back where nothing changed, so that what hangs on them is not redone.
  */
 import type { Stage } from '../model/journeyMap.ts';
 import { stageLetter } from '../model/address.ts';
 import type { StageColumn } from './mapLayout.ts';
+import { keepList, keepRecord } from './same.ts';
 import { grid } from './sizes.ts';
 
 export interface Columns {
@@ -20,31 +22,28 @@ export function stageColumns(
   previous?: Columns,
   hidden?: ReadonlySet<string>,
 ): Columns {
-  let x = 0;
   const visible = stages.flatMap((stage, index) => (hidden?.has(stage.id) ? [] : [{ stage, index }]));
-  let same = previous !== undefined && previous.list.length === visible.length;
-  const list = visible.map(({ stage, index }, at): StageColumn => {
-    const width = stage.collapsed ? grid.foldedStage : stage.width;
-    const before = previous?.list[at];
-    const column: StageColumn =
-      before &&
-      before.id === stage.id &&
-      before.index === index &&
-      before.x === x &&
-      before.width === width &&
-      before.collapsed === stage.collapsed
-        ? before
-        : { id: stage.id, index, letter: stageLetter(index), x, width, collapsed: stage.collapsed };
-    if (column !== before) same = false;
+  let x = 0;
+  let stretch = { from: 0, to: 0 };
+  const places = visible.map(({ stage: { id, collapsed, width: wished }, index }, at) => {
+    const next = visible[at + 1];
+    if (collapsed || visible[at - 1]?.stage.collapsed) stretch = { from: x, to: x };
+    const isAtEnd = next ? next.stage.collapsed : stretch.from > 0;
+    const least = isAtEnd ? stretch.from + grid.leastStretch - x : 0;
+    const width = collapsed ? grid.foldedStage : Math.max(wished, least);
+    const column = { id, index, letter: stageLetter(index), x, width, collapsed };
     x += width;
-    return column;
+    stretch.to = x;
+    return { column, stretch };
   });
-  if (same && previous) return previous;
-  return {
-    list,
-    byId: new Map(list.map((column) => [column.id, column])),
-    width: Math.max(x, grid.leastWidth),
-  };
+  const width = Math.max(x, grid.leastWidth);
+  if (!visible.at(-1)?.stage.collapsed) stretch.to = width;
+  const list = keepList<StageColumn>(
+    previous?.list,
+    places.map(({ column, stretch: ends }, at) => keepRecord(previous?.list[at], { ...column, ...ends })),
+  );
+  if (previous?.list === list) return previous;
+  return { list, byId: new Map(list.map((column) => [column.id, column])), width };
 }
 
 /** The column under an x, clamped to the first and the last; null when there are no stages. */

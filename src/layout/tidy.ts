@@ -149,7 +149,7 @@ function tidyRows(
     const column = columns.byId.get(stageId);
     if (!kind || !column || (laneIds !== null && !laneIds.has(laneId))) continue;
     const { width, sideGap } = cardMeasures(kind);
-    const from = cardCentre(column, t, kind, columns.width) - width / 2;
+    const from = cardCentre(column, t, kind) - width / 2;
     const span = { id, from, to: from + width + sideGap, row: locked ? row : null };
     const own = lanes.get(laneId);
     if (own) own.push(span);

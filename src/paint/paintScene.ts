@@ -159,7 +159,14 @@ function paintItem(pen: Pen, item: SceneItem, look: Look): void {
       pen.fillAndStroke(item, pathOf(item));
       return;
     case 'text':
-      paintText(pen, item, corner);
+      if (!item.turned) paintText(pen, item, corner);
+      else {
+        context.translate(item.x, item.y);
+        context.rotate(Math.PI / 2);
+        paintText(pen, { ...item, x: 0, y: 0 }, corner);
+        context.rotate(-Math.PI / 2);
+        context.translate(-item.x, -item.y);
+      }
       return;
     case 'emoji':
       pen.font(`${item.size}px ${emojiFamilies}`, 0);

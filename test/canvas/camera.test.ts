@@ -7,8 +7,8 @@ const layout = {
   width: 1000,
   height: 500,
   stages: [
-    { id: 's1', index: 0, letter: 'A', x: 0, width: 400, collapsed: false },
-    { id: 's2', index: 1, letter: 'B', x: 400, width: 600, collapsed: false },
+    { id: 's1', index: 0, letter: 'A', x: 0, width: 400, collapsed: false, from: 0, to: 1000 },
+    { id: 's2', index: 1, letter: 'B', x: 400, width: 600, collapsed: false, from: 0, to: 1000 },
   ],
   lanes: [
     {

@@ -118,7 +118,7 @@ const crowded: fc.Arbitrary<JourneyMap> = fc
       stages: stages.map((stage, index) => ({
         id: `s${index}`,
         width: stage.width,
-        collapsed: index + 1 === folded,
+        collapsed: index + 1 === folded || index + 3 === folded,
       })),
       lanes: lanes.map((lane, index) => ({ id: `l${index}`, ...lane })),
       touchpoints: cards.map(({ stage, lane, ...rest }, index) => ({

@@ -62,6 +62,72 @@ describe('columns and rows', () => {
     expect(layout.groups.some(({ id }) => id === 'strip.l1.s2')).toBe(true);
   });
 
+  it('nothing reaches over a folded stage, and a narrow one between two is drawn as wide as a card needs', () => {
+    const map = buildMap({
+      stages: [
+        { id: 's1', width: 400 },
+        { id: 's2', collapsed: true },
+        { id: 's3', width: 160 },
+        { id: 's4', collapsed: true },
+        { id: 's5', width: 400 },
+      ],
+      lanes: ['l1', { id: 'l2', kind: 'moments' }],
+      touchpoints: [
+        { id: 't1', stageId: 's1', t: 1 },
+        { id: 't2', stageId: 's2' },
+        { id: 't3', stageId: 's3', t: 0 },
+        { id: 't5', stageId: 's5', t: 0 },
+      ],
+      moments: ['t1', 't2', 't3', 't5'].map((id) => ({
+        id: `m${id}`,
+        touchpointId: id,
+        question: 'Is this where I wanted to be when I came here first?',
+      })),
+    });
+    const layout = layoutMap(map, layoutOptionsFor(map));
+    expect(broken(layout)).toEqual([]);
+    expect(layout.stages.map(({ x, width }) => [x, width])).toEqual([
+      [0, 400],
+      [400, 36],
+      [436, 280],
+      [716, 36],
+      [752, 400],
+    ]);
+    expect([...layout.cards.values()].map(({ id, x }) => [id, x])).toEqual([
+      ['t1', 400 - 8 - 208],
+      ['t3', 436 + 8],
+      ['t5', 752 + 8],
+    ]);
+    // What is folded away takes its question with it.
+    expect(layout.groups.filter(({ role }) => role === 'moment').map(({ recordId }) => recordId)).toEqual([
+      'mt1',
+      'mt3',
+      'mt5',
+    ]);
+  });
+
+  it('the strip of a folded stage bears its name upright: turned, Chinese letter by letter', () => {
+    const nameOn = (name: string) => {
+      const map = buildMap({ stages: [{ id: 's1', name, collapsed: true }, 's2'], lanes: ['l1'] });
+      return (
+        layoutMap(map, layoutOptionsFor(map))
+          .groups.find(({ id }) => id === 'stage.s1')
+          ?.items.flatMap((item) => (item.kind === 'text' ? [item] : [])) ?? []
+      );
+    };
+    const [english, ...more] = nameOn('Try it');
+    expect(more).toEqual([]);
+    expect(english).toMatchObject({ text: 'Try it', turned: true });
+    const chinese = nameOn('试用期');
+    expect(chinese.map(({ text, turned }) => [text, turned])).toEqual([
+      ['试', undefined],
+      ['用', undefined],
+      ['期', undefined],
+    ]);
+    const ys = chinese.map(({ y }) => y);
+    expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+  });
+
   it('a folded lane is 28 high and marks its cards', () => {
     const map = buildMap({
       lanes: [{ id: 'l1', collapsed: true }, 'l2'],

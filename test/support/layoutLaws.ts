@@ -42,6 +42,27 @@ export function entriesThatOverlap(layout: MapLayout): string[] {
   );
 }
 
+/** Questions are never wider; a figure of many digits may be. */
+const widestQuestion = 264;
+
+/** What lies on the strip of a folded stage and is no mark of its own. */
+function onFoldedStages(layout: MapLayout): string[] {
+  const entries = new Set(['moment', 'sieve', 'metric', 'channel-row', 'media-row']);
+  const boxes = [
+    ...layout.cards.values(),
+    ...layout.cells.values(),
+    ...layout.groups
+      .filter(({ role, box }) => entries.has(role) && box.width <= widestQuestion)
+      .map(({ id, box }) => ({ id, ...box })),
+  ];
+  return layout.stages
+    .filter(({ collapsed }) => collapsed)
+    .flatMap(({ id, x, width }) => {
+      const strip = { x, y: 0, width, height: layout.height };
+      return boxes.filter((box) => meet(box, strip)).map((box) => `${box.id} lies on the strip of ${id}`);
+    });
+}
+
 /** Cards and cells outside the grid, or outside their lane. */
 export function strays(layout: MapLayout): string[] {
   return [...layout.cards.values(), ...layout.cells.values()].flatMap((box) => {
@@ -83,11 +104,12 @@ export function clippedTexts(layout: MapLayout): string[] {
       const width = item.kind === 'text' ? item.width : item.size;
       const size = item.kind === 'text' ? item.font.size : item.size;
       const text = item.kind === 'text' ? item.text : item.cluster;
+      const isTurned = item.kind === 'text' && item.turned === true;
       const found = {
         x: group.origin.x + item.x,
-        y: group.origin.y + item.y - size * 0.8,
-        width,
-        height: size,
+        y: group.origin.y + item.y - (isTurned ? 0 : size * 0.8),
+        width: isTurned ? size : width,
+        height: isTurned ? width : size,
       };
       const outer = boxed.has(group.role)
         ? group.box
@@ -204,6 +226,7 @@ export function broken(layout: MapLayout): string[] {
   return [
     ...overlaps(layout),
     ...entriesThatOverlap(layout),
+    ...onFoldedStages(layout),
     ...strays(layout),
     ...clippedTexts(layout),
     ...looseTexts(layout.groups),

@@ -59,6 +59,10 @@ function boxOf(item: SceneItem): Box | null {
     case 'path':
       return pathBounds(item.commands);
     case 'text':
+      if (item.turned) {
+        const { size } = item.font;
+        return { x: item.x - size * 0.25, y: item.y, width: size * 1.25, height: item.width };
+      }
       return { x: item.x, y: item.y - item.font.size, width: item.width, height: item.font.size * 1.25 };
     case 'emoji':
       return { x: item.x, y: item.y - item.size, width: item.size, height: item.size * 1.25 };

@@ -144,10 +144,21 @@ export class ItemShapes {
     if (!first) return '';
     const { x, font } = first;
     const width = (words.at(-1) ?? first).x + (words.at(-1) ?? first).width - x;
-    const box = inGroup({ x, y: topOf(words), width, height: font.size * 1.35 });
+    const height = font.size * 1.35;
+    // Office turns a frame about its middle.
+    const box = inGroup(
+      first.turned
+        ? {
+            x: x + first.y - topOf(words) - (height + width) / 2,
+            y: first.y + (width - height) / 2,
+            width,
+            height,
+          }
+        : { x, y: topOf(words), width, height },
+    );
     return (
-      `<p:sp>${namedXml('Text', this.#newId())}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${frame(box)}` +
-      `${rectangle}</p:spPr>${this.#words(words, 'lIns="0" tIns="0" rIns="0"', pen)}</p:sp>`
+      `<p:sp>${namedXml('Text', this.#newId())}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>` +
+      `${frame(box, first.turned ? ' rot="5400000"' : '')}${rectangle}</p:spPr>${this.#words(words, 'lIns="0" tIns="0" rIns="0"', pen)}</p:sp>`
     );
   }
 

@@ -64,7 +64,7 @@ export function joinShapes(items: readonly SceneItem[]): readonly Joined[] {
 function holds({ x, y, width, height, fill }: RectItem, runs: readonly TextItem[]): boolean {
   const [first] = runs;
   const last = runs.at(-1);
-  if (fill === undefined || !first || !last) return false;
+  if (fill === undefined || !first || !last || first.turned) return false;
   const { size } = first.font;
   const isAcross = first.x >= x && last.x + last.width + size / 4 <= x + width;
   return isAcross && first.y - size * tallest >= y && first.y + size / 4 <= y + height;
@@ -77,7 +77,7 @@ const tallest = 1.06;
 const wordGap = 0.5;
 
 function isNextWord(before: TextItem | undefined, item: TextItem): boolean {
-  if (!before || before.y !== item.y || before.font.size !== item.font.size) return false;
+  if (!before || before.turned || before.y !== item.y || before.font.size !== item.font.size) return false;
   const gap = item.x - before.x - before.width;
   return gap > 0 && gap < wordGap * item.font.size;
 }
