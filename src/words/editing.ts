@@ -95,6 +95,7 @@ const en = {
     imageCopied: 'Copied the view as an image',
     imageSaved: 'This browser cannot copy pictures, so it was saved as a file',
     imageFailed: 'The picture could not be made. The map is untouched; export it as SVG instead.',
+    measuredCounts: (value: string) => `Kept in its field. The map goes by the measured ${value}.`,
     overwritten: (theirs: string) =>
       `Somebody else wrote “${theirs}” here meanwhile. Yours stands; undo brings theirs back.`,
     nothingToPaste: 'There is nothing from a map on the clipboard',
@@ -182,6 +183,7 @@ const zh: typeof en = {
     imageCopied: '已将当前视图复制为图片',
     imageSaved: '此浏览器不能复制图片，已存为文件',
     imageFailed: '图片没有生成。旅程图未受影响，请改用 SVG 导出。',
+    measuredCounts: (value) => `已记入字段；旅程图仍以实测值 ${value} 为准。`,
     overwritten: (theirs) => `别人刚刚把这里改成了“${theirs}”。现在保留您写的；撤销可恢复对方的。`,
     nothingToPaste: '剪贴板中没有旅程图内容',
   },

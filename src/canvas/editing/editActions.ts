@@ -4,8 +4,6 @@
  */
 import type { Place } from '../../model/journeyMap.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
-import { emotionBand } from '../../model/emotionBand.ts';
-import { signed } from '../../words/scene.ts';
 import { announce } from '../announce.ts';
 import { boundingBox, boxOfRecord } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
@@ -14,7 +12,7 @@ import { currentHost } from '../host.ts';
 import { withContents } from '../../model/elements.ts';
 import type { StackMove } from '../../document/commands.ts';
 import { select } from '../selection.ts';
-import { accept, editingOf, say, sayPlaced, wordsOf } from './answers.ts';
+import { accept, editingOf, say, sayEmotion, sayPlaced, wordsOf } from './answers.ts';
 import { copyToClipboard, pasteFromClipboard } from './clipboard.ts';
 import { createNear, textFieldOf } from './create.ts';
 import { editingStore } from './editingStore.ts';
@@ -171,12 +169,7 @@ export function setEmotion(session: MapSession, emotion: number | null): void {
     ? commands.setPersonaDifference(ids, lead, { emotion })
     : commands.update('touchpoints', ids, { emotion });
   if (!accept(session, done)) return;
-  const words = wordsOf(session);
-  announce(
-    emotion === null
-      ? words.notRated
-      : words.said.emotion(signed(emotion), words.bands[emotionBand(emotion)]),
-  );
+  sayEmotion(session, ids, isLed ? lead : null, emotion);
 }
 
 export function undo(session: MapSession): void {

@@ -4,9 +4,7 @@
  */
 import type { ElementBox } from '../../layout/mapLayout.ts';
 import type { Box, Point } from '../../layout/scene.ts';
-import { emotionBand } from '../../model/emotionBand.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
-import { signed } from '../../words/scene.ts';
 import { announce } from '../announce.ts';
 import { boxBetween, boxesMeet, contains } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
@@ -15,7 +13,7 @@ import { emotionAt } from '../emotionScale.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { sameIds } from '../sameIds.ts';
 import { select } from '../selection.ts';
-import { accept, wordsOf } from './answers.ts';
+import { accept, sayEmotion, wordsOf } from './answers.ts';
 import { linkTo } from './editActions.ts';
 import { editingStore } from './editingStore.ts';
 import { limits } from './headLimits.ts';
@@ -135,12 +133,7 @@ export function writeEmotion(
     ? commands.setPersonaDifference(mark.ids, mark.personaId, { emotion })
     : commands.update('touchpoints', mark.ids, { emotion });
   if (!accept(session, done)) return;
-  const words = wordsOf(session);
-  announce(
-    emotion === null
-      ? words.notRated
-      : words.said.emotion(signed(emotion), words.bands[emotionBand(emotion)]),
-  );
+  sayEmotion(session, mark.ids, mark.personaId, emotion);
 }
 
 /** The edge of a stage's head (its width) or of a lane's head (its height). */
