@@ -65,6 +65,7 @@ function followOther(which: Comparing, { mapId, token, storage, guest, tell }: F
           name: readName(storage) || guest,
         },
         (map) => tell({ ok: true, map }),
+        (why) => tell({ ok: false, why }),
       );
     return parsed(content);
   };

@@ -25,7 +25,7 @@ import { createSaveTracker } from './saveTracker.ts';
 import type { SaveState } from './saveState.ts';
 
 /** Why the connection has ended for good. */
-type ClosedReason =
+export type ClosedReason =
   | 'token-unknown'
   | 'role-too-low'
   | 'map-deleted'

@@ -22,7 +22,7 @@ afterEach(async () => {
   await server.stop();
 });
 
-it('a map that is compared with is told again as others edit it, who see that somebody looks', async () => {
+it('a map that is compared with is told again as others edit it, who see that somebody looks; and that it is gone when it is deleted', async () => {
   const map = await makeMap(server.url, { template: 'saas-onboarding-blueprint.en' });
   const where = {
     mapId: map.id,
@@ -41,6 +41,7 @@ it('a map that is compared with is told again as others edit it, who see that so
   ends.push(() => editor.destroy());
   await editor.ready;
   const titles: (string | undefined)[] = [];
+  const missed: string[] = [];
   ends.push(
     followMap(
       {
@@ -51,10 +52,17 @@ it('a map that is compared with is told again as others edit it, who see that so
         name: 'Ana',
       },
       ({ touchpoints: [first] }) => titles.push(first?.title),
+      (why) => missed.push(why),
     ),
   );
   await until(() => editor.presence.others().some(({ name }) => name === 'Ana'), 'the visitor is seen');
   const commands = createCommands(doc, { newId: () => 'new1' });
   commands.update('touchpoints', [readMap(doc).touchpoints[0]?.id ?? ''], { title: 'Changed meanwhile' });
   await expect.poll(() => titles.at(-1)).toBe('Changed meanwhile');
+  expect(missed).toEqual([]);
+  await fetch(`${server.url}/api/maps/${map.id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${map.links.owner.token}` },
+  });
+  await expect.poll(() => missed).toEqual(['gone']);
 });
