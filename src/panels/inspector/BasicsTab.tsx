@@ -15,6 +15,7 @@ import { dot } from '../shownValues.ts';
 import { FormFields } from './controls/FormFields.tsx';
 import { Reference } from './controls/References.tsx';
 import { Section } from './controls/Section.tsx';
+import { SharedField } from './controls/SharedField.tsx';
 import { ShortText } from './controls/ShortText.tsx';
 import { Steps } from './controls/Steps.tsx';
 import { WhenScale } from './controls/WhenScale.tsx';
@@ -57,11 +58,11 @@ export function BasicsTab({
             )}
           </Field>
         </div>
-        <div data-field="owner">
+        <SharedField target={target} field="owner">
           <Field label={labels.owner}>
             {(control) => <ShortText {...control} target={target} field="owner" suggestions={owners} />}
           </Field>
-        </div>
+        </SharedField>
         <div className={styles.row} data-field="t">
           <span className={styles.label}>{labels.t}</span>
           <WhenScale t={touchpoint.t} onChange={(t) => target.write({ t })} />

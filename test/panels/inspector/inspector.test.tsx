@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Inspector } from '../../../src/panels/inspector/Inspector.tsx';
+import { buildSession, person } from '../../canvas/support/buildSession.ts';
 import { buildMap, type Parts } from '../../support/buildMap.ts';
 import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
 
@@ -578,4 +579,21 @@ test('a metric read twice or more shows its trend: the newest value, which count
   expect(trends[0]?.getAttribute('aria-label')).toContain(
     '71.5 now, +11.5 since the reading before, 2 readings',
   );
+});
+
+test('who else is in a short field is shown there by name, and others are told which one I am in (U44)', () => {
+  const crowd = buildSession();
+  const session = panelSession(buildMap(parts));
+  session.select('t1');
+  renderPanel({ ...session, presence: crowd.presence }, <Inspector />);
+  const owner = screen.getByLabelText('Owner');
+  act(() => owner.focus());
+  expect(crowd.told.editing).toEqual({ id: 't1', field: 'owner' });
+  act(() => owner.blur());
+  expect(crowd.told.editing).toBeNull();
+  act(() => crowd.setOthers([person(2, { editing: { id: 't2', field: 'owner' } })]));
+  expect(screen.queryByTestId('field-writer')).toBeNull();
+  act(() => crowd.setOthers([person(2, { editing: { id: 't1', field: 'owner' } })]));
+  expect(screen.getByTestId('field-writer').textContent).toBe('Person 2');
+  expect(screen.getByTestId('field-writer').closest('[data-field="owner"]')).not.toBeNull();
 });

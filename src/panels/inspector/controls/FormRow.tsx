@@ -23,6 +23,7 @@ import { LongText } from './LongText.tsx';
 import { NumberRow } from './NumberRow.tsx';
 import { Picture } from './Picture.tsx';
 import { Reference, References } from './References.tsx';
+import { SharedField } from './SharedField.tsx';
 import { ShortText } from './ShortText.tsx';
 import { Steps } from './Steps.tsx';
 import styles from './controls.module.css';
@@ -92,13 +93,13 @@ export function FormRow(props: FormRowProps) {
     );
   }
   return (
-    <div data-field={form.field}>
+    <SharedField target={target} field={form.field}>
       <Field label={label} stacked={wide} hint={rule ?? undefined}>
         {(control) => (
           <SingleControl {...props} spec={spec} label={label} control={control} onRule={setRule} />
         )}
       </Field>
-    </div>
+    </SharedField>
   );
 }
 
