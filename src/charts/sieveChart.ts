@@ -232,8 +232,9 @@ function flagOf(
   };
 }
 
-export function lossText({ loss, drop }: SieveMember, { numbers, words }: ChartFacts): string {
-  if (loss === 0) return words.sieve.noneLost;
+/** The people lost as text; where nobody was reached there is nobody to lose, and the reason stands there instead. */
+export function lossText({ loss, drop, unknown }: SieveMember, { numbers, words }: ChartFacts): string {
+  if (loss === 0) return drop === null && unknown ? words.reasons[unknown].short : words.sieve.noneLost;
   if (loss !== null) return numbers.plain(-loss);
   return drop === null ? '?' : `−${numbers.percent(drop)}`;
 }

@@ -183,6 +183,21 @@ describe('the columns of the stages', () => {
   });
 });
 
+describe('a touchpoint that nobody reached', () => {
+  it('says in the sieve that nobody came, not that none were lost', () => {
+    const map = templates.find(({ name }) => name === 'b2b-trade-sieve.en')?.map;
+    const last = map && analyseMap(map).A5.value?.chain.at(-1)?.id;
+    if (!map || !last) throw new Error('no sieve');
+    const touchpoints = map.touchpoints.map((touchpoint) =>
+      touchpoint.id === last ? { ...touchpoint, reached: 0, passed: 0 } : touchpoint,
+    );
+    const chart = sieveOf({ ...map, touchpoints }, 932);
+    const written = chart ? writtenIn(chart) : [];
+    expect(written).toContain('nobody came');
+    expect(written).not.toContain('none lost');
+  });
+});
+
 describe('the flow through the sieve', () => {
   it('takes the same step for the same share lost, and no count where only shares are known', () => {
     const member = {
