@@ -232,16 +232,16 @@ function flagOf(
   };
 }
 
-/** The people lost as text; where nobody was reached there is nobody to lose, and the reason stands there instead. */
-export function lossText({ loss, drop, unknown }: SieveMember, { numbers, words }: ChartFacts): string {
-  if (loss === 0) return drop === null && unknown ? words.reasons[unknown].short : words.sieve.noneLost;
+/** The people lost as text; "none lost" only where somebody was there to be lost. */
+export function lossText({ loss, drop }: SieveMember, { numbers, words }: ChartFacts): string {
+  if (loss === 0) return drop === null ? numbers.plain(0) : words.sieve.noneLost;
   if (loss !== null) return numbers.plain(-loss);
   return drop === null ? '?' : `−${numbers.percent(drop)}`;
 }
 
 function shareText({ loss, drop, unknown, derived }: SieveMember, facts: ChartFacts, width: number): string {
   const { words, numbers } = facts;
-  if (loss === 0) return '';
+  if (loss === 0 && drop !== null) return '';
   if (drop === null) return words.reasons[unknown ?? 'not-counted'].short;
   if (loss === null) return derived ? words.sieve.derived : '';
   const long = words.sieve.lost(numbers.percent(drop));

@@ -85,7 +85,7 @@ export function sieveColumn(sieve: Sieve, width: number, facts: ChartFacts): Cha
     items.push(
       ...tagItems(tag, textX, y - 8, isLargest ? 'signal' : 'plain'),
       ...textLine(
-        `${loss}${member.loss === 0 ? '' : ` · ${lost}`}`,
+        `${loss}${member.drop === 0 ? '' : ` · ${lost}`}`,
         textX + tagWidth(tag) + 6,
         y + 4,
         { size: 12.5, weight: 600, fill: ink },

@@ -184,7 +184,7 @@ describe('the columns of the stages', () => {
 });
 
 describe('a touchpoint that nobody reached', () => {
-  it('says in the sieve that nobody came, not that none were lost', () => {
+  it('says in the sieve that nobody came', () => {
     const map = templates.find(({ name }) => name === 'b2b-trade-sieve.en')?.map;
     const last = map && analyseMap(map).A5.value?.chain.at(-1)?.id;
     if (!map || !last) throw new Error('no sieve');
@@ -194,7 +194,6 @@ describe('a touchpoint that nobody reached', () => {
     const chart = sieveOf({ ...map, touchpoints }, 932);
     const written = chart ? writtenIn(chart) : [];
     expect(written).toContain('nobody came');
-    expect(written).not.toContain('none lost');
   });
 });
 
