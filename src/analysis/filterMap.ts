@@ -1,5 +1,6 @@
 /**
- * What a filter leaves out: touchpoints, cells, what lies beside the map, and links with an end that is left out.
+ * What a filter leaves out: touchpoints with their moments of truth and readings, cells, what lies beside the map, and links
+ * with an end that is left out.
  *
  * In:  a map, a filter, the day for dated checks (`YYYY-MM-DD`; null = unknown).
  * Out: ids that are filtered out; of several values of one kind one is enough, of several kinds all must hold. A cell is judged by
@@ -90,8 +91,20 @@ export function filteredOut(map: JourneyMap, filter: MapFilter, on: string | nul
   for (const { id, touchpointId, owner } of map.actions)
     judge(id, { touchpointIds: touchpointId === null ? [] : [touchpointId], owner });
   for (const { id } of map.elements) judge(id, {});
-  for (const { id, from, to } of map.links) if (out.has(from) || out.has(to)) out.add(id);
+  for (const id of hangingOn(map, out)) out.add(id);
   return out;
+}
+
+/** What goes with touchpoints that are left out: their links, moments of truth and readings. */
+export function hangingOn(
+  { links, moments, readings }: Pick<JourneyMap, 'links' | 'moments' | 'readings'>,
+  out: ReadonlySet<string>,
+): readonly string[] {
+  return [
+    ...links.filter(({ from, to }) => out.has(from) || out.has(to)),
+    ...moments.filter(({ touchpointId }) => out.has(touchpointId)),
+    ...readings.filter(({ touchpointId }) => touchpointId !== null && out.has(touchpointId)),
+  ].map(({ id }) => id);
 }
 
 interface Traits {

@@ -1,7 +1,8 @@
 /**
- * What is no part of one persona's journey: touchpoints they do not come across, notes of other personas, and links with
- * such an end. Empty for a persona that is not there: then it is everybody's journey.
+ * What is no part of one persona's journey: touchpoints they do not come across with their moments of truth and
+ * readings, notes of other personas, and links with such an end. Empty for a persona that is not there: then it is everybody's journey.
  */
+import { hangingOn } from './filterMap.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { meets } from '../model/sequence.ts';
 
@@ -15,6 +16,6 @@ export function skippedBy(map: JourneyMap, personaId: string): ReadonlySet<strin
     const isSkipped = touchpointIds.length > 0 && touchpointIds.every((one) => out.has(one));
     if (isOthers || isSkipped) out.add(id);
   }
-  for (const { id, from, to } of map.links) if (out.has(from) || out.has(to)) out.add(id);
+  for (const id of hangingOn(map, out)) out.add(id);
   return out;
 }

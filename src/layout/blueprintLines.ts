@@ -14,22 +14,46 @@ export function isBehind(kind: LaneKind): boolean {
   return kind === 'backstage' || kind === 'support';
 }
 
+/** The lanes that each line parts: it lies under the last of those above it. */
+const parted: readonly (readonly [BlueprintLine, Parted])[] = [
+  [
+    'interaction',
+    {
+      above: ['evidence', 'contact', 'customer-action'],
+      below: ['frontstage', 'backstage', 'support'],
+    },
+  ],
+  ['visibility', { above: ['frontstage'], below: ['backstage', 'support'] }],
+  ['internal', { above: ['backstage'], below: ['support'] }],
+];
+interface Parted {
+  readonly above: readonly LaneKind[];
+  readonly below: readonly LaneKind[];
+}
+
 /**
- * The line on the lower edge of each lane: interaction under the last lane people take part in, visibility
+ * The line on the lower edge of each lane that is shown: interaction under the last lane people take part in, visibility
  * under the last frontstage, internal interaction under the last backstage lane. None under the last lane.
+ *
+ * A line stays where the whole map has it, whichever lanes are hidden, and goes with the last of those that it parts.
  */
-export function blueprintLinesOf(lanes: readonly Lane[]): readonly (BlueprintLine | null)[] {
-  const last = (...kinds: readonly LaneKind[]): number =>
-    lanes.findLastIndex((lane) => kinds.includes(lane.kind));
-  const interaction = last('evidence', 'contact', 'customer-action');
-  const visibility = last('frontstage');
-  const internal = last('backstage');
-  return lanes.map((_, index) => {
-    if (index === lanes.length - 1) return null;
-    if (index === interaction) return 'interaction';
-    if (index === visibility) return 'visibility';
-    return index === internal ? 'internal' : null;
-  });
+export function blueprintLinesOf(
+  lanes: readonly Lane[],
+  shown: readonly Lane[] = lanes,
+): readonly (BlueprintLine | null)[] {
+  const ids = new Set(shown.map(({ id }) => id));
+  const isShown = ({ id }: Lane): boolean => ids.has(id);
+  const lines = shown.map((): BlueprintLine | null => null);
+  for (const [line, { above, below }] of parted) {
+    const end = lanes.findLastIndex(({ kind }) => above.includes(kind)) + 1;
+    const upper = lanes.slice(0, end);
+    const over = upper.filter(({ kind }) => above.includes(kind));
+    const under = lanes.slice(end).filter(({ kind }) => below.includes(kind));
+    if (!over.some(isShown) || (under.length > 0 && !under.some(isShown))) continue;
+    const at = upper.filter(isShown).length - 1;
+    if (at < shown.length - 1) lines[at] ??= line;
+  }
+  return lines;
 }
 
 const dashes: Readonly<Record<BlueprintLine, readonly number[]>> = {

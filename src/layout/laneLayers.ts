@@ -26,7 +26,7 @@ export function laneLayers(
   previous: MapLayout | undefined,
 ): readonly LaneLayer[] {
   const indexes = new Map(journey.lanes.map((lane, index) => [lane.id, index]));
-  const lines = blueprintLinesOf(visible);
+  const lines = blueprintLinesOf(journey.lanes, visible);
   const former = new Map(previous?.lanes.map((row) => [row.id, row]));
   let y = 0;
   return visible.flatMap((lane, at) => {

@@ -41,7 +41,7 @@ function footOf(
   width: number,
 ): Scene {
   const legend = drawLegend({ map, layout, words, sceneWords, overlay }, width);
-  const line = drawSheetLine(map, { words, withNames: parts.logo }, width);
+  const line = drawSheetLine(map, layout, { words, withNames: parts.logo }, width);
   const lineTop = legend.height + gaps.beforeLine;
   const height = lineTop + line.height + gaps.bottom;
   const whole = { x: 0, y: 0, width, height };

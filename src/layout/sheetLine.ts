@@ -2,6 +2,7 @@
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { effectiveScore, journeyTouchpoints } from '../model/sequence.ts';
 import type { SheetWords } from '../words/sheet.ts';
+import type { MapLayout } from './mapLayout.ts';
 import type { SceneItem } from './scene.ts';
 import type { SheetPart } from './sheetParts.ts';
 import { textBlock } from './textBlock.ts';
@@ -9,9 +10,10 @@ import { textBlock } from './textBlock.ts';
 const baseline = 24;
 const gap = 10;
 
-/** The sheet line in a given width. */
+/** The sheet line in a given width; stages and lanes are counted as they are drawn: those of a part, not of the whole map. */
 export function drawSheetLine(
   map: JourneyMap,
+  { stages, lanes }: Pick<MapLayout, 'stages' | 'lanes'>,
   { words, withNames }: { readonly words: SheetWords; readonly withNames: boolean },
   width: number,
 ): SheetPart {
@@ -41,7 +43,7 @@ export function drawSheetLine(
     align: 'end',
   });
   const facts = textBlock(
-    `${words.sheetLine(map.stages.length, map.lanes.length, map.touchpoints.length)}  ·  ${evidenceOf(map, words)}`,
+    `${words.sheetLine(stages.length, lanes.length, map.touchpoints.length)}  ·  ${evidenceOf(map, words)}`,
     {
       role: 'goal',
       fill: 'ink-2',

@@ -41,6 +41,14 @@ const map = buildMap({
   ],
   actions: [{ id: 'a1', title: 'Ask', owner: 'Lena', laneId: 'la', stageId: 's1', touchpointId: 't3' }],
   elements: [{ id: 'fe1', text: 'Reviews of 2024' }],
+  moments: [
+    { id: 'm1', touchpointId: 't1', kind: 'first' },
+    { id: 'm3', touchpointId: 't3', kind: 'second' },
+  ],
+  readings: [
+    { id: 'r0', touchpointId: null, metric: 'nps', value: 12, at: '2025-01-01' },
+    { id: 'r3', touchpointId: 't3', metric: 'csat', value: 80, at: '2025-01-01' },
+  ],
 });
 const cards = ['t1', 't2', 't3', 'n1', 'n2', 'a1', 'fe1'];
 const left = (filter: Partial<MapFilter>, of: JourneyMap = map): readonly string[] => {
@@ -97,6 +105,11 @@ describe('a filter', () => {
   it('leaves out a link with an end that is left out', () => {
     const out = filteredOut(map, { ...noFilter, emotions: ['very-negative', 'positive'] }, null);
     expect(['k1', 'k2'].filter((id) => out.has(id))).toEqual(['k2']);
+  });
+
+  it('leaves out moments of truth and readings with their touchpoint', () => {
+    const out = filteredOut(map, { ...noFilter, owners: ['Lena'] }, null);
+    expect(['m1', 'm3', 'r0', 'r3'].filter((id) => out.has(id))).toEqual(['m3', 'r3']);
   });
 
   it('that is empty leaves out nothing, and a further kind never brings anything back', () => {

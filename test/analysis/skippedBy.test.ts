@@ -17,6 +17,8 @@ const map = buildMap({
     { id: 'k1', from: 't1', to: 't2' },
     { id: 'k2', from: 't1', to: 't1' },
   ],
+  moments: [{ id: 'm2', touchpointId: 't2', kind: 'first' }],
+  readings: [{ id: 'r3', touchpointId: 't3', metric: 'csat', value: 80, at: '2025-01-01' }],
   insights: [
     { id: 'n1', text: 'of Ben', personaIds: ['p2'] },
     { id: 'n2', text: 'where Ana is not', touchpointIds: ['t2', 't3'] },
@@ -25,8 +27,8 @@ const map = buildMap({
 });
 
 describe('what a persona’s journey leaves out', () => {
-  it('is what they do not meet, notes of others, and links to it', () => {
-    expect([...skippedBy(map, 'p1')]).toEqual(['t2', 't3', 'n1', 'n2', 'k1']);
+  it('is what they do not meet, notes of others, and what hangs on it: links, moments, readings', () => {
+    expect([...skippedBy(map, 'p1')]).toEqual(['t2', 't3', 'n1', 'n2', 'k1', 'm2', 'r3']);
     expect([...skippedBy(map, 'p2')]).toEqual([]);
   });
 

@@ -104,6 +104,42 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('a part of
   });
 });
 
+describe('what a sheet says of itself', () => {
+  const lineOf = (map: JourneyMap, wished: Readonly<Record<string, unknown>>) => {
+    const [sheet] = layoutSheets(map, chooseOptions(wished));
+    const line = linesOf(sheet.groups.find(({ id }) => id === 'sheet.line')?.items ?? []).join(' ');
+    const heads = (role: string) => sheet.groups.filter((group) => group.role === role).length;
+    const cards = sheet.groups.filter(({ role }) => role === 'touchpoint').length;
+    return { counted: (line.match(/\d+/g) ?? []).slice(0, 3).map(Number), sheet, heads, cards };
+  };
+
+  it.each(templates.map(({ name, map }) => [name, map] as const))(
+    'counts the stages, lanes and touchpoints that are on it: %s',
+    (_name, map) => {
+      for (const wished of [
+        {},
+        ...map.stages.map(({ id }) => ({ stage: [id] })),
+        { persona: map.personas[0]?.id },
+        { stage: 'A-B', persona: map.personas[0]?.id },
+        { select: map.touchpoints.slice(0, 3).map(({ id }) => id) },
+      ]) {
+        const { counted, heads, cards } = lineOf(map, wished);
+        expect([wished, counted]).toEqual([wished, [heads('stage-head'), heads('lane-head'), cards]]);
+      }
+    },
+  );
+
+  it('has no line between people and company where nothing of the company is left', () => {
+    const map = templates.find(({ name }) => name.startsWith('b2b'))?.map;
+    if (!map) throw new Error('there is no trade map');
+    const names = (stage: string) =>
+      lineOf(map, { stage }).sheet.groups.filter(({ id }) => id.startsWith('blueprint-name')).length;
+    expect(names('D')).toBe(0);
+    expect(names('C')).toBe(1);
+    expect(lineOf(map, {}).sheet.groups.filter(({ id }) => id.startsWith('blueprint-name'))).toHaveLength(2);
+  });
+});
+
 describe('a saved view', () => {
   const [{ map: plain } = { map: null }] = templates;
   if (!plain) throw new Error('there is no template');

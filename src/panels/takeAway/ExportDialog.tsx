@@ -7,7 +7,7 @@ import type { ExportOptions } from '../../export/exportOptions.ts';
 import { fileName } from '../../export/fileNames.ts';
 import { formatOf, type FileFormat, type FileFormatName } from '../../export/fileFormats.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
-import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { exportDialogWords } from '../../words/exportDialog.ts';
@@ -17,11 +17,10 @@ import type { PageDrawing } from './drawOnPage.ts';
 import {
   keepChoice,
   optionsOf,
-  partOf,
   readChoice,
   standingChoice,
   type ExportChoice,
-  type PartKind,
+  type Extent,
 } from './exportChoice.ts';
 import { FormatGrid } from './FormatGrid.tsx';
 import { LookChoice } from './LookChoice.tsx';
@@ -47,9 +46,10 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
   const language = useLanguage();
   const words = exportDialogWords[language];
   const journey = useProjection((state) => state.journey);
+  const { mapId } = useMapSession();
   const { title } = journey.map;
   const theme = useScreen((state) => state.theme);
-  const [chosen, setChosen] = useState<ExportChoice>(() => readChoice(storage, theme));
+  const [chosen, setChosen] = useState<ExportChoice>(() => readChoice(storage, theme, mapId));
   const { choice, gone } = standingChoice(chosen, journey);
   const [sheet, setSheet] = useState(0);
   const [zoom, setZoom] = useState(1);
@@ -63,11 +63,11 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
     const changed = { ...choice, ...next };
     setChosen(changed);
     settle();
-    keepChoice(storage, changed);
+    keepChoice(storage, changed, mapId);
   };
-  const changeOptions = (next: Partial<ExportOptions>, part: PartKind = choice.part) => {
+  const changeOptions = (next: Partial<ExportOptions>, extent: Extent = choice.extent) => {
     setSheet(0);
-    change({ part, options: { ...choice.options, ...next } });
+    change({ extent, options: { ...choice.options, ...next } });
   };
   const name = fileName(title, now(), format.ending);
 
@@ -107,11 +107,11 @@ export function ExportDialog({ storage, now, onClose, openWorker }: ExportDialog
         <div className={styles.choices}>
           <PartChoice
             format={format}
-            part={partOf(choice.part, format)}
+            extent={choice.extent}
             options={options}
             chosen={choice.options}
             gone={gone}
-            onPart={(part, next) => changeOptions(next, part)}
+            onChange={changeOptions}
           />
           <LookChoice format={format} options={options} onChange={(next) => changeOptions(next)} />
         </div>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { optionSpecs, type ExportOptions, type OptionName } from '../../export/exportOptions.ts';
 import type { FileFormat } from '../../export/fileFormats.ts';
+import { sliceMap } from '../../export/slice.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
 import { useProjection } from '../../state/mapSession.ts';
 import { baseSign, personaSign } from '../../theme/inks.ts';
@@ -162,14 +163,20 @@ export function LookChoice({ format, options, onChange }: LookChoiceProps) {
 
 function Curves({ options, onChange }: Pick<LookChoiceProps, 'options' | 'onChange'>) {
   const words = exportDialogWords[useLanguage()];
-  const personas = useProjection((state) => state.journey.personas);
-  if (personas.length === 0) return null;
-  const all = ['base', ...personas.map(({ id }) => id)];
-  const shown = options.curves.length === 0 ? all : options.curves;
+  const journey = useProjection((state) => state.journey);
+  // A persona's journey has one curve, a saved view may have hidden some: they cannot be chosen.
+  const off = sliceMap(journey, { ...options, curves: [] }).layout.hiddenCurves;
   const rows = [
     { id: 'base', name: words.everyone, sign: baseSign },
-    ...personas.map(({ id, name }, index) => ({ id, name: name || words.unnamed, sign: personaSign(index) })),
-  ];
+    ...journey.personas.map(({ id, name }, index) => ({
+      id,
+      name: name || words.unnamed,
+      sign: personaSign(index),
+    })),
+  ].filter(({ id }) => !off?.has(id));
+  if (rows.length < 2) return null;
+  const all = rows.map(({ id }) => id);
+  const shown = options.curves.length === 0 ? all : all.filter((id) => options.curves.includes(id));
   return (
     <section className={styles.section} role="group" aria-labelledby="export-curves">
       <h3 id="export-curves" className={styles.label}>

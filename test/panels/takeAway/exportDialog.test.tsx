@@ -2,6 +2,8 @@
 /** The export dialog: what is chosen there is what the file is made with; it is remembered; failures say what to do. */
 import { act, cleanup, fireEvent, screen as page, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { chooseOptions } from '../../../src/export/exportOptions.ts';
+import { sliceMap } from '../../../src/export/slice.ts';
 import type { FileThread } from '../../../src/panels/takeAway/drawOnPage.ts';
 import { ExportDialog } from '../../../src/panels/takeAway/ExportDialog.tsx';
 import type { FileJob, FileTold } from '../../../src/panels/takeAway/fileJob.ts';
@@ -15,6 +17,8 @@ const saas = (() => {
   if (!found) throw new Error('no template');
   return found.map;
 })();
+
+const hiddenLane = saas.lanes.find(({ kind }) => kind === 'frontstage')?.id ?? '';
 
 const picture = new Uint8Array([1, 2, 3]);
 const sheet: FileTold = {
@@ -72,6 +76,8 @@ function open(session: PanelSession = panelSession(saas), byHand = false) {
 }
 
 const format = (name: string) => page.getByRole('radio', { name: new RegExp(`^${name}`) });
+const whose = (persona: string) =>
+  fireEvent.change(page.getByLabelText('Journey of'), { target: { value: persona } });
 const press = (name: string) => fireEvent.click(page.getByRole('button', { name }));
 const status = () => page.getByTestId('export-status').textContent;
 
@@ -106,12 +112,15 @@ describe('the export dialog', () => {
     fireEvent.click(format('PowerPoint'));
     fireEvent.click(page.getByRole('radio', { name: 'Report' }));
     expect(page.queryByRole('checkbox', { name: 'Title block' })).toBeNull();
+    whose(saas.personas[1]?.id ?? '');
     await waitFor(() =>
-      expect(jobs.at(-1)).toMatchObject({ format: 'pptx', options: { content: 'report' } }),
+      expect(jobs.at(-1)).toMatchObject({
+        format: 'pptx',
+        options: { content: 'report', persona: saas.personas[1]?.id },
+      }),
     );
     fireEvent.click(format('SVG'));
     expect(page.queryByRole('radio', { name: 'Report' })).toBeNull();
-    expect(page.getByRole('radio', { name: 'Whole map' }).getAttribute('aria-checked')).toBe('true');
     await waitFor(() => expect(jobs.at(-1)).toMatchObject({ format: 'svg', options: { content: 'map' } }));
   });
 
@@ -160,15 +169,84 @@ describe('the export dialog', () => {
     expect(page.queryByText(/px$/)).toBeNull();
   });
 
-  it('remembers format and look on this device, and begins with the whole map', async () => {
+  it('combines stages, one persona and a saved view, as API and command line do, and says how much that is', async () => {
+    const session = panelSession(saas);
+    act(() => void session.other.create('views', { name: 'For the board', hiddenLaneIds: [hiddenLane] }));
+    const view = session.journey().views[0]?.id ?? '';
+    const persona = saas.personas[1]?.id ?? '';
+    const { jobs } = open(session);
+    fireEvent.click(format('SVG'));
+    fireEvent.click(page.getByRole('radio', { name: 'Stages' }));
+    press('B Start the trial');
+    whose(persona);
+    fireEvent.change(page.getByLabelText('Saved view'), { target: { value: view } });
+    const wished = { stage: saas.stages.slice(0, 2).map(({ id }) => id), persona, view };
+    await waitFor(() => expect(jobs.at(-1)?.options).toMatchObject(wished));
+    const part = sliceMap(session.journey(), chooseOptions(wished)).records.touchpoints.length;
+    expect(page.getByText(`${part} of 40 touchpoints`)).toBeTruthy();
+    // Only her curve is left: there is none to choose.
+    expect(page.queryByRole('group', { name: 'Points of view' })).toBeNull();
+    whose('');
+    await waitFor(() => expect(jobs.at(-1)?.options).toMatchObject({ ...wished, persona: '' }));
+  });
+
+  it('says so when nothing fits all that was chosen', () => {
+    const [persona] = saas.personas;
+    const skipped = { emotion: null, importance: null, performance: null, feeling: '', skipped: true };
+    const elsewhere = {
+      ...saas,
+      touchpoints: saas.touchpoints.map((one) =>
+        one.stageId === saas.stages[0]?.id ? { ...one, byPersona: { [persona?.id ?? '']: skipped } } : one,
+      ),
+    };
+    open(panelSession(elsewhere));
+    fireEvent.click(page.getByRole('radio', { name: 'Stages' }));
+    whose(persona?.id ?? '');
+    expect(page.getByText('No touchpoint fits all of these choices.')).toBeTruthy();
+  });
+
+  it('offers only curves that the saved view shows', () => {
+    const session = panelSession(saas);
+    const hidden = saas.personas.slice(1).map(({ id }) => id);
+    act(() => void session.other.create('views', { name: 'Lena', hiddenPersonaIds: hidden }));
+    open(session);
+    fireEvent.change(page.getByLabelText('Saved view'), {
+      target: { value: session.journey().views[0]?.id },
+    });
+    const curves = within(page.getByRole('group', { name: 'Points of view' })).getAllByRole('checkbox');
+    expect(curves).toHaveLength(2);
+  });
+
+  it('remembers format and look on this device, and the part of the map that was exported last', async () => {
+    const persona = saas.personas[1]?.id ?? '';
     open();
     fireEvent.click(format('PNG'));
-    fireEvent.click(page.getByRole('radio', { name: 'Persona' }));
+    fireEvent.click(page.getByRole('radio', { name: 'Stages' }));
+    press('B Start the trial');
+    whose(persona);
     fireEvent.click(page.getByRole('radio', { name: '3×' }));
     cleanup();
-    open();
+    const { jobs } = open();
     expect(format('PNG')).toHaveProperty('checked', true);
     expect(page.getByRole('radio', { name: '3×' }).getAttribute('aria-checked')).toBe('true');
+    expect(page.getByRole('radio', { name: 'Stages' }).getAttribute('aria-checked')).toBe('true');
+    expect(page.getByLabelText('Journey of')).toHaveProperty('value', persona);
+    await waitFor(() => expect(jobs.at(-1)?.options).toMatchObject({ scale: 3, persona }));
+    cleanup();
+    // Another map has other stages and people: its part begins whole.
+    open({ ...panelSession(saas), mapId: 'another' });
+    expect(format('PNG')).toHaveProperty('checked', true);
+    expect(page.getByRole('radio', { name: 'Whole map' }).getAttribute('aria-checked')).toBe('true');
+    expect(page.getByLabelText('Journey of')).toHaveProperty('value', '');
+  });
+
+  it('does not remember a selection, which is of the moment', () => {
+    const session = panelSession(saas);
+    session.select(saas.touchpoints[0]?.id ?? '');
+    open(session);
+    fireEvent.click(page.getByRole('radio', { name: 'Selection' }));
+    cleanup();
+    open(session);
     expect(page.getByRole('radio', { name: 'Whole map' }).getAttribute('aria-checked')).toBe('true');
   });
 
@@ -263,17 +341,14 @@ describe('what others delete while one chooses', () => {
     return opened.jobs.find(({ preview }) => preview === null)?.options;
   };
 
-  it('a persona: the file is of the whole map and the dialog says why, until something else is chosen', async () => {
+  it('a persona: the file is of everyone and the dialog says why, until something else is chosen', async () => {
     const session = panelSession(saas);
     const opened = open(session);
-    fireEvent.click(page.getByRole('radio', { name: 'Persona' }));
-    fireEvent.change(page.getByLabelText(/Whose journey|Persona/, { selector: 'select' }), {
-      target: { value: persona.id },
-    });
+    whose(persona.id);
     expect(gone()).toBe('');
     act(() => void session.other.remove([persona.id]));
-    expect(isWhole()).toBe(true);
-    expect(gone()).toBe('The persona chosen here has been deleted: the file is of the whole map now.');
+    expect(gone()).toBe('The persona chosen here has been deleted: the file is of everyone now.');
+    expect(page.getByLabelText('Journey of')).toHaveProperty('value', '');
     expect(await made(opened)).toMatchObject({ persona: '' });
     fireEvent.click(page.getByRole('radio', { name: 'Stages' }));
     expect(gone()).toBe('');
@@ -284,9 +359,12 @@ describe('what others delete while one chooses', () => {
     const opened = open(session);
     act(() => void session.other.create('views', { name: 'For the board' }));
     const [view] = session.journey().views;
-    fireEvent.click(page.getByRole('radio', { name: 'Saved view' }));
+    fireEvent.change(page.getByLabelText('Saved view'), { target: { value: view?.id } });
+    whose(persona.id);
     act(() => void session.other.remove([view?.id ?? '']));
     expect(gone()).toContain('saved view');
+    // The other choices hold.
+    expect(page.getByLabelText('Journey of')).toHaveProperty('value', persona.id);
     fireEvent.click(page.getByRole('radio', { name: 'Stages' }));
     press(`B ${second.name}`);
     act(() => void session.other.deleteStage(stage.id, second.id));
@@ -303,7 +381,7 @@ describe('what others delete while one chooses', () => {
     act(() => void session.other.remove([touchpoint.id]));
     act(() => session.screen.setState({ selection: new Set() }));
     expect(isWhole()).toBe(true);
-    expect(gone()).toBe('What was selected has been deleted: the file is of the whole map now.');
+    expect(gone()).toBe('What was selected has been deleted: the file is not limited to it any more.');
     expect(await made(opened)).toMatchObject({ select: [] });
   });
 });
