@@ -19,6 +19,8 @@ export interface DeviceMap {
   readonly generation: number;
   /** Milliseconds since 1970. */
   readonly openedAt: number;
+  /** When it went to the bin from here, in milliseconds since 1970; opening it takes it out again. */
+  readonly deletedAt?: number | null;
   /** The token this device opens the map with. */
   readonly token: string;
   /** Tokens of share links this device made or was given, by link id. */
@@ -99,6 +101,12 @@ export function forgetLink(storage: Storage, mapId: string, linkId: string): voi
   write(storage, mapPrefix + mapId, JSON.stringify({ ...before, links }));
 }
 
+/** Notes when a map went to the bin, or (null) that it is out of it: its key stays here, to bring it back with. */
+export function rememberDeleted(storage: Storage, id: string, deletedAt: number | null): void {
+  const before = rememberedMap(storage, id);
+  if (before) rememberMap(storage, { ...before, deletedAt });
+}
+
 /** Removes everything this storage holds of a map (R61); its local copy is removed by its own keeper. */
 export function forgetMap(storage: Storage, id: string): void {
   for (const key of [mapPrefix + id, picturePrefix + id]) {
@@ -130,10 +138,8 @@ export function rememberedPicture(storage: Storage, id: string): Scene | null {
 
 function parseDeviceMap(value: unknown): DeviceMap | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { id, title, state, baseMapId, role, generation, openedAt, token, links, words } = value as Record<
-    string,
-    unknown
-  >;
+  const { id, title, state, baseMapId, role, generation, openedAt, deletedAt, token, links, words } =
+    value as Record<string, unknown>;
   if (typeof id !== 'string' || typeof token !== 'string' || !roles.some((one) => one === role)) return null;
   return {
     id,
@@ -143,10 +149,15 @@ function parseDeviceMap(value: unknown): DeviceMap | null {
     baseMapId: typeof baseMapId === 'string' ? baseMapId : null,
     role: role as Role,
     generation: typeof generation === 'number' ? generation : 0,
-    openedAt: typeof openedAt === 'number' && Number.isFinite(openedAt) ? openedAt : 0,
+    openedAt: timeOr(openedAt, 0),
+    deletedAt: timeOr(deletedAt, null),
     links: parseLinks(links),
     words: typeof words === 'string' ? words : '',
   };
+}
+
+function timeOr<T>(value: unknown, otherwise: T): number | T {
+  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 }
 
 function parseLinks(value: unknown): DeviceMap['links'] {

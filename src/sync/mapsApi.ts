@@ -40,6 +40,11 @@ export function withdrawLink(mapId: string, token: string, linkId: string): Prom
   return call('DELETE', `/api/maps/${mapId}/links/${linkId}`, token);
 }
 
+/** To the bin, for everybody; for owners. */
+export function deleteMap(mapId: string, token: string): Promise<Answer<null>> {
+  return call('DELETE', `/api/maps/${mapId}`, token);
+}
+
 /** Out of the bin again; for owners. */
 export function undeleteMap(mapId: string, token: string): Promise<Answer<null>> {
   return call('POST', `/api/maps/${mapId}/undelete`, token);

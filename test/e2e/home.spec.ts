@@ -141,6 +141,64 @@ test('a map can be forgotten on this device; the server keeps it (R61)', async (
   expect(response.status).toBe(200);
 });
 
+test('an owner deletes a map for everybody and brings it back from the bin (U41)', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const map = await openTemplate(page, 'airline-tiers.en', { server });
+  await page.getByRole('link', { name: 'To my maps' }).click();
+  const mine = page.getByTestId('my-map');
+  const bin = page.getByTestId('bin');
+  const ask = async () => {
+    await mine.getByRole('button', { name: /More for/ }).click();
+    await page.getByRole('menuitem', { name: /Delete for everybody/ }).click();
+  };
+  // Without an answer of the server nothing has changed.
+  await ask();
+  await page.context().setOffline(true);
+  await page.getByTestId('delete').click();
+  await expect(page.getByTestId('toast')).toContainText('server');
+  await expect(mine).toHaveCount(1);
+  await page.context().setOffline(false);
+  await ask();
+  await page.getByTestId('delete').click();
+  await expect(mine).toHaveCount(0);
+  await expect(bin).toContainText('deleted');
+  const guest = await newContextPage(browser, {});
+  await guest.goto(server.url + linkPath(map, 'view'));
+  await expect(guest.getByTestId('problem')).toHaveAttribute('data-problem', 'mapDeleted');
+  // The bin is still there later, and the map is whole again when it comes out.
+  await page.reload();
+  await bin.getByRole('button', { name: /Bring back/ }).click();
+  await expect(bin).toHaveCount(0);
+  await mine.getByRole('link').click();
+  await page.getByTestId('touchpoint').first().waitFor();
+  await guest.reload();
+  await guest.getByTestId('touchpoint').first().waitFor();
+  await guest.context().close();
+});
+
+test('what has lain in the bin for more than 30 days is forgotten on the device too (U41)', async ({
+  page,
+  server,
+}) => {
+  const map = await openTemplate(page, 'airline-tiers.en', { server });
+  await page.getByRole('link', { name: 'To my maps' }).click();
+  await expect(page.getByTestId('my-map')).toHaveCount(1);
+  await page.evaluate((id) => {
+    const key = `touchline:map:${id}`;
+    const entry = JSON.parse(localStorage.getItem(key) ?? '{}') as object;
+    localStorage.setItem(key, JSON.stringify({ ...entry, deletedAt: Date.now() - 31 * 24 * 3_600_000 }));
+  }, map.id);
+  await page.reload();
+  await expect(page.getByTestId('home')).toBeVisible();
+  await expect(page.getByTestId('bin')).toHaveCount(0);
+  await expect
+    .poll(() => page.evaluate((id) => localStorage.getItem(`touchline:map:${id}`), map.id))
+    .toBeNull();
+});
+
 test('a touchline/1 file becomes a new map; taken away again it is the same file', async ({
   page,
   server,

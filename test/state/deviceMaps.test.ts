@@ -8,6 +8,7 @@ import {
   rememberedMap,
   rememberedMaps,
   rememberedPicture,
+  rememberDeleted,
   rememberLink,
   rememberMap,
   rememberPicture,
@@ -44,6 +45,16 @@ describe('the maps a device remembers', () => {
     });
     forgetLink(storage, 'm1', 'l1');
     expect(Object.keys(rememberedMap(storage, 'm1')?.links ?? {})).toEqual(['l2']);
+  });
+
+  it('know when they went to the bin, until they are opened again (U41)', () => {
+    const storage = memoryStorage();
+    rememberMap(storage, map);
+    rememberDeleted(storage, 'm1', 5000);
+    rememberDeleted(storage, 'never-known', 5000);
+    expect(rememberedMaps(storage).map(({ id, deletedAt }) => [id, deletedAt])).toEqual([['m1', 5000]]);
+    rememberMap(storage, { ...map, openedAt: 6000 });
+    expect(rememberedMap(storage, 'm1')?.deletedAt).toBeNull();
   });
 
   it('leave nothing behind when they are forgotten (R61)', () => {

@@ -29,7 +29,6 @@ import { ruleText } from '../../words/reasons.ts';
 import { ProblemNote } from '../problem/ProblemNote.tsx';
 import { readableFiles } from '../import/readableFiles.ts';
 import { homeImport, readForHome, type ImportedHere } from '../import/homeImport.ts';
-import { ForgetQuestion } from './ForgetQuestion.tsx';
 import { HomeHead } from './HomeHead.tsx';
 import {
   makeBlankMap,
@@ -39,11 +38,17 @@ import {
   type MapProblem,
   type Workshop,
 } from './makeMap.ts';
+import { MapBin } from './MapBin.tsx';
 import { MapGrid } from './MapGrid.tsx';
+import { MapQuestion, type MapQuestionKind } from './MapQuestion.tsx';
 import { TemplateRow } from './TemplateRow.tsx';
+import { useMapBin } from './useMapBin.ts';
 import styles from './HomePage.module.css';
 
 const HomeImport = homeImport.Part;
+
+/** How long the server keeps a deleted map; longer, and its key opens nothing. */
+const binMs = 30 * 24 * 3_600_000;
 
 export interface HomePageProps {
   readonly workshop: Workshop;
@@ -62,12 +67,17 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
   const problems = useWords(problemWords);
   const language = useLanguage();
   const toast = useToast();
-  const maps = useRememberedMaps(storage);
+  const remembered = useRememberedMaps(storage);
+  const maps = remembered.filter(({ deletedAt }) => !deletedAt);
+  const binned = remembered.filter(({ deletedAt }) => deletedAt);
+  const bin = useMapBin(storage);
   const [search, setSearch] = useState('');
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<MapProblem | null>(null);
   const [imported, setImported] = useState<ImportedHere | null>(null);
-  const [asked, setAsked] = useState<DeviceMap | null>(null);
+  const [asked, setAsked] = useState<{ readonly kind: MapQuestionKind; readonly map: DeviceMap } | null>(
+    null,
+  );
   const [dropping, setDropping] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
 
@@ -106,6 +116,14 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
     void importFile(firstFile);
   });
   useEffect(() => takeUp(), []);
+  const forget = (map: DeviceMap) => {
+    forgetMap(storage, map.id);
+    onForget(map.id);
+  };
+  const emptyBin = useEffectEvent(() => {
+    for (const map of binned) if (workshop.now() - (map.deletedAt ?? 0) > binMs) forget(map);
+  });
+  useEffect(() => emptyBin(), []);
 
   const dropProps = {
     onDragOver: (event: DragEvent) => {
@@ -164,9 +182,10 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
           search={search}
           onClearSearch={() => setSearch('')}
           onOpen={onOpen}
-          onForget={setAsked}
+          onAsk={(kind, map) => setAsked({ kind, map })}
           onNew={makeBlank}
         />
+        {search.trim() === '' && <MapBin maps={binned} onBringBack={(map) => void bin.bringBack(map)} />}
         <TemplateRow
           onUse={(template, title) =>
             void make(words.creating, () => makeFromTemplate(workshop, template, title))
@@ -187,14 +206,14 @@ export function HomePage({ workshop, onOpen, onForget, firstFile, onFirstFile }:
         </Suspense>
       )}
       {asked && (
-        <ForgetQuestion
-          map={asked}
+        <MapQuestion
+          {...asked}
           onClose={() => setAsked(null)}
-          onForget={() => {
-            forgetMap(storage, asked.id);
-            onForget(asked.id);
+          onYes={() => {
             setAsked(null);
-            toast({ text: words.forgotten(asked.title) });
+            if (asked.kind === 'delete') return void bin.remove(asked.map);
+            forget(asked.map);
+            toast({ text: words.forgotten(asked.map.title || words.blankMapTitle) });
           }}
         />
       )}

@@ -11,6 +11,7 @@ import { appWords } from '../../words/app.ts';
 import { homeWords } from '../../words/home.ts';
 import { findMaps } from './findMaps.ts';
 import { MapPicture } from './MapPicture.tsx';
+import type { MapQuestionKind } from './MapQuestion.tsx';
 import { useNear } from './useNear.ts';
 import { writeWhen } from './writeWhen.ts';
 import styles from './MapGrid.module.css';
@@ -21,13 +22,14 @@ export interface MapGridProps {
   readonly search: string;
   readonly onClearSearch: () => void;
   readonly onOpen: (id: string, token: string) => void;
-  readonly onForget: (map: DeviceMap) => void;
+  /** Asks before the map is forgotten here, or deleted for everybody. */
+  readonly onAsk: (kind: MapQuestionKind, map: DeviceMap) => void;
   readonly onNew: () => void;
 }
 
 type Whose = 'all' | 'mine' | 'shared';
 
-export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onForget, onNew }: MapGridProps) {
+export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onAsk, onNew }: MapGridProps) {
   const words = useWords(homeWords);
   const [whose, setWhose] = useState<Whose>('all');
   const mine = maps.filter(({ role }) => role === 'owner');
@@ -65,7 +67,7 @@ export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onForget
       )}
       <ul className={styles.grid} data-testid="my-maps">
         {shown.slice(0, isAll ? shown.length : atOnce).map((map) => (
-          <MapTile key={map.id} map={map} storage={storage} onOpen={onOpen} onForget={onForget} />
+          <MapTile key={map.id} map={map} storage={storage} onOpen={onOpen} onAsk={onAsk} />
         ))}
         {search.trim() === '' && (
           <li>
@@ -125,14 +127,22 @@ function MapTile({
   map,
   storage,
   onOpen,
-  onForget,
-}: { map: DeviceMap; storage: Storage } & Pick<MapGridProps, 'onOpen' | 'onForget'>) {
+  onAsk,
+}: { map: DeviceMap; storage: Storage } & Pick<MapGridProps, 'onOpen' | 'onAsk'>) {
   const words = useWords(homeWords);
   const roles = useWords(appWords).roles;
   const language = useLanguage();
   const [now] = useState(() => Date.now());
   const address = `/m/${map.id}#${map.token}`;
   const title = map.title || words.blankMapTitle;
+  const deletion = {
+    id: 'delete',
+    label: words.delete,
+    note: words.deleteNote,
+    icon: 'bin',
+    dangerous: true,
+    onSelect: () => onAsk('delete', map),
+  } as const;
   return (
     <li className={styles.tile} data-testid="my-map" data-id={map.id}>
       <a
@@ -168,10 +178,10 @@ function MapTile({
               id: 'forget',
               label: words.forget,
               note: words.forgetNote,
-              icon: 'bin',
-              dangerous: true,
-              onSelect: () => onForget(map),
+              icon: 'close',
+              onSelect: () => onAsk('forget', map),
             },
+            ...(map.role === 'owner' ? [deletion] : []),
           ]}
         />
       </div>

@@ -1,0 +1,44 @@
+/** The maps that went to the bin from this device, to be brought back within their 30 days (U41). */
+import { useState } from 'react';
+import { useLanguage, useWords } from '../../state/interfaceStore.ts';
+import type { DeviceMap } from '../../state/deviceMaps.ts';
+import { Button } from '../../ui/Button.tsx';
+import { homeWords } from '../../words/home.ts';
+import { writeWhen } from './writeWhen.ts';
+import styles from './MapBin.module.css';
+
+export interface MapBinProps {
+  readonly maps: readonly DeviceMap[];
+  readonly onBringBack: (map: DeviceMap) => void;
+}
+
+export function MapBin({ maps, onBringBack }: MapBinProps) {
+  const words = useWords(homeWords);
+  const language = useLanguage();
+  const [now] = useState(() => Date.now());
+  if (maps.length === 0) return null;
+  return (
+    <section aria-labelledby="bin" className={styles.bin} data-testid="bin">
+      <div className={styles.caption}>
+        <h2 id="bin">{words.bin}</h2>
+        <p>{words.binNote}</p>
+      </div>
+      <ul className={styles.list}>
+        {maps.map((map) => {
+          const title = map.title || words.blankMapTitle;
+          return (
+            <li key={map.id} className={styles.map} data-id={map.id}>
+              <span className={styles.name}>{title}</span>
+              <span className={styles.when}>
+                {words.deletedWhen(writeWhen(map.deletedAt ?? 0, now, language))}
+              </span>
+              <Button aria-label={words.bringBackOf(title)} onClick={() => onBringBack(map)}>
+                {words.bringBack}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
