@@ -11,6 +11,10 @@ import { percentile } from '../figures.ts';
 export const screenSize = { width: 1440, height: 900 };
 /** As many as a mouse or touchpad gives to the page. */
 const movesPerSecond = 60;
+/** A gesture that should take a second lasts at most so long, with fewer and longer movements where a program is slow. */
+const mostMs = 3000;
+/** At rest: so many frames in a row come in time; a program that goes on working is given up after the last figure. */
+const quiet = { frames: 5, gapMs: 34, leastMs: 150, mostMs: 1500 };
 
 export interface Point {
   readonly x: number;
@@ -121,12 +125,12 @@ export class BenchBrowser {
 
   /**
    * Does `input` so many times, 60 times a second; each waits until the page has dealt with the one before, so that no
-   * input is lost or merged however slow the program is. Ends early, with `share` still reaching 1, after `mostMs`.
+   * input is lost or merged however slow the program is. Ends early, with `share` still reaching 1, after three seconds.
    */
   async paced(
     times: number,
     input: (share: number, index: number) => Promise<void>,
-    { mostMs = 4000, perSecond = movesPerSecond } = {},
+    { perSecond = movesPerSecond } = {},
   ): Promise<void> {
     const began = performance.now();
     for (let index = 0; index < times; index += 1) {
@@ -173,11 +177,27 @@ export class BenchBrowser {
     };
   }
 
-  /** Waits until the page has drawn so many quiet frames: no long task, nothing left from the gesture before. */
-  async rest(ms = 350): Promise<void> {
-    await sleep(ms);
+  /**
+   * Waits until what the gesture before has left is done: frames come in time again, and some time has passed in which
+   * programs begin what they put off. `ms`: at least so long.
+   */
+  async rest(ms = quiet.leastMs): Promise<void> {
     await this.page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      ({ frames, gapMs, leastMs, mostMs: longest }) =>
+        new Promise<void>((resolve) => {
+          const began = performance.now();
+          let last = began;
+          let inTime = 0;
+          const look = (): void => {
+            const now = performance.now();
+            inTime = now - last <= gapMs ? inTime + 1 : 0;
+            last = now;
+            if ((inTime >= frames && now - began >= leastMs) || now - began >= longest) resolve();
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        }),
+      { ...quiet, leastMs: ms, mostMs: Math.max(ms, quiet.mostMs) },
     );
   }
 

@@ -22,6 +22,8 @@ export interface Program {
   readonly probe: (() => void) | null;
   /** The button that closes a panel which stays open when nothing is selected any more, and would make the canvas smaller. */
   readonly closePanel: string | null;
+  /** What the program is measured for, beside loading and memory; everything when absent. */
+  readonly gestures?: readonly string[];
 }
 
 /** Touchline says it through what it shows: its drawn map, the frames of its selection, the transform of its viewport. */
@@ -57,7 +59,13 @@ export const programs: Readonly<Record<ProgramName, Program>> = {
   },
   'React Flow': { zoomDelta: reactFlowZoom, probe: null, closePanel: null },
   // One hundredth of the zoom a unit, at most ten units an event.
-  tldraw: { zoomDelta: (_zoom, factor) => atMostTen((1 - factor) * 100), probe: null, closePanel: null },
+  // Held to loading and, as one of the peers, to the drag of a hundred: at 3,000 the rest takes minutes a round.
+  tldraw: {
+    zoomDelta: (_zoom, factor) => atMostTen((1 - factor) * 100),
+    probe: null,
+    closePanel: null,
+    gestures: ['marquee', 'drag 100'],
+  },
   // One hundredth of 100 % a unit, at most ten units an event.
   Excalidraw: {
     zoomDelta: (zoom, factor) => atMostTen((zoom - zoom * factor) * 100),
@@ -72,6 +80,9 @@ interface BenchPage {
   /** Where gestures come later than clicks. */
   live?(): boolean;
   camera(): Camera;
+  /** Of the peers' own pages. */
+  look?(camera: Camera): void;
+  deselect?(): void;
 }
 
 export async function selectedIn(page: Page): Promise<number> {
@@ -80,6 +91,20 @@ export async function selectedIn(page: Page): Promise<number> {
 
 export async function cameraOf(page: Page): Promise<Camera> {
   return page.evaluate(() => (Reflect.get(window, 'bench') as BenchPage).camera());
+}
+
+/** Puts the camera somewhere at once, where the page can; false where it takes turns of the wheel. */
+export async function lookAt(page: Page, camera: Camera): Promise<boolean> {
+  return page.evaluate((wanted) => {
+    const { look } = Reflect.get(window, 'bench') as BenchPage;
+    look?.(wanted);
+    return look !== undefined;
+  }, camera);
+}
+
+/** Lets go of what is selected, where the page can do that by itself. */
+export async function deselectIn(page: Page): Promise<void> {
+  await page.evaluate(() => (Reflect.get(window, 'bench') as BenchPage).deselect?.());
 }
 
 /** Resolves when the map is drawn. */

@@ -10,6 +10,8 @@ import { percentile } from '../figures.ts';
 import type { BenchBrowser, Movement, Point } from './browser.ts';
 import {
   cameraOf,
+  deselectIn,
+  lookAt,
   programs,
   selectedIn,
   untilDrawn,
@@ -51,32 +53,31 @@ export class Script {
     this.#pane = pane;
   }
 
-  /** The whole script on a page that has not been opened yet. */
+  /** The whole script on a page that has not been opened yet; of programs that are held to some gestures alone, these. */
   async run(address: string): Promise<Figures> {
     const load = await this.load(address);
     const live = await this.#browser.page.evaluate(() => performance.now());
     await this.deselect();
-    const pan = await this.pan();
-    const dragOne = await this.dragOne();
-    const typing = await this.type();
-    const zoom = await this.zoomToFitAndBack();
-    const panAtFit = await this.panAtFit();
-    const marquee = await this.marquee();
-    const dragMany = await this.dragBlock();
+    const { gestures } = programs[this.#name];
+    const figures: { [name: string]: number } = { load, live };
+    for (const [name, gesture] of Object.entries(this.#gestures)) {
+      if (gestures && !gestures.includes(name)) continue;
+      Object.assign(figures, await gesture());
+    }
     await this.#browser.rest();
-    return {
-      load,
-      live,
-      ...named('pan', pan),
-      ...named('drag one', dragOne),
-      typing,
-      ...named('zoom', zoom),
-      ...named('pan at fit', panAtFit),
-      ...named('marquee', marquee),
-      ...named('drag 100', dragMany),
-      heap: (await this.#browser.heapBytes()) / 2 ** 20,
-    };
+    return { ...figures, heap: (await this.#browser.heapBytes()) / 2 ** 20 };
   }
+
+  /** In their order: each begins where the one before has left the map. */
+  readonly #gestures: Readonly<Record<string, () => Promise<Figures>>> = {
+    pan: async () => named('pan', await this.pan()),
+    'drag one': async () => named('drag one', await this.dragOne()),
+    typing: async () => ({ typing: await this.type() }),
+    zoom: async () => named('zoom', await this.zoomToFitAndBack()),
+    'pan at fit': async () => named('pan at fit', await this.panAtFit()),
+    marquee: async () => named('marquee', await this.marquee()),
+    'drag 100': async () => named('drag 100', await this.dragBlock()),
+  };
 
   /** From the start of the navigation until the map is drawn and a click has selected a card, in ms; resolves when every gesture is answered too. */
   async load(address: string): Promise<number> {
@@ -200,26 +201,23 @@ export class Script {
     const movement = await this.#browser.measure(async () => {
       for (const zoom of [this.fitZoom(), startZoom]) {
         await this.zoomBy(zoom / (await cameraOf(this.#browser.page)).zoom);
-        await this.#zoomTo(zoom, 0.02);
+        if (!(await this.#look(this.centred(zoom)))) await this.#zoomTo(zoom, 0.02);
       }
     });
     await this.#browser.rest();
     return movement;
   }
 
-  /** Zooms by wheel where the pointer is, at most a tenth a turn, without waiting for rest. */
+  /** Zooms by wheel where the pointer is, a tenth a turn and more where the program is slow, without waiting for rest. */
   async zoomBy(factor: number): Promise<void> {
     const steps = Math.ceil(Math.abs(Math.log(factor)) / Math.log(1.1));
-    const step = factor ** (1 / steps);
-    let { zoom } = await cameraOf(this.#browser.page);
-    await this.#browser.paced(
-      steps,
-      async () => {
-        await this.#browser.wheel(0, programs[this.#name].zoomDelta(zoom, step), true);
-        zoom *= step;
-      },
-      { mostMs: Number.POSITIVE_INFINITY },
-    );
+    const { zoom: from } = await cameraOf(this.#browser.page);
+    let at = from;
+    await this.#browser.paced(steps, async (share) => {
+      const next = from * factor ** share;
+      await this.#browser.wheel(0, programs[this.#name].zoomDelta(at, next / at), true);
+      at = next;
+    });
   }
 
   async panAtFit(): Promise<Movement> {
@@ -279,7 +277,8 @@ export class Script {
       if (close) document.querySelector<HTMLElement>(close)?.click();
     }, programs[this.#name].closePanel);
     await this.#browser.rest();
-    // Where Escape does not do it (React Flow, Excalidraw): a click between four cards.
+    // Where Escape does not do it: by the program's own means, or a click between four cards.
+    if ((await selectedIn(this.#browser.page)) > 0) await deselectIn(this.#browser.page);
     for (const share of [0.55, 0.7, 0.4]) {
       if ((await selectedIn(this.#browser.page)) === 0) break;
       const camera = await this.#camera();
@@ -289,20 +288,27 @@ export class Script {
     await this.#browser.rest();
   }
 
-  /** Brings the camera to a place by wheel, as exactly as the program lets it; nothing is selected then. */
+  /** Brings the camera to a place, by wheel as exactly as the program lets it where it cannot be put there; nothing is selected then. */
   async goTo(wanted: Camera): Promise<void> {
     await this.deselect();
     await this.#browser.move(this.#centre());
-    await this.#zoomTo(wanted.zoom, 0.002);
-    let camera = await this.#camera();
-    for (let tries = 0; tries < 3; tries += 1) {
-      const dx = Math.round(camera.x - wanted.x);
-      const dy = Math.round(camera.y - wanted.y);
-      if (Math.abs(dx) + Math.abs(dy) < 2) break;
-      await this.#browser.wheel(dx, dy);
-      camera = await this.#camera();
+    if (!(await this.#look(wanted))) {
+      await this.#zoomTo(wanted.zoom, 0.002);
+      let camera = await this.#camera();
+      for (let tries = 0; tries < 3; tries += 1) {
+        const dx = Math.round(camera.x - wanted.x);
+        const dy = Math.round(camera.y - wanted.y);
+        if (Math.abs(dx) + Math.abs(dy) < 2) break;
+        await this.#browser.wheel(dx, dy);
+        camera = await this.#camera();
+      }
     }
     await this.#browser.rest();
+  }
+
+  /** Puts the camera there in programs that let their page do so. */
+  async #look(camera: Camera): Promise<boolean> {
+    return lookAt(this.#browser.page, camera);
   }
 
   /** Turns of the wheel, each after the one before is shown, until the zoom is reached as nearly as the program lets it. */

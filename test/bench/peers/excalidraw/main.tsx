@@ -129,6 +129,11 @@ function Board({ elements }: { elements: Elements }) {
         const { scrollX, scrollY, zoom } = api.getAppState();
         return { x: scrollX * zoom.value, y: scrollY * zoom.value, zoom: zoom.value };
       },
+      look: ({ x, y, zoom }) =>
+        api.updateScene({
+          appState: { scrollX: x / zoom, scrollY: y / zoom, zoom: { value: zoom as never } },
+        }),
+      deselect: () => api.updateScene({ appState: { selectedElementIds: {} } }),
       place: (id) => api.getSceneElements().find((one) => one.id === id) ?? { x: Number.NaN, y: Number.NaN },
     };
   }, [api]);

@@ -13,6 +13,7 @@ import {
   useEdgesState,
   useNodesState,
   useReactFlow,
+  useStoreApi,
   ViewportPortal,
   type Connection,
   type Edge,
@@ -166,6 +167,7 @@ function Flow({ drawing }: { drawing: PeerDrawing }) {
 
 function Bench() {
   const flow = useReactFlow();
+  const store = useStoreApi();
   useEffect(() => {
     window.bench = {
       selected: () => document.querySelectorAll('.react-flow__node.selected').length,
@@ -174,9 +176,11 @@ function Bench() {
         return card instanceof HTMLElement && card.style.visibility !== 'hidden';
       },
       camera: () => flow.getViewport(),
+      look: (camera) => void flow.setViewport(camera),
+      deselect: () => store.getState().unselectNodesAndEdges(),
       place: (id) => flow.getNode(id)?.position ?? { x: Number.NaN, y: Number.NaN },
     };
-  }, [flow]);
+  }, [flow, store]);
   return null;
 }
 

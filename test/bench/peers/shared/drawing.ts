@@ -46,6 +46,10 @@ export interface BenchPage {
   drawn(): boolean;
   /** Where the canvas looks: px of the map's corner from the container's, and zoom. */
   camera(): { readonly x: number; readonly y: number; readonly zoom: number };
+  /** Puts the camera there at once: between gestures, never in one. */
+  look(camera: { readonly x: number; readonly y: number; readonly zoom: number }): void;
+  /** Lets go of what is selected, between gestures. */
+  deselect(): void;
   /** Where a card lies now, in map units. */
   place(id: string): { readonly x: number; readonly y: number };
 }

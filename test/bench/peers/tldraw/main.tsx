@@ -237,6 +237,8 @@ function Board({ snapshot, drawing }: { snapshot?: TLEditorSnapshot; drawing?: P
           const { x, y, z } = editor.getCamera();
           return { x: x * z, y: y * z, zoom: z };
         },
+        look: ({ x, y, zoom }) => void editor.setCamera({ x: x / zoom, y: y / zoom, z: zoom }),
+        deselect: () => void editor.selectNone(),
         place: (id) => editor.getShape(createShapeId(id)) ?? { x: Number.NaN, y: Number.NaN },
       };
     },
