@@ -1,86 +1,189 @@
 /**
- * What other programs make of the files: rsvg-convert and Inkscape, each where it is installed (the tests' names say so;
- * LibreOffice: pptxPicture.test.ts, xlsxPrint.test.ts). A layer that is lost hardly changes a picture as a whole, so every link, card and curve is looked at where it lies.
+ * What rsvg-convert and Inkscape make of an SVG, each where it is installed (where one is not, the name of its tests
+ * says so; poppler: pdfPicture.test.ts; LibreOffice: pptxPicture.test.ts, xlsxPrint.test.ts): of each template and of maps of 10, 200 and 1,000 cards,
+ * in both themes, every card, arrow, curve, moment, image and line of text is seen at its own place. Since a layer that
+ * is lost hardly changes a picture as a whole, each place is compared with the same program's picture without the layer
+ * (support/knownPlaces.ts), and drawings that go without a layer, or without one single thing, are caught by name.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PNG } from 'pngjs';
-import { afterAll, describe, expect, it } from 'vitest';
-import { drawTools } from '../../server/exports/drawTools.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
-import { drawFile, formatOf, type FileFormatName } from '../../src/export/fileFormats.ts';
 import { layoutSheets } from '../../src/export/sheets.ts';
 import { toSvg } from '../../src/export/svg.ts';
-import type { Scene, SceneGroup } from '../../src/layout/scene.ts';
+import type { Scene } from '../../src/layout/scene.ts';
+import type { Theme } from '../../src/theme/colours.ts';
+import { exportMap } from '../support/exportMap.ts';
+import { lacking, looked, placed, unseen, type Looked } from '../support/knownPlaces.ts';
 import { templates } from '../support/templates.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'touchline-programs-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const slowProgramMs = 600_000;
+/** Pixels across the largest picture, a map unit of most, and of those whose single lines are to be told apart. */
+const mostAcross = 3600;
+const usualScale = 0.5;
+const smallScale = 1;
+/** A scene is small up to this width, in map units. */
+const smallWidth = 2000;
+/** Of an SVG that is drawn as it is. */
+const pixelsAnInch = 96;
 
-const isThere = (program: string) => !spawnSync(program, ['--version']).error;
-const slowProgramMs = 120_000;
-
-async function fileOf(format: FileFormatName, map: (typeof templates)[number]['map']): Promise<string> {
-  const row = formatOf(format);
-  if (!row) throw new Error(`there is no format ${format}`);
-  const file = path.join(folder, `map.${row.ending}`);
-  writeFileSync(file, await drawFile(map, row, chooseOptions({}), drawTools));
-  return file;
+type Images = ReadonlyMap<string, string>;
+interface Sheet {
+  readonly name: string;
+  readonly theme: Theme;
+  readonly scene: Scene;
+  readonly images: Images;
 }
 
-describe.skipIf(!isThere('rsvg-convert'))('rsvg-convert (skipped where it is not installed)', () => {
-  const drawn = (scene: Scene): PNG => {
-    const file = path.join(folder, 'layers.svg');
-    writeFileSync(file, toSvg(scene, { theme: 'light' }));
-    const { stdout } = spawnSync('rsvg-convert', [file], { maxBuffer: 256 * 1024 * 1024 });
-    return PNG.sync.read(stdout);
-  };
-  const without = (scene: Scene, role: SceneGroup['role']): Scene => ({
-    ...scene,
-    groups: scene.groups.filter((group) => group.role !== role),
+const maps = [
+  ...templates.map(({ name, map }) => ({ name, map, pictures: new Map() as Images })),
+  ...[10, 200, 1000].map((cards) => ({ name: `${cards} cards`, ...exportMap(cards) })),
+];
+const sheets = maps.flatMap(({ name, map, pictures: images }) => {
+  const [scene] = layoutSheets(map, chooseOptions({}));
+  return (['light', 'dark'] as const).map((theme): Sheet => ({
+    name: `${name}, ${theme}`,
+    theme,
+    scene,
+    images,
+  }));
+});
+const bareOf = (scene: Scene, ...gone: readonly Looked[]): Scene => ({
+  ...scene,
+  groups: gone.reduce((groups, what) => lacking(groups, what), [...scene.groups]),
+});
+/** What each place is compared with: what lies over each other is not gone from the same picture. */
+const bare = {
+  shapes: (scene: Scene) => bareOf(scene, 'links', 'marks', 'images'),
+  grounds: (scene: Scene) => bareOf(scene, 'areas', 'texts'),
+};
+const bareFor = (what: Looked) => (what === 'areas' || what === 'texts' ? 'grounds' : 'shapes');
+
+/** The drawings of the smallest map that are to be caught: all of a kind is gone, or one single thing. */
+const smallest = sheets.find(({ name }) => name === '10 cards, light') ?? sheets[0];
+if (!smallest) throw new Error('there is no map');
+const incomplete = looked.flatMap((what) => {
+  const { scene } = smallest;
+  const ids = placed(scene, what);
+  // Lines of texts and images have boxes of their own.
+  const one = (what === 'links' || what === 'marks' ? ids : []).map((id) => {
+    const groups = scene.groups.flatMap((group) => (group.id === id ? lacking([group], what) : [group]));
+    return { name: `${what} of ${id}`, what, gone: [id], scene: { ...scene, groups } };
   });
-  const differs = (a: PNG, b: PNG, { x, y, width, height }: SceneGroup['box']): boolean => {
-    for (let row = Math.max(0, Math.floor(y)); row < Math.min(a.height, y + height); row += 1)
-      for (let column = Math.max(0, Math.floor(x)); column < Math.min(a.width, x + width); column += 1) {
-        const at = 4 * (row * a.width + column);
-        if (Math.abs((a.data[at] ?? 0) - (b.data[at] ?? 0)) > 24) return true;
-      }
-    return false;
-  };
-
-  it.each(templates.slice(0, 1).map(({ name, map }) => [name, map] as const))(
-    '%s: draws every card, every arrow and every curve',
-    (_name, map) => {
-      const [scene] = layoutSheets(map, chooseOptions({}));
-      const whole = drawn(scene);
-      expect([whole.width, whole.height]).toEqual([Math.ceil(scene.width), Math.ceil(scene.height)]);
-      for (const role of ['link', 'touchpoint', 'emotion-curve', 'moment'] as const) {
-        const layer = scene.groups.filter((group) => group.role === role && group.items.length > 0);
-        const bare = drawn(without(scene, role));
-        expect(layer.filter(({ box }) => !differs(whole, bare, box)).map(({ id }) => id)).toEqual([]);
-      }
-    },
-    slowProgramMs,
-  );
+  return [{ name: `all ${what}`, what, gone: ids, scene: bareOf(scene, what) }, ...one];
 });
 
-describe.skipIf(!isThere('inkscape'))('Inkscape (skipped where it is not installed)', () => {
-  it(
-    'finds a group for every stage, lane and card',
-    async () => {
-      const [{ map } = { map: null }] = templates;
-      if (!map) throw new Error('there is no template');
-      const file = await fileOf('svg', map);
-      const { stdout } = spawnSync('inkscape', ['--query-all', file], { encoding: 'utf8' });
-      const ids = new Set(stdout.split('\n').map((line) => line.split(',')[0]));
-      const [scene] = layoutSheets(map, chooseOptions({}));
-      const wanted = scene.groups.filter(({ role }) =>
-        ['touchpoint', 'stage-head', 'lane-head'].includes(role),
+/** A program that draws SVG files, each beside itself as PNG. */
+interface Program {
+  readonly program: string;
+  readonly draw: (files: readonly string[], scale: number) => void;
+}
+const pictureOf = (file: string) => file.replace(/svg$/, 'png');
+
+const programs: readonly Program[] = [
+  {
+    program: 'rsvg-convert',
+    draw: (files, scale) => {
+      for (const file of files)
+        spawnSync('rsvg-convert', ['--zoom', String(scale), '--output', pictureOf(file), file]);
+    },
+  },
+  {
+    program: 'inkscape',
+    // One process for many files: it takes longer to start than to draw.
+    draw: (files, scale) =>
+      spawnSync('inkscape', ['--export-type=png', `--export-dpi=${scale * pixelsAnInch}`, ...files]),
+  },
+];
+
+describe.each(
+  programs.map((one) => {
+    const isMissing = spawnSync(one.program, ['--version']).error !== undefined;
+    return {
+      ...one,
+      isMissing,
+      name: isMissing ? `${one.program} (NOT INSTALLED HERE: skipped)` : one.program,
+    };
+  }),
+)('$name', ({ draw, isMissing }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'touchline-programs-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const fileOf = (sheet: Sheet, what: string) => path.join(folder, `${sheet.name}, ${what}.svg`);
+  const picture = (sheet: Sheet, what: string) => PNG.sync.read(readFileSync(pictureOf(fileOf(sheet, what))));
+  const scaleOf = ({ scene: { width } }: Sheet) =>
+    width <= smallWidth ? smallScale : Math.min(usualScale, mostAcross / width);
+
+  beforeAll(() => {
+    if (isMissing) return;
+    const files = sheets.flatMap((sheet) => {
+      const scenes = [
+        { name: 'whole', scene: sheet.scene },
+        { name: 'shapes', scene: bare.shapes(sheet.scene) },
+        { name: 'grounds', scene: bare.grounds(sheet.scene) },
+        ...(sheet === smallest ? incomplete : []),
+      ];
+      return scenes.map(({ name, scene }) => {
+        const file = fileOf(sheet, name);
+        writeFileSync(file, toSvg(scene, { theme: sheet.theme, images: sheet.images }));
+        return { file, scale: scaleOf(sheet) };
+      });
+    });
+    for (const [scale, some] of Map.groupBy(files, (one) => one.scale))
+      draw(
+        some.map(({ file }) => file),
+        scale,
       );
-      expect(wanted.filter(({ id }) => !ids.has(id)).map(({ id }) => id)).toEqual([]);
+  }, slowProgramMs);
+
+  /** What is not seen in a picture of a sheet. */
+  const unseenIn = (sheet: Sheet, whole: PNG, what: Looked): string[] =>
+    unseen(sheet.scene, what, { whole, bare: picture(sheet, bareFor(what)), scale: scaleOf(sheet) });
+
+  it.skipIf(isMissing).each(sheets)(
+    '$name: every card, arrow, curve, moment, image and text is seen at its place',
+    (sheet) => {
+      const scale = scaleOf(sheet);
+      const whole = picture(sheet, 'whole');
+      expect(Math.abs(whole.width - sheet.scene.width * scale)).toBeLessThanOrEqual(1);
+      expect(Math.abs(whole.height - sheet.scene.height * scale)).toBeLessThanOrEqual(1);
+      for (const what of looked) expect([what, unseenIn(sheet, whole, what)]).toEqual([what, []]);
     },
     slowProgramMs,
   );
+
+  it.skipIf(isMissing).each(incomplete)('a drawing without $name is caught', ({ name, what, gone }) => {
+    const lost = unseenIn(smallest, picture(smallest, name), what);
+    expect([...new Set(lost.map((one) => one.split(': ')[0]))]).toEqual(gone);
+  });
 });
+
+describe.skipIf(spawnSync('inkscape', ['--version']).error)(
+  'layers in Inkscape (skipped where it is not installed)',
+  () => {
+    it.each(sheets.filter(({ theme }) => theme === 'light'))(
+      '$name: a group for every stage, lane, card and link',
+      ({ scene }) => {
+        const folder = mkdtempSync(path.join(tmpdir(), 'touchline-layers-'));
+        try {
+          const file = path.join(folder, 'map.svg');
+          writeFileSync(file, toSvg(scene, { theme: 'light' }));
+          const { stdout } = spawnSync('inkscape', ['--query-all', file], {
+            encoding: 'utf8',
+            maxBuffer: 2 ** 28,
+          });
+          const ids = new Set(stdout.split('\n').map((line) => line.split(',')[0]));
+          const wanted = scene.groups.filter(({ role }) =>
+            ['touchpoint', 'stage-head', 'lane-head', 'link'].includes(role),
+          );
+          expect(wanted.filter(({ id }) => !ids.has(id)).map(({ id }) => id)).toEqual([]);
+        } finally {
+          rmSync(folder, { recursive: true });
+        }
+      },
+      slowProgramMs,
+    );
+  },
+);
