@@ -17,6 +17,12 @@ export function mergeTexts(base: string, mine: string, theirs: string): string |
   );
 }
 
+/** What is written of a text that was typed: with what others did meanwhile, where both fit and meet nowhere; else as it was typed. */
+export function withTheirs(base: string, mine: string, theirs: string, most: number): string {
+  const merged = mergeTexts(base, mine, theirs);
+  return merged !== null && merged.length <= most ? merged : mine;
+}
+
 interface Change {
   /** The part of the base that is replaced. */
   readonly from: number;

@@ -22,6 +22,8 @@ export type Leave = 'down' | 'up' | 'next' | 'previous' | 'stay';
 
 export interface CellEditorProps {
   readonly label: string;
+  /** What the cell shows now; others may change it while this is open. */
+  readonly shown: string;
   readonly start: string;
   readonly rule: string | null;
   readonly options: readonly string[] | null;
@@ -32,8 +34,8 @@ export interface CellEditorProps {
   readonly words: TableWords;
   /** Where the text belongs, for keeping it on the device. */
   readonly draft: string | undefined;
-  /** True when the text was taken. */
-  readonly onCommit: (text: string, leave: Leave) => boolean;
+  /** `opened`: what the cell showed when it was opened. True when the text was taken. */
+  readonly onCommit: (text: string, leave: Leave, opened: string) => boolean;
   readonly onCancel: () => void;
 }
 
@@ -42,6 +44,7 @@ export function CellEditor(props: CellEditorProps) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(start);
+  const [opened] = useState(props.shown);
   const [at, setAt] = useState(-1);
   const done = useRef(false);
   const shown = options ? matching(options, text === start ? '' : text) : [];
@@ -56,11 +59,11 @@ export function CellEditor(props: CellEditorProps) {
   const commit = (value: string, leave: Leave): void => {
     if (done.current) return;
     done.current = true;
-    if (!onCommit(value, leave)) done.current = false;
+    if (!onCommit(value, leave, opened)) done.current = false;
   };
   // A table that is taken away while somebody types (other view, map closed) must not lose the text.
   const commitLast = useEffectEvent(() => {
-    if (!done.current && text !== start) onCommit(text, 'stay');
+    if (!done.current && text !== start) onCommit(text, 'stay', opened);
   });
   useEffect(() => () => commitLast(), []);
 

@@ -20,7 +20,7 @@ import styles from './Table.module.css';
 import type { RowPerson } from './usePeople.ts';
 
 export interface RowTools {
-  readonly onCommit: (row: Row, column: number, text: string, leave: Leave) => boolean;
+  readonly onCommit: (row: Row, column: number, text: string, leave: Leave, opened: string) => boolean;
   readonly onCancel: () => void;
   /** What can be chosen or was written before; null where anything may be typed. */
   readonly optionsOf: (column: Column) => readonly string[] | null;
@@ -175,6 +175,7 @@ function Cell(props: CellProps) {
       {isActive && editing ? (
         <CellEditor
           label={label}
+          shown={text}
           start={editing.draft ?? text}
           rule={editing.rule}
           options={field ? tools.optionsOf(field) : null}
@@ -183,7 +184,7 @@ function Cell(props: CellProps) {
           maxLength={spec?.kind === 'text' ? spec.max : undefined}
           words={lookup.words}
           draft={`${row.kind === 'touchpoint' ? `touchpoints/${row.key}` : 'row'}#${field?.field ?? 'stage'}`}
-          onCommit={(typed, leave) => tools.onCommit(row, column, typed, leave)}
+          onCommit={(typed, leave, opened) => tools.onCommit(row, column, typed, leave, opened)}
           onCancel={tools.onCancel}
         />
       ) : (

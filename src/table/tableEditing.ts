@@ -5,8 +5,10 @@
 import { accept, editingOf } from '../canvas/editing/answers.ts';
 import type { Fields, Fragment } from '../document/commands.ts';
 import type { Json, Touchpoint } from '../model/journeyMap.ts';
+import { NAME } from '../model/limits.ts';
+import { withTheirs } from '../model/mergeTexts.ts';
 import type { MapSession } from '../state/mapSession.ts';
-import { parseCell, emptyValue, type Lookup } from './cellValue.ts';
+import { cellText, parseCell, emptyValue, type Lookup } from './cellValue.ts';
 import type { Column } from './columns.ts';
 import { placesForOrder, timeBetween, type Placed } from './reorder.ts';
 import type { TableRow } from './rows.ts';
@@ -16,6 +18,27 @@ export interface Written {
   readonly id: string;
   /** Said about the value: it was made to fit. */
   readonly rule: string | null;
+}
+
+/**
+ * What a cell shall hold when it is left: the typed text with what others wrote into it since it was opened; a cell in
+ * which nothing was changed stays theirs. `column` null: the name of the stage.
+ */
+export function withOthers(
+  { projection }: MapSession,
+  row: TableRow,
+  column: Column | null | undefined,
+  { typed, opened }: { readonly typed: string; readonly opened: string },
+  lookup: Lookup,
+): string {
+  const touchpoint = row.kind === 'touchpoint' ? projection.find('touchpoints', row.key) : undefined;
+  const stage =
+    row.kind !== 'new' && row.stageId !== null ? projection.find('stages', row.stageId) : undefined;
+  const now = column === null ? stage?.name : column && touchpoint && cellText(column, touchpoint, lookup);
+  if (now === undefined || column === undefined) return typed;
+  if (typed === opened) return now;
+  if (column === null) return withTheirs(opened, typed, now, NAME);
+  return column.spec.kind === 'text' ? withTheirs(opened, typed, now, column.spec.max) : typed;
 }
 
 /** Writes a text into a cell; a row that is not there yet is made. `refused`: why the text is not taken. */

@@ -30,6 +30,7 @@ import {
   moveRow,
   pasteCells,
   removeRows,
+  withOthers,
   writeCell,
   writeStage,
 } from './tableEditing.ts';
@@ -106,8 +107,9 @@ export function useGrid(needs: GridNeeds) {
   const chosenColumns = (chosen: Range): readonly Column[] =>
     columns.slice(Math.max(0, chosen.firstColumn - 1), chosen.lastColumn);
 
-  const commit = (row: TableRow, at: number, text: string, leave: Leave): boolean => {
+  const commit = (row: TableRow, at: number, typed: string, leave: Leave, opened: string): boolean => {
     const field = columns[at - 1];
+    const text = withOthers(session, row, at === 0 ? null : field, { typed, opened }, lookup);
     const isGone = row.kind === 'touchpoint' && !projection.find('touchpoints', row.key);
     if (isGone) {
       toast({ text: words.gone, details: text, stays: true });
@@ -424,8 +426,8 @@ export function useGrid(needs: GridNeeds) {
   });
   const tools = useMemo(
     () => ({
-      onCommit: (row: TableRow, at: number, text: string, leave: Leave) =>
-        commitLatest.current(row, at, text, leave),
+      onCommit: (row: TableRow, at: number, text: string, leave: Leave, opened: string) =>
+        commitLatest.current(row, at, text, leave, opened),
       onCancel: () => {
         wantsFocus.current = true;
         setState((before) => ({ ...before, editing: null }));

@@ -31,7 +31,8 @@ export interface TextFieldProps extends Pick<
   | 'list'
 > {
   readonly value: string;
-  readonly onCommit: (value: string) => void;
+  /** `opened`: what stood here when typing began; others may have changed it since. */
+  readonly onCommit: (value: string, opened: string) => void;
   /** Every keystroke, for search fields. */
   readonly onType?: ((value: string) => void) | undefined;
   readonly multiline?: boolean | undefined;
@@ -60,11 +61,12 @@ export function TextField({
   const [draft, setDraft] = useState<string | null>(null);
   // What is typed and not handed out, at once: Enter commits and then leaves, which would commit again.
   const typed = useRef<string | null>(null);
+  const opened = useRef(value);
 
   const handOut = () => {
     const text = typed.current;
     typed.current = null;
-    if (text !== null && text !== value) onCommit(text);
+    if (text !== null && text !== value && text !== opened.current) onCommit(text, opened.current);
   };
   const commit = () => {
     handOut();
@@ -92,6 +94,7 @@ export function TextField({
     'data-testid': testId,
     value: draft ?? value,
     onChange: (event: { currentTarget: { value: string } }) => {
+      if (typed.current === null) opened.current = value;
       typed.current = event.currentTarget.value;
       setDraft(event.currentTarget.value);
       onType?.(event.currentTarget.value);

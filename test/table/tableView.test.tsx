@@ -274,6 +274,23 @@ describe('together and for those who look on', () => {
     expect(activeName()).toBe('b owner');
   });
 
+  it('two people in one cell keep both their words; a cell left as it was stays the other’s (U26)', () => {
+    const session = open(panelSession(map));
+    point(cell('c', 'title'));
+    act(() => active()?.focus());
+    press('F2');
+    type('Pays 付款');
+    act(() => void session.other.update('touchpoints', ['c'], { title: 'At last Pays' }));
+    press('Enter');
+    expect(touchpoint(session, 'c')?.title).toBe('At last Pays 付款');
+    point(cell('c', 'owner'));
+    act(() => active()?.focus());
+    press('F2');
+    act(() => void session.other.update('touchpoints', ['c'], { owner: 'Office' }));
+    press('Enter');
+    expect(touchpoint(session, 'c')?.owner).toBe('Office');
+  });
+
   it('a row deleted by somebody else while I type keeps my text where it can be copied (U24)', async () => {
     const session = open(panelSession(map));
     point(cell('b', 'title'));

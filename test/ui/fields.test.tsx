@@ -16,7 +16,7 @@ describe('a text field', () => {
     field.focus();
     fireEvent.change(field, { target: { value: 'New' } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(commit.mock.calls).toEqual([['New']]);
+    expect(commit.mock.calls).toEqual([['New', 'Old']]);
     expect(document.activeElement).not.toBe(field);
   });
 
@@ -30,7 +30,7 @@ describe('a text field', () => {
     field.focus();
     fireEvent.change(field, { target: { value: 'New' } });
     fireEvent.keyDown(field, { key: 'Escape' });
-    expect(commit.mock.calls).toEqual([['New']]);
+    expect(commit.mock.calls).toEqual([['New', 'Old']]);
   });
 
   it.each([
@@ -56,7 +56,17 @@ describe('a text field', () => {
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(commit).not.toHaveBeenCalled();
     fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
-    expect(commit.mock.calls).toEqual([['a']]);
+    expect(commit.mock.calls).toEqual([['a', '']]);
+  });
+
+  it('says what stood there when typing began, as others may have changed it meanwhile (U26)', () => {
+    const commit = vi.fn();
+    const { rerender } = render(<TextField aria-label="Title" value="Old" onCommit={commit} />);
+    fireEvent.change(screen.getByLabelText('Title'), { target: { value: 'Old and' } });
+    rerender(<TextField aria-label="Title" value="Very Old" onCommit={commit} />);
+    fireEvent.change(screen.getByLabelText('Title'), { target: { value: 'Old and mine' } });
+    fireEvent.blur(screen.getByLabelText('Title'));
+    expect(commit.mock.calls).toEqual([['Old and mine', 'Old']]);
   });
 
   it('does not lose the text when it is taken away while somebody types', () => {
@@ -64,7 +74,7 @@ describe('a text field', () => {
     const { unmount } = render(<TextField aria-label="Title" value="Old" onCommit={commit} />);
     fireEvent.change(screen.getByLabelText('Title'), { target: { value: 'Half' } });
     unmount();
-    expect(commit.mock.calls).toEqual([['Half']]);
+    expect(commit.mock.calls).toEqual([['Half', 'Old']]);
   });
 
   it('shows what others wrote while nobody types here', () => {

@@ -2,6 +2,7 @@
  * The map's title. Editors click it (or focus it and type) to change it in place: Enter or Escape commits, leaving
  * commits, an empty title is not taken (U25).
  */
+import { withTheirs } from '../../model/mergeTexts.ts';
 import { useProjection, useMapSession } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { TextField } from '../../ui/TextField.tsx';
@@ -33,9 +34,9 @@ export function MapTitle({ editable }: { editable: boolean }) {
           maxLength={longest}
           testId="map-title"
           data-draft="map#title"
-          onCommit={(text) => {
+          onCommit={(text, opened) => {
             const trimmed = text.trim();
-            if (trimmed) editing.commands.updateMap({ title: trimmed });
+            if (trimmed) editing.commands.updateMap({ title: withTheirs(opened, trimmed, title, longest) });
           }}
         />
       </span>

@@ -597,3 +597,12 @@ test('who else is in a short field is shown there by name, and others are told w
   expect(screen.getByTestId('field-writer').textContent).toBe('Person 2');
   expect(screen.getByTestId('field-writer').closest('[data-field="owner"]')).not.toBeNull();
 });
+
+test('two people in one short field keep both their words (U26)', () => {
+  const session = open('t1');
+  const owner = screen.getByLabelText('Owner');
+  fireEvent.change(owner, { target: { value: 'Import squad 导入' } });
+  act(() => void session.other.update('touchpoints', ['t1'], { owner: 'The Import squad' }));
+  fireEvent.blur(owner);
+  expect(session.projection.find('touchpoints', 't1')?.owner).toBe('The Import squad 导入');
+});

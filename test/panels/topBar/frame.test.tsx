@@ -31,6 +31,16 @@ describe('the title of the map', () => {
     expect(session.journey().map.title).toBe('A better name');
   });
 
+  it('keeps the words of two who change it at once (U26)', () => {
+    const session = panelSession(map);
+    renderPanel(session, <MapTitle editable />);
+    const field = screen.getByTestId('map-title');
+    fireEvent.change(field, { target: { value: `${map.map.title} 旅程` } });
+    act(() => void session.other.updateMap({ title: `New: ${map.map.title}` }));
+    fireEvent.blur(field);
+    expect(session.journey().map.title).toBe(`New: ${map.map.title} 旅程`);
+  });
+
   it('is a heading and nothing else for those who only look on (U51)', () => {
     renderPanel(panelSession(map, { viewer: true }), <MapTitle editable={false} />);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(map.map.title);

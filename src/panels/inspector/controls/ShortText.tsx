@@ -1,5 +1,6 @@
 /** A short text: written on Enter, Escape or when it is left; what others wrote in the same field can be offered. */
 import { useId, type ReactElement } from 'react';
+import { withTheirs } from '../../../model/mergeTexts.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useInspector } from '../inspectorContext.ts';
 import { various, type Target } from '../target.ts';
@@ -33,7 +34,11 @@ export function ShortText({
   const value = target.read(field);
   const shown = typeof value === 'string' ? value : '';
 
-  const commit = (text: string): void => {
+  const commit = (typed: string, opened: string): void => {
+    // What has a form of its own (an address, a date) is one person's or the other's, never half of each.
+    const spec = target.schema[field];
+    const isFree = !check && !type && spec?.kind === 'text';
+    const text = isFree ? withTheirs(opened, typed, shown, spec.max) : typed;
     const checked = check ? check(text) : { value: text };
     onRule?.('rule' in checked ? checked.rule : null);
     if ('value' in checked) target.write({ [field]: checked.value });
