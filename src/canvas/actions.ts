@@ -2,6 +2,7 @@
  * The one table of what can be done on the map (U1): toolbar, menus, context menus, shortcuts, command palette and help
  * are drawn from it. A row is described in actionRow.ts; its words are in words/actions.ts under its id.
  */
+import { withContents } from '../model/elements.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import type { ActionWord } from '../words/actions.ts';
 import { edit, view, withEditing, type Action } from './actionRow.ts';
@@ -29,6 +30,15 @@ const placed = ['touchpoints', 'insights', 'opportunities', 'actions'];
 
 const hasFrame = (session: MapSession): boolean =>
   selectionOf(session).some((id) => session.projection.find('elements', id)?.kind === 'frame');
+
+/** A note or text is selected, or lies in a selected frame. */
+const hasNotes = (session: MapSession): boolean => {
+  const meant = withContents(session.projection.getState().journey.elements, selectionOf(session));
+  return meant.some((id) => {
+    const kind = session.projection.find('elements', id)?.kind;
+    return kind === 'note' || kind === 'text';
+  });
+};
 
 const withSelection = { enabled: hasSelection };
 const arrows = [
@@ -152,7 +162,7 @@ export const actions: readonly Action[] = [
   edit('sortTo', [], 'map', () => undefined, {
     choices: 'sortTo',
     icon: 'touchpoint',
-    enabled: (session) => hasAll(session, ['elements']),
+    enabled: (session) => hasAll(session, ['elements']) && hasNotes(session),
   }),
   ...stacking.map(([id, shortcuts, where]) =>
     edit(id, shortcuts, 'canvas', (runs, session) => runs.stackSelection(session, where), {

@@ -19,7 +19,7 @@ import { isOnGrid } from './elements.ts';
 import { isLocked } from '../locked.ts';
 import { boxesBeside, placesBeside } from './landing.ts';
 import { reachPx, snapElement } from './snapping.ts';
-import { sortMove, sortNow } from './sortNotes.ts';
+import { inRows, sortMove, sortNow } from './sortNotes.ts';
 import { spotAt } from './spot.ts';
 import { tellDrag } from './tellDrag.ts';
 
@@ -120,7 +120,7 @@ function dropOf(session: MapSession, ids: readonly string[], dx: number, dy: num
     const own = id === ids[0] ? lead : spotAt(layout, { x: x + width / 2, y: y + height / 2 });
     spots.set(id, own ?? lead);
   }
-  return { kind: 'spots', spots };
+  return { kind: 'spots', spots: inRows(layout, moved, spots) };
 }
 
 function landingOf(drop: Drop, layout: MapLayout): ReadonlyMap<string, Box> {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import * as Y from 'yjs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { actionOf } from '../../../src/canvas/actions.ts';
 import { canvasCamera } from '../../../src/canvas/camera.ts';
 import { choicesFor } from '../../../src/canvas/editing/choices.ts';
 import { dragElements } from '../../../src/canvas/editing/dragElements.ts';
@@ -152,10 +153,67 @@ describe('sorting notes into the map', () => {
     choices[1]?.run();
     const { insights } = session.projection.getState().journey;
     expect(insights.map(({ text, stageId }) => [text, stageId])).toEqual([
-      ['Why twice?', 's1'],
       ['Elsewhere', 's2'],
+      ['Why twice?', 's1'],
     ]);
     expect(editing.undo.state().undo).toEqual({ what: 'sort', count: 2 });
+  });
+});
+
+describe('sorting a whole frame or stack of notes', () => {
+  beforeEach(() => {
+    const size = { width: 160, height: 100 };
+    editing.commands.create('elements', { kind: 'note', x: 60, y: 420, ...size, text: 'Third' });
+    editing.commands.create('elements', { kind: 'note', x: 60, y: 300, ...size, text: 'Second' });
+    editing.commands.create('elements', { kind: 'image', x: 300, y: 300, ...size, image: 'a'.repeat(64) });
+  });
+  const idOf = (text: string) =>
+    session.projection.getState().journey.elements.find((one) => one.text === text)?.id ?? '';
+  const made = () =>
+    session.projection
+      .getState()
+      .journey.touchpoints.filter(({ id }) => id !== 't1')
+      .toSorted((a, b) => a.row - b.row)
+      .map(({ title, row }) => [title, row]);
+
+  it('a frame or picture among them stays; the notes in a selected frame go', () => {
+    session.screen.setState({ selection: new Set(['frame', 'far']) });
+    const { elements } = session.projection.getState().journey;
+    const picture = elements.find(({ kind }) => kind === 'image');
+    session.screen.setState({ selection: new Set(['frame', 'far', picture?.id ?? '']) });
+    expect(actionOf('sortTo').enabled(session)).toBe(true);
+    choicesFor(session, 'sortTo')[1]?.run();
+    expect(session.projection.getState().journey.insights.map(({ text }) => text)).toEqual([
+      'Elsewhere',
+      'Why twice?',
+    ]);
+    expect(element('frame')).toBeDefined();
+    expect(session.projection.getState().journey.elements).toHaveLength(4);
+    session.screen.setState({ selection: new Set(['frame']) });
+    expect(actionOf('sortTo').enabled(session)).toBe(false);
+    expect(choicesFor(session, 'sortTo')).toEqual([]);
+  });
+
+  it('by command, notes that lie above each other stand above each other in the lane', () => {
+    session.screen.setState({ selection: new Set([idOf('Third'), idOf('Second'), 'note']) });
+    choicesFor(session, 'sortTo')[0]?.run();
+    expect(made()).toEqual([
+      ['Why twice?', 0],
+      ['Second', 1],
+      ['Third', 2],
+    ]);
+  });
+
+  it('by hand, each has a landing of its own, in the order they lie in', () => {
+    session.screen.setState({ selection: new Set([idOf('Third'), idOf('Second')]) });
+    const { gesture, end } = drag(idOf('Third'), 0, 80 - pressOn(idOf('Third')).at.y);
+    const landings = [...(session.screen.getState().drag?.landing.values() ?? [])];
+    expect(new Set(landings.map(({ y }) => y)).size).toBe(2);
+    gesture.end(end);
+    expect(made()).toEqual([
+      ['Second', 0],
+      ['Third', 1],
+    ]);
   });
 });
 
