@@ -1,54 +1,71 @@
 /**
  * Aligning and distributing cards: along time inside each stage (a card never changes its stage or lane by it) and over
- * the rows of each lane. Pure. In: the touchpoints chosen. Out: the places that change.
+ * the rows of each lane (alignRows.ts). Pure. In: the map and the touchpoints chosen. Out: the places that change.
  */
-import type { Place, Touchpoint } from '../model/journeyMap.ts';
-import { LAST_ROW } from '../model/limits.ts';
+import type { JourneyMap, Place, Touchpoint } from '../model/journeyMap.ts';
+import { alignedRows, type RowAlignment } from './alignRows.ts';
 
-export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom' | 'across' | 'down';
+type TimeAlignment = 'left' | 'centre' | 'right' | 'across';
+export type Alignment = TimeAlignment | RowAlignment;
 
-/** New places of touchpoints; several stages or lanes are each aligned by themselves. */
-export function alignedPlaces(
-  touchpoints: readonly Touchpoint[],
+export interface AlignedCards {
+  /** Only those that change. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** The row they were brought into, when it was one row of one lane. */
+  readonly row: number | null;
+  /** How many of them lie lower, as there is no room for them in it. */
+  readonly lower: number;
+}
+
+/** New places of the chosen touchpoints; several stages or lanes are each aligned by themselves, locked cards stay. */
+export function alignedCards(
+  journey: Pick<JourneyMap, 'stages' | 'lanes' | 'touchpoints'>,
+  ids: ReadonlySet<string>,
   alignment: Alignment,
+): AlignedCards {
+  const chosen = journey.touchpoints.filter(({ id }) => ids.has(id));
+  if (isInTime(alignment)) return { places: alignedTimes(chosen, alignment), row: null, lower: 0 };
+  const lanes = alignedRows(journey, ids, alignment);
+  const rows = new Map(lanes.flatMap((lane) => [...lane.rows]));
+  return {
+    places: new Map(
+      chosen.flatMap(({ id, stageId, laneId, t }) => {
+        const row = rows.get(id);
+        return row === undefined ? [] : [[id, { stageId, laneId, t, row }] as const];
+      }),
+    ),
+    row: lanes.length === 1 && alignment !== 'down' ? (lanes[0]?.row ?? null) : null,
+    lower: lanes.reduce((sum, { lower }) => sum + lower, 0),
+  };
+}
+
+function isInTime(alignment: Alignment): alignment is TimeAlignment {
+  return alignment === 'left' || alignment === 'centre' || alignment === 'right' || alignment === 'across';
+}
+
+function alignedTimes(
+  touchpoints: readonly Touchpoint[],
+  alignment: TimeAlignment,
 ): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
-  const free = touchpoints.filter(({ locked }) => !locked);
-  const isTime =
-    alignment === 'left' || alignment === 'centre' || alignment === 'right' || alignment === 'across';
-  for (const group of groupsOf(free, isTime ? 'stageId' : 'laneId')) {
-    const ordered = group.toSorted(isTime ? byTime : byRow);
-    const values = (isTime ? timesOf : rowsOf)(ordered, alignment);
-    ordered.forEach((touchpoint, index) => {
-      const { stageId, laneId, t, row } = touchpoint;
+  for (const group of inStages(touchpoints.filter(({ locked }) => !locked))) {
+    const ordered = group.toSorted(byTime);
+    const values = timesOf(ordered, alignment);
+    ordered.forEach(({ id, stageId, laneId, t, row }, index) => {
       const value = values[index];
-      if (value === undefined || value === (isTime ? t : row)) return;
-      places.set(touchpoint.id, { stageId, laneId, t: isTime ? value : t, row: isTime ? row : value });
+      if (value !== undefined && value !== t) places.set(id, { stageId, laneId, t: value, row });
     });
   }
   return places;
 }
 
-function timesOf(ordered: readonly Touchpoint[], alignment: Alignment): readonly number[] {
+function timesOf(ordered: readonly Touchpoint[], alignment: TimeAlignment): readonly number[] {
   const times = ordered.map(({ t }) => t);
   const first = times[0] ?? 0;
   const last = times.at(-1) ?? first;
   if (alignment === 'across') return evenly(first, last, times.length).map((t) => Math.round(t * 100) / 100);
   const to = alignment === 'left' ? first : alignment === 'right' ? last : (first + last) / 2;
   return times.map(() => Math.round(to * 100) / 100);
-}
-
-/** Rows are whole: distributed they are one below the other. */
-function rowsOf(ordered: readonly Touchpoint[], alignment: Alignment): readonly number[] {
-  const rows = ordered.map(({ row }) => row);
-  const first = rows[0] ?? 0;
-  const last = rows.at(-1) ?? first;
-  if (alignment === 'down') {
-    const step = Math.max(1, Math.round((last - first) / Math.max(1, rows.length - 1)));
-    return rows.map((_, index) => Math.min(LAST_ROW, first + index * step));
-  }
-  const to = alignment === 'top' ? first : alignment === 'bottom' ? last : Math.round((first + last) / 2);
-  return rows.map(() => to);
 }
 
 /** So many values from one to another at even distances. */
@@ -62,19 +79,6 @@ function byTime(a: Touchpoint, b: Touchpoint): number {
   return a.t - b.t || a.row - b.row || (a.id < b.id ? -1 : 1);
 }
 
-function byRow(a: Touchpoint, b: Touchpoint): number {
-  return a.row - b.row || a.t - b.t || (a.id < b.id ? -1 : 1);
-}
-
-function groupsOf(
-  touchpoints: readonly Touchpoint[],
-  field: 'stageId' | 'laneId',
-): Iterable<readonly Touchpoint[]> {
-  const groups = new Map<string, Touchpoint[]>();
-  for (const touchpoint of touchpoints) {
-    const own = groups.get(touchpoint[field]);
-    if (own) own.push(touchpoint);
-    else groups.set(touchpoint[field], [touchpoint]);
-  }
-  return groups.values();
+function inStages(touchpoints: readonly Touchpoint[]): Iterable<readonly Touchpoint[]> {
+  return Map.groupBy(touchpoints, ({ stageId }) => stageId).values();
 }

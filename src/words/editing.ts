@@ -86,6 +86,9 @@ const en = {
     merged: (name: string) => `Merged into ${name}`,
     tidied: (count: number) => (count === 0 ? 'It is tidy already' : `Tidied ${count} cards`),
     aligned: (count: number) => (count === 0 ? 'They are aligned already' : `Aligned ${count} items`),
+    alignedInRow: (count: number, row: number) => `Aligned ${count} items in row ${row}`,
+    alignedLower: (count: number, lower: number) =>
+      `${count === 0 ? 'Nothing was moved' : `Aligned ${count} items`}. ${lower === 1 ? '1 card stays' : `${lower} cards stay`} in a lower row: cards at the same time cannot share one. Distribute them in time first.`,
     lockedNow: (count: number) => (count === 1 ? 'Locked' : `Locked ${count} items`),
     unlockedNow: (count: number) => (count === 1 ? 'Unlocked' : `Unlocked ${count} items`),
     structureLocked: 'Stages and lanes are locked for everybody now',
@@ -174,6 +177,9 @@ const zh: typeof en = {
     merged: (name) => `已合并到“${name}”`,
     tidied: (count) => (count === 0 ? '已经很整齐了' : `已整理 ${count} 张卡片`),
     aligned: (count) => (count === 0 ? '已经对齐' : `已对齐 ${count} 项`),
+    alignedInRow: (count, row) => `已将 ${count} 项对齐到第 ${row} 行`,
+    alignedLower: (count, lower) =>
+      `${count === 0 ? '没有移动任何内容' : `已对齐 ${count} 项`}。有 ${lower} 张卡片留在下方的行中：时间相同的卡片无法排在同一行，请先沿时间分布。`,
     lockedNow: (count) => (count === 1 ? '已锁定' : `已锁定 ${count} 项`),
     unlockedNow: (count) => (count === 1 ? '已解锁' : `已解锁 ${count} 项`),
     structureLocked: '阶段与泳道已对所有人锁定',

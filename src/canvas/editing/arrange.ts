@@ -1,10 +1,10 @@
 /** What the table's actions do with the selection as a whole: align and distribute, lock, take frames away. */
-import { alignedPlaces, evenly, type Alignment } from '../../layout/align.ts';
+import { alignedCards, evenly, type Alignment } from '../../layout/align.ts';
 import type { ElementPlace, FreeElement } from '../../model/journeyMap.ts';
 import type { MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
 import { select } from '../selection.ts';
-import { accept, editingOf, wordsOf } from './answers.ts';
+import { accept, editingOf, say, wordsOf } from './answers.ts';
 import type { Choice } from './choices.ts';
 import { editingStore } from './editingStore.ts';
 import { isLocked } from '../locked.ts';
@@ -32,19 +32,19 @@ export function alignChoices(session: MapSession): readonly Choice[] {
 /** Cards along time and rows, free elements by their edges; one step. */
 export function alignSelection(session: MapSession, alignment: Alignment): void {
   const { projection, screen } = session;
-  const ids = [...screen.getState().selection];
-  const touchpoints = alignedPlaces(
-    ids.flatMap((id) => projection.find('touchpoints', id) ?? []),
-    alignment,
-  );
+  const ids = screen.getState().selection;
+  const { places, row, lower } = alignedCards(projection.getState().journey, ids, alignment);
   const elements = alignedElements(
-    ids.flatMap((id) => projection.find('elements', id) ?? []),
+    [...ids].flatMap((id) => projection.find('elements', id) ?? []),
     alignment,
   );
-  const count = touchpoints.size + elements.size;
-  if (count > 0 && !accept(session, editingOf(session).commands.move({ touchpoints, elements }, 'align')))
-    return;
-  announce(wordsOf(session).said.aligned(count));
+  const count = places.size + elements.size;
+  const { commands } = editingOf(session);
+  if (count > 0 && !accept(session, commands.move({ touchpoints: places, elements }, 'align'))) return;
+  const { said } = wordsOf(session);
+  // What could not be done is shown as well as said: one would look for it in vain.
+  if (lower > 0) say(said.alignedLower(count, lower));
+  else announce(row === null || count === 0 ? said.aligned(count) : said.alignedInRow(count, row + 1));
 }
 
 /** New places of free elements; those of each side by themselves, as nothing is measured across the corner. */
