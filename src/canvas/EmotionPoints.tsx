@@ -1,9 +1,10 @@
 /**
  * The points of the emotion curves as things one can focus and (with the right to edit) drag or type into. The drawing
- * itself is the scene's; these are unseen targets of 24 px on the screen at every zoom (U20), for the points in view.
+ * itself is the scene's; these are unseen targets of 24 px on the screen at every zoom (U20), for the points in view. The one point of a folded stage is a mean
+ * of touchpoints one does not see: it is read in the stage's head and set by nobody.
  */
 import { memo, useMemo } from 'react';
-import type { CurvePoint, CurveShape } from '../layout/mapLayout.ts';
+import type { CurvePoint, CurveShape, StageColumn } from '../layout/mapLayout.ts';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
 import { holdsPoint, widened } from './boxes.ts';
@@ -17,6 +18,7 @@ const mostTargets = 200;
 
 export const EmotionPoints = memo(function EmotionPoints() {
   const curves = useShownLayout((layout) => layout.curves);
+  const stages = useShownLayout((layout) => layout.stages);
   const hidden = useScreen((state) => state.hiddenCurves);
   const selection = useScreen((state) => state.selection);
   const { visible, detail } = useRestingView();
@@ -24,9 +26,10 @@ export const EmotionPoints = memo(function EmotionPoints() {
   if (detail === 'blocks') return null;
   // The base lies on top: it is what people most often mean when two points are at one place.
   const shown = curves.filter(({ personaId }) => !hidden.has(personaId ?? 'base')).toReversed();
+  const strips = stages.filter(({ collapsed }) => collapsed);
   const inView = shown.flatMap((curve) =>
     curve.points
-      .filter((point) => holdsPoint(near, point))
+      .filter((point) => holdsPoint(near, point) && !strips.some((strip) => isAcross(strip, point)))
       .map((point) => ({
         curve,
         point,
@@ -48,6 +51,10 @@ export const EmotionPoints = memo(function EmotionPoints() {
     </div>
   );
 });
+
+function isAcross({ x, width }: StageColumn, point: CurvePoint): boolean {
+  return point.x > x && point.x < x + width;
+}
 
 interface EmotionPointProps {
   readonly curve: CurveShape;

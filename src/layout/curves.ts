@@ -1,6 +1,6 @@
 /**
  * The emotion curves of a map with their drawn x: one for the base and one for each persona, once for all
- * emotion lanes. x in map units (card centres), y still the emotion.
+ * emotion lanes. x in map units (card centres; of a folded stage one point in its strip), y still the emotion.
  *
  * A curve that did not change is the former object, so that lanes which draw it are not redrawn.
  */
@@ -50,7 +50,7 @@ function curveOf(
   const unrated = new Set<number>();
   const rated = new Set<number>();
   const found: EmotionPoint[] = [];
-  for (const { touchpoint, x, stageIndex, point } of nodes) {
+  for (const { touchpoint, curveX: x, stageIndex, point } of nodes) {
     unrated.add(stageIndex);
     if (!meets(touchpoint, personaId)) continue;
     if (personaId === null) {

@@ -10,6 +10,8 @@ export interface JourneyNode {
   readonly stageIndex: number;
   /** Middle of its card. */
   readonly x: number;
+  /** Where the curves pass it: all of a folded stage in the middle of its strip, so that they are one point, their mean. */
+  readonly curveX: number;
   /** Effective emotion of the base. */
   readonly emotion: number | null;
   /** Its point on the base's curve, when it is rated. */
@@ -36,11 +38,12 @@ function nodeOf(located: Located, readings: readonly Reading[]): JourneyNode {
   const { touchpoint, column, centre } = located;
   const emotion = effectiveScore(touchpoint, 'emotion', { readings });
   const { index } = column;
+  const curveX = column.collapsed ? column.x + column.width / 2 : centre;
   const point =
     emotion === null
       ? null
-      : { x: centre, y: emotion, touchpointIds: [touchpoint.id], firstStage: index, lastStage: index };
-  const node = { touchpoint, stageIndex: index, x: centre, emotion, point };
+      : { x: curveX, y: emotion, touchpointIds: [touchpoint.id], firstStage: index, lastStage: index };
+  const node = { touchpoint, stageIndex: index, x: centre, curveX, emotion, point };
   known.set(located, { readings, node });
   return node;
 }

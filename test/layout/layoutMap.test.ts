@@ -62,6 +62,44 @@ describe('columns and rows', () => {
     expect(layout.groups.some(({ id }) => id === 'strip.l1.s2')).toBe(true);
   });
 
+  it('the curves pass a folded stage in one point of its strip: the mean of what is in it', () => {
+    const folded = buildMap({
+      stages: ['s1', { id: 's2', collapsed: true }, 's3'],
+      lanes: [
+        { id: 'l1', kind: 'contact' },
+        { id: 'l2', kind: 'emotion' },
+      ],
+      personas: ['p1'],
+      touchpoints: [
+        { id: 'a', t: 0.5, emotion: 1 },
+        ...[2, -1, 0.5, null].map((emotion, index) => ({
+          id: `b${index}`,
+          stageId: 's2',
+          t: index / 4,
+          emotion,
+          byPersona: {
+            p1: { emotion: -2, importance: null, performance: null, feeling: '', skipped: index > 0 },
+          },
+        })),
+        { id: 'c', stageId: 's3', t: 0.5, emotion: -1 },
+      ],
+    });
+    const { curves, stages } = layoutMap(folded, layoutOptionsFor(folded));
+    const strip = stages[1];
+    for (const [personaId, mean, ids] of [
+      [null, 0.5, ['b0', 'b1', 'b2']],
+      ['p1', -2, ['b0']],
+    ] as const) {
+      const points = curves.find((curve) => curve.personaId === personaId)?.points;
+      expect(points).toHaveLength(3);
+      expect(points?.[1]).toMatchObject({
+        x: (strip?.x ?? 0) + (strip?.width ?? 0) / 2,
+        emotion: mean,
+        touchpointIds: ids,
+      });
+    }
+  });
+
   it('nothing reaches over a folded stage, and a narrow one between two is drawn as wide as a card needs', () => {
     const map = buildMap({
       stages: [
