@@ -103,7 +103,6 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
     () => session.screen.setState({ language, theme, letterKeys, wheel, cursors }),
     [session, language, theme, letterKeys, wheel, cursors],
   );
-  const rights = session.editing ? 'edit' : 'view';
   usePrinting(session);
   useEffect(() => {
     if (carried.forMap === session.mapId && session.editing && !session.isFirst)
@@ -113,8 +112,8 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
     document.title = title ? `${title} · Touchline` : 'Touchline';
   }, [title]);
   return (
-    // Canvas and panels take up anew what may be done here; a phone's page goes on, with the menu that is open in it.
-    <MapSessionContext key={narrow ? 'narrow' : rights} value={session}>
+    // The page goes on when the live session takes the place of the first picture: what is open in it stays so.
+    <MapSessionContext key={narrow ? 'narrow' : 'wide'} value={session}>
       <Suspense fallback={<Loading />}>
         {narrow ? (
           <NarrowMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
@@ -124,7 +123,7 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
         {isCovered && (
           <ErrorBoundary onClose={() => session.screen.setState({ card: null, dialog: null })}>
             <Suspense fallback={null}>
-              <OverPage key={rights} storage={storage} token={opened.token} />
+              <OverPage storage={storage} token={opened.token} />
             </Suspense>
           </ErrorBoundary>
         )}

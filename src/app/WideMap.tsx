@@ -129,7 +129,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const going = { onGo: (id: string) => showRecord(session, id), onAddress: showAddress };
   const looking = useLooking()(going);
   const aside = (
-    <>
+    <div className={styles.side}>
       {finding && (
         <ErrorBoundary onClose={() => screen.setState({ finding: false })}>
           <Suspense fallback={null}>
@@ -170,7 +170,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           </ErrorBoundary>
         </Suspense>
       )}
-    </>
+    </div>
   );
   return (
     <div className={styles.page} data-testid="map-page" data-role={role}>

@@ -1,23 +1,30 @@
 /**
- * The end labels of the emotion curves: they stick to the right edge of the view at the height of their curve and
- * move apart (21 px pitch), so that they never overlap. Placed by the camera's frames, without React.
+ * The end labels of the emotion curves: they stick to the right edge of the view at the height of their curve and move
+ * apart and aside, so that they cover neither each other nor the ends, points and values of the curves
+ * (labelsOfLane.ts, placeEndLabels.ts). Placed by the camera's frames, without React.
  */
 import { memo, useCallback, useMemo, useRef } from 'react';
-import { curveValue, monotoneCubic, type CurveSegment } from '../analysis/monotoneCubic.ts';
+import { monotoneCubic } from '../analysis/monotoneCubic.ts';
+import { fitLine } from '../layout/breakLines.ts';
+import { fontOf } from '../layout/lettering.ts';
 import type { CurveShape } from '../layout/mapLayout.ts';
-import { useScreen } from '../state/mapSession.ts';
-import { canvasWords } from '../words/canvas.ts';
-import type { CameraView } from './camera.ts';
+import { measureText } from '../layout/measureText.ts';
+import type { Box } from '../layout/scene.ts';
+import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { LineSample } from '../ui/LineSample.tsx';
+import { canvasWords } from '../words/canvas.ts';
+import { shortName } from '../words/shortName.ts';
+import type { CameraView } from './camera.ts';
+import { labelsOfLane, type ShownCurve, type WrittenValues } from './labelsOfLane.ts';
 import styles from './MapCanvas.module.css';
+import { labelSizes } from './placeEndLabels.ts';
 import { useCameraFrames } from './useCamera.ts';
+import { useMarkedPlace } from './useMarkedPlace.ts';
 import { useShownLayout } from './useShownLayout.ts';
 
-const pitchPx = 21;
-const halfPx = 10;
-/** Many labels in a low lane stand closer, smaller; below this they could not be read. */
-const leastPitchPx = 14;
-const tightBelowPx = 19;
+/** Of the style sheet: a label without its name. */
+const besideName = 43;
+const mostName = 110;
 
 export const CurveLabels = memo(function CurveLabels() {
   const curves = useShownLayout((layout) => layout.curves);
@@ -25,96 +32,92 @@ export const CurveLabels = memo(function CurveLabels() {
   const hidden = useScreen((state) => state.hiddenCurves);
   const words = canvasWords[useScreen((state) => state.language)];
   const box = useRef<HTMLDivElement>(null);
+  const heights = useHeights();
+  const tagged = useTagged();
   const shown = useMemo(
     () =>
       curves
         .filter((curve) => curve.points.length > 1 && !hidden.has(curve.personaId ?? 'base'))
-        .map((curve): ShownCurve => ({ curve, segments: monotoneCubic(curve.points).segments })),
-    [curves, hidden],
+        .map((curve) => toShown(curve, words.everyone)),
+    [curves, hidden, words],
   );
 
   const follow = useCallback(
     (view: CameraView) => {
-      const edge = (view.width - view.x) / view.zoom;
+      const labels = [...(box.current?.children ?? [])];
       for (const lane of lanes) {
         if (lane.kind !== 'emotion') continue;
-        const top = lane.y * view.zoom + view.y;
-        const bottom = top + lane.height * view.zoom;
-        const own = shown.flatMap(({ curve, segments }, index) =>
-          curve.laneId === lane.id ? [{ segments, index }] : [],
-        );
-        const pitch = Math.min(pitchPx, (bottom - top) / Math.max(1, own.length));
-        const tall = pitch >= leastPitchPx && !lane.collapsed;
-        const isTight = pitch < tightBelowPx;
-        const half = isTight ? leastPitchPx / 2 : halfPx;
-        const wanted = own.map(({ segments, index }) => ({
-          index,
-          y: heightAt(segments, edge) * view.zoom + view.y,
-        }));
-        const places = spread(wanted, pitch, Math.max(0, top) + half, Math.min(view.height, bottom) - half);
-        for (const { index, y } of places) {
-          const label = box.current?.children[index];
-          if (!(label instanceof HTMLElement)) continue;
-          const seen = tall && y > top - half && y < bottom + half && y > -half && y < view.height + half;
-          label.style.display = seen ? '' : 'none';
-          label.toggleAttribute('data-tight', isTight);
-          if (seen) label.style.transform = `translateY(${Math.round(y - half)}px)`;
-        }
+        const own = shown.filter(({ curve }) => curve.laneId === lane.id);
+        const found = lane.collapsed ? null : labelsOfLane(lane, own, view, { heights, tagged });
+        own.forEach((one, index) => {
+          const label = labels[shown.indexOf(one)];
+          if (!(label instanceof HTMLElement)) return;
+          const place = found?.places[index];
+          label.style.display = place ? '' : 'none';
+          if (!found || !place) return;
+          const { height } = labelSizes[found.isTight ? 'tight' : 'roomy'];
+          label.toggleAttribute('data-tight', found.isTight);
+          label.toggleAttribute('data-brief', found.isBrief);
+          label.style.transform = `translate(${-place.offset}px, ${Math.round(place.y - height / 2)}px)`;
+        });
       }
     },
-    [lanes, shown],
+    [lanes, shown, heights, tagged],
   );
   useCameraFrames(follow);
 
   return (
     <div ref={box} className={styles.endLabels} aria-hidden="true">
-      {shown.map(({ curve }) => (
+      {shown.map(({ curve, name }) => (
         <div
           key={`${curve.laneId}-${curve.personaId ?? 'base'}`}
           className={styles.endLabel}
           style={{ borderColor: `var(--${curve.sign.ink})`, color: `var(--${curve.sign.ink})` }}
         >
           <LineSample sign={curve.sign} width={26} />
-          {curve.name || words.everyone}
+          <span>{name}</span>
         </div>
       ))}
     </div>
   );
 });
 
-/** A curve with its segments, which every frame asks for. */
-interface ShownCurve {
-  readonly curve: CurveShape;
-  readonly segments: readonly CurveSegment[];
+function toShown(curve: CurveShape, everyone: string): ShownCurve {
+  const wished = shortName(curve.name) || everyone;
+  const font = fontOf('end-label', wished);
+  const name = fitLine(wished, font, mostName)?.text ?? '';
+  const width = Math.ceil(measureText(name, font)) + besideName;
+  return { curve, segments: monotoneCubic(curve.points).segments, name, width };
 }
 
-/** Where a curve is at an x; before its first and past its last point, as high as that point. */
-export function heightAt(segments: readonly CurveSegment[], x: number): number {
-  const first = segments[0]?.from;
-  const last = segments.at(-1)?.to;
-  if (!first || !last) return 0;
-  if (x <= first.x) return first.y;
-  return x >= last.x ? last.y : (curveValue(segments, x) ?? last.y);
+/** Where the highest and lowest values of the lanes are written. */
+function useHeights(): readonly Box[] {
+  const { projection } = useMapSession();
+  const curves = useShownLayout((layout) => layout.curves);
+  return useMemo(
+    () =>
+      curves.length === 0
+        ? []
+        : projection
+            .getState()
+            .layout.groups.filter(({ id }) => id.startsWith('heights.'))
+            .flatMap(({ origin, items }) =>
+              items.flatMap((item): Box[] =>
+                item.kind === 'rect' ? [{ ...item, x: item.x + origin.x, y: item.y + origin.y }] : [],
+              ),
+            ),
+    [projection, curves],
+  );
 }
 
-/** Moves wished places apart to at least `pitch`, kept between two bounds, in the order of the wishes. */
-export function spread<T extends { readonly y: number }>(
-  wishes: readonly T[],
-  pitch: number,
-  least: number,
-  most: number,
-): T[] {
-  const sorted = wishes.toSorted((a, b) => a.y - b.y);
-  const places: number[] = [];
-  for (const wish of sorted) {
-    const before = places.at(-1);
-    places.push(Math.max(least, before === undefined ? wish.y : Math.max(wish.y, before + pitch)));
-  }
-  let limit = most;
-  for (let index = places.length - 1; index >= 0; index -= 1) {
-    const place = Math.min(places[index] ?? 0, limit);
-    places[index] = place;
-    limit = place - pitch;
-  }
-  return sorted.map((wish, index) => ({ ...wish, y: places[index] ?? wish.y }));
+function useTagged(): WrittenValues['tagged'] {
+  const { projection } = useMapSession();
+  const marked = useMarkedPlace();
+  const lead = useScreen((state) => state.lead);
+  const personaId = useProjection(() => (lead !== null && projection.find('personas', lead) ? lead : null));
+  const touchpointId = marked && !marked.moving ? marked.id : null;
+  return useMemo(
+    () => (touchpointId === null ? null : { touchpointId, personaId }),
+    [touchpointId, personaId],
+  );
 }

@@ -34,7 +34,7 @@ export const LaneHeads = memo(function LaneHeads() {
 });
 
 const Heads = memo(function Heads({ current }: { readonly current: string | null }) {
-  const session = useMapSession();
+  const canEdit = useMapSession().editing !== null;
   const lanes = useShownLayout((layout) => layout.lanes);
   const mapHeight = useShownLayout((layout) => layout.height);
   const language = useScreen((state) => state.language);
@@ -47,9 +47,9 @@ const Heads = memo(function Heads({ current }: { readonly current: string | null
         const head = column.current?.children[index];
         if (head instanceof HTMLElement) placeHead(head, row, view);
       }
-      placeAdd(column.current, 'Y', mapHeight * view.zoom + view.y);
+      if (canEdit) placeAdd(column.current, 'Y', mapHeight * view.zoom + view.y);
     },
-    [lanes, mapHeight],
+    [lanes, mapHeight, canEdit],
   );
   useCameraFrames(follow);
 
@@ -57,9 +57,9 @@ const Heads = memo(function Heads({ current }: { readonly current: string | null
     <div className={styles.lanes} role="group" aria-label={words.lanes} data-part="lane-heads">
       <div ref={column} className={styles.column}>
         {lanes.map((row) => (
-          <LaneHead key={row.id} row={row} current={row.id === current} canEdit={session.editing !== null} />
+          <LaneHead key={row.id} row={row} current={row.id === current} canEdit={canEdit} />
         ))}
-        {session.editing && <AddHead kind="lane" />}
+        {canEdit && <AddHead kind="lane" />}
       </div>
     </div>
   );

@@ -54,7 +54,7 @@ function Mark({ x, ink }: { readonly x: number; readonly ink: string }) {
 }
 
 const Heads = memo(function Heads({ current }: { readonly current: string | null }) {
-  const session = useMapSession();
+  const canEdit = useMapSession().editing !== null;
   const stages = useProjection((state) => state.layout.stages);
   const mapWidth = useProjection((state) => state.layout.width);
   const row = useRef<HTMLDivElement>(null);
@@ -65,23 +65,18 @@ const Heads = memo(function Heads({ current }: { readonly current: string | null
         const head = row.current?.children[index];
         if (head instanceof HTMLElement) placeHead(head, column, view);
       }
-      placeAdd(row.current, 'X', mapWidth * view.zoom + view.x);
+      if (canEdit) placeAdd(row.current, 'X', mapWidth * view.zoom + view.x);
     },
-    [stages, mapWidth],
+    [stages, mapWidth, canEdit],
   );
   useCameraFrames(follow);
 
   return (
     <div ref={row} className={styles.row}>
       {stages.map((column) => (
-        <StageHead
-          key={column.id}
-          column={column}
-          current={column.id === current}
-          canEdit={session.editing !== null}
-        />
+        <StageHead key={column.id} column={column} current={column.id === current} canEdit={canEdit} />
       ))}
-      {session.editing && <AddHead kind="stage" />}
+      {canEdit && <AddHead kind="stage" />}
     </div>
   );
 });

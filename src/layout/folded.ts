@@ -3,7 +3,7 @@ import { emotionBand } from '../model/emotionBand.ts';
 import type { ColourRole } from '../theme/colours.ts';
 import { fitLine } from './breakLines.ts';
 import { graphemesOf } from './graphemes.ts';
-import { fontFor, scriptOf } from './measureText.ts';
+import { fontFor, measureText, scriptOf } from './measureText.ts';
 import { placeMarks } from './placeCards.ts';
 import type { Detail, SceneItem } from './scene.ts';
 import { foldedMark, grid } from './sizes.ts';
@@ -68,7 +68,7 @@ export function stripItems(height: number, name: string, detail: Detail): SceneI
   ];
 }
 
-/** Without the emoji of a name that is turned. */
+/** Emoji are never turned: they stand upright in the line. */
 function uprightName(name: string, room: number, size: number): SceneItem[] {
   if (size === 0) return [];
   const script = scriptOf(name);
@@ -80,7 +80,10 @@ function uprightName(name: string, room: number, size: number): SceneItem[] {
       textItems(letter, nameX, nameTop + (index + 0.88) * size * 1.06, font, 'ink-2', 'middle'),
     );
   }
-  return textItems(text, 0, 0, font, 'ink-2').flatMap((item) =>
-    item.kind === 'text' ? [{ ...item, x: nameX - size / 3, y: nameTop + item.x, turned: true }] : [],
-  );
+  return textItems(text, 0, 0, font, 'ink-2').flatMap((item): SceneItem[] => {
+    if (item.kind === 'text') return [{ ...item, x: nameX - size / 3, y: nameTop + item.x, turned: true }];
+    if (item.kind !== 'emoji') return [];
+    const width = measureText(item.cluster, font);
+    return [{ ...item, x: nameX - width / 2, y: nameTop + item.x + 0.88 * size }];
+  });
 }

@@ -81,3 +81,44 @@ test('finding dims the rest; matches are walked; a filter narrows map and Table;
     await other.context().close();
   }
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [768, 1024],
+] as const) {
+  test(`what is found is seen while find and inspector share a column that leaves the map its width, ${width} x ${height}`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openTemplate(page, 'saas-onboarding-blueprint.en', { server });
+    await page.keyboard.press('ControlOrMeta+f');
+    const box = page.getByTestId('find-box');
+    await box.getByRole('searchbox').fill('report');
+    const pane = page.locator('[data-part="pane"]');
+    const before = await pane.boundingBox();
+    for (const step of [1, 2, 3, 4]) {
+      await box.getByRole('searchbox').press('Enter');
+      await expect(box.getByRole('status')).toContainText(`${step} of`);
+      await page.getByTestId('inspector').waitFor();
+      // The middle of what was found and selected is not under anything.
+      const frame = page.locator('[data-part="selection-frame"]');
+      await expect
+        .poll(async () => {
+          const found = await frame.boundingBox();
+          const seen = await pane.boundingBox();
+          if (!found || !seen) return 'nothing selected';
+          return found.x >= seen.x && found.x + found.width <= seen.x + seen.width ? 'seen' : 'cut off';
+        })
+        .toBe('seen');
+    }
+    expect((await pane.boundingBox())?.width).toBe(before?.width);
+    const [finder, inspector] = await Promise.all([
+      box.boundingBox(),
+      page.getByTestId('inspector').boundingBox(),
+    ]);
+    expect((finder?.y ?? 0) + (finder?.height ?? 0)).toBeLessThanOrEqual((inspector?.y ?? 0) + 1);
+    expect(finder?.height).toBeGreaterThan(150);
+  });
+}

@@ -166,6 +166,27 @@ describe('columns and rows', () => {
     expect(ys).toEqual(ys.toSorted((a, b) => a - b));
   });
 
+  it.each(['Try 🚀 it out 👩‍💻', '试用🚀期👩‍💻'])(
+    'emoji stand upright in the name of a folded stage, in their order: %s',
+    (name) => {
+      const map = buildMap({ stages: [{ id: 's1', name, collapsed: true }, 's2'], lanes: ['l1'] });
+      const strip = layoutMap(map, layoutOptionsFor(map)).groups.find(({ id }) => id === 'stage.s1');
+      const drawn = strip?.items.flatMap((item) =>
+        item.kind === 'text' || item.kind === 'emoji' ? [item] : [],
+      );
+      const parts = drawn?.map((item) => (item.kind === 'emoji' ? item.cluster : item.text));
+      expect(parts?.join('')).toBe(name.replaceAll(' it out ', 'it out').replaceAll('Try ', 'Try'));
+      for (const item of drawn ?? []) {
+        if (item.kind !== 'emoji') continue;
+        // Wholly inside the strip, and clear of the letters before and behind it.
+        expect(item.x).toBeGreaterThan(0);
+        expect(item.x + item.size * 1.3).toBeLessThan(36 + 0.5 * item.size);
+      }
+      const tops = drawn?.map((item) => ('turned' in item ? item.y : item.y - 0.88 * 12.5)) ?? [];
+      expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    },
+  );
+
   it('a folded lane is 28 high and marks its cards', () => {
     const map = buildMap({
       lanes: [{ id: 'l1', collapsed: true }, 'l2'],

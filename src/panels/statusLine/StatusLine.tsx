@@ -128,7 +128,11 @@ function Moving() {
   const { presence, projection } = useMapSession();
   const words = useWords(appWords).status;
   const [others, setOthers] = useState(() => presence.others());
-  useEffect(() => presence.subscribe(() => setOthers(presence.others())), [presence]);
+  useEffect(() => {
+    const read = () => setOthers(presence.others());
+    read();
+    return presence.subscribe(read);
+  }, [presence]);
   const mover = others.find(({ drag }) => drag !== null && drag.ids.length > 0);
   const id = mover?.drag?.ids[0];
   const touchpoint = id === undefined ? undefined : projection.find('touchpoints', id);
