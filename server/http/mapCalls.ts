@@ -9,7 +9,7 @@ import { COLLECTION_LIMITS } from '../../src/model/limits.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import { repairMap } from '../../src/model/repair.ts';
 import { writeMap } from '../../src/model/writeMap.ts';
-import type { CreatedMap, MapWithContent } from '../../src/protocol/http.ts';
+import type { CreatedMap, MapFacts } from '../../src/protocol/http.ts';
 import { hasRole, type LinkName } from '../../src/protocol/roles.ts';
 import { currencyHere } from '../../src/words/currencyHere.ts';
 import { homeWords } from '../../src/words/home.ts';
@@ -17,7 +17,7 @@ import { bearerToken } from '../auth/access.ts';
 import { hashToken, newId, newToken, sameSecret } from '../auth/tokens.ts';
 import { newContent } from '../rooms/content.ts';
 import { serverOwner } from '../rooms/room.ts';
-import type { LinkRow, NewContent } from '../storage/store.ts';
+import type { LinkRow, MapRow, NewContent } from '../storage/store.ts';
 import { replaceContent } from '../versions/replaceContent.ts';
 import { chooseEncoding, encode } from './encoding.ts';
 import {
@@ -35,6 +35,7 @@ import {
   type Env,
   type HttpWorld,
 } from './context.ts';
+import { createKeptContent, type KeptContent } from './keptContent.ts';
 import * as problems from './problems.ts';
 import { createRates, type ReadRates, type ReplaceRates } from './rates.ts';
 import { announcedBytes, checked, readBody } from './readBody.ts';
@@ -50,6 +51,7 @@ export function addMapCalls(
 ): void {
   const { createsPerMinute } = world.limits;
   const mayCreate = createRates(world, createsPerMinute / 60, createsPerMinute);
+  const kept = createKeptContent();
 
   app.post('/api/maps', async (c) => {
     refuseForeignSite(world, c);
@@ -68,7 +70,7 @@ export function addMapCalls(
   app.get('/api/maps/:id', async (c) => {
     const { map, role } = await requireAccess(world, c, 'viewer', 'look at it');
     const options = checked(factsOptions, c.req.query(), 'The query');
-    const facts: MapWithContent = {
+    const facts: MapFacts = {
       id: map.id,
       title: map.title,
       role,
@@ -79,9 +81,10 @@ export function addMapCalls(
         frameBytes: world.limits.frameBytes,
         fileBytes: world.limits.documentBytes,
       },
-      ...(options.with === 'content' && { content: writeMap(await readJourney(world, map.id, false)) }),
     };
-    return compressedJson(c, facts);
+    if (options.with !== 'content') return compressedJson(c, facts);
+    const content = await contentOfMap(world, kept, map);
+    return compressedText(c, `${JSON.stringify(facts).slice(0, -1)},"content":${content}}`);
   });
 
   app.delete('/api/maps/:id', async (c) => {
@@ -120,10 +123,28 @@ export function addMapCalls(
   });
 }
 
+/** The map's file without its discussion, as JSON; read out of the document once for each stored state. */
+async function contentOfMap(world: HttpWorld, kept: KeptContent, map: MapRow): Promise<string> {
+  const room = await openRoom(world, map.id, 'map');
+  const stateOf = (seq: number): string => `${map.generation} ${seq}`;
+  return kept.get(map.id, stateOf(await room.storedSeq()), () =>
+    reading(world, () =>
+      room.read((doc, seq) => ({
+        state: stateOf(seq),
+        json: JSON.stringify(writeMap(repairMap(readMap(doc)))),
+      })),
+    ),
+  );
+}
+
 /** JSON as small as the client can read it: a map is mostly its own keys, said a thousand times. */
-export async function compressedJson(c: Call, value: object): Promise<Response> {
+export function compressedJson(c: Call, value: object): Promise<Response> {
+  return compressedText(c, JSON.stringify(value));
+}
+
+async function compressedText(c: Call, json: string): Promise<Response> {
   const encoding = chooseEncoding(c.req.header('accept-encoding') ?? '');
-  const bytes = await encode(new TextEncoder().encode(JSON.stringify(value)), encoding);
+  const bytes = await encode(new TextEncoder().encode(json), encoding);
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/json',

@@ -185,15 +185,20 @@ export class Room implements CommittingRoom, WritingRoom {
 
   /** The stored content as it is once everything under way is in it; the document must not be changed or kept. */
   stored<T>(look: (state: StoredState, doc: Y.Doc) => T): Promise<T> {
-    return this.read((doc) => look({ seq: this.#seq, bytes: this.content.full() }, doc));
+    return this.read((doc, seq) => look({ seq, bytes: this.content.full() }, doc));
   }
 
-  /** Reads the stored content through a Y.Doc; it must not be changed or kept. */
-  read<T>(look: (doc: Y.Doc) => T): Promise<T> {
+  /** The number of the last stored edit, once everything under way is stored. */
+  storedSeq(): Promise<number> {
+    return new Promise((resolve) => this.#whenStored(() => resolve(this.#seq)));
+  }
+
+  /** Reads the stored content through a Y.Doc, which must not be changed or kept; `seq`: of the last edit in it. */
+  read<T>(look: (doc: Y.Doc, seq: number) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#whenStored(() => {
         try {
-          resolve(look(this.content.live()));
+          resolve(look(this.content.live(), this.#seq));
         } catch (error) {
           reject(asError(error));
         }

@@ -24,7 +24,7 @@ export function watchForChinese(projection: Projection): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     timer = undefined;
-    if (holdsChinese(projection.getState().journey)) fetchChineseFaces();
+    if (!isFetched && holdsChinese(projection.getState().journey)) fetchChineseFaces();
   };
   look();
   const stop = projection.subscribe((state, before) => {
@@ -36,7 +36,13 @@ export function watchForChinese(projection: Projection): () => void {
   };
 }
 
-/** Whether any text of a map has a Chinese character in it. */
+/** Whether any text of a map has a Chinese character in it; looks no further than the first. */
 export function holdsChinese(journey: JourneyMap): boolean {
-  return cjk.test(JSON.stringify(journey));
+  return isChinese(journey);
+}
+
+function isChinese(value: unknown): boolean {
+  if (typeof value === 'string') return cjk.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) ? value.some(isChinese) : Object.values(value).some(isChinese);
 }

@@ -148,6 +148,20 @@ describe('making maps', () => {
     expect((await api('GET', `/api/maps/${made.id}?with=content`, 'no-such-token-at-all')).status).toBe(401);
   });
 
+  it('gives the content as it is now, also when it was asked for before', async () => {
+    const made = await makeMap(server.url, { template: 'saas-onboarding-blueprint.en' });
+    const { token } = made.links.edit;
+    const content = async () =>
+      (await api('GET', `/api/maps/${made.id}?with=content`, token)).body['content'] as {
+        map: { title: string };
+      };
+    const before = await content();
+    expect(await content()).toEqual(before);
+    const changed = { ...before, map: { ...before.map, title: 'Another title' } };
+    expect((await api('PUT', `/api/maps/${made.id}/document`, token, changed)).status).toBe(204);
+    expect((await content()).map.title).toBe('Another title');
+  });
+
   it('shows comments and votes from commenter up only', async () => {
     const file = templateFile('airline-tiers.en') as { touchpoints: { id: string }[] };
     const targetId = file.touchpoints[0]?.id;
