@@ -65,6 +65,8 @@ export const standardLimits = {
   busyEditsPerSecond: 40,
   gatherMs: 2,
   busyGapMs: 8,
+  /** That distance for each room in the last commit, up to this. */
+  crowdedGapMs: 24,
   relayGapMs: 8,
   /** Rooms up to this size relay each update at once. */
   smallRoom: 10,

@@ -1,8 +1,8 @@
 /**
  * Group commit: one storage transaction for the waiting edits of all rooms. The first edit after a pause goes as soon
  * as the sockets that are readable now have been read; further commits keep a small distance. While many edits come, a
- * commit waits a moment for company and keeps more distance: a busy server writes few large transactions instead of
- * many small ones, and a burst of a whole workshop goes out as one.
+ * commit waits a moment for company and keeps more distance, the more the more rooms the last one was for: a busy server
+ * writes few large transactions instead of many small ones, and a burst of a whole workshop goes out as one.
  *
  * A failed commit is tried room by room, so that one room's trouble stays its own. Rooms that failed wait here until
  * writing works again.
@@ -39,7 +39,7 @@ export function createCommitQueue(
   store: Pick<Store, 'append' | 'probe'>,
   clock: Clock,
   log: Log,
-  limits: Pick<Limits, 'commitGapMs' | 'busyGapMs' | 'gatherMs' | 'busyEditsPerSecond'>,
+  limits: Pick<Limits, 'commitGapMs' | 'busyGapMs' | 'crowdedGapMs' | 'gatherMs' | 'busyEditsPerSecond'>,
 ): CommitQueue {
   let waiting = new Set<CommittingRoom>();
   const ailing = new Set<CommittingRoom>();
@@ -47,6 +47,7 @@ export function createCommitQueue(
   let scheduled = false;
   let lastStart = Number.NEGATIVE_INFINITY;
   let lastEnd = Number.NEGATIVE_INFINITY;
+  let lastRooms = 1;
   const edits = createRate(clock);
   let retryMs = firstRetryMs;
   let cancelRetry: (() => void) | null = null;
@@ -56,8 +57,9 @@ export function createCommitQueue(
     scheduled = true;
     const nowMs = clock.elapsed();
     const isBusy = edits.perSecond() > limits.busyEditsPerSecond;
+    const busyGapMs = Math.min(limits.crowdedGapMs, limits.busyGapMs * lastRooms);
     const waitMs = isBusy
-      ? Math.max(lastStart + limits.busyGapMs - nowMs, limits.gatherMs)
+      ? Math.max(lastStart + busyGapMs - nowMs, limits.gatherMs)
       : lastEnd + limits.commitGapMs - nowMs;
     if (waitMs <= 0) clock.soon(start);
     else clock.after(waitMs, start);
@@ -79,6 +81,7 @@ export function createCommitQueue(
       return batch ? [{ room, batch }] : [];
     });
     if (work.length === 0) return;
+    lastRooms = work.length;
     edits.note(work.reduce((sum, { batch }) => sum + batch.updates.length, 0));
     const seqs = await append(work.map((one) => one.batch));
     if (seqs) {

@@ -65,10 +65,10 @@ function createStore(db: DatabaseSync): Store {
     return known;
   };
   const transaction = <T>(work: () => T): T => {
-    db.exec('BEGIN IMMEDIATE');
+    sql('BEGIN IMMEDIATE').run();
     try {
       const result = work();
-      db.exec('COMMIT');
+      sql('COMMIT').run();
       return result;
     } catch (error) {
       // A failed COMMIT (disk full) may have rolled back by itself already.
