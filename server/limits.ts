@@ -72,6 +72,8 @@ export const standardLimits = {
   smallRoom: 10,
   presenceMs: 33,
   docIdleMs: 30_000,
+  /** A small room rests so soon when only edits come that need no live document. */
+  plainIdleMs: 2000,
   roomIdleMs: 10_000,
   compactUpdates: 500,
   compactBytes: 256 * KiB,

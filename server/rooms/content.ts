@@ -3,11 +3,15 @@
  *
  * `base` + `tail` are exactly what the store holds, so joins are answered without a Y.Doc and nobody is shown more
  * than that. The Y.Doc holds the same plus the edits not yet stored; it can be thrown away at any time and is made
- * again from the bytes when the next edit comes. Only room.ts uses this.
+ * again from the bytes when the next edit comes. Small content does without it for the most frequent edits
+ * (plainEdits.ts). Only the room and its parts use this.
  */
 import * as Y from 'yjs';
 import { errorText } from '../log.ts';
+import { isBeside, titleRanges } from './plainEdits.ts';
 import { applyInSlices, type WorkLimit } from './slicedApply.ts';
+import type { PlainEdit } from './updateGate.ts';
+import type { ClockRange } from './updateReader.ts';
 import { DamagedMapError, type StoredContent } from '../storage/store.ts';
 
 /** An update could not be applied although the gate let it through; the live document is as it was. */
@@ -18,6 +22,12 @@ export class ContentFullError extends Error {}
 
 /** Tails up to this length are sent after the base as they are; longer ones are worked into it first. */
 const maxTail = { updates: 64, bytes: 256 * 1024 };
+/** Content up to this size needs no live document for plain edits: whatever they make Yjs do later is little. */
+const smallBytes = 32 * 1024;
+/** After so many of them they are worked into the base. */
+const maxPlainTail = 24;
+/** A plain edit larger than this goes the usual way, in slices (slicedApply.ts). */
+const maxPlainBytes = 256;
 
 /**
  * Shared types inside shared types, as deep as values may be (`valueDepth`): deeper ones could be stored but never
@@ -35,6 +45,8 @@ export class RoomContent {
   #unstored: Uint8Array[] = [];
   #doc: Y.Doc | null = null;
   #clocks: Map<number, number>;
+  /** Where the title lies; null when that is not known. */
+  #title: readonly ClockRange[] | null = null;
   /** What the transactions of the change under way did, one each. */
   #emitted: Uint8Array[] = [];
   #nestsTooDeep = false;
@@ -65,6 +77,10 @@ export class RoomContent {
     return this.#doc !== null;
   }
 
+  get isSmall(): boolean {
+    return this.bytes <= smallBytes;
+  }
+
   /** The live document, for the server's own reading and edits; made from the bytes when it is not there. */
   live(): Y.Doc {
     if (!this.#doc) {
@@ -77,8 +93,28 @@ export class RoomContent {
         this.#emitted.push(update);
       });
       this.#doc = doc;
+      this.#title = null;
     }
     return this.#doc;
+  }
+
+  /** What is stored as a document of the caller's own, who destroys it. */
+  copy(): Y.Doc {
+    return this.#stored();
+  }
+
+  /**
+   * Takes a plain edit without a live document. The answer is what to store and relay: the edit itself. Null when it
+   * takes a live document after all.
+   */
+  applyPlain(update: Uint8Array, { range, touches }: PlainEdit): Uint8Array | null {
+    if (this.#doc || !this.#title || update.length > maxPlainBytes || !this.isSmall) return null;
+    if (!isBeside(touches, this.#title)) return null;
+    // A copy: the original is a piece of a larger buffer of the socket.
+    const own = update.slice();
+    this.#clocks.set(range.client, range.to);
+    this.#unstored.push(own);
+    return own;
   }
 
   /**
@@ -139,6 +175,7 @@ export class RoomContent {
       this.#tailBytes += update.length;
     }
     this.#unstored = [];
+    if (!this.#doc && this.#tail.length >= maxPlainTail) this.#freshen();
   }
 
   /** The edits applied but not stored never happened. */
@@ -185,6 +222,7 @@ export class RoomContent {
     this.full();
     // The document knows its clocks; to read them out of the bytes again costs as much as writing those.
     this.#clocks = this.clocks();
+    this.#title = titleRanges(this.#doc);
     this.#doc.destroy();
     this.#doc = null;
   }

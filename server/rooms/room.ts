@@ -54,6 +54,7 @@ export class Room implements CommittingRoom, WritingRoom {
   readonly #held: Allowance;
   /** By `elapsed`: for dropping the live document, then the room. */
   lastEditMs: number;
+  #lastLiveMs: number;
   emptySinceMs: number;
   readonly #world: RoomWorld;
   readonly #relay: Relay;
@@ -97,6 +98,7 @@ export class Room implements CommittingRoom, WritingRoom {
     this.presence = new RoomPresence(this.clients, world.limits, isForeignId, () => world.presenceDue(this));
     this.#opening = { seq: stored.seq, bytes: this.content.full(), at: stored.updatedAt };
     this.lastEditMs = world.clock.elapsed();
+    this.#lastLiveMs = this.lastEditMs;
     this.emptySinceMs = this.lastEditMs;
   }
 
@@ -210,6 +212,10 @@ export class Room implements CommittingRoom, WritingRoom {
     this.#add({ sender, author: sender.person, bytes });
   }
 
+  needLive(): void {
+    this.#lastLiveMs = this.#world.clock.elapsed();
+  }
+
   hold(client: RoomClient, bytes: number): boolean {
     if (client.heldBytes + bytes > this.#world.limits.heldBytes || !this.#held.take(bytes)) return false;
     client.heldBytes += bytes;
@@ -240,7 +246,8 @@ export class Room implements CommittingRoom, WritingRoom {
       return null;
     }
     this.#committing = true;
-    const title = this.part === 'map' ? titleOf(this.content.live()) : null;
+    // Edits that were taken without a live document leave the title alone.
+    const title = this.part === 'map' && this.content.isLive ? titleOf(this.content.live()) : this.#title;
     const isNewTitle = title !== null && title !== this.#title;
     this.#title = title;
     return {
@@ -317,7 +324,9 @@ export class Room implements CommittingRoom, WritingRoom {
   /** Looks after the room as a whole. Called about once a second. */
   tendAll(nowMs: number): void {
     if (this.part === 'map') this.#digest.look(nowMs);
-    const isIdle = nowMs - this.lastEditMs > this.#world.limits.docIdleMs;
+    const { docIdleMs, plainIdleMs } = this.#world.limits;
+    const isPlain = this.content.isSmall && nowMs - this.#lastLiveMs > plainIdleMs;
+    const isIdle = isPlain || nowMs - this.lastEditMs > docIdleMs;
     if (isIdle && !this.#digest.isWorking) this.#rest();
   }
 

@@ -71,8 +71,11 @@ export class RoomDigest {
     if (!content.isLive && !asking.some((client) => client.mayWrite)) return;
     this.#isWorking = true;
     const slices = { now: () => this.#clock.elapsed(), later: (run: () => void) => this.#clock.soon(run) };
-    digestInSlices(content.live(), slices, (digest) => {
+    const isCopy = !content.isLive && content.isSmall;
+    const doc = isCopy ? content.copy() : content.live();
+    digestInSlices(doc, slices, (digest) => {
       this.#isWorking = false;
+      if (isCopy) doc.destroy();
       if (digest !== null && this.#room.settledSeq === seq) this.#known = { seq, digest };
     });
   }

@@ -3,7 +3,7 @@
  * about itself and what the room knows, before anything is applied. Pure.
  */
 import type { Limits } from '../limits.ts';
-import { readUpdate } from './updateReader.ts';
+import { readUpdate, type ClockRange } from './updateReader.ts';
 
 export interface KnownState {
   /** How many clock values the document holds of a client. */
@@ -16,10 +16,26 @@ export interface KnownState {
 
 export type Verdict =
   /** `newIds`: client ids that now belong to the sender. `adds`: it brings content, not only deletions. */
-  | { readonly kind: 'pass'; readonly newIds: readonly number[]; readonly adds: boolean }
+  | {
+      readonly kind: 'pass';
+      readonly newIds: readonly number[];
+      readonly adds: boolean;
+      /** Null for most; see plainEdits.ts. */
+      readonly plain: PlainEdit | null;
+    }
   /** Something before it is missing here; the sender can be asked for all it has. */
   | { readonly kind: 'gap' }
   | { readonly kind: 'refuse'; readonly reason: string };
+
+/**
+ * An update that does nothing but put values in the place of others that are known, under the client id of its sender
+ * and right behind what is known of that, and delete what is known. It can be applied to any document that holds as much.
+ */
+export interface PlainEdit {
+  readonly range: ClockRange;
+  /** What it puts values behind and what it deletes. */
+  readonly touches: readonly ClockRange[];
+}
 
 type GateLimits = Pick<Limits, 'valueDepth' | 'runLength' | 'newIdsPerUpdate' | 'idsPerMap'>;
 
@@ -32,7 +48,7 @@ export function judgeUpdate(
 ): Verdict {
   const reading = readUpdate(bytes, limits);
   if (!reading.ok) return { kind: 'refuse', reason: reading.reason };
-  const { ranges, refersTo, holes } = reading.facts;
+  const { ranges, refersTo, holes, touches } = reading.facts;
   const ends = new Map<number, number>();
   const newIds: number[] = [];
   let gap = holes;
@@ -59,7 +75,15 @@ export function judgeUpdate(
   for (const [client, clock] of refersTo) {
     if (clock >= (ends.get(client) ?? known.clockOf(client))) gap = true;
   }
-  return gap ? { kind: 'gap' } : { kind: 'pass', newIds, adds };
+  if (gap) return { kind: 'gap' };
+  const [range, ...others] = ranges;
+  const isPlain =
+    touches !== null &&
+    range !== undefined &&
+    others.length === 0 &&
+    range.from === known.clockOf(range.client) &&
+    [...refersTo].every(([client, clock]) => clock < known.clockOf(client));
+  return { kind: 'pass', newIds, adds, plain: isPlain ? { range, touches } : null };
 }
 
 function refuse(reason: string): Verdict {

@@ -11,7 +11,7 @@ import { isForbiddenKey } from '../../src/model/formats.ts';
 import type { Limits } from '../limits.ts';
 
 /** New clock values of one client: `from` up to, not including, `to`. */
-interface ClockRange {
+export interface ClockRange {
   readonly client: number;
   readonly from: number;
   readonly to: number;
@@ -23,6 +23,11 @@ interface UpdateFacts {
   readonly refersTo: ReadonlyMap<number, number>;
   /** It has holes in itself: something is missing whatever the reader knows. */
   readonly holes: boolean;
+  /**
+   * When all it does is to put plain values in the place of others and to delete: what it puts them behind and deletes.
+   * Null when it brings anything else.
+   */
+  readonly touches: readonly ClockRange[] | null;
 }
 
 export type Reading =
@@ -59,9 +64,12 @@ function readFacts(decoder: decoding.Decoder, valueDepth: number): UpdateFacts {
   const ranges: ClockRange[] = [];
   const seen = new Set<number>();
   const refersTo = new Map<number, number>();
+  const touches: ClockRange[] = [];
+  let isPlain = true;
   let holes = false;
-  const refer = (client: number, clock: number) => {
-    if (clock > (refersTo.get(client) ?? -1)) refersTo.set(client, clock);
+  const refer = (client: number, from: number, to = from + 1) => {
+    if (to > (refersTo.get(client) ?? -1) + 1) refersTo.set(client, to - 1);
+    if (isPlain) touches.push({ client, from, to });
   };
   const clients = decoding.readVarUint(decoder);
   for (let i = 0; i < clients; i++) {
@@ -74,6 +82,7 @@ function readFacts(decoder: decoding.Decoder, valueDepth: number): UpdateFacts {
     for (let j = 0; j < structs; j++) {
       const info = decoding.readUint8(decoder);
       const kind = info & 31;
+      if ((info & ~ofKey) !== plainItem) isPlain = false;
       if (kind === skipKind) holes = true;
       const length =
         kind === gcKind || kind === skipKind
@@ -87,7 +96,7 @@ function readFacts(decoder: decoding.Decoder, valueDepth: number): UpdateFacts {
   }
   readDeletions(decoder, refer);
   if (decoding.hasContent(decoder)) throw new Refused('bytes follow its end');
-  return { ranges, refersTo, holes };
+  return { ranges, refersTo, holes, touches: isPlain ? touches : null };
 }
 
 const gcKind = 0;
@@ -104,6 +113,10 @@ const content = {
   any: 8,
   document: 9,
 } as const;
+/** A value that has a left neighbour and no right one: what a key gets when it has a value already. */
+const plainItem = 128 | content.any;
+/** Set for values of keys; what says which key is the left neighbour. */
+const ofKey = 32;
 /** Shared types that carry a name of their own: XML element and hook; and how many kinds there are. */
 const namedTypes = [3, 5];
 const typeKinds = 7;
@@ -168,7 +181,10 @@ function readItem(
  * because Yjs walks everything under each range again: 2,000 times the same range in 8 kB kept a server busy for
  * six seconds (R30).
  */
-function readDeletions(decoder: decoding.Decoder, refer: (client: number, clock: number) => void): void {
+function readDeletions(
+  decoder: decoding.Decoder,
+  refer: (client: number, from: number, to: number) => void,
+): void {
   const clients = decoding.readVarUint(decoder);
   const seen = new Set<number>();
   for (let i = 0; i < clients; i++) {
@@ -182,7 +198,7 @@ function readDeletions(decoder: decoding.Decoder, refer: (client: number, clock:
       const length = decoding.readVarUint(decoder);
       if (length < 1 || clock < end) throw new Refused('its deletions overlap or are out of order');
       end = clock + length;
-      refer(client, end - 1);
+      refer(client, clock, end);
     }
   }
 }

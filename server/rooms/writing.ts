@@ -10,7 +10,7 @@ import type { Owners } from './owners.ts';
 import type { RoomClient } from './roomClient.ts';
 import { refuse, turnAway, type RoomWorld } from './roomWorld.ts';
 import { CostlyUpdateError, type WorkLimit } from './slicedApply.ts';
-import { judgeUpdate } from './updateGate.ts';
+import { judgeUpdate, type PlainEdit } from './updateGate.ts';
 
 /** The room as the writing of its clients needs it. */
 export interface WritingRoom {
@@ -25,6 +25,8 @@ export interface WritingRoom {
   /** Sets memory aside for what a client's frame needs while it waits; false when there is none left. */
   hold(client: RoomClient, bytes: number): boolean;
   giveBack(client: RoomClient, bytes: number): void;
+  /** An edit came that takes a live document. */
+  needLive(): void;
   /** Takes what an update changed into the batch to be stored. */
   take(sender: RoomClient, bytes: Uint8Array): void;
   /** A client's frame was taken; it is to hear when everything so far is stored. */
@@ -113,7 +115,7 @@ export class Writing {
     }
     try {
       // Everybody who joins sends one that holds nothing: no reason to build a live document.
-      const changed = isEmptyUpdate(update) ? null : content.apply(update, this.#workFor(update));
+      const changed = isEmptyUpdate(update) ? null : this.#apply(update, verdict.plain);
       for (const id of verdict.newIds) owners.claim(id, client.person);
       if (changed) this.#room.take(client, changed);
     } catch (error) {
@@ -128,6 +130,14 @@ export class Writing {
     if (client.outOfStepSince === null) client.taken = number;
     counts.edits++;
     this.#room.owe(client);
+  }
+
+  #apply(update: Uint8Array, plain: PlainEdit | null): Uint8Array | null {
+    const { content } = this.#room;
+    const taken = plain && content.applyPlain(update, plain);
+    if (taken) return taken;
+    if (!plain) this.#room.needLive();
+    return content.apply(update, this.#workFor(update));
   }
 
   #workFor(update: Uint8Array): WorkLimit {

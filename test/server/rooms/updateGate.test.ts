@@ -42,7 +42,7 @@ function build(...parts: readonly (number | string | Uint8Array)[]): Uint8Array 
 describe('what passes', () => {
   it('an honest first update claims its client id', () => {
     const update = updateOf((doc) => doc.getMap('map').set('title', 'x'));
-    expect(judge(update)).toEqual({ kind: 'pass', newIds: [1], adds: true });
+    expect(judge(update)).toEqual({ kind: 'pass', newIds: [1], adds: true, plain: null });
   });
 
   it('deletions of anybody’s content pass and add nothing', () => {
@@ -52,14 +52,24 @@ describe('what passes', () => {
     const before = Y.encodeStateVector(doc);
     doc.getMap('map').delete('title');
     const deletion = Y.encodeStateAsUpdate(doc, before);
-    expect(judge(deletion, knownOf(doc, { 1: 'ben' }))).toEqual({ kind: 'pass', newIds: [], adds: false });
+    expect(judge(deletion, knownOf(doc, { 1: 'ben' }))).toEqual({
+      kind: 'pass',
+      newIds: [],
+      adds: false,
+      plain: null,
+    });
   });
 
   it('[P15] content the server has already may be sent again by anybody', () => {
     const update = updateOf((doc) => doc.getMap('map').set('title', 'x'));
     const doc = new Y.Doc();
     Y.applyUpdate(doc, update);
-    expect(judge(update, knownOf(doc, { 1: 'ben' }))).toEqual({ kind: 'pass', newIds: [], adds: false });
+    expect(judge(update, knownOf(doc, { 1: 'ben' }))).toEqual({
+      kind: 'pass',
+      newIds: [],
+      adds: false,
+      plain: null,
+    });
   });
 });
 
