@@ -92,16 +92,31 @@ test('an image is stored once on the server, seen by viewers, kept in files, and
 }) => {
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
-  const add = async (name: string, bytes: Buffer) => {
+  const addAll = async (...files: readonly (readonly [string, Buffer])[]) => {
     const choosing = page.waitForEvent('filechooser');
     await page.locator('[data-testid="toolbar"] [data-tool="newImage"]').click();
-    await (await choosing).setFiles({ name, mimeType: 'image/png', buffer: bytes });
+    await (await choosing).setFiles(files.map(([name, buffer]) => ({ name, mimeType: 'image/png', buffer })));
   };
+  const add = (name: string, bytes: Buffer) => addAll([name, bytes]);
   await add('the_shelf.png', png(600, 400));
   await expectCount(server, map, 'elements', 1);
   const id = (await storedMap(server, map))['elements']?.[0]?.id ?? '';
   await expectStored(server, map, 'elements', id, { kind: 'image', text: 'the shelf', width: 320 });
   await expect(element(page, id).locator('image')).toHaveAttribute('href', /^blob:/);
+
+  // It has the focus, so that keys are about it; several come at once, none on another.
+  await expect(element(page, id)).toBeFocused();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expectStored(server, map, 'elements', id, { y: 40 });
+  await addAll(['second.png', png(60, 40)], ['third.png', png(80, 40)]);
+  await expectCount(server, map, 'elements', 3);
+  const lefts = (await storedMap(server, map))['elements']?.map(({ x }) => x);
+  expect(new Set(lefts).size).toBe(3);
+  for (const left of [2, 1]) {
+    await page.keyboard.press('Delete');
+    await expectCount(server, map, 'elements', left);
+    if (left === 2) await element(page, await idOf(server, map, 'elements', 'second')).click();
+  }
 
   await add('page.png', Buffer.from('<script>alert(1)</script>'));
   await expect(page.getByText('This is no picture that can be shown.')).toBeVisible();

@@ -1,5 +1,5 @@
 /**
- * Adding a picture: chosen, pasted or dropped. It is made fit, stored on the server, and only then put beside the map, so that no
+ * Adding pictures: chosen, pasted or dropped, one or several. Each is made fit, stored on the server, and only then put beside the map, so that no
  * element ever names a picture nobody has. Without a connection it is refused with a sentence: kept on this device alone, it would be a hole in
  * everybody else's map for as long as this device stays away.
  */
@@ -12,6 +12,8 @@ import { prepareImage } from '../../state/prepareImage.ts';
 import { announce } from '../announce.ts';
 import { bringIn } from '../bringIn.ts';
 import { canvasCamera } from '../camera.ts';
+import { focusShown } from '../focusRecord.ts';
+import { isEditable } from '../keyGuard.ts';
 import { tellPage } from '../pageRuns.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, elementWordsOf } from './answers.ts';
@@ -25,15 +27,18 @@ export function newImage(session: MapSession): void {
   const chooser = document.createElement('input');
   chooser.type = 'file';
   chooser.accept = 'image/png,image/jpeg,image/webp,image/gif';
-  chooser.addEventListener('change', () => {
-    const file = chooser.files?.[0];
-    if (file) void addImage(session, file);
-  });
+  chooser.multiple = true;
+  chooser.addEventListener('change', () => void addImages(session, [...(chooser.files ?? [])]));
   chooser.click();
 }
 
+/** Adds pictures one after the other, each beside the one before; `at`: where the middle of the first shall be. */
+export async function addImages(session: MapSession, files: readonly File[], at?: Point): Promise<void> {
+  for (const [index, file] of files.entries()) await addImage(session, file, index === 0 ? at : undefined);
+}
+
 /** Adds one picture; `at`: where its middle shall be, beside the grid. */
-export async function addImage(session: MapSession, file: File, at?: Point): Promise<void> {
+async function addImage(session: MapSession, file: File, at?: Point): Promise<void> {
   const editing = editingOf(session);
   const words = elementWordsOf(session).picture;
   announce(words.adding);
@@ -73,6 +78,8 @@ function place(
   select(session, [done.value]);
   const drawn = session.projection.getState().layout.elements.get(done.value);
   if (drawn) canvasCamera.reveal(drawn);
+  // Keys are about the picture now, but for somebody who types elsewhere meanwhile.
+  if (!document.activeElement || !isEditable(document.activeElement)) focusShown(done.value);
 }
 
 /** What the picture shows, until somebody says it better. */
@@ -93,9 +100,10 @@ export function listenToDrops(session: MapSession, frame: HTMLElement): () => vo
   const handleDrop = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    const [picture] = imagesIn(event.dataTransfer);
+    const pictures = imagesIn(event.dataTransfer);
     const [file] = event.dataTransfer.files;
-    if (picture) void addImage(session, picture, canvasCamera.toMap({ x: event.clientX, y: event.clientY }));
+    if (pictures.length > 0)
+      void addImages(session, pictures, canvasCamera.toMap({ x: event.clientX, y: event.clientY }));
     else if (file) bringIn({ kind: 'file', file });
   };
   frame.addEventListener('dragover', handleOver);

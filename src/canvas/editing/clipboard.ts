@@ -20,7 +20,7 @@ import { bringIn } from '../bringIn.ts';
 import { mayBeShortcut } from '../keyGuard.ts';
 import { select } from '../selection.ts';
 import { accept, wordsOf } from './answers.ts';
-import { addImage, imagesIn } from './addImage.ts';
+import { addImages, imagesIn } from './addImage.ts';
 import { freeBox, placeBeside } from './elements.ts';
 import { nearestSpot, spotAt } from './spot.ts';
 import { withContents } from '../../model/elements.ts';
@@ -131,10 +131,10 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
   const handlePaste = (event: ClipboardEvent): void => {
     if (!isOurs()) return;
     event.preventDefault();
-    const [picture] = imagesIn(event.clipboardData);
-    if (picture) {
+    const pictures = imagesIn(event.clipboardData);
+    if (pictures.length > 0) {
       const pointer = currentHost()?.pointer();
-      void addImage(session, picture, pointer ? canvasCamera.toMap(pointer) : undefined);
+      void addImages(session, pictures, pointer ? canvasCamera.toMap(pointer) : undefined);
       return;
     }
     const { clipboardData } = event;
