@@ -58,7 +58,7 @@ export function HeadMenu({ kind, id, name }: HeadPartProps & { readonly name: st
   );
 }
 
-/** The plus is the mouse's way; menu, keys and palette insert as well, and listeners hear of those. */
+/** The plus is the mouse's way, and an edge to take hold of like the rest of it; menu, keys and palette insert as well, and listeners hear of those. */
 export function HeadEdge({ kind, id }: HeadPartProps) {
   const words = canvasWords[useScreen((state) => state.language)];
   const isLocked = useStructureLock();
@@ -74,6 +74,7 @@ export function HeadEdge({ kind, id }: HeadPartProps) {
         type="button"
         className={styles.between}
         data-act={`insert-${kind}`}
+        data-hit={`${kind}-edge`}
         data-id={id}
         title={kind === 'stage' ? words.addStage : words.addLane}
         tabIndex={-1}

@@ -36,6 +36,22 @@ test('a stage is renamed by double click, made wider at its edge and moved by it
     )
     .toBeGreaterThan(700);
 
+  // The edge of a lane can be taken in its middle too, where the plus comes.
+  const lane = await page.getByTestId('lane').nth(2).boundingBox();
+  if (!lane) throw new Error('no lane');
+  await page.mouse.move(lane.x + 68, lane.y + lane.height - 3);
+  await expect(page.getByTestId('lane').nth(2).getByTitle('Add a lane')).toBeVisible();
+  await page.mouse.down();
+  await page.mouse.move(lane.x + 68, lane.y + lane.height + 57, { steps: 4 });
+  await page.mouse.up();
+  const thoughts = await idOf(server, map, 'lanes', 'Thoughts');
+  await expect
+    .poll(async () =>
+      Number((await storedMap(server, map))['lanes']?.find((one) => one.id === thoughts)?.['height']),
+    )
+    .toBeGreaterThan(Math.round(lane.height));
+  await expectCount(server, map, 'lanes', 3);
+
   await page.mouse.move(box.x + 200, box.y + 50);
   await page.mouse.down();
   await page.mouse.move(box.x + 1150, box.y + 50, { steps: 6 });

@@ -172,11 +172,14 @@ export function reorderHead(session: MapSession, { commands }: Editing, press: P
     : layout.lanes.map((row) => ({ id: row.id, from: row.y, size: row.height }));
   const own = tracks.findIndex((track) => track.id === id);
   if (own < 0) return null;
+  const start = canvasCamera.toMap(press.at);
+  const lifted = liftHead(press.hit.element, isStage);
   let before: string | null | undefined;
   return ruled({
     move(event) {
       const point = toMap(event);
       const at = isStage ? point.x : point.y;
+      lifted.by((at - (isStage ? start.x : start.y)) * canvasCamera.view().zoom);
       const index = tracks.findIndex((track) => at < track.from + track.size / 2);
       const target = tracks[index];
       const last = tracks.at(-1);
@@ -190,12 +193,41 @@ export function reorderHead(session: MapSession, { commands }: Editing, press: P
     end() {
       if (before !== undefined) accept(session, commands.reorder(isStage ? 'stages' : 'lanes', id, before));
     },
+    clear: lifted.down,
   });
 }
 
+/** A head that goes with the pointer: only its element is moved, beside where the camera puts it. */
+function liftHead(element: Element | null, isStage: boolean): { by(px: number): void; down(): void } {
+  const head = element instanceof HTMLElement ? element : null;
+  return {
+    by(px) {
+      if (!head) return;
+      head.dataset['lifted'] = '';
+      head.style.translate = isStage ? `${px}px` : `0 ${px}px`;
+    },
+    down() {
+      if (!head) return;
+      delete head.dataset['lifted'];
+      head.style.translate = '';
+    },
+  };
+}
+
 /** A gesture that shows a ruler and takes it away at its end. */
-function ruled({ move, end }: { readonly move: Gesture['move']; readonly end: () => void }): Gesture {
-  const clear = (): void => editingStore.setState({ ruler: null });
+function ruled({
+  move,
+  end,
+  clear: clearMore,
+}: {
+  readonly move: Gesture['move'];
+  readonly end: () => void;
+  readonly clear?: () => void;
+}): Gesture {
+  const clear = (): void => {
+    editingStore.setState({ ruler: null });
+    clearMore?.();
+  };
   return {
     move,
     end() {

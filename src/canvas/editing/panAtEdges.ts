@@ -12,8 +12,8 @@ export const panSpeed = 600;
 /** A frame that comes late moves no further than this many ms would. */
 const longestFrameMs = 50;
 
-/** The same gesture; the view follows it over the edge. */
-export function panAtEdges(gesture: Gesture): Gesture {
+/** The same gesture; the view follows it over the edge. `axis`: in this direction alone, as from the heads. */
+export function panAtEdges(gesture: Gesture, axis?: 'x' | 'y'): Gesture {
   let last: PointerEvent | null = null;
   let frame = 0;
   let before = 0;
@@ -24,7 +24,7 @@ export function panAtEdges(gesture: Gesture): Gesture {
     frame = 0;
   };
   const step = (now: number): void => {
-    const way = last && wayOver(last);
+    const way = last && wayOver(last, axis);
     if (!last || !way || (way.x === 0 && way.y === 0)) {
       frame = 0;
       return;
@@ -39,7 +39,7 @@ export function panAtEdges(gesture: Gesture): Gesture {
     move(event) {
       last = event;
       gesture.move(event);
-      const way = wayOver(event);
+      const way = wayOver(event, axis);
       if (way.x === 0 && way.y === 0) wasInside = true;
       else if (wasInside && frame === 0) {
         before = performance.now();
@@ -58,10 +58,16 @@ export function panAtEdges(gesture: Gesture): Gesture {
 }
 
 /** −1, 0 or 1 in either direction: over which edges of the view a client point is on its way. */
-function wayOver(event: { readonly clientX: number; readonly clientY: number }): Point {
+function wayOver(
+  event: { readonly clientX: number; readonly clientY: number },
+  axis: 'x' | 'y' | undefined,
+): Point {
   const { width, height } = canvasCamera.view();
   const seen = canvasCamera.visible();
   const corner = canvasCamera.toClient(seen);
   const along = (at: number, size: number): number => (at < rimPx ? -1 : at > size - rimPx ? 1 : 0);
-  return { x: along(event.clientX - corner.x, width), y: along(event.clientY - corner.y, height) };
+  return {
+    x: axis === 'y' ? 0 : along(event.clientX - corner.x, width),
+    y: axis === 'x' ? 0 : along(event.clientY - corner.y, height),
+  };
 }

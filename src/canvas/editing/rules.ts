@@ -47,10 +47,10 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
           return dragEmotion(session, editing, press);
         case 'stage-edge':
         case 'lane-edge':
-          return resizeHead(session, editing, press);
+          return alongHeads(press, resizeHead(session, editing, press));
         case 'stage-head':
         case 'lane-head':
-          return reorderHead(session, editing, press);
+          return alongHeads(press, reorderHead(session, editing, press));
         case 'pane':
           // One finger pans; a mouse draws a selection frame.
           return press.pointer === 'touch' ? null : panAtEdges(marquee(session, press));
@@ -72,6 +72,8 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
         return false;
       }
       if (kind === 'port' || kind === 'corner') return true;
+      // The plus on an edge has its own say with the click.
+      if (press.hit.element instanceof HTMLButtonElement && press.hit.element.dataset['act']) return true;
       return false;
     },
     doubleTap: (press) => doubleTap(session, editing, press),
@@ -121,6 +123,11 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
       return false;
     },
   };
+}
+
+/** Heads stand at the view's upper and left edge, so the view follows them in their own direction alone. */
+function alongHeads({ hit }: Press, gesture: Gesture | null): Gesture | null {
+  return gesture && panAtEdges(gesture, hit.kind.startsWith('stage') ? 'x' : 'y');
 }
 
 /** Free elements by themselves go by their own rules; with cards among them they go along with these. */

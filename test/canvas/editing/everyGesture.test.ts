@@ -187,6 +187,8 @@ const rows: Record<HitKind, readonly Row[]> = {
 
 let session: TestSession;
 let updates: number;
+/** What the last gesture was begun on. */
+let pressed: HTMLElement;
 beforeEach(() => {
   session = buildSession({ map: fullMap() });
   canvasCamera.moved({ x: 0, y: 0, zoom: 1, width: 3000, height: 2000 });
@@ -208,6 +210,7 @@ function begin(kind: HitKind, row: Row): { gesture: Gesture; at: (share: number)
   screen.setState({ selection: new Set(row.selected ?? []), tool: row.tool ?? 'select' });
   const element = document.createElement('button');
   Object.assign(element.dataset, row.data);
+  pressed = element;
   const from = row.from(session);
   const press: Press = {
     hit: { kind, id: row.id, element },
@@ -235,7 +238,18 @@ const content = (): unknown => writeMap({ ...session.projection.getState().journ
 const shown = () => {
   const { marquee, linking, emotion, ruler, resizing } = editingStore.getState();
   const { drag, framed } = session.screen.getState();
-  return { marquee, linking, emotion, ruler, resizing, drag, framed, told: session.told.drag ?? null };
+  const lifted = pressed.style.translate;
+  return {
+    marquee,
+    linking,
+    emotion,
+    ruler,
+    resizing,
+    drag,
+    framed,
+    lifted,
+    told: session.told.drag ?? null,
+  };
 };
 const nothingShown = {
   marquee: null,
@@ -245,6 +259,7 @@ const nothingShown = {
   resizing: null,
   drag: null,
   framed: null,
+  lifted: '',
   told: null,
 };
 
@@ -288,6 +303,18 @@ describe.each(every)('dragging %s', (_what, kind, row) => {
     expect(content()).toEqual(before);
     expect(shown()).toEqual(nothingShown);
     expect(session.editing?.undo.state()).toEqual({ undo: null, redo: null });
+  });
+});
+
+describe('a head on its way', () => {
+  it('goes with the pointer, at every zoom', () => {
+    canvasCamera.moved({ x: 0, y: 0, zoom: 0.5, width: 3000, height: 2000 });
+    const { gesture, at } = begin('stage-head', rowOf('stage-head'));
+    gesture.move(at(0.5));
+    expect(pressed.style.translate).toBe('550px');
+    expect(pressed.dataset['lifted']).toBe('');
+    gesture.cancel();
+    expect(pressed.dataset['lifted']).toBeUndefined();
   });
 });
 

@@ -59,6 +59,14 @@ describe('dragging near an edge (U22)', () => {
     expect(pans).toEqual([[6, -6]]);
   });
 
+  it('goes in one direction alone where the pointer stands on a head', () => {
+    const one = panAtEdges({ move: () => undefined, end: () => undefined, cancel: () => undefined }, 'x');
+    one.move(at(500, 2));
+    one.move(at(990, 2));
+    pass(1, 10);
+    expect(pans.map(([dx, dy]) => [dx, Math.abs(dy)])).toEqual([[-6, 0]]);
+  });
+
   it('stops inside, at the drop and when it is cancelled', () => {
     for (const stop of ['inside', 'end', 'cancel'] as const) {
       pans = [];
