@@ -1,11 +1,12 @@
 /**
  * The map as a Markdown outline for wikis: what it is about, personas, a Mermaid `journey`, every stage with what lies in
- * it, opportunities and the main figures. Texts are escaped: nothing a person typed becomes markup.
+ * it, opportunities, what lies beside it and the main figures. Texts are escaped: nothing a person typed becomes markup.
  *
  * Mermaid's scores go from 1 to 5: emotion −2 … +2 rounded and moved by 3. What is not rated is not drawn there.
  */
 import { stageLetter } from '../model/address.ts';
-import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
+import { heldBy } from '../model/elements.ts';
+import type { FreeElement, JourneyMap, Touchpoint } from '../model/journeyMap.ts';
 import { inSequence, journeyTouchpoints } from '../model/sequence.ts';
 import { fieldWords } from '../words/fields.ts';
 import { fileLanguage, fileWords } from '../words/files.ts';
@@ -35,6 +36,7 @@ export function toMarkdown(
       many.opportunities,
       journey.opportunities.map(({ title, description }) => item(0, `**${escape(title)}**`, description)),
     ),
+    ...section(many.elements, besideLines(journey.elements, language)),
     ...section(
       fileWords[language].analyses,
       keyFigures(journey, language).map((line) => `- ${escape(line)}`),
@@ -121,6 +123,24 @@ function touchpointLines(
       : [`  - ${fields.touchpoints[field]}${pairMark}${escape(touchpoint[field])}`],
   );
   return [item(0, `**${escape(touchpoint.title)}** (${address})`, facts.join(' · ')), ...texts];
+}
+
+/** What lies beside the map, each under the smallest frame that holds it; a picture by what is said of it. */
+function besideLines(elements: readonly FreeElement[], language: InterfaceLanguage): string[] {
+  const kinds = fieldWords[language].values.elementKind;
+  const frames = elements
+    .filter(({ kind }) => kind === 'frame')
+    .toSorted((a, b) => a.width * a.height - b.width * b.height)
+    .map(({ id }) => ({ id, held: heldBy(elements, id) }));
+  const under = Map.groupBy(elements, ({ id }) => frames.find(({ held }) => held.has(id))?.id ?? '');
+  const linesIn = (frame: string, level: number): string[] =>
+    (under.get(frame) ?? []).flatMap(({ id, kind, text }) => {
+      const isPlain = kind === 'note' || kind === 'text';
+      const words = isPlain ? escape(text) : `**${kinds[kind]}**`;
+      const own = isPlain && text.trim() === '' ? [] : [item(level, words, isPlain ? '' : text)];
+      return [...own, ...linesIn(id, level + 1)];
+    });
+  return linesIn('', 0);
 }
 
 function item(level: number, head: string, text: string): string {

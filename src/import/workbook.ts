@@ -39,6 +39,7 @@ const collections = [
   'opportunities',
   'actions',
   'readings',
+  'elements',
 ] as const satisfies readonly Collection[];
 type Sheeted = (typeof collections)[number];
 /** Without these it is some other workbook. */
@@ -65,6 +66,8 @@ export function readWorkbook(tables: readonly Table[], title: string): FoundJour
   for (const collection of collections) {
     const sheet = of.get(collection);
     records[collection] = sheet ? readRows(sheet, { find: names.find, ids, left }) : [];
+    // The sheet says which pictures there were; they themselves are not in it.
+    if (collection === 'elements') records[collection] = records[collection].filter((one) => !isPicture(one));
   }
   const { stages, lanes, tiers, channels, personas, messages, topics } = names.made;
   const withMade = {
@@ -91,6 +94,10 @@ export function readWorkbook(tables: readonly Table[], title: string): FoundJour
   });
   const parsed = parseMap(writeMap(journey));
   return parsed.ok ? { journey: parsed.map, left } : null;
+}
+
+function isPicture(element: unknown): boolean {
+  return typeof element === 'object' && element !== null && 'kind' in element && element.kind === 'image';
 }
 
 /** Null for a sheet that holds no records of ours. */

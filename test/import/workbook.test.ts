@@ -6,6 +6,7 @@ import type { Table } from '../../src/import/table.ts';
 import { readWorkbook } from '../../src/import/workbook.ts';
 import { readXlsx } from '../../src/import/xlsx.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { defaultsOf } from '../../src/model/schema.ts';
 import { inSequence } from '../../src/model/sequence.ts';
 import { journeyNames } from '../support/importing.ts';
 import { templates } from '../support/templates.ts';
@@ -21,6 +22,7 @@ const kept = [
   'opportunities',
   'actions',
   'readings',
+  'elements',
 ] as const;
 
 /** What a workbook can say of a map: ids inside records, pictures in evidence and keys we do not know are not in it. */
@@ -70,6 +72,33 @@ describe('a workbook of ours', () => {
       }
     },
   );
+
+  it('has what lies beside the map, its place and words; a picture is told there and not made', () => {
+    const [sample] = templates;
+    if (!sample) throw new Error('no template');
+    const map: JourneyMap = {
+      ...sample.map,
+      elements: [
+        { ...defaultsOf('elements'), id: 'f', kind: 'frame', x: 20, width: 640, height: 400, text: 'Ideas' },
+        { ...defaultsOf('elements'), id: 'n', kind: 'note', side: 'right', y: 12, text: '排队太久\n"why?"' },
+      ],
+    };
+    const picture = {
+      ...defaultsOf('elements'),
+      id: 'p',
+      kind: 'image' as const,
+      image: 'a'.repeat(64),
+      text: 'The shelf',
+    };
+    for (const lang of ['en', 'zh'] as const) {
+      const whole = wholeOf({ ...map, elements: [...map.elements, picture] }, lang);
+      expect(whole?.left).toEqual([]);
+      if (whole) expect(sayable(whole.journey)).toEqual(sayable(map));
+    }
+    const sheets = readXlsx(toXlsx({ ...map, elements: [picture] }, { lang: 'en' }));
+    const beside = sheets.find(({ name }) => name === 'Beside the map');
+    expect(beside?.rows.some(({ cells }) => cells.includes('The shelf'))).toBe(true);
+  });
 
   it('takes what was changed, added and copied in it, and tells row and column of what it cannot take', () => {
     const [sample] = templates;

@@ -193,7 +193,7 @@ export function reorderHead(session: MapSession, { commands }: Editing, press: P
     end() {
       if (before !== undefined) accept(session, commands.reorder(isStage ? 'stages' : 'lanes', id, before));
     },
-    clear: lifted.down,
+    clear: () => lifted.down(),
   });
 }
 

@@ -19,7 +19,7 @@ export interface Table {
 
 export type TabledCollection = Exclude<
   Collection,
-  'comments' | 'votes' | 'snapshots' | 'dismissals' | 'elements' | 'views'
+  'comments' | 'votes' | 'snapshots' | 'dismissals' | 'views'
 >;
 
 /** Whole pictures and files do not fit a cell. */

@@ -20,6 +20,7 @@ const whereThereAreSome: readonly TabledCollection[] = [
   'insights',
   'actions',
   'evidence',
+  'elements',
 ];
 
 export function toXlsx(
