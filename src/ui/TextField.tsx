@@ -13,7 +13,7 @@ import {
   type Ref,
 } from 'react';
 import { classes } from './classes.ts';
-import { isComposing } from './composing.ts';
+import { isComposing, keepFromEmptying } from './composing.ts';
 import styles from './control.module.css';
 
 export interface TextFieldProps extends Pick<
@@ -77,7 +77,10 @@ export function TextField({
   useEffect(() => () => handOutLast(), []);
 
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (isComposing(event.nativeEvent)) return;
+    if (isComposing(event.nativeEvent)) {
+      keepFromEmptying(event);
+      return;
+    }
     const leave =
       event.key === 'Escape' || (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey));
     if (!leave) return;

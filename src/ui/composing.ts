@@ -5,3 +5,8 @@
 export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
+
+/** Browsers empty a search field at Escape, also when that Escape is an input method's own: then it must not. */
+export function keepFromEmptying(event: Pick<KeyboardEvent, 'key' | 'preventDefault'>): void {
+  if (event.key === 'Escape') event.preventDefault();
+}

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ActionScope } from '../../src/canvas/actionRow.ts';
 import { actionOf, actions } from '../../src/canvas/actions.ts';
 import { choicesFor } from '../../src/canvas/editing/choices.ts';
+import { reverseLinks } from '../../src/canvas/editing/structure.ts';
 import { contextMenus, menuEntries } from '../../src/canvas/editing/menus.ts';
 import { actionFor, listenToTable, runShortcut } from '../../src/canvas/tableKeys.ts';
 import { helpRows } from '../../src/app/HelpHost.tsx';
@@ -348,6 +349,23 @@ describe('actions that ask for a choice', () => {
     choicesFor(session, 'linkTo').at(-1)?.run();
     const [link] = session.screen.getState().selection;
     expect(session.projection.find('links', link ?? '')).toMatchObject({ from: 't1', to: 't3' });
+  });
+
+  it('several links are turned round by one step', () => {
+    const session = buildSession();
+    const link = (to: string): string => {
+      const made = session.editing?.commands.create('links', { from: 't1', to });
+      return made?.ok ? made.value : '';
+    };
+    const ids = [link('t2'), link('t3')];
+    const ways = () => ids.map((id) => session.projection.find('links', id)?.from);
+    session.screen.setState({ selection: new Set(ids) });
+    reverseLinks(session);
+    session.projection.flush();
+    expect(ways()).toEqual(['t2', 't3']);
+    session.editing?.undo.undo();
+    session.projection.flush();
+    expect(ways()).toEqual(['t1', 't1']);
   });
 
   it('move notes to lanes that hold notes', () => {

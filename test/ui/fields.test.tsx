@@ -47,6 +47,14 @@ describe('a text field', () => {
     expect(document.activeElement).toBe(field);
   });
 
+  it('does not let a search field be emptied by an Escape of an input method (U3)', () => {
+    render(<TextField type="search" aria-label="Find" value="" onCommit={() => undefined} />);
+    const field = screen.getByLabelText('Find');
+    fireEvent.change(field, { target: { value: 'lü' } });
+    expect(fireEvent.keyDown(field, { key: 'Escape', isComposing: true })).toBe(false);
+    expect(fireEvent.keyDown(field, { key: 'Enter', isComposing: true })).toBe(true);
+  });
+
   it('takes Enter for a new line when it holds several, and Ctrl+Enter for the end (U25)', () => {
     const commit = vi.fn();
     render(<TextField multiline aria-label="Note" value="" onCommit={commit} />);

@@ -94,13 +94,13 @@ export function newPersona(session: MapSession): void {
   session.screen.setState({ panel: 'inspector', editing: { id: made.value, field: 'name' } });
 }
 
-/** Turns the selected links round. */
+/** Turns the selected links round, in one step. */
 export function reverseLinks(session: MapSession): void {
-  for (const id of session.screen.getState().selection) {
+  const turned = [...session.screen.getState().selection].flatMap((id) => {
     const link = session.projection.find('links', id);
-    if (link)
-      accept(session, editingOf(session).commands.update('links', [id], { from: link.to, to: link.from }));
-  }
+    return link ? [[id, { from: link.to, to: link.from }] as const] : [];
+  });
+  if (turned.length > 0) accept(session, editingOf(session).commands.updateEach('links', new Map(turned)));
 }
 
 function addStage(session: MapSession, before: string | null): void {

@@ -8,7 +8,7 @@ import { hasChoices, isEmptyFilter, noFilter } from '../../analysis/filterMap.ts
 import { useMapSession, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { classes } from '../../ui/classes.ts';
-import { isComposing } from '../../ui/composing.ts';
+import { isComposing, keepFromEmptying } from '../../ui/composing.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useFocusAtOnce } from '../../ui/focusBack.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -44,7 +44,10 @@ export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
       data-testid="find-box"
       onKeyDown={(event) => {
         stopLetters(event);
-        if (isComposing(event.nativeEvent)) return;
+        if (isComposing(event.nativeEvent)) {
+          keepFromEmptying(event);
+          return;
+        }
         if (event.key === 'Escape') {
           event.stopPropagation();
           close();
