@@ -16,6 +16,8 @@ const finalBinary = 0x82;
 const pingFrame = Uint8Array.of(0x89, 0);
 /** Larger frames are not copied behind their header. */
 const copyBelow = 64 * 1024;
+/** Several frames up to this size leave as one chunk. */
+const joinBelow = 1024;
 
 /** What `ws` needs to end a socket; it keeps the timer for peers that do not answer. */
 type EndSocket = (ws: WebSocket, code: number, reason: string) => void;
@@ -83,8 +85,16 @@ export class SocketLine implements Transport {
 
 function write(stream: Duplex, chunks: readonly Uint8Array[]): void {
   const [first] = chunks;
-  if (first && chunks.length === 1) {
+  if (!first) return;
+  if (chunks.length === 1) {
     stream.write(first);
+    return;
+  }
+  let bytes = 0;
+  for (const chunk of chunks) bytes += chunk.length;
+  // A write of several chunks costs more than to copy a few small ones.
+  if (bytes <= joinBelow) {
+    stream.write(Buffer.concat(chunks, bytes));
     return;
   }
   stream.cork();

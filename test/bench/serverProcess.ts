@@ -10,8 +10,8 @@ export class ServerProcess extends MeasuredProcess {
 
   protected async launch(): Promise<Launch> {
     return {
-      // What `npm start` gives it: the flag of package.json, the compile cache of scripts/launch/run.mjs.
-      args: ['--max-semi-space-size=4', path.join(root, 'server/main.ts')],
+      // What `npm start` gives it: the flags of package.json, the compile cache of scripts/launch/run.mjs.
+      args: ['--max-semi-space-size=4', '--v8-pool-size=1', path.join(root, 'server/main.ts')],
       env: {
         NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/touchline'),
         PORT: '0',

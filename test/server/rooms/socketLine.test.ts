@@ -57,13 +57,22 @@ describe('the line under a client', () => {
       writes.push(stream.writableCorked);
       return plain(chunk);
     }) as typeof stream.write;
-    line.send(bytes(3, 1));
-    line.send(bytes(3, 2));
-    line.send(bytes(3, 3));
+    for (const fill of [1, 2, 3]) line.send(bytes(3, fill));
     expect(writes).toEqual([]);
     await expect.poll(() => heard.length).toBe(3);
+    expect(writes).toEqual([0]);
+    for (const fill of [1, 2, 3]) line.send(bytes(1000, fill));
+    await expect.poll(() => heard.length).toBe(6);
     // Held back until all of them are there: they leave as one.
-    expect(writes).toEqual([1, 1, 1]);
+    expect(writes).toEqual([0, 1, 1, 1]);
+    expect(heard.map(([first, ...more]) => [first, more.length])).toEqual([
+      [1, 2],
+      [2, 2],
+      [3, 2],
+      [1, 999],
+      [2, 999],
+      [3, 999],
+    ]);
   });
 
   it('pings between frames', async () => {
