@@ -33,19 +33,18 @@ export const EmotionPoints = memo(function EmotionPoints() {
       .map((point) => ({
         curve,
         point,
-        reachable: point.touchpointIds.some((id) => selection.has(id)),
+        isSelected: point.touchpointIds.some((id) => selection.has(id)),
       })),
   );
   // So many would lie over each other: those of what is selected can still be taken.
-  const targets = inView.length > mostTargets ? inView.filter(({ reachable }) => reachable) : inView;
+  const targets = inView.length > mostTargets ? inView.filter(({ isSelected }) => isSelected) : inView;
   return (
     <div className={styles.points}>
-      {targets.map(({ curve, point, reachable }) => (
+      {targets.map(({ curve, point }) => (
         <EmotionPoint
           key={`${curve.laneId} ${curve.personaId ?? 'base'} ${point.touchpointIds.join(' ')}`}
           curve={curve}
           point={point}
-          reachable={reachable}
         />
       ))}
     </div>
@@ -59,12 +58,10 @@ function isAcross({ x, width }: StageColumn, point: CurvePoint): boolean {
 interface EmotionPointProps {
   readonly curve: CurveShape;
   readonly point: CurvePoint;
-  /** In the tab order: only the points of what is selected, so that the canvas stays one stop (U7). */
-  readonly reachable: boolean;
 }
 
 const EmotionPoint = memo(
-  function EmotionPoint({ curve, point, reachable }: EmotionPointProps) {
+  function EmotionPoint({ curve, point }: EmotionPointProps) {
     const { projection, editing } = useMapSession();
     const words = canvasWords[useScreen((state) => state.language)];
     const first = point.touchpointIds[0] ?? '';
@@ -94,12 +91,11 @@ const EmotionPoint = memo(
           'aria-valuetext': signed(point.emotion),
           'aria-orientation': 'vertical' as const,
         })}
-        tabIndex={reachable ? 0 : -1}
+        tabIndex={-1}
       />
     );
   },
   (before, after) =>
-    before.reachable === after.reachable &&
     before.point.x === after.point.x &&
     before.point.y === after.point.y &&
     before.point.emotion === after.point.emotion &&

@@ -27,6 +27,7 @@ export function AddHead({ kind }: { readonly kind: HeadKind }) {
       data-act={isLocked ? 'locked' : `add-${kind}`}
       aria-label={label}
       title={label}
+      tabIndex={-1}
       onFocus={(event) => {
         if (event.currentTarget.matches(':focus-visible')) showAdd(kind, projection.getState().layout);
       }}

@@ -9,6 +9,8 @@ import { edit, view, withEditing, type Action } from './actionRow.ts';
 import { readingOrder } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
 import { focusedRecord, focusRecord } from './focusRecord.ts';
+import { focusedPoint, focusPoint, hasPoint } from './focusPoint.ts';
+import { focusHead } from './heads.ts';
 import { pageActions } from './pageActions.ts';
 import { isLocked } from './locked.ts';
 import { personaActions } from './personaActions.ts';
@@ -79,7 +81,7 @@ export const actions: readonly Action[] = [
     view(id, [key], 'canvas', (session) => {
       if (session.editing && hasSelection(session))
         withEditing(session, (runs) => runs.moveSelection(session, dx, dy));
-      else walk(session, dx + dy);
+      else walk(session, id);
     }),
   ),
   ...arrows.map(([id, key, dx, dy]) =>
@@ -91,6 +93,10 @@ export const actions: readonly Action[] = [
       withSelection,
     ),
   ),
+  edit('toHeads', ['Alt+ArrowUp'], 'canvas', (_runs, session) => goUp(session)),
+  view('toPoint', ['Alt+ArrowDown'], 'canvas', (session) => focusPoint(meantCard(session)), {
+    enabled: (session) => hasPoint(meantCard(session)),
+  }),
   ...emotions.map(([id, key, value]) =>
     edit(id, [key], 'canvas', (runs, session) => runs.setEmotion(session, value), withSelection),
   ),
@@ -193,14 +199,36 @@ function hasLinks(session: MapSession): boolean {
   return session.projection.getState().journey.links.some(({ from, to }) => from === id || to === id);
 }
 
-/** With nothing selected the arrows go through the items in the model's sequence: stage, t, lane, row (U7). */
-function walk({ projection }: MapSession, step: number): void {
-  const { layout } = projection.getState();
+/**
+ * With nothing selected the arrows go through the items in the model's sequence: stage, t, lane, row (U7). Before the
+ * first come the heads: up to the stages, to the left to the lanes.
+ */
+function walk(session: MapSession, way: (typeof arrows)[number][0]): void {
+  const { layout } = session.projection.getState();
+  const step = way === 'moveLeft' || way === 'moveUp' ? -1 : 1;
   const order = readingOrder(layout);
   const at = order.indexOf(focusedRecord() ?? '');
+  if (session.editing && step < 0 && (at === 0 || order.length === 0)) {
+    const on = way === 'moveUp' ? 'stages' : 'lanes';
+    focusHead(on, layout[on][0]?.id ?? '');
+    return;
+  }
   const next =
     order[at < 0 ? (step > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, at + step))];
   if (next) focusRecord(layout, next);
+}
+
+/** From a point of the curve to its card, from a card or the canvas to the head of the stage. */
+function goUp(session: MapSession): void {
+  const { layout } = session.projection.getState();
+  const id = focusedPoint() ?? meantCard(session);
+  if (focusedPoint()) focusRecord(layout, id);
+  else focusHead('stages', layout.cards.get(id)?.stageId ?? layout.stages[0]?.id ?? '');
+}
+
+/** The card that has the focus, else the one that is selected; '' when there is none. */
+function meantCard(session: MapSession): string {
+  return focusedRecord() ?? selectionOf(session)[0] ?? '';
 }
 
 /** Esc takes back one thing a press (U9); a gesture and a menu have had their turn before this is asked. */

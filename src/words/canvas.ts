@@ -7,7 +7,7 @@ import type { Catalogue } from './language.ts';
 const en = {
   canvas: 'Journey map',
   canvasHelp:
-    'Arrow keys go from one touchpoint to the next in the order of the journey. Enter edits, the menu key shows what can be done.',
+    'Arrow keys go from one touchpoint to the next in the order of the journey, up and left from the first to the heads of stages and lanes. Enter edits, the menu key shows what can be done.',
   sheetIndex: 'Overview of the whole map. Drag to travel.',
   stages: 'Stages',
   lanes: 'Lanes',
@@ -59,7 +59,8 @@ const en = {
 
 const zh: typeof en = {
   canvas: '旅程图',
-  canvasHelp: '方向键按旅程顺序在接触点之间移动。回车编辑，菜单键显示可用操作。',
+  canvasHelp:
+    '方向键按旅程顺序在接触点之间移动；在第一个接触点上按上或左键可到阶段和泳道的标题。回车编辑，菜单键显示可用操作。',
   sheetIndex: '整张图的概览，拖动可移动视野。',
   stages: '阶段',
   lanes: '泳道',

@@ -4,7 +4,7 @@ import type { CreatedMap } from '../../src/protocol/http.ts';
 import { cardNamed, expectCount, idOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
 import { createMap, expect, newContextPage, setName, test, waitSaved, titleField } from './support.ts';
 
-test('Tab goes from bar to canvas to inspector to status line, one stop for the tools and one for the map; the rows of its heads and the point of what is selected follow (U7)', async ({
+test('Tab goes from bar to canvas to inspector to status line, one stop for the tools and one for the map (U7)', async ({
   page,
   server,
 }) => {
@@ -41,7 +41,40 @@ test('Tab goes from bar to canvas to inspector to status line, one stop for the 
     'status-line',
   ]);
   expect(areas.filter((area) => area === 'toolbar')).toHaveLength(1);
-  expect(onCanvas.toSorted()).toEqual(['add-lane', 'add-stage', 'application', 'emotion-point']);
+  expect(onCanvas).toEqual(['application']);
+});
+
+test('arrows reach all of the canvas from its one stop: items, heads of stages and lanes, what adds one, points of the curve (U7)', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  const pays = await idOf(server, map, 'touchpoints', 'Pays');
+  await page.getByRole('application', { name: 'Journey map' }).focus();
+  const head = (name: string) => page.getByRole('button', { name: `Menu of ${name}` });
+  for (const [key, thing] of [
+    ['ArrowRight', cardNamed(page, 'Reads reviews')],
+    ['ArrowUp', head('stage Look')],
+    ['ArrowRight', head('stage Buy')],
+    ['ArrowRight', page.locator('[data-act="add-stage"]')],
+    ['Home', head('stage Look')],
+    ['ArrowLeft', head('lane Contact')],
+    ['ArrowDown', head('lane Emotion')],
+    ['End', head('lane Thoughts')],
+    ['ArrowDown', page.locator('[data-act="add-lane"]')],
+    ['ArrowUp', head('lane Thoughts')],
+    ['Home', head('lane Contact')],
+    ['ArrowUp', head('stage Look')],
+    ['ArrowRight', head('stage Buy')],
+    ['ArrowDown', cardNamed(page, 'Pays')],
+    ['Alt+ArrowDown', page.locator(`[data-testid="emotion-point"][data-id="${pays}"]`)],
+    ['Alt+ArrowUp', cardNamed(page, 'Pays')],
+    ['Alt+ArrowUp', head('stage Buy')],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(thing, key).toBeFocused();
+  }
 });
 
 /** Whatever a hand could do is stopped before the page sees it; a click that a key makes of a button passes. */

@@ -8,7 +8,7 @@ import { largeMap } from '../support/largeMap.ts';
 import { readPngRows } from '../support/pngRows.ts';
 import { createMap, expect, openMap, test } from './support.ts';
 
-test('a map of 1,000 touchpoints as a picture has its exact size, and every card in it is drawn (R75)', async ({
+test('a map of 1,000 touchpoints as a picture has its exact size, and every card in it is drawn; the map can be moved about all the while (R75, U43)', async ({
   page,
   server,
 }) => {
@@ -16,14 +16,47 @@ test('a map of 1,000 touchpoints as a picture has its exact size, and every card
   const document = largeMap(1000);
   const map = await createMap(server, { document });
   await openMap(page, map, { server, as: 'view' });
-  await page.getByTestId('export-menu').click();
-  await page.getByRole('menuitem', { name: 'Export…' }).click();
-  const dialog = page.getByTestId('export-dialog');
-  await dialog.getByRole('radio', { name: /^PNG/ }).check();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByTestId('export-now').click(),
-  ]);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('PNG');
+  await expect(page.getByTestId('palette').getByRole('option').first()).toContainText('PNG');
+  const head = page.getByTestId('stage').first();
+  const middle = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.mouse.move(middle.width / 2, middle.height / 2);
+  // What the page paints meanwhile: the longest pause beside the whole, so that a slow machine is as good as a fast one.
+  await page.evaluate(() => {
+    const seen = { from: performance.now(), last: performance.now(), longest: 0, frames: 0 };
+    Object.assign(globalThis, { seen });
+    requestAnimationFrame(function count(now) {
+      seen.longest = Math.max(seen.longest, now - seen.last);
+      seen.last = now;
+      seen.frames += 1;
+      requestAnimationFrame(count);
+    });
+  });
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
+  let isDone = false;
+  const downloading = page.waitForEvent('download').then((file) => {
+    isDone = true;
+    return file;
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('palette')).toHaveCount(0);
+  let moves = 0;
+  for (let way = 60; !isDone; way = -way) {
+    const before = await head.boundingBox();
+    await page.mouse.wheel(way, 0);
+    await expect.poll(async () => (await head.boundingBox())?.x, { intervals: [20] }).not.toBe(before?.x);
+    if (!isDone) moves += 1;
+  }
+  const download = await downloading;
+  const { longest, frames, from, last } = await page.evaluate(
+    () => (globalThis as unknown as { seen: Record<'longest' | 'frames' | 'from' | 'last', number> }).seen,
+  );
+  expect(moves, 'the wheel was answered while the file was made').toBeGreaterThan(2);
+  expect(workers).not.toEqual([]);
+  expect(frames).toBeGreaterThan(10);
+  expect(longest, `of ${last - from} ms`).toBeLessThan((last - from) / 3);
   const png = PNG.sync.read(readFileSync(await download.path()));
   const parsed = parseMap(document);
   if (!parsed.ok) throw new Error('the large map is no map');

@@ -39,6 +39,7 @@ export const contextMenus = {
     ...clipboard,
     '-',
     'chooseEmotion',
+    'toPoint',
     'moveTo',
     'moveToStage',
     'moveToLane',
