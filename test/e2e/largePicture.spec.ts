@@ -35,19 +35,19 @@ test('a map of 1,000 touchpoints as a picture has its exact size, and every card
   });
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
-  let isDone = false;
+  const made = { isDone: false };
   const downloading = page.waitForEvent('download').then((file) => {
-    isDone = true;
+    made.isDone = true;
     return file;
   });
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('palette')).toHaveCount(0);
   let moves = 0;
-  for (let way = 60; !isDone; way = -way) {
+  for (let way = 60; !made.isDone; way = -way) {
     const before = await head.boundingBox();
     await page.mouse.wheel(way, 0);
     await expect.poll(async () => (await head.boundingBox())?.x, { intervals: [20] }).not.toBe(before?.x);
-    if (!isDone) moves += 1;
+    if (!made.isDone) moves += 1;
   }
   const download = await downloading;
   const { longest, frames, from, last } = await page.evaluate(
