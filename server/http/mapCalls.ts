@@ -82,6 +82,7 @@ export function addMapCalls(
         fileBytes: world.limits.documentBytes,
       },
     };
+    if (options.with === 'here') return compressedJson(c, { ...facts, here: peopleHere(world, map.id) });
     if (options.with !== 'content') return compressedJson(c, facts);
     const content = await contentOfMap(world, kept, map);
     return compressedText(c, `${JSON.stringify(facts).slice(0, -1)},"content":${content}}`);
@@ -121,6 +122,11 @@ export function addMapCalls(
     );
     return c.body(null, 204);
   });
+}
+
+/** Somebody with two tabs is one person; who tells no device is one for each socket. */
+function peopleHere(world: HttpWorld, mapId: string): number {
+  return new Set([...world.rooms.clients(mapId, 'map')].map((client) => client.deviceId ?? client)).size;
 }
 
 /** The map's file without its discussion, as JSON; read out of the document once for each stored state. */

@@ -58,9 +58,11 @@ export const longestPosted = 210_000;
 /** The query of `GET /api/maps/:id`. */
 export const factsOptions = z.strictObject({
   with: z
-    .literal('content')
+    .enum(['content', 'here'])
     .optional()
-    .describe('Adds `content`, the map as touchline/1 without comments and votes.'),
+    .describe(
+      'content: adds `content`, the map as touchline/1 without comments and votes. here: adds `here`, how many people have the map open through this process.',
+    ),
 });
 
 /** The point of view of `GET …/analyses`. */
@@ -171,6 +173,7 @@ export const mapFacts = z.object({
   updatedAt: time,
   limits: z.record(z.string(), z.number()),
   content: mapFile.optional(),
+  here: z.int().optional(),
 });
 export const storedImageFacts = z.object({
   hash: z.string(),

@@ -2,7 +2,7 @@
  * The HTTP calls of the page (design, section 2). Tokens travel in the header only.
  * Every call answers `{ ok: true, value }` or says why not: `offline` (no answer), or the server's problem details.
  */
-import type { CreatedMap, LinkFacts, LinkWish, MapWithContent, Problem } from '../protocol/http.ts';
+import type { CreatedMap, LinkFacts, LinkWish, MapFacts, MapWithContent, Problem } from '../protocol/http.ts';
 
 export type Failure =
   | { readonly kind: 'offline' }
@@ -26,6 +26,16 @@ export function createMap(wish: MapWish, createToken: string | null): Promise<An
 /** The facts about a map and, in the same answer, its content as a file. */
 export function readMapWithContent(mapId: string, token: string): Promise<Answer<MapWithContent>> {
   return call('GET', `/api/maps/${mapId}?with=content`, token);
+}
+
+/** How many people have a map open now; null when that cannot be told. */
+export async function readPeopleHere(mapId: string, token: string): Promise<number | null> {
+  const answer = await call<MapFacts & { readonly here: number }>(
+    'GET',
+    `/api/maps/${mapId}?with=here`,
+    token,
+  );
+  return answer.ok ? answer.value.here : null;
 }
 
 export function readLinks(mapId: string, token: string): Promise<Answer<readonly LinkFacts[]>> {

@@ -343,3 +343,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.context().close();
   });
 }
+
+test('a map on the home page tells how many people are in it now', async ({ page, browser, server }) => {
+  const map = await openTemplate(page, 'saas-onboarding-blueprint.en', { server });
+  const other = await newContextPage(browser);
+  await openTemplate(other, 'saas-onboarding-blueprint.en', { server, map, as: 'view' });
+  // Who works on a map here sees its name at home, with how many others are in it.
+  await page.goto(server.url);
+  const tile = page.getByTestId('my-map').and(page.locator(`[data-id="${map.id}"]`));
+  await expect(tile.getByTestId('people-here')).toHaveText(/^[12] here now$/);
+  await other.context().close();
+});

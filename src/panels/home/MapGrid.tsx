@@ -13,6 +13,7 @@ import { findMaps } from './findMaps.ts';
 import { MapPicture } from './MapPicture.tsx';
 import type { MapQuestionKind } from './MapQuestion.tsx';
 import { useNear } from './useNear.ts';
+import { usePeopleHere } from './usePeopleHere.ts';
 import { writeWhen } from './writeWhen.ts';
 import styles from './MapGrid.module.css';
 
@@ -131,6 +132,8 @@ function MapTile({
 }: { map: DeviceMap; storage: Storage } & Pick<MapGridProps, 'onOpen' | 'onAsk'>) {
   const words = useWords(homeWords);
   const roles = useWords(appWords).roles;
+  const tile = useRef<HTMLLIElement>(null);
+  const here = usePeopleHere(tile, map);
   const language = useLanguage();
   const [now] = useState(() => Date.now());
   const address = `/m/${map.id}#${map.token}`;
@@ -144,7 +147,7 @@ function MapTile({
     onSelect: () => onAsk('delete', map),
   } as const;
   return (
-    <li className={styles.tile} data-testid="my-map" data-id={map.id}>
+    <li ref={tile} className={styles.tile} data-testid="my-map" data-id={map.id}>
       <a
         href={address}
         className={styles.link}
@@ -161,6 +164,11 @@ function MapTile({
         <b>{roles[map.role]}</b>
         <span aria-hidden="true">•</span>
         <span>{words.opened(writeWhen(map.openedAt, now, language))}</span>
+        {here !== null && here > 0 && (
+          <span className={styles.here} data-testid="people-here">
+            {words.here(here)}
+          </span>
+        )}
         <MenuButton
           small
           label={words.menuOf(title)}

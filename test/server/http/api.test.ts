@@ -148,6 +148,16 @@ describe('making maps', () => {
     expect((await api('GET', `/api/maps/${made.id}?with=content`, 'no-such-token-at-all')).status).toBe(401);
   });
 
+  it('tells how many people have the map open when it is asked for that, and not otherwise', async () => {
+    const made = await makeMap(server.url, { title: 'Quiet' });
+    const { token } = made.links.view;
+    const plain = await api('GET', `/api/maps/${made.id}`, token);
+    expect(plain.body).not.toHaveProperty('here');
+    const asked = await api('GET', `/api/maps/${made.id}?with=here`, token);
+    expect(asked.body).toEqual({ ...plain.body, here: 0 });
+    expect((await api('GET', `/api/maps/${made.id}?with=here`, 'no-such-token-at-all')).status).toBe(401);
+  });
+
   it('gives the content as it is now, also when it was asked for before', async () => {
     const made = await makeMap(server.url, { template: 'saas-onboarding-blueprint.en' });
     const { token } = made.links.edit;
