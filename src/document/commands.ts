@@ -157,6 +157,8 @@ export interface Commands {
 
 /** A text two people may type in at once. Positions are UTF-16 units. */
 export interface LiveText {
+  /** False once its record is gone, and the text with it. */
+  exists(): boolean;
   read(): string;
   /** Replaces `remove` units at `at` by `insert`; cut to the field's limit without splitting a character. */
   splice(at: number, remove: number, insert: string): void;

@@ -23,11 +23,13 @@ export function openText(
   const text = textOf(doc, ownerOf(kind, id), field) ?? new Y.Text();
   const name = textName(ownerOf(kind, id), field);
   let typing = false;
+  const exists = (): boolean => text.doc !== null && targetOf(doc, kind, id) !== undefined;
 
   return {
-    read: () => (text.doc && targetOf(doc, kind, id) ? text.toJSON() : ''),
+    exists,
+    read: () => (exists() ? text.toJSON() : ''),
     splice(at, remove, insert) {
-      if (!text.doc || !targetOf(doc, kind, id)) return;
+      if (!exists()) return;
       const start = Math.min(Math.max(0, at), text.length);
       const count = Math.min(Math.max(0, remove), text.length - start);
       const room = spec.max - (text.length - count);

@@ -3,7 +3,8 @@
  *
  * What is typed goes to the text as one splice; what others type comes into the box with the caret kept where
  * it was in the sentence. While an input method composes, the box is left alone: edits of others are held back
- * and applied when the composition ends, and only then is the composed text written.
+ * and applied when the composition ends, and only then is the composed text written. When the record goes, the box keeps
+ * what stands in it: it is all that is left of the text (U24).
  * In: a text box that is on the page, a LiveText. Out: a function that unbinds. Never blurs, never throws.
  */
 import type { LiveText } from '../document/commands.ts';
@@ -38,6 +39,10 @@ export function bindLiveText(
   };
 
   const write = (): void => {
+    if (!live.exists()) {
+      onText(box.value, true);
+      return;
+    }
     const caret = box.selectionEnd ?? box.value.length;
     const mine = editBetween(known, box.value, caret);
     const others = held;
@@ -66,6 +71,7 @@ export function bindLiveText(
     write();
   };
   const stopHearing = live.subscribe((edits) => {
+    if (!live.exists()) return;
     if (composing) {
       held.push(...edits);
       return;

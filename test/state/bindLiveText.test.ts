@@ -12,6 +12,7 @@ function sharedText(start: string): LiveText & { other(edit: TextEdit): void } {
     text = text.slice(0, edit.at) + edit.insert + text.slice(edit.at + edit.remove);
   };
   return {
+    exists: () => true,
     read: () => text,
     splice: (at, remove, insert) => put({ at, remove, insert }),
     subscribe: (listener) => {

@@ -110,6 +110,23 @@ describe('a title', () => {
 });
 
 describe('a note', () => {
+  it.each([false, true])(
+    'that somebody deletes leaves its words in the box, to be made anew (U24); in a composition: %s',
+    async (composing) => {
+      const session = buildSession();
+      const box = await openText(session, 'n1', 'text');
+      if (composing) box.dispatchEvent(new Event('compositionstart'));
+      type(box, 'Is it worth it? 值得');
+      act(() => void session.remote.remove(['n1']));
+      expect(box.value).toBe('Is it worth it? 值得');
+      if (composing) box.dispatchEvent(new Event('compositionend'));
+      const [restore] = document.querySelectorAll<HTMLButtonElement>('[role="alert"] button');
+      act(() => restore?.click());
+      const { insights } = session.projection.getState().journey;
+      expect(insights.map(({ text }) => text)).toContain('Is it worth it? 值得');
+    },
+  );
+
   it('is live: letters are written as they come, and Enter only breaks the line (U25)', async () => {
     const session = buildSession();
     const box = await openText(session, 'n1', 'text');
