@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { announce } from '../canvas/announce.ts';
+import { sameIds } from '../canvas/sameIds.ts';
 import { select } from '../canvas/selection.ts';
 import { serveTable, type TableRuns } from '../canvas/tableRuns.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
@@ -294,19 +295,28 @@ export function useGrid(needs: GridNeeds) {
     [rows, activeRow, column, range.firstRow, range.lastRow],
   );
   const told = useRef<readonly string[]>([]);
-  useEffect(() => {
-    told.current = chosenIds;
-    select({ screen }, chosenIds);
-  }, [screen, chosenIds]);
+  const seen = useRef<ReadonlySet<string>>(new Set());
   // … and what is selected elsewhere (undo, find, palette) becomes the active row.
-  const follow = useEffectEvent((ids: ReadonlySet<string>) => {
+  const follow = useEffectEvent((ids: ReadonlySet<string>): boolean => {
     const [id] = ids;
-    if (id === undefined || told.current.includes(id) || !indexes.has(id)) return;
+    if (id === undefined || told.current.includes(id) || !indexes.has(id)) return false;
     const isHere = grid.current?.contains(document.activeElement) ?? false;
     wantsFocus.current = isHere;
     setState({ active: { key: id, column: Math.max(1, column) }, anchor: null, editing: null });
+    return true;
   });
-  useEffect(() => follow(selection), [selection]);
+  // One or the other: an undo changes the rows and the selection at once, and answering both would go round for ever.
+  useEffect(() => {
+    const isNew = selection !== seen.current;
+    seen.current = selection;
+    if (sameIds(new Set(chosenIds), new Set(told.current))) {
+      if (isNew) follow(selection);
+      return;
+    }
+    if (isNew && told.current.length > 0 && follow(selection)) return;
+    told.current = chosenIds;
+    select({ screen }, chosenIds);
+  }, [screen, chosenIds, selection]);
 
   // Others see in which cell I write.
   const field = column === 0 ? 'name' : columns[column - 1]?.field;

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { select } from '../../src/canvas/selection.ts';
 import type { Person } from '../../src/sync/presence.ts';
 import { TableView } from '../../src/table/TableView.tsx';
 import { parseMap } from '../../src/model/parseMap.ts';
@@ -177,6 +178,26 @@ describe('typing in the Table', () => {
     act(() => void session.editing?.undo.undo());
     expect(touchpoint(session, 'c')?.owner).toBe('Shop');
     expect(cell('c', 'owner').textContent).toBe('Shop');
+  });
+});
+
+describe('undo in the Table (U29)', () => {
+  it('changes rows and selection at once, and leads to the row it changed', () => {
+    const session = open(panelSession(map));
+    point(cell('a', 'title'));
+    act(() => active()?.focus());
+    press('x');
+    type('Browses');
+    press('Enter');
+    expect(activeName()).toBe('b title');
+    // As the action does: what the step touched is selected before the page has drawn it.
+    act(() => {
+      session.editing?.undo.undo();
+      select(session, ['a']);
+    });
+    expect(cell('a', 'title').textContent).toBe('Reads');
+    expect(activeName()).toBe('a title');
+    expect([...session.screen.getState().selection]).toEqual(['a']);
   });
 });
 

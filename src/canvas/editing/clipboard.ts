@@ -14,6 +14,7 @@ import type { Json } from '../../model/journeyMap.ts';
 import { ELEMENT_HEIGHT, ELEMENT_WIDTH, SHORT_TEXT } from '../../model/limits.ts';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
+import { boundingBox } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { currentHost } from '../host.ts';
 import { bringIn } from '../bringIn.ts';
@@ -45,11 +46,18 @@ export type Pasted =
 export function pastedFrom(text: string, html: string, plain: boolean): Pasted | null {
   const fragment = plain ? null : parseFragment(text);
   if (fragment) return { kind: 'fragment', fragment };
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const isRange = lines.some((line) => line.includes('\t')) || /<table[\s>]/i.test(html);
-  if (lines.length > 0 && isRange && !plain) return { kind: 'rows' };
-  const texts = lines.slice(0, mostNotes).map((line) => cutText(line.trim(), SHORT_TEXT));
+  if (isRange(text, html) && !plain) return { kind: 'rows' };
+  const texts = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, mostNotes)
+    .map((line) => cutText(line.trim(), SHORT_TEXT));
   return texts.length > 0 ? { kind: 'notes', texts } : null;
+}
+
+/** A range of a spreadsheet: cells with tabs between them, or one column of a table. */
+function isRange(text: string, html: string): boolean {
+  return text.trim() !== '' && (text.includes('\t') || /<table[\s>]/i.test(html));
 }
 
 /** Sticky notes side by side, in rows of about as many as there are rows; where they go is the paste's business. */
@@ -92,14 +100,22 @@ export async function pasteFromClipboard(
   editing: Editing,
   plain: boolean,
 ): Promise<void> {
-  let text = copiedHere;
+  const { text, html } = await readClipboard();
+  pasteText(session, editing, text, plain, html);
+}
+
+/** What is on the clipboard; where reading it is refused, what was copied on this page is all we have. */
+async function readClipboard(): Promise<{ readonly text: string; readonly html: string }> {
   try {
-    text = await navigator.clipboard.readText();
+    const items = await navigator.clipboard.read();
+    const read = async (type: string): Promise<string> => {
+      const item = items.find(({ types }) => types.includes(type));
+      return item ? (await item.getType(type)).text() : '';
+    };
+    return { text: await read('text/plain'), html: await read('text/html') };
   } catch {
-    // Reading was refused: what was copied on this page is all we have.
-    text = copiedHere;
+    return { text: copiedHere, html: '' };
   }
-  pasteText(session, editing, text, plain);
 }
 
 /** Copy, cut and paste by key, while no text box is in use. Gives back its undoing. */
@@ -131,21 +147,19 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
   const handlePaste = (event: ClipboardEvent): void => {
     if (!isOurs()) return;
     event.preventDefault();
-    const pictures = imagesIn(event.clipboardData);
-    if (pictures.length > 0) {
+    const { clipboardData } = event;
+    const text = clipboardData?.getData('text/plain') ?? '';
+    const html = clipboardData?.getData('text/html') ?? '';
+    const plain = plainNext;
+    plainNext = false;
+    const pictures = imagesIn(clipboardData);
+    // Spreadsheets put a picture of their cells beside the cells themselves.
+    if (pictures.length > 0 && !isRange(text, html)) {
       const pointer = currentHost()?.pointer();
       void addImages(session, pictures, pointer ? canvasCamera.toMap(pointer) : undefined);
       return;
     }
-    const { clipboardData } = event;
-    pasteText(
-      session,
-      editing,
-      clipboardData?.getData('text/plain') ?? '',
-      plainNext,
-      clipboardData?.getData('text/html') ?? '',
-    );
-    plainNext = false;
+    pasteText(session, editing, text, plain, html);
   };
   const handleKey = (event: KeyboardEvent): void => {
     if (mayBeShortcut(event) && event.key.toLowerCase() === 'v') plainNext = event.shiftKey;
@@ -200,10 +214,16 @@ export function pasteText(
   if (!done) return [];
   select(session, done.value);
   announce(wordsOf(session).said.pasted(done.value.length));
-  const drawn = isNotes && session.projection.getState().layout.elements.get(done.value[0] ?? '');
-  if (drawn) canvasCamera.reveal(drawn);
+  if (isNotes) revealAll(session, done.value);
   if (!isNotes) bringImages(session, fragment, text);
   return done.value;
+}
+
+/** All of what was made; where it has no room in the view, its beginning. */
+function revealAll({ projection }: MapSession, ids: readonly string[]): void {
+  const { elements } = projection.getState().layout;
+  const box = boundingBox(ids.map((id) => elements.get(id)));
+  if (box) canvasCamera.reveal(box);
 }
 
 /** Pictures of another map of this device come along, when the server can be reached. */
