@@ -91,6 +91,8 @@ export function filteredOut(map: JourneyMap, filter: MapFilter, on: string | nul
   for (const { id, touchpointId, owner } of map.actions)
     judge(id, { touchpointIds: touchpointId === null ? [] : [touchpointId], owner });
   for (const { id } of map.elements) judge(id, {});
+  // Her curve among hers: the curves of the others step back with what only they meet.
+  for (const { id } of map.personas) if (!passes(filter.personaIds, id)) out.add(id);
   for (const id of hangingOn(map, out)) out.add(id);
   return out;
 }

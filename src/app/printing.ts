@@ -1,18 +1,21 @@
 /**
  * What the browser's own print gives of a map's page (U52): not the screen, but the sheet that the export draws, light,
- * with title, date and legend, fitted to one landscape page; from the Insights their report, a page a page.
+ * with title, date and legend, fitted to one landscape page; from the Insights their report, a page a page; while a persona's
+ * card is open, that card on a page to hang on the wall.
  *
  * The browser waits for nothing once it prints: sheets are drawn within its `beforeprint`, so this part and the map's
  * pictures are fetched beforehand. Emoji are left to the device's font.
  */
 import { chooseOptions } from '../export/exportOptions.ts';
 import type { StoredPictures } from '../export/fileFormats.ts';
+import { drawPersonaSvg } from '../export/personaPoster.ts';
 import { layoutSheets } from '../export/sheets.ts';
 import { toSvg } from '../export/svg.ts';
 import { imagesShown } from '../model/imagesShown.ts';
 import { repairMap } from '../model/repair.ts';
 import { picturesOf } from '../panels/takeAway/drawOnPage.ts';
 import type { MapSession } from '../state/mapSession.ts';
+import { classes } from '../ui/classes.ts';
 import styles from './printing.module.css';
 
 type Printed = Pick<MapSession, 'projection' | 'screen' | 'images'>;
@@ -42,12 +45,23 @@ export function servePrinting({ projection, screen, images }: Printed): () => vo
   };
   const show = (): void => {
     clear();
-    const content = screen.getState().view === 'insights' ? 'report' : 'map';
-    const options = chooseOptions({ content, theme: 'light', paper: 'A4' });
+    const { view, card } = screen.getState();
+    const journey = repairMap(projection.getState().journey);
+    const poster = card === null ? null : drawPersonaSvg(journey, card, 'light', pictures);
+    const options = chooseOptions({
+      content: view === 'insights' ? 'report' : 'map',
+      theme: 'light',
+      paper: 'A4',
+    });
     shown = document.createElement('div');
-    shown.className = styles['sheets'] ?? '';
-    for (const sheet of layoutSheets(repairMap(projection.getState().journey), options))
-      shown.append(pageOf(toSvg(sheet, { theme: 'light', background: false, images: pictures })));
+    shown.className = classes(styles.sheets, poster !== null && styles.poster);
+    const sheets =
+      poster === null
+        ? layoutSheets(journey, options).map((sheet) =>
+            toSvg(sheet, { theme: 'light', background: false, images: pictures }),
+          )
+        : [poster];
+    shown.append(...sheets.map(pageOf));
     document.body.append(shown);
   };
 

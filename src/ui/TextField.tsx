@@ -1,6 +1,6 @@
 /**
  * A text a person types. Keeps what is typed to itself and hands it out once (`onCommit`) when the field is left,
- * on Enter (one line) or Mod+Enter (several); Escape also commits and leaves, as U25 wants for titles.
+ * on Enter (one line) or Mod+Enter (several), which also sends the form it stands in; Escape also commits and leaves, as U25 wants for titles.
  * A composing input method is never cut short. While nobody types here, a new `value` from outside is shown at once.
  */
 import {
@@ -12,6 +12,7 @@ import {
   type KeyboardEvent,
   type Ref,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { classes } from './classes.ts';
 import { isComposing, keepFromEmptying } from './composing.ts';
 import styles from './control.module.css';
@@ -86,6 +87,13 @@ export function TextField({
     if (!leave) return;
     event.stopPropagation();
     if (event.key === 'Enter') event.preventDefault();
+    const form = event.key === 'Enter' ? event.currentTarget.closest('form') : null;
+    if (form) {
+      // The form is sent with what was just typed, and the focus stays where the next one would be typed.
+      flushSync(commit);
+      form.requestSubmit();
+      return;
+    }
     commit();
     event.currentTarget.blur();
   };

@@ -16,6 +16,7 @@ export type ProblemKey =
   | 'outOfStep'
   | 'serverDown'
   | 'cannotCreate'
+  | 'createOffline'
   | 'fileRefused'
   | 'fileUnreadable'
   | 'fileTooLarge'
@@ -96,6 +97,12 @@ const en: Record<Exclude<ProblemKey, CrashKey>, ProblemWords> = {
     happened: 'The server did not take the new map.',
     safe: 'Nothing was created and nothing was changed.',
     next: 'Try again in a moment.',
+  },
+  createOffline: {
+    title: 'The map could not be made',
+    happened: 'The page could not reach its server, where new maps are kept.',
+    safe: 'Nothing was created and nothing was changed.',
+    next: 'Check the connection and try again.',
   },
   createForbidden: {
     title: 'New maps need the address with the key',
@@ -297,6 +304,12 @@ const zh: typeof en = {
     happened: '服务器没有接受新图。',
     safe: '没有创建任何内容，也没有改动任何内容。',
     next: '请稍后重试。',
+  },
+  createOffline: {
+    title: '无法新建旅程图',
+    happened: '页面无法连接服务器，而新图要保存在服务器上。',
+    safe: '没有创建任何内容，也没有改动任何内容。',
+    next: '请检查连接后重试。',
   },
   createForbidden: {
     title: '新建需要带密钥的地址',

@@ -75,6 +75,12 @@ describe('a filter', () => {
     expect(left({ personaIds: ['p2'] })).toEqual(['t1', 't2', 't3', 'n1', 'a1']);
   });
 
+  it('leaves her curve of all the personas’ (the picture draws the others in hair)', () => {
+    const out = filteredOut(map, { ...noFilter, personaIds: ['p2'] }, null);
+    expect(map.personas.filter(({ id }) => !out.has(id)).map(({ id }) => id)).toEqual(['p2']);
+    expect(filteredOut(map, { ...noFilter, owners: ['Lena'] }, null).has('p1')).toBe(false);
+  });
+
   it('leaves what a tier is served at, a channel, an owner or nobody, a tag', () => {
     expect(left({ tierIds: ['ti2'] })).toEqual(['t1', 'n1']);
     expect(left({ channelIds: ['c1'] })).toEqual(['t1', 'n1']);

@@ -40,7 +40,7 @@ test('finding dims the rest; matches are walked; a filter narrows map and Table;
   await bar.getByRole('button', { name: /Save as view/ }).click();
   const dialog = page.getByTestId('views-dialog');
   await dialog.getByTestId('view-name').fill('不满的时刻');
-  await dialog.getByRole('button', { name: 'Save what I see' }).click();
+  await dialog.getByTestId('view-name').press('Enter');
   await expect(dialog.getByTestId('saved-view')).toContainText('不满的时刻');
   const viewId = await dialog.getByTestId('saved-view').getAttribute('data-id');
   await dialog.getByTestId('view-menu').click();

@@ -43,6 +43,20 @@ test('the browser prints the whole map on one landscape page with title, date an
   await expect(page.getByTestId('canvas')).toBeVisible();
   expect(await page.locator('body > div').count()).toBe(1);
 
+  // An open persona's card is what is printed, alone on an upright page.
+  await page.getByTestId('canvas').focus();
+  await page.keyboard.press('j');
+  await page.getByTestId('journey-bar').getByRole('button', { name: 'Card' }).click();
+  const card = page.getByTestId('persona-sheet');
+  const called = await card.getByRole('heading').first().innerText();
+  await expect(card.getByRole('button', { name: 'Print' })).toBeVisible();
+  printed = await print(page);
+  expect(printed.pages.length).toBe(1);
+  expect(printed.pages[0]?.height).toBeGreaterThan(printed.pages[0]?.width ?? Infinity);
+  expect(printed.text[0]).toContain(called);
+  expect(printed.text[0]).not.toContain('Save as SVG');
+  await card.getByRole('button', { name: 'Close' }).click();
+
   await page.getByTestId('view-switch').getByRole('radio', { name: 'Insights' }).click();
   await page.getByTestId('insights-view').waitFor();
   printed = await print(page);

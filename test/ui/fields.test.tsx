@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NumberField, parseNumber } from '../../src/ui/NumberField.tsx';
 import { SegmentedControl } from '../../src/ui/SegmentedControl.tsx';
@@ -18,6 +19,31 @@ describe('a text field', () => {
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(commit.mock.calls).toEqual([['New', 'Old']]);
     expect(document.activeElement).not.toBe(field);
+  });
+
+  it('sends the form it stands in on Enter, with what was just typed, and keeps the focus', () => {
+    const sent: string[] = [];
+    function Form() {
+      const [name, setName] = useState('');
+      const send = (event: { preventDefault: () => void }) => {
+        event.preventDefault();
+        sent.push(name);
+      };
+      return (
+        <form onSubmit={send}>
+          <TextField aria-label="Name" value={name} onCommit={setName} />
+        </form>
+      );
+    }
+    render(<Form />);
+    const field = screen.getByLabelText('Name');
+    field.focus();
+    fireEvent.change(field, { target: { value: 'Bad moments' } });
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    expect(sent).toEqual([]);
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(sent).toEqual(['Bad moments']);
+    expect(document.activeElement).toBe(field);
   });
 
   it('commits on Escape as well, and never what did not change', () => {

@@ -1,10 +1,11 @@
 /**
  * Find in the map: a column at the right of the canvas. What is typed and chosen is the filter of this screen, so that
  * the rest of the map is dimmed while one looks; the list has what is found with its address, "C2" first the place itself.
- * Enter goes to the first and then from one to the next (Shift: back). Closing ends a search of words alone; what was
+ * An address goes there as it is typed. Enter goes to the first and then from one to the next (Shift: back). Closing ends a search of words alone; what was
  * chosen stays filtered until the bar clears it.
  */
 import { hasChoices, isEmptyFilter, noFilter } from '../../analysis/filterMap.ts';
+import { addressIn } from '../../analysis/searchMap.ts';
 import { useMapSession, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { classes } from '../../ui/classes.ts';
@@ -21,13 +22,15 @@ import styles from './FindBox.module.css';
 
 export interface FindBoxProps extends Going {
   readonly onClose: () => void;
+  /** The list covers what is gone to: an address waits for Enter. */
+  readonly covers?: boolean;
 }
 
 const mostShown = 50;
 const longestText = 120;
 
-export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
-  const { screen } = useMapSession();
+export function FindBox({ onGo, onAddress, onClose, covers = false }: FindBoxProps) {
+  const { screen, projection } = useMapSession();
   const words = useWords(findWords);
   const filter = useScreen((state) => state.filter) ?? noFilter;
   const field = useFocusAtOnce<HTMLInputElement>();
@@ -73,6 +76,8 @@ export function FindBox({ onGo, onAddress, onClose }: FindBoxProps) {
           onChange={(event) => {
             const next = { ...filter, text: event.currentTarget.value };
             screen.setState({ filter: next.text === '' && !hasChoices(next) ? null : next, match: null });
+            const place = covers ? null : addressIn(projection.getState().journey, next.text);
+            if (place !== null) onAddress(place);
           }}
         />
         <IconButton small icon="close" label={words.close} onClick={close} />

@@ -44,6 +44,10 @@ function goTo({ screen }: MapSession, going: Going, hits: readonly Hit[], where:
   const hit = typeof where === 'object' ? where : hits[(first + where + hits.length) % hits.length];
   if (!hit) return;
   screen.setState({ match: hit.id });
-  if (hit.isPlace) going.onAddress(hit.id);
-  else going.onGo(hit.id);
+  if (!hit.isPlace) going.onGo(hit.id);
+  else if (!going.onAddress(hit.id)) {
+    // Where no map is drawn (the Table), a place is what lies there first.
+    const first = hits.find(({ isPlace, address }) => !isPlace && address === hit.address);
+    if (first) going.onGo(first.id);
+  }
 }

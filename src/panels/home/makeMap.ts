@@ -91,8 +91,8 @@ async function make(workshop: Workshop, wish: MapWish, title: string): Promise<M
 }
 
 function problemOf(failure: Failure): MapProblem {
+  if (failure.kind === 'offline') return { problem: 'createOffline' };
   const problem = problemOfServer(failure, 'cannotCreate');
-  if (failure.kind === 'offline') return { problem };
   const { status, problem: said } = failure;
   if (status === 401 || status === 403) return { problem: 'createForbidden' };
   if (status === 422) return { problem: 'fileRefused', reasons: rulesOf(said) };

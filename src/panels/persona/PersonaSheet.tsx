@@ -62,6 +62,9 @@ export function PersonaSheet({ id, Drawing, onSave, onClose, more }: PersonaShee
           <Button kind="second" icon="export" onClick={onSave}>
             {words.save}
           </Button>
+          <Button kind="text" onClick={() => print()}>
+            {words.print}
+          </Button>
           {more}
           <span className={styles.grow} />
           <Button

@@ -116,7 +116,8 @@ export function PhoneView({
         onFind={() => setFinding(true)}
         over={over}
       />
-      {finding && over(<FindBox {...going} onClose={() => setFinding(false)} />, () => setFinding(false))}
+      {finding &&
+        over(<FindBox {...going} covers onClose={() => setFinding(false)} />, () => setFinding(false))}
       <Chips />
       {stage ? (
         <>

@@ -9,7 +9,7 @@ const png = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], 'image.png', { 
 const ends: (() => void)[] = [];
 
 /** A page that is told what is brought. */
-function listen(): { session: TestSession; brought: BroughtIn[]; pictures: Blob[] } {
+function listen(): { session: TestSession; brought: BroughtIn[] } {
   const session = buildSession();
   const { editing } = session;
   if (!editing) throw new Error('the session edits');

@@ -109,7 +109,7 @@ describe('making a map', () => {
   });
 
   it.each([
-    [{ kind: 'offline' }, 'cannotCreate'],
+    [{ kind: 'offline' }, 'createOffline'],
     [{ kind: 'refused', status: 401, problem: null }, 'createForbidden'],
     [{ kind: 'refused', status: 429, problem: null }, 'tooMany'],
     [{ kind: 'refused', status: 503, problem: null }, 'cannotCreate'],
