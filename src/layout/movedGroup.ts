@@ -1,5 +1,5 @@
 /** A group somewhere else, or drawn otherwise, for previews: it asks the group it comes from for its items when it is looked at. */
-import type { Box, Detail, Point, SceneGroup, SceneItem } from './scene.ts';
+import type { Box, Detail, GroupRole, Point, SceneGroup, SceneItem } from './scene.ts';
 
 /** The same drawing (dx, dy) away. */
 export function movedGroup(group: SceneGroup, dx: number, dy: number): SceneGroup {
@@ -8,40 +8,61 @@ export function movedGroup(group: SceneGroup, dx: number, dy: number): SceneGrou
   return derivedGroup(
     group,
     { x: origin.x + dx, y: origin.y + dy },
-    { ...box, x: box.x + dx, y: box.y + dy },
-    (items) => items,
+    { x: box.x + dx, y: box.y + dy, width: box.width, height: box.height },
+    asDrawn,
   );
 }
 
+const asDrawn: Redraw = (items) => items;
+
 /** Drawn from what the group draws; the same items give the same items. */
-export function derivedGroup(
-  group: SceneGroup,
-  origin: Point,
-  box: Box,
-  redraw: (items: readonly SceneItem[], detail: Detail) => readonly SceneItem[],
-): SceneGroup {
-  const { id, role, recordId, title, from, to } = group;
-  const drawn = new Map<readonly SceneItem[], readonly SceneItem[]>();
-  const redrawn = (items: readonly SceneItem[], detail: Detail): readonly SceneItem[] => {
-    const known = drawn.get(items) ?? redraw(items, detail);
-    drawn.set(items, known);
+export function derivedGroup(group: SceneGroup, origin: Point, box: Box, redraw: Redraw): SceneGroup {
+  return new DerivedGroup(group, origin, box, redraw);
+}
+
+type Redraw = (items: readonly SceneItem[], detail: Detail) => readonly SceneItem[];
+
+/** A class, and with nothing made before it is looked at: a lane that grows in mid-drag moves thousands. */
+class DerivedGroup implements SceneGroup {
+  readonly id: string;
+  readonly role: GroupRole;
+  declare readonly recordId?: string;
+  readonly title: string;
+  readonly origin: Point;
+  readonly box: Box;
+  declare readonly from?: string;
+  declare readonly to?: string;
+  readonly #group: SceneGroup;
+  readonly #redraw: Redraw;
+  #drawn: Map<readonly SceneItem[], readonly SceneItem[]> | null = null;
+
+  constructor(group: SceneGroup, origin: Point, box: Box, redraw: Redraw) {
+    const { recordId, from, to } = group;
+    this.id = group.id;
+    this.role = group.role;
+    if (recordId !== undefined) this.recordId = recordId;
+    this.title = group.title;
+    this.origin = origin;
+    this.box = box;
+    if (from !== undefined) this.from = from;
+    if (to !== undefined) this.to = to;
+    this.#group = group;
+    this.#redraw = redraw;
+  }
+
+  get items(): readonly SceneItem[] {
+    return this.#redrawn(this.#group.items, 'full');
+  }
+
+  itemsAt(detail: Detail): readonly SceneItem[] | null {
+    const items = this.#group.itemsAt?.(detail);
+    return items ? this.#redrawn(items, detail) : null;
+  }
+
+  #redrawn(items: readonly SceneItem[], detail: Detail): readonly SceneItem[] {
+    this.#drawn ??= new Map();
+    const known = this.#drawn.get(items) ?? this.#redraw(items, detail);
+    this.#drawn.set(items, known);
     return known;
-  };
-  return {
-    id,
-    role,
-    title,
-    origin,
-    box,
-    ...(recordId === undefined ? {} : { recordId }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    get items() {
-      return redrawn(group.items, 'full');
-    },
-    itemsAt(detail: Detail) {
-      const items = group.itemsAt?.(detail);
-      return items ? redrawn(items, detail) : null;
-    },
-  };
+  }
 }
