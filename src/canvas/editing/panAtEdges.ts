@@ -38,8 +38,9 @@ export function panAtEdges(gesture: Gesture, axis?: 'x' | 'y'): Gesture {
   return {
     move(event) {
       last = event;
-      gesture.move(event);
+      // Before the gesture writes to the page: asking after it would have the page laid out twice a frame.
       const way = wayOver(event, axis);
+      gesture.move(event);
       if (way.x === 0 && way.y === 0) wasInside = true;
       else if (wasInside && frame === 0) {
         before = performance.now();

@@ -51,6 +51,22 @@ describe('dragging near an edge (U22)', () => {
     expect(moves).toBe(2 + 15);
   });
 
+  it('looks where the view lies before the gesture writes to the page, which would be laid out twice a frame', () => {
+    const did: string[] = [];
+    vi.spyOn(canvasCamera, 'toClient').mockImplementation(() => {
+      did.push('look');
+      return { x: 0, y: 0 };
+    });
+    const one = panAtEdges({
+      move: () => void did.push('write'),
+      end: () => undefined,
+      cancel: () => undefined,
+    });
+    one.move(at(500, 300));
+    one.move(at(510, 300));
+    expect(did).toEqual(['look', 'write', 'look', 'write']);
+  });
+
   it('goes towards every edge, over corners both ways', () => {
     const one = gesture();
     one.move(at(500, 300));
