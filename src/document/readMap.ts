@@ -19,8 +19,8 @@ import type {
 import { compareRanked } from '../model/rank.ts';
 import { rankKey } from './keys.ts';
 import { toPlainValue } from './plainValue.ts';
-import { readRaw } from './recordForm.ts';
-import { collectionRoot, isOrdered, recordOf, singleRoot } from './roots.ts';
+import { readRaw, readRawFrom } from './recordForm.ts';
+import { eachRecord, isOrdered, recordOf, singleRoot, type RecordMap } from './roots.ts';
 import { holderOf } from './structs.ts';
 
 /** The whole map; `comments` and `votes` are empty, as they lie in the discussion document. */
@@ -96,17 +96,22 @@ export function readRecord<C extends Collection>(
 
 /** Ids of a collection in its order. */
 export function readOrder(doc: Y.Doc, collection: Collection): readonly string[] {
-  return readOrderKeys(doc, collection).map(({ id }) => id);
+  const keys: OrderKey[] = [];
+  eachRecord(doc, collection, (record, id) => keys.push(keyOf(record, collection, id)));
+  return keys.toSorted(compareOrder).map(({ id }) => id);
 }
 
-/** What a collection's records are sorted by, in their order. */
-export function readOrderKeys(doc: Y.Doc, collection: Collection): readonly OrderKey[] {
-  const keys: OrderKey[] = [];
-  for (const id of collectionRoot(doc, collection).keys()) {
-    const key = orderKeyOf(doc, collection, id);
-    if (key) keys.push(key);
-  }
-  return keys.toSorted(compareOrder);
+/** All of a collection's records with what they are sorted by, in their order; each is looked up once. */
+export function readRecords<C extends Collection>(
+  doc: Y.Doc,
+  collection: C,
+): readonly { readonly key: OrderKey; readonly record: Records[C] }[] {
+  const found: { readonly key: OrderKey; readonly record: Records[C] }[] = [];
+  eachRecord(doc, collection, (target, id) => {
+    const record = recordFrom(collection, id, readRawFrom(target, doc, collection, id));
+    if (record) found.push({ key: keyOf(target, collection, id), record });
+  });
+  return found.toSorted((a, b) => compareOrder(a.key, b.key));
 }
 
 /**
@@ -125,7 +130,10 @@ const noRank = '~';
 
 export function orderKeyOf(doc: Y.Doc, collection: Collection, id: string): OrderKey | undefined {
   const record = recordOf(doc, collection, id);
-  if (!record) return undefined;
+  return record && keyOf(record, collection, id);
+}
+
+function keyOf(record: RecordMap, collection: Collection, id: string): OrderKey {
   if (!isOrdered(collection)) {
     const { client, clock } = holderOf(record)?.id ?? { client: 0, clock: 0 };
     return { id, rank: '', client, clock };
@@ -140,8 +148,5 @@ export function compareOrder(a: OrderKey, b: OrderKey): number {
 }
 
 function readCollection<C extends Collection>(doc: Y.Doc, collection: C): readonly Records[C][] {
-  return readOrder(doc, collection).flatMap((id) => {
-    const record = readRecord(doc, collection, id);
-    return record ? [record] : [];
-  });
+  return readRecords(doc, collection).map(({ record }) => record);
 }

@@ -34,7 +34,16 @@ export function targetOf(doc: Y.Doc, kind: Kind, id: string): RecordMap | undefi
 /** A record as a file would have it, with whatever values lie there; undefined when it is gone. */
 export function readRaw(doc: Y.Doc, kind: Kind, id: string): { readonly [key: string]: unknown } | undefined {
   const target = targetOf(doc, kind, id);
-  if (!target) return undefined;
+  return target && readRawFrom(target, doc, kind, id);
+}
+
+/** The same of a record that was found already. */
+export function readRawFrom(
+  target: RecordMap,
+  doc: Y.Doc,
+  kind: Kind,
+  id: string,
+): { readonly [key: string]: unknown } {
   const schema = schemaOfKind(kind);
   const raw: { [key: string]: unknown } = Object.create(null);
   target.forEach((value, key) => readKey(raw, kind, schema, key, value));

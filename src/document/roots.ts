@@ -73,6 +73,17 @@ export function recordOf(doc: Y.Doc, collection: Collection, id: string): Record
   return value instanceof Y.Map ? (value as RecordMap) : undefined;
 }
 
+/** Every record's Y.Map, by id, in no order that means anything. */
+export function eachRecord(
+  doc: Y.Doc,
+  collection: Collection,
+  see: (record: RecordMap, id: string) => void,
+): void {
+  collectionRoot(doc, collection).forEach((value, id) => {
+    if (value instanceof Y.Map) see(value as RecordMap, id);
+  });
+}
+
 /** The schema number the document says it has; 0 for an empty document. */
 export function schemaOf(doc: Y.Doc): number {
   const value = doc.getMap('meta').get('schema');

@@ -3,10 +3,10 @@
  * changed and in which every other record stays the same object. Copying 5,000 entries takes some ten microseconds;
  * what would cost is reading or comparing all of them again.
  */
-import { compareOrder, orderKeyOf, readOrderKeys, readRecord, type OrderKey } from '../document/readMap.ts';
+import { compareOrder, orderKeyOf, readRecord, readRecords, type OrderKey } from '../document/readMap.ts';
 import type { Collection, Records } from '../model/journeyMap.ts';
 
-type Doc = Parameters<typeof readOrderKeys>[0];
+type Doc = Parameters<typeof readRecords>[0];
 
 export interface OrderedRecords<C extends Collection> {
   records(): readonly Records[C][];
@@ -27,9 +27,7 @@ export function createOrderedRecords<C extends Collection>(doc: Doc, collection:
     byId.clear();
     order = [];
     list = [];
-    for (const key of readOrderKeys(doc, collection)) {
-      const record = readRecord(doc, collection, key.id);
-      if (!record) continue;
+    for (const { key, record } of readRecords(doc, collection)) {
       keys.set(key.id, key);
       byId.set(key.id, record);
       order.push(key);
