@@ -51,9 +51,10 @@ const plan: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
   ['people', 'wide', 'live'],
   ['wide', 'wide'],
   ['home', 'home'],
+  // Before the actions: what answers the first click comes with the first picture, the table of actions after it.
+  ['touch', 'touch'],
   // The table of actions: keys, palette and menus need it.
   ['actions', 'canvas', 'palette'],
-  ['touch', 'touch'],
   ['live', 'live'],
   ['canvas', 'canvas'],
 ];
