@@ -63,22 +63,24 @@ export function planTiles(
   const addRows = (
     area: Box,
     strips: { readonly stages: Box; readonly lanes: Box; readonly right: number } | null,
-  ) => {
+    most = area.y + area.height,
+  ): number => {
     const height = page.height - (strips?.stages.height ?? 0);
     const width = page.width - (strips?.lanes.width ?? 0);
     const inArea = all.filter((box) => box.y < area.y + area.height && box.y + box.height > area.y);
-    const rows = cuts({ from: area.y, to: area.y + area.height }, height, [
+    const spans = cuts({ from: area.y, to: area.y + area.height }, height, [
       [...inArea, ...(strips ? lanesOf(sheet) : [])].map(upright),
       inArea.map(upright),
     ]);
+    const rows = widen(spans, height, most);
     for (const { from, to } of rows) {
       const inRow = inArea.filter((box) => box.y < to && box.y + box.height > from);
       const least = strips ? strips.right : area.x;
       const end = Math.max(least, ...inRow.map(({ x, width: own }) => x + own));
       // Title and sheet line give way to what stands in columns.
       const standing = inRow.filter((box) => !lines.includes(box));
-      const spans = cuts({ from: area.x, to: end }, width, [inRow.map(across), standing.map(across)]);
-      widen(spans, width, area.x + area.width).forEach((span, column) => {
+      const parts = cuts({ from: area.x, to: end }, width, [inRow.map(across), standing.map(across)]);
+      widen(parts, width, area.x + area.width).forEach((span, column) => {
         const view = { x: span.from, y: from, width: span.to - span.from, height: to - from };
         tiles.push({
           view,
@@ -90,6 +92,7 @@ export function planTiles(
       });
       row += 1;
     }
+    return rows.at(-1)?.to ?? most;
   };
 
   const grid = boundsOf(
@@ -108,11 +111,18 @@ export function planTiles(
   };
   const fits = page.width > 2 * strips.lanes.width && page.height > 2 * strips.stages.height;
   const area = { x: left, y: top, width: sheet.width - left, height: bottom - top };
-  if (fits) addRows(area, strips);
-  else addRows({ x: 0, y: stageTop, width: sheet.width, height: bottom - stageTop }, null);
+  // The frame's foot belongs to the last lanes, unless something of the map stands on it.
+  const frame = sheet.groups
+    .filter(({ id }) => id === 'sheet.frame')
+    .flatMap(({ items, origin }) => items.map((item) => moved(itemBox(item), origin)));
+  const below = all.filter((box) => box.y + box.height > bottom && box.y < end);
+  const frameFoot = Math.max(bottom, ...frame.map(({ y, height }) => y + height));
+  const foot = Math.max(bottom, Math.min(frameFoot, end, ...below.map(({ y }) => y)));
+  const ended = fits
+    ? addRows(area, strips, foot)
+    : addRows({ x: 0, y: stageTop, width: sheet.width, height: bottom - stageTop }, null, foot);
   // Below the grid there may be nothing but the frame.
-  if (all.some((box) => box.y + box.height > bottom && box.y < end))
-    addRows({ x: 0, y: bottom, width: sheet.width, height: end - bottom }, null);
+  if (below.length > 0) addRows({ x: 0, y: ended, width: sheet.width, height: end - ended }, null);
   return tiles;
 }
 

@@ -38,6 +38,22 @@ describe('the tiles of a sheet', () => {
         expect(beyond).toEqual([]);
       });
 
+      it(`${name}, ${paper}: the frame’s foot is on the pages of the last lanes, not above what lies below`, () => {
+        const frame = sheet.groups.find(({ id }) => id === 'sheet.frame');
+        if (!frame) throw new Error('the sheet has a frame');
+        const boxes = frame.items.map(itemBox);
+        const foot = frame.origin.y + Math.max(...boxes.map(({ y, height }) => y + height));
+        const end = Math.max(...lanes.map(({ box }) => box.y + box.height));
+        expect(foot).toBeGreaterThan(end);
+        const tiles = planTiles(sheet, page);
+        const last = tiles.filter(({ laneHeads }) => laneHeads).at(-1)?.row;
+        for (const { view, row } of tiles.filter((tile) => tile.row === last))
+          expect([row, view.y + view.height]).toEqual([row, foot]);
+        expect(tiles.filter(({ view, row }) => row !== last && view.y < foot - 1 && view.y >= end)).toEqual(
+          [],
+        );
+      });
+
       it(`${name}, ${paper}: no head is cut off by the edge of its page or by the next head`, () => {
         for (const { parts } of planPages(sheet, { paper }).slice(1)) {
           for (const { groups, view } of parts) {
