@@ -1,6 +1,6 @@
 /**
  * What rsvg-convert and Inkscape make of an SVG, each where it is installed (where one is not, the name of its tests
- * says so; poppler: pdfPicture.test.ts; LibreOffice: pptxPicture.test.ts, xlsxPrint.test.ts): of each template and of maps of 10, 200 and 1,000 cards,
+ * says so; poppler: pdfPrograms.test.ts, pdfPicture.test.ts; LibreOffice: pptxPicture.test.ts, xlsxPrint.test.ts): of each template and of maps of 10, 200 and 1,000 cards,
  * in both themes, every card, arrow, curve, moment, image and line of text is seen at its own place. Since a layer that
  * is lost hardly changes a picture as a whole, each place is compared with the same program's picture without the layer
  * (support/knownPlaces.ts), and drawings that go without a layer, or without one single thing, are caught by name.
@@ -11,56 +11,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseOptions } from '../../src/export/exportOptions.ts';
-import { layoutSheets } from '../../src/export/sheets.ts';
 import { toSvg } from '../../src/export/svg.ts';
-import type { Scene } from '../../src/layout/scene.ts';
-import type { Theme } from '../../src/theme/colours.ts';
-import { exportMap } from '../support/exportMap.ts';
 import { lacking, looked, placed, unseen, type Looked } from '../support/knownPlaces.ts';
-import { templates } from '../support/templates.ts';
+import { bare, bareFor, bareOf, scaleOf, sheets, type Sheet } from '../support/lookedSheets.ts';
 
 const slowProgramMs = 600_000;
-/** Pixels across the largest picture, a map unit of most, and of those whose single lines are to be told apart. */
-const mostAcross = 3600;
-const usualScale = 0.5;
-const smallScale = 1;
-/** A scene is small up to this width, in map units. */
-const smallWidth = 2000;
 /** Of an SVG that is drawn as it is. */
 const pixelsAnInch = 96;
-
-type Images = ReadonlyMap<string, string>;
-interface Sheet {
-  readonly name: string;
-  readonly theme: Theme;
-  readonly scene: Scene;
-  readonly images: Images;
-}
-
-const maps = [
-  ...templates.map(({ name, map }) => ({ name, map, pictures: new Map() as Images })),
-  ...[10, 200, 1000].map((cards) => ({ name: `${cards} cards`, ...exportMap(cards) })),
-];
-const sheets = maps.flatMap(({ name, map, pictures: images }) => {
-  const [scene] = layoutSheets(map, chooseOptions({}));
-  return (['light', 'dark'] as const).map((theme): Sheet => ({
-    name: `${name}, ${theme}`,
-    theme,
-    scene,
-    images,
-  }));
-});
-const bareOf = (scene: Scene, ...gone: readonly Looked[]): Scene => ({
-  ...scene,
-  groups: gone.reduce((groups, what) => lacking(groups, what), [...scene.groups]),
-});
-/** What each place is compared with: what lies over each other is not gone from the same picture. */
-const bare = {
-  shapes: (scene: Scene) => bareOf(scene, 'links', 'marks', 'images'),
-  grounds: (scene: Scene) => bareOf(scene, 'areas', 'texts'),
-};
-const bareFor = (what: Looked) => (what === 'areas' || what === 'texts' ? 'grounds' : 'shapes');
 
 /** The drawings of the smallest map that are to be caught: all of a kind is gone, or one single thing. */
 const smallest = sheets.find(({ name }) => name === '10 cards, light') ?? sheets[0];
@@ -113,9 +70,6 @@ describe.each(
   afterAll(() => rmSync(folder, { recursive: true }));
   const fileOf = (sheet: Sheet, what: string) => path.join(folder, `${sheet.name}, ${what}.svg`);
   const picture = (sheet: Sheet, what: string) => PNG.sync.read(readFileSync(pictureOf(fileOf(sheet, what))));
-  const scaleOf = ({ scene: { width } }: Sheet) =>
-    width <= smallWidth ? smallScale : Math.min(usualScale, mostAcross / width);
-
   beforeAll(() => {
     if (isMissing) return;
     const files = sheets.flatMap((sheet) => {

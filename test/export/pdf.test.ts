@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { drawTools } from '../../server/exports/drawTools.ts';
@@ -198,31 +194,4 @@ describe('a PDF of a whole map', () => {
       for (const stage of chapter.items) expect(await pageOf(stage)).toBe(index);
     }
   });
-
-  const hasPoppler = !spawnSync('pdffonts', ['-v']).error;
-  it.skipIf(!hasPoppler)(
-    'has only embedded fonts and Chinese titles as poppler sees it (skipped where poppler is not installed)',
-    async () => {
-      const zh = templates.find(({ map }) => map.map.language === 'zh');
-      if (!zh) throw new Error('there is no Chinese template');
-      const folder = mkdtempSync(path.join(tmpdir(), 'touchline-pdf-'));
-      try {
-        const file = path.join(folder, 'map.pdf');
-        const pdf = await pdfOf(sheetOf(zh.map));
-        writeFileSync(file, pdf);
-        const run = (program: string, ...args: readonly string[]) =>
-          spawnSync(program, args, { encoding: 'utf8' });
-        const fonts = run('pdffonts', file);
-        const rows = fonts.stdout.trim().split('\n').slice(2);
-        expect(rows.length).toBeGreaterThan(0);
-        for (const row of rows) expect(row).toMatch(/yes yes yes/);
-        const text = withoutSpace(run('pdftotext', '-raw', file, '-').stdout);
-        for (const { title } of sheetOf(zh.map).groups.filter(({ role }) => role === 'stage-head'))
-          expect(text).toContain(withoutSpace(title));
-        expect(run('pdfinfo', file).stdout).toContain(`Title:           ${zh.map.map.title}`);
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
-    },
-  );
 });
