@@ -52,7 +52,7 @@ export async function toPng(scene: Scene, options: PngOptions): Promise<FileByte
   const { size, theme, emoji, images, background = true, signal, onProgress } = options;
   const { width, height } = pictureSize(scene, size);
   const outlineText = await prepareOutlines(scene.groups, oneByOne(options.readCut));
-  const look = { theme, emoji, background, outlineText, ...(images ? { images } : {}) };
+  const look = { theme, emoji, background, outlineText, knowsWebp: false, ...(images ? { images } : {}) };
   const rows = Math.max(16, Math.floor(stripPixels / width));
   const packed: PackedRows[] = [];
   for (let top = 0; top < height; top += rows) {

@@ -4,7 +4,7 @@
  * mean (DC), which is told as a difference to the block before, is told anew, because the blocks of a single component stand in another order.
  *
  * In:  the bytes of a baseline file, as every browser's encoder writes it. Out: a file of one component; null for other
- * kinds (progressive, arithmetic, with restarts, RGB, broken). A grey file is given back as it is.
+ * kinds (progressive: greyProgressive.ts; arithmetic, with restarts, RGB, broken). A grey file is given back as it is.
  */
 import { BitReader, BitWriter, codedData, codesOf } from './jpegBits.ts';
 
@@ -29,7 +29,8 @@ interface Component {
   readonly down: number;
   readonly quantisation: number;
 }
-interface Frame {
+/** What a file says about its picture as a whole. */
+export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly components: readonly Component[];
@@ -96,7 +97,8 @@ function readSegments(bytes: Uint8Array): Segments | null {
   return null;
 }
 
-function readQuantisation(
+/** Adds the tables of a segment, by their number. */
+export function readQuantisation(
   content: Uint8Array,
   into: Map<number, { precision: number; table: Uint8Array }>,
 ): void {
@@ -109,7 +111,8 @@ function readQuantisation(
   }
 }
 
-function readHuffman(content: Uint8Array, into: Map<number, Uint8Array>): boolean {
+/** Adds the tables of a segment, by class and number; false when it is cut. */
+export function readHuffman(content: Uint8Array, into: Map<number, Uint8Array>): boolean {
   for (let at = 0; at < content.length;) {
     const counts = content.subarray(at + 1, at + 17);
     const length = 16 + counts.reduce((sum, count) => sum + count, 0);
@@ -121,7 +124,8 @@ function readHuffman(content: Uint8Array, into: Map<number, Uint8Array>): boolea
   return true;
 }
 
-function readFrame(content: Uint8Array): Frame | null {
+/** Null for pictures that are too large, or have no component of lightness. */
+export function readFrame(content: Uint8Array): Frame | null {
   const [precision = 0] = content;
   const height = uint16(content, 1);
   const width = uint16(content, 3);
@@ -209,7 +213,7 @@ function readBlocks({ bytes, frame, huffman, scan }: Segments): Blocks | null {
 }
 
 /** The table for means of lightness that T.81 gives in K.3.1: every length up to eleven bits has a code. */
-const dcTable = Uint8Array.of(
+export const dcTable = Uint8Array.of(
   0,
   1,
   5,
@@ -239,7 +243,8 @@ const dcTable = Uint8Array.of(
   10,
   11,
 );
-const dcCodes: readonly (readonly [code: number, bits: number])[] = [
+/** Its codes by how many bits follow. */
+export const dcCodes: readonly (readonly [code: number, bits: number])[] = [
   [0b00, 2],
   [0b010, 3],
   [0b011, 3],

@@ -1,13 +1,19 @@
 /**
  * The raster pictures of a file in greys: encoded anew, because filters are left out by half of the programs that open
- * files. PNG and JPEG are what the server keeps and browsers write; GIF and WebP can stand in a file from elsewhere, and a
- * WebP keeps its colours.
+ * files. PNG and JPEG are all that our pages write and the server keeps (server/images/cleanImage.ts); GIF and
+ * WebP can stand in a file from elsewhere, and a WebP keeps its colours.
  */
 import type { StoredPictures } from './fileFormats.ts';
 import { greyGif } from './greyGif.ts';
 import { greyJpeg } from './greyJpeg.ts';
 import { greyPng } from './greyPng.ts';
+import { greyProgressive } from './greyProgressive.ts';
 
+const makers: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array | null>> = {
+  png: greyPng,
+  gif: greyGif,
+  jpeg: (bytes) => greyJpeg(bytes) ?? greyProgressive(bytes),
+};
 const rasterData = /^data:image\/(png|jpeg|gif);base64,([A-Za-z0-9+/=\s]+)$/;
 
 /** Gives the grey of a picture by its `data:` address; each is made once. */
@@ -31,8 +37,7 @@ function greyPicture(address: string): string {
   const [, type, data] = rasterData.exec(address) ?? [];
   if (data === undefined) return address;
   const bytes = bytesOf(data);
-  const maker = type === 'png' ? greyPng : type === 'gif' ? greyGif : greyJpeg;
-  const grey = bytes && maker(bytes);
+  const grey = bytes && makers[type ?? '']?.(bytes);
   return grey ? `data:image/${type};base64,${base64(grey)}` : address;
 }
 

@@ -47,6 +47,13 @@ export class BitReader {
     return raw < 2 ** (bits - 1) ? raw - 2 ** bits + 1 : raw;
   }
 
+  /** So many bits as they stand. */
+  raw(bits: number): number {
+    const found = this.#peek(bits);
+    this.#skip(bits);
+    return found;
+  }
+
   skipDetails(codes: Codes): void {
     for (let index = 1; index < 64 && !this.isLost; index += 1) {
       const said = this.code(codes);

@@ -35,6 +35,8 @@ export interface SvgOptions {
   readonly background?: boolean;
   /** The pictures that the server keeps, as `data:` addresses by their name in the scene; others are left out. */
   readonly images?: ReadonlyMap<string, string>;
+  /** Whether the program that draws it knows WebP (default: browsers and most others do); else what stands in is drawn. */
+  readonly knowsWebp?: boolean;
   /** Emoji as shapes; those without stay text in the reader's own pictures. */
   readonly emoji?: EmojiPictures;
   /** Draws lines of text as shapes, for programs without the fonts. */
@@ -99,6 +101,7 @@ class SvgWriter {
   private readonly ids = new Set<string>();
   private readonly images = new Map<string, string>();
   private readonly stored: ReadonlyMap<string, string>;
+  private readonly knowsWebp: boolean;
   private clips = 0;
 
   readonly paint: (paint: Paint) => string;
@@ -107,6 +110,7 @@ class SvgWriter {
     this.paint = options.paintOf ?? ((paint) => resolvePaint(paint, options.theme));
     this.stored = options.images ?? new Map();
     this.language = language;
+    this.knowsWebp = options.knowsWebp ?? true;
     this.outlineText = options.outlineText ?? null;
     this.emoji = options.emoji ?? new Map();
     this.view = options.part?.view ?? null;
@@ -191,7 +195,8 @@ class SvgWriter {
 
   private image({ x, y, width, height, href: name, missing = [] }: ImageItem): string {
     const href = this.stored.get(name) ?? name;
-    if (!rasterData.test(href)) return missing.map((item) => this.item(item)).join('');
+    const isKnown = rasterData.test(href) && (this.knowsWebp || !href.startsWith('data:image/webp'));
+    if (!isKnown) return missing.map((item) => this.item(item)).join('');
     const size = `width="${round(width)}" height="${round(height)}"`;
     const key = `${size} ${href}`;
     let definition = this.images.get(key);

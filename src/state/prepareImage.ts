@@ -61,7 +61,8 @@ async function encode(picture: ImageBitmap, isOpaque: boolean): Promise<Prepared
   }
 }
 
-function shinesThrough(pixels: Uint8ClampedArray): boolean {
+/** Whether any of these pixels (RGBA) is not opaque. */
+export function shinesThrough(pixels: Uint8ClampedArray): boolean {
   for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return true;
   return false;
 }

@@ -5,10 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { greyGif } from '../../src/export/greyGif.ts';
 import { greyJpeg } from '../../src/export/greyJpeg.ts';
 import { greyPng } from '../../src/export/greyPng.ts';
+import { greyProgressive } from '../../src/export/greyProgressive.ts';
 import { greyPictureMaker } from '../../src/export/greyPictures.ts';
 import { pngColours, pngFile } from '../../src/export/pngFile.ts';
 import { readImageFacts } from '../../src/model/imageFacts.ts';
-import { colouredJpeg } from '../support/pictures.ts';
+import { colouredJpeg, progressiveJpeg } from '../support/pictures.ts';
 
 const address = (bytes: Uint8Array, type: string) =>
   `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`;
@@ -108,9 +109,10 @@ describe('a PNG in greys', () => {
 });
 
 describe('a JPEG in greys', () => {
-  test('has the size and the lightness of the coloured one, whatever its sampling', () => {
-    for (const picture of colouredJpeg) {
-      const grey = greyJpeg(Buffer.from(picture.base64, 'base64'));
+  test('has the size and the lightness of the coloured one, whatever its sampling, in one scan or many', () => {
+    for (const picture of [...colouredJpeg, ...progressiveJpeg]) {
+      const bytes = Buffer.from(picture.base64, 'base64');
+      const grey = greyJpeg(bytes) ?? greyProgressive(bytes);
       if (!grey) throw new Error(`${picture.name} was not read`);
       const before = pixelsOf(Buffer.from(picture.base64, 'base64'), 'jpeg');
       const after = pixelsOf(grey, 'jpeg');
@@ -134,15 +136,16 @@ test('a picture that cannot be read keeps its colours, and no bytes make it fail
   expect(grey('data:image/webp;base64,AAAA')).toBe('data:image/webp;base64,AAAA');
   expect(grey('stored:abc')).toBe('stored:abc');
   const jpeg = Buffer.from(colouredJpeg[0]?.base64 ?? '', 'base64');
+  const scans = Buffer.from(progressiveJpeg[0]?.base64 ?? '', 'base64');
   fc.assert(
     fc.property(
-      fc.constantFrom(rgba, jpeg),
+      fc.constantFrom(rgba, jpeg, scans),
       fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 20 }),
       fc.nat(),
       (bytes, changes, cut) => {
         const spoilt = Uint8Array.from(bytes);
         for (const [at, value] of changes) spoilt[at % spoilt.length] = value;
-        const type = bytes === jpeg ? 'jpeg' : 'png';
+        const type = bytes === rgba ? 'png' : 'jpeg';
         const given = address(spoilt.subarray(0, 1 + (cut % spoilt.length)), type);
         expect(grey(given)).toMatch(/^data:image\/(png|jpeg);base64,/);
       },

@@ -7,6 +7,7 @@ import { layoutMap } from '../../src/layout/layoutMap.ts';
 import { fontFor } from '../../src/layout/measureText.ts';
 import type { Scene, SceneGroup, SceneItem } from '../../src/layout/scene.ts';
 import { textItems } from '../../src/layout/textItems.ts';
+import { sheetWith } from '../support/exportSheet.ts';
 import { templates } from '../support/templates.ts';
 
 const { font } = fontFor('cell', 'latin');
@@ -141,6 +142,16 @@ describe('an SVG of a scene', () => {
     expect(svg).toContain(
       '<path d="M0 0L1.24 2Q1 1 2 2C1 2 3 4 5 6Z" fill="#c4301a" stroke="#17212b" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>',
     );
+  });
+
+  it('draws what stands in for a WebP where the program that draws it knows none', () => {
+    const stand: SceneItem = { kind: 'rect', x: 1, y: 2, width: 3, height: 4.5, fill: 'line' };
+    const href = 'data:image/webp;base64,UklGRg==';
+    const image: SceneItem = { kind: 'image', x: 0, y: 0, width: 10, height: 8, href, missing: [stand] };
+    expect(svgOf(image)).toContain('<image ');
+    const without = toSvg(sheetWith(image), { theme: 'light', knowsWebp: false });
+    expect(without).not.toContain('<image ');
+    expect(without).toContain('height="4.5"');
   });
 
   it('keeps an image once however often it is shown', () => {
