@@ -43,7 +43,8 @@ async function pictureOf(sheet: Sheet, scene: Scene): Promise<PNG> {
 
 const withoutSpace = (text: string) => text.normalize('NFKC').replaceAll(/\s+/gu, '');
 
-describe.skipIf(isMissing)(isMissing ? 'poppler (NOT INSTALLED HERE: skipped)' : 'poppler', () => {
+const title = isMissing ? 'poppler (NOT INSTALLED HERE: skipped)' : 'poppler';
+describe.skipIf(isMissing).each([title])('%s', () => {
   it.each(sheets)(
     '$name: finds every line of text, fonts that are embedded as subsets, the page’s size and the title',
     async (sheet) => {
