@@ -2,24 +2,21 @@
  * A scene as PNG by the browser, in strips, so that a picture may be larger than any canvas. In a worker or in the page, and
  * where other threads are lent, they draw some of the strips. Who draws which changes nothing in the file.
  *
- * In:  a scene, how it looks, and the faces that its text is lettered in (a worker does not see the page's style sheets).
+ * In:  a scene and how it looks; the faces that its text is lettered in are those of the thread (pageFaces.ts).
  * Out: the file, of exactly the size asked for; rejects when that is more than a gigapixel, or the canvas fails.
  */
 import type { Scene, SceneItem } from '../layout/scene.ts';
 import { scaleItems } from '../layout/scaleItems.ts';
 import { emojiBox, type EmojiPictures } from './emojiPictures.ts';
-import type { PaintPng } from './fileFormats.ts';
+import type { PaintPng, PictureLook } from './fileFormats.ts';
 import type { PackedRows } from './packRows.ts';
-import type { FaceRule } from './pageFaces.ts';
 import { joinPng, pictureSize } from './pngFile.ts';
-import { openStripPainter, type Strip, type StripJob } from './stripPainter.ts';
+import { openStripPainter, type Strip, type StripPainter } from './stripPainter.ts';
 
-/** Another thread that draws strips of the same picture. */
+/** Another thread that draws strips of the same picture, laid out by itself from the same map. */
 export interface StripThread {
-  /** What the strips are of; told once, before the first. */
-  start(job: StripJob, mostRows: number): void;
-  /** Rejects when the thread cannot draw; it is not asked again. */
-  draw(strip: Strip): Promise<PackedRows>;
+  /** Rejects when the thread cannot draw, or found fewer emoji; it is not asked again. */
+  draw(strip: Strip, emoji: number): Promise<PackedRows>;
   end(): void;
 }
 
@@ -28,21 +25,12 @@ const stripPixels = 4_000_000;
 /** A thread is told its next strip while it draws one: it need not wait for this thread to look up. */
 const stripsAhead = 2;
 
-/** The painter for these faces; it ends the threads that it is lent. */
-export function canvasPainter(faces: readonly FaceRule[], threads: readonly StripThread[] = []): PaintPng {
-  return async (scene, { theme, background = true, size, images, emoji, onProgress, signal }) => {
-    const { width, height } = pictureSize(scene, size);
+/** The painter; it ends the threads that it is lent. */
+export function canvasPainter(threads: readonly StripThread[] = []): PaintPng {
+  return async (scene, look) => {
+    const { onProgress, signal, background = true, emoji } = look;
+    const { width, height } = pictureSize(scene, look.size);
     const strips = planStrips(width, height);
-    const drawn = withEmojiShapes(scene, emoji);
-    const job: StripJob = {
-      scene: drawn,
-      theme,
-      background,
-      width,
-      height,
-      images: images ?? new Map(),
-      faces,
-    };
     const packed = new Map<Strip, PackedRows>();
     let rows = 0;
     const keep = (strip: Strip, found: PackedRows) => {
@@ -52,8 +40,9 @@ export function canvasPainter(faces: readonly FaceRule[], threads: readonly Stri
     };
     try {
       const left = [...strips];
-      const helped = strips.length > 1 ? threads.map((thread) => drawThere(thread, job, left, keep)) : [];
-      const painter = await openStripPainter(job, rowsOfStrip(width, height));
+      const helped =
+        strips.length > 1 ? threads.map((thread) => drawThere(thread, emoji.size, left, keep)) : [];
+      const painter = await openPicture(scene, look);
       // What a thread could not draw comes back when it ends, so this thread looks until all have.
       while (packed.size < strips.length) {
         signal?.throwIfAborted();
@@ -74,6 +63,19 @@ export function canvasPainter(faces: readonly FaceRule[], threads: readonly Stri
   };
 }
 
+/** What draws the strips of a picture in this thread. */
+export function openPicture(
+  scene: Scene,
+  { theme, background = true, size, images = new Map(), emoji }: PictureLook,
+): Promise<StripPainter> {
+  const { width, height } = pictureSize(scene, size);
+  const drawn = withEmojiShapes(scene, emoji);
+  return openStripPainter(
+    { scene: drawn, theme, background, width, height, images },
+    rowsOfStrip(width, height),
+  );
+}
+
 /** Strips of whole rows, the same whoever draws them. */
 function planStrips(width: number, height: number): readonly Strip[] {
   const rows = rowsOfStrip(width, height);
@@ -90,25 +92,20 @@ function rowsOfStrip(width: number, height: number): number {
 /** Lets another thread draw strips until none are left. Those that it cannot draw are left again, and it is done. */
 async function drawThere(
   thread: StripThread,
-  job: StripJob,
+  emoji: number,
   left: Strip[],
   keep: (strip: Strip, rows: PackedRows) => void,
 ): Promise<void> {
   const drawNext = async (): Promise<void> => {
     for (let strip = left.pop(); strip; strip = left.pop()) {
       try {
-        keep(strip, await thread.draw(strip));
+        keep(strip, await thread.draw(strip, emoji));
       } catch {
         left.push(strip);
         return;
       }
     }
   };
-  try {
-    thread.start(job, rowsOfStrip(job.width, job.height));
-  } catch {
-    return;
-  }
   await Promise.all(Array.from({ length: stripsAhead }, drawNext));
 }
 

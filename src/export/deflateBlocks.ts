@@ -6,11 +6,14 @@
  */
 
 /** A block has codes of its own: as many tokens as one holds. */
-const tokensOfBlock = 1 << 16;
+const tokensOfBlock = 1 << 15;
+/** A token is a match, with its length and distance; or up to three bytes and how many they are. */
 const isMatch = 0x80000000;
+const countShift = 24;
 const endOfBlock = 256;
 const shortestMatch = 3;
 const longestMatch = 258;
+const longestCode = 15;
 
 /** Of the codes for lengths and distances: the smallest that each stands for, and how many bits tell which. */
 const lengthBases = [
@@ -39,14 +42,12 @@ function codesFor(bases: readonly number[], end: number): Uint8Array {
 
 export class DeflateBlocks {
   readonly #tokens = new Uint32Array(tokensOfBlock);
-  readonly #literals = new Uint32Array(286);
-  readonly #distances = new Uint32Array(30);
   readonly #bits = new BitWriter();
   #count = 0;
 
-  literal(byte: number): void {
-    this.#literals[byte] = (this.#literals[byte] ?? 0) + 1;
-    this.#add(byte);
+  /** One byte to three, the first lowest. */
+  literals(bytes: number, count: number): void {
+    this.#add(bytes | (count << countShift));
   }
 
   /** Repeats what came `distance` bytes before; any length from 3. */
@@ -55,21 +56,21 @@ export class DeflateBlocks {
     while (left > longestMatch) {
       // The rest must be long enough for a match of its own.
       const part = Math.min(longestMatch, left - shortestMatch);
-      this.#match(part, distance);
+      this.#add(isMatch | (part << 16) | (distance - 1));
       left -= part;
     }
-    this.#match(left, distance);
+    this.#add(isMatch | (left << 16) | (distance - 1));
   }
 
   /** Any number of zeros; `follows`: after a zero. */
   zeros(count: number, follows: boolean): void {
     let left = count;
-    if (!follows) {
-      this.literal(0);
+    if (!follows && left > 0) {
+      this.literals(0, 1);
       left -= 1;
     }
     if (left >= shortestMatch) this.match(left, 1);
-    else for (; left > 0; left -= 1) this.literal(0);
+    else if (left > 0) this.literals(0, left);
   }
 
   /** Everything that was written. */
@@ -77,14 +78,6 @@ export class DeflateBlocks {
     this.#writeBlock();
     this.#bits.alignByEmptyBlock();
     return this.#bits.bytes();
-  }
-
-  #match(length: number, distance: number): void {
-    const lengthCode = 257 + (codeOfLength[length] ?? 0);
-    const distanceCode = codeOfDistance[distance] ?? 0;
-    this.#literals[lengthCode] = (this.#literals[lengthCode] ?? 0) + 1;
-    this.#distances[distanceCode] = (this.#distances[distanceCode] ?? 0) + 1;
-    this.#add(isMatch | (length << 16) | (distance - 1));
   }
 
   #add(token: number): void {
@@ -95,31 +88,77 @@ export class DeflateBlocks {
 
   #writeBlock(): void {
     if (this.#count === 0) return;
-    this.#literals[endOfBlock] = 1;
-    const literals = huffman(this.#literals, 15);
-    const distances = huffman(this.#distances, 15);
+    const tokens = this.#tokens.subarray(0, this.#count);
     const bits = this.#bits;
+    const counts = countSymbols(tokens);
+    const literals = huffman(counts.literals, longestCode);
+    const distances = huffman(counts.distances, longestCode);
     bits.write(0b100, 3);
     writeCodeLengths(bits, literals.lengths, distances.lengths);
-    for (let i = 0; i < this.#count; i += 1) {
-      const token = this.#tokens[i] ?? 0;
-      if (token < isMatch) {
-        bits.write(literals.codes[token] ?? 0, literals.lengths[token] ?? 0);
-        continue;
-      }
+    writeTokens(bits, tokens, literals, distances);
+    bits.write(literals.codes[endOfBlock] ?? 0, literals.lengths[endOfBlock] ?? 0);
+    this.#count = 0;
+  }
+}
+
+/** How often each byte, length and distance occurs. */
+function countSymbols(tokens: Uint32Array): {
+  readonly literals: Uint32Array;
+  readonly distances: Uint32Array;
+} {
+  const literals = new Uint32Array(286);
+  const distances = new Uint32Array(30);
+  const count = (counts: Uint32Array, symbol: number) => {
+    counts[symbol] = (counts[symbol] ?? 0) + 1;
+  };
+  literals[endOfBlock] = 1;
+  for (const token of tokens) {
+    if (token >= isMatch) {
+      count(literals, 257 + (codeOfLength[(token >>> 16) & 0x1ff] ?? 0));
+      count(distances, codeOfDistance[(token & 0xffff) + 1] ?? 0);
+      continue;
+    }
+    count(literals, token & 255);
+    if (token < 2 << countShift) continue;
+    count(literals, (token >>> 8) & 255);
+    if (token >= 3 << countShift) count(literals, (token >>> 16) & 255);
+  }
+  return { literals, distances };
+}
+
+function writeTokens(bits: BitWriter, tokens: Uint32Array, literals: Codes, distances: Codes): void {
+  const { codes, lengths } = literals;
+  for (const token of tokens) {
+    if (token >= isMatch) {
       const length = (token >>> 16) & 0x1ff;
       const lengthCode = codeOfLength[length] ?? 0;
-      bits.write(literals.codes[257 + lengthCode] ?? 0, literals.lengths[257 + lengthCode] ?? 0);
-      bits.write(length - (lengthBases[lengthCode] ?? 0), lengthBits[lengthCode] ?? 0);
+      const lengthSize = lengths[257 + lengthCode] ?? 0;
+      const lengthRest = length - (lengthBases[lengthCode] ?? 0);
+      bits.write(
+        (codes[257 + lengthCode] ?? 0) | (lengthRest << lengthSize),
+        lengthSize + (lengthBits[lengthCode] ?? 0),
+      );
       const distance = (token & 0xffff) + 1;
       const distanceCode = codeOfDistance[distance] ?? 0;
-      bits.write(distances.codes[distanceCode] ?? 0, distances.lengths[distanceCode] ?? 0);
-      bits.write(distance - (distanceBases[distanceCode] ?? 0), distanceBits[distanceCode] ?? 0);
+      const distanceSize = distances.lengths[distanceCode] ?? 0;
+      const distanceRest = distance - (distanceBases[distanceCode] ?? 0);
+      bits.write(
+        (distances.codes[distanceCode] ?? 0) | (distanceRest << distanceSize),
+        distanceSize + (distanceBits[distanceCode] ?? 0),
+      );
+      continue;
     }
-    bits.write(literals.codes[endOfBlock] ?? 0, literals.lengths[endOfBlock] ?? 0);
-    this.#literals.fill(0);
-    this.#distances.fill(0);
-    this.#count = 0;
+    const first = token & 255;
+    const size = lengths[first] ?? 0;
+    if (token < 2 << countShift) {
+      bits.write(codes[first] ?? 0, size);
+      continue;
+    }
+    const second = (token >>> 8) & 255;
+    bits.write((codes[first] ?? 0) | ((codes[second] ?? 0) << size), size + (lengths[second] ?? 0));
+    if (token < 3 << countShift) continue;
+    const third = (token >>> 16) & 255;
+    bits.write(codes[third] ?? 0, lengths[third] ?? 0);
   }
 }
 
@@ -261,24 +300,28 @@ function runsOf(lengths: readonly number[]): readonly LengthSign[] {
   return signs;
 }
 
-/** Bits from the lowest upwards, as deflate has them. */
+/** Bits from the lowest upwards, as deflate has them; held until they are a word. */
 class BitWriter {
-  #bytes = new Uint8Array(1 << 16);
+  #words = new Uint32Array(1 << 14);
   #length = 0;
   #held = 0;
   #heldBits = 0;
 
-  /** At most 16 bits. */
+  /** At most 31 bits, none above them set. */
   write(value: number, size: number): void {
-    this.#held |= value << this.#heldBits;
-    this.#heldBits += size;
-    if (this.#heldBits < 16) return;
-    if (this.#length + 2 > this.#bytes.length) this.#grow();
-    this.#bytes[this.#length] = this.#held;
-    this.#bytes[this.#length + 1] = this.#held >>> 8;
-    this.#length += 2;
-    this.#held >>>= 16;
-    this.#heldBits -= 16;
+    const held = this.#held | (value << this.#heldBits);
+    const bits = this.#heldBits + size;
+    if (bits < 32) {
+      this.#held = held;
+      this.#heldBits = bits;
+      return;
+    }
+    if (this.#length === this.#words.length) this.#grow();
+    this.#words[this.#length] = held;
+    this.#length += 1;
+    // Shifted in two steps: a shift by a whole word would be none.
+    this.#held = (value >>> (31 - this.#heldBits)) >>> 1;
+    this.#heldBits = bits - 32;
   }
 
   /** A stored block of nothing ends on a whole byte. */
@@ -287,23 +330,18 @@ class BitWriter {
     if (this.#heldBits % 8 > 0) this.write(0, 8 - (this.#heldBits % 8));
     this.write(0, 16);
     this.write(0xffff, 16);
-    // What is held now is a whole byte or nothing.
-    if (this.#heldBits > 0) {
-      if (this.#length + 1 > this.#bytes.length) this.#grow();
-      this.#bytes[this.#length] = this.#held;
-      this.#length += 1;
-      this.#heldBits = 0;
-      this.#held = 0;
-    }
   }
 
+  /** All whole bytes. */
   bytes(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
+    const length = 4 * this.#length + (this.#heldBits >>> 3);
+    this.write(0, 31);
+    return new Uint8Array(this.#words.buffer.slice(0, length));
   }
 
   #grow(): void {
-    const larger = new Uint8Array(2 * this.#bytes.length);
-    larger.set(this.#bytes);
-    this.#bytes = larger;
+    const larger = new Uint32Array(2 * this.#words.length);
+    larger.set(this.#words);
+    this.#words = larger;
   }
 }

@@ -4,7 +4,7 @@ import type { JourneyMap } from '../model/journeyMap.ts';
 import { emojiOf, type EmojiPictures } from './emojiPictures.ts';
 import { readWithStandIns } from './emojiStandIns.ts';
 import type { ExportOptions } from './exportOptions.ts';
-import type { DrawTools, FileBytes, StoredPictures } from './fileFormats.ts';
+import type { DrawTools, FileBytes, PictureLook, StoredPictures } from './fileFormats.ts';
 import { greyEmoji, greyScene } from './grey.ts';
 import { greyPictureMaker, greyPictures } from './greyPictures.ts';
 import { pageOptionsOf } from './pdfPages.ts';
@@ -80,17 +80,24 @@ export async function writePng(
   options: ExportOptions,
   tools: DrawTools,
 ): Promise<FileBytes> {
-  const { sheets, emoji, images } = await prepareSheets(journey, options, tools);
-  const { theme, ground, scale, width } = options;
-  return lent(tools.paintPng)(sheets[0], {
-    theme,
-    background: ground === 'painted',
-    size: width === null ? { scale } : { width },
-    images,
-    emoji,
+  const { scene, look } = await preparePicture(journey, options, tools);
+  return lent(tools.paintPng)(scene, {
+    ...look,
     signal: tools.signal,
     onProgress: (share) => tools.onProgress?.(laidOut + (1 - laidOut) * share),
   });
+}
+
+/** What a picture of a map is painted from: the same in each thread that paints a part of it. */
+export async function preparePicture(
+  journey: JourneyMap,
+  options: ExportOptions,
+  tools: DrawTools,
+): Promise<{ readonly scene: Scene; readonly look: PictureLook }> {
+  const { sheets, emoji, images } = await prepareSheets(journey, options, tools);
+  const { theme, ground, scale, width } = options;
+  const size = width === null ? { scale } : { width };
+  return { scene: sheets[0], look: { theme, background: ground === 'painted', size, images, emoji } };
 }
 
 export async function writeHtml(

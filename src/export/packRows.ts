@@ -25,6 +25,8 @@ const adlerBase = 65_521;
 const placesBits = 13;
 /** So many pixels as above them are left to a run of zeros. */
 const leastSame = 12;
+/** Of so many pixels the two sums of Adler-32 stay below 2^31. */
+const mostSummed = 1024;
 
 /** Packs whole rows of a width. */
 export function packRows(
@@ -90,66 +92,89 @@ class RowPacker {
   /** The row that begins at a place among the pixels, as its difference to the one before it there. */
   row(pixels: Uint32Array, from: number, hasAbove: boolean): void {
     const width = this.#width;
-    const news = this.#news;
-    const shown = this.#shown;
-    const above = hasAbove ? pixels.subarray(from - width, from) : this.#nothing;
+    const above = hasAbove ? pixels : this.#nothing;
+    const before = hasAbove ? from - width : 0;
     this.#begin(hasAbove ? filters.up : filters.none);
     let x = 0;
     while (x < width) {
       const begin = x;
-      while (x < width && pixels[from + x] === above[x]) x += 1;
+      x = sameUntil(pixels, from, above, before, x, width);
       if (x > begin) {
-        news.fill(0, begin, x);
-        this.#zeros(x - begin);
+        this.#news.fill(0, begin, x);
+        this.#blocks.zeros((x - begin) * this.#bytesOfPixel, this.#afterZero);
+        this.#afterZero = true;
       }
-      const first = x;
-      let end = x;
-      while (x < width && x - end < leastSame) {
-        const pixel = pixels[from + x] ?? 0;
-        const over = above[x] ?? 0;
-        // Each byte's difference, all four at once.
-        const difference = ((pixel | 0x80808080) - (over & 0x7f7f7f7f)) ^ ((pixel ^ ~over) & 0x80808080);
-        news[x] = difference & shown;
-        x += 1;
-        if (pixel !== over) end = x;
-      }
+      if (x === width) break;
+      const end = this.#compare(pixels, from, above, before, x);
+      this.#different(x, end);
       x = end;
-      if (end > first) this.#different(first, end);
     }
-    this.#a %= adlerBase;
-    this.#b %= adlerBase;
   }
 
   #begin(filter: number): void {
     this.#rows += 1;
-    this.#blocks.literal(filter);
+    this.#blocks.literals(filter, 1);
     this.#afterZero = filter === 0;
     this.#a += filter;
-    this.#b += this.#a;
+    this.#b = (this.#b + this.#a) % adlerBase;
+    // What came before is added to the second sum for each byte of the row, and what comes in it where it comes (`#compare`).
+    this.#b = (this.#b + this.#a * ((this.#width * this.#bytesOfPixel) % adlerBase)) % adlerBase;
   }
 
-  #zeros(pixels: number): void {
-    const length = pixels * this.#bytesOfPixel;
-    this.#blocks.zeros(length, this.#afterZero);
-    this.#b += length * this.#a;
-    this.#afterZero = true;
+  /** The news of pixels that differ from those above, with few between them that do not; until which. */
+  #compare(pixels: Uint32Array, from: number, above: Uint32Array, before: number, begin: number): number {
+    const news = this.#news;
+    const shown = this.#shown;
+    const bytesOfPixel = this.#bytesOfPixel;
+    const most = Math.min(this.#width, begin + mostSummed);
+    let end = begin;
+    let sum = 0;
+    let sums = 0;
+    let sumsAtEnd = 0;
+    for (let x = begin; x < most && x - end < leastSame; x += 1) {
+      const pixel = pixels[from + x] ?? 0;
+      const over = above[before + x] ?? 0;
+      // Each byte's difference, all four at once.
+      const difference =
+        (((pixel | 0x80808080) - (over & 0x7f7f7f7f)) ^ ((pixel ^ ~over) & 0x80808080)) & shown;
+      news[x] = difference;
+      const first = difference & 255;
+      const second = (difference >>> 8) & 255;
+      const third = (difference >>> 16) & 255;
+      const fourth = difference >>> 24;
+      if (pixel !== over) {
+        end = x + 1;
+      }
+      sums =
+        (sums + bytesOfPixel * (sum + first + second + third + fourth) - second - 2 * third - 3 * fourth) | 0;
+      sum = (sum + first + second + third + fourth) | 0;
+      if (pixel !== over) sumsAtEnd = sums;
+    }
+    const left = ((this.#width - end) * bytesOfPixel) % adlerBase;
+    this.#a = (this.#a + sum) % adlerBase;
+    this.#b = (this.#b + sumsAtEnd + (sum % adlerBase) * left) % adlerBase;
+    return end;
   }
 
-  /** Pixels that differ from those above, with few between them that do not. */
   #different(begin: number, end: number): void {
     const bytesOfPixel = this.#bytesOfPixel;
+    const news = this.#news;
+    const blocks = this.#blocks;
     let at = begin;
     while (at < end) {
       const distance = this.#distanceOfSame(at, end);
-      const length = distance === 0 ? 0 : this.#sameFrom(at, distance, end);
-      if (length > 0) this.#blocks.match(length * bytesOfPixel, distance * bytesOfPixel);
-      else this.#literals(this.#news[at] ?? 0);
-      const next = at + Math.max(1, length);
-      this.#sum(at, next);
-      at = next;
+      if (distance > 0) {
+        const first = at;
+        while (at < end && news[at] === news[at - distance]) at += 1;
+        blocks.match((at - first) * bytesOfPixel, distance * bytesOfPixel);
+        continue;
+      }
+      const difference = news[at] ?? 0;
+      blocks.literals(difference & 0xffffff, 3);
+      if (bytesOfPixel === 4) blocks.literals(difference >>> 24, 1);
+      at += 1;
     }
-    const last = this.#news[end - 1] ?? 0;
-    this.#afterZero = last >>> (8 * (bytesOfPixel - 1)) === 0;
+    this.#afterZero = (news[end - 1] ?? 0) >>> (8 * (bytesOfPixel - 1)) === 0;
   }
 
   /** How many pixels before there are ones like those that follow; 0 where that is not known. */
@@ -168,31 +193,39 @@ class RowPacker {
     if (isNear && news[at - distance] === value && news[at + 1 - distance] === next) return distance;
     return isRepeated ? 1 : 0;
   }
+}
 
-  #sameFrom(at: number, distance: number, end: number): number {
-    const news = this.#news;
-    let x = at;
-    while (x < end && news[x] === news[x - distance]) x += 1;
-    return x - at;
+/** The first pixel from a place that is not the one above it. Eight at once: most of a drawing is the same for long. */
+function sameUntil(
+  pixels: Uint32Array,
+  from: number,
+  above: Uint32Array,
+  before: number,
+  begin: number,
+  width: number,
+): number {
+  let at = from + begin;
+  let over = before + begin;
+  const end = from + width;
+  while (
+    at + 8 <= end &&
+    pixels[at] === above[over] &&
+    pixels[at + 1] === above[over + 1] &&
+    pixels[at + 2] === above[over + 2] &&
+    pixels[at + 3] === above[over + 3] &&
+    pixels[at + 4] === above[over + 4] &&
+    pixels[at + 5] === above[over + 5] &&
+    pixels[at + 6] === above[over + 6] &&
+    pixels[at + 7] === above[over + 7]
+  ) {
+    at += 8;
+    over += 8;
   }
-
-  #literals(difference: number): void {
-    for (let shift = 0; shift < 8 * this.#bytesOfPixel; shift += 8)
-      this.#blocks.literal((difference >>> shift) & 255);
+  while (at < end && pixels[at] === above[over]) {
+    at += 1;
+    over += 1;
   }
-
-  #sum(from: number, to: number): void {
-    let [a, b] = [this.#a, this.#b];
-    for (let x = from; x < to; x += 1) {
-      const difference = this.#news[x] ?? 0;
-      for (let shift = 0; shift < 8 * this.#bytesOfPixel; shift += 8) {
-        a += (difference >>> shift) & 255;
-        b += a;
-      }
-    }
-    this.#a = a;
-    this.#b = b;
-  }
+  return at - from;
 }
 
 /** Four bytes each, the first lowest, as every machine with a browser has them. */

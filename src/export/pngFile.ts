@@ -68,40 +68,66 @@ export function pngFile(
   head.setUint32(4, height);
   head.setUint8(8, 8);
   head.setUint8(9, colours);
-  const parts = [
-    Uint8Array.from(signature),
-    chunk('IHDR', new Uint8Array(head.buffer)),
-    ...data.map((part) => chunk('IDAT', part)),
-    chunk('IEND', new Uint8Array()),
-  ];
-  const file = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    file.set(part, at);
-    at += part.length;
+  const chunks = [
+    ['IHDR', new Uint8Array(head.buffer)],
+    ...data.map((part) => ['IDAT', part] as const),
+    ['IEND', new Uint8Array()],
+  ] as const;
+  const length = chunks.reduce((sum, [, part]) => sum + chunkFrame + part.length, signature.length);
+  const file = new Uint8Array(length);
+  file.set(signature);
+  let at = signature.length;
+  for (const [name, part] of chunks) {
+    writeChunk(file, at, name, part);
+    at += chunkFrame + part.length;
   }
   return file;
 }
 
-function chunk(name: string, data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(12 + data.length);
-  const view = new DataView(bytes.buffer);
+/** Bytes of a chunk beside what it holds: its length, its name and its checksum. */
+const chunkFrame = 12;
+
+function writeChunk(file: Uint8Array<ArrayBuffer>, at: number, name: string, data: Uint8Array): void {
+  const view = new DataView(file.buffer, at, chunkFrame + data.length);
   view.setUint32(0, data.length);
-  for (let i = 0; i < 4; i += 1) bytes[4 + i] = name.charCodeAt(i);
-  bytes.set(data, 8);
-  view.setUint32(8 + data.length, checksum(bytes.subarray(4, 8 + data.length)));
-  return bytes;
+  for (let i = 0; i < 4; i += 1) view.setUint8(4 + i, name.charCodeAt(i));
+  file.set(data, at + 8);
+  view.setUint32(8 + data.length, checksum(file.subarray(at + 4, at + 8 + data.length)));
 }
 
-const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
+/** The checksum of each byte alone; and with one, two and three bytes of nothing after it. */
+const remainders = remaindersOf();
 
-/** CRC-32, as PNG has it (ISO 3309). */
+function remaindersOf(): readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array] {
+  const alone = Uint32Array.from({ length: 256 }, (_, byte) => {
+    let value = byte;
+    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+    return value;
+  });
+  const oneMore = (before: Uint32Array) => before.map((value) => (alone[value & 255] ?? 0) ^ (value >>> 8));
+  const one = oneMore(alone);
+  const two = oneMore(one);
+  return [alone, one, two, oneMore(two)];
+}
+
+/** CRC-32, as PNG has it (ISO 3309), four bytes at a time. */
 function checksum(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (remainders[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
+  const [alone, one, two, three] = remainders;
+  const whole = bytes.length - (bytes.length % 4);
+  let value = -1;
+  let at = 0;
+  for (; at < whole; at += 4) {
+    value ^=
+      (bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      ((bytes[at + 3] ?? 0) << 24);
+    value =
+      (three[value & 255] ?? 0) ^
+      (two[(value >>> 8) & 255] ?? 0) ^
+      (one[(value >>> 16) & 255] ?? 0) ^
+      (alone[value >>> 24] ?? 0);
+  }
+  for (; at < bytes.length; at += 1) value = (alone[(value ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (value >>> 8);
+  return ~value >>> 0;
 }

@@ -1,7 +1,7 @@
 /**
  * Draws strips of a scene in the browser, each as the packed rows of a picture. What threads that share a picture have in common.
  *
- * In:  a scene with its pictures, its size in pixels, and the faces that its text is lettered in.
+ * In:  a scene with its pictures, and its size in pixels. The thread has the faces that its text is lettered in.
  * Out: packed rows by strip. Rejects when there is no canvas; a canvas that the browser silently leaves blank is found out.
  */
 import type { Box, Scene, SceneItem } from '../layout/scene.ts';
@@ -9,10 +9,10 @@ import { paintGroups, type DecodedImage } from '../paint/paintScene.ts';
 import { resolvePaint, type Theme } from '../theme/colours.ts';
 import { fontFamilies } from '../theme/fonts.ts';
 import type { StoredPictures } from './fileFormats.ts';
-import type { FaceRule } from './pageFaces.ts';
 import { packRows, type PackedRows } from './packRows.ts';
+import { threadFaces } from './threadFaces.ts';
 
-/** A picture that strips are drawn of; can be sent between threads. */
+/** A picture that strips are drawn of. */
 export interface StripJob {
   /** Emoji are shapes already. */
   readonly scene: Scene;
@@ -22,7 +22,6 @@ export interface StripJob {
   readonly width: number;
   readonly height: number;
   readonly images: StoredPictures;
-  readonly faces: readonly FaceRule[];
 }
 
 export interface Strip {
@@ -41,7 +40,7 @@ const narrowest = 1024;
 /** Makes ready for strips of at most so many rows. */
 export async function openStripPainter(job: StripJob, mostRows: number): Promise<StripPainter> {
   const { scene, theme, background, width, height } = job;
-  const [images] = await Promise.all([decodeImages(scene, job.images), loadFaces(scene, job.faces)]);
+  const [images] = await Promise.all([decodeImages(scene, job.images), loadLetters(scene)]);
   const { context, canvasWidth } = openCanvas(Math.min(width, widest), mostRows, background);
   const across = width / scene.width;
   const down = height / scene.height;
@@ -87,11 +86,9 @@ function openCanvas(canvasWidth: number, height: number, isOpaque: boolean): Ope
 }
 
 /** Waits until the letters that the scene shows are there. A face that cannot be had is done without, as on the page. */
-async function loadFaces(scene: Scene, faces: readonly FaceRule[]): Promise<void> {
-  const set = (globalThis as { readonly fonts?: FontFaceSet }).fonts ?? globalThis.document?.fonts;
-  if (!set) return;
-  for (const { family, weight, unicodeRange, src } of faces)
-    set.add(new FontFace(family, src, { weight, ...(unicodeRange === '' ? {} : { unicodeRange }) }));
+async function loadLetters(scene: Scene): Promise<void> {
+  const faces = threadFaces();
+  if (!faces) return;
   const wanted = new Map<string, Set<string>>();
   eachItem(scene, (item) => {
     if (item.kind !== 'text') return;
@@ -101,7 +98,7 @@ async function loadFaces(scene: Scene, faces: readonly FaceRule[]): Promise<void
     wanted.set(font, letters);
     for (const letter of item.text) letters.add(letter);
   });
-  await Promise.allSettled([...wanted].map(([font, letters]) => set.load(font, [...letters].join(''))));
+  await Promise.allSettled([...wanted].map(([font, letters]) => faces.load(font, [...letters].join(''))));
 }
 
 async function decodeImages(
@@ -112,17 +109,18 @@ async function decodeImages(
   eachItem(scene, (item) => {
     if (item.kind === 'image') names.add(item.href);
   });
-  const images = new Map<string, DecodedImage>();
-  for (const name of names) {
-    const href = stored.get(name) ?? name;
-    if (!href.startsWith('data:image/')) continue;
-    const bitmap = await fetch(href)
-      .then((response) => response.blob())
-      .then((blob) => createImageBitmap(blob))
-      .catch(() => null);
-    if (bitmap) images.set(name, bitmap);
-  }
-  return images;
+  const decoded = await Promise.all(
+    [...names].map(async (name) => {
+      const href = stored.get(name) ?? name;
+      if (!href.startsWith('data:image/')) return null;
+      const bitmap = await fetch(href)
+        .then((response) => response.blob())
+        .then((blob) => createImageBitmap(blob))
+        .catch(() => null);
+      return bitmap && ([name, bitmap] as const);
+    }),
+  );
+  return new Map(decoded.filter((image) => image !== null));
 }
 
 function eachItem({ groups }: Scene, look: (item: SceneItem) => void): void {

@@ -1,7 +1,6 @@
 /** A chart saved as a file: vectors, or a picture at twice its size. Fetched when somebody asks for it. */
 import { canvasPainter } from '../export/canvasPng.ts';
 import { fileName } from '../export/fileNames.ts';
-import { pageFaces } from '../export/pageFaces.ts';
 import { toSvg } from '../export/svg.ts';
 import type { Scene } from '../layout/scene.ts';
 import { download } from '../panels/takeAway/download.ts';
@@ -14,7 +13,7 @@ export async function saveChart(scene: Scene, kind: 'svg' | 'png', theme: Theme)
   const saved = fileName(scene.title, new Date(), kind);
   if (kind === 'svg') download(saved, toSvg(scene, { theme }), 'image/svg+xml');
   else {
-    const paint = canvasPainter(pageFaces());
+    const paint = canvasPainter();
     download(saved, await paint(scene, { theme, size: { scale: pngScale }, emoji: new Map() }), 'image/png');
   }
   return saved;

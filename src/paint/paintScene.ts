@@ -94,9 +94,15 @@ export function paintGroups(
   context.restore();
 }
 
-function paintAt(pen: Pen, { origin }: GroupDrawing, items: readonly SceneItem[], look: Look): void {
+function paintAt(
+  pen: Pen,
+  { origin }: GroupDrawing,
+  items: readonly SceneItem[],
+  look: Look & Pick<GroupOptions, 'view'>,
+): void {
   pen.context.translate(origin.x, origin.y);
-  for (const item of items) paintItem(pen, item, look);
+  for (const item of items)
+    if (item.kind !== 'text' || mayShow(item, origin, look.view)) paintItem(pen, item, look);
   pen.context.translate(-origin.x, -origin.y);
 }
 
@@ -104,7 +110,7 @@ function paintAt(pen: Pen, { origin }: GroupDrawing, items: readonly SceneItem[]
  * Cards never overlap, so many are painted at once: first the grounds by colour, then shapes card by card, then all
  * texts by font. Changing colour and font is a good part of what painting costs.
  */
-function paintCards(pen: Pen, cards: readonly GroupDrawing[], look: Look): void {
+function paintCards(pen: Pen, cards: readonly GroupDrawing[], look: Look & Pick<GroupOptions, 'view'>): void {
   const grounds = new Map<Paint, (readonly [Point, RectItem])[]>();
   const texts = new Map<string, (readonly [Point, TextItem])[]>();
   const shapes: (readonly [GroupDrawing, SceneItem[]])[] = [];
@@ -112,8 +118,8 @@ function paintCards(pen: Pen, cards: readonly GroupDrawing[], look: Look): void 
     const rest: SceneItem[] = [];
     for (const item of card.items) {
       if (item === card.items[0] && isPlain(item)) addTo(grounds, item.fill, [card.origin, item]);
-      else if (item.kind === 'text') addTo(texts, fontOf(item), [card.origin, item]);
-      else rest.push(item);
+      else if (item.kind !== 'text') rest.push(item);
+      else if (mayShow(item, card.origin, look.view)) addTo(texts, fontOf(item), [card.origin, item]);
     }
     if (rest.length > 0) shapes.push([card, rest]);
   }
@@ -251,6 +257,19 @@ function pathOf(item: PathItem): Path2D {
     paths.set(item, path);
   }
   return path;
+}
+
+/** Whether a line may reach into the view, accents and tails included: a strip of a picture shows few lines of a high group. */
+function mayShow({ turned, x, y, width, font: { size } }: TextItem, origin: Point, view: Box): boolean {
+  if (turned) return true;
+  const reach = 2 * size;
+  const [left, baseline] = [origin.x + x, origin.y + y];
+  return (
+    baseline + reach > view.y &&
+    baseline - reach < view.y + view.height &&
+    left - reach < view.x + view.width &&
+    left + width + reach > view.x
+  );
 }
 
 function overlaps(a: Box, b: Box): boolean {

@@ -1,8 +1,7 @@
 /** How threads share a picture; what canvases draw is the browser tests' (test/e2e/largePicture.spec.ts). */
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { canvasPainter, type StripThread } from '../../src/export/canvasPng.ts';
-import { openStripPainter, type StripPainter } from '../../src/export/stripPainter.ts';
+import { canvasPainter, openPicture, type StripThread } from '../../src/export/canvasPng.ts';
 import type { Scene } from '../../src/layout/scene.ts';
 
 const scene: Scene = {
@@ -53,8 +52,8 @@ function fakeCanvas(widest: number) {
 
 /** A thread that draws as another thread would, as long as it is well. */
 function thread(strips: number): StripThread & { readonly drawn: number; readonly ended: boolean } {
-  let painter: Promise<StripPainter> | null = null;
   const state = { drawn: 0, ended: false };
+  const painter = openPicture(scene, look);
   return {
     get drawn() {
       return state.drawn;
@@ -62,14 +61,10 @@ function thread(strips: number): StripThread & { readonly drawn: number; readonl
     get ended() {
       return state.ended;
     },
-    start: (job, mostRows) => {
-      painter = openStripPainter(job, mostRows);
-    },
     draw: async (strip) => {
-      const open = await painter;
-      if (!open || state.drawn >= strips) throw new Error('this thread is gone');
+      if (state.drawn >= strips) throw new Error('this thread is gone');
       state.drawn += 1;
-      return open.draw(strip);
+      return (await painter).draw(strip);
     },
     end: () => {
       state.ended = true;
@@ -86,29 +81,23 @@ describe('a picture drawn by several threads', () => {
   });
 
   it('has the bytes that one thread alone would give it', async () => {
-    const alone = await canvasPainter([])(scene, look);
+    const alone = await canvasPainter()(scene, look);
     const helper = thread(Infinity);
-    const shared = await canvasPainter([], [helper])(scene, look);
+    const shared = await canvasPainter([helper])(scene, look);
     expect(helper.drawn).toBeGreaterThan(0);
     expect(Buffer.from(shared).equals(alone)).toBe(true);
     expect(helper.ended).toBe(true);
   });
 
   it('is whole when a thread fails before or in the midst of it', async () => {
-    const alone = await canvasPainter([])(scene, look);
-    const refuses: StripThread = {
-      ...thread(0),
-      start: () => {
-        throw new Error('this thread never came to be');
-      },
-    };
-    for (const helpers of [[thread(0)], [thread(1)], [refuses], [thread(1), thread(0), thread(Infinity)]])
-      expect(Buffer.from(await canvasPainter([], helpers)(scene, look)).equals(alone)).toBe(true);
+    const alone = await canvasPainter()(scene, look);
+    for (const helpers of [[thread(0)], [thread(1)], [thread(1), thread(0), thread(Infinity)]])
+      expect(Buffer.from(await canvasPainter(helpers)(scene, look)).equals(alone)).toBe(true);
   });
 
   it('tells how far it is, up to the end, and leaves no thread behind when it is given up', async () => {
     const shares: number[] = [];
-    await canvasPainter([], [thread(Infinity)])(scene, {
+    await canvasPainter([thread(Infinity)])(scene, {
       ...look,
       onProgress: (share) => shares.push(share),
     });
@@ -116,7 +105,7 @@ describe('a picture drawn by several threads', () => {
     expect(shares.at(-1)).toBe(1);
 
     const helper = thread(Infinity);
-    const gone = canvasPainter([], [helper])(scene, {
+    const gone = canvasPainter([helper])(scene, {
       ...look,
       signal: AbortSignal.abort(new Error('enough')),
     });
@@ -125,15 +114,15 @@ describe('a picture drawn by several threads', () => {
   });
 
   it('is narrower canvases side by side where the browser keeps nothing on a wide one, never blank (R75)', async () => {
-    const whole = await canvasPainter([])(scene, look);
+    const whole = await canvasPainter()(scene, look);
     vi.stubGlobal('OffscreenCanvas', fakeCanvas(2048));
-    const narrow = await canvasPainter([])(scene, look);
+    const narrow = await canvasPainter()(scene, look);
     expect(Buffer.from(narrow).equals(whole)).toBe(true);
     const { width, height, data } = PNG.sync.read(Buffer.from(narrow));
     expect([width, height]).toEqual([2100, 4200]);
     expect([...data.subarray(-4)]).toEqual([4199 >> 6, 2099 >> 6, 0, 255]);
 
     vi.stubGlobal('OffscreenCanvas', fakeCanvas(10));
-    await expect(canvasPainter([])(scene, look)).rejects.toThrow('this browser gives no canvas');
+    await expect(canvasPainter()(scene, look)).rejects.toThrow('this browser gives no canvas');
   });
 });

@@ -173,7 +173,7 @@ export class SlideDrawing {
         ` descr="${xmlText(`${from.touchpoint.title} → ${to.touchpoint.title}`)}"${isShown ? '' : ' hidden="1"'}/>` +
         `<p:cNvCxnSpPr><a:stCxn id="${from.id}" idx="${siteOf(from.box, way[0] ?? fromMiddle)}"/>` +
         `<a:endCxn id="${to.id}" idx="${siteOf(to.box, way.at(-1) ?? toMiddle)}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>` +
-        `<p:spPr>${frame(connector, turn)}<a:prstGeom prst="${preset}"><a:avLst>${guides}</a:avLst></a:prstGeom>` +
+        `<p:spPr>${frame(onGrid(connector), turn)}<a:prstGeom prst="${preset}"><a:avLst>${guides}</a:avLst></a:prstGeom>` +
         `${this.#items.line(stroke, fitting.scale, heads)}</p:spPr></p:cxnSp>`,
     );
   }
@@ -199,7 +199,7 @@ export class SlideDrawing {
     const name = group.title === '' ? group.id : group.title;
     this.shapes.push(
       `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="${id}" name="${xmlText(name)}"${alternative}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>` +
-        `<p:grpSpPr><a:xfrm>${offset(fit(bounds, placed(fitting, group.origin)))}${child}</a:xfrm></p:grpSpPr>${body}${inner}</p:grpSp>`,
+        `<p:grpSpPr><a:xfrm>${offset(onGrid(fit(bounds, placed(fitting, group.origin))))}${child}</a:xfrm></p:grpSpPr>${body}${inner}</p:grpSp>`,
     );
   }
 }
@@ -280,6 +280,14 @@ function placed({ scale, x, y }: Fitting, origin: Point): Fitting {
 
 function fitPoint({ x, y }: Point, fitting: Fitting): Point {
   return { x: x * fitting.scale + fitting.x, y: y * fitting.scale + fitting.y };
+}
+
+/** EMU of a grid of 1/127 point, far below what is seen: places on a slide are most of what a deck cannot repeat. */
+const gridStep = 100;
+
+function onGrid({ x, y, width, height }: Box): Box {
+  const near = (value: number) => Math.round(value / gridStep) * gridStep;
+  return { x: near(x), y: near(y), width: near(width), height: near(height) };
 }
 
 function fit({ x, y, width, height }: Box, fitting: Fitting): Box {

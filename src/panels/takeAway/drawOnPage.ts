@@ -13,6 +13,7 @@ import { imagesShown } from '../../model/imagesShown.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { MapSession } from '../../state/mapSession.ts';
 import { wantsPainter, type FileJob, type FileTold } from './fileJob.ts';
+import { openFileThread, type FileThread } from './fileThread.ts';
 
 export type Drawable = Pick<MapSession, 'projection' | 'images' | 'askExport' | 'saveState'>;
 
@@ -22,12 +23,6 @@ export interface PageDrawing {
   readonly signal?: AbortSignal;
   /** Another thread than the browser's, for tests. */
   readonly openWorker?: () => FileThread;
-}
-
-/** A thread that answers one job. */
-export interface FileThread {
-  run(job: FileJob, tell: (told: FileTold) => void): void;
-  end(): void;
 }
 
 /** The file's bytes. Rejects with the signal's reason, with ExportRefusedError, or with what went wrong. */
@@ -68,7 +63,7 @@ async function inWorker(
   format: FileFormat,
   options: ExportOptions,
   preview: PreviewWish | null,
-  { onProgress, signal, openWorker = browserWorker }: PageDrawing,
+  { onProgress, signal, openWorker = openFileThread }: PageDrawing,
 ): Promise<FileTold> {
   const { journey } = projection.getState();
   const pictures = await picturesOf(journey, images);
@@ -109,19 +104,6 @@ function answered(
       end();
     });
   });
-}
-
-function browserWorker(): FileThread {
-  const worker = new Worker(new URL('./fileWorker.ts', import.meta.url), { type: 'module' });
-  return {
-    run(job, tell) {
-      worker.addEventListener('message', ({ data }: MessageEvent<FileTold>) => tell(data));
-      worker.addEventListener('error', ({ message }) => tell({ kind: 'failed', reason: message }));
-      // The empty list of things to hand over tells workers from windows.
-      worker.postMessage(job, []);
-    },
-    end: () => worker.terminate(),
-  };
 }
 
 const longestWaitMs = 5000;

@@ -12,11 +12,14 @@ import {
   type FileBytes,
   type FileFormat,
   type FileFormatName,
+  type PaintPng,
   type StoredPictures,
 } from '../../export/fileFormats.ts';
 import type { FaceRule } from '../../export/pageFaces.ts';
 import type { Preview, PreviewWish } from '../../export/preview.ts';
+import type { StripPainter } from '../../export/stripPainter.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
+import { repairMap } from '../../model/repair.ts';
 
 export interface FileJob {
   readonly journey: JourneyMap;
@@ -35,10 +38,11 @@ export type FileTold =
   | { readonly kind: 'failed'; readonly reason: string };
 
 export async function answerJob(
-  { journey, format, options, pictures, faces, preview }: FileJob,
+  job: FileJob,
   tell: (told: FileTold) => void,
-  openThreads: () => readonly StripThread[] = () => [],
+  openThreads: (job: FileJob) => readonly StripThread[] = () => [],
 ): Promise<void> {
+  const { journey, format, options, pictures, faces, preview } = job;
   try {
     const row = formatOf(format);
     if (!row) throw new Error(`there is no format ${format}`);
@@ -48,11 +52,9 @@ export async function answerJob(
       readEmoji: fetchEmoji,
       onProgress: (share) => tell({ kind: 'progress', share }),
     };
-    // Before anything else: they start while the sheets are laid out. A preview is small.
-    const threads = preview === null && row.wants(chosen).includes('paintPng') ? openThreads() : [];
-    const painter = wantsPainter(row, chosen, preview)
-      ? { paintPng: (await import('../../export/canvasPng.ts')).canvasPainter(faces, threads) }
-      : {};
+    // Before anything else: they lay out the sheets at the same time. A preview is small.
+    const threads = preview === null && row.wants(chosen).includes('paintPng') ? openThreads(job) : [];
+    const painter = wantsPainter(row, chosen, preview) ? { paintPng: await openPainter(faces, threads) } : {};
     const lent = { ...tools, ...painter };
     if (preview) {
       const { drawPreview } = await import('../../export/preview.ts');
@@ -61,6 +63,36 @@ export async function answerJob(
   } catch (error) {
     tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+async function openPainter(faces: FileJob['faces'], threads: readonly StripThread[]): Promise<PaintPng> {
+  const { canvasPainter, addFaces } = await loadPictureParts();
+  addFaces(faces);
+  return canvasPainter(threads);
+}
+
+/** All that pictures take, asked for at once. */
+async function loadPictureParts() {
+  const [drawings, canvasPng, threadFaces] = await Promise.all([
+    import('../../export/drawings.ts'),
+    import('../../export/canvasPng.ts'),
+    import('../../export/threadFaces.ts'),
+  ]);
+  return { ...drawings, ...canvasPng, ...threadFaces };
+}
+
+/** What another thread draws strips with, of the picture that is asked for; and how many emoji it found. */
+export async function openJobStrips({
+  journey,
+  options,
+  pictures,
+  faces,
+}: FileJob): Promise<{ readonly painter: StripPainter; readonly emoji: number }> {
+  const { addFaces, openPicture, preparePicture } = await loadPictureParts();
+  addFaces(faces);
+  const tools: DrawTools = { pictures, readEmoji: fetchEmoji };
+  const { scene, look } = await preparePicture(repairMap(journey), chooseOptions({ ...options }), tools);
+  return { painter: await openPicture(scene, look), emoji: look.emoji.size };
 }
 
 /** Previews of drawings are pictures, whatever the file will be. */

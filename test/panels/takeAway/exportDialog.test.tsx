@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, screen as page, waitFor, within } from '@testi
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseOptions } from '../../../src/export/exportOptions.ts';
 import { sliceMap } from '../../../src/export/slice.ts';
-import type { FileThread } from '../../../src/panels/takeAway/drawOnPage.ts';
+import type { FileThread } from '../../../src/panels/takeAway/fileThread.ts';
 import { ExportDialog } from '../../../src/panels/takeAway/ExportDialog.tsx';
 import type { FileJob, FileTold } from '../../../src/panels/takeAway/fileJob.ts';
 import { palettes } from '../../../src/theme/colours.ts';
