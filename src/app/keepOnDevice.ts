@@ -4,14 +4,10 @@
  */
 import { fetchWords } from '../words/fetchWords.ts';
 
-/** Keeping looks through all that was loaded, on a core that the first picture wants: it begins so long after loading. */
-const restMs = 1500;
-
-/** Starts keeping a while after the page has loaded; a refusal by the browser changes nothing for the person. */
+/** Starts keeping once the page has loaded; a refusal by the browser changes nothing for the person. */
 export function keepPageOnDevice(): void {
   if (!import.meta.env.PROD) return;
-  const keep = () => setTimeout(keepNow, restMs);
-  const keepNow = () => {
+  const keep = () => {
     // The other language too, so that it can be changed to at once and without a network.
     Promise.all([fetchWords('en'), fetchWords('zh')])
       .then(tellWorker)
