@@ -182,6 +182,11 @@ export const fileFormats: readonly FileFormat[] = [
   },
 ];
 
+/** Whether a file of this format is a drawing: what it shows is laid out as sheets. */
+export function drawsSheets({ takes }: Pick<FileFormat, 'takes'>): boolean {
+  return takes.includes('title');
+}
+
 /** The row of a format; null for an unknown one. */
 export function formatOf(name: string): FileFormat | null {
   return fileFormats.find(({ format }) => format === name) ?? null;

@@ -10,8 +10,9 @@ import { fileLanguage } from '../words/files.ts';
 import { prepareSheets } from './drawings.ts';
 import { estimateSize } from './estimateSize.ts';
 import type { ExportOptions } from './exportOptions.ts';
-import { drawFile, type DrawTools, type FileBytes, type FileFormat } from './fileFormats.ts';
+import { drawFile, drawsSheets, type DrawTools, type FileBytes, type FileFormat } from './fileFormats.ts';
 import { pageOptionsOf, planPages, pointsPerUnit, type PdfPage } from './pdfPages.ts';
+import { countCharacters } from './countCharacters.ts';
 import { weighPictures } from './picturesOn.ts';
 import { sliceMap } from './slice.ts';
 import { toSvg } from './svg.ts';
@@ -81,7 +82,7 @@ export async function drawPreview(
   tools: DrawTools,
 ): Promise<Preview> {
   const journey = repairMap(map);
-  if (format.takes.includes('theme')) return sheetPreview(journey, format, options, wish, tools);
+  if (drawsSheets(format)) return sheetPreview(journey, format, options, wish, tools);
   const file = await drawFile(journey, format, options, tools);
   const bytes = file.length;
   if (format.format === 'csv' || format.format === 'xlsx') {
@@ -139,7 +140,9 @@ async function sheetPreview(
     paper: paged && ofShown ? paperOf(ofShown, paged.flat().length) : null,
     bytes: estimateSize(format, options, {
       svg,
+      characters: countCharacters(sheets),
       pictures: weighPictures(sheets, images),
+      records: format === 'html' ? JSON.stringify(sliceMap(journey, options).records) : '',
       picture: { bytes: picture.length, width: wish.width },
       width: sheets[0].width,
       height: sheets[0].height,

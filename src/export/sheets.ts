@@ -72,11 +72,8 @@ export function isOnePersonaAPage({ content, spread, persona }: ExportOptions): 
 }
 
 function partsOf(journey: JourneyMap, options: ExportOptions): Partial<ExportOptions>[] {
-  const { spread, stage } = options;
-  if (spread === 'stages') {
-    const wanted = sliceMap(journey, { stage, persona: '', select: [], view: '', curves: [] }).stages;
-    return journey.stages.flatMap(({ id }) => (wanted?.includes(id) === false ? [] : [{ stage: [id] }]));
-  }
+  if (options.spread === 'stages')
+    return sliceMap(journey, options).records.stages.map(({ id }) => ({ stage: [id] }));
   if (isOnePersonaAPage(options)) return journey.personas.map(({ id }) => ({ persona: id }));
   return [];
 }
@@ -87,6 +84,8 @@ export interface DrawnPart {
   readonly layout: MapLayout;
   readonly journey: JourneyMap;
   readonly slice: Slice;
+  /** Which part it is, in the map's language; empty for the whole map. */
+  readonly partOf: string;
   /** What it was drawn with, for whoever lays out a part of it anew. */
   readonly overlays: readonly Overlay[];
   /** What the checks found about stages and lanes, where that is marked. */
@@ -108,11 +107,12 @@ export function layoutPart(journey: JourneyMap, options: ExportOptions): DrawnPa
   const laidOut = layoutMap(drawn, { ...layoutOptions, overlays });
   const layout = drawDimmed(laidOut, drawn, slice.dimmed);
   const words = sheetWordsFor(language);
+  const partOf = partText(journey, slice, words);
   const sheetOptions: SheetOptions = {
     words,
     sceneWords: sceneWordsFor(language),
     parts: options,
-    partOf: partText(journey, slice, words),
+    partOf,
     overlay: overlay && overlayKey(overlay, language),
     headMarks: onHeads,
   };
@@ -120,7 +120,7 @@ export function layoutPart(journey: JourneyMap, options: ExportOptions): DrawnPa
   const room = roomForFoot(whole, options);
   const foot = room && layoutFoot(slice.records, layout, sheetOptions, room);
   const sheet = foot ? { ...whole, foot } : whole;
-  return { sheet, layout, journey: drawn, slice, overlays, headMarks: onHeads };
+  return { sheet, layout, journey: drawn, slice, partOf, overlays, headMarks: onHeads };
 }
 
 /** What the legend says of an overlay, in the map's language. */

@@ -116,7 +116,7 @@ export function layoutSheet(
   const width = Math.max(2 * (side + inset) + textWidth * scale, beside.right + side);
   const legendTop = Math.max(frameTop + boxes.outer.height, beside.bottom) + margin.beforeLegend * scale;
   const lineTop = legendTop + (parts.legend ? legend.height + margin.beforeLine : 0) * scale;
-  const sheetLine = drawSheetLine(map, layout, { words, withNames: parts.logo }, textWidth + 2 * frame.inset);
+  const sheetLine = drawSheetLine(map, layout, { words, withNames: parts.logo }, (width - 2 * side) / scale);
   const height = lineTop + (sheetLine.height + margin.bottom) * scale;
 
   const whole = { x: 0, y: 0, width, height };

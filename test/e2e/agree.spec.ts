@@ -9,8 +9,11 @@ import { toSvg } from '../../src/export/svg.ts';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
 import { layoutMap } from '../../src/layout/layoutMap.ts';
 import type { MapLayout } from '../../src/layout/mapLayout.ts';
+import { chooseOptions } from '../../src/export/exportOptions.ts';
+import { layoutPart } from '../../src/export/sheets.ts';
 import type { Scene } from '../../src/layout/scene.ts';
-import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import type { JourneyMap, SavedView } from '../../src/model/journeyMap.ts';
+import { defaultsOf } from '../../src/model/schema.ts';
 import { writeMap } from '../../src/model/writeMap.ts';
 import { drawSvg } from '../support/drawSvg.ts';
 import { templates } from '../support/templates.ts';
@@ -81,45 +84,81 @@ function unescape(text: string): string {
   return text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (mark) => marks[mark] ?? mark);
 }
 
+interface Shown {
+  readonly journey: JourneyMap;
+  readonly layout: MapLayout;
+  /** The query of a saved view; empty: the whole map. */
+  readonly query: string;
+}
+
+/** In both themes the map on the screen and the file of its layout, drawn by another program, are the same picture. */
+async function expectSame(
+  page: Page,
+  server: { readonly url: string },
+  { journey, layout, query }: Shown,
+): Promise<void> {
+  const scene = gridScene(journey, layout);
+  const [width, height] = [Math.floor(layout.width), Math.floor(layout.height)];
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: width + furniture.width, height: height + furniture.height });
+  const map = await createMap(server, { document: writeMap(journey) });
+  await openMap(page, map, { server, as: 'view', query });
+  await page.keyboard.press('Shift+Digit0');
+  await page.evaluate(() => document.fonts.ready);
+  // Furniture of the screen that lies over the grid and is in no file.
+  await page.addStyleTag({ content: '[class*="endLabels"] { visibility: hidden; }' });
+  await expect(page.getByTestId('touchpoint')).toHaveCount(layout.cards.size);
+  const corner = await panToCorner(page, journey, layout);
+
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: theme });
+    await expect(page.locator('html')).toHaveCSS('color-scheme', theme);
+    const drawn = PNG.sync.read(Buffer.from(await drawSvg(toSvg(scene, { theme }))));
+    const file = new PNG({ width, height });
+    PNG.bitblt(drawn, file, 0, 0, width, height, 0, 0);
+    // The canvas paints what lies under the cards a moment after the page wears its theme.
+    await expect
+      .poll(async () => {
+        const screenshot = PNG.sync.read(await page.screenshot({ clip: { ...corner, width, height } }));
+        return (
+          pixelmatch(screenshot.data, file.data, undefined, width, height, { threshold: 0.1 }) /
+          (width * height)
+        );
+      })
+      .toBeLessThan(mostDifferent);
+  }
+}
+
 for (const { name, map: journey } of templates) {
   test(`canvas and SVG of ${name} are the same picture in both themes (U53)`, async ({ page, server }) => {
     // Both know what day it is: actions past their due date say so.
     const today = new Date().toISOString().slice(0, 10);
     const layout = layoutMap(journey, { ...layoutOptionsFor(journey), today });
-    const scene = gridScene(journey, layout);
-    const [width, height] = [Math.floor(layout.width), Math.floor(layout.height)];
-
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: width + furniture.width, height: height + furniture.height });
-    const map = await createMap(server, { document: writeMap(journey) });
-    await openMap(page, map, { server, as: 'view' });
-    await page.keyboard.press('Shift+Digit0');
-    await page.evaluate(() => document.fonts.ready);
-    // Furniture of the screen that lies over the grid and is in no file.
-    await page.addStyleTag({ content: '[class*="endLabels"] { visibility: hidden; }' });
-    await expect(page.getByTestId('touchpoint')).toHaveCount(journey.touchpoints.length);
-    const corner = await panToCorner(page, journey, layout);
-
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: theme });
-      await expect(page.locator('html')).toHaveCSS('color-scheme', theme);
-      const drawn = PNG.sync.read(Buffer.from(await drawSvg(toSvg(scene, { theme }))));
-      const file = new PNG({ width, height });
-      PNG.bitblt(drawn, file, 0, 0, width, height, 0, 0);
-      // The canvas paints what lies under the cards a moment after the page wears its theme.
-      await expect
-        .poll(async () => {
-          const screenshot = PNG.sync.read(await page.screenshot({ clip: { ...corner, width, height } }));
-          return (
-            pixelmatch(screenshot.data, file.data, undefined, width, height, { threshold: 0.1 }) /
-            (width * height)
-          );
-        })
-        .toBeLessThan(mostDifferent);
-    }
+    await expectSame(page, server, { journey, layout, query: '' });
 
     // The cards are elements, the rest is drawn by the painter from the very lines of the scene.
     const shown = await page.locator('.react-flow text').allTextContents();
     expect(shown.toSorted()).toEqual(linesOf(toSvg(cardsOf(journey, layout), { theme: 'light' })));
+  });
+}
+
+const views: readonly (readonly [template: string, view: Partial<SavedView>])[] = [
+  ['b2b-trade-sieve.en', { channelIds: ['ch-mail', 'ch-video'], hiddenLaneIds: ['l-sup'], everyone: false }],
+  ['home-decoration.zh', { emotions: ['negative', 'very-negative'] }],
+  ['home-decoration.zh', { leadPersonaId: 'p2', ribbons: true }],
+];
+for (const [name, fields] of views) {
+  test(`canvas and file of a saved view of ${name} are the same picture: ${Object.keys(fields).join(', ')} (U53)`, async ({
+    page,
+    server,
+  }) => {
+    const template = templates.find((one) => one.name === name);
+    if (!template) throw new Error(`there is no template ${name}`);
+    const view = { ...defaultsOf('views'), id: 'v', name: 'A view', ...fields };
+    const journey = { ...template.map, views: [view] };
+    const { layout, slice } = layoutPart(journey, chooseOptions({ view: 'v' }));
+    expect(slice.dimmed.size).toBeGreaterThan(0);
+    await expectSame(page, server, { journey, layout, query: '?view=v' });
   });
 }

@@ -46,6 +46,8 @@ export interface OpenOptions {
   readonly map?: CreatedMap;
   /** What the person is called; '' as if they had skipped the question. */
   readonly person?: string;
+  /** Of the address, with its question mark. */
+  readonly query?: string;
 }
 
 /** Makes a map through the API. */
@@ -82,10 +84,10 @@ export async function openTemplate(
 export async function openMap(
   page: Page,
   map: CreatedMap,
-  { server, as = 'owner', person = '' }: OpenOptions,
+  { server, as = 'owner', person = '', query = '' }: OpenOptions,
 ): Promise<void> {
   await setName(page, person);
-  await page.goto(server.url + linkPath(map, as));
+  await page.goto(server.url + linkPath(map, as).replace('#', `${query}#`));
   // The first picture of a map can be looked at, not worked with.
   await page.locator('[data-testid="canvas"][data-live="true"], [data-testid="phone-view"]').waitFor();
   await page.getByTestId('touchpoint').or(page.getByTestId('stage')).first().waitFor();

@@ -77,31 +77,45 @@ describe('the preview of a drawing', () => {
     expect(report.sheets).toBe(pages.sheets);
   });
 
-  const sized: readonly (readonly [FileFormatName, object])[] = [
-    ['svg', {}],
-    ['svg', { text: 'embedded' }],
-    ['svg', { text: 'outlines' }],
-    ['pdf', {}],
-    ['pdf', { paper: 'A3', spread: 'tiles' }],
-    ['pdf', { spread: 'stages' }],
-    ['png', { scale: 1 }],
-    ['png', { width: 1200 }],
-    ['png', { theme: 'dark', ground: 'clear' }],
-    ['pptx', {}],
-    ['pptx', { content: 'report' }],
-    ['html', {}],
-  ];
-  it.each(sized)('tells within half and double how large the file will be: %s %j', async (name, wished) => {
-    for (const map of [saas(), mapOf('home-decoration.zh')]) {
-      const { bytes } = await preview(map, name, wished);
-      const file = await drawFile(map, rowOf(name), chooseOptions({ ...wished }), drawTools);
-      expect(bytes / file.length).toBeGreaterThan(0.5);
-      expect(bytes / file.length).toBeLessThan(2);
-    }
+  it('is the sheet of a web page, too, where a page without fonts shows it', async () => {
+    const { readCut: _readCut, ...onPage } = drawTools;
+    const drawn = await drawPreview(saas(), rowOf('html'), chooseOptions({}), wish, onPage);
+    expect(drawn).toMatchObject({ kind: 'sheet', sheets: 1, paper: null });
   });
 });
 
 describe('the size that is told beforehand', () => {
+  /** A quarter more or less: people ask whether a file can be mailed, not for bytes. */
+  const tolerance = 0.25;
+  const holds = async (map: JourneyMap, name: FileFormatName, wished: object) => {
+    const { bytes } = await preview(map, name, wished);
+    const file = await drawFile(map, rowOf(name), chooseOptions({ ...wished }), drawTools);
+    expect(Math.abs(bytes / file.length - 1), `${map.map.title} ${name}`).toBeLessThan(tolerance);
+  };
+
+  it.each(templates.map((one) => [one.name, one.map] as const))(
+    'is that of the file within a quarter, in each format that is drawn: %s',
+    async (_name, map) => {
+      for (const name of ['svg', 'pdf', 'pptx', 'html'] as const) await holds(map, name, {});
+      await holds(map, 'png', { width: 700 });
+    },
+  );
+
+  const sized: readonly (readonly [FileFormatName, object])[] = [
+    ['svg', { text: 'embedded' }],
+    ['svg', { text: 'outlines' }],
+    ['pdf', { paper: 'A3', spread: 'tiles' }],
+    ['pdf', { spread: 'stages' }],
+    ['pdf', { content: 'report', paper: 'A4' }],
+    ['pdf', { stage: 'B' }],
+    ['png', { stage: 'B', theme: 'dark', ground: 'clear' }],
+    ['pptx', { content: 'report' }],
+    ['pptx', { stage: 'B-C' }],
+  ];
+  it.each(sized)('is within a quarter also of a part or otherwise made: %s %j', async (name, wished) => {
+    for (const map of [saas(), mapOf('home-decoration.zh')]) await holds(map, name, wished);
+  });
+
   it('counts the pictures that are shown, each as often as the file holds it', async () => {
     const { map, pictures } = exportMap(20);
     // Two photographs of 200 and 300 kB: much more than the drawing.
@@ -116,6 +130,22 @@ describe('the size that is told beforehand', () => {
       if (told.kind !== 'sheet') throw new Error('no sheet');
       expect(told.bytes / real, name).toBeGreaterThan(0.7);
       expect(told.bytes / real, name).toBeLessThan(1.4);
+    }
+  });
+
+  it('of a PNG grows with the photographs on it as they do, pixel by pixel', async () => {
+    const { map, pictures } = exportMap(20);
+    const tools = { ...drawTools, pictures: new Map([...pictures.keys()].map((name) => [name, photo(300)])) };
+    // As much of the sheet as a photograph beside a map takes.
+    const [sheet] = map.elements.filter(({ kind }) => kind === 'image');
+    if (!sheet) throw new Error('there is no picture beside the map');
+    const shown = { ...map, elements: [{ ...sheet, side: 'right' as const, width: 900, height: 900 }] };
+    for (const wished of [{ width: 600 }, { width: 2400 }]) {
+      const options = chooseOptions(wished);
+      const told = await drawPreview(shown, rowOf('png'), options, { ...wish, width: 480 }, tools);
+      const real = (await drawFile(shown, rowOf('png'), options, tools)).length;
+      expect(told.bytes / real, JSON.stringify(wished)).toBeGreaterThan(0.6);
+      expect(told.bytes / real, JSON.stringify(wished)).toBeLessThan(1.6);
     }
   });
 

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { chooseOptions, type ExportOptions } from '../../src/export/exportOptions.ts';
 import { layoutReportPages, layoutSheets } from '../../src/export/sheets.ts';
 import { sliceFaults, sliceMap } from '../../src/export/slice.ts';
+import { slideScene } from '../../src/export/pptx/slideScene.ts';
 import type { Scene } from '../../src/layout/scene.ts';
-import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import type { FreeElement, JourneyMap } from '../../src/model/journeyMap.ts';
 import { laneHolds } from '../../src/model/laneKinds.ts';
+import { defaultsOf } from '../../src/model/schema.ts';
 import { repairMap } from '../../src/model/repair.ts';
 import { personaSign } from '../../src/theme/inks.ts';
 import { linesOf } from '../support/exportSheet.ts';
@@ -67,6 +69,36 @@ describe.each(templates.map(({ name, map }) => [name, map] as const))('a part of
         for (const ink of others) expect(drawn).not.toContain(ink);
       }
     }
+  });
+
+  it('has slides with the curves of the part alone, and the numbers that its lanes have in the whole map', () => {
+    const at = map.personas.length - 1;
+    const others = map.personas.slice(0, at).map((_, index) => personaSign(index).ink);
+    const hiddenLane = map.lanes[0]?.id ?? '';
+    const view = { ...defaultsOf('views'), id: 'v', name: 'Less', hiddenLaneIds: [hiddenLane] };
+    const part = { ...map, views: [view] };
+    const options = chooseOptions({ persona: map.personas[at]?.id, view: 'v' });
+    let counted = 0;
+    for (const slide of map.stages.keys()) {
+      const { scene } = slideScene(part, options, slide + 1);
+      const drawn = inks([scene]);
+      for (const ink of others) expect(drawn).not.toContain(ink);
+      const heads = scene.groups.filter(({ id }) => id.includes('sheet.lane.'));
+      const numbers = heads.map(({ items }) => Number(linesOf(items)[0]));
+      const kept = heads.map(({ id }) => map.lanes.findIndex((lane) => id.endsWith(`.${lane.id}`)) + 1);
+      expect(numbers).toEqual(kept);
+      expect(numbers).not.toContain(1);
+      counted += heads.length;
+    }
+    expect(counted).toBeGreaterThan(3);
+  });
+
+  it('of a selection has a page only for the stages that it lies in', () => {
+    const chosen = map.touchpoints.slice(0, 2);
+    const stages = new Set(chosen.map(({ stageId }) => stageId));
+    expect(layoutSheets(map, chooseOptions({ select: ids(chosen), spread: 'stages' }))).toHaveLength(
+      stages.size,
+    );
   });
 
   it('of some stages holds what lies in them and what joins that, and keeps letters and numbers (U53)', () => {
@@ -214,6 +246,46 @@ describe('what a map does not have', () => {
       'select x',
       'curves y',
     ]);
+  });
+});
+
+describe('what lies beside a map', () => {
+  const [{ map } = { map: null }] = templates;
+  if (!map) throw new Error('there is no template');
+  const element = (id: string, place: Partial<FreeElement>): FreeElement => ({
+    ...defaultsOf('elements'),
+    id,
+    text: 'A note',
+    ...place,
+  });
+  it('makes the sheet as large as it wants, with the margin of the frame at its end, and the sheet line under all of it', () => {
+    const [alone] = layoutSheets({ ...map, elements: [] }, chooseOptions({}));
+    const elements = [
+      element('e1', { side: 'right', x: 600, y: 40, width: 400, height: 300 }),
+      element('e2', { kind: 'image', side: 'below', x: 50, y: 900, width: 500, height: 400 }),
+    ];
+    const [sheet] = layoutSheets({ ...map, elements }, chooseOptions({}));
+    const [bare] = layoutSheets({ ...map, elements }, chooseOptions({ notes: 'no' }));
+    expect([bare.width, bare.height]).toEqual([alone.width, alone.height]);
+    const boxOf = (id: string) => sheet.groups.find(({ recordId }) => recordId === id)?.box;
+    const right = boxOf('e1');
+    const below = boxOf('e2');
+    const legend = sheet.groups.find(({ role }) => role === 'legend');
+    if (!right || !below || !legend) throw new Error('something is not on the sheet');
+    const line = sheet.groups.find(({ id }) => id === 'sheet.line');
+    const [rule] = line?.items ?? [];
+    if (rule?.kind !== 'path') throw new Error('the sheet line has no rule');
+    const xs = rule.commands.flatMap(([, x]) => (x === undefined ? [] : [x]));
+    const margin = Math.min(...xs);
+    expect(sheet.width - right.x - right.width).toBeCloseTo(margin, 3);
+    expect(sheet.width - Math.max(...xs)).toBeCloseTo(margin, 3);
+    const top = Math.min(...(legend.wholes ?? []).map(({ y }) => y));
+    expect(below.y + below.height).toBeLessThan(top);
+    for (const { box } of sheet.groups) {
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(sheet.width + 0.01);
+      expect(box.y + box.height).toBeLessThanOrEqual(sheet.height + 0.01);
+    }
   });
 });
 

@@ -28,6 +28,7 @@ import { signed } from '../../words/scene.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { findingsAt, keyFigures } from '../keyFigures.ts';
 import { layoutPart } from '../sheets.ts';
+import type { Slice } from '../slice.ts';
 import { boundsOf, unite } from './bounds.ts';
 import type { DeckSize, TitlePlace } from './packageParts.ts';
 import type { Drawn } from './slideDrawing.ts';
@@ -58,7 +59,7 @@ const mostNotes = 25;
 
 export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
   const { lang } = options;
-  const { sheet, layout, journey: drawn, slice, overlays, headMarks } = layoutPart(whole, options);
+  const { sheet, layout, journey: drawn, slice, partOf, overlays, headMarks } = layoutPart(whole, options);
   const journey = slice.records;
   const language = fileLanguage(lang, journey.map.language);
   const letters = new Map(whole.stages.map(({ id }, index) => [id, stageLetter(index)]));
@@ -71,6 +72,8 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
   const logo = sheet.groups.filter(({ id }) => id === logoId);
   const known: Known = {
     journey,
+    drawn,
+    shown: slice.layout,
     layout,
     overlays,
     headMarks,
@@ -85,7 +88,7 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
     slides: [
       {
         title: journey.map.title.trim() === '' ? fileWords[language].untitled : journey.map.title,
-        notes: wholeNotes(known),
+        notes: wholeNotes(known, partOf),
         parts: () => [
           ...fittedInto(bodyBox(size), { journey: drawn, layout }, groups),
           ...fittedInto(logoBox(size), { journey: drawn, layout }, logo, 'end'),
@@ -99,6 +102,10 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
 
 interface Known {
   readonly journey: JourneyMap;
+  /** The same records in the whole map's grid, where lanes and personas have their numbers and signs. */
+  readonly drawn: JourneyMap;
+  /** The lanes and curves that the part shows. */
+  readonly shown: Slice['layout'];
   readonly layout: MapLayout;
   readonly overlays: readonly Overlay[];
   readonly headMarks: HeadMarks;
@@ -146,7 +153,7 @@ function fittedInto(
 }
 
 function stageSlide(known: Known, stage: Stage): Slide {
-  const { journey, size, language, letters, overlays, headMarks } = known;
+  const { journey, shown, size, language, letters, overlays, headMarks } = known;
   const name = stage.name.trim() === '' ? fieldWords[language].one.stages : stage.name;
   return {
     title: `${letters.get(stage.id) ?? ''} · ${name}${stage.goal === '' ? '' : ` – ${stage.goal}`}`,
@@ -154,8 +161,9 @@ function stageSlide(known: Known, stage: Stage): Slide {
     parts: () => {
       const own = stageAlone(known, stage);
       const body = bodyBox(size);
-      const options = layoutOptionsFor(journey);
-      const hiddenLanes = emptyLanes(own);
+      const { hiddenCurves = new Set(), lead = null, ribbons = null } = shown;
+      const options = { ...layoutOptionsFor(journey), hiddenCurves, lead, ribbons };
+      const hiddenLanes = new Set([...emptyLanes(own), ...(shown.hiddenLanes ?? [])]);
       const layAt = (width: number, touchpoints = own.touchpoints) => {
         const alone = { ...own, touchpoints, stages: [{ ...stage, width, collapsed: false }] };
         const layout = layoutMap(alone, { ...options, hiddenLanes, overlays });
@@ -210,14 +218,15 @@ const widths = [420, 3200] as const;
 const mostTries = 5;
 const manyCards = 40;
 
-function stageAlone({ journey }: Known, stage: Stage): JourneyMap {
+function stageAlone({ journey, drawn }: Known, stage: Stage): JourneyMap {
   const touchpoints = journey.touchpoints.filter(({ stageId }) => stageId === stage.id);
   const ids = new Set(touchpoints.map(({ id }) => id));
   const inStage = ({ stageId }: { readonly stageId: string | null }) => stageId === stage.id;
   return {
     ...journey,
     stages: [stage],
-    lanes: journey.lanes.map((lane): Lane => ({ ...lane, collapsed: false })),
+    personas: drawn.personas,
+    lanes: drawn.lanes.map((lane): Lane => ({ ...lane, collapsed: false })),
     touchpoints,
     links: journey.links.filter(({ from, to }) => ids.has(from) && ids.has(to)),
     moments: journey.moments.filter(({ touchpointId }) => ids.has(touchpointId)),
@@ -269,9 +278,9 @@ function personaSlide(known: Known, persona: Persona): Slide {
 /** In scene units: at this width a card can be read on a slide. */
 const cardWidth = 1180;
 
-function wholeNotes({ journey, analyses, language }: Known): readonly string[] {
+function wholeNotes({ journey, analyses, language }: Known, partOf: string): readonly string[] {
   const { description, scenario, goal } = journey.map;
-  const texts = [description, scenario, goal].filter((text) => text !== '');
+  const texts = [partOf, description, scenario, goal].filter((text) => text !== '');
   return shortened([
     ...texts,
     ...keyFigures(journey, language, analyses),

@@ -7,6 +7,7 @@ import type { EmojiPictures } from '../../export/emojiPictures.ts';
 import type { StripThread } from '../../export/canvasPng.ts';
 import {
   drawFile,
+  drawsSheets,
   formatOf,
   type DrawTools,
   type FileBytes,
@@ -101,7 +102,7 @@ export function wantsPainter(
   options: ExportOptions,
   preview: PreviewWish | null,
 ): boolean {
-  return format.wants(options).includes('paintPng') || (preview !== null && format.takes.includes('theme'));
+  return format.wants(options).includes('paintPng') || (preview !== null && drawsSheets(format));
 }
 
 /** Emoji as shapes, one file each (scripts/emojiFiles.ts); without a network they are left to the fonts of whoever looks. */
