@@ -87,17 +87,17 @@ describe('the preview of a drawing', () => {
 describe('the size that is told beforehand', () => {
   /** A quarter more or less: people ask whether a file can be mailed, not for bytes. */
   const tolerance = 0.25;
-  const holds = async (map: JourneyMap, name: FileFormatName, wished: object) => {
+  const amiss = async (map: JourneyMap, name: FileFormatName, wished: object): Promise<number> => {
     const { bytes } = await preview(map, name, wished);
     const file = await drawFile(map, rowOf(name), chooseOptions({ ...wished }), drawTools);
-    expect(Math.abs(bytes / file.length - 1), `${map.map.title} ${name}`).toBeLessThan(tolerance);
+    return Math.abs(bytes / file.length - 1);
   };
 
   it.each(templates.map((one) => [one.name, one.map] as const))(
     'is that of the file within a quarter, in each format that is drawn: %s',
     async (_name, map) => {
-      for (const name of ['svg', 'pdf', 'pptx', 'html'] as const) await holds(map, name, {});
-      await holds(map, 'png', { width: 700 });
+      for (const name of ['svg', 'pdf', 'pptx', 'html', 'png'] as const)
+        expect(await amiss(map, name, { width: 700 }), name).toBeLessThan(tolerance);
     },
   );
 
@@ -113,7 +113,8 @@ describe('the size that is told beforehand', () => {
     ['pptx', { stage: 'B-C' }],
   ];
   it.each(sized)('is within a quarter also of a part or otherwise made: %s %j', async (name, wished) => {
-    for (const map of [saas(), mapOf('home-decoration.zh')]) await holds(map, name, wished);
+    for (const map of [saas(), mapOf('home-decoration.zh')])
+      expect(await amiss(map, name, wished), map.map.title).toBeLessThan(tolerance);
   });
 
   it('counts the pictures that are shown, each as often as the file holds it', async () => {

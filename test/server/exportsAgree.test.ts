@@ -88,7 +88,7 @@ let journey: JourneyMap;
 beforeAll(async () => {
   server = await startInProcess();
   const made = await call(server.url, 'POST', '/api/maps', null, { document: writeMap(document) });
-  map = made.body as unknown as CreatedMap;
+  map = made.body;
   const { body } = await call(server.url, 'GET', `/api/maps/${map.id}/document`, map.links.view.token);
   const parsed = parseMap(body);
   if (!parsed.ok) throw new Error('the document is no map');
