@@ -135,6 +135,8 @@ export interface Commands {
 
   /** Copies records with what belongs to them (links between them, moments …). Pure read. */
   copy(ids: readonly string[]): Fragment;
+  /** The same for records that are removed next: their first paste in this map brings back what went with them. Pure read. */
+  cut(ids: readonly string[]): Fragment;
   /** Pastes a fragment at a place (or near where it was), its free elements from a corner on; gives the new ids of what can be selected. */
   paste(
     fragment: Fragment,

@@ -17,6 +17,7 @@ import { readMap } from './readMap.ts';
 import { recordCommands } from './recordCommands.ts';
 import { structureCommands } from './structureCommands.ts';
 import { takeStep } from './step.ts';
+import { withTies } from './ties.ts';
 import { writeContentInside } from './writeContent.ts';
 
 /**
@@ -38,6 +39,7 @@ export function createCommands(
     ...lockCommands(context),
     ...importCommands(context),
     copy,
+    cut: (ids) => withTies(copy(ids), readMap(doc)),
     paste: (fragment, at, beside) => pasteFragment(context, fragment, at, 'paste', beside ?? null),
     duplicate: (ids) => pasteFragment(context, copy(ids), null, 'duplicate', null),
     replaceContent(map) {

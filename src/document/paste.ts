@@ -1,7 +1,8 @@
 /**
  * Pasting a fragment (U27, U28): new ids, links kept between what is pasted, references kept where they lead to
  * something here. Channels and evidence that this map does not have come along; stages, lanes, personas and tiers are
- * found by id, else by name, and never made, but for personas that were copied themselves (copiedPersonas.ts).
+ * found by id, else by name, and never made, but for personas that were copied themselves (copiedPersonas.ts). The
+ * first paste of a cut in its own map is a move: ids stay, and so does what was tied to them (ties.ts).
  */
 import { emptyMap } from '../model/blankMap.ts';
 import { shiftedElements } from '../model/elements.ts';
@@ -18,6 +19,7 @@ import { pastePlaces } from './pastePlaces.ts';
 import { readOrder, readRecord } from './readMap.ts';
 import { writeWhole } from './recordForm.ts';
 import { takeStep } from './step.ts';
+import { movedIn, writeTies } from './ties.ts';
 
 export function pasteFragment(
   { doc, newId }: CommandContext,
@@ -42,9 +44,10 @@ export function pasteFragment(
   if (!places) return refuse('not-allowed');
   const elements = pastedElements(given.elements, beside);
 
+  const moved = movedIn(doc, fragment);
   const fresh = new Map(
     [...pastedCollections, 'personas' as const].flatMap((name) =>
-      given[name].map(({ id }) => [id, newId()] as const),
+      given[name].map(({ id }) => [id, moved.has(id) ? id : newId()] as const),
     ),
   );
   const counterparts = findCounterparts();
@@ -63,6 +66,7 @@ export function pasteFragment(
       counterparts.create();
       writePersonas(doc, renamed.personas);
       writeCopies(doc, renamed, new Set(fresh.values()));
+      writeTies(doc, fragment, moved);
     },
     () => ({ name: { what, count: ids.length }, ids, joins: null }),
   );

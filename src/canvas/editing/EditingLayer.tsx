@@ -44,7 +44,7 @@ export default function EditingLayer({
   useEffect(() => {
     host.setEditing(editingRules(session, editing));
     editingLoaded(editRuns);
-    const stopClipboard = listenToClipboard(session, editing, () => editRuns.removeSelection(session));
+    const stopClipboard = listenToClipboard(session, editing, () => editRuns.removeCut(session));
     const stopDrops = listenToDrops(session, host.frame);
     const stopHover = followHover(host);
     const stopLink = followLink(session, host);

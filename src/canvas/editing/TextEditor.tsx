@@ -6,7 +6,6 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
-import { elementPlace } from '../../layout/elementPlaces.ts';
 import { mergeTexts } from '../../model/mergeTexts.ts';
 import { bindLiveText } from '../../state/bindLiveText.ts';
 import { useMapSession, useProjection, useScreen, type Editing } from '../../state/mapSession.ts';
@@ -77,6 +76,8 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
 
   const record: object | undefined = shown ? projection.find(shown.collection, id) : undefined;
   const text = record && field in record ? String(Reflect.get(record, field) ?? '') : '';
+  const latest = useRef(record);
+  if (record) latest.current = record;
   // What the title was when it was opened: what others do to it meanwhile is theirs.
   const [opened] = useState(text);
   if (!shown) return null;
@@ -129,7 +130,7 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
       onDiscard={() => screen.setState({ editing: null })}
       onRestore={(value) => {
         screen.setState({ editing: null });
-        restore(session, editing, shown, value);
+        restore(session, editing, shown, value, latest.current);
       }}
     />
   );
@@ -319,30 +320,31 @@ function TextBox({
   );
 }
 
-/** Makes a thing somebody deleted anew, with the text that was being typed, where it was. */
+/**
+ * Makes a thing somebody deleted anew, as it was and with the text that was being typed. When its stage or lane is gone
+ * too, what can be made where it lay takes its place. `latest`: the record as it was last seen.
+ */
 function restore(
   session: ReturnType<typeof useMapSession>,
   editing: Editing,
   target: TextTarget,
   text: string,
+  latest: object | undefined,
 ): void {
+  const { collection, field } = target;
+  if (latest) {
+    const made = editing.commands.create(collection, { ...latest, locked: false, [field]: text });
+    if (made.ok) {
+      session.screen.setState({ selection: new Set([made.value]) });
+      return;
+    }
+  }
   const { layout } = session.projection.getState();
   const { x, y, width, height } = target.box;
-  if (target.collection === 'elements') {
-    const made = createAt(
-      session,
-      editing,
-      { collection: 'elements', kind: 'note', place: elementPlace(target.box, layout), box: target.box },
-      text,
-    );
-    if (made) session.screen.setState({ selection: new Set([made]) });
-    return;
-  }
   const column =
     layout.stages.find((stage) => x + width / 2 >= stage.x && x + width / 2 < stage.x + stage.width) ??
     layout.stages[0];
   const lane = layout.lanes.find((row) => y + height / 2 >= row.y && y + height / 2 < row.y + row.height);
-  const { collection } = target;
   if (
     !column ||
     !lane ||

@@ -32,8 +32,8 @@ const between = 16;
 let copiedHere = '';
 
 /** The selection as clipboard text; empty when there is nothing to copy. `from`: whose pictures it shows. */
-function clipboardText({ mapId, editing }: MapSession, ids: readonly string[]): string {
-  return !editing || ids.length === 0 ? '' : JSON.stringify({ ...editing.commands.copy(ids), from: mapId });
+function clipboardText({ mapId, editing }: MapSession, ids: readonly string[], how: 'copy' | 'cut'): string {
+  return !editing || ids.length === 0 ? '' : JSON.stringify({ ...editing.commands[how](ids), from: mapId });
 }
 
 /** What a text on the clipboard is: a piece of a map, rows of a spreadsheet, or words for notes; null when it is empty. */
@@ -74,9 +74,13 @@ export function notesFrom(texts: readonly string[]): Fragment {
 }
 
 /** For menus: writes to the system clipboard. True when something was copied. */
-export async function copyToClipboard(session: MapSession, ids: readonly string[]): Promise<boolean> {
+export async function copyToClipboard(
+  session: MapSession,
+  ids: readonly string[],
+  how: 'copy' | 'cut',
+): Promise<boolean> {
   if (!session.editing) return false;
-  const text = clipboardText(session, withHeld(session, ids));
+  const text = clipboardText(session, withHeld(session, ids), how);
   if (text === '') return false;
   copiedHere = text;
   announce(wordsOf(session).said.copied(ids.length));
@@ -90,7 +94,7 @@ export async function copyToClipboard(session: MapSession, ids: readonly string[
 }
 
 /** A frame takes along what lies in it. */
-function withHeld({ projection }: MapSession, ids: readonly string[]): readonly string[] {
+export function withHeld({ projection }: MapSession, ids: readonly string[]): readonly string[] {
   return [...ids, ...withContents(projection.getState().journey.elements, ids)];
 }
 
@@ -136,7 +140,7 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
   const handleCopy = (event: ClipboardEvent): void => {
     if (!isOurs() || window.getSelection()?.toString()) return;
     const ids = withHeld(session, [...session.screen.getState().selection]);
-    const text = clipboardText(session, ids);
+    const text = clipboardText(session, ids, event.type === 'cut' ? 'cut' : 'copy');
     if (text === '' || !event.clipboardData) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', text);

@@ -13,7 +13,7 @@ import { withContents } from '../../model/elements.ts';
 import type { StackMove } from '../../document/commands.ts';
 import { select } from '../selection.ts';
 import { accept, editingOf, say, sayEmotion, sayPlaced, wordsOf } from './answers.ts';
-import { copyToClipboard, pasteFromClipboard } from './clipboard.ts';
+import { copyToClipboard, pasteFromClipboard, withHeld } from './clipboard.ts';
 import { createNear, textFieldOf } from './create.ts';
 import { editingStore } from './editingStore.ts';
 import { newElement, steppedElements } from './elements.ts';
@@ -101,7 +101,15 @@ export function linkTo(session: MapSession, from: string, to: string): void {
 }
 
 export function removeSelection(session: MapSession): void {
-  const ids = selected(session);
+  removeAll(session, selected(session));
+}
+
+/** What was cut: a frame goes with what lies in it. */
+export function removeCut(session: MapSession): void {
+  removeAll(session, withHeld(session, selected(session)));
+}
+
+function removeAll(session: MapSession, ids: readonly string[]): void {
   const { layout } = session.projection.getState();
   const first = ids.find((id) => layout.cards.has(id));
   const neighbour = first
@@ -210,13 +218,13 @@ function afterStep(
 }
 
 export function cut(session: MapSession): void {
-  void copyToClipboard(session, selected(session)).then((copied) => {
-    if (copied) removeSelection(session);
+  void copyToClipboard(session, selected(session), 'cut').then((copied) => {
+    if (copied) removeCut(session);
   });
 }
 
 export function copy(session: MapSession): void {
-  void copyToClipboard(session, selected(session));
+  void copyToClipboard(session, selected(session), 'copy');
 }
 
 export function paste(session: MapSession): void {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { takeBrought, type BroughtIn } from '../../../src/canvas/bringIn.ts';
 import { canvasCamera } from '../../../src/canvas/camera.ts';
 import { listenToClipboard, pasteFromClipboard } from '../../../src/canvas/editing/clipboard.ts';
+import { removeCut } from '../../../src/canvas/editing/editActions.ts';
 import { buildSession, type TestSession } from '../support/buildSession.ts';
 
 const png = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], 'image.png', { type: 'image/png' });
@@ -80,5 +81,26 @@ describe('pasting on the canvas (U27)', () => {
     for (const note of notes.values())
       expect(note.y + note.height).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0));
     shown.mockRestore();
+  });
+});
+
+describe('cutting by key (U27)', () => {
+  it('takes what lies in a frame along, and the paste brings all of it back with its ids', () => {
+    const session = buildSession();
+    const { editing } = session;
+    if (!editing) throw new Error('the session edits');
+    ends.push(listenToClipboard(session, editing, () => removeCut(session)));
+    const size = { side: 'right', y: 0, width: 120, height: 90 } as const;
+    const ids = [
+      editing.commands.create('elements', { kind: 'frame', ...size, x: 0, width: 400, height: 300 }),
+      editing.commands.create('elements', { kind: 'note', ...size, x: 40, y: 60 }),
+    ].map((made) => (made.ok ? made.value : ''));
+    session.screen.setState({ selection: new Set(ids.slice(0, 1)) });
+    let text = '';
+    const clipboardData = { setData: (_: string, data: string) => (text = data) };
+    document.dispatchEvent(Object.assign(new Event('cut', { bubbles: true }), { clipboardData }));
+    expect(session.projection.getState().journey.elements).toEqual([]);
+    paste([], { 'text/plain': text });
+    expect(session.projection.getState().journey.elements.map(({ id }) => id)).toEqual(ids);
   });
 });

@@ -109,6 +109,26 @@ describe('a title', () => {
   });
 });
 
+describe('what lies beside the grid', () => {
+  it.each(['note', 'text', 'frame'] as const)(
+    'deleted while it is named comes back as the %s it was, in its place, size and ink (U24)',
+    async (kind) => {
+      const session = buildSession();
+      const place = { side: 'right', x: 40, y: 120, width: 260, height: 180 } as const;
+      const made = session.editing?.commands.create('elements', { kind, ...place, text: 'Old', ink: 'plum' });
+      const id = made?.ok ? made.value : '';
+      const box = await openText(session, id, 'text');
+      type(box, 'What I named it');
+      act(() => void session.remote.remove([id]));
+      const [restore] = document.querySelectorAll<HTMLButtonElement>('[role="alert"] button');
+      act(() => restore?.click());
+      const { elements } = session.projection.getState().journey;
+      expect(elements).toMatchObject([{ kind, ...place, text: 'What I named it', ink: 'plum' }]);
+      expect(session.screen.getState().selection).toEqual(new Set(elements.map((one) => one.id)));
+    },
+  );
+});
+
 describe('a note', () => {
   it.each([false, true])(
     'that somebody deletes leaves its words in the box, to be made anew (U24); in a composition: %s',
