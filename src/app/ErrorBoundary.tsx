@@ -1,9 +1,10 @@
 /**
  * Catches what breaks while drawing and says what happened, what is safe and what to do (U42), instead of an empty
  * page. A part that could not be fetched (no network, server updated meanwhile) has its own sentence. What was opened
- * over a page is told of in a note over it: the page stays and can be worked on.
+ * over a page is told of in a note over it: the page stays and can be worked on; a part that was missing is asked for again when the
+ * device is back online.
  */
-import { Component, type ReactNode } from 'react';
+import { Component, useEffect, useEffectEvent, type ReactNode } from 'react';
 import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useFocusAtOnce } from '../ui/focusBack.ts';
@@ -77,6 +78,14 @@ function BrokenOver({ error, onRetry, onClose }: BrokenOverProps) {
   const problem = isMissingPart(error) ? 'overMissing' : 'overBroken';
   const words = useWords(crashWords)[problem];
   const close = useFocusAtOnce<HTMLButtonElement>();
+  const tryAgain = useEffectEvent(() => {
+    if (problem === 'overMissing') onRetry();
+  });
+  useEffect(() => {
+    const handleOnline = () => tryAgain();
+    addEventListener('online', handleOnline);
+    return () => removeEventListener('online', handleOnline);
+  }, []);
   return (
     <div
       className={styles.over}

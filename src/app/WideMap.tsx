@@ -313,10 +313,20 @@ function useFetchEarly(wanted: boolean, isFirst: boolean): boolean {
       findBox.fetch().catch(() => undefined);
       if (!wanted) return;
       prepareMenu();
-      for (const part of [inspector.fetch(), palette.fetch(), keepPartsOnDevice()])
-        part.catch(() => undefined);
+      for (const part of [palette.fetch(), keepPartsOnDevice()]) part.catch(() => undefined);
     }, idleMs);
     return () => clearTimeout(timer);
+  }, [wanted, isFirst]);
+  // What edits is wanted first of all, and again by whoever was offline just then.
+  useEffect(() => {
+    if (isFirst || !wanted) return;
+    const fetch = () => void inspector.fetch().catch(() => undefined);
+    const timer = setTimeout(fetch);
+    addEventListener('online', fetch);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', fetch);
+    };
   }, [wanted, isFirst]);
   return isAtRest;
 }

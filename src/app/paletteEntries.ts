@@ -15,6 +15,7 @@ import { actionWords } from '../words/actions.ts';
 import { editingWords } from '../words/editing.ts';
 import { paletteWords } from '../words/palette.ts';
 import { canvasWords } from '../words/canvas.ts';
+import { synonyms } from '../words/synonyms.ts';
 import { keysOf } from './toolItems.ts';
 import { showAddress, showRecord } from './showRecord.ts';
 
@@ -36,6 +37,7 @@ function actionEntries(session: MapSession): PaletteEntry[] {
         actionWords[other][action.id],
         ...furtherNames(action),
       ],
+      alsoCalled: synonyms[action.id],
       icon: action.icon,
       keys: keysOf(action.shortcuts),
       disabled: !action.enabled(session),

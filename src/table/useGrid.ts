@@ -35,7 +35,7 @@ import {
   writeCell,
   writeStage,
 } from './tableEditing.ts';
-import { readTsv, writeTsv } from './tsv.ts';
+import { readTsv, writeTsv } from '../model/tsv.ts';
 
 export interface GridNeeds {
   readonly grid: RefObject<HTMLDivElement | null>;

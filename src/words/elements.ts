@@ -8,6 +8,10 @@ const en = {
     count === 1
       ? `Sorted into the map at ${address}`
       : `Sorted ${count} notes into the map, the first at ${address}`,
+  allLocked: (count: number) =>
+    count === 1
+      ? 'The note is locked. Unlock it first to sort it into the map.'
+      : `All ${count} notes are locked. Unlock them first to sort them into the map.`,
   picture: {
     adding: 'Adding the picture…',
     added: 'Picture added',
@@ -30,6 +34,8 @@ const zh: typeof en = {
   placed: (count, side) => (count === 1 ? `已移动，${side}` : `已移动 ${count} 项，${side}`),
   sorted: (count, address) =>
     count === 1 ? `已归入旅程图 ${address}` : `已将 ${count} 张便签归入旅程图，第一张在 ${address}`,
+  allLocked: (count) =>
+    count === 1 ? '这张便签已锁定，解锁后才能归入旅程图' : `${count} 张便签都已锁定，解锁后才能归入旅程图`,
   picture: {
     adding: '正在添加图片……',
     added: '图片已添加',

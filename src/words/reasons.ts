@@ -166,16 +166,21 @@ function say<C extends ReasonCode>(words: RuleWords, rule: Rule<C>): string {
   return words[rule.code](rule);
 }
 
+/** With a real minus sign, as all numbers people read. */
+function written(value: number): string {
+  return String(value).replace('-', '−');
+}
+
 function englishRange({ whole, min, max }: Range): string {
   const what = whole ? 'must be a whole number' : 'must be a number';
-  if (min !== null && max !== null) return `${what} from ${min} to ${max}`;
-  if (min !== null) return `${what}, ${min} or more`;
-  return max === null ? what : `${what}, ${max} or less`;
+  if (min !== null && max !== null) return `${what} from ${written(min)} to ${written(max)}`;
+  if (min !== null) return `${what}, ${written(min)} or more`;
+  return max === null ? what : `${what}, ${written(max)} or less`;
 }
 
 function chineseRange({ whole, min, max }: Range): string {
   const what = whole ? '整数' : '数字';
-  if (min !== null && max !== null) return `必须是 ${min} 到 ${max} 之间的${what}`;
-  if (min !== null) return `必须是不小于 ${min} 的${what}`;
-  return max === null ? `必须是${what}` : `必须是不大于 ${max} 的${what}`;
+  if (min !== null && max !== null) return `必须是 ${written(min)} 到 ${written(max)} 之间的${what}`;
+  if (min !== null) return `必须是不小于 ${written(min)} 的${what}`;
+  return max === null ? `必须是${what}` : `必须是不大于 ${written(max)} 的${what}`;
 }

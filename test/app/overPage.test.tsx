@@ -84,6 +84,16 @@ describe('a dialog whose part cannot be fetched (R51, U42)', () => {
     expect(await page.findByText('the dialog')).toBeDefined();
   });
 
+  it('is asked for again by itself when the device is back online', async () => {
+    let online = false;
+    openMap(() => online);
+    await page.findByTestId('problem');
+    online = true;
+    fireEvent(window, new Event('online'));
+    expect(await page.findByText('the dialog')).toBeDefined();
+    expect(page.queryByTestId('problem')).toBeNull();
+  });
+
   it('says so when it came and broke', async () => {
     openMap(() => true, new Error('no such colour'));
     const note = await page.findByTestId('problem');

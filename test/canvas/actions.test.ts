@@ -8,6 +8,7 @@ import { contextMenus, menuEntries } from '../../src/canvas/editing/menus.ts';
 import { actionFor, listenToTable, runShortcut } from '../../src/canvas/tableKeys.ts';
 import { helpRows } from '../../src/app/HelpHost.tsx';
 import { paletteEntries } from '../../src/app/paletteEntries.ts';
+import { matchPalette } from '../../src/panels/palette/matchPalette.ts';
 import { actionWords } from '../../src/words/actions.ts';
 import { buildSession } from './support/buildSession.ts';
 
@@ -97,6 +98,19 @@ describe('the table of actions (U1)', () => {
         role === 'editor',
       );
     }
+  });
+
+  it('is found in the palette by what other programs call it, in both languages', () => {
+    const entries = paletteEntries(buildSession());
+    const first = (text: string): string | undefined => matchPalette(entries, text)[0]?.id;
+    expect(['sticky', '便利贴', 'border', '边框', 'swimlane', '撤回'].map(first)).toEqual([
+      'newNote',
+      'newNote',
+      'newFrame',
+      'newFrame',
+      'newLane',
+      'undo',
+    ]);
   });
 
   it('gives the context menus their rows, with the keys of the table (U30)', () => {

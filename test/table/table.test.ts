@@ -7,7 +7,7 @@ import { allColumns, columnsOf, firstColumns, type ColumnField } from '../../src
 import { cellAfter, cellForKey } from '../../src/table/movement.ts';
 import { placesForOrder } from '../../src/table/reorder.ts';
 import { shownLanes, stageBlocks, tableRows } from '../../src/table/rows.ts';
-import { readTsv, writeTsv } from '../../src/table/tsv.ts';
+import { readTsv, writeTsv } from '../../src/model/tsv.ts';
 import { windowAt } from '../../src/table/useWindow.ts';
 import { fieldWords } from '../../src/words/fields.ts';
 import { tableWords } from '../../src/words/table.ts';

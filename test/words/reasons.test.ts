@@ -108,6 +108,7 @@ describe('the reasons of a refused file in words', () => {
   it.each([
     [{ whole: false, min: 1, max: 5 }, 'must be a number from 1 to 5', '必须是 1 到 5 之间的数字'],
     [{ whole: true, min: 0, max: null }, 'must be a whole number, 0 or more', '必须是不小于 0 的整数'],
+    [{ whole: false, min: -2, max: 2 }, 'must be a number from −2 to 2', '必须是 −2 到 2 之间的数字'],
     [{ whole: false, min: null, max: 9 }, 'must be a number, 9 or less', '必须是不大于 9 的数字'],
     [{ whole: true, min: null, max: null }, 'must be a whole number', '必须是整数'],
   ])('speak of a range with two ends, one or none: %j', (range, en, zh) => {

@@ -25,6 +25,7 @@ import { addImages, imagesIn } from './addImage.ts';
 import { freeBox, placeBeside } from './elements.ts';
 import { nearestSpot, spotAt } from './spot.ts';
 import { withContents } from '../../model/elements.ts';
+import { readTsv } from '../../model/tsv.ts';
 
 const mostNotes = 200;
 /** Between notes, in map units. */
@@ -42,13 +43,13 @@ export type Pasted =
   | { readonly kind: 'rows' }
   | { readonly kind: 'notes'; readonly texts: readonly string[] };
 
-/** `html`: what the clipboard holds beside; a spreadsheet writes a table there. `plain`: every line is words, whatever it may be. */
+/** `html`: what the clipboard holds beside; a spreadsheet writes a table there. `plain`: every line or row is words, whatever it may be. */
 export function pastedFrom(text: string, html: string, plain: boolean): Pasted | null {
   const fragment = plain ? null : parseFragment(text);
   if (fragment) return { kind: 'fragment', fragment };
   if (isRange(text, html) && !plain) return { kind: 'rows' };
-  const texts = text
-    .split(/\r?\n/)
+  const lines = isRange(text, html) ? readTsv(text).map(joinCells) : text.split(/\r?\n/);
+  const texts = lines
     .filter((line) => line.trim() !== '')
     .slice(0, mostNotes)
     .map((line) => cutText(line.trim(), SHORT_TEXT));
@@ -58,6 +59,14 @@ export function pastedFrom(text: string, html: string, plain: boolean): Pasted |
 /** A range of a spreadsheet: cells with tabs between them, or one column of a table. */
 function isRange(text: string, html: string): boolean {
   return text.trim() !== '' && (text.includes('\t') || /<table[\s>]/i.test(html));
+}
+
+/** A row of a spreadsheet in one line; empty cells and line breaks inside a cell leave nothing. */
+function joinCells(cells: readonly string[]): string {
+  return cells
+    .map((cell) => cell.trim().replaceAll(/\s+/g, ' '))
+    .filter((cell) => cell !== '')
+    .join(' · ');
 }
 
 /** Sticky notes side by side, in rows of about as many as there are rows; where they go is the paste's business. */

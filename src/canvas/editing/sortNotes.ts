@@ -13,7 +13,7 @@ import { LAST_ROW } from '../../model/limits.ts';
 import type { MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
 import { select } from '../selection.ts';
-import { accept, editingOf, elementWordsOf } from './answers.ts';
+import { accept, editingOf, elementWordsOf, say } from './answers.ts';
 import type { Choice } from './choices.ts';
 import { insightKindOf } from './create.ts';
 import type { CellSpot } from './editingStore.ts';
@@ -35,6 +35,11 @@ export function sortMove(session: MapSession, id: string, spot: CellSpot): SortM
 
 /** Carries the moves out as one step and selects what came of them. */
 export function sortNow(session: MapSession, moves: readonly SortMove[]): void {
+  const isHeld = ({ id }: SortMove): boolean => session.projection.find('elements', id)?.locked === true;
+  if (moves.length > 0 && moves.every(isHeld)) {
+    say(elementWordsOf(session).allLocked(moves.length));
+    return;
+  }
   const done = accept(session, editingOf(session).commands.sortElements(moves));
   if (!done) return;
   select(session, done.value);

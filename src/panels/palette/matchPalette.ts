@@ -5,11 +5,13 @@
  * Rank: the whole text is the address; is whole words at the beginning of a name, or further on in it ("table" wants
  * "Show as table" before "Tables"; Chinese has no spaces, so two characters or more that end a name are taken for a word: "洞察"
  * wants "显示洞察" before "洞察报告"); begins a name; begins a word of a name; stands somewhere in a name; its words stand
- * somewhere. Without a text: what is listed without being asked for.
+ * somewhere; it begins, or stands in, what it is also called. Without a text: what is listed without being asked for.
  */
 export interface Findable {
   /** Names to be found by: its own in both languages; none for what is found by its address alone. */
   readonly names: readonly string[];
+  /** Names other programs have for it; its own go before them. */
+  readonly alsoCalled?: readonly string[] | undefined;
   readonly address?: string | undefined;
   /** Listed before anything is typed. */
   readonly unasked: boolean;
@@ -29,7 +31,7 @@ const noMatch = 9;
 /** One character alone is mostly a part of a word. */
 const chineseWord = /^\p{Script=Han}{2,}$/u;
 
-function rankOf({ names, address }: Findable, wanted: string): number {
+function rankOf({ names, alsoCalled = [], address }: Findable, wanted: string): number {
   if (address !== undefined && plain(address) === wanted) return 0;
   const words = wanted.split(/\s+/);
   const ranks = names.map((name) => {
@@ -44,7 +46,11 @@ function rankOf({ names, address }: Findable, wanted: string): number {
     }
     return words.every((word) => hay.includes(word)) ? 6 : noMatch;
   });
-  return Math.min(noMatch, ...ranks);
+  const further = alsoCalled.map((name) => {
+    const at = plain(name).indexOf(wanted);
+    return at === 0 ? 7 : at > 0 ? 8 : noMatch;
+  });
+  return Math.min(noMatch, ...ranks, ...further);
 }
 
 function plain(text: string): string {

@@ -118,7 +118,7 @@ export function VersionsDialog({ storage, token, openImages, onClose }: Versions
               busy={versions.busy}
             />
           ) : (
-            <p className={styles.said}>{words.choose}</p>
+            list !== null && list.length > 0 && <p className={styles.said}>{words.choose}</p>
           )}
         </div>
       </div>

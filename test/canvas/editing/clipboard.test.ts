@@ -38,7 +38,20 @@ describe('the clipboard (U27)', () => {
   it('pastes plain text when asked, even if it is a fragment or a range', () => {
     const text = JSON.stringify({ format: 'touchline/fragment', content: {} });
     expect(pastedFrom(text, '', true)).toEqual({ kind: 'notes', texts: [text] });
-    expect(pastedFrom('a\tb', '<table>', true)).toEqual({ kind: 'notes', texts: ['a\tb'] });
+  });
+
+  it('pastes a range as plain text one note a row, its cells joined, without tabs and quotes', () => {
+    const range = 'Calls us\t\t3\r\n"Says ""no"",\nthen\tyes"\tSigns\r\n\t\t\r\n';
+    expect(pastedFrom(range, '<table>', true)).toEqual({
+      kind: 'notes',
+      texts: ['Calls us · 3', 'Says "no", then yes · Signs'],
+    });
+    expect(pastedFrom('"Calls ""us"""\nSigns', '<table>', true)).toEqual({
+      kind: 'notes',
+      texts: ['Calls "us"', 'Signs'],
+    });
+    // Words in quotes are no range.
+    expect(pastedFrom('"No"', '', true)).toEqual({ kind: 'notes', texts: ['"No"'] });
   });
 
   it.each(['', '   \n'])('finds nothing to paste in %j', (text) => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import * as Y from 'yjs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { actionOf } from '../../../src/canvas/actions.ts';
 import { canvasCamera } from '../../../src/canvas/camera.ts';
 import { choicesFor } from '../../../src/canvas/editing/choices.ts';
@@ -8,6 +8,8 @@ import { dragElements } from '../../../src/canvas/editing/dragElements.ts';
 import { moveSelection, newNote, removeSelection, undo } from '../../../src/canvas/editing/editActions.ts';
 import { editingStore } from '../../../src/canvas/editing/editingStore.ts';
 import { newElement, resized, resizeElement } from '../../../src/canvas/editing/elements.ts';
+import * as pageRuns from '../../../src/canvas/pageRuns.ts';
+import { elementWords } from '../../../src/words/elements.ts';
 import { marquee } from '../../../src/canvas/editing/gestures.ts';
 import { hitAt } from '../../../src/canvas/hitTarget.ts';
 import type { Gesture, Press } from '../../../src/canvas/pointer.ts';
@@ -202,6 +204,17 @@ describe('sorting a whole frame or stack of notes', () => {
       ['Second', 1],
       ['Third', 2],
     ]);
+  });
+
+  it('that are all locked stay, and it is said that they are', () => {
+    const mention = vi.spyOn(pageRuns, 'mentionToPage').mockReturnValue(true);
+    const ids = [idOf('Third'), idOf('Second')];
+    editing.commands.lock(ids, true);
+    session.screen.setState({ selection: new Set(ids) });
+    choicesFor(session, 'sortTo')[0]?.run();
+    expect(made()).toEqual([]);
+    expect(mention.mock.calls).toEqual([[elementWords.en.allLocked(2)]]);
+    mention.mockRestore();
   });
 
   it('by hand, each has a landing of its own, in the order they lie in', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchPalette, type Findable } from '../../../src/panels/palette/matchPalette.ts';
 import { actionWords } from '../../../src/words/actions.ts';
+import { synonyms } from '../../../src/words/synonyms.ts';
 
 const entry = (names: string[], more: Partial<Findable> = {}): Findable => ({
   names,
@@ -50,6 +51,16 @@ describe('what the palette lists (U10)', () => {
     expect(matchPalette(all, 'corner shop')).toEqual([card]);
     expect(matchPalette(all, 'ＣＯＰＹ')).toEqual([copy, card]);
     expect(matchPalette(all, 'corner zoo')).toEqual([]);
+  });
+
+  it('finds an action by what other programs call it, after those that bear the name themselves', () => {
+    const note = entry(['Note', '便签'], { alsoCalled: synonyms.newNote });
+    const frame = entry(['Frame beside the map'], { alsoCalled: synonyms.newFrame });
+    const border = entry(['Show the border']);
+    for (const text of ['sticky', 'post-it', '便利贴'])
+      expect(matchPalette([frame, note], text)).toEqual([note]);
+    for (const text of ['border', '边框']) expect(matchPalette([note, frame], text)).toEqual([frame]);
+    expect(matchPalette([frame, border], 'border')).toEqual([border, frame]);
   });
 
   it('an address comes first, with what lies there', () => {

@@ -65,7 +65,8 @@ describe('the versions panel', () => {
   it('says when there is none yet', async () => {
     answers = () => json([]);
     open();
-    expect(await page.findByText(/No versions yet/)).toBeDefined();
+    expect((await page.findByText(/No versions yet/)).textContent).toContain('kept a moment after');
+    expect(page.queryByText(/Choose a version/)).toBeNull();
   });
 
   it('lists them with time, people and counts, and says which is as now', async () => {
