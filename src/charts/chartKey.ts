@@ -10,7 +10,7 @@ import { moveItems } from '../layout/scaleItems.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { LineSign } from '../theme/inks.ts';
 import type { Chart } from './chart.ts';
-import { linesIn, textLine, textWidth } from './pieces.ts';
+import { linesIn, lookOf, textLine, textWidth } from './pieces.ts';
 
 export interface KeySample {
   readonly width: number;
@@ -38,12 +38,13 @@ export function chartKey(
   let y = 0;
   for (const { sample, text } of entries) {
     const indent = sample ? sample.width + afterSample : 0;
+    const whole = lookOf(text, look);
     const lines = linesIn(text, look, width - indent, 3);
-    const own = indent + Math.max(0, ...lines.map((part) => textWidth(part, look)));
+    const own = indent + Math.max(0, ...lines.map((part) => textWidth(part, whole)));
     if (x > 0 && x + own > width) [x, y] = [0, y + row];
     if (sample) items.push(...moveItems(sample.items, x, y + (row - sample.height) / 2));
     for (const [index, part] of lines.entries())
-      items.push(...textLine(part, x + indent, y + 15 + index * 17, { ...look, fill: 'ink-2' }));
+      items.push(...textLine(part, x + indent, y + 15 + index * 17, { ...whole, fill: 'ink-2' }));
     y += (Math.max(1, lines.length) - 1) * 17;
     x += own + gap;
   }

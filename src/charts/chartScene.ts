@@ -5,7 +5,7 @@
  */
 import type { Scene } from '../layout/scene.ts';
 import type { Chart } from './chart.ts';
-import { linesIn, textLine } from './pieces.ts';
+import { linesIn, lookOf, textLine } from './pieces.ts';
 
 type Drawn = Pick<Chart, 'width' | 'height' | 'items'>;
 
@@ -35,7 +35,9 @@ export function chartScene(
         title,
         origin: { x: margin, y: margin },
         box: { x: margin, y: margin, width, height: lines.length * titleLine },
-        items: lines.flatMap((text, row) => textLine(text, 0, 18 + row * titleLine, titleLook)),
+        items: lines.flatMap((text, row) =>
+          textLine(text, 0, 18 + row * titleLine, lookOf(title, titleLook)),
+        ),
       },
       {
         id: 'chart',

@@ -5,7 +5,7 @@
 import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { linesIn, tagRun, textLine } from './pieces.ts';
+import { linesIn, lookOf, tagRun, textLine } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 export interface MatrixRow {
@@ -114,9 +114,9 @@ function headItems(
   return [
     line(0, top - 0.5, right, top - 0.5, { colour: 'ink', width: 1 }),
     ...columns.flatMap(({ x, width }, at) =>
-      (heads[at] ?? []).flatMap((text, row, { length }) =>
-        textLine(text, x + width / 2, top - 7 - (length - 1 - row) * headLine, {
-          ...headText,
+      (heads[at] ?? []).flatMap((text, row, lines) =>
+        textLine(text, x + width / 2, top - 7 - (lines.length - 1 - row) * headLine, {
+          ...lookOf(lines.join(' '), headText),
           align: 'middle',
         }),
       ),

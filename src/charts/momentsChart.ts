@@ -6,7 +6,7 @@ import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { linesIn, textLine } from './pieces.ts';
+import { linesIn, lookOf, textLine } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 export interface MomentFacts {
@@ -45,7 +45,8 @@ export function momentsChart(
       ];
       const name = question || facts.title(moment.touchpointId);
       const room = column.width - 44;
-      const lines = linesIn(name, { size: 12, weight: 500 }, room, 5);
+      const nameLook = lookOf(name, { size: 12, weight: 500 });
+      const lines = linesIn(name, nameLook, room, 5);
       const marks = said.flatMap((text) => linesIn(text, { size: 11 }, room, 4));
       const high = Math.max(62, lines.length * textLineHeight + marks.length * 14 + 8);
       items.push(
@@ -54,9 +55,7 @@ export function momentsChart(
         ...textLine(value, column.x + 19, y + 59, { size: 11, weight: 600, align: 'middle' }),
       );
       for (const [row, text] of lines.entries())
-        items.push(
-          ...textLine(text, column.x + 38, y + 11 + row * textLineHeight, { size: 12, weight: 500 }),
-        );
+        items.push(...textLine(text, column.x + 38, y + 11 + row * textLineHeight, nameLook));
       for (const [row, text] of marks.entries())
         items.push(
           ...textLine(text, column.x + 38, y + 11 + lines.length * textLineHeight + row * 14, {

@@ -1,7 +1,7 @@
 /** The small things charts are made of: text in a width, number tags, the hatch of what is stuck, zebra scales. */
 import { breakLines, fitLine } from '../layout/breakLines.ts';
-import { fontOf, larger } from '../layout/lettering.ts';
-import { measureText } from '../layout/measureText.ts';
+import { larger } from '../layout/lettering.ts';
+import { fontFor, measureText, scriptOf } from '../layout/measureText.ts';
 import type { Font, SceneItem } from '../layout/scene.ts';
 import { textItems } from '../layout/textItems.ts';
 import type { Paint } from '../theme/colours.ts';
@@ -10,12 +10,22 @@ export interface TextLook {
   readonly size?: number;
   readonly weight?: Font['weight'];
   readonly serif?: boolean;
+  /** Of a line that was broken off a longer text: the script of the whole; else its own. */
+  readonly script?: Font['script'];
   readonly fill?: Paint;
   readonly align?: 'start' | 'middle' | 'end';
 }
 
-export function chartFont(text: string, { size = 12, weight = 400, serif = false }: TextLook): Font {
-  return larger(fontOf(serif ? 'stage-name' : 'cell', text), size, serif ? 600 : weight);
+export function chartFont(
+  text: string,
+  { size = 12, weight = 400, serif = false, script = scriptOf(text) }: TextLook,
+): Font {
+  return larger(fontFor(serif ? 'stage-name' : 'cell', script).font, size, serif ? 600 : weight);
+}
+
+/** The look for all lines of a text: a line without a Chinese character is drawn as the ones above it. */
+export function lookOf(text: string, look: TextLook): TextLook {
+  return { ...look, script: scriptOf(text) };
 }
 
 /** One line with its baseline at y, ended with "…" where it is wider than `width`. */

@@ -9,7 +9,7 @@ import type { Sieve, SieveMember } from '../analysis/sieve.ts';
 import { hatch, line } from '../layout/hatch.ts';
 import type { Point, SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget, StageColumn } from './chart.ts';
-import { linesIn, tagItems, tagWidth, textLine, textWidth } from './pieces.ts';
+import { linesIn, lookOf, tagItems, tagWidth, textLine, textWidth } from './pieces.ts';
 import { sieveFlow, type Flow } from '../analysis/sieveFlow.ts';
 import { sieveTable } from './sieveTable.ts';
 import { endOf } from './stageColumns.ts';
@@ -179,7 +179,8 @@ function flagOf(
   const room = Math.max(52, width - flip);
   const tag = facts.tag(member.id);
   const loss = lossText(member, facts);
-  const title = linesIn(facts.title(member.id), { size: 12, weight: 500 }, room, 3);
+  const titleLook = lookOf(facts.title(member.id), { size: 12, weight: 500 });
+  const title = linesIn(facts.title(member.id), titleLook, room, 3);
   const shareLost = shareText(member, facts, room);
   const lineHeight = 15;
   const blockHeight = 18 + title.length * lineHeight + (shareLost ? lineHeight : 0);
@@ -201,7 +202,7 @@ function flagOf(
   let y = top + 12.5;
   for (const text of title) {
     y += lineHeight;
-    items.push(...textLine(text, x + 5, y, { size: 12, weight: 500 }));
+    items.push(...textLine(text, x + 5, y, titleLook));
   }
   if (shareLost) {
     items.push(

@@ -6,7 +6,7 @@ import type { Sieve } from '../analysis/sieve.ts';
 import { hatch, line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
-import { linesIn, tagItems, tagWidth, textLine } from './pieces.ts';
+import { linesIn, lookOf, tagItems, tagWidth, textLine } from './pieces.ts';
 import { lossText } from './sieveChart.ts';
 import { sieveFlow } from '../analysis/sieveFlow.ts';
 import { sieveTable } from './sieveTable.ts';
@@ -80,7 +80,8 @@ export function sieveColumn(sieve: Sieve, width: number, facts: ChartFacts): Cha
       member.drop === null
         ? words.reasons[member.unknown ?? 'not-counted'].short
         : words.sieve.lost(numbers.percent(member.drop));
-    const title = linesIn(facts.title(member.id), { size: 12.5, weight: 500 }, width - textX, 2);
+    const titleLook = lookOf(facts.title(member.id), { size: 12.5, weight: 500 });
+    const title = linesIn(facts.title(member.id), titleLook, width - textX, 2);
     const y = mesh - 8 - 8 * (title.length - 1);
     items.push(
       ...tagItems(tag, textX, y - 8, isLargest ? 'signal' : 'plain'),
@@ -93,7 +94,7 @@ export function sieveColumn(sieve: Sieve, width: number, facts: ChartFacts): Cha
       ),
     );
     for (const [row, text] of title.entries())
-      items.push(...textLine(text, textX, y + 21 + row * 15, { size: 12.5, weight: 500 }));
+      items.push(...textLine(text, textX, y + 21 + row * 15, titleLook));
     targets.push({
       box: { x: textX - 4, y: y - 12, width: width - textX + 4, height: 24 + title.length * 15 },
       label: words.sieve.target(tag, facts.title(member.id), loss, lost),

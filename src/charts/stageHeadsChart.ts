@@ -2,7 +2,7 @@
 import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, StageColumn } from './chart.ts';
-import { linesIn, textLine, textWidth } from './pieces.ts';
+import { linesIn, lookOf, textLine, textWidth } from './pieces.ts';
 import { endOf } from './stageColumns.ts';
 
 /** Goals are left out where a column is narrower, names where it is as narrow as on a phone. */
@@ -26,7 +26,7 @@ export function stageHeadsChart(columns: readonly StageColumn[], goalOf: (stageI
       const room = x + width - textX - 4;
       const goal = goalOf(id);
       const { names, size: nameSize, pitch } = namesIn(name, room, isWide ? 15 : 14);
-      const look = { serif: true, size: nameSize };
+      const look = lookOf(name, { serif: true, size: nameSize });
       const hasGoal = isWide && goal !== '' && names.length === 1;
       const first =
         names.length === 1 && !hasGoal ? 34 : names.length > 2 ? 34 - (names.length - 1) * (pitch / 2) : 23;
@@ -34,7 +34,7 @@ export function stageHeadsChart(columns: readonly StageColumn[], goalOf: (stageI
         items.push(...textLine(text, textX, first + row * pitch, look));
       if (hasGoal)
         for (const [row, text] of linesIn(goal, { size: 12 }, room, 2).entries())
-          items.push(...textLine(text, textX, 40 + row * 15, { size: 12, fill: 'ink-2' }));
+          items.push(...textLine(text, textX, 40 + row * 15, lookOf(goal, { size: 12, fill: 'ink-2' })));
     }
     for (let part = 0; part < 4; part += 1)
       items.push({

@@ -6,7 +6,7 @@ import type { MessageTrace } from '../analysis/consistency.ts';
 import { line } from '../layout/hatch.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { Chart, ChartFacts, ChartTarget } from './chart.ts';
-import { linesIn, textLine } from './pieces.ts';
+import { linesIn, lookOf, textLine } from './pieces.ts';
 
 export interface TraceNames {
   readonly channels: readonly string[];
@@ -81,7 +81,14 @@ export function traceChart(
       });
     const text = part.missing ?? part.text;
     for (const [row, said] of (shown[index] ?? []).entries())
-      items.push(...textLine(said, x, 38 + row * pitch, { size: 12, fill: part.missing ? 'signal' : 'ink' }));
+      items.push(
+        ...textLine(
+          said,
+          x,
+          38 + row * pitch,
+          lookOf(text, { size: 12, fill: part.missing ? 'signal' : 'ink' }),
+        ),
+      );
     if (part.missing === null)
       items.push(...textLine(part.note, x, height - 5, { size: 11, fill: 'ink-2' }, cell));
     if (part.ids.length > 0)

@@ -35,6 +35,8 @@ const largestPage = 14_400;
 /** Around what is printed, in points. */
 export const pageMargin = 28;
 const footer = 16;
+/** Printed at this share of the size asked for, a whole sheet on one page says more than tiles and its overview. */
+const nearlyWhole = 0.95;
 /** What lies so far above the legend belongs to it: the tops of its letters. */
 const aboveFoot = 8;
 
@@ -95,11 +97,11 @@ export function planPages(
   const overview = { sheet, width, height, mark: null, onPaper: true };
   const part = { clip, view, at, scale: fit };
   const scale = pointsPerUnit * wished;
+  if (fitted || fit >= scale * nearlyWhole) return [{ ...overview, parts: [part] }];
   const page = { width: room.width / scale, height: room.height / scale };
   const foot = sheet.foot && sheet.width > page.width ? sheet.foot : null;
   const end = foot ? footTop(sheet) : sheet.height;
   const tiles = planTiles(sheet, page, end);
-  if (fitted || (tiles.length === 1 && !foot)) return [{ ...overview, parts: [part] }];
   const onPages = tiles.map(({ view: box }) => box);
   if (foot) onPages.push({ x: 0, y: end, width: sheet.width, height: sheet.height - end });
   return [
@@ -200,13 +202,20 @@ function tileParts(sheet: Scene, { view, stageHeads, laneHeads }: Tile, scale: n
   ];
 }
 
-/** Without the lines of text that would be cut at the right or below: a letter alone says more than half a name. */
+/**
+ * Without the lines of text that would be cut at the right or below: a letter alone says more than half a name. What stands
+ * under such a line goes with it: a goal alone would be read as the name.
+ */
 function fittingItems(items: readonly SceneItem[], end: Point): SceneItem[] {
   const kept: SceneItem[] = [];
+  const goneAt: number[] = [];
   let line: SceneItem[] = [];
+  let begin = 0;
   let reach = { x: 0, y: 0 };
   const close = () => {
-    if (reach.x <= end.x && reach.y <= end.y) kept.push(...line);
+    const isUnder = goneAt.some((x) => Math.abs(x - begin) < 1);
+    if (reach.x <= end.x && reach.y <= end.y && !isUnder) kept.push(...line);
+    else goneAt.push(begin);
     line = [];
   };
   for (const item of items) {
@@ -214,6 +223,7 @@ function fittingItems(items: readonly SceneItem[], end: Point): SceneItem[] {
     const follows = item.kind === 'text' && Math.abs(box.x - reach.x) < item.font.size / 2;
     if (!follows) close();
     if (item.kind === 'text' || item.kind === 'emoji') {
+      if (line.length === 0) begin = box.x;
       line.push(item);
       reach = { x: box.x + box.width, y: item.y };
     } else kept.push(item);

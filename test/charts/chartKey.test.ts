@@ -19,6 +19,13 @@ describe('what the signs of a chart mean', () => {
     expect(chartKey([], 300).height).toBe(0);
   });
 
+  it('is lettered in one script where a line of a Chinese text holds English alone', () => {
+    const { items } = chartKey([{ sample: null, text: '下单付款 / Order and pay on the same day' }], 120);
+    const scripts = items.flatMap((item) => (item.kind === 'text' ? [item.font.script] : []));
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(new Set(scripts)).toEqual(new Set(['cjk']));
+  });
+
   it('is part of the picture that is saved, below the chart, and makes it higher', () => {
     const chart = { width: 400, height: 120, items: [] };
     const bare = chartScene(chart, 'Compare', 'en');

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
-import { pageMargin, pageOptionsOf, planPages } from '../../src/export/pdfPages.ts';
+import { pageMargin, pageOptionsOf, planPages, pointsPerUnit } from '../../src/export/pdfPages.ts';
 import { planTiles } from '../../src/export/pdfTiles.ts';
 import { itemBox } from '../../src/export/itemBox.ts';
 import { layoutSheets } from '../../src/export/sheets.ts';
+import type { SceneGroup } from '../../src/layout/scene.ts';
 import { linesOf, sheetOf } from '../support/exportSheet.ts';
 import { templates } from '../support/templates.ts';
 
@@ -67,7 +68,39 @@ describe('the tiles of a sheet', () => {
           }
         }
       });
+
+      it(`${name}, ${paper}: no goal stands in a head whose name has no room`, () => {
+        const columnOf = ({ items, origin }: SceneGroup, x: number): string[] =>
+          items.flatMap((item) => (item.kind === 'text' && item.x + origin.x === x ? [item.text] : []));
+        const seen = planPages(sheet, { paper }).flatMap(({ parts }) =>
+          parts.flatMap(({ groups = [] }) => groups.filter(({ role }) => role === 'stage-head')),
+        );
+        expect(seen.length).toBeGreaterThan(0);
+        for (const head of seen) {
+          const whole = sheet.groups.find(({ id }) => id === head.id);
+          if (!whole) throw new Error('a head is one of the sheet’s');
+          for (const item of head.items) {
+            if (item.kind !== 'text') continue;
+            const shown = columnOf(head, item.x + head.origin.x);
+            expect(shown).toEqual(columnOf(whole, item.x + whole.origin.x).slice(0, shown.length));
+          }
+        }
+      });
     }
+  }
+
+  for (const { name, map } of templates) {
+    it(`${name}, A0: are not needed where one page shows the whole sheet at nearly the size asked for`, () => {
+      const options = chooseOptions({ paper: 'A0', spread: 'tiles' });
+      const pages = layoutSheets(map, options).flatMap((sheet) => planPages(sheet, pageOptionsOf(options)));
+      const [first] = pages;
+      const share = (first?.parts[0]?.scale ?? 0) / pointsPerUnit;
+      expect([share >= 0.95, pages.length === 1]).toEqual([pages.length === 1, share >= 0.95]);
+      if (pages.length === 1) expect(first?.parts[0]?.marks).toBeUndefined();
+      const larger = chooseOptions({ paper: 'A0', spread: 'tiles', scale: 2 });
+      const [sheet] = layoutSheets(map, larger);
+      expect(planPages(sheet, pageOptionsOf(larger)).length).toBeGreaterThan(2);
+    });
   }
 });
 
