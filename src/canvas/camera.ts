@@ -108,6 +108,18 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       y: view.height / 2 - (box.y + box.height / 2) * held,
     });
   };
+  // Into the middle; no desk comes before the map's beginning, or no more than there is where the map is smaller than the view.
+  const goTo = (box: Box, zoom: number): void => {
+    const held = clampZoom(zoom);
+    const extent = driver?.layout().extent ?? { width: 0, height: 0 };
+    const along = (at: number, from: number, length: number, seen: number, drawn: number): number =>
+      Math.min(seen / 2 - (from + length / 2) * held, drawn * held > seen ? 0 : Math.max(at, 0));
+    go({
+      zoom: held,
+      x: along(view.x, box.x, box.width, view.width, extent.width),
+      y: along(view.y, box.y, box.height, view.height, extent.height),
+    });
+  };
   // Around the middle; no more desk comes before the map's beginning than was there, while the map fills the view.
   const step = (zoom: number): void => {
     const held = clampZoom(zoom);
@@ -180,7 +192,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       const layout = driver?.layout();
       const box = layout && boxOfRecord(layout, id);
       if (!box) return false;
-      centre(box, Math.max(view.zoom, 0.61));
+      goTo(box, Math.max(view.zoom, 0.61));
       return true;
     },
     centreOnAddress(address) {
@@ -190,7 +202,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       const stage = layout.stages.find((column) => column.letter === parts[1]?.toUpperCase());
       const lane = parts[2] ? layout.lanes.find((row) => row.number === Number(parts[2])) : layout.lanes[0];
       if (!stage || !lane) return false;
-      centre({ x: stage.x, y: lane.y, width: stage.width, height: lane.height }, Math.max(view.zoom, 0.61));
+      goTo({ x: stage.x, y: lane.y, width: stage.width, height: lane.height }, Math.max(view.zoom, 0.61));
       return true;
     },
     reveal(box) {

@@ -77,6 +77,9 @@ export function listenToPointers(
     if (before && root.hasPointerCapture?.(before.id)) root.releasePointerCapture(before.id);
     return before;
   };
+  // On its way down: what pans the empty paper lets no touch come back up.
+  const swallowLift = (): void =>
+    root.addEventListener('touchend', swallow, { once: true, passive: false, capture: true });
   const cancel = (): boolean => {
     const before = release();
     if (before?.moved) before.gesture?.cancel();
@@ -100,7 +103,7 @@ export function listenToPointers(
         if (!held || held.moved) return;
         release();
         // The finger's lifting would be made into a click, which would close the menu at once.
-        root.addEventListener('touchend', swallow, { once: true, passive: false });
+        swallowLift();
         rules.menu(press);
       }, longPressMs);
     }
@@ -135,8 +138,7 @@ export function listenToPointers(
     if (near && lastTap?.id === press.hit.id) {
       lastTap = null;
       // The mouse that browsers make of a finger would take the focus from the text that opens.
-      if (press.pointer === 'touch')
-        root.addEventListener('touchend', swallow, { once: true, passive: false });
+      if (press.pointer === 'touch') swallowLift();
       rules.doubleTap(press);
     } else {
       lastTap = { at: press.at, time: now, id: press.hit.id };

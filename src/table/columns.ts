@@ -33,7 +33,7 @@ function column(field: ColumnField, width: number, more: More = {}): Column {
 
 /** Every column, in the order they stand in. */
 export const allColumns: readonly Column[] = [
-  { ...column('title', 312), narrow: 190 },
+  { ...column('title', 288), narrow: 190 },
   column('channelId', 164),
   { ...column('emotion', 62), narrow: 72 },
   { ...column('importance', 104, { blocks: true }), narrow: 96 },

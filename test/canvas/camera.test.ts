@@ -92,6 +92,19 @@ describe('the camera', () => {
     expect(camera.centreOnRecord('nobody')).toBe(false);
   });
 
+  it('goes to what lies at the map’s beginning without bringing desk before it', () => {
+    const { camera } = cameraAt({ x: -100, y: -300, zoom: 2 });
+    camera.centreOnAddress('A1');
+    // The map is 1,000 high here and the view 600: the lane would fit in its middle only with desk above.
+    expect(camera.view()).toMatchObject({ x: 0, y: -200 });
+    camera.centreOnRecord('t1');
+    expect(camera.view()).toMatchObject({ x: 400 - 1208, y: 0 });
+    // Where the map is smaller than the view, its beginning stays where it is.
+    const { camera: small } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    small.centreOnAddress('B1');
+    expect(small.view().y).toBe(0);
+  });
+
   it('moves no further than needed to show a box, and not at all when it is seen', () => {
     const { camera, asked } = cameraAt({ x: 0, y: 0, zoom: 1 });
     camera.reveal({ x: 4, y: 4, width: 208, height: 100 });

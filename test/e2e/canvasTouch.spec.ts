@@ -58,6 +58,15 @@ test('tap selects, double tap edits, a long press opens the menu (U18)', async (
   await expect(page.getByRole('menu')).toBeVisible();
   await fingers.lift();
   await expect(page.getByRole('menu')).toBeVisible();
+
+  // On empty paper too, where it stays and has Paste (U27).
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await fingers.put({ x: again.x, y: again.y + 60 });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await fingers.lift();
+  await page.getByRole('menuitem', { name: 'Paste' }).tap();
+  await expect(page.getByRole('menu')).toBeHidden();
   await page.context().close();
 });
 
