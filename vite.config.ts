@@ -8,6 +8,7 @@ import { planChunks } from './scripts/chunkPlan.ts';
 import { emojiFiles } from './scripts/emojiFiles.ts';
 import { fontFaces } from './scripts/fontFaces.ts';
 import { partsList } from './scripts/partsList.ts';
+import { partsToCome } from './scripts/partsToCome.ts';
 import { wordsByLanguage } from './scripts/wordsByLanguage.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4321'}`;
@@ -50,8 +51,10 @@ function link(attrs: Readonly<Record<string, string | boolean>>): HtmlTagDescrip
   return { tag: 'link', attrs: { ...attrs }, injectTo: 'head' };
 }
 
+const toCome = partsToCome();
+
 export default defineConfig({
-  plugins: [wordsByLanguage(), startsEarly, react(), emojiFiles(), partsList()],
+  plugins: [wordsByLanguage(), toCome.plugin, startsEarly, react(), emojiFiles(), partsList()],
   // The worker that makes files loads each writer when it is asked for.
   worker: { format: 'es' },
   css: { postcss: { plugins: [fontFaces] } },
@@ -59,7 +62,7 @@ export default defineConfig({
     outDir: 'dist',
     target: 'es2022',
     // The first page must not wait for what a lazy part brings along.
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: toCome.resolve },
     // Tests read from it which chunks the entry needs.
     manifest: true,
     // Small fonts stay files: fetched only when a character of theirs is shown.

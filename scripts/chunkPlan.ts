@@ -9,6 +9,7 @@
 
 interface ModuleFacts {
   readonly importedIds: readonly string[];
+  readonly importers: readonly string[];
 }
 export interface ModuleGraph {
   getModuleInfo(id: string): ModuleFacts | null;
@@ -48,7 +49,7 @@ const plan: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
   ['paint', 'paint'],
   ['layout', 'layout'],
   // What the live session and the frame share: a phone has no use for the rest of the frame.
-  ['people', 'wide', 'live'],
+  ['map', 'wide', 'live'],
   ['wide', 'wide'],
   ['home', 'home'],
   // Before the actions: what answers the first click comes with the first picture, the table of actions after it.
@@ -59,18 +60,37 @@ const plan: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
   ['canvas', 'canvas'],
 ];
 
+/**
+ * Parts that every map, or every wide one, begins with. What only one of them needs at first and lazy parts of no name
+ * share with it goes with the others of its kind; else each would be a file of its own before the first picture.
+ */
+const first: readonly Part[] = ['start', 'map', 'wide'];
+
 /** The plan for one build. */
 export function planChunks(root: string): (id: string, graph: ModuleGraph) => string | null {
   let needed: ReadonlyMap<Part, ReadonlySet<string>> | null = null;
+  let shared: ReadonlyMap<Part, ReadonlySet<string>> = new Map();
   return (id, graph) => {
-    needed ??= new Map(
-      (Object.keys(leads) as Part[]).map((part) => [part, reached(`${root}/${leads[part]}`, graph)]),
-    );
-    // What one part alone needs is in that part's own file already.
+    if (!needed) {
+      needed = new Map(
+        (Object.keys(leads) as Part[]).map((part) => [part, reached(`${root}/${leads[part]}`, graph)]),
+      );
+      shared = new Map(first.map((part) => [part, usedBeside(needed?.get(part) ?? new Set(), graph)]));
+    }
     const parts = new Set([...needed].flatMap(([part, modules]) => (modules.has(id) ? [part] : [])));
-    if (parts.size < 2) return null;
+    // What one part alone needs is in that part's own file already.
+    if (parts.size < 2) return first.find((part) => parts.has(part) && shared.get(part)?.has(id)) ?? null;
     return plan.find(([, ...wanted]) => wanted.every((part) => parts.has(part)))?.[0] ?? null;
   };
+}
+
+/** Of the modules of a part, those that others import too, with all these import. */
+function usedBeside(modules: ReadonlySet<string>, graph: ModuleGraph): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const id of modules)
+    if (graph.getModuleInfo(id)?.importers.some((importer) => !modules.has(importer)))
+      reached(id, graph, found);
+  return found;
 }
 
 /** A module and all it imports statically. */

@@ -1,4 +1,5 @@
 /** In place of a map that cannot be shown: why, and what to do next. */
+import { useEffect } from 'react';
 import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
 import { problemOfServer } from '../panels/problem/problemOfServer.ts';
 import { useWords } from '../state/interfaceStore.ts';
@@ -8,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { problemActions } from '../words/crash.ts';
 import { problemWords, type ProblemKey } from '../words/problems.ts';
+import { keepPageOnDevice } from './keepOnDevice.ts';
 
 export interface MapProblemProps {
   readonly problem: ProblemKey;
@@ -32,6 +34,7 @@ const retries: readonly ProblemKey[] = [
 export function MapProblem({ problem, detail, mapId, storage, onRetry, onHome }: MapProblemProps) {
   const actions = useWords(problemActions);
   const words = useWords(problemWords)[problem];
+  useEffect(keepPageOnDevice, []);
   return (
     <main>
       <ProblemNote problem={problem} words={words} detail={detail} page>

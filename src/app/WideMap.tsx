@@ -10,7 +10,7 @@ import { findBox } from '../panels/find/part.ts';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { nextFrame } from '../state/frame.ts';
-import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { useIsSeen, useMapSession, useScreen } from '../state/mapSession.ts';
 import type { MapView } from '../state/screen.ts';
 import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
@@ -96,8 +96,9 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const exportEntries = useExportEntries();
   const openName = role === 'viewer' ? null : () => setAskName(true);
   const isAtRest = useFetchEarly(editing !== null, session.isFirst === true);
-  const hasStatusLine = useFetched(statusLine, true);
-  const hasServices = useFetched(pageServices, true);
+  const isSeen = useIsSeen();
+  const hasStatusLine = useFetched(statusLine, isSeen);
+  const hasServices = useFetched(pageServices, isSeen);
 
   // What is selected is what one wants to see; closing the inspector holds until something else is selected.
   useEffect(() => {

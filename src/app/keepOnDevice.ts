@@ -4,9 +4,15 @@
  */
 import { fetchWords } from '../words/fetchWords.ts';
 
-/** Starts keeping once the page has loaded; a refusal by the browser changes nothing for the person. */
+let hasBegun = false;
+
+/**
+ * Starts keeping, once, when the page has loaded; a refusal by the browser changes nothing for the person. To be called
+ * when what the page is for is on the screen: what is kept, and how, is looked through beside it.
+ */
 export function keepPageOnDevice(): void {
-  if (!import.meta.env.PROD) return;
+  if (!import.meta.env.PROD || hasBegun) return;
+  hasBegun = true;
   const keep = () => {
     // The other language too, so that it can be changed to at once and without a network.
     Promise.all([fetchWords('en'), fetchWords('zh')])
@@ -23,7 +29,17 @@ async function tellWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register('/serviceWorker.js');
   const registration = await navigator.serviceWorker.ready;
-  registration.active?.postMessage({ keep: usedAssets() });
+  // Told when they have arrived, and to the end: what was on its way when the worker took over did not pass it.
+  new PerformanceObserver((list) => {
+    const keep = list.getEntries().filter(isUnkept);
+    if (keep.length > 0) registration.active?.postMessage({ keep: keep.map(({ name }) => name) });
+  }).observe({ type: 'resource', buffered: true });
+}
+
+/** An asset that came past the worker: it keeps by itself what passes it. */
+function isUnkept(entry: PerformanceEntry): boolean {
+  const passed = entry instanceof PerformanceResourceTiming && entry.workerStart > 0;
+  return !passed && new URL(entry.name).pathname.startsWith('/assets/');
 }
 
 /**
@@ -37,8 +53,4 @@ export async function keepPartsOnDevice(): Promise<void> {
   const parts: unknown = await answer.json();
   const registration = await navigator.serviceWorker.ready;
   registration.active?.postMessage({ parts });
-}
-
-function usedAssets(): string[] {
-  return performance.getEntriesByType('resource').map((entry) => entry.name);
 }

@@ -150,15 +150,16 @@ function createVisit(options: OpenOptions, token: string): Visit {
       if (wide) {
         // Comes while the map is laid out, and is shown with it: behind a Suspense it would come 300 ms after the picture.
         // A slow network does not keep the picture waiting for it.
-        const touch = Promise.all([firstTouch, sheetIndex, curveLabels].map((part) => part.fetch())).catch(
-          () => undefined,
-        );
+        const touch = firstTouch.fetch().catch(() => undefined);
         await until(session.projection, isLaidOut);
         await Promise.race([touch, new Promise((resolve) => setTimeout(resolve, touchWaitMs))]);
       }
       if (hasEnded || isLiveShown) return true;
       await new Promise<void>((resolve) => {
-        onSession(session, token, resolve);
+        onSession(session, token, () => {
+          screen.setState({ isSeen: true });
+          resolve();
+        });
       });
       return true;
     },

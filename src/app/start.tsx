@@ -25,14 +25,16 @@ followFocus();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 // What is here within a moment is drawn without a word; for the rest the frame says that it is on its way.
-const page = readRoute(location).page === 'map' ? mapPage : homePage;
+const isMap = readRoute(location).page === 'map';
+const page = isMap ? mapPage : homePage;
 await Promise.race([page.fetch().catch(() => undefined), new Promise((go) => setTimeout(go, patienceMs))]);
 createRoot(root).render(
   <StrictMode>
     <App look={look} storage={storage} />
   </StrictMode>,
 );
-keepPageOnDevice();
+// A map's page begins with it when the map is live.
+if (!isMap) keepPageOnDevice();
 // Whoever reads Chinese words sees them at once; a map's own Chinese is looked for where maps are opened.
 const readsChinese = () => {
   if (look.getState().language === 'zh') fetchChineseFaces();

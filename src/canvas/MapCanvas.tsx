@@ -2,12 +2,14 @@
  * The canvas: sheet index in the corner, frozen stage and lane heads, the map itself, end labels of the curves. Fills
  * its container; everything it needs comes from the map session.
  *
- * What is seen first is all here: heads, and the underlay, which draws the whole map; a click on it selects. What moves, edits and follows
- * other people (LiveCanvas, with React Flow) is fetched beside it, and only when the session is more than a first picture; the
- * editing part only when the session may edit: a viewer's page never loads it.
+ * What is seen first is all here: heads, and the underlay, which draws the whole map; a click on it selects. Sheet index and
+ * end labels are fetched when that is seen. What moves, edits and follows other people (LiveCanvas, with React Flow) is
+ * fetched only when the session is more than a first picture; the editing part only when the session may edit: a viewer's
+ * page never loads it.
  */
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useIsSeen, useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useFetched } from '../ui/part.tsx';
 import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera } from './camera.ts';
 import type { CanvasHost } from './host.ts';
@@ -37,6 +39,9 @@ export function MapCanvas() {
   const loaded = useProjection((state) => state.loaded);
   const dragging = useScreen((state) => state.drag !== null);
   const words = canvasWords[useScreen((state) => state.language)];
+  const isSeen = useIsSeen();
+  const hasIndex = useFetched(sheetIndex, isSeen);
+  const hasLabels = useFetched(curveLabels, isSeen);
 
   // The heads follow the camera before there is anything that moves it.
   useLayoutEffect(() => {
@@ -57,11 +62,7 @@ export function MapCanvas() {
       data-tool={tool}
       data-dragging={dragging}
     >
-      <div className={heads.corner}>
-        <Suspense fallback={null}>
-          <SheetIndex />
-        </Suspense>
-      </div>
+      <div className={heads.corner}>{hasIndex && <SheetIndex />}</div>
       <StageHeads />
       <LaneHeads />
       <div ref={pane} className={styles.pane} data-part="pane">
@@ -76,9 +77,7 @@ export function MapCanvas() {
             <LiveCanvas frame={frame} onHost={setHost} />
           </Suspense>
         )}
-        <Suspense fallback={null}>
-          <CurveLabels />
-        </Suspense>
+        {hasLabels && <CurveLabels />}
         {!loaded && <div className={styles.empty}>{words.loading}</div>}
       </div>
       {host && session.editing && (

@@ -3,9 +3,9 @@ import { createPart } from '../ui/part.tsx';
 
 /** What lets the first picture be clicked on; wanted as soon as it is drawn. */
 export const firstTouch = createPart(() => import('./FirstTouch.tsx').then((part) => part.FirstTouch));
-/** The overview in the corner, which only a map that is drawn can show. */
+/** The overview in the corner; wanted when the map is seen. */
 export const sheetIndex = createPart(() => import('./SheetIndex.tsx').then((part) => part.SheetIndex));
-/** The names of the curves at the edge of the view. */
+/** The names of the curves at the edge of the view; wanted when the map is seen. */
 export const curveLabels = createPart(() => import('./CurveLabels.tsx').then((part) => part.CurveLabels));
 /** What moves, selects and follows other people. */
 export const liveCanvas = createPart(() => import('./LiveCanvas.tsx').then((part) => part.LiveCanvas));

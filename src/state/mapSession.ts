@@ -77,6 +77,12 @@ export function useScreen<T>(select: (state: ScreenState) => T): T {
   return useStore(useMapSession().screen, select);
 }
 
+/** Whether the map has been painted already, or is a live one: what its first picture does without is fetched from then on. */
+export function useIsSeen(): boolean {
+  const { isFirst } = useMapSession();
+  return useScreen(({ isSeen }) => isSeen) || !isFirst;
+}
+
 /** A part of the projection; re-renders only when that part changes. */
 export function useProjection<T>(select: (state: ProjectionState) => T): T {
   return useStore(useMapSession().projection, select);

@@ -88,6 +88,8 @@ export interface ScreenState {
   readonly card: string | null;
   /** The column that finds in the map is open. */
   readonly finding: boolean;
+  /** The first picture of the map has been painted. */
+  readonly isSeen: boolean;
   /** Zoom as shown in the status line, at most ten times a second. */
   readonly zoom: number;
   readonly theme: Theme;
@@ -132,6 +134,7 @@ export function createScreen(
     dialog: null,
     card: null,
     finding: false,
+    isSeen: false,
     zoom: 1,
     letterKeys: true,
     wheel: 'pan',

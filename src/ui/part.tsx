@@ -9,6 +9,8 @@ export interface Part<P> {
   readonly Part: ComponentType<P>;
   /** Fetches it, once. Rejects when it cannot be fetched; the next try may have more luck. */
   fetch(): Promise<void>;
+  /** Whether it can be drawn at once. */
+  isHere(): boolean;
 }
 
 let round = 0;
@@ -44,6 +46,7 @@ export function createPart<P extends object>(load: () => Promise<ComponentType<P
       return <Shown {...props} />;
     },
     fetch: () => fetch().then(() => undefined),
+    isHere: () => here !== null,
   };
 }
 
@@ -52,7 +55,7 @@ export function createPart<P extends object>(load: () => Promise<ComponentType<P
  * Suspense, and one that cannot be fetched takes nothing else of the page away.
  */
 export function useFetched<P>(part: Part<P>, isWanted: boolean): boolean {
-  const [isHere, setHere] = useState(false);
+  const [isHere, setHere] = useState(() => part.isHere());
   useEffect(() => {
     if (!isWanted || isHere) return;
     let goesOn = true;

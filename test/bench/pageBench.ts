@@ -186,14 +186,18 @@ async function keptOnDevice(context: BrowserContext, map: CreatedMap): Promise<v
   const page = await context.newPage();
   await page.goto(map.links.view.url);
   await page.getByTestId('touchpoint').first().waitFor();
-  await page.waitForFunction(async () => {
+  // Asked again and again in the page: to wait for a function that answers later is to wait for nothing.
+  await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     const cache = await caches.open('touchline-page');
-    const kept = (await cache.keys()).map((request) => request.url);
-    const used = performance.getEntriesByType('resource').map(({ name }) => name);
-    return (
-      kept.length > 1 && used.filter((url) => url.includes('/assets/')).every((url) => kept.includes(url))
-    );
+    const isKept = async (): Promise<boolean> => {
+      const kept = (await cache.keys()).map((request) => request.url);
+      const used = performance.getEntriesByType('resource').map(({ name }) => name);
+      return (
+        kept.length > 1 && used.filter((url) => url.includes('/assets/')).every((url) => kept.includes(url))
+      );
+    };
+    while (!(await isKept())) await new Promise((resolve) => setTimeout(resolve, 100));
   });
   await page.close();
 }
