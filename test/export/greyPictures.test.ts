@@ -109,7 +109,7 @@ describe('a PNG in greys', () => {
 });
 
 describe('a JPEG in greys', () => {
-  test('has the size and the lightness of the coloured one, whatever its sampling, in one scan or many', () => {
+  test('has the size and the lightness of the coloured one, whatever its sampling, in one scan or many, with restarts', () => {
     for (const picture of [...colouredJpeg, ...progressiveJpeg]) {
       const bytes = Buffer.from(picture.base64, 'base64');
       const grey = greyJpeg(bytes) ?? greyProgressive(bytes);
