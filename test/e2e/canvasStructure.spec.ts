@@ -106,8 +106,11 @@ test('the plus that keys come to is brought into view by the map, and heads stay
   const map = await createMap(server, { document: smallMap });
   await openToEdit(page, map, { server });
   const plus = page.getByRole('button', { name: 'Add a lane' });
-  await page.getByRole('button', { name: 'Add a stage' }).focus();
-  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Menu of stage Look' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('End');
+  await expect(page.getByRole('button', { name: 'Menu of lane Thoughts' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(plus).toBeFocused();
   await expect(plus).toBeInViewport({ ratio: 0.9 });
   const heads = page.locator('[data-part="lane-heads"]');
@@ -137,7 +140,7 @@ test('deleting a stage asks what becomes of its content, and is one step to undo
   const choices = page.getByTestId('remove-dialog').locator('button:not([aria-label])');
   await expect(choices).toHaveText(['Move them to “Buy”', 'Delete them too', 'Cancel']);
   const lefts = await choices.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
-  expect(new Set(lefts).size, 'one under the other').toBe(1);
+  expect(new Set(lefts.slice(0, 2)).size, 'one under the other').toBe(1);
   await choices.first().click();
   await expectCount(server, map, 'stages', 1);
   expect(
