@@ -66,6 +66,29 @@ it('takes what people typed as text', async () => {
   expect(page.querySelector('article h2')?.textContent).toBe(evil);
 });
 
+it('tells the whole of a note whose paper is too small for its words, where notes are shown', async () => {
+  const [first] = templates;
+  if (!first) throw new Error('there is no template');
+  const text = 'Far too many words for this little paper. '.repeat(8).trim();
+  const place = { side: 'below', x: 40, y: 40, width: 160, height: 80 } as const;
+  const own = { ...place, ink: 'sienna', image: null, locked: false } as const;
+  const elements = [
+    { ...own, id: 'el1', kind: 'note', text },
+    { ...own, id: 'el2', kind: 'frame', text: 'Around it' },
+  ] as const;
+  const pageOf = async (wished: Readonly<Record<string, unknown>>) =>
+    new DOMParser().parseFromString(await htmlOf({ ...first.map, elements }, wished), 'text/html');
+  const page = await pageOf({});
+  const note = page.querySelector('[data-role="element"][data-id="el1"]');
+  expect([...(note?.querySelectorAll('text') ?? [])].map((line) => line.textContent).join(' ')).not.toContain(
+    text,
+  );
+  expect(page.getElementById('details-el1')?.textContent).toContain(text);
+  expect(page.getElementById('details-el1')?.textContent).not.toContain('160');
+  expect(page.getElementById('details-el2')).toBeNull();
+  expect((await pageOf({ notes: 'no' })).getElementById('details-el1')).toBeNull();
+});
+
 it('holds only the part that was asked for', async () => {
   const [first] = templates;
   if (!first) throw new Error('there is no template');

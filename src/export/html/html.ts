@@ -42,7 +42,7 @@ export async function toHtml(
 ): Promise<string> {
   const language = fileLanguage(lang, whole.map.language);
   const words = htmlFileWords[language];
-  const details = detailsOf(records, whole, language);
+  const details = detailsOf(tellable(records, sheet), whole, language);
   // The details are set in the same fonts as the map.
   const texts = [...Object.values(words), ...details.flatMap(({ title, rows }) => [title, ...rows.flat()])];
   const extra = texts.flatMap((text) =>
@@ -104,7 +104,20 @@ interface Details {
 
 /** What the heading says already, or where the card lies. */
 const placed = ['title', 'text', 't', 'row', 'laneId', 'stageId'];
-const told = ['touchpoints', 'insights', 'opportunities', 'actions'] as const;
+const besideMap = ['side', 'x', 'y', 'width', 'height', 'ink', 'image'];
+const told = ['touchpoints', 'insights', 'opportunities', 'actions', 'elements'] as const;
+
+/**
+ * Beside the map, what the sheet shows and has words is told of: a note may be too small for them. Frames are not, or a press
+ * on what lies in one would open the frame.
+ */
+function tellable(records: JourneyMap, { groups }: Scene): JourneyMap {
+  const drawn = new Set(groups.flatMap(({ role, recordId }) => (role === 'element' ? [recordId] : [])));
+  const elements = records.elements.filter(
+    ({ id, kind, text }) => kind !== 'frame' && text !== '' && drawn.has(id),
+  );
+  return { ...records, elements };
+}
 
 /** Every field of every card and note that says something. */
 function detailsOf(records: JourneyMap, whole: JourneyMap, language: 'en' | 'zh'): readonly Details[] {
@@ -113,12 +126,13 @@ function detailsOf(records: JourneyMap, whole: JourneyMap, language: 'en' | 'zh'
     ...[...records.touchpoints, ...records.opportunities, ...records.actions].map(
       ({ id, title }) => [id, title] as const,
     ),
-    ...records.insights.map(({ id, text }) => [id, text] as const),
+    ...[...records.insights, ...records.elements].map(({ id, text }) => [id, text] as const),
   ]);
   return told.flatMap((collection) => {
     const { name, heads, rows } = recordTable(records, collection, writer, whole);
     const labels: Readonly<Record<string, string>> = fieldWords[language].fields[collection];
-    const onMap = new Set(placed.map((field) => labels[field] ?? field));
+    const unsaid = collection === 'elements' ? [...placed, ...besideMap] : placed;
+    const onMap = new Set(unsaid.map((field) => labels[field] ?? field));
     return rows.map((row): Details => {
       const at = collection === 'touchpoints' ? 2 : 1;
       const cells = row.map((cell) => String(cell ?? ''));

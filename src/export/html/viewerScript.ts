@@ -9,7 +9,7 @@ export const viewerScript = String.raw`(() => {
   const box = document.querySelector('#map');
   const panel = document.querySelector('#details');
   const size = { w: svg.viewBox.baseVal.width, h: svg.viewBox.baseVal.height };
-  const roles = new Set(['touchpoint', 'insight', 'opportunity', 'action']);
+  const roles = new Set(['touchpoint', 'insight', 'opportunity', 'action', 'element']);
   const cards = [...svg.querySelectorAll('[data-id]')].filter((card) => roles.has(card.getAttribute('data-role')) && articleOf(card));
   let view = { x: 0, y: 0, scale: 1 };
   let opener = null;
