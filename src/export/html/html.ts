@@ -104,7 +104,7 @@ interface Details {
 
 /** What the heading says already, or where the card lies. */
 const placed = ['title', 'text', 't', 'row', 'laneId', 'stageId'];
-const besideMap = ['side', 'x', 'y', 'width', 'height', 'ink', 'image'];
+const besideMap = ['kind', 'side', 'x', 'y', 'width', 'height', 'ink', 'image'];
 const told = ['touchpoints', 'insights', 'opportunities', 'actions', 'elements'] as const;
 
 /**
