@@ -6,15 +6,19 @@ const dated = new Date(1980, 0, 1);
 
 const isPacked = (path: string): boolean => /\.(?:png|jpe?g|gif)$/.test(path);
 
-/** The content of a part: text, in pieces where it is long, or the bytes of a picture. */
-export type PartContent = string | readonly string[] | Uint8Array;
+/** The content of a part: text, as bytes where it is long, or the bytes of a picture. */
+export type PartContent = string | Uint8Array;
 
 export function zipParts(parts: ReadonlyMap<string, PartContent>): Uint8Array<ArrayBuffer> {
   const files: Zippable = {};
   for (const [path, content] of parts)
-    // What is no text is a picture, which is compressed already.
+    // A picture is compressed already.
     files[path] =
-      content instanceof Uint8Array ? (isPacked(path) ? [content, { level: 0 }] : content) : encoded(content);
+      typeof content === 'string'
+        ? encoder.encode(content)
+        : isPacked(path)
+          ? [content, { level: 0 }]
+          : content;
   return new Uint8Array(zipSync(files, { mtime: dated, level, mem: tableSize }));
 }
 
@@ -24,19 +28,25 @@ const level = 8;
 const tableSize = 4;
 const encoder = new TextEncoder();
 
-/** Piece by piece: one long text with a single Chinese letter in it would take twice the memory. */
-function encoded(content: string | readonly string[]): Uint8Array {
-  if (typeof content === 'string') return encoder.encode(content);
-  let bytes = new Uint8Array(content.reduce((sum, piece) => sum + piece.length, 0) * 1.2);
-  let at = 0;
-  for (const piece of content) {
-    const most = at + 3 * piece.length;
-    if (most > bytes.length) {
-      const larger = new Uint8Array(most * 1.5);
-      larger.set(bytes.subarray(0, at));
-      bytes = larger;
+/** A long text as bytes, piece by piece: a piece is encoded when it comes, so that its many small strings are let go at once. */
+export class TextBytes {
+  #bytes = new Uint8Array(1 << 16);
+  #length = 0;
+
+  add(piece: string): void {
+    const most = this.#length + 3 * piece.length;
+    if (most > this.#bytes.length) {
+      const larger = new Uint8Array(most * 2);
+      larger.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = larger;
     }
-    at += encoder.encodeInto(piece, bytes.subarray(at)).written;
+    this.#length += encoder.encodeInto(piece, this.#bytes.subarray(this.#length)).written;
   }
-  return bytes.subarray(0, at);
+
+  /** Everything that was added, to be kept; the next text begins. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
 }

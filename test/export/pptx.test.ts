@@ -187,6 +187,9 @@ it('stays small and right with 1,000 cards', () => {
   const bytes = toPptx(parsed.map, usual);
   const [whole = ''] = slidesOf(partsOf(bytes));
   expect(bytes.length).toBeLessThan(500_000);
+  // What is the deck's own style, no run says again.
+  expect(whole.match(/<a:rPr lang="en-US" sz=/g)).toBeNull();
+  expect(whole.length / parsed.map.touchpoints.length).toBeLessThan(7200);
   expect(whole.match(/<p:cxnSp>/g)).toHaveLength(parsed.map.links.length);
 });
 

@@ -191,7 +191,7 @@ export class ItemShapes {
     return (
       `<p:pic><p:nvPicPr><p:cNvPr id="${this.#newId()}" name="Picture"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>` +
       `<p:blipFill><a:blip r:embed="${this.#pictures.relationOf(image)}"/>` +
-      `<a:srcRect l="${sides}" t="${ends}" r="${sides}" b="${ends}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+      `${sides + ends > 0 ? `<a:srcRect l="${sides}" t="${ends}" r="${sides}" b="${ends}"/>` : ''}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
       `<p:spPr>${frame(inGroup(item))}<a:prstGeom prst="rect"/></p:spPr></p:pic>`
     );
   }

@@ -74,7 +74,7 @@ export function contentTypesXml(slides: number): string {
 
 /** What text is that says nothing of itself: most runs of a deck are, and so a deck of a thousand cards is half as large. */
 const usualText =
-  '<a:lvl1pPr algn="l"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>' +
+  '<a:lvl1pPr algn="l"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr lang="en-US" sz="1800"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>' +
   '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr>';
 
 /** rId1 master, rId2 notes master, rId3 theme, then the slides. */
@@ -178,25 +178,18 @@ export interface TitlePlace extends Box {
   readonly points: number;
 }
 
-/** `titleId`: an id the shapes do not have. `place`: where the title stands, when not where the master has it. */
-export function slideXml(
-  title: string,
-  titleId: number,
-  shapes: readonly string[],
-  place?: TitlePlace,
-): readonly string[] {
+/** How a slide begins; its shapes follow. `titleId`: an id the shapes do not have. `place`: where the title stands, when not where the master has it. */
+export function slideHeadXml(title: string, titleId: number, place?: TitlePlace): string {
   const [x, y, width, height] = place ? [place.x, place.y, place.width, place.height].map(Math.round) : [];
   const properties = place
     ? `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="${height}"/></a:xfrm></p:spPr>`
     : '<p:spPr/>';
   const size = place ? ` sz="${Math.round(place.points * 100)}"` : '';
   const language = languageOf(title);
-  return [
-    `${xmlHead}<p:sld ${spaces}><p:cSld><p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="${titleId}" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>${properties}<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="${language}"${size} dirty="0"/><a:t>${xmlText(title)}</a:t></a:r></a:p></p:txBody></p:sp>`,
-    ...shapes,
-    '</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>',
-  ];
+  return `${xmlHead}<p:sld ${spaces}><p:cSld><p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="${titleId}" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>${properties}<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="${language}"${size} dirty="0"/><a:t>${xmlText(title)}</a:t></a:r></a:p></p:txBody></p:sp>`;
 }
+
+export const slideFootXml = '</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>';
 
 /** No dates: the same map gives the same file. */
 export function coreXml(title: string): string {

@@ -24,14 +24,15 @@ export function languageOf(text: string): 'zh-CN' | 'en-US' {
   return /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US';
 }
 
-/** What a run does not say it has from the deck's own style (packageParts.ts): sans, ink, no bullet, no room above. */
+/** What a run does not say it has from the deck's own style (packageParts.ts): English, sans, ink, no bullet, no room above. */
 export function runXml(
   text: string,
   { size, colour, bold = false, serif = false, spacing = 0 }: RunLook,
 ): string {
   const weight = bold ? ' b="1"' : '';
   const spaced = spacing === 0 ? '' : ` spc="${Math.round(spacing * 100)}"`;
-  const attributes = `lang="${languageOf(text)}" sz="${Math.round(Math.max(leastSize, size) * 100)}"${weight}${spaced}`;
+  const language = languageOf(text);
+  const attributes = `${language === 'en-US' ? '' : `lang="${language}" `}sz="${Math.round(Math.max(leastSize, size) * 100)}"${weight}${spaced}`;
   const face = serif ? '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/>' : '';
   const inner = (colour === undefined ? '' : colourXml(colour)) + face;
   const properties = inner === '' ? `<a:rPr ${attributes}/>` : `<a:rPr ${attributes}>${inner}</a:rPr>`;

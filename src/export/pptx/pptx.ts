@@ -6,7 +6,7 @@ import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { paintsOf } from '../grey.ts';
 import { greyPictureMaker } from '../greyPictures.ts';
-import { zipParts, type PartContent } from '../zip.ts';
+import { TextBytes, zipParts, type PartContent } from '../zip.ts';
 import { rasterImage, type RasterImage } from './imageSize.ts';
 import * as parts from './packageParts.ts';
 import { reportDeckOf } from './reportSlides.ts';
@@ -75,6 +75,7 @@ export function toPptx(
     ['ppt/notesMasters/_rels/notesMaster1.xml.rels', parts.relsXml([['theme', '../theme/theme2.xml']])],
   ]);
 
+  const text = new TextBytes();
   const media = new Map<RasterImage, string>();
   const images = new Map<string, RasterImage | null>();
   const imageOf = (href: string): RasterImage | null => {
@@ -90,16 +91,19 @@ export function toPptx(
       ['slideLayout', '../slideLayouts/slideLayout1.xml'],
       ['notesSlide', `../notesSlides/notesSlide${number}.xml`],
     ];
-    const drawing = new SlideDrawing(colour, {
-      imageOf,
-      relationOf: (image) => relationOf(relations, mediaOf(image, media, files)),
-      stored: pictures,
-    });
-    for (const part of slide.parts()) drawing.draw(part.groups, part);
-    files.set(
-      `ppt/slides/slide${number}.xml`,
-      parts.slideXml(slide.title, drawing.newId(), drawing.shapes, slide.titlePlace),
+    const drawing = new SlideDrawing(
+      colour,
+      {
+        imageOf,
+        relationOf: (image) => relationOf(relations, mediaOf(image, media, files)),
+        stored: pictures,
+      },
+      (shape) => text.add(shape),
     );
+    text.add(parts.slideHeadXml(slide.title, drawing.newId(), slide.titlePlace));
+    for (const part of slide.parts()) drawing.draw(part.groups, part);
+    text.add(parts.slideFootXml);
+    files.set(`ppt/slides/slide${number}.xml`, text.take());
     files.set(`ppt/slides/_rels/slide${number}.xml.rels`, parts.relsXml(relations));
     files.set(`ppt/notesSlides/notesSlide${number}.xml`, parts.notesXml(options.notes ? slide.notes : []));
     files.set(

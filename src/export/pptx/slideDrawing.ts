@@ -3,7 +3,7 @@
  * whose body is a text box with the whole title; a link is a connector glued to the bodies of its two cards.
  *
  * In:  groups in scene units and how they are put on the slide; a layout, for cards and routes.
- * Out: the shapes' XML, in paint order, with ids unique on the slide.
+ * Out: the shapes' XML, one by one in paint order, with ids unique on the slide.
  */
 import { breakLines } from '../../layout/breakLines.ts';
 import { headLength, lineItems } from '../../layout/drawLinks.ts';
@@ -45,12 +45,14 @@ export interface Drawn {
 }
 
 export class SlideDrawing {
-  readonly shapes: string[] = [];
+  readonly #write: (shape: string) => void;
   readonly #items: ItemShapes;
   /** 1 is the slide's own tree. */
   #lastId = 1;
 
-  constructor(paintOf: PaintOf, pictures: PictureStore) {
+  /** `write`: takes the shapes as they are drawn. */
+  constructor(paintOf: PaintOf, pictures: PictureStore, write: (shape: string) => void) {
+    this.#write = write;
     this.#items = new ItemShapes(paintOf, pictures, () => this.newId());
   }
 
@@ -120,7 +122,7 @@ export class SlideDrawing {
       `<p:sp>${namedXml(title, id)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${frame(inGroup(rect))}` +
       `<a:prstGeom prst="rect"/>${this.#items.paints(rect, pen)}</p:spPr>` +
       `<p:txBody><a:bodyPr wrap="square" lIns="${inset(left)}" tIns="${inset(top)}" rIns="${inset(rect.width - left - room)}" ` +
-      `bIns="0"><a:noAutofit/></a:bodyPr>${paragraphXml(run)}</p:txBody></p:sp>`
+      `bIns="0"/>${paragraphXml(run)}</p:txBody></p:sp>`
     );
   }
 
@@ -168,7 +170,7 @@ export class SlideDrawing {
       .map((value, index) => `<a:gd name="adj${index + 1}" fmla="val ${value}"/>`)
       .join('');
     const name = title === '' ? link.kind : title;
-    this.shapes.push(
+    this.#write(
       `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${this.newId()}" name="${xmlText(name)}"` +
         ` descr="${xmlText(`${from.touchpoint.title} → ${to.touchpoint.title}`)}"${isShown ? '' : ' hidden="1"'}/>` +
         `<p:cNvCxnSpPr><a:stCxn id="${from.id}" idx="${siteOf(from.box, way[0] ?? fromMiddle)}"/>` +
@@ -197,7 +199,7 @@ export class SlideDrawing {
     const child = `<a:chOff x="${px(x)}" y="${px(y)}"/><a:chExt cx="${px(width)}" cy="${px(height)}"/>`;
     const alternative = descr === '' ? '' : ` descr="${xmlText(descr)}"`;
     const name = group.title === '' ? group.id : group.title;
-    this.shapes.push(
+    this.#write(
       `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="${id}" name="${xmlText(name)}"${alternative}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>` +
         `<p:grpSpPr><a:xfrm>${offset(onGrid(fit(bounds, placed(fitting, group.origin))))}${child}</a:xfrm></p:grpSpPr>${body}${inner}</p:grpSp>`,
     );
