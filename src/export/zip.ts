@@ -6,19 +6,21 @@ const dated = new Date(1980, 0, 1);
 
 const isPacked = (path: string): boolean => /\.(?:png|jpe?g|gif)$/.test(path);
 
-/** The content of a part: text, as bytes where it is long, or the bytes of a picture. */
-export type PartContent = string | Uint8Array;
+/** The content of a part: text, in pieces or as bytes where it is long, or the bytes of a picture. */
+export type PartContent = string | readonly string[] | Uint8Array;
 
 export function zipParts(parts: ReadonlyMap<string, PartContent>): Uint8Array<ArrayBuffer> {
   const files: Zippable = {};
-  for (const [path, content] of parts)
-    // A picture is compressed already.
-    files[path] =
-      typeof content === 'string'
-        ? encoder.encode(content)
-        : isPacked(path)
-          ? [content, { level: 0 }]
-          : content;
+  const text = new TextBytes();
+  for (const [path, content] of parts) {
+    if (content instanceof Uint8Array) {
+      // A picture is compressed already.
+      files[path] = isPacked(path) ? [content, { level: 0 }] : content;
+      continue;
+    }
+    for (const piece of typeof content === 'string' ? [content] : content) text.add(piece);
+    files[path] = text.take();
+  }
   return new Uint8Array(zipSync(files, { mtime: dated, level, mem: tableSize }));
 }
 

@@ -62,6 +62,8 @@ const en = {
   throughSieve: 'Get through the whole sieve',
   momentsPresent: 'Moments of truth present, zero to second',
   of: (part: number, whole: number) => `${part} of ${whole}`,
+  /** Of the slides of a stage. */
+  slideOf: (number: number, count: number) => `${number} of ${count}`,
   pains: 'Largest pains',
   touchpoints: (count: number) => (count === 1 ? '1 touchpoint' : `${count} touchpoints`),
 };
@@ -116,6 +118,7 @@ const zh: typeof en = {
   throughSieve: '通过整个筛网',
   momentsPresent: '已具备的关键时刻（第零至第二）',
   of: (part, whole) => `${part} / ${whole}`,
+  slideOf: (number, count) => `第 ${number} 页，共 ${count} 页`,
   pains: '最大的痛点',
   touchpoints: (count) => `${count} 个接触点`,
 };

@@ -1,24 +1,18 @@
 /**
- * Which slides a map becomes: the whole sheet, one slide a stage, one a persona. Each draws scene groups (slideDrawing.ts)
- * under a real title and carries what the analyses say as its notes.
- *
- * A stage is laid out anew as a map of its own, in the column width that fills the slide best, without the lanes that
- * hold nothing there.
+ * Which slides a map becomes: the whole sheet, one slide a stage (several where it would be too small to read:
+ * stageLayouts.ts), one a persona. Each draws scene groups (slideDrawing.ts) under a real title and carries what the
+ * analyses say as its notes.
  */
 import { analyseMap, type Analyses } from '../../analysis/analyseMap.ts';
 import { peakEnd } from '../../analysis/peakEnd.ts';
-import { layoutOptionsFor } from '../../layout/defaultOptions.ts';
-import { layoutMap } from '../../layout/layoutMap.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Overlay } from '../../layout/overlay.ts';
 import { largestPersonaCard } from '../../layout/largestPersonaCard.ts';
 import type { Box, SceneGroup } from '../../layout/scene.ts';
 import { logoId } from '../../layout/sheet.ts';
-import { layoutHeads, type HeadMarks } from '../../layout/sheetHeads.ts';
+import type { HeadMarks } from '../../layout/sheetHeads.ts';
 import { stageLetter } from '../../model/address.ts';
-import { journeyTouchpoints } from '../../model/sequence.ts';
-import type { JourneyMap, Lane, Persona, Stage, Touchpoint } from '../../model/journeyMap.ts';
-import { laneHolds } from '../../model/laneKinds.ts';
+import type { JourneyMap, Persona, Stage, Touchpoint } from '../../model/journeyMap.ts';
 import { personaSign, type LineSign } from '../../theme/inks.ts';
 import { fieldWords } from '../../words/fields.ts';
 import { fileLanguage, fileWords } from '../../words/files.ts';
@@ -32,6 +26,7 @@ import type { Slice } from '../slice.ts';
 import { boundsOf, unite } from './bounds.ts';
 import type { DeckSize, TitlePlace } from './packageParts.ts';
 import type { Drawn } from './slideDrawing.ts';
+import { stageSlides } from './stageLayouts.ts';
 
 export interface Slide {
   readonly title: string;
@@ -94,7 +89,7 @@ export function deckOf(whole: JourneyMap, options: ExportOptions): Deck {
           ...fittedInto(logoBox(size), { journey: drawn, layout }, logo, 'end'),
         ],
       },
-      ...journey.stages.map((stage) => stageSlide(known, stage)),
+      ...journey.stages.flatMap((stage) => slidesOfStage(known, stage)),
       ...journey.personas.map((persona) => personaSlide(known, persona)),
     ],
   };
@@ -152,110 +147,25 @@ function fittedInto(
   return [{ ...drawn, groups, fitting }];
 }
 
-function stageSlide(known: Known, stage: Stage): Slide {
-  const { journey, shown, size, language, letters, overlays, headMarks } = known;
+function slidesOfStage(known: Known, stage: Stage): readonly Slide[] {
+  const { size, language, letters } = known;
   const name = stage.name.trim() === '' ? fieldWords[language].one.stages : stage.name;
-  return {
-    title: `${letters.get(stage.id) ?? ''} · ${name}${stage.goal === '' ? '' : ` – ${stage.goal}`}`,
-    notes: stageNotes(known, stage),
-    parts: () => {
-      const own = stageAlone(known, stage);
-      const body = bodyBox(size);
-      const { hiddenCurves = new Set(), lead = null, ribbons = null } = shown;
-      const options = { ...layoutOptionsFor(journey), hiddenCurves, lead, ribbons };
-      const hiddenLanes = new Set([...emptyLanes(own), ...(shown.hiddenLanes ?? [])]);
-      const layAt = (width: number, touchpoints = own.touchpoints) => {
-        const alone = { ...own, touchpoints, stages: [{ ...stage, width, collapsed: false }] };
-        const layout = layoutMap(alone, { ...options, hiddenLanes, overlays });
-        const heads = layoutHeads(alone, layout, { words: options.words, scale: 1, marks: headMarks });
-        const across = body.width / (layout.width + heads.laneWidth);
-        const down = body.height / Math.max(1, layout.height);
-        return { alone, layout, heads, across, scale: Math.min(across, down) };
-      };
-      // A wider column is a lower map: what fills the width already is only larger in a narrower one.
-      let [narrow, wide]: readonly [number, number] = widths;
-      let best = layAt(Math.sqrt(narrow * wide));
-      for (
-        let tries = own.touchpoints.length > manyCards ? 1 : mostTries, laid = best;
-        tries > 0;
-        tries -= 1
-      ) {
-        const width = Math.sqrt(narrow * wide);
-        if (laid.scale === laid.across) wide = width;
-        else narrow = width;
-        laid = layAt(Math.sqrt(narrow * wide));
-        if (laid.scale > best.scale) best = laid;
-      }
-      if (own.touchpoints.length <= manyCards) best = inFewerRows(best, own.touchpoints, layAt);
-      const laneHeads = best.heads.groups.filter(({ role }) => role === 'lane-head');
-      const drawn = { journey: best.alone, layout: best.layout };
-      return fittedInto(body, drawn, [...laneHeads, ...best.layout.groups]);
-    },
-  };
-}
-
-interface Laid {
-  readonly alone: JourneyMap;
-  readonly scale: number;
-}
-
-/** A low slide has no room for rows that stand one below the other by choice; they are given up where that makes it clearly larger. */
-function inFewerRows<T extends Laid>(
-  best: T,
-  touchpoints: readonly Touchpoint[],
-  layAt: (width: number, touchpoints: readonly Touchpoint[]) => T,
-): T {
-  const flat = touchpoints.map((one) => ({ ...one, row: 0 }));
-  const wide = best.alone.stages[0]?.width ?? 0;
-  return [1, 1.25, 1.55, 2, 2.6]
-    .map((share) => layAt(Math.min(widths[1], wide * share), flat))
-    .reduce((a, b) => (b.scale > a.scale * (a === best ? clearlyLarger : 1) ? b : a), best);
-}
-const clearlyLarger = 1.08;
-
-/** Column widths to try, in map units, and how often; a stage of many cards is small at any of them. */
-const widths = [420, 3200] as const;
-const mostTries = 5;
-const manyCards = 40;
-
-function stageAlone({ journey, drawn }: Known, stage: Stage): JourneyMap {
-  const touchpoints = journey.touchpoints.filter(({ stageId }) => stageId === stage.id);
-  const ids = new Set(touchpoints.map(({ id }) => id));
-  const inStage = ({ stageId }: { readonly stageId: string | null }) => stageId === stage.id;
-  return {
-    ...journey,
-    stages: [stage],
-    personas: drawn.personas,
-    lanes: drawn.lanes.map((lane): Lane => ({ ...lane, collapsed: false })),
-    touchpoints,
-    links: journey.links.filter(({ from, to }) => ids.has(from) && ids.has(to)),
-    moments: journey.moments.filter(({ touchpointId }) => ids.has(touchpointId)),
-    insights: journey.insights.filter(inStage),
-    opportunities: journey.opportunities.filter(inStage),
-    actions: journey.actions.filter(inStage),
-    readings: journey.readings.filter(({ touchpointId }) => touchpointId !== null && ids.has(touchpointId)),
-    elements: [],
-  };
-}
-
-/** Lanes that would be drawn without anything in them, and those drawn from data that are more than a stage's own curve and moments. */
-function emptyLanes(own: JourneyMap): ReadonlySet<string> {
-  const filled = new Set(
-    [...own.touchpoints, ...own.insights, ...own.opportunities, ...own.actions].map(({ laneId }) => laneId),
-  );
-  const hasUnplaced = [...own.insights, ...own.opportunities, ...own.actions].some(
-    ({ laneId }) => laneId === null,
-  );
-  const isRated = journeyTouchpoints(own).some(({ emotion }) => emotion !== null);
-  return new Set(
-    own.lanes.flatMap(({ id, kind }) => {
-      const holds = laneHolds(kind);
-      if (kind === 'emotion') return isRated ? [] : [id];
-      if (kind === 'moments') return own.moments.length > 0 ? [] : [id];
-      if (holds === 'touchpoints' || holds === 'nothing') return filled.has(id) ? [] : [id];
-      return filled.has(id) || hasUnplaced ? [] : [id];
-    }),
-  );
+  const lettered = `${letters.get(stage.id) ?? ''} · ${name}`;
+  const slides = stageSlides({ ...known, body: bodyBox(size), slideWidth: size.width }, stage);
+  return slides.map(({ touchpoints, laid }, index): Slide => {
+    const isDivided = slides.length > 1;
+    const goal = isDivided || stage.goal === '' ? '' : ` – ${stage.goal}`;
+    const place = isDivided ? ` — ${fileWords[language].slideOf(index + 1, slides.length)}` : '';
+    const aboutAll = [isDivided ? stage.goal : '', stage.description].filter((text) => text !== '');
+    return {
+      title: `${lettered}${goal}${place}`,
+      notes: stageNotes(known, touchpoints, index === 0 ? { id: stage.id, texts: aboutAll } : null),
+      parts: () => {
+        const drawn = laid();
+        return fittedInto(bodyBox(size), drawn, drawn.groups);
+      },
+    };
+  });
 }
 
 function personaSlide(known: Known, persona: Persona): Slide {
@@ -288,9 +198,13 @@ function wholeNotes({ journey, analyses, language }: Known, partOf: string): rea
   ]);
 }
 
-function stageNotes({ journey, analyses, language }: Known, stage: Stage): readonly string[] {
+/** About the cards of a slide; `stage`: what is told of the stage as a whole, on its first slide. */
+function stageNotes(
+  { journey, analyses, language }: Known,
+  touchpoints: readonly Touchpoint[],
+  stage: { readonly id: string; readonly texts: readonly string[] } | null,
+): readonly string[] {
   const words = fileWords[language];
-  const touchpoints = journey.touchpoints.filter(({ stageId }) => stageId === stage.id);
   const ids = new Set(touchpoints.map(({ id }) => id));
   const titles = new Map(journey.touchpoints.map(({ id, title }) => [id, title]));
   const rated = touchpoints.flatMap(({ title, emotion }) => (emotion === null ? [] : [{ title, emotion }]));
@@ -298,7 +212,7 @@ function stageNotes({ journey, analyses, language }: Known, stage: Stage): reado
   const lowest = rated.toSorted((a, b) => a.emotion - b.emotion)[0];
   const out = journey.links.filter(({ from, to }) => ids.has(from) && !ids.has(to));
   return shortened([
-    ...(stage.description === '' ? [] : [stage.description]),
+    ...(stage?.texts ?? []),
     words.touchpoints(touchpoints.length),
     ...(lowest
       ? [
@@ -306,7 +220,7 @@ function stageNotes({ journey, analyses, language }: Known, stage: Stage): reado
           `${words.lowest}${words.pairMark}${lowest.title} (${signed(lowest.emotion)})`,
         ]
       : []),
-    ...findingsAt(analyses, new Set([stage.id, ...ids]), language),
+    ...findingsAt(analyses, new Set([...(stage ? [stage.id] : []), ...ids]), language),
     ...out.map(({ from, to }) => `${titles.get(from) ?? ''} → ${titles.get(to) ?? ''}`),
   ]);
 }
