@@ -37,7 +37,8 @@ describe('a stage of many lanes', () => {
 
   it('has each card, lane head and curve once, in the order of the lanes', () => {
     const cards = parts.flatMap((part) => of(part, 'touchpoint').map(({ recordId }) => recordId));
-    expect(cards.toSorted()).toEqual(cardsOfStage.map(({ id }) => id).toSorted());
+    expect(cards).toHaveLength(cardsOfStage.length);
+    expect(new Set(cards)).toEqual(new Set(cardsOfStage.map(({ id }) => id)));
     const heads = parts.flatMap((part) => of(part, 'lane-head').map(({ recordId }) => recordId));
     expect(heads).toEqual(map.lanes.map(({ id }) => id));
     expect(parts.flatMap((part) => of(part, 'emotion-curve')).length).toBeGreaterThan(0);

@@ -37,7 +37,7 @@ export interface StageSlide {
   /** The cards that stand on it. */
   readonly touchpoints: readonly Touchpoint[];
   /** Laid out anew where that was not kept; it is kept until it is asked for. */
-  laid(): LaidStage;
+  readonly laid: () => LaidStage;
 }
 export interface LaidStage {
   readonly journey: JourneyMap;
