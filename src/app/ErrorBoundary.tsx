@@ -4,7 +4,7 @@
  * over a page is told of in a note over it: the page stays and can be worked on; a part that was missing is asked for again when the
  * device is back online.
  */
-import { Component, useEffect, useEffectEvent, type ReactNode } from 'react';
+import { Component, useEffect, type ReactNode } from 'react';
 import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useFocusAtOnce } from '../ui/focusBack.ts';
@@ -78,14 +78,10 @@ function BrokenOver({ error, onRetry, onClose }: BrokenOverProps) {
   const problem = isMissingPart(error) ? 'overMissing' : 'overBroken';
   const words = useWords(crashWords)[problem];
   const close = useFocusAtOnce<HTMLButtonElement>();
-  const tryAgain = useEffectEvent(() => {
-    if (problem === 'overMissing') onRetry();
-  });
   useEffect(() => {
-    const handleOnline = () => tryAgain();
-    addEventListener('online', handleOnline);
-    return () => removeEventListener('online', handleOnline);
-  }, []);
+    addEventListener('online', onRetry);
+    return () => removeEventListener('online', onRetry);
+  }, [onRetry]);
   return (
     <div
       className={styles.over}

@@ -1,4 +1,4 @@
-/** What only the page can do for the table of actions: going home, files, language, theme, settings. */
+/** What only the page can do for the table of actions: going home, files, language, theme, settings; and that those who edit have the inspector. */
 import { useEffect, useEffectEvent } from 'react';
 import { servePage } from '../canvas/pageRuns.ts';
 import type { ExportOptions } from '../export/exportOptions.ts';
@@ -14,9 +14,11 @@ export interface PageNeeds {
   readonly onHome: () => void;
   /** Null for those whose name nobody sees. */
   readonly onName: (() => void) | null;
+  /** Where it may be wanted. */
+  readonly inspector?: { fetch(): Promise<void> };
 }
 
-export function PageServices({ storage, onHome, onName }: PageNeeds): null {
+export function PageServices({ storage, onHome, onName, inspector }: PageNeeds): null {
   const session = useMapSession();
   const look = useInterface();
   const toast = useToast();
@@ -50,6 +52,15 @@ export function PageServices({ storage, onHome, onName }: PageNeeds): null {
       .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
   });
   const hasName = onName !== null;
+  // What edits is wanted first of all, and again by whoever was offline just then.
+  const wanted = session.editing !== null && !session.isFirst ? inspector : undefined;
+  useEffect(() => {
+    if (!wanted) return;
+    const fetch = () => wanted.fetch().catch(() => undefined);
+    void fetch();
+    addEventListener('online', fetch);
+    return () => removeEventListener('online', fetch);
+  }, [wanted]);
   useEffect(
     () =>
       servePage({

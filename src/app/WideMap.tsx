@@ -175,7 +175,9 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   );
   return (
     <div className={styles.page} data-testid="map-page" data-role={role}>
-      {hasServices && <PageServices storage={storage} onHome={onHome} onName={openName} />}
+      {hasServices && (
+        <PageServices storage={storage} onHome={onHome} onName={openName} inspector={inspector} />
+      )}
       <TopBar
         tools={toolGroups(session, language, { tool, undo, redo })}
         exportEntries={exportEntries}
@@ -317,17 +319,6 @@ function useFetchEarly(wanted: boolean, isFirst: boolean): boolean {
       for (const part of [palette.fetch(), keepPartsOnDevice()]) part.catch(() => undefined);
     }, idleMs);
     return () => clearTimeout(timer);
-  }, [wanted, isFirst]);
-  // What edits is wanted first of all, and again by whoever was offline just then.
-  useEffect(() => {
-    if (isFirst || !wanted) return;
-    const fetch = () => void inspector.fetch().catch(() => undefined);
-    const timer = setTimeout(fetch);
-    addEventListener('online', fetch);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('online', fetch);
-    };
   }, [wanted, isFirst]);
   return isAtRest;
 }

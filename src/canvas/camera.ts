@@ -100,26 +100,17 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       prefersStill() ? 0 : durationMs,
     );
   };
-  const centre = (box: Box, zoom: number): void => {
+  // `mostY`: how much desk may come above the map, px.
+  const centre = (box: Box, zoom: number, mostY = Infinity): void => {
     const held = clampZoom(zoom);
     go({
       zoom: held,
       x: view.width / 2 - (box.x + box.width / 2) * held,
-      y: view.height / 2 - (box.y + box.height / 2) * held,
+      y: Math.min(mostY, view.height / 2 - (box.y + box.height / 2) * held),
     });
   };
-  // Into the middle; no desk comes before the map's beginning, or no more than there is where the map is smaller than the view.
-  const goTo = (box: Box, zoom: number): void => {
-    const held = clampZoom(zoom);
-    const extent = driver?.layout().extent ?? { width: 0, height: 0 };
-    const along = (at: number, from: number, length: number, seen: number, drawn: number): number =>
-      Math.min(seen / 2 - (from + length / 2) * held, drawn * held > seen ? 0 : Math.max(at, 0));
-    go({
-      zoom: held,
-      x: along(view.x, box.x, box.width, view.width, extent.width),
-      y: along(view.y, box.y, box.height, view.height, extent.height),
-    });
-  };
+  // No more of it than there is.
+  const goTo = (box: Box): void => centre(box, Math.max(view.zoom, 0.61), Math.max(view.y, 0));
   // Around the middle; no more desk comes before the map's beginning than was there, while the map fills the view.
   const step = (zoom: number): void => {
     const held = clampZoom(zoom);
@@ -192,7 +183,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       const layout = driver?.layout();
       const box = layout && boxOfRecord(layout, id);
       if (!box) return false;
-      goTo(box, Math.max(view.zoom, 0.61));
+      goTo(box);
       return true;
     },
     centreOnAddress(address) {
@@ -202,7 +193,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       const stage = layout.stages.find((column) => column.letter === parts[1]?.toUpperCase());
       const lane = parts[2] ? layout.lanes.find((row) => row.number === Number(parts[2])) : layout.lanes[0];
       if (!stage || !lane) return false;
-      goTo({ x: stage.x, y: lane.y, width: stage.width, height: lane.height }, Math.max(view.zoom, 0.61));
+      goTo({ x: stage.x, y: lane.y, width: stage.width, height: lane.height });
       return true;
     },
     reveal(box) {
