@@ -6,7 +6,7 @@ import { ruleText } from '../words/reasons.ts';
 import type { RowKind } from './fields.ts';
 import type { RowProblem } from './planTouchpoints.ts';
 
-/** "Emotion “great” must be a number from -2 to 2; left empty". */
+/** "Emotion “great” must be a number from −2 to 2; left empty". */
 export function problemText(
   { field, value, rule, isEmptied }: RowProblem,
   kind: RowKind,

@@ -248,7 +248,7 @@ test('a wrong file is refused with reasons and JSON paths, and nothing is create
   await page.getByTestId('language').click();
   await page.getByRole('menuitem', { name: '中文' }).click();
   await expect(page.getByTestId('reasons').getByRole('listitem').first()).toHaveText(
-    '$.touchpoints[0].emotion 必须是 -2 到 2 之间的数字',
+    '$.touchpoints[0].emotion 必须是 −2 到 2 之间的数字',
   );
   await expect(page.getByTestId('problem')).toContainText('没有创建任何内容');
   await expect(page.getByTestId('my-map')).toHaveCount(0);

@@ -134,7 +134,12 @@ describe.each([10, 200, 1000])('a map of %i cards', (cards) => {
       expect(whole.match(/<a:stCxn id="\d+" idx="\d"\/><a:endCxn /g)).toHaveLength(map.links.length);
       const textOf = (xml: string) =>
         [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, one = '']) => plain(one)).join('\n');
-      const stages = map.stages.map((_, index) => textOf(part(`ppt/slides/slide${index + 2}.xml`)));
+      // A stage of many lanes is on several slides; their titles begin with its letter.
+      const stages = Object.keys(parts)
+        .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+        .map((name) => textOf(part(name)))
+        .filter((words) => /^[A-Z]{1,2} · /m.test(words));
+      expect(stages.length).toBeGreaterThanOrEqual(map.stages.length);
       expect(lost(map, [textOf(whole)])).toEqual([]);
       expect(lost(map, stages)).toEqual([]);
       const [, width = 0, height = 0] = (

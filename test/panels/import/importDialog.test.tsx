@@ -46,7 +46,7 @@ describe('a table dropped on a map', () => {
     expect(screen.getByTestId('import-problems').textContent).toBe('Row 3 Title is required');
     expect(screen.getByText('1 row comes in without a field that cannot be read:')).toBeDefined();
     expect(screen.getByTestId('import-emptied').textContent).toBe(
-      'Row 4 Emotion “great” must be a number from -2 to 2; left empty',
+      'Row 4 Emotion “great” must be a number from −2 to 2; left empty',
     );
     expect(now().textContent).toBe('Import 3 touchpoints');
     expect(session.journey()).toEqual(base);
@@ -84,7 +84,7 @@ describe('a table dropped on a map', () => {
   it('is told in Chinese, reasons and fields included', async () => {
     await open(fileOf('接触点,阶段,情绪\n来电,咨询,很好\n签约,签约,2\n'), 'zh');
     expect(screen.getByTestId('import-emptied').textContent).toBe(
-      '第 2 行 情绪 “很好” 必须是 -2 到 2 之间的数字；此字段留空',
+      '第 2 行 情绪 “很好” 必须是 −2 到 2 之间的数字；此字段留空',
     );
     expect(effects()).toEqual(['2 个接触点', '新建 2 个阶段咨询、签约']);
   });

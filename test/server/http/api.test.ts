@@ -195,7 +195,7 @@ describe('making maps', () => {
       path: '$.touchpoints[0].emotion',
       code: 'not-a-number',
       values: { whole: false, min: -2, max: 2 },
-      message: 'must be a number from -2 to 2',
+      message: 'must be a number from −2 to 2',
       value: 7,
     });
   });
