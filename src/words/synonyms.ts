@@ -9,7 +9,7 @@ export const synonyms: Partial<Record<ActionWord, readonly string[]>> = {
   newText: ['Label', 'Caption', 'Text box', '文本框', '标注', '说明文字'],
   newFrame: ['Border', 'Box', 'Section', 'Area', 'Rectangle', '框', '边框', '区域', '方框', '矩形'],
   newImage: ['Picture', 'Photo', 'Screenshot', '照片', '截图', '插图'],
-  newTouchpoint: ['Card', 'Step', 'New card', '卡片', '触点', '步骤'],
+  newTouchpoint: ['Card', 'Step', 'New card', '卡片', '步骤'],
   link: ['Arrow', 'Connector', 'Connection', 'Line', '箭头', '连接', '连接线', '线条'],
   newStage: ['Column', 'Phase', 'New stage', '列', '新建阶段'],
   newLane: ['Row', 'Swimlane', 'New lane', '行', '新建泳道'],
