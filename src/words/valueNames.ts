@@ -11,6 +11,14 @@ const valueNames: Readonly<Record<string, keyof ValueLabels>> = {
   'evidence.kind': 'evidenceKind',
   'insights.kind': 'insightKind',
   'job.kind': 'jobKind',
+  'elements.kind': 'elementKind',
+  'elements.side': 'elementSide',
+  'elements.ink': 'elementInk',
+  'avatar.hair': 'avatarHair',
+  'avatar.hairColour': 'avatarHairColour',
+  'avatar.glasses': 'avatarGlasses',
+  'avatar.beard': 'avatarBeard',
+  'avatar.clothes': 'avatarClothes',
   level: 'serviceLevel',
   contactKinds: 'contactKind',
   answers: 'answer',
@@ -26,6 +34,7 @@ const innerLabels: Readonly<Record<string, keyof FieldLabels>> = {
   byPersona: 'difference',
   byTier: 'service',
   jobs: 'job',
+  avatar: 'avatar',
 };
 
 /** The words of a choice's values; none where the field has no words. `where`: the collection, then the field. */
