@@ -13,6 +13,7 @@
  * In:  a map and a persona id (null = base). Vector: I 5, P 2 -> 17.5; I 3, P 4 -> 5, over-served.
  */
 import type { JourneyMap, Opportunity, Reading } from '../model/journeyMap.ts';
+import { answersAsked } from '../model/rawAnswers.ts';
 import { newestReadingsOf } from '../model/sequence.ts';
 import { keptEach } from './keptEach.ts';
 import { found, missing, type Outcome } from './outcome.ts';
@@ -167,7 +168,7 @@ function scoreOf(
 
 /** 10 (c4 + c5) / N; null without five counts that add up to something. */
 function topTwo(counts: readonly number[] | null): number | null {
-  if (counts?.length !== 5) return null;
+  if (counts?.length !== answersAsked.importance) return null;
   const [, , , fourth = 0, fifth = 0] = counts;
   const total = counts.reduce((sum, count) => sum + count, 0);
   return total > 0 ? (10 * (fourth + fifth)) / total : null;

@@ -11,6 +11,7 @@
  *      where every score has n, else the plain mean. Fewer than 30 answers are a small sample.
  */
 import type { JourneyMap, Reading } from '../model/journeyMap.ts';
+import { answersAsked } from '../model/rawAnswers.ts';
 import { journeyTouchpoints } from '../model/sequence.ts';
 import { found, missing, type Outcome } from './outcome.ts';
 
@@ -49,7 +50,6 @@ export interface Segment {
 
 /** Fewer answers than these are a small sample. */
 const smallSample = 30;
-const answersOf: { readonly [M in SurveyMetric]: number } = { nps: 11, csat: 5, ces: 7 };
 const firstPromoter = 9;
 const lastDetractor = 6;
 
@@ -115,7 +115,7 @@ function npsShares(counts: readonly number[], total: number) {
 
 function totalOf(metric: SurveyMetric, counts: readonly number[] | null): Outcome<number> {
   if (counts === null) return missing('no-raw-answers');
-  if (counts.length !== answersOf[metric] || counts.some((count) => !(count >= 0)))
+  if (counts.length !== answersAsked[metric] || counts.some((count) => !(count >= 0)))
     return missing('wrong-counts');
   const total = sum(counts);
   return total === 0 ? missing('no-answers') : found(total, [], total, total);

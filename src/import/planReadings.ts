@@ -119,7 +119,8 @@ export function* planReadings(
 
   function spokenRule(rule: Rule): Rule {
     const labels: Readonly<Record<string, string>> = fieldWords[language].values.metric;
-    if (rule.code === 'reading-out-of-range') return { ...rule, metric: labels[rule.metric] ?? rule.metric };
+    if (rule.code === 'reading-out-of-range' || rule.code === 'wrong-counts')
+      return { ...rule, metric: labels[rule.metric] ?? rule.metric };
     if (rule.code !== 'not-a-choice') return rule;
     return { ...rule, choices: rule.choices.map((value) => labels[value] ?? value) };
   }

@@ -8,6 +8,7 @@
 import type { JourneyMap, Reading } from './journeyMap.ts';
 import { COLLECTION_LIMITS } from './limits.ts';
 import { isNumberIn, isObject, parseRecord, rangeOf, type Found } from './parseField.ts';
+import { answersAskedFor } from './rawAnswers.ts';
 import { at, collectReasons, type Reason } from './reasons.ts';
 import { checkJson } from './safeJson.ts';
 import { metricRanges, recordSchema } from './schema.ts';
@@ -78,6 +79,17 @@ function parseItem(item: unknown, path: string, found: Found): NewReading | null
       metric,
       ...rangeOf(range),
     });
+  }
+  const answers = answersAskedFor(reading.metric);
+  if (found.reasons.list.length === before && reading.counts && answers !== null) {
+    const { metric, counts } = reading;
+    if (counts.length !== answers)
+      found.reasons.add(at(path, 'counts'), counts.join(', '), {
+        code: 'wrong-counts',
+        metric,
+        answers,
+        found: counts.length,
+      });
   }
   return reading;
 }

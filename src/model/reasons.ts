@@ -91,6 +91,8 @@ export interface ReasonValues {
   readonly 'too-many-dots': { readonly dots: number };
   readonly 'second-reading': { readonly firstPath: string };
   readonly 'reading-out-of-range': Range & { readonly metric: string };
+  /** `answers`: how many the question has. */
+  readonly 'wrong-counts': { readonly metric: string; readonly answers: number; readonly found: number };
 }
 
 export type ReasonCode = keyof ReasonValues;

@@ -80,6 +80,8 @@ const en: RuleWords = {
   'second-reading': ({ firstPath }) =>
     `says again what ${firstPath} says: one value for a touchpoint, metric, day and source`,
   'reading-out-of-range': ({ metric, ...range }) => `${metric} ${englishRange(range)}`,
+  'wrong-counts': ({ metric, answers, found }) =>
+    `${metric} needs ${answers} counts, one for each answer from the lowest to the highest; there are ${found}`,
 };
 
 const zh: RuleWords = {
@@ -149,6 +151,8 @@ const zh: RuleWords = {
   'too-many-dots': ({ dots }) => `每位投票者每轮最多 ${dots} 个点`,
   'second-reading': ({ firstPath }) => `与 ${firstPath} 重复：同一接触点、指标、日期和来源只能有一个值`,
   'reading-out-of-range': ({ metric, ...range }) => `${metric} ${chineseRange(range)}`,
+  'wrong-counts': ({ metric, answers, found }) =>
+    `${metric} 需要 ${answers} 个计数，从最低到最高每个选项一个；现有 ${found} 个`,
 };
 
 export const reasonWords: Catalogue<{ readonly rules: RuleWords; readonly unknown: string }> = {

@@ -70,6 +70,7 @@ const rules: { readonly [C in ReasonCode]: Rule<C> } = {
     min: 17,
     max: null,
   },
+  'wrong-counts': { code: 'wrong-counts', metric: 'kettle', answers: 17, found: 23 },
 };
 
 function valuesOf({ code: _code, ...values }: Rule): readonly string[] {

@@ -119,6 +119,8 @@ describe('POST /api/maps/:id/readings', () => {
       { ...good, touchpointId: 't9' },
       { ...good, at: 'May' },
       { ...good, n: 0 },
+      { ...good, metric: 'csat', value: 50, counts: [1, 2, 3, 4] },
+      { ...good, at: '2025-05-03', counts: [1, 2, 3, 4, 5] },
       { metric: 'nps', value: 1, at: '2025-05-02' },
       7,
     ];
@@ -131,8 +133,10 @@ describe('POST /api/maps/:id/readings', () => {
         ['$[3].touchpointId', 'refers-to-nothing'],
         ['$[4].at', 'not-a-date'],
         ['$[5].n', 'not-a-number'],
-        ['$[6].touchpointId', 'required'],
-        ['$[7]', 'not-an-object'],
+        ['$[6].counts', 'wrong-counts'],
+        ['$[7].counts', 'wrong-counts'],
+        ['$[8].touchpointId', 'required'],
+        ['$[9]', 'not-an-object'],
       ]),
     );
     expect(reasonsOf((await send([good, { ...good, value: 31 }])).body)).toEqual([
