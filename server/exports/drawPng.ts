@@ -12,6 +12,7 @@ import { packRows, type PackedRows } from '../../src/export/packRows.ts';
 import { joinPng, pictureSize } from '../../src/export/pngFile.ts';
 import { toSvg } from '../../src/export/svg.ts';
 import type { Scene } from '../../src/layout/scene.ts';
+import { straightPixels } from './straightPixels.ts';
 
 export interface PngOptions extends PictureLook {
   readonly readCut: ReadCut;
@@ -24,7 +25,8 @@ const stripsBetween = 4;
 
 /** In a function of its own, so that nothing holds drawing and pixels when the rows are packed. */
 function draw(svg: string, width: number, hasAlpha: boolean): PackedRows {
-  return packRows(new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels, width, hasAlpha);
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  return packRows(hasAlpha ? straightPixels(pixels) : pixels, width, hasAlpha);
 }
 
 // What resvg and fonts hold lies outside of the engine's heap, which sees small objects and would let dozens of them pile up.

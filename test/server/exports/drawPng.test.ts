@@ -55,6 +55,20 @@ describe('a PNG of a sheet', () => {
     expect(data[data.length - 1]).toBe(0);
   });
 
+  it('has no dark edges without a ground: where little of a colour shows, it is still that colour', async () => {
+    const scene = sheetWith({ kind: 'circle', cx: 50, cy: 50, r: 40, fill: 'signal' });
+    const look = { ...(await lookOf(scene)), background: false, size: { scale: 1 } } as const;
+    const { data } = PNG.sync.read(Buffer.from(await toPng(scene, { theme: 'light', ...look })));
+    const shining = Array.from({ length: data.length / 4 }, (_, at) => [
+      ...data.subarray(4 * at, 4 * at + 4),
+    ]);
+    const clear = shining.filter(([, , , shown = 0]) => shown > 40 && shown < 255);
+    expect(clear.length).toBeGreaterThan(50);
+    // 196, 48, 26, as far as few steps can tell.
+    for (const [red = 0, green = 0, blue = 0] of clear)
+      expect(Math.abs(red - 196) + Math.abs(green - 48) + Math.abs(blue - 26)).toBeLessThan(15);
+  });
+
   it('has no seam where strips meet', async () => {
     const line: SceneItem = {
       kind: 'path',
