@@ -10,6 +10,7 @@ import {
 } from '../../src/export/exportOptions.ts';
 import { drawFile, fileFormats, formatOf, type FileFormat } from '../../src/export/fileFormats.ts';
 import { safeName } from '../../src/export/fileNames.ts';
+import { isTooLarge } from '../../src/export/pngFile.ts';
 import { sliceFaults } from '../../src/export/slice.ts';
 import { drawTools } from '../exports/drawTools.ts';
 import { errorText } from '../log.ts';
@@ -73,6 +74,12 @@ export const exportMap: Command = async (args, terminal) => {
         if (percent > told) terminal.err(`  ${percent}%\n`);
         told = Math.max(told, percent);
       },
+    }).catch((error: unknown) => {
+      const message = errorText(error);
+      if (!isTooLarge(message)) throw error;
+      throw new CommandError(
+        `${message}; a picture has at most a gigapixel. Ask for a smaller --scale or --width.`,
+      );
     });
     if (out === '-') {
       terminal.out(bytes);

@@ -97,6 +97,7 @@ describe('touchline export', () => {
     ['export map.json --to md --theme dark', 'does nothing for md'],
     ['export nothing.json --to md', 'cannot be read'],
     ['export map.json --to md --paper A3', 'paper'],
+    ['export map.json --to png --width 100000', 'smaller --scale or --width'],
   ])('%s ends with 2 and a sentence', async (args, sentence) => {
     const { code, err, written } = await run(args, files);
     expect([code, written]).toEqual([2, {}]);
