@@ -16,6 +16,7 @@ import { createDrawing } from './http/drawing.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createStaticFiles } from './http/staticFiles.ts';
 import { readTemplates } from './http/templates.ts';
+import { createRedrawing } from './images/redrawing.ts';
 import { standardLimits, type Limits } from './limits.ts';
 import { errorText, type Log } from './log.ts';
 import { createRooms } from './rooms/rooms.ts';
@@ -70,8 +71,10 @@ export async function startTouchline(
     const templates = readTemplates(path.join(projectFolder, 'public', 'templates'), log);
     const metrics = createMetrics();
     const drawing = createDrawing(clock);
+    const redrawing = createRedrawing(clock);
     const sockets = createSocketServer({ store, rooms, failures, config, limits, clock, log });
-    const world = { config, limits, clock, log, store, rooms, failures, templates, drawing, createToken };
+    const shared = { config, limits, clock, log, store, rooms, failures };
+    const world = { ...shared, templates, drawing, redrawing, createToken };
     const files = createStaticFiles(replace.pageFolder ?? path.join(projectFolder, 'dist'));
     const app = createApp(world, files, metrics);
     const http = createHttpServer(getRequestListener((request, env) => app.fetch(request, env)));
@@ -93,6 +96,7 @@ export async function startTouchline(
       http.closeAllConnections();
       metrics.stop();
       await drawing.stop();
+      await redrawing.stop();
       leaveBin();
       await store.close();
       letGo();

@@ -143,6 +143,8 @@ const house: Readonly<Record<string, Room>> = {
       'src/words',
     ],
     packages: [
+      // Decodes WebP, which resvg does not.
+      '@jsquash/webp',
       '@resvg/resvg-js',
       'node:',
       'ws',

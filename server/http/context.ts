@@ -14,6 +14,7 @@ import { errorText, type Log } from '../log.ts';
 import { ContentFullError } from '../rooms/content.ts';
 import { CannotSaveError, type Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { Redrawing } from '../images/redrawing.ts';
 import type { MapRow, Part, Store } from '../storage/store.ts';
 import * as problems from './problems.ts';
 import type { Drawing } from './drawing.ts';
@@ -32,6 +33,7 @@ export interface HttpWorld {
   readonly failures: Failures;
   readonly templates: Templates;
   readonly drawing: Drawing;
+  readonly redrawing: Redrawing;
   /** Null when everybody who reaches the server may create maps. */
   readonly createToken: string | null;
 }

@@ -6,10 +6,11 @@ import type { Hono } from 'hono';
 import { isImageHash } from '../../src/model/formats.ts';
 import { imagesShown } from '../../src/model/imagesShown.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
-import { STORED_IMAGE } from '../../src/model/limits.ts';
+import { IMAGE_IN, STORED_IMAGE } from '../../src/model/limits.ts';
 import type { StoredImageFacts } from '../../src/protocol/http.ts';
 import { storedImage } from '../../src/layout/storedImages.ts';
-import { cleanImage } from '../images/cleanImage.ts';
+import { cleanImage, mustBeRedrawn, type Cleaned } from '../images/cleanImage.ts';
+import { RedrawingBusyError } from '../images/redrawing.ts';
 import { reading, refuseForeignSite, requireAccess, writing, type Env, type HttpWorld } from './context.ts';
 import * as problems from './problems.ts';
 import { createRates } from './rates.ts';
@@ -23,10 +24,10 @@ export function addImageCalls(app: Hono<Env>, world: HttpWorld): void {
     refuseForeignSite(world, c);
     const { mapId, link } = await requireAccess(world, c, 'editor', 'add pictures');
     // A form of another site cannot send these types without being asked first (R12).
-    if (!/^image\/(?:png|jpeg)$/i.test(c.req.header('content-type') ?? ''))
-      throw refused('its Content-Type must be image/png or image/jpeg');
+    if (!/^image\/(?:png|jpeg|webp|gif)$/i.test(c.req.header('content-type') ?? ''))
+      throw refused('its Content-Type must be image/png, image/jpeg, image/webp or image/gif');
     if (!mayStore(link.id, 1)) throw problems.tooMany('Many pictures are being added.', 10);
-    const cleaned = cleanImage(await readBytes(c.req.raw, STORED_IMAGE.bytes));
+    const cleaned = await keptImage(world, await readBytes(c.req.raw, IMAGE_IN.bytes));
     if (!cleaned.ok) throw refused(cleaned.why);
     const { hash, type, bytes, width, height } = cleaned.image;
     const room = { count: STORED_IMAGE.perMap, bytes: STORED_IMAGE.bytesPerMap };
@@ -68,6 +69,18 @@ export async function imagesOf(
     );
   }
   return images;
+}
+
+/** As it is where that can be kept, else drawn anew. */
+async function keptImage({ redrawing }: HttpWorld, given: Uint8Array): Promise<Cleaned> {
+  if (!mustBeRedrawn(given)) return cleanImage(given);
+  try {
+    const drawn = await redrawing.redraw(given);
+    return drawn ? cleanImage(drawn) : { ok: false, why: 'it cannot be decoded, or shows nothing' };
+  } catch (error) {
+    if (error instanceof RedrawingBusyError) throw problems.tooMany('Many pictures are being drawn.', 10);
+    throw error;
+  }
 }
 
 function refused(why: string): problems.ProblemError {

@@ -209,7 +209,7 @@ export const calls: readonly Call[] = [
     method: 'post',
     path: `${map}/images`,
     who: 'editor',
-    does: 'Stores a picture for the map: PNG or JPEG of at most 2048 pixels a side and 2 MiB, told by content; only what draws it is kept. The hash it answers with goes into an element of kind image.',
+    does: 'Stores a picture for the map: PNG, JPEG, WebP or GIF, told by content, of at most 10 MiB and 50 million pixels. A PNG or JPEG of at most 2048 pixels a side and 2 MiB keeps what draws it; anything else is drawn anew as a PNG within that (of an animation the first picture). The hash it answers with goes into an element of kind image.',
     image: 'taken',
     status: 201,
     gives: schemas.storedImageFacts,
@@ -294,7 +294,9 @@ function describeCall(call: Call): Record<string, unknown> {
     summary: `${call.does} (${call.who})`,
     parameters: [...parameters, ...options],
     ...(call.who === 'all' ? {} : { security: [{ token: [] }] }),
-    ...(call.image === 'taken' ? { requestBody: { required: true, content: pictures } } : {}),
+    ...(call.image === 'taken'
+      ? { requestBody: { required: true, content: { ...pictures, 'image/webp': {}, 'image/gif': {} } } }
+      : {}),
     ...(call.takes
       ? {
           requestBody: {

@@ -1,15 +1,16 @@
 /**
  * The server's own look at an uploaded picture. The page decodes whatever a person gives it and encodes it anew as PNG or
- * JPEG of bounded size (src/canvas/editing/prepareImage.ts): that drops metadata, animation and anything hidden behind the pixels,
- * and browsers keep decoders up to date that we could not. The server does not trust that: it takes PNG and JPEG only, walks their
- * structure to the end, and writes out nothing but what draws the picture (no text, EXIF, colour profile, thumbnail, trailing bytes).
+ * JPEG of bounded size (src/state/prepareImage.ts): that drops metadata, animation and anything hidden behind the pixels. The
+ * server does not trust that: it walks the structure of a PNG or JPEG to the end, and writes out nothing but what draws the
+ * picture (no text, EXIF, colour profile, thumbnail, trailing bytes). What comes over the API in another format, or larger, is
+ * drawn anew first, apart from the server (redrawing.ts).
  *
  * PNG and JPEG, because every export (SVG, PDF, PPTX, PNG) can embed them as they are.
  */
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { isFrameMarker, readImageFacts } from '../../src/model/imageFacts.ts';
-import { STORED_IMAGE } from '../../src/model/limits.ts';
+import { IMAGE_IN, STORED_IMAGE } from '../../src/model/limits.ts';
 
 export interface CleanImage {
   /** SHA-256 of `bytes`, hexadecimal. */
@@ -23,14 +24,25 @@ export type Cleaned =
   | { readonly ok: true; readonly image: CleanImage }
   | { readonly ok: false; readonly why: string };
 
+/** Whether it is a picture within bounds that cannot be kept as it came. */
+export function mustBeRedrawn(given: Uint8Array): boolean {
+  const facts = readImageFacts(given);
+  if (!facts || facts.width * facts.height > IMAGE_IN.pixels) return false;
+  const { type, width, height } = facts;
+  const isLarge = Math.max(width, height) > STORED_IMAGE.side || given.length > STORED_IMAGE.bytes;
+  return isLarge || type === 'webp' || type === 'gif';
+}
+
+/** A PNG or JPEG as it is kept; of what would have to be drawn anew, why it is refused. */
 export function cleanImage(given: Uint8Array): Cleaned {
   const facts = readImageFacts(given);
-  if (!facts || (facts.type !== 'png' && facts.type !== 'jpeg'))
-    return refuse('it is not a PNG or JPEG picture');
+  if (!facts) return refuse('it is not a PNG, JPEG, WebP or GIF picture');
   const { type, width, height } = facts;
-  const { side } = STORED_IMAGE;
-  if (width > side || height > side)
-    return refuse(`it is ${width} × ${height} pixels; at most ${side} × ${side} are kept`);
+  if (width * height > IMAGE_IN.pixels)
+    return refuse(
+      `it is ${width} × ${height} pixels; at most ${IMAGE_IN.pixels / 1_000_000} million are taken`,
+    );
+  if (type !== 'png' && type !== 'jpeg') return refuse('it is not kept as it is');
   const bytes = type === 'png' ? cleanPng(given) : cleanJpeg(given);
   if (!bytes) return refuse(`it is a broken ${type === 'png' ? 'PNG' : 'JPEG'} file`);
   const hash = createHash('sha256').update(bytes).digest('hex');

@@ -102,13 +102,14 @@ function unfiltered({ depth, colours, data }: PngParts, width: number, height: n
       const left = x >= back ? (rows[to + x - back] ?? 0) : 0;
       const up = y > 0 ? (rows[to + x - rowLength] ?? 0) : 0;
       const corner = y > 0 && x >= back ? (rows[to + x - rowLength - back] ?? 0) : 0;
-      rows[to + x] = (inflated[from + 1 + x] ?? 0) + guess(filter, left, up, corner);
+      rows[to + x] = (inflated[from + 1 + x] ?? 0) + predicted(filter, left, up, corner);
     }
   }
   return rows;
 }
 
-function guess(filter: number, left: number, up: number, corner: number): number {
+/** What a filter of PNG (9.2) promises of a byte, by those around it. */
+export function predicted(filter: number, left: number, up: number, corner: number): number {
   switch (filter) {
     case 1:
       return left;

@@ -1,4 +1,4 @@
-/** Pictures by hand: real PNGs, and JPEG, WebP and GIF as far as their heads and segments go. */
+/** Pictures by hand: real PNGs, GIFs and WebPs, and JPEG, WebP and GIF as far as their heads and segments go. */
 import { deflateSync, crc32 } from 'node:zlib';
 
 const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -65,6 +65,66 @@ export function webp(width: number, height: number): Buffer {
   bytes.writeUIntLE(width - 1, 24, 3);
   bytes.writeUIntLE(height - 1, 27, 3);
   return bytes;
+}
+
+/**
+ * A WebP of 12 by 8 pixels as encoders write it: its left half red, the right blue, of which the lower half is not there.
+ * With its colours as they are, or nearly.
+ */
+export const realWebp = {
+  lossless: Buffer.from(
+    'UklGRkIAAABXRUJQVlA4TDYAAAAvC8ABEBcgEEhxEEMsEEgCHHwsgWxyiPwXqoCgyP/R4ruGoKhtG6gQr43f3gNaDBH9D3DbfQE=',
+    'base64',
+  ),
+  lossy: Buffer.from(
+    'UklGRowAAABXRUJQVlA4WAoAAAAQAAAACwAABwAAQUxQSBkAAAABDzD/ERFCIRtJ0Bos0vpTfXcQEf0P8wsfAFZQOCBMAAAAUAMAnQEqDAAIAAFAJiWoAnRyAPsArgD+AZQB+gAKVKmLhgAA/vK097BEDW5pnmQl//2VjXP8LV/mV//Svztk5/nL/+oyylmDoiAAAA==',
+    'base64',
+  ),
+} as const;
+
+/** An animation of stills of 12 by 8 pixels. */
+export function animatedWebp(...stills: readonly Buffer[]): Buffer {
+  const chunk = (name: string, content: Uint8Array) => {
+    const head = Buffer.alloc(8);
+    head.write(name, 'latin1');
+    head.writeUInt32LE(content.length, 4);
+    return Buffer.concat([head, content, Buffer.alloc(content.length % 2)]);
+  };
+  const size = Buffer.from([11, 0, 0, 7, 0, 0]);
+  const frames = stills.map((still) => {
+    // A still with transparency beside its colours has a head of its own, which a frame has not.
+    const parts =
+      still.subarray(12, 16).toString('latin1') === 'VP8X' ? still.subarray(30) : still.subarray(12);
+    return chunk('ANMF', Buffer.concat([Buffer.alloc(6), size, Buffer.from([100, 0, 0, 0]), parts]));
+  });
+  const body = [ascii('WEBP'), chunk('VP8X', Buffer.concat([Buffer.from([0x12, 0, 0, 0]), size]))];
+  return chunk('RIFF', Buffer.concat([...body, chunk('ANIM', Buffer.alloc(6)), ...frames]));
+}
+
+/** A GIF whose pictures are each one colour of red, blue; `frame`: what its pictures say of their size. */
+export function realGif(width: number, height: number, frame = { width, height }): Buffer {
+  const uint16 = (...numbers: readonly number[]) => {
+    const bytes = Buffer.alloc(2 * numbers.length);
+    numbers.forEach((number, index) => bytes.writeUInt16LE(number, 2 * index));
+    return bytes;
+  };
+  const colours = Buffer.from([255, 0, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0]);
+  const picture = (colour: number) => {
+    // Codes of three bits, with a clear code before each pixel, so that they never get longer.
+    const codes = Array.from({ length: width * height }, () => [4, colour]).flat();
+    const bits = [...codes, 5].flatMap((code) => [code & 1, (code >> 1) & 1, (code >> 2) & 1]);
+    const bytes = Array.from({ length: Math.ceil(bits.length / 8) }, (_, at) =>
+      bits.slice(8 * at, 8 * at + 8).reduce((sum, bit, index) => sum + (bit << index), 0),
+    );
+    const blocks = Array.from({ length: Math.ceil(bytes.length / 255) }, (_, at) => {
+      const block = bytes.slice(255 * at, 255 * at + 255);
+      return Buffer.from([block.length, ...block]);
+    });
+    const head = [Buffer.from([0x2c]), uint16(0, 0, frame.width, frame.height), Buffer.from([0, 2])];
+    return Buffer.concat([...head, ...blocks, Buffer.from([0])]);
+  };
+  const head = [ascii('GIF89a'), uint16(width, height), Buffer.from([0xf1, 0, 0]), colours];
+  return Buffer.concat([...head, picture(0), picture(1), Buffer.from([0x3b])]);
 }
 
 /** Small colourful pictures as encoders write them: with all, half and a quarter of the colour. */

@@ -1,8 +1,9 @@
 /** Pictures over HTTP: who may, what is kept, how it is served. */
+import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CreatedMap } from '../../../src/protocol/http.ts';
+import type { CreatedMap, StoredImageFacts } from '../../../src/protocol/http.ts';
 import { startInProcess, type RunningServer } from '../../support/startServer.ts';
-import { exif, jpeg, png } from '../../support/pictures.ts';
+import { exif, gif, jpeg, png, realGif, realWebp } from '../../support/pictures.ts';
 import { call, makeMap } from '../../support/syncClients.ts';
 
 let server: RunningServer;
@@ -69,10 +70,40 @@ describe('a picture', () => {
     expect(html.status).toBe(422);
     expect(await html.json()).toMatchObject({
       title: 'The picture is not right',
-      reasons: [{ message: 'it is not a PNG or JPEG picture' }],
+      reasons: [{ message: 'it is not a PNG, JPEG, WebP or GIF picture' }],
     });
     expect((await send(png(3, 3), 'text/plain')).status).toBe(422);
-    expect((await send(Buffer.alloc(2 * 1024 * 1024 + 1), 'image/png')).status).toBe(413);
+    expect((await send(Buffer.alloc(10 * 1024 * 1024 + 1), 'image/png')).status).toBe(413);
+  });
+
+  it.each([
+    ['WebP', realWebp.lossless, 'image/webp'],
+    ['GIF', realGif(12, 8), 'image/gif'],
+    ['GIF that is named otherwise', realGif(12, 8), 'image/png'],
+  ])('is stored as PNG when it is a %s, once', async (_what, bytes, type) => {
+    const answer = await send(bytes, type);
+    expect(answer.status).toBe(201);
+    const { hash, ...facts } = (await answer.json()) as StoredImageFacts;
+    expect(facts).toMatchObject({ width: 12, height: 8 });
+    const kept = await get(hash);
+    expect(kept.headers.get('content-type')).toBe('image/png');
+    const { width, height, data } = PNG.sync.read(Buffer.from(await kept.arrayBuffer()));
+    expect([width, height]).toEqual([12, 8]);
+    expect(data[0]).toBeGreaterThan(190);
+    expect(await stored(bytes, type)).toBe(hash);
+  });
+
+  it('is refused where it cannot be decoded or has too many pixels, and the server goes on (R69)', async () => {
+    for (const [bytes, why] of [
+      [realWebp.lossless.subarray(0, 50), 'it cannot be decoded, or shows nothing'],
+      [realGif(12, 8, { width: 65_535, height: 65_535 }), 'it cannot be decoded, or shows nothing'],
+      [gif(10_000, 5001), 'it is 10000 × 5001 pixels; at most 50 million are taken'],
+    ] as const) {
+      const answer = await send(bytes, 'image/gif');
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({ reasons: [{ message: why }] });
+    }
+    await stored(png(3, 3));
   });
 
   it('is bounded in number: the rest is refused, what is there stays', async () => {

@@ -1,7 +1,7 @@
 /** Only what draws a picture is kept, and nothing that is not one. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanImage } from '../../../server/images/cleanImage.ts';
+import { cleanImage, mustBeRedrawn } from '../../../server/images/cleanImage.ts';
 import { exif, gif, jpeg, jpegComment, png, pngChunk, webp } from '../../support/pictures.ts';
 
 const text = pngChunk('tEXt', Buffer.from('Author\0Ana'));
@@ -32,10 +32,8 @@ describe('a picture', () => {
   });
 
   it.each([
-    ['an animation', gif(10, 10), /not a PNG or JPEG/],
-    ['WebP', webp(10, 10), /not a PNG or JPEG/],
-    ['SVG', Buffer.from('<svg/>'), /not a PNG or JPEG/],
-    ['one that is too wide', png(2049, 1), /2049 × 1 pixels/],
+    ['SVG', Buffer.from('<svg/>'), /not a PNG, JPEG, WebP or GIF/],
+    ['of too many pixels', gif(10_000, 5001), /10000 × 5001 pixels/],
     ['a chunk whose check sum is wrong', flipped(png(30, 20), 40), /broken PNG/],
     ['a chunk nobody knows but that is needed', png(30, 20, pngChunk('EVIL', Buffer.alloc(4))), /broken PNG/],
     ['a PNG without an end', png(30, 20).subarray(0, -12), /broken PNG/],
@@ -44,6 +42,15 @@ describe('a picture', () => {
   ])('is refused when it is %s', (_what, bytes, why) => {
     const result = cleanImage(bytes);
     expect(result.ok ? '' : result.why).toMatch(why);
+  });
+
+  it('is drawn anew when it is WebP or GIF or larger than is kept, unless it is larger than is taken', () => {
+    for (const one of [webp(10, 10), gif(10, 10), png(2049, 1), jpeg(1, 2049), gif(10_000, 5000)])
+      expect([mustBeRedrawn(one), cleanImage(gif(10, 10)).ok]).toEqual([true, false]);
+    const heavy = png(30, 20, pngChunk('tEXt', Buffer.alloc(2 * 1024 * 1024)));
+    expect(mustBeRedrawn(heavy)).toBe(true);
+    for (const one of [png(2048, 1), jpeg(1, 2048), webp(10_000, 5001), Buffer.from('<svg/>')])
+      expect(mustBeRedrawn(one)).toBe(false);
   });
 
   it('with any byte changed or cut is refused or clean, never an exception', () => {
