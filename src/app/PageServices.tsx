@@ -1,4 +1,7 @@
-/** What only the page can do for the table of actions: going home, files, language, theme, settings; and that those who edit have the inspector. */
+/**
+ * What only the page can do for the table of actions: going home, files, language, theme, settings; and what waits until
+ * nobody touches the page: parts that will soon be wanted, and all others kept on the device of those who edit.
+ */
 import { useEffect, useEffectEvent } from 'react';
 import { servePage } from '../canvas/pageRuns.ts';
 import type { ExportOptions } from '../export/exportOptions.ts';
@@ -7,7 +10,17 @@ import { useInterface, useWords } from '../state/interfaceStore.ts';
 import { useMapSession } from '../state/mapSession.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { topBarWords } from '../words/topBar.ts';
+import { prepareMenu } from '../ui/MenuButton.tsx';
+import { keepPartsOnDevice } from './keepPartsOnDevice.ts';
 import { showAddress, showRecord } from './showRecord.ts';
+import { untilQuiet } from './untilQuiet.ts';
+
+interface Fetched {
+  fetch(): Promise<void>;
+}
+
+/** The map has been drawn by then, also on a slow machine. */
+const quietMs = 1500;
 
 export interface PageNeeds {
   readonly storage: Storage;
@@ -15,10 +28,14 @@ export interface PageNeeds {
   /** Null for those whose name nobody sees. */
   readonly onName: (() => void) | null;
   /** Where it may be wanted. */
-  readonly inspector?: { fetch(): Promise<void> };
+  readonly inspector?: Fetched;
+  /** What is typed at once after its key shall find its field: the first for everybody, the rest for those who edit. */
+  readonly ahead?: readonly Fetched[];
+  /** Nobody has touched the page for a while: for what may cost a moment. */
+  readonly onQuiet?: () => void;
 }
 
-export function PageServices({ storage, onHome, onName, inspector }: PageNeeds): null {
+export function PageServices({ storage, onHome, onName, inspector, ahead = [], onQuiet }: PageNeeds): null {
   const session = useMapSession();
   const look = useInterface();
   const toast = useToast();
@@ -61,6 +78,23 @@ export function PageServices({ storage, onHome, onName, inspector }: PageNeeds):
     addEventListener('online', fetch);
     return () => removeEventListener('online', fetch);
   }, [wanted]);
+  const { isFirst } = session;
+  const canEdit = session.editing !== null;
+  const fetchAhead = useEffectEvent(() => {
+    onQuiet?.();
+    const parts = ahead.slice(0, canEdit ? undefined : 1).map((part) => part.fetch());
+    if (canEdit) prepareMenu();
+    for (const part of canEdit ? [...parts, keepPartsOnDevice()] : parts) part.catch(() => undefined);
+  });
+  const isAwaited = onQuiet !== undefined && !isFirst;
+  useEffect(() => {
+    if (!isAwaited) return;
+    let isGone = false;
+    void untilQuiet(quietMs).then(() => !isGone && fetchAhead());
+    return () => {
+      isGone = true;
+    };
+  }, [isAwaited, canEdit]);
   useEffect(
     () =>
       servePage({

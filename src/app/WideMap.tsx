@@ -15,11 +15,9 @@ import type { MapView } from '../state/screen.ts';
 import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
 import { writeView } from '../state/viewMemory.ts';
-import { prepareMenu } from '../ui/MenuButton.tsx';
 import { createPart, useFetched } from '../ui/part.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { keepPartsOnDevice } from './keepOnDevice.ts';
 import { Loading } from './Loading.tsx';
 import { showAddress, showRecord } from './showRecord.ts';
 import { toolGroups } from './toolItems.ts';
@@ -70,9 +68,6 @@ export interface WideMapProps {
   readonly onImport: (file: File) => void;
 }
 
-/** The map has been drawn by then, also on a slow machine. */
-const idleMs = 1500;
-
 const zoom = {
   fitAll: () => canvasCamera.fitAll(),
   zoomIn: () => canvasCamera.zoomIn(),
@@ -95,7 +90,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const [askName, setAskName] = useState(() => role !== 'viewer' && readName(storage) === null);
   const exportEntries = useExportEntries();
   const openName = role === 'viewer' ? null : () => setAskName(true);
-  const isAtRest = useFetchEarly(editing !== null, session.isFirst === true);
+  const [isAtRest, setAtRest] = useState(false);
   const isSeen = useIsSeen();
   const hasStatusLine = useFetched(statusLine, isSeen);
   const hasServices = useFetched(pageServices, isSeen);
@@ -176,7 +171,14 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   return (
     <div className={styles.page} data-testid="map-page" data-role={role}>
       {hasServices && (
-        <PageServices storage={storage} onHome={onHome} onName={openName} inspector={inspector} />
+        <PageServices
+          storage={storage}
+          onHome={onHome}
+          onName={openName}
+          inspector={inspector}
+          ahead={[findBox, palette]}
+          onQuiet={() => setAtRest(true)}
+        />
       )}
       <TopBar
         tools={toolGroups(session, language, { tool, undo, redo })}
@@ -300,27 +302,6 @@ function useKeptCamera(view: MapView): void {
       });
     };
   }, [screen, view]);
-}
-
-/**
- * Whether the page has nothing else to do; then what an editor will want soon is fetched, so that it is there without a
- * network.
- */
-function useFetchEarly(wanted: boolean, isFirst: boolean): boolean {
-  const [isAtRest, setAtRest] = useState(false);
-  useEffect(() => {
-    if (isFirst) return;
-    const timer = setTimeout(() => {
-      setAtRest(true);
-      // What one types at once after its key shall find its field.
-      findBox.fetch().catch(() => undefined);
-      if (!wanted) return;
-      prepareMenu();
-      for (const part of [palette.fetch(), keepPartsOnDevice()]) part.catch(() => undefined);
-    }, idleMs);
-    return () => clearTimeout(timer);
-  }, [wanted, isFirst]);
-  return isAtRest;
 }
 
 /** The steps that undo and redo would take, followed. */

@@ -41,16 +41,3 @@ function isUnkept(entry: PerformanceEntry): boolean {
   const passed = entry instanceof PerformanceResourceTiming && entry.workerStart > 0;
   return !passed && new URL(entry.name).pathname.startsWith('/assets/');
 }
-
-/**
- * Keeps the parts of the page that nobody has asked for yet (scripts/partsList.ts): who edits may want any of them without
- * a network.
- */
-export async function keepPartsOnDevice(): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const answer = await fetch('/parts.json');
-  if (!answer.ok) return;
-  const parts: unknown = await answer.json();
-  const registration = await navigator.serviceWorker.ready;
-  registration.active?.postMessage({ parts });
-}

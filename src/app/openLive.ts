@@ -4,6 +4,7 @@
  * starts here stops with `close`.
  */
 import * as Y from 'yjs';
+import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Notice } from '../protocol/frames.ts';
 import { hasRole } from '../protocol/roles.ts';
 import { rememberedMap, type DeviceMap } from '../state/deviceMaps.ts';
@@ -32,6 +33,8 @@ export interface LiveOptions {
   readonly storage: Storage;
   readonly screen: ScreenStore;
   readonly drawing: Drawing;
+  /** The map as the page shows it meanwhile. */
+  readonly shown: () => JourneyMap | null;
   readonly onNotice: (notice: Notice | LocalProblem) => void;
   /** The connection has ended for good. */
   readonly onClosed: (problem: ProblemKey) => void;
@@ -47,6 +50,7 @@ export async function openLive({
   storage,
   screen,
   drawing,
+  shown,
   onNotice,
   onClosed,
 }: LiveOptions): Promise<Live> {
@@ -56,6 +60,7 @@ export async function openLive({
   let watch: LostWork | null = null;
   const projection = createProjection(doc, {
     layout: drawing.layout,
+    shown,
     onChanges: (changes) => watch?.changed(changes),
   });
   const stopDrawing = drawing.keepUp(projection);

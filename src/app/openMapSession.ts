@@ -180,6 +180,7 @@ function createVisit(options: OpenOptions, token: string): Visit {
         storage,
         screen,
         drawing,
+        shown: () => first?.session.projection.getState().journey ?? null,
         onNotice,
         onClosed: (problem) => visit.fail(problem),
       });

@@ -38,6 +38,7 @@ export function MapCanvas() {
   const tool = useScreen((state) => state.tool);
   const loaded = useProjection((state) => state.loaded);
   const dragging = useScreen((state) => state.drag !== null);
+  const framing = useScreen((state) => state.framed !== null);
   const words = canvasWords[useScreen((state) => state.language)];
   const isSeen = useIsSeen();
   const hasIndex = useFetched(sheetIndex, isSeen);
@@ -61,6 +62,7 @@ export function MapCanvas() {
       data-live={host !== null}
       data-tool={tool}
       data-dragging={dragging}
+      data-gesture={dragging || framing}
     >
       <div className={heads.corner}>{hasIndex && <SheetIndex />}</div>
       <StageHeads />

@@ -3,9 +3,9 @@
  * view (lanes, rules, links, curves, and every card), so that nothing is blank or stale while the camera moves; cards
  * that are mounted lie over their own drawing and cover it.
  *
- * Drawn again in the frame in which the camera moves or the map changes; a change draws only the places it touches,
- * and nothing at all when they are out of view; what cards on their way leave and reach is drawn once a frame.
- * Gives back its undoing.
+ * Drawn again in the frame in which the camera moves or the map changes. A camera that pans moves the picture and draws
+ * the strips that come into view; a change draws only the places it touches, and nothing at all when they are out of
+ * view; what cards on their way leave and reach is drawn once a frame. Gives back its undoing.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../layout/scene.ts';
@@ -17,7 +17,15 @@ import { boxesMeet, contains } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
 import { subscribeOffsets, type Offset } from './cardOffsets.ts';
 import { createImages, picturedIn } from './images.ts';
-import { differences, mostPatches, shownLayout, underlayScene, type UnderlayScene } from './underlayScene.ts';
+import { movedTo, stripsOf, type Drawn } from './shiftPicture.ts';
+import {
+  differences,
+  linesNamedIn,
+  mostPatches,
+  shownLayout,
+  underlayScene,
+  type UnderlayScene,
+} from './underlayScene.ts';
 
 /** Outlines and antialiasing reach a little over a group's box. */
 const bleed = 3;
@@ -28,6 +36,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   if (!context) return () => undefined;
   let frame: number | null = null;
   let isStale = false;
+  let drawn: Drawn | null = null;
   /** Places to be drawn anew with the next frame. */
   let patches: Box[] = [];
   let drawnLayout: MapLayout | null = null;
@@ -71,21 +80,57 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     const shown = scene();
     const view = canvasCamera.visible();
     paint(shown, view);
+    drawn = { view: canvasCamera.view(), ratio, moved: { x: 0, y: 0 } };
     drawnLayout = shown.layout;
     images.want(picturedIn(shown.layout.groups, view));
     // A map that is drawn can be told from a pane that waits for one.
     canvas.dataset['drawn'] = String(shown.layout.stages.length > 0);
   };
 
+  /** Whether the camera looks elsewhere than the picture shows, or it shows an older state. */
+  const isBehind = (): boolean => {
+    const moved = drawn && movedTo(drawn, canvasCamera.view(), devicePixelRatio);
+    return isStale || !drawn || !moved || moved.x !== drawn.moved.x || moved.y !== drawn.moved.y;
+  };
+
+  /** Moves the picture to where the camera looks now; false when all of it has to be drawn. */
+  const shift = (): boolean => {
+    const moved = drawn && movedTo(drawn, canvasCamera.view(), devicePixelRatio);
+    if (!drawn || !moved || drawnLayout !== shownLayout(session)) return false;
+    const way = { x: moved.x - drawn.moved.x, y: moved.y - drawn.moved.y };
+    if (way.x === 0 && way.y === 0) return true;
+    drawn = { ...drawn, moved };
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(canvas, way.x, way.y);
+    const shown = scene();
+    for (const strip of stripsOf(way, canvas.width, canvas.height)) paintPixels(shown, strip);
+    // The names of lines stay at the left of the view: they are drawn where they were taken along from, and where they are.
+    const { x, zoom } = canvasCamera.view();
+    const left = -x / zoom;
+    drawPatches(shown, linesNamedIn(shown.layout, left, left + way.x / (zoom * devicePixelRatio)));
+    images.want(picturedIn(shown.layout.groups, canvasCamera.visible()));
+    return true;
+  };
+
+  /** Brings the picture up to date with camera and map. */
+  const bringUp = (): void => {
+    if (isStale || !shift()) drawAll();
+  };
+
   const atNextFrame = (): void => {
     frame ??= requestAnimationFrame(() => {
       frame = null;
-      if (isStale) drawAll();
-      else if (patches.length > 0) {
-        drawPatches(scene(), patches);
-        patches = [];
-      }
+      bringUp();
+      if (patches.length > 0) drawPatches(scene(), patches);
+      patches = [];
     });
+  };
+
+  /** Follows the camera now, once a frame; the movements that come later in the frame are followed at its end. */
+  const follow = (): void => {
+    if (frame !== null) return;
+    bringUp();
+    atNextFrame();
   };
 
   /** Draws now, once a frame; what comes later in the frame is drawn at its end. */
@@ -102,16 +147,30 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     atNextFrame();
   };
 
+  /** Draws a part of the canvas, given in its own pixels. */
+  const paintPixels = (shown: UnderlayScene, strip: Box): void => {
+    const { x, y, zoom } = canvasCamera.view();
+    const scale = zoom * devicePixelRatio;
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.beginPath();
+    context.rect(strip.x, strip.y, strip.width, strip.height);
+    context.clip();
+    const part = {
+      x: strip.x / scale - x / zoom,
+      y: strip.y / scale - y / zoom,
+      width: strip.width / scale,
+      height: strip.height / scale,
+    };
+    paint(shown, widerBy(bleed, part));
+    context.restore();
+  };
+
   const drawPatches = (shown: UnderlayScene, boxes: readonly Box[]): void => {
     const { x, y, zoom } = canvasCamera.view();
     const ratio = devicePixelRatio;
     for (const box of boxes) {
-      const part = {
-        x: box.x - bleed,
-        y: box.y - bleed,
-        width: box.width + 2 * bleed,
-        height: box.height + 2 * bleed,
-      };
+      const part = widerBy(bleed, box);
       context.save();
       context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
       context.beginPath();
@@ -145,6 +204,8 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
       return;
     }
     if (boxes.length === 0) return;
+    // On a picture of where the camera looked before, a part of it would come to lie elsewhere.
+    if (isBehind()) return drawSoon();
     images.want(changed ? changed.map(({ after }) => after) : picturedIn(layout.groups, view));
     drawPatches(scene(), boxes);
   };
@@ -152,7 +213,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   const images = createImages(draw, session.images);
   const stops = [
     images.stop,
-    canvasCamera.subscribe(draw),
+    canvasCamera.subscribe(follow),
     projection.subscribe((state, before) => {
       if (state.layout.width !== before.layout.width || state.layout.height !== before.layout.height) draw();
       else if (state.layout !== before.layout) drawChange();
@@ -190,6 +251,10 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
 /** Where a group was and where it is: one place when it has stayed. */
 function placesOf({ before, after }: Change): readonly Box[] {
   return contains(before.box, after.box) ? [before.box] : [before.box, after.box];
+}
+
+function widerBy(by: number, { x, y, width, height }: Box): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 function movedBox(box: Box, offset: Offset | undefined): Box {

@@ -83,14 +83,28 @@ function withMoved(groups: readonly SceneGroup[], { groupOf }: MapLayout): reado
 /** Where the names stand among the groups: at the same places as long as only words change. */
 const lineNames = new WeakMap<Geometry, readonly number[]>();
 
+function lineNamesOf(layout: MapLayout): readonly number[] {
+  const geometry = geometryOf(layout);
+  const known = lineNames.get(geometry);
+  if (known) return known;
+  const names = layout.groups.flatMap((group, index) => (isLineName(group) ? [index] : []));
+  lineNames.set(geometry, names);
+  return names;
+}
+
+/** What names of blueprint lines cover when the left edge of the view goes from one place to another, map units. */
+export function linesNamedIn(layout: MapLayout, from: number, to: number): readonly Box[] {
+  const [a, b] = [Math.max(0, from), Math.max(0, to)];
+  if (a === b) return [];
+  return lineNamesOf(layout).flatMap((index) => {
+    const box = layout.groups[index]?.box;
+    return box ? [{ ...box, x: box.x + Math.min(a, b), width: box.width + Math.abs(a - b) }] : [];
+  });
+}
+
 function withNamesAtLeft(layout: MapLayout, left: number): readonly SceneGroup[] {
   const { groups } = layout;
-  const geometry = geometryOf(layout);
-  let names = lineNames.get(geometry);
-  if (!names) {
-    names = groups.flatMap((group, index) => (isLineName(group) ? [index] : []));
-    lineNames.set(geometry, names);
-  }
+  const names = lineNamesOf(layout);
   if (left <= 0 || names.length === 0) return groups;
   const moved = [...groups];
   for (const index of names) {

@@ -5,14 +5,21 @@
  */
 import { compareOrder, orderKeyOf, readRecord, readRecords, type OrderKey } from '../document/readMap.ts';
 import type { Collection, Records } from '../model/journeyMap.ts';
+import { isSameJson } from '../model/sameJson.ts';
 
 type Doc = Parameters<typeof readRecords>[0];
 
 export interface OrderedRecords<C extends Collection> {
   records(): readonly Records[C][];
   get(id: string): Records[C] | undefined;
-  /** Reads these ids again; gives the records that are new or changed, by id (undefined = gone). */
-  refresh(ids: ReadonlySet<string>): ReadonlyMap<string, Records[C] | undefined>;
+  /**
+   * Reads these ids again; gives the records that are new or changed, by id (undefined = gone). One that says the same
+   * as one of `shown` is that one.
+   */
+  refresh(
+    ids: ReadonlySet<string>,
+    shown?: readonly Records[C][],
+  ): ReadonlyMap<string, Records[C] | undefined>;
 }
 
 export function createOrderedRecords<C extends Collection>(doc: Doc, collection: C): OrderedRecords<C> {
@@ -20,14 +27,15 @@ export function createOrderedRecords<C extends Collection>(doc: Doc, collection:
   const byId = new Map<string, Records[C]>();
   let order: OrderKey[] = [];
   let list: Records[C][] = [];
-  readAll();
+  readAll(asRead);
 
-  function readAll(): void {
+  function readAll(taken: Taken<C>): void {
     keys.clear();
     byId.clear();
     order = [];
     list = [];
-    for (const { key, record } of readRecords(doc, collection)) {
+    for (const { key, record: read } of readRecords(doc, collection)) {
+      const record = taken(read);
       keys.set(key.id, key);
       byId.set(key.id, record);
       order.push(key);
@@ -75,11 +83,12 @@ export function createOrderedRecords<C extends Collection>(doc: Doc, collection:
   return {
     records: () => list,
     get: (id) => byId.get(id),
-    refresh(ids) {
+    refresh(ids, shown = []) {
+      const taken = takenFrom(shown);
       const changed = new Map<string, Records[C] | undefined>();
       // A first load or an import touches most records: sorting once is cheaper than finding each one's place.
       if (ids.size > 64 && ids.size * 4 > byId.size) {
-        readAll();
+        readAll(taken);
         for (const id of ids) changed.set(id, byId.get(id));
         return changed;
       }
@@ -87,11 +96,26 @@ export function createOrderedRecords<C extends Collection>(doc: Doc, collection:
       for (const id of ids) {
         const key = orderKeyOf(doc, collection, id);
         const record = key && readRecord(doc, collection, id);
-        if (key && record) put(key, record);
+        const kept = record && taken(record);
+        if (key && kept) put(key, kept);
         else remove(id);
-        changed.set(id, record);
+        changed.set(id, kept);
       }
       return changed;
     },
+  };
+}
+
+type Taken<C extends Collection> = (record: Records[C]) => Records[C];
+
+const asRead = <T>(record: T): T => record;
+
+/** Gives for a record the one of these that says the same. */
+function takenFrom<C extends Collection>(shown: readonly Records[C][]): Taken<C> {
+  if (shown.length === 0) return asRead;
+  const byId = new Map(shown.map((record) => [record.id, record]));
+  return (record) => {
+    const former = byId.get(record.id);
+    return former && isSameJson(former, record) ? former : record;
   };
 }

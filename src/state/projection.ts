@@ -13,6 +13,7 @@ import { isNewer, mapCollections, schemaOf } from '../document/roots.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Collection, JourneyMap, Records } from '../model/journeyMap.ts';
 import { repairMap } from '../model/repair.ts';
+import { isSameJson } from '../model/sameJson.ts';
 import { createDirtyList, type Dirty } from './dirty.ts';
 import { nextFrame, type Schedule } from './frame.ts';
 import type { Projection, ProjectionState } from './mapSession.ts';
@@ -27,6 +28,11 @@ export interface ProjectionOptions {
   readonly layout: (journey: JourneyMap, previous: MapLayout | null) => MapLayout;
   /** When remote changes are shown. */
   readonly schedule?: Schedule;
+  /**
+   * What the page shows of the map while the document is still empty: whatever the first content says alike stays the
+   * same object, so that nothing is laid out and drawn again.
+   */
+  readonly shown?: () => JourneyMap | null;
   /** Told of each change before it is shown. */
   readonly onChanges?: (changes: DocumentChanges) => void;
 }
@@ -39,7 +45,7 @@ export interface LiveProjection extends Projection {
 
 export function createProjection(
   doc: Doc,
-  { layout, schedule = nextFrame, onChanges }: ProjectionOptions,
+  { layout, schedule = nextFrame, shown = () => null, onChanges }: ProjectionOptions,
 ): LiveProjection {
   const collections = new Map<Collection, OrderedRecords<Collection>>(
     mapCollections.map((name) => [name, createOrderedRecords(doc, name)]),
@@ -74,7 +80,9 @@ export function createProjection(
     if (!changes) return;
     const before = store.getState();
     const wasSound = before.journey === raw;
-    const { changed, next } = refresh(changes);
+    const former = before.loaded ? null : shown();
+    const { changed, next: read } = refresh(changes, former);
+    const next = former ? keptOf(former, read) : read;
     raw = next;
     const after: Lookup = { find: (name, id) => rawRecord(name, id), collectionOf: index.collectionOf };
     const sound =
@@ -101,13 +109,13 @@ export function createProjection(
     return collections.get(name)?.get(id) as Records[C] | undefined;
   }
 
-  function refresh(changes: Dirty) {
+  function refresh(changes: Dirty, former: JourneyMap | null) {
     const changed = new Map<Collection, ReadonlyMap<string, Records[Collection] | undefined>>();
     const parts: { [part: string]: unknown } = {};
     for (const [name, ids] of changes.ids) {
       const records = collections.get(name);
       if (!records) continue;
-      changed.set(name, records.refresh(ids));
+      changed.set(name, records.refresh(ids, former?.[name]));
       parts[name] = records.records();
     }
     if (changes.map) parts['map'] = readMapInfo(doc);
@@ -143,4 +151,17 @@ export function createProjection(
       cancel = null;
     },
   };
+}
+
+/** A map read anew with every list and field of the former one that says the same. */
+function keptOf(former: JourneyMap, read: JourneyMap): JourneyMap {
+  const kept = Object.entries(read).map(([key, value]) => {
+    const before: unknown = Reflect.get(former, key);
+    const isKept =
+      Array.isArray(value) && Array.isArray(before)
+        ? value.length === before.length && value.every((record, index) => record === before[index])
+        : isSameJson(value, before);
+    return [key, isKept ? before : value];
+  });
+  return Object.fromEntries(kept) as JourneyMap;
 }

@@ -12,11 +12,14 @@ import { repairMap } from '../../src/model/repair.ts';
 import { collectionNames } from '../../src/model/schema.ts';
 import { createProjection } from '../../src/state/projection.ts';
 import { arbitraryMap, buildMap } from '../support/arbitraryMap.ts';
+import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
+import { layoutMap } from '../../src/layout/layoutMap.ts';
 import { emptyLayout } from '../../src/layout/mapLayout.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { createPeers } from '../support/peers.ts';
 import { arbitraryEdit, makeEdit } from '../support/randomEdits.ts';
 import { runs } from '../support/runs.ts';
+import { templates } from '../support/templates.ts';
 
 function open(map: JourneyMap) {
   const doc = new Y.Doc();
@@ -185,6 +188,59 @@ describe('the projection', () => {
     writeContent(doc, buildMap({ stages: [], lanes: [] }), IMPORT);
     expect(projection.getState().loaded).toBe(true);
     projection.dispose();
+  });
+
+  it('takes over what the page shows already: the first content that says the same is the same objects, and nothing is laid out', () => {
+    for (const { name, map } of templates) {
+      const shown = { ...map, comments: [], votes: [] };
+      const options = layoutOptionsFor(shown);
+      const layout = layoutMap(shown, options);
+      const doc = new Y.Doc();
+      const projection = createProjection(doc, {
+        layout: (journey) => layoutMap(journey, options, layout),
+        shown: () => shown,
+      });
+      const far = new Y.Doc();
+      writeContent(far, map, IMPORT);
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(far));
+      projection.flush();
+      const { journey } = projection.getState();
+      expect(replaced(shown, journey), name).toBe(0);
+      expect(projection.getState().layout, name).toBe(layout);
+      projection.dispose();
+    }
+  });
+
+  it('shows what the document says, whatever was shown before', () => {
+    fc.assert(
+      fc.property(
+        arbitraryMap(),
+        fc.array(arbitraryEdit, { maxLength: 12 }),
+        fc.array(arbitraryEdit, { maxLength: 6 }),
+        (map, edits, later) => {
+          const [peer] = createPeers(1, map).all;
+          if (!peer) return;
+          for (const edit of edits) makeEdit(peer, edit);
+          const shown = repairMap({ ...map, comments: [], votes: [] });
+          const doc = new Y.Doc();
+          const projection = createProjection(doc, {
+            layout: () => emptyLayout,
+            schedule: () => () => {},
+            shown: () => shown,
+          });
+          Y.applyUpdate(doc, Y.encodeStateAsUpdate(peer.doc));
+          projection.flush();
+          const { journey } = projection.getState();
+          expect(journey).toEqual(repairMap(readMap(peer.doc)));
+          for (const edit of later) makeEdit(peer, edit);
+          Y.applyUpdate(doc, Y.encodeStateAsUpdate(peer.doc));
+          projection.flush();
+          expect(projection.getState().journey).toEqual(repairMap(readMap(peer.doc)));
+          projection.dispose();
+        },
+      ),
+      runs(40),
+    );
   });
 
   it('gives layout what it made last time', () => {

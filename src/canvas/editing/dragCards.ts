@@ -23,13 +23,14 @@ import { showGuides } from './editingStore.ts';
 import { createGhost, type Ghost } from './ghost.ts';
 import { isLocked } from '../locked.ts';
 import { landingOf, spotsOf, type Landing, type Spots } from './landing.ts';
+import { createPace } from './pace.ts';
 import { createRoom } from './room.ts';
 import { reachPx, snapCard, snapElement } from './snapping.ts';
 import { tellDrag } from './tellDrag.ts';
 
 const mine = 'my drag';
 const neighbours = 'neighbours';
-/** How often the landing of many is worked out. */
+/** How often the landing of many is worked out at most. */
 const landingMs = 60;
 const nobody: ReadonlyMap<string, Offset> = new Map();
 
@@ -39,7 +40,7 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
   let ids: readonly string[] | null = null;
   let landed: { readonly landing: Landing; readonly on: MapLayout } | null = null;
   let ghost: Ghost | null = null;
-  let landedAt = 0;
+  const pace = createPace(landingMs);
   const roomFor = createRoom(session);
   const groundOf = createGround(session);
 
@@ -55,6 +56,7 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
     return [...all].filter((id) => drawnBox(layout, id) !== undefined && !isLocked(projection, id));
   };
   const clear = (): void => {
+    pace.stop();
     ghost?.end();
     ghost = null;
     offsetCards(mine, nobody);
@@ -101,10 +103,10 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
       if (ghost) ghost.move(moved.dx, moved.dy);
       else offsetCards(mine, new Map(ids.map((id) => [id, { ...moved, held: true }])));
       tellDrag(session, { ids, ...moved });
+      const dragged = ids;
       // Where many would land is worked out a few times a second; the ghost follows with every movement.
-      if (ghost && !isFirst && event.timeStamp - landedAt < landingMs) return;
-      landedAt = event.timeStamp;
-      land(ids, moved);
+      if (ghost) pace.run(() => land(dragged, moved));
+      else land(dragged, moved);
     },
     end(event) {
       if (!ids || !landed) return;

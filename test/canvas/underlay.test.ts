@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+/** What the underlay draws, counted on a context that only keeps books. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { canvasCamera, type CameraView } from '../../src/canvas/camera.ts';
+import { mountUnderlay } from '../../src/canvas/underlay.ts';
+import { parseMap } from '../../src/model/parseMap.ts';
+import { largeMap } from '../support/largeMap.ts';
+import { loadTemplate } from '../support/arbitraryMap.ts';
+import { buildSession } from './support/buildSession.ts';
+
+const start: CameraView = { x: 0, y: 0, zoom: 0.8, width: 1200, height: 800 };
+
+function mount(map = large()) {
+  const session = buildSession({ map });
+  canvasCamera.moved({ ...start, width: 1199 });
+  canvasCamera.moved(start);
+  const texts: string[] = [];
+  const moves: (readonly number[])[] = [];
+  const canvas = document.createElement('canvas');
+  const known: { [name: string]: unknown } = {
+    fillText: (text: string) => void texts.push(text),
+    drawImage: (_image: unknown, ...way: number[]) => void moves.push(way),
+    measureText: () => ({ width: 10 }),
+  };
+  const context = new Proxy(known, {
+    get: (target, name) => target[String(name)] ?? (() => undefined),
+    set: () => true,
+  });
+  Object.assign(canvas, { getContext: () => context });
+  let frames: (() => void)[] = [];
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => frames.push(act));
+  vi.stubGlobal(
+    'Path2D',
+    class {
+      moveTo() {}
+      lineTo() {}
+      bezierCurveTo() {}
+      quadraticCurveTo() {}
+      closePath() {}
+    },
+  );
+  const stop = mountUnderlay(canvas, session);
+  const nextFrame = (): void => {
+    const due = frames;
+    frames = [];
+    for (const act of due) act();
+  };
+  nextFrame();
+  /** Texts drawn, and how the picture was moved, while `act` and the frame after it go on. */
+  const during = (act: () => void) => {
+    texts.length = 0;
+    moves.length = 0;
+    act();
+    nextFrame();
+    return { texts: [...texts], moves: [...moves] };
+  };
+  return { session, during, stop };
+}
+
+function large() {
+  const parsed = parseMap(largeMap(200));
+  if (!parsed.ok) throw new Error('the large map is not a map');
+  return parsed.map;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the underlay', () => {
+  it('moves its picture with a camera that pans, and draws what comes into view', () => {
+    const { during, stop } = mount();
+    const whole = during(() => canvasCamera.moved({ ...start, zoom: 0.81 }));
+    expect(whole.moves).toEqual([]);
+    expect(whole.texts.length).toBeGreaterThan(100);
+    const panned = during(() => canvasCamera.moved({ ...start, zoom: 0.81, x: -40, y: 12 }));
+    expect(panned.moves).toEqual([[-40, 12]]);
+    expect(panned.texts.length).toBeLessThan(whole.texts.length / 4);
+    stop();
+  });
+
+  it('brings what came into view in several steps of one frame together', () => {
+    const { during, stop } = mount();
+    const { moves } = during(() => {
+      for (const x of [-5, -12, -30]) canvasCamera.moved({ ...start, x });
+    });
+    expect(moves).toEqual([
+      [-5, 0],
+      [-25, 0],
+    ]);
+    stop();
+  });
+
+  it('draws all anew where letters would stand otherwise, at another zoom, and when it moves out of view', () => {
+    const { during, stop } = mount();
+    expect(during(() => canvasCamera.moved({ ...start, x: -7.5 })).moves).toEqual([]);
+    expect(during(() => canvasCamera.moved({ ...start, x: -7.5, zoom: 0.9 })).moves).toEqual([]);
+    const far = during(() => canvasCamera.moved({ ...start, x: -1400.5, zoom: 0.9 }));
+    expect(far.texts.length).toBeGreaterThan(100);
+    stop();
+  });
+
+  it('draws a change of the map right although the camera has moved in the same frame', () => {
+    const { session, during, stop } = mount();
+    const { texts } = during(() => {
+      canvasCamera.moved({ ...start, x: -5 });
+      canvasCamera.moved({ ...start, x: -10 });
+      session.editing?.commands.update('touchpoints', ['t0'], { title: 'Other' });
+    });
+    expect(texts).toContain('Other');
+    expect(texts.length).toBeGreaterThan(100);
+    stop();
+  });
+
+  it('takes the names of lines along at the left of the view', () => {
+    const { session, during, stop } = mount(loadTemplate('saas-onboarding-blueprint.en'));
+    const names = session.projection
+      .getState()
+      .layout.groups.filter(({ id, box }) => id.startsWith('blueprint-name.') && box.y < 1000)
+      .flatMap(({ items }) => items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])));
+    expect(names.length).toBeGreaterThan(0);
+    const { texts, moves } = during(() => canvasCamera.moved({ ...start, x: -30 }));
+    expect(moves).toEqual([[-30, 0]]);
+    for (const name of names) expect(texts).toContain(name);
+    stop();
+  });
+});
