@@ -1,6 +1,6 @@
 /**
- * Once per animation frame: work that many changes ask for is done once. A hidden tab gets no frames, so a timer
- * stands by; whichever comes first wins.
+ * Work that is put off: to the next animation frame, so that what many changes ask for is done once, or until there is
+ * nothing else to do. A hidden tab gets no frames, so a timer stands by; whichever comes first wins.
  */
 
 /** Runs `act` soon; gives the undoing. */
@@ -21,4 +21,23 @@ export const nextFrame: Schedule = (act) => {
     clearTimeout(timer);
   }
   return stop;
+};
+
+/** How long work without haste waits for a browser that is never idle, ms. */
+const PATIENCE_MS = 1000;
+
+/** When the next frame is drawn and nothing is waiting; browsers that do not tell count as idle some frames later. */
+export const whenSpare: Schedule = (act) => {
+  let idle = 0;
+  let stop = nextFrame(() => {
+    if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(act, { timeout: PATIENCE_MS });
+    else {
+      const timer = setTimeout(act, HIDDEN_MS);
+      stop = () => clearTimeout(timer);
+    }
+  });
+  return () => {
+    stop();
+    if (idle > 0) cancelIdleCallback(idle);
+  };
 };

@@ -19,6 +19,7 @@ import { templates } from '../support/templates.ts';
 import { median } from './figures.ts';
 import type { Outcome, Row, Target } from './results.ts';
 import { ServerProcess } from './serverProcess.ts';
+import { untilBrowserRests } from './untilBrowserRests.ts';
 
 const homeMaps = 200;
 
@@ -71,9 +72,9 @@ export async function benchPage(rounds: number): Promise<Outcome> {
         const again: Visit[] = [];
         for (let round = 0; round < rounds; round += 1) {
           const context = await browser.newContext(profile.context);
-          first.push(await visit(context, profile, server.url, map));
+          first.push(await visit(browser, context, profile, server.url, map));
           await keptOnDevice(context, map);
-          again.push(await visit(context, profile, server.url, map));
+          again.push(await visit(browser, context, profile, server.url, map));
           await context.close();
         }
         rows.push(...rowsOf(`view link, cold, ${profile.name}, ${language}`, first, profile.drawnMs, true));
@@ -102,6 +103,7 @@ interface Visit {
 }
 
 async function visit(
+  browser: Browser,
   context: BrowserContext,
   profile: Profile,
   serverUrl: string,
@@ -134,6 +136,7 @@ async function visit(
     if (request) arrived.push({ ...request, ms: (timestamp - beganAt) * 1000, bytes: encodedDataLength });
   });
   await page.addInitScript(watchDrawing);
+  await untilBrowserRests(await browser.newBrowserCDPSession());
   await page.goto(map.links.view.url, { waitUntil: 'commit' });
   await page.waitForFunction(() => Reflect.get(window, 'benchLive') !== undefined, null, { polling: 100 });
   const drawnMs = await page.evaluate(() => Reflect.get(window, 'benchDrawn') as number);
@@ -258,6 +261,7 @@ async function home(browser: Browser, url: string, rounds: number): Promise<Row>
       for (const [key, value] of entries) localStorage.setItem(key, value);
     }, kept);
     await page.addInitScript(watchHome);
+    await untilBrowserRests(await browser.newBrowserCDPSession());
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(() => Reflect.get(window, 'benchHome') !== undefined, null, { polling: 100 });
     times.push(await page.evaluate(() => Reflect.get(window, 'benchHome') as number));

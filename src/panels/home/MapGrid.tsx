@@ -1,7 +1,7 @@
 /** My maps on this device, last opened first, found by title, stage or touchpoint; at the end the blank sheet. */
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scene } from '../../layout/scene.ts';
-import { nextFrame } from '../../state/frame.ts';
+import { whenSpare } from '../../state/frame.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { rememberedPicture, type DeviceMap } from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,7 +36,7 @@ export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onAsk, o
   const mine = maps.filter(({ role }) => role === 'owner');
   const groups = { all: maps, mine, shared: maps.filter(({ role }) => role !== 'owner') };
   const shown = findMaps(groups[whose], search);
-  const isAll = useAfterPaint();
+  const isAll = useSpareMoment();
   return (
     <section aria-labelledby="my-maps">
       <div className={styles.caption}>
@@ -87,14 +87,14 @@ export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onAsk, o
   );
 }
 
-/** What no screen shows at once is listed when the first maps are there to be pressed. */
+/** What no screen shows at once is listed when the first maps are there to be pressed, with their pictures. */
 const atOnce = 12;
 
-/** False until the component has been painted once. */
-function useAfterPaint(): boolean {
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => nextFrame(() => startTransition(() => setPainted(true))), []);
-  return isPainted;
+/** False until the browser has had a moment to spare since the component's first picture. */
+function useSpareMoment(): boolean {
+  const [hasCome, setCome] = useState(false);
+  useEffect(() => whenSpare(() => startTransition(() => setCome(true))), []);
+  return hasCome;
 }
 
 /** A map's small picture, read and painted when it comes near the view; one that is missing is asked for then. */

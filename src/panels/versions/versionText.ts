@@ -1,21 +1,13 @@
 /** A version in words: its day, its time, what it is called, who and how much. */
 import type { VersionFacts } from '../../protocol/http.ts';
+import { daysBetween, writeAgo, writeDate } from '../../words/dates.ts';
 import { locales, type InterfaceLanguage } from '../../words/language.ts';
 import { versionWords } from '../../words/versions.ts';
 
-const day = 86_400_000;
-
 /** "today", "yesterday", "12 March 2026". */
 export function writeDay(at: number, now: number, language: InterfaceLanguage): string {
-  const days = Math.round((startOfDay(now) - startOfDay(at)) / day);
-  if (days === 0 || days === 1)
-    return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(-days, 'day');
-  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locales[language], {
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(at);
+  const days = daysBetween(at, now);
+  return days === 0 || days === 1 ? writeAgo(days, 'day', language) : writeDate(at, now, language);
 }
 
 export function writeTime(at: number, language: InterfaceLanguage): string {
@@ -50,8 +42,4 @@ export function writeName(version: VersionFacts, now: number, language: Interfac
 export function writeCounts({ counts }: VersionFacts, language: InterfaceLanguage): string {
   const { stages, lanes, personas, touchpoints } = counts;
   return versionWords[language].counts(stages, lanes, personas, touchpoints);
-}
-
-function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
 }

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { findChromium } from '../../../scripts/launch/chromium.mjs';
 import { percentile } from '../figures.ts';
+import { untilBrowserRests } from '../untilBrowserRests.ts';
 
 export const screenSize = { width: 1440, height: 900 };
 /** As many as a mouse or touchpad gives to the page. */
@@ -62,7 +63,9 @@ export class BenchBrowser {
     const page = await browser.newPage({ viewport: screenSize, locale: 'en-GB', colorScheme: 'light' });
     const ofPage = await page.context().newCDPSession(page);
     await ofPage.send('Performance.enable');
-    return new BenchBrowser(browser, page, ofPage, await browser.newBrowserCDPSession());
+    const whole = await browser.newBrowserCDPSession();
+    await untilBrowserRests(whole);
+    return new BenchBrowser(browser, page, ofPage, whole);
   }
 
   async close(): Promise<void> {
