@@ -84,13 +84,15 @@ async function readAdvances(
   return advances;
 }
 
-/** Neighbouring codes as runs: [first code, how many]. */
-function toRuns(codes: readonly number[]): [number, number][] {
-  const runs: [number, number][] = [];
+/** Neighbouring codes as runs, each told from where the one before it ended: small numbers pack to less. */
+function toRuns(codes: readonly number[]): number[] {
+  const runs: number[] = [];
+  let end = 0;
   for (const code of codes) {
-    const last = runs.at(-1);
-    if (last && last[0] + last[1] === code) last[1] += 1;
-    else runs.push([code, 1]);
+    const last = runs.length - 1;
+    if (last > 0 && code === end) runs[last] = (runs[last] ?? 0) + 1;
+    else runs.push(code - end, 1);
+    end = code + 1;
   }
   return runs;
 }

@@ -6,8 +6,8 @@
 
 /** The tables of one stack of fonts, all weights of it, lightest first. */
 export interface Advances {
-  /** The characters: neighbouring code points as [first code, how many]. */
-  readonly runs: readonly (readonly [number, number])[];
+  /** The characters, as runs of neighbouring code points: how many codes are left out, how many follow, and so on. */
+  readonly runs: readonly number[];
   /** The advances of those characters in the lightest weight. */
   readonly lightest: readonly number[];
   /** What each heavier weight adds to the one before it, a row a weight. */

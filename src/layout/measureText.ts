@@ -8,7 +8,7 @@
  */
 import { cjk } from '../model/chineseText.ts';
 import { typeRoles, type TypeRoleName } from '../theme/type.ts';
-import { guessAdvance } from './advanceRules.ts';
+import { guessAdvance, type Advances } from './advanceRules.ts';
 import sansCjk from './advances/sans-cjk.json' with { type: 'json' };
 import sansLatin from './advances/sans-latin.json' with { type: 'json' };
 import serifCjk from './advances/serif-cjk.json' with { type: 'json' };
@@ -25,15 +25,9 @@ export interface RoleFont {
   readonly line: number;
 }
 
-// What TypeScript makes of an `Advances` in a JSON file.
-interface AdvancesFile {
-  readonly runs: readonly (readonly number[])[];
-  readonly lightest: readonly number[];
-  readonly steps: readonly (readonly number[])[];
-}
 type Table = Map<number, number>;
 
-const files: Readonly<Record<Font['face'], Readonly<Record<Script, AdvancesFile>>>> = {
+const files: Readonly<Record<Font['face'], Readonly<Record<Script, Advances>>>> = {
   sans: { latin: sansLatin, cjk: sansCjk },
   serif: { latin: serifLatin, cjk: serifCjk },
 };
@@ -41,7 +35,7 @@ const files: Readonly<Record<Font['face'], Readonly<Record<Script, AdvancesFile>
 const stepsOfWeight: Readonly<Record<Weight, number>> = { 400: 0, 500: 1, 600: 2, 700: 3 };
 
 /** By file, the tables made so far, by weight. */
-const tables = new Map<AdvancesFile, Map<Weight, Table>>();
+const tables = new Map<Advances, Map<Weight, Table>>();
 
 function tableOf(font: Font): Table {
   const file = files[font.face][font.script];
@@ -58,17 +52,21 @@ function tableOf(font: Font): Table {
   return table;
 }
 
-function readTable({ runs, lightest, steps }: AdvancesFile, weight: Weight): Table {
+function readTable({ runs, lightest, steps }: Advances, weight: Weight): Table {
   const added = steps.slice(0, stepsOfWeight[weight]);
   const table: Table = new Map();
   let at = 0;
-  for (const [first, count] of runs) {
-    if (first === undefined || count === undefined) throw new Error('an advance table is not made of runs');
-    for (let i = 0; i < count; i += 1, at += 1)
+  let code = 0;
+  for (const [index, count] of runs.entries()) {
+    const isLeftOut = index % 2 === 0;
+    for (const end = code + count; code < end; code += 1) {
+      if (isLeftOut) continue;
       table.set(
-        first + i,
+        code,
         added.reduce((sum, step) => sum + (step[at] ?? 0), lightest[at] ?? 0),
       );
+      at += 1;
+    }
   }
   return table;
 }
