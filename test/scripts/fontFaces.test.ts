@@ -40,7 +40,7 @@ describe('the page’s fonts', () => {
     const kinds = [...new Set(faces.map(({ family, weight }) => `${family}: ${weight}`))];
     expect(kinds).toEqual([
       'Source Sans 3: 400 700',
-      'Source Serif 4: 600',
+      'Source Serif 4: 500 600',
       'Noto Sans SC: 400 700',
       'Noto Serif SC: 600',
     ]);
