@@ -131,7 +131,9 @@ function textHeight(text: HTMLElement, lines: string): number {
 function placeHead(head: HTMLElement, row: LaneRow, view: CameraView): void {
   const top = row.y * view.zoom + view.y;
   const height = row.height * view.zoom;
-  const inView = top + height > 0 && top < view.height;
+  // On its way to another place it is seen where the pointer has taken it.
+  const seen = top + Number(head.dataset['lifted'] ?? 0);
+  const inView = seen + height > 0 && seen < view.height;
   head.style.display = inView ? '' : 'none';
   if (!inView) return;
   head.style.transform = `translateY(${top}px)`;
@@ -143,7 +145,7 @@ function placeHead(head: HTMLElement, row: LaneRow, view: CameraView): void {
   const lines = String(Math.max(1, Math.floor((height - namePadPx) / nameLinePx)));
   if (text.style.getPropertyValue('--lines') !== lines) text.style.setProperty('--lines', lines);
   // Only the head that is partly gone is measured, as that makes the browser lay out in the middle of a frame.
-  const shift = top < 0 ? Math.min(-top, Math.max(0, height - textHeight(text, lines))) : 0;
+  const shift = seen < 0 ? Math.min(-seen, Math.max(0, height - textHeight(text, lines))) : 0;
   text.style.transform = shift === 0 ? '' : `translateY(${shift}px)`;
   const size = height < numberPx ? 'none' : height < smallPx ? 'small' : height < 34 ? 'line' : 'all';
   if (head.dataset['size'] !== size) head.dataset['size'] = size;

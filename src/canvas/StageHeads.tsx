@@ -151,14 +151,16 @@ function AverageEmotion({ index }: { readonly index: number }) {
 function placeHead(head: HTMLElement, column: StageColumn, view: CameraView): void {
   const left = column.x * view.zoom + view.x;
   const width = column.width * view.zoom;
-  const inView = left + width > 0 && left < view.width;
+  // On its way to another place it is seen where the pointer has taken it.
+  const seen = left + Number(head.dataset['lifted'] ?? 0);
+  const inView = seen + width > 0 && seen < view.width;
   head.style.display = inView ? '' : 'none';
   if (!inView) return;
   head.style.transform = `translateX(${left}px)`;
   const widthText = `${width}px`;
   if (head.style.width !== widthText) head.style.width = widthText;
-  const from = Math.max(0, -left);
-  const to = Math.min(width, view.width - left);
+  const from = Math.max(0, -seen);
+  const to = Math.min(width, view.width - seen);
   const text = head.querySelector<HTMLElement>('[data-part="text"]');
   if (!text) return;
   const room = Math.max(0, to - from);

@@ -149,7 +149,7 @@ const zh: typeof en = {
   paperOfReport: '与屏幕同宽',
   stages: '文件中的阶段',
   count: (part, all) => `${part} / ${all} 个接触点`,
-  curves: '视角',
+  curves: '观察视角',
   everyone: '全体客户',
   unnamed: '未命名',
   paper: {

@@ -41,7 +41,7 @@ export const insightsZh: InsightsWords = {
     pressureNote: (channels) => `已查 ${channels} 个有上限的渠道`,
     coverage: '覆盖',
   },
-  points: '视角',
+  points: '观察视角',
   everyone: '全体客户',
   tier: '等级',
   allTiers: '全部等级',

@@ -214,6 +214,19 @@ describe('comparing two states of a journey', () => {
     expect(page.queryByTestId('make-future')).toBeNull();
   });
 
+  it('draws its own curve while it asks for the other side, and nothing where nobody has rated', async () => {
+    await show(trade, 'choose');
+    expect(part('one-side').textContent).toContain(trade.map.title);
+    expect(within(part('one-side')).getAllByRole('button', { name: /^Now, / }).length).toBeGreaterThan(10);
+    cleanup();
+    await show(
+      { ...trade, touchpoints: trade.touchpoints.map((one) => ({ ...one, emotion: null })) },
+      'choose',
+    );
+    expect(part('start')).toBeDefined();
+    expect(page.queryByTestId('compare-one-side')).toBeNull();
+  });
+
   it('says once that a map is a future state, which its title says too, in both languages', async () => {
     const later = (title: string) => [
       { id: 'later', title, state: 'future' as const, baseMapId: trade.map.id },

@@ -203,7 +203,8 @@ function liftHead(element: Element | null, isStage: boolean): { by(px: number): 
   return {
     by(px) {
       if (!head) return;
-      head.dataset['lifted'] = '';
+      // How far, so that whoever places it in the view does not take it for gone with its own place.
+      head.dataset['lifted'] = String(px);
       head.style.translate = isStage ? `${px}px` : `0 ${px}px`;
     },
     down() {

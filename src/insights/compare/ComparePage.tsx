@@ -13,6 +13,7 @@ import { Select, type Choice } from '../../ui/Select.tsx';
 import { withoutSuffix } from '../../words/futureWords.ts';
 import { useInsights } from '../insightsContext.ts';
 import { Empty } from '../Section.tsx';
+import { OneSide } from './OneSide.tsx';
 import type { KnownVersion, OtherMaps, OtherRead } from './otherMaps.ts';
 import { PersonasPart } from './PersonasPart.tsx';
 import { StatesPart } from './StatesPart.tsx';
@@ -126,7 +127,7 @@ export function ComparePage({ comparing, others, width }: ComparePageProps) {
     case 'tiers':
       return <TiersPart width={width} />;
     case 'choose':
-      return <Start others={others} />;
+      return <Start others={others} width={width} />;
     case 'file':
       return <FromFile others={others} width={width} />;
     default:
@@ -134,32 +135,36 @@ export function ComparePage({ comparing, others, width }: ComparePageProps) {
   }
 }
 
-function Start({ others }: Pick<ComparePageProps, 'others'>) {
+/** Asks for the other side; this one is drawn already. */
+function Start({ others, width }: Omit<ComparePageProps, 'comparing'>) {
   const { map, facts } = useInsights();
   const session = useMapSession();
   const words = facts.words.compare;
   const { baseMapId } = map.map;
   const related = others.maps.filter((one) => one.id === baseMapId || one.baseMapId === session.mapId);
   return (
-    <div className={styles.start} data-testid="compare-start">
-      <h2 className={styles.startTitle}>{words.startTitle}</h2>
-      <p>{words.start}</p>
-      {related.map(({ id, title }) => (
-        <Button key={id} kind="second" onClick={() => session.screen.setState({ comparing: `map:${id}` })}>
-          {id === baseMapId
-            ? words.baseOf(title || facts.words.untitled)
-            : words.futureOf(withoutSuffix(title) || facts.words.untitled)}
-        </Button>
-      ))}
-      {map.map.state !== 'future' && (
-        <>
-          <p>{words.startFuture}</p>
-          <Button kind="main" onClick={() => actionOf('makeFuture').run(session)} data-testid="make-future">
-            {words.makeFuture}
+    <>
+      <div className={styles.start} data-testid="compare-start">
+        <h2 className={styles.startTitle}>{words.startTitle}</h2>
+        <p>{words.start}</p>
+        {related.map(({ id, title }) => (
+          <Button key={id} kind="second" onClick={() => session.screen.setState({ comparing: `map:${id}` })}>
+            {id === baseMapId
+              ? words.baseOf(title || facts.words.untitled)
+              : words.futureOf(withoutSuffix(title) || facts.words.untitled)}
           </Button>
-        </>
-      )}
-    </div>
+        ))}
+        {map.map.state !== 'future' && (
+          <>
+            <p>{words.startFuture}</p>
+            <Button kind="main" onClick={() => actionOf('makeFuture').run(session)} data-testid="make-future">
+              {words.makeFuture}
+            </Button>
+          </>
+        )}
+      </div>
+      <OneSide width={width} />
+    </>
   );
 }
 

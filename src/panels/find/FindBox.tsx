@@ -2,7 +2,7 @@
  * Find in the map: a column at the right of the canvas. What is typed and chosen is the filter of this screen, so that
  * the rest of the map is dimmed while one looks; the list has what is found with its address, "C2" first the place itself.
  * An address goes there as it is typed. Enter goes to the first and then from one to the next (Shift: back). Closing ends a search of words alone; what was
- * chosen stays filtered until the bar clears it.
+ * chosen stays filtered until the bar clears it. Until something is asked for, the stages stand there with their letters.
  */
 import { hasChoices, isEmptyFilter, noFilter } from '../../analysis/filterMap.ts';
 import { addressIn } from '../../analysis/searchMap.ts';
@@ -17,6 +17,7 @@ import { stopLetters } from '../../ui/panelKeys.ts';
 import { findWords } from '../../words/find.ts';
 import control from '../../ui/control.module.css';
 import { FilterMenus } from './FilterMenus.tsx';
+import { Places } from './Places.tsx';
 import { useMatches, type Going } from './useMatches.ts';
 import styles from './FindBox.module.css';
 
@@ -106,6 +107,7 @@ export function FindBox({ onGo, onAddress, onClose, covers = false }: FindBoxPro
           </>
         )}
       </div>
+      {!isLooking && <Places onGo={onGo} />}
       {hits.length > 0 && (
         <ul className={styles.hits}>
           {hits.slice(Math.max(0, current - mostShown + 1), Math.max(mostShown, current + 1)).map((hit) => (

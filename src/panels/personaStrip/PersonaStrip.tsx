@@ -1,8 +1,8 @@
 /**
  * The points of view: one chip a persona (and "Everyone"), legend and switch of the curves at once, with the
  * way to the persona's card; for editors, a further persona; the menu of lanes shown on this screen.
- * Where it gets narrow its caption goes first, then the words of the buttons, all at once, while the icons and tooltips
- * stay; then the chips scroll.
+ * Where it gets narrow its caption goes first, then what stands under and beside the names, then the words of the buttons,
+ * all at once, while the icons and tooltips stay; then the chips scroll.
  */
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
@@ -64,7 +64,7 @@ export function PersonaStrip({ views, end }: { readonly views?: ReactNode; reado
   );
 }
 
-/** Marks the strip as brief while the words of a button have no room: first its caption goes, then the words of all buttons. */
+/** Marks the strip as brief while the words of a button have no room; each step leaves out what the former does. */
 function useBrevity() {
   const strip = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -73,7 +73,7 @@ function useBrevity() {
     const fit = () => {
       bar.removeAttribute('data-brief');
       const buttons = [...bar.querySelectorAll(':scope > button')];
-      for (const step of ['caption', 'words']) {
+      for (const step of ['caption', 'facts', 'words']) {
         // Words without room have wrapped out of sight.
         if (buttons.every(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)) return;
         bar.dataset['brief'] = step;

@@ -34,7 +34,10 @@ export function SaveStateLine() {
     <span className={styles.line} data-testid="save-state" data-state={state.kind}>
       <Icon name={icons[state.kind]} size={16} />
       <span role="status" aria-live="polite" className={styles.text} title={hint}>
-        {text}
+        <span className={styles.whole}>{text}</span>
+        {state.kind === 'offline' && (
+          <span className={styles.brief} aria-hidden="true" data-text={words.save.offlineShort(state.kept)} />
+        )}
       </span>
       {state.kind === 'offline' && <Retry retryAt={state.retryAt} onRetry={session.retry} />}
     </span>

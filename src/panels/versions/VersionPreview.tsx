@@ -7,6 +7,7 @@ import type { Scene } from '../../layout/scene.ts';
 import { layoutSheet } from '../../layout/sheet.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { parseMap } from '../../model/parseMap.ts';
+import { nextFrame } from '../../state/frame.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { useMapSession } from '../../state/mapSession.ts';
 import { readVersion } from '../../sync/versionsApi.ts';
@@ -127,6 +128,29 @@ function useDrawn(mapId: string, token: string, id: string, attempt: number): Dr
     };
   }, [mapId, token, id, attempt]);
   return drawn;
+}
+
+/** Until a version is chosen: the map as it was when the panel opened, which every version is held against. */
+export function PresentMap({
+  note,
+  openImages,
+}: { readonly note: string } & Pick<VersionPreviewProps, 'openImages'>) {
+  const { projection } = useMapSession();
+  const words = useWords(versionWords);
+  const [scene, setScene] = useState<Scene | null>(null);
+  // Drawn when the panel is seen: a large map takes its time.
+  useEffect(() => nextFrame(() => setScene(drawSheet(projection.getState().journey))), [projection]);
+  return (
+    <>
+      <header className={styles.head} data-testid="present-map">
+        <div className={styles.titles}>
+          <h3 className={styles.name}>{words.present}</h3>
+          <p className={styles.note}>{note}</p>
+        </div>
+      </header>
+      {scene && <ScenePane scene={scene} label={words.present} openImages={openImages} />}
+    </>
+  );
 }
 
 /** The sheet of exports, so that nothing of the version is hidden by what this screen hides. */

@@ -1,6 +1,6 @@
 /**
  * The versions of a map (U40): the list at the left, the drawn map of the chosen one at the right; on a narrow screen one
- * after the other. Everybody who may see the map may look; who may edit names the present state and versions, and puts them
+ * after the other. Until one is chosen the map as it is now stands there. Everybody who may see the map may look; who may edit names the present state and versions, and puts them
  * back; an owner deletes them.
  */
 import { useState } from 'react';
@@ -20,7 +20,7 @@ import { ProblemNote } from '../problem/ProblemNote.tsx';
 import type { OpenImages } from './ScenePane.tsx';
 import { useVersions, type Versions } from './useVersions.ts';
 import { VersionList } from './VersionList.tsx';
-import { VersionPreview } from './VersionPreview.tsx';
+import { PresentMap, VersionPreview } from './VersionPreview.tsx';
 import { writeName } from './versionText.ts';
 import styles from './VersionsDialog.module.css';
 
@@ -85,7 +85,7 @@ export function VersionsDialog({ storage, token, openImages, onClose }: Versions
       bodyClassName={styles.body}
       foot={canEdit && <KeepVersion versions={versions} onKept={(kept) => setChosen(kept.id)} />}
     >
-      <div className={styles.panes} data-chosen={version !== null}>
+      <div className={styles.panes} data-chosen={version !== null} data-none={list?.length === 0}>
         <div className={styles.list}>
           <p className={styles.intro}>{words.intro}</p>
           {problem && (
@@ -118,7 +118,7 @@ export function VersionsDialog({ storage, token, openImages, onClose }: Versions
               busy={versions.busy}
             />
           ) : (
-            list !== null && list.length > 0 && <p className={styles.said}>{words.choose}</p>
+            <PresentMap note={list?.length ? words.choose : ''} openImages={openImages} />
           )}
         </div>
       </div>

@@ -312,7 +312,7 @@ describe('a head on its way', () => {
     const { gesture, at } = begin('stage-head', rowOf('stage-head'));
     gesture.move(at(0.5));
     expect(pressed.style.translate).toBe('550px');
-    expect(pressed.dataset['lifted']).toBe('');
+    expect(pressed.dataset['lifted']).toBe('550');
     gesture.cancel();
     expect(pressed.dataset['lifted']).toBeUndefined();
   });

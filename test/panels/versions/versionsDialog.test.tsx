@@ -69,6 +69,19 @@ describe('the versions panel', () => {
     expect(page.queryByText(/Choose a version/)).toBeNull();
   });
 
+  it('shows the map as it is now until a version is chosen', async () => {
+    answers = ({ path }) => (path.endsWith('/v1') ? json(null) : json([version('v1')]));
+    open();
+    const present = await page.findByTestId('present-map');
+    expect(await page.findByText(/Choose a version/)).toBeDefined();
+    expect(present.textContent).toContain('The map as it is now');
+    expect((await page.findByTestId('version-picture')).getAttribute('aria-label')).toBe(
+      'The map as it is now',
+    );
+    fireEvent.click(page.getByTestId('version'));
+    expect(page.queryByTestId('present-map')).toBeNull();
+  });
+
   it('lists them with time, people and counts, and says which is as now', async () => {
     answers = () =>
       json([version('v2', { isCurrent: true }), version('v1', { kind: 'named', title: 'Start', by: [] })]);
