@@ -62,6 +62,7 @@ function choicesOf({ choices }: Action, session: MapSession): PaletteEntry['choi
       id: choice.id,
       label: choice.label,
       names: [choice.label],
+      address: choice.address,
       keys: [],
       disabled: false,
       unasked: true,

@@ -354,7 +354,7 @@ describe('actions that ask for a choice', () => {
     const session = buildSession();
     session.screen.setState({ selection: new Set(['t1']) });
     const labels = (name: Parameters<typeof choicesFor>[1]) =>
-      choicesFor(session, name).map(({ label }) => label);
+      choicesFor(session, name).map(({ label, address }) => `${address}  ${label}`);
     expect(labels('stages')).toEqual(['A  Look', 'B  Buy']);
     expect(labels('lanes')).toEqual(['1  Contact', '2  Backstage']);
     expect(labels('linkTo')).toEqual(['A1  Visits the shop', 'B1  Pays']);

@@ -20,6 +20,8 @@ export type ChoiceName = 'emotion' | 'stages' | 'lanes' | 'linkTo' | 'links' | '
 export interface Choice {
   readonly id: string;
   readonly label: string;
+  /** Where it lies: "C", "2", "C2". */
+  readonly address?: string;
   /** The action of the table that does the same, for its keys. */
   readonly action?: ActionWord;
   run(): void;
@@ -67,7 +69,8 @@ function moveChoices(session: MapSession, to: Structure): Choice[] {
       : layout.lanes.filter(({ kind }) => holds.every((collection) => collection === laneHolds(kind)));
   return targets.map((target) => ({
     id: target.id,
-    label: `${'letter' in target ? target.letter : target.number}  ${session.projection.find(to, target.id)?.name ?? ''}`,
+    label: session.projection.find(to, target.id)?.name ?? '',
+    address: String('letter' in target ? target.letter : target.number),
     run: () => moveTo(session, to, target.id),
   }));
 }
@@ -101,7 +104,8 @@ function linkChoices(session: MapSession): Choice[] {
     .filter((id) => id !== from)
     .map((id) => ({
       id,
-      label: `${layout.cards.get(id)?.address ?? ''}  ${titleOf(session, id)}`,
+      label: titleOf(session, id),
+      address: layout.cards.get(id)?.address ?? '',
       run: () => linkTo(session, from, id),
     }));
 }

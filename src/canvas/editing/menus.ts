@@ -301,7 +301,7 @@ function entryOf(session: MapSession, id: ActionWord, on: string | undefined, at
   if (choices) {
     const entries = choicesFor(session, choices).map((choice) => ({
       id: choice.id,
-      label: choice.label,
+      label: choice.address === undefined ? choice.label : `${choice.address}  ${choice.label}`,
       keys: choice.action && firstKeys(choice.action),
       onSelect: () => choice.run(),
     }));

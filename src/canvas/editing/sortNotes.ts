@@ -109,7 +109,8 @@ export function sortChoices(session: MapSession): readonly Choice[] {
     return [
       {
         id: lane.id,
-        label: `${lane.number}  ${session.projection.find('lanes', lane.id)?.name ?? ''}`,
+        label: session.projection.find('lanes', lane.id)?.name ?? '',
+        address: String(lane.number),
         run: () => sortInto(session, lane.id),
       },
     ];
