@@ -27,6 +27,6 @@ export function problemText(
     ruleText(told, language),
   ]
     .filter((part) => part !== '')
-    .join(' ');
+    .join(words.between);
   return isEmptied ? words.leftEmpty(text) : text;
 }

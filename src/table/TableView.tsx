@@ -119,7 +119,7 @@ function Facts({ rows }: { readonly rows: readonly TableRow[] }) {
     <>
       <span>{words.rows(shown.length, touchpoints.length)}</span>
       {folded > 0 && !isFiltered && <span>{words.folded(folded)}</span>}
-      <span>{[filled('emotion'), filled('importance'), filled('performance')].join(', ')}</span>
+      <span>{words.list([filled('emotion'), filled('importance'), filled('performance')])}</span>
     </>
   );
 }

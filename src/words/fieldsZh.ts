@@ -90,7 +90,7 @@ export const zh: FieldWords = {
     },
     personas: {
       name: '姓名',
-      primary: '地图的主视角',
+      primary: '旅程图的主视角',
       role: '角色',
       occupation: '职业',
       quote: '原话',

@@ -96,7 +96,7 @@ const zh: typeof en = {
   stages: '阶段',
   untitledStage: '未命名阶段',
   held: (count) => `${count} 个接触点`,
-  addressTip: '字母加数字就是一个位置：C2 表示阶段 C 的第 2 条泳道。',
+  addressTip: '字母加数字是一个位置：C2 即阶段 C、泳道 2。',
   nothing: '图中没有符合条件的内容。',
   found: (count) => `找到 ${count} 项`,
   position: (index, count) => `第 ${index} 项，共 ${count} 项`,

@@ -61,6 +61,8 @@ const en = {
   leftElements: 'Has no place in a map and is left out',
   moreProblems: (n: number) => (n === 1 ? 'and 1 more' : `and ${n} more`),
   stands: (value: string) => `“${value}”`,
+  /** Between a field, what stands in it, and the rule. */
+  between: ' ',
   importRows: (n: number, kind: Counted) =>
     `Import ${n} ${fieldWords.en[n === 1 ? 'one' : 'many'][kind].toLowerCase()}`,
   importMap: 'Make the map',
@@ -138,6 +140,7 @@ const zh: typeof en = {
   leftElements: '旅程图中没有对应位置、不导入的内容',
   moreProblems: (n) => `另有 ${n} 处`,
   stands: (value) => `“${value}”`,
+  between: '',
   importRows: (n, kind) => `导入 ${n} 个${fieldWords.zh.one[kind]}`,
   importMap: '新建这张图',
   importInto: '加入当前图',

@@ -23,6 +23,8 @@ const en = {
   inLane: (name: string) => `Lane: ${name}`,
   rows: (shown: number, all: number) => `${shown} of ${all} rows`,
   folded: (count: number) => (count === 1 ? '1 row is folded away' : `${count} rows are folded away`),
+  /** Of what is rated. */
+  list: (parts: readonly string[]) => parts.join(', '),
   filled: (label: string, filled: number, of: number) =>
     `${filled} of ${of} ${label.toLocaleLowerCase('en')}`,
   position: (row: number, of: number, column: string) => `Row ${row} of ${of}, ${column}`,
@@ -71,6 +73,7 @@ const zh: typeof en = {
   inLane: (name) => `泳道：${name}`,
   rows: (shown, all) => `${shown}/${all} 行`,
   folded: (count) => `已收起 ${count} 行`,
+  list: (parts) => parts.join('，'),
   filled: (label, filled, of) => `${label} ${filled}/${of}`,
   position: (row, of, column) => `第 ${row}/${of} 行，${column}`,
   key: '关键接触点',

@@ -385,7 +385,7 @@ describe('actions that ask for a choice', () => {
   it('move notes to lanes that hold notes', () => {
     const session = buildSession();
     session.screen.setState({ selection: new Set(['n1']) });
-    expect(choicesFor(session, 'lanes').map(({ label }) => label)).toEqual(['4  Thoughts']);
+    expect(choicesFor(session, 'lanes').map(({ label }) => label)).toEqual(['Thoughts']);
     choicesFor(session, 'stages')[1]?.run();
     expect(session.projection.find('insights', 'n1')?.stageId).toBe('s2');
   });

@@ -84,7 +84,7 @@ describe('a table dropped on a map', () => {
   it('is told in Chinese, reasons and fields included', async () => {
     await open(fileOf('接触点,阶段,情绪\n来电,咨询,很好\n签约,签约,2\n'), 'zh');
     expect(screen.getByTestId('import-emptied').textContent).toBe(
-      '第 2 行 情绪 “很好” 必须是 −2 到 2 之间的数字；此字段留空',
+      '第 2 行 情绪“很好”必须是 −2 到 2 之间的数字；此字段留空',
     );
     expect(effects()).toEqual(['2 个接触点', '新建 2 个阶段咨询、签约']);
   });

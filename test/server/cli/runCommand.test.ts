@@ -194,7 +194,7 @@ describe('touchline import', () => {
     });
     const parsed = parseMapText(written['made.json'] ?? '');
     expect(parsed.ok && [parsed.map.map.language, parsed.map.touchpoints[0]?.title]).toEqual(['zh', '来电']);
-    expect(err).toContain('第 2 行 情绪 “很好” 必须是 −2 到 2 之间的数字；此字段留空');
+    expect(err).toContain('第 2 行 情绪“很好”必须是 −2 到 2 之间的数字；此字段留空');
   });
 
   it('takes whole journeys: Mermaid, and a file of ours as it is', async () => {
