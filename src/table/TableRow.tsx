@@ -7,6 +7,7 @@ import { emotionBand } from '../model/emotionBand.ts';
 import type { Touchpoint } from '../model/journeyMap.ts';
 import { useRecord, useScreen } from '../state/mapSession.ts';
 import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { canvasWords } from '../words/canvas.ts';
 import { signed } from '../words/scene.ts';
 import { CellContent } from './CellContent.tsx';
@@ -63,7 +64,11 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     >
       <Cell {...props} column={0} label={words.stage} text={stageText} className={styles.stageCell}>
         {isNew ? (
-          <span className={styles.hint}>{words.newStage}</span>
+          <>
+            {/* A column as wide as a letter has no room for the words. */}
+            {narrow && <Icon name="plus" size={16} />}
+            <span className={narrow ? styles.unseen : styles.hint}>{words.newStage}</span>
+          </>
         ) : (
           <span className={styles.unseen}>{stageName}</span>
         )}

@@ -5,6 +5,7 @@ import { whenSpare } from '../../state/frame.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { rememberedPicture, type DeviceMap } from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { appWords } from '../../words/app.ts';
@@ -38,7 +39,10 @@ export function MapGrid({ maps, storage, search, onClearSearch, onOpen, onAsk, o
   const shown = findMaps(groups[whose], search);
   const isAll = useSpareMoment();
   return (
-    <section aria-labelledby="my-maps">
+    <section
+      aria-labelledby="my-maps"
+      className={classes(maps.length === 0 && search.trim() === '' && styles.none)}
+    >
       <div className={styles.caption}>
         <h1 id="my-maps">{words.title}</h1>
         {mine.length > 0 && mine.length < maps.length && (
