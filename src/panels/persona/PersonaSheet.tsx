@@ -59,13 +59,15 @@ export function PersonaSheet({ id, Drawing, onSave, onClose, more }: PersonaShee
       bodyClassName={styles.body}
       foot={
         <>
-          <Button kind="second" icon="export" onClick={onSave}>
-            {words.save}
-          </Button>
-          <Button kind="text" onClick={() => print()}>
-            {words.print}
-          </Button>
-          {more}
+          <div className={styles.further}>
+            <Button kind="second" icon="export" onClick={onSave}>
+              {words.save}
+            </Button>
+            <Button kind="text" onClick={() => print()}>
+              {words.print}
+            </Button>
+            {more}
+          </div>
           <span className={styles.grow} />
           <Button
             kind="second"
