@@ -7,9 +7,20 @@ export interface Metrics {
   stop(): void;
 }
 
-export function createMetrics(): Metrics {
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
+type LoopDelay = ReturnType<typeof monitorEventLoopDelay>;
+
+const watchLoop = () => monitorEventLoopDelay({ resolution: 10 });
+
+/** `watch` begins to look how late the event loop is: a hundred times a second, so only once somebody asks for figures. */
+export function createMetrics(watch: () => LoopDelay = watchLoop): Metrics {
+  let delay: LoopDelay | null = null;
+  const watched = () => {
+    if (!delay) {
+      delay = watch();
+      delay.enable();
+    }
+    return delay;
+  };
   return {
     text(rooms) {
       return [
@@ -20,10 +31,16 @@ export function createMetrics(): Metrics {
         counter('refusals', 'Frames refused.', rooms.refusals),
         gauge('held_bytes', 'Edits and questions that wait for the store.', rooms.heldBytes),
         gauge('resident_bytes', 'Memory of the process.', process.memoryUsage.rss()),
-        gauge('event_loop_delay_p99_seconds', 'How late the event loop was.', delay.percentile(99) / 1e9),
+        gauge(
+          'event_loop_delay_p99_seconds',
+          'How late the event loop was since these figures were first asked for.',
+          watched().percentile(99) / 1e9,
+        ),
       ].join('');
     },
-    stop: () => delay.disable(),
+    stop() {
+      delay?.disable();
+    },
   };
 }
 

@@ -11,7 +11,8 @@ import type { RoomClient } from './roomClient.ts';
 
 export class RoomPresence {
   readonly #clients: ReadonlySet<RoomClient>;
-  readonly #table: PresenceTable<RoomClient>;
+  /** None before somebody says something: its five maps are a kilobyte that a quiet room need not hold. */
+  #table: PresenceTable<RoomClient> | null = null;
   readonly #isForeignId: (client: RoomClient, id: number) => boolean;
   readonly #limits: Limits;
   readonly #due: () => void;
@@ -29,19 +30,18 @@ export class RoomPresence {
     due: () => void,
   ) {
     this.#clients = clients;
-    this.#table = new PresenceTable(limits);
     this.#limits = limits;
     this.#isForeignId = isForeignId;
     this.#due = due;
   }
 
   join(client: RoomClient): void {
-    if (this.#table.size > 0) this.tellAll(client);
+    if (this.#table && this.#table.size > 0) this.tellAll(client);
   }
 
   /** Entries of others are passed over: a stock client echoes them. */
   take(client: RoomClient, entries: readonly PresenceEntry[]): void {
-    const own = this.#table.pinOf(client) ?? this.#said.get(client)?.client ?? entries[0]?.client;
+    const own = this.#pinOf(client) ?? this.#said.get(client)?.client ?? entries[0]?.client;
     const entry = entries.findLast((one) => one.client === own);
     if (!entry) return;
     this.#said.set(client, entry);
@@ -50,7 +50,7 @@ export class RoomPresence {
 
   leave(client: RoomClient): void {
     this.#said.delete(client);
-    const removed = this.#table.leave(client);
+    const removed = this.#table?.leave(client);
     if (!removed) return;
     this.#gone.set(removed.client, removed);
     this.#due();
@@ -58,13 +58,13 @@ export class RoomPresence {
 
   /** The name a client goes by here, '' when it has said none. */
   nameOf(client: RoomClient): string {
-    return this.#table.nameOf(client);
+    return this.#table?.nameOf(client) ?? '';
   }
 
   /** Everybody else, to one client. */
   tellAll(client: RoomClient): void {
     client.missedPresence = false;
-    client.send(presenceFrame(this.#table.all(client)));
+    client.send(presenceFrame(this.#table?.all(client) ?? []));
   }
 
   /** Something else goes to everybody now: what is due anyway rides along, in the same write. */
@@ -78,6 +78,7 @@ export class RoomPresence {
     const changed = new Map(this.#gone);
     this.#gone.clear();
     for (const [client, entry] of this.#said) {
+      this.#table ??= new PresenceTable(this.#limits);
       const { changed: news, echo } = this.#table.take(client, entry, (id) => this.#isForeignId(client, id));
       if (echo) client.send(presenceFrame([echo]));
       if (news) changed.set(news.client, news);
@@ -89,11 +90,16 @@ export class RoomPresence {
   #tell(changed: ReadonlyMap<number, PresenceEntry>): void {
     const frames = presenceFrames([...changed.values()]);
     for (const client of this.#clients) {
-      const own = this.#table.pinOf(client);
+      const own = this.#pinOf(client);
       const isIn = own !== null && changed.has(own);
       if (isIn && changed.size === 1) continue;
       if (client.canTakePresence) client.send(isIn ? frames.without(own) : frames.all());
       else client.missedPresence = true;
     }
+  }
+
+  /** The client id a socket speaks for, null before its first entry. */
+  #pinOf(client: RoomClient): number | null {
+    return this.#table?.pinOf(client) ?? null;
   }
 }

@@ -80,6 +80,8 @@ export function createSocketServer(parts: Parts): SocketServer {
   const { config, limits, clock, log, rooms } = parts;
   const wss = new WebSocketServer({
     noServer: true,
+    // They are in `open`.
+    clientTracking: false,
     WebSocket: RoomSocket,
     maxPayload: limits.frameBytes,
     // Off: a bomb cannot be sent, and small frames gain nothing (R15).

@@ -1,11 +1,14 @@
 /** The figures for Prometheus: every line is one that its text format allows, and every figure is explained. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../../server/http/metrics.ts';
+
+const counts = { rooms: 1, sockets: 2, edits: 3, deliveries: 4, refusals: 5, heldBytes: 6 };
 
 describe('the metrics', () => {
   it('are Prometheus text: help, type and one number each, counters named _total, nothing twice', () => {
     const metrics = createMetrics();
-    const text = metrics.text({ rooms: 1, sockets: 2, edits: 3, deliveries: 4, refusals: 5, heldBytes: 6 });
+    const text = metrics.text(counts);
     metrics.stop();
     expect(text.endsWith('\n')).toBe(true);
     const lines = text.trimEnd().split('\n');
@@ -20,5 +23,18 @@ describe('the metrics', () => {
     }
     expect(new Set(names).size).toBe(names.length);
     expect(names).toContain('touchline_held_bytes');
+  });
+
+  it('do not wake an idle server to see how late its event loop is, until somebody asks for them', () => {
+    let begun = 0;
+    const metrics = createMetrics(() => {
+      begun += 1;
+      return monitorEventLoopDelay();
+    });
+    expect(begun).toBe(0);
+    metrics.text(counts);
+    metrics.text(counts);
+    metrics.stop();
+    expect(begun).toBe(1);
   });
 });
