@@ -63,11 +63,14 @@ export const standardLimits = {
   commitGapMs: 2,
   /** With more edits a second than this on the whole server, commits wait for company and keep more distance. */
   busyEditsPerSecond: 40,
-  gatherMs: 2,
-  busyGapMs: 8,
-  /** That distance for each room in the last commit, up to this. */
+  gatherMs: 4,
+  busyGapMs: 4,
+  /** That distance when the last commit was for several rooms: for each of them, up to the second. */
+  roomGapMs: 8,
   crowdedGapMs: 24,
-  relayGapMs: 8,
+  /** Larger rooms relay at most so often: 4 ms apart for fifty sockets, 8 for a hundred. */
+  relayGapMs: 4,
+  relayGapMsPerSocket: 0.08,
   /** Rooms up to this size relay each update at once. */
   smallRoom: 10,
   presenceMs: 33,

@@ -1,8 +1,9 @@
 /**
  * Group commit: one storage transaction for the waiting edits of all rooms. The first edit after a pause goes as soon
  * as the sockets that are readable now have been read; further commits keep a small distance. While many edits come, a
- * commit waits a moment for company and keeps more distance, the more the more rooms the last one was for: a busy server
- * writes few large transactions instead of many small ones, and a burst of a whole workshop goes out as one.
+ * commit keeps more distance, the more the more rooms the last one was for, and after a pause waits a moment for company,
+ * until as many edits are here as came together of late: a busy server writes few large transactions instead of many small ones,
+ * and a burst of a whole workshop goes out as one as soon as its last edit is here.
  *
  * A failed commit is tried room by room, so that one room's trouble stays its own. Rooms that failed wait here until
  * writing works again.
@@ -34,38 +35,55 @@ export interface CommitQueue {
 const firstRetryMs = 250;
 const lastRetryMs = 5000;
 const rateWindowMs = 500;
+/** What comes so shortly after each other is one burst; each one lets the largest of those before it fade. */
+const burstMs = 8;
+const burstFades = 0.9;
 
 export function createCommitQueue(
   store: Pick<Store, 'append' | 'probe'>,
   clock: Clock,
   log: Log,
-  limits: Pick<Limits, 'commitGapMs' | 'busyGapMs' | 'crowdedGapMs' | 'gatherMs' | 'busyEditsPerSecond'>,
+  limits: Pick<
+    Limits,
+    'commitGapMs' | 'busyGapMs' | 'roomGapMs' | 'crowdedGapMs' | 'gatherMs' | 'busyEditsPerSecond'
+  >,
 ): CommitQueue {
   let waiting = new Set<CommittingRoom>();
   const ailing = new Set<CommittingRoom>();
   let running: Promise<void> | null = null;
-  let scheduled = false;
+  let scheduled: 'soon' | 'later' | 'gathering' | null = null;
+  let cancelWait = () => {};
+  /** Edits that wait, about. */
+  let pending = 0;
   let lastStart = Number.NEGATIVE_INFINITY;
   let lastEnd = Number.NEGATIVE_INFINITY;
   let lastRooms = 1;
   const edits = createRate(clock);
+  const bursts = createBursts(clock);
   let retryMs = firstRetryMs;
   let cancelRetry: (() => void) | null = null;
 
   const schedule = () => {
     if (running || scheduled || waiting.size === 0) return;
-    scheduled = true;
     const nowMs = clock.elapsed();
     const isBusy = edits.perSecond() > limits.busyEditsPerSecond;
-    const busyGapMs = Math.min(limits.crowdedGapMs, limits.busyGapMs * lastRooms);
-    const waitMs = isBusy
-      ? Math.max(lastStart + busyGapMs - nowMs, limits.gatherMs)
-      : lastEnd + limits.commitGapMs - nowMs;
-    if (waitMs <= 0) clock.soon(start);
-    else clock.after(waitMs, start);
+    const busyGapMs =
+      lastRooms === 1 ? limits.busyGapMs : Math.min(limits.crowdedGapMs, limits.roomGapMs * lastRooms);
+    const gapMs = isBusy ? lastStart + busyGapMs - nowMs : lastEnd + limits.commitGapMs - nowMs;
+    if (gapMs > 0) wait('later', gapMs);
+    else if (isBusy && pending < bursts.largest()) wait('gathering', limits.gatherMs);
+    else startSoon();
+  };
+  const wait = (why: 'later' | 'gathering', ms: number) => {
+    scheduled = why;
+    cancelWait = clock.after(ms, start);
+  };
+  const startSoon = () => {
+    scheduled = 'soon';
+    clock.soon(start);
   };
   const start = () => {
-    scheduled = false;
+    scheduled = null;
     lastStart = clock.elapsed();
     running = run().finally(() => {
       running = null;
@@ -76,6 +94,7 @@ export function createCommitQueue(
   const run = async () => {
     const rooms = waiting;
     waiting = new Set();
+    pending = 0;
     const work = [...rooms].flatMap((room) => {
       const batch = room.takeBatch();
       return batch ? [{ room, batch }] : [];
@@ -133,7 +152,12 @@ export function createCommitQueue(
   return {
     request(room) {
       waiting.add(room);
-      schedule();
+      pending++;
+      bursts.note();
+      if (scheduled === 'gathering' && pending >= bursts.largest()) {
+        cancelWait();
+        startSoon();
+      } else schedule();
     },
     get works() {
       return ailing.size === 0;
@@ -170,5 +194,24 @@ function createRate(clock: Pick<Clock, 'elapsed'>): { note(count: number): void;
       fade();
       return rate;
     },
+  };
+}
+
+/** How many edits came together, at most, as of late. */
+function createBursts(clock: Pick<Clock, 'elapsed'>): { note(): void; largest(): number } {
+  let startMs = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  let largest = 0;
+  return {
+    note() {
+      const nowMs = clock.elapsed();
+      if (nowMs - startMs > burstMs) {
+        largest = Math.max(count, largest * burstFades);
+        startMs = nowMs;
+        count = 0;
+      }
+      count++;
+    },
+    largest: () => Math.max(count, largest),
   };
 }

@@ -40,10 +40,20 @@ export class Relay {
       return null;
     }
     this.#held.push(...edits);
-    const waitMs = this.#lastMs + this.#limits.relayGapMs - nowMs;
-    if (waitMs > 0) return waitMs;
-    this.flush(nowMs);
+    if (this.isDue(nowMs)) this.flush(nowMs);
+    else return this.#nextMs - nowMs;
     return null;
+  }
+
+  /** Whether what is passed now goes at once. */
+  isDue(nowMs: number): boolean {
+    return this.#nextMs <= nowMs || (this.#clients.size <= this.#limits.smallRoom && this.#held.length === 0);
+  }
+
+  /** A relay costs the more the more sockets it goes to; this bounds what relays take of the server. */
+  get #nextMs(): number {
+    const { relayGapMs, relayGapMsPerSocket } = this.#limits;
+    return this.#lastMs + Math.max(relayGapMs, relayGapMsPerSocket * this.#clients.size);
   }
 
   flush(nowMs: number): void {
@@ -61,11 +71,13 @@ export class Relay {
 
   #send(update: Uint8Array, except: RoomClient | null, nowMs: number): void {
     let frame: Uint8Array | null = null;
+    let starts: ReadonlyMap<number, number> | null = null;
     for (const client of this.#clients) {
       if (client === except) continue;
       const isLoad = update.length > this.#limits.unreadBytes;
       if (!client.canTake || (isLoad && !client.hasDrained)) {
-        this.#leaveOut(client, update, nowMs);
+        starts ??= Y.parseUpdateMeta(update).from;
+        this.#leaveOut(client, starts, nowMs);
         continue;
       }
       frame ??= updateFrame(update);
@@ -76,10 +88,10 @@ export class Relay {
   }
 
   /** Remembers what a slow client holds at least: everything up to the first clocks it misses. */
-  #leaveOut(client: RoomClient, update: Uint8Array, nowMs: number): void {
+  #leaveOut(client: RoomClient, starts: ReadonlyMap<number, number>, nowMs: number): void {
     client.behind ??= { clocks: this.#clocks(), sinceMs: nowMs };
     const { clocks } = client.behind;
-    for (const [id, from] of Y.parseUpdateMeta(update).from) {
+    for (const [id, from] of starts) {
       clocks.set(id, Math.min(from, clocks.get(id) ?? 0));
     }
   }

@@ -73,6 +73,8 @@ export class Room implements CommittingRoom, WritingRoom {
   #owed = new Set<RoomClient>();
   #committing = false;
   #failing = false;
+  /** Presence that came while the commit was written goes with what that relays. */
+  readonly #rideAlong = (): void => this.presence.rideAlong(this.#world.clock.elapsed());
   /** Waits for the commit under way. */
   #writes: (() => void)[] = [];
   /** Waits until everything applied is stored. */
@@ -271,9 +273,11 @@ export class Room implements CommittingRoom, WritingRoom {
     this.#tail.bytes += editBytes(edits);
     this.owners.settle();
     this.content.settle();
-    const dueMs = this.#relay.pass(edits, clock.elapsed());
-    if (dueMs === null) this.presence.rideAlong(clock.elapsed());
-    else this.#world.relayDue(this, dueMs);
+    const nowMs = clock.elapsed();
+    // Asked for before anything is sent, so that what it sends leaves in the same write.
+    if (this.#relay.isDue(nowMs)) clock.soon(this.#rideAlong);
+    const dueMs = this.#relay.pass(edits, nowMs);
+    if (dueMs !== null) this.#world.relayDue(this, dueMs);
     this.#tellStored();
     const isLong = this.#tail.count >= limits.compactUpdates || this.#tail.bytes >= limits.compactBytes;
     // Still "committing" while the snapshot is written: edits wait for it.

@@ -100,15 +100,16 @@ describe('storing before telling', () => {
       ana.say();
     }
     await harness.clock.pass(10);
+    const { gatherMs, busyGapMs } = harness.limits;
     const before = harness.store.appends;
+    await write();
+    await harness.clock.pass(gatherMs - 1);
     await write();
     expect(harness.store.appends - before).toBe(0);
     await harness.clock.pass(1);
-    await write();
-    await harness.clock.pass(1);
     expect(harness.store.appends - before).toBe(1);
     await write();
-    await harness.clock.pass(7);
+    await harness.clock.pass(busyGapMs - 1);
     expect(harness.store.appends - before).toBe(1);
     await harness.clock.pass(1);
     expect(harness.store.appends - before).toBe(2);
@@ -118,22 +119,32 @@ describe('storing before telling', () => {
     expect(harness.store.appends - before).toBe(3);
   });
 
-  it('relays to more than ten in one merged frame at most every 8 ms', async () => {
+  it.each([
+    { sockets: 12, everyMs: 4 },
+    { sockets: 100, everyMs: 8 },
+  ])('relays to $sockets in one merged frame at most every $everyMs ms', async ({ sockets, everyMs }) => {
     const harness = await createHarness();
     const room = await harness.room();
-    const pages = Array.from({ length: 12 }, () => enterRoom(harness, room));
+    const pages = Array.from({ length: sockets }, () => enterRoom(harness, room));
     await exchange(harness, pages);
     for (const page of pages) page.inbox.length = 0;
     const [ana, ben, cem] = pages;
-    for (let i = 0; i < 3; i++) {
-      if (ana) text(ana.doc).insert(0, 'a');
-      if (ben) text(ben.doc).insert(0, 'b');
+    const relayedAt: number[] = [];
+    for (let ms = 0; ms < 24; ms++) {
+      if (ana && ms % 2 === 0) text(ana.doc).insert(0, 'a');
+      if (ben && ms % 2 === 0) text(ben.doc).insert(0, 'b');
       ana?.say();
       ben?.say();
-      await harness.clock.pass(2);
+      const before = wholeUpdates(cem?.inbox ?? []).length;
+      await harness.clock.pass(1);
+      const frames = wholeUpdates(cem?.inbox ?? []).length - before;
+      expect(frames).toBeLessThanOrEqual(1);
+      if (frames > 0) relayedAt.push(ms);
     }
-    await harness.clock.pass(8);
-    expect(wholeUpdates(cem?.inbox ?? []).length).toBeLessThanOrEqual(2);
+    const gaps = relayedAt.slice(1).map((at, index) => at - (relayedAt[index] ?? 0));
+    expect(gaps.length).toBeGreaterThanOrEqual(2);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(everyMs - 1);
+    await harness.clock.pass(everyMs);
     await exchange(harness, pages);
     expect(new Set(pages.map((page) => text(page.doc).toJSON())).size).toBe(1);
   });
@@ -673,5 +684,18 @@ describe('presence through the room', () => {
       role: 'editor',
       colour: 0,
     });
+  });
+
+  it('goes with what a commit relays, also what comes right behind it', async () => {
+    const { harness, ana, ben } = await openPages({ ana: {}, ben: {} });
+    text(ana.doc).insert(0, 'x');
+    ana.say();
+    // Told once the edit is stored and before the next turn.
+    harness.store.delay = async () => {
+      ana.outbox.push(say(7, 1, { cursor: { x: 1, y: 0 } }));
+      harness.clock.soon(() => ana.say());
+    };
+    await harness.clock.pass(0);
+    expect(ben.inbox.map(([kind]) => kind)).toEqual([0, 1]);
   });
 });

@@ -61,7 +61,7 @@ describe('the line under a client', () => {
     expect(writes).toEqual([]);
     await expect.poll(() => heard.length).toBe(3);
     expect(writes).toEqual([0]);
-    for (const fill of [1, 2, 3]) line.send(bytes(1000, fill));
+    for (const fill of [1, 2, 3]) line.send(bytes(2000, fill));
     await expect.poll(() => heard.length).toBe(6);
     // Held back until all of them are there: they leave as one.
     expect(writes).toEqual([0, 1, 1, 1]);
@@ -69,9 +69,9 @@ describe('the line under a client', () => {
       [1, 2],
       [2, 2],
       [3, 2],
-      [1, 999],
-      [2, 999],
-      [3, 999],
+      [1, 1999],
+      [2, 1999],
+      [3, 1999],
     ]);
   });
 
