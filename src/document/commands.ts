@@ -75,8 +75,15 @@ export interface Commands {
   ): Done<string>;
   /** Sets fields of one or many records in one step. Fields equal to the present value write nothing. */
   update<C extends EditableCollection>(collection: C, ids: readonly string[], fields: Fields<C>): Done;
-  /** Sets other fields of each record, all in one step (cells pasted into the Table). Missing records are skipped. */
-  updateEach<C extends EditableCollection>(collection: C, fields: ReadonlyMap<string, Fields<C>>): Done;
+  /**
+   * Sets other fields of each record and makes further ones, all in one step (cells pasted into the Table, a row that others
+   * make room for). Missing records are skipped. Gives the ids of those made.
+   */
+  updateEach<C extends EditableCollection>(
+    collection: C,
+    fields: ReadonlyMap<string, Fields<C>>,
+    fresh?: readonly Fields<C>[],
+  ): Done<readonly string[]>;
   updateMap(fields: Partial<Omit<MapInfo, 'id' | 'structureLocked' | 'extra'>>): Done;
   updateBrand(fields: Partial<Omit<Brand, 'extra'>>): Done;
   /** Sets (or with null clears) one persona's difference at touchpoints. */

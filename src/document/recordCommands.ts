@@ -13,7 +13,7 @@ import type {
 import { isSameJson } from '../model/sameJson.ts';
 import { defaultsOf, recordSchema } from '../model/schema.ts';
 import { exists, done, hasRoom, nothingToSay, refuse, type CommandContext } from './commandTools.ts';
-import type { Commands, Done, EditableCollection, Fields } from './commands.ts';
+import type { Commands, Done, EditableCollection, Fields, StepName } from './commands.ts';
 import { entryKey, placeFieldsOf, splitEntryKey, type EntryField } from './keys.ts';
 import { writeBefore } from './rankedRecord.ts';
 import { readBrand, readOrder, readRecord } from './readMap.ts';
@@ -47,21 +47,31 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
     what: 'create' | 'link' = 'create',
   ): Done<string> {
     if (!hasRoom(doc, collection)) return refuse('full');
-    const id = newId();
-    const given = clampRecord(collection, withInnerIds(fields as Given<C>));
-    const record = fitTogether(collection, { ...defaultsOf(collection), ...given, id });
+    const record = freshRecord(collection, fields);
     const reason = refusalOf(doc, collection, record, null);
     if (reason) return refuse(reason);
     takeStep(
       doc,
-      () => {
-        if (isOrdered(collection)) writeBefore(doc, collection, record, before);
-        else writeWhole(doc, collection, id, record);
-        keepOnePrimary(collection, record, id);
-      },
-      () => ({ name: { what, count: 1 }, ids: [id], joins: null }),
+      () => writeFresh(collection, record, before),
+      () => ({ name: { what, count: 1 }, ids: [record.id], joins: null }),
     );
-    return done(id);
+    return done(record.id);
+  }
+
+  function freshRecord<C extends EditableCollection>(collection: C, fields: Fields<C>): Records[C] {
+    const id = newId();
+    const given = clampRecord(collection, withInnerIds(fields as Given<C>));
+    return fitTogether(collection, { ...defaultsOf(collection), ...given, id });
+  }
+
+  function writeFresh<C extends EditableCollection>(
+    collection: C,
+    record: Records[C],
+    before: string | null,
+  ): void {
+    if (isOrdered(collection)) writeBefore(doc, collection, record, before);
+    else writeWhole(doc, collection, record.id, record);
+    keepOnePrimary(collection, record, record.id);
   }
 
   function update<C extends EditableCollection>(
@@ -104,7 +114,14 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
   function updateEach<C extends EditableCollection>(
     collection: C,
     fields: ReadonlyMap<string, Fields<C>>,
-  ): Done {
+    fresh: readonly Fields<C>[] = [],
+  ): Done<readonly string[]> {
+    if (!hasRoom(doc, collection, fresh.length)) return refuse('full');
+    const made = fresh.map((part) => freshRecord(collection, part));
+    for (const record of made) {
+      const reason = refusalOf(doc, collection, record, null);
+      if (reason) return refuse(reason);
+    }
     const changes: { readonly id: string; readonly record: Records[C]; readonly given: Loose }[] = [];
     for (const [id, part] of fields) {
       const old = readRecord(doc, collection, id);
@@ -115,19 +132,21 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
       if (reason) return refuse(reason);
       changes.push({ id, record, given });
     }
-    if (changes.length === 0) return refuse('gone');
+    if (changes.length + made.length === 0) return refuse('gone');
+    const ids = made.map(({ id }) => id);
     takeStep(
       doc,
       () => {
         for (const { id, record, given } of changes) writeRecord(collection, id, record, given);
+        for (const record of made) writeFresh(collection, record, null);
       },
-      () => ({
-        name: { what: 'edit', count: changes.length },
-        ids: changes.map(({ id }) => id),
-        joins: null,
-      }),
+      () => ({ name: nameOf(ids.length), ids: [...ids, ...changes.map(({ id }) => id)], joins: null }),
     );
-    return nothingToSay;
+    return done(ids);
+
+    function nameOf(count: number): StepName {
+      return count > 0 ? { what: 'create', count } : { what: 'edit', count: changes.length };
+    }
   }
 
   function writeRecord<C extends EditableCollection>(

@@ -10,7 +10,7 @@
 import { emptyMap } from '../model/blankMap.ts';
 import type { JourneyMap, Touchpoint } from '../model/journeyMap.ts';
 import { laneHolds } from '../model/laneKinds.ts';
-import { COLLECTION_LIMITS } from '../model/limits.ts';
+import { COLLECTION_LIMITS, LAST_ROW } from '../model/limits.ts';
 import { parseRecord, type Found } from '../model/parseField.ts';
 import { collectReasons, type Rule } from '../model/reasons.ts';
 import { brandDefaults, recordSchema } from '../model/schema.ts';
@@ -108,7 +108,9 @@ export function* planTouchpoints(
       ...emptyMap('import'),
       ...made,
       brand: hasBrand ? { ...brandDefaults, messages, topics } : null,
-      touchpoints: mapping.includes('t') ? touchpoints : spread(touchpoints, into.at?.t ?? null),
+      touchpoints: mapping.includes('t')
+        ? touchpoints
+        : spread(touchpoints, into.at?.t ?? null, mapping.includes('row')),
     },
     problems,
     read: rows.length,
@@ -231,20 +233,30 @@ export function problem(
   };
 }
 
-/** Rows that share a cell stand in it side by side, in their order. `from`: where the first of all shall stand. */
-function spread(touchpoints: readonly Touchpoint[], from: number | null): readonly Touchpoint[] {
+/**
+ * Rows that share a cell stand in it side by side, in their order; where times have not decimals enough, below each other.
+ * `from`: where the first of all shall stand.
+ */
+function spread(
+  touchpoints: readonly Touchpoint[],
+  from: number | null,
+  keepRows: boolean,
+): readonly Touchpoint[] {
   const cellOf = ({ stageId, laneId }: Touchpoint): string => `${stageId} ${laneId}`;
   const counts = new Map<string, number>();
   for (const one of touchpoints) counts.set(cellOf(one), (counts.get(cellOf(one)) ?? 0) + 1);
   const [first] = touchpoints;
-  const placed = new Map<string, number>();
+  const placed = new Map<string, { readonly index: number; readonly t: number; readonly row: number }>();
   return touchpoints.map((one) => {
     const cell = cellOf(one);
-    const index = placed.get(cell) ?? 0;
-    placed.set(cell, index + 1);
+    const last = placed.get(cell);
+    const index = last ? last.index + 1 : 0;
     const count = counts.get(cell) ?? 1;
     const start = from !== null && first && cell === cellOf(first) ? from : null;
-    const t = start === null ? (index + 0.5) / count : start + ((1 - start) * index) / count;
-    return { ...one, t: Math.round(t * 100) / 100 };
+    const share = start === null ? (index + 0.5) / count : start + ((1 - start) * index) / count;
+    const t = Math.round(share * 100) / 100;
+    const row = last?.t === t ? Math.min(LAST_ROW, last.row + 1) : 0;
+    placed.set(cell, { index, t, row });
+    return keepRows ? { ...one, t } : { ...one, t, row };
   });
 }

@@ -3,6 +3,7 @@
  * the rows of each lane (alignRows.ts). Pure. In: the map and the touchpoints chosen. Out: the places that change.
  */
 import type { JourneyMap, Place, Touchpoint } from '../model/journeyMap.ts';
+import { LAST_ROW } from '../model/limits.ts';
 import { alignedRows, type RowAlignment } from './alignRows.ts';
 
 type TimeAlignment = 'left' | 'centre' | 'right' | 'across';
@@ -51,9 +52,14 @@ function alignedTimes(
   for (const group of inStages(touchpoints.filter(({ locked }) => !locked))) {
     const ordered = group.toSorted(byTime);
     const values = timesOf(ordered, alignment);
-    ordered.forEach(({ id, stageId, laneId, t, row }, index) => {
-      const value = values[index];
-      if (value !== undefined && value !== t) places.set(id, { stageId, laneId, t: value, row });
+    const taken = new Set<string>();
+    ordered.forEach(({ id, stageId, laneId, t, row: stored }, index) => {
+      const value = values[index] ?? t;
+      // What was later stays later: at one time that is the lower row, and within a row nobody knows.
+      let row = stored;
+      while (row < LAST_ROW && taken.has(`${laneId} ${value} ${row}`)) row += 1;
+      taken.add(`${laneId} ${value} ${row}`);
+      if (value !== t || row !== stored) places.set(id, { stageId, laneId, t: value, row });
     });
   }
   return places;

@@ -3,14 +3,15 @@
  * Refusals are said and never thrown; what others have deleted meanwhile is skipped.
  */
 import { accept, editingOf } from '../canvas/editing/answers.ts';
-import type { Fields, Fragment } from '../document/commands.ts';
-import type { Json, Touchpoint } from '../model/journeyMap.ts';
+import type { Fields } from '../document/commands.ts';
+import type { Touchpoint } from '../model/journeyMap.ts';
 import { NAME } from '../model/limits.ts';
 import { withTheirs } from '../model/mergeTexts.ts';
+import { inSequence } from '../model/sequence.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { cellText, parseCell, emptyValue, type Lookup } from './cellValue.ts';
 import type { Column } from './columns.ts';
-import { placesForOrder, timeBetween, type Placed } from './reorder.ts';
+import { placesForNew, placesForOrder, type Placed } from './reorder.ts';
 import type { TableRow } from './rows.ts';
 
 export interface Written {
@@ -87,25 +88,25 @@ export function makeRow(
   after: string | null = null,
 ): string | null {
   if (stageId === null || laneId === null) return null;
-  const before = after === null ? undefined : session.projection.find('touchpoints', after);
-  const inStage = session.projection
-    .getState()
-    .journey.touchpoints.filter((one) => one.stageId === stageId)
-    .map(({ t }) => t)
-    .toSorted((a, b) => a - b);
-  const last = before?.t ?? inStage.at(-1);
-  const next = before && inStage.find((t) => t > before.t);
-  const made = accept(
-    session,
-    editingOf(session).commands.create('touchpoints', {
-      title: '',
-      stageId,
-      laneId: before?.laneId ?? laneId,
-      t: timeBetween(last, next),
-      ...fields,
-    }),
-  );
-  return made && made.value;
+  const ordered = rowsOf(session, stageId);
+  const at = ordered.findIndex(({ id }) => id === after);
+  const lane = at < 0 ? laneId : (ordered[at]?.laneId ?? laneId);
+  const behind = at < 0 ? ordered.length : at + 1;
+  const { fresh, others } = placesForNew(ordered, behind, 1, mayMove(ordered));
+  const [place] = fresh;
+  const one = { title: '', stageId, laneId: lane, ...place, ...fields };
+  const { commands } = editingOf(session);
+  if (others.size === 0) return accept(session, commands.create('touchpoints', one))?.value ?? null;
+  return accept(session, commands.updateEach('touchpoints', others, [one]))?.value[0] ?? null;
+}
+
+/** All touchpoints of a stage in the order of the journey, whatever lanes are shown. */
+function rowsOf({ projection }: MapSession, stageId: string): readonly Touchpoint[] {
+  return inSequence(projection.getState().journey).filter((one) => one.stageId === stageId);
+}
+
+function mayMove(rows: readonly Touchpoint[]): boolean {
+  return rows.every(({ locked }) => !locked);
 }
 
 /** Takes the values out of cells; gives how many. */
@@ -128,7 +129,7 @@ export function clearCells(
     : 0;
 }
 
-/** Cells of a spreadsheet into rows from one on, all in one step; rows beyond the end are made, in a second one. */
+/** Cells of a spreadsheet into rows from one on; rows beyond the end are made, at the ends of their stages: all in one step. */
 export function pasteCells(
   session: MapSession,
   cells: readonly (readonly string[])[],
@@ -140,7 +141,7 @@ export function pasteCells(
   let taken = 0;
   let refused = 0;
   const each = new Map<string, Fields<'touchpoints'>>();
-  const fresh: Record<string, unknown>[] = [];
+  const fresh: Fields<'touchpoints'>[] = [];
   let stageId: string | null = rows[0]?.stageId ?? null;
   for (const [index, texts] of cells.entries()) {
     const row = rows[index];
@@ -155,12 +156,22 @@ export function pasteCells(
     }
     const count = Object.keys(fields).length;
     if (count === 0) continue;
+    const part = fields as Fields<'touchpoints'>;
+    const stage = part.stageId ?? stageId;
+    if (row?.kind === 'touchpoint') each.set(row.key, part);
+    else if (stage !== null && laneId !== null) fresh.push({ title: '', laneId, ...part, stageId: stage });
+    else {
+      refused += count;
+      continue;
+    }
     taken += count;
-    if (row?.kind === 'touchpoint') each.set(row.key, fields);
-    else fresh.push({ ...fields, stageId: fields['stageId'] ?? stageId });
   }
-  if (each.size > 0) accept(session, editingOf(session).commands.updateEach('touchpoints', each));
-  return { taken, refused, made: fresh.length > 0 ? makeRows(session, fresh, laneId) : [] };
+  if (each.size + fresh.length === 0) return { taken, refused, made: [] };
+  const { placed, others } = atTheEnds(session, fresh);
+  const changes = new Map(others);
+  for (const [id, part] of each) changes.set(id, { ...others.get(id), ...part });
+  const done = accept(session, editingOf(session).commands.updateEach('touchpoints', changes, placed));
+  return done ? { taken, refused, made: done.value } : { taken: 0, refused, made: [] };
 }
 
 /** One place up or down among the rows, over the border of a stage into the next. True when it moved. */
@@ -202,24 +213,22 @@ function touchpointsOf(rows: readonly TableRow[]): string[] {
   return rows.filter(({ kind }) => kind === 'touchpoint').map(({ key }) => key);
 }
 
-function makeRows(
+/** New rows with their times, at the ends of their stages in the order they have; one that brings its own time keeps it. */
+function atTheEnds(
   session: MapSession,
-  rows: readonly Readonly<Record<string, unknown>>[],
-  laneId: string | null,
-): readonly string[] {
-  const { touchpoints } = session.projection.getState().journey;
-  const lastOf = new Map<string, number>();
-  for (const { stageId, t } of touchpoints) lastOf.set(stageId, Math.max(lastOf.get(stageId) ?? 0, t));
-  const content = rows.map((fields, index): Partial<Touchpoint> => {
-    const stage = String(fields['stageId']);
-    // Close behind one another at the end, so that a long list still finds room.
-    const t = Math.min(1, (lastOf.get(stage) ?? 0) + 0.02);
-    lastOf.set(stage, t);
-    return { title: '', laneId: laneId ?? '', t: Math.round(t * 100) / 100, ...fields, id: `row${index}` };
-  });
-  const fragment: Fragment = {
-    format: 'touchline/fragment',
-    content: { touchpoints: content as unknown as Json },
-  };
-  return accept(session, editingOf(session).commands.paste(fragment, null))?.value ?? [];
+  fresh: readonly Fields<'touchpoints'>[],
+): {
+  readonly placed: readonly Fields<'touchpoints'>[];
+  readonly others: ReadonlyMap<string, Fields<'touchpoints'>>;
+} {
+  const others = new Map<string, Fields<'touchpoints'>>();
+  const placed = [...fresh];
+  for (const stageId of new Set(fresh.map((one) => one.stageId ?? ''))) {
+    const own = [...fresh.keys()].filter((index) => fresh[index]?.stageId === stageId);
+    const ordered = rowsOf(session, stageId);
+    const found = placesForNew(ordered, ordered.length, own.length, mayMove(ordered));
+    for (const [id, place] of found.others) others.set(id, place);
+    for (const [at, index] of own.entries()) placed[index] = { ...found.fresh[at], ...fresh[index] };
+  }
+  return { placed, others };
 }

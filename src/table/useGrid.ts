@@ -159,7 +159,7 @@ export function useGrid(needs: GridNeeds) {
     return true;
   };
 
-  const copyText = (): string => {
+  const cellsText = (): string => {
     const fields = chosenColumns(range);
     return writeTsv(
       chosenRows(range).map((row) => {
@@ -203,6 +203,12 @@ export function useGrid(needs: GridNeeds) {
         { key: first.key, column: from },
         { key: last.key, column: Math.min(columns.length, from + width - 1) },
       );
+  };
+  const pasteFromMenu = async (): Promise<void> => {
+    const board = await import('../canvas/editing/clipboard.ts');
+    const read = await board.readClipboard();
+    if (read) paste(read.text);
+    else board.sayPasteByKey(session);
   };
   const removeChosen = (): void => {
     const removed = removeRows(session, chosenRows(range));
@@ -261,8 +267,9 @@ export function useGrid(needs: GridNeeds) {
     newRow: insertBelow,
     removeRows: removeChosen,
     moveRow: move,
-    copyCells: () => void navigator.clipboard.writeText(copyText()).catch(() => undefined),
-    pasteCells: () => void navigator.clipboard.readText().then(paste, () => undefined),
+    copyCells: () =>
+      void import('../canvas/editing/clipboard.ts').then((board) => board.writeClipboard(cellsText())),
+    pasteCells: () => void pasteFromMenu(),
     openMenu,
     reveal,
   }));
@@ -386,7 +393,7 @@ export function useGrid(needs: GridNeeds) {
   const handleCopy = (event: React.ClipboardEvent): void => {
     if (event.target instanceof HTMLInputElement) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', copyText());
+    event.clipboardData.setData('text/plain', cellsText());
     const chosen = range.lastRow - range.firstRow + 1;
     announce(words.copied(chosen * (range.lastColumn - range.firstColumn + 1)));
     if (event.type === 'cut' && canEdit) clearCells(session, chosenRows(range), chosenColumns(range), lookup);

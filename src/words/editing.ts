@@ -65,6 +65,12 @@ const en = {
     deleted: (count: number) => (count === 1 ? 'Deleted 1 item' : `Deleted ${count} items`),
     copied: (count: number) => (count === 1 ? 'Copied 1 item' : `Copied ${count} items`),
     pasted: (count: number) => (count === 1 ? 'Pasted 1 item' : `Pasted ${count} items`),
+    linesLeft: (count: number, left: number) =>
+      `The first ${count} lines are notes now; ${left === 1 ? '1 line was' : `${left} lines were`} left out.`,
+    linesCut: (count: number) =>
+      count === 1
+        ? '1 note holds only the first 400 characters of its line.'
+        : `${count} notes hold only the first 400 characters of their lines.`,
     duplicated: (count: number) => (count === 1 ? 'Duplicated 1 item' : `Duplicated ${count} items`),
     linked: 'Link drawn',
     linkFrom: (title: string) => `Link from ${title}: choose the touchpoint it leads to, Esc to stop`,
@@ -101,7 +107,8 @@ const en = {
     measuredCounts: (value: string) => `Kept in its field. The map goes by the measured ${value}.`,
     overwritten: (theirs: string) =>
       `Somebody else wrote “${theirs}” here meanwhile. Yours stands; undo brings theirs back.`,
-    nothingToPaste: 'There is nothing from a map on the clipboard',
+    nothingToPaste: 'There is nothing on the clipboard that could be pasted here',
+    pasteByKey: 'The browser does not let a menu read the clipboard. Press Ctrl+V (⌘V) instead.',
   },
 };
 
@@ -159,6 +166,8 @@ const zh: typeof en = {
     deleted: (count) => `已删除 ${count} 项`,
     copied: (count) => `已复制 ${count} 项`,
     pasted: (count) => `已粘贴 ${count} 项`,
+    linesLeft: (count, left) => `前 ${count} 行已成为便签，其余 ${left} 行没有粘贴。`,
+    linesCut: (count) => `有 ${count} 张便签只留下了原文的前 400 个字。`,
     duplicated: (count) => `已复制出 ${count} 项`,
     linked: '已画好连线',
     linkFrom: (title) => `从“${title}”连线：请选择目标接触点，Esc 取消`,
@@ -191,7 +200,8 @@ const zh: typeof en = {
     imageFailed: '图片没有生成。旅程图未受影响，请改用 SVG 导出。',
     measuredCounts: (value) => `已记入字段；旅程图仍以实测值 ${value} 为准。`,
     overwritten: (theirs) => `别人刚刚把这里改成了“${theirs}”。现在保留您写的；撤销可恢复对方的。`,
-    nothingToPaste: '剪贴板中没有旅程图内容',
+    nothingToPaste: '剪贴板中没有可以粘贴到这里的内容',
+    pasteByKey: '浏览器不允许菜单读取剪贴板，请改按 Ctrl+V（⌘V）。',
   },
 };
 

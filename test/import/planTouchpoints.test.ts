@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areHeadings, guessKind, guessMapping } from '../../src/import/fields.ts';
 import { planTouchpoints } from '../../src/import/planTouchpoints.ts';
+import { inSequence } from '../../src/model/sequence.ts';
 import { defaultsOf } from '../../src/model/schema.ts';
 import { loadTemplate } from '../support/arbitraryMap.ts';
 import { bytesOf, finished, into, planFile, tablesIn } from '../support/importing.ts';
@@ -96,6 +97,22 @@ describe('rows that become touchpoints', () => {
     const plan = planText('Title,Stage\nA,Look around\nB,\nC,\n');
     expect(plan.added.touchpoints.map(({ t }) => t)).toEqual([0.17, 0.5, 0.83]);
     expect(new Set(plan.added.touchpoints.map(({ stageId }) => stageId)).size).toBe(1);
+  });
+
+  it('keep their order also where there are more of them than times, or little room is left in the stage', () => {
+    const titles = Array.from({ length: 240 }, (_, index) => `Row ${index}`);
+    let next = 999;
+    // Ids that fall, so that no order comes of them.
+    const newId = () => `id${next--}`;
+    const at = { stageId: base.stages[1]?.id ?? '', laneId: contact?.id ?? '' };
+    for (const [some, where] of [
+      [titles, null],
+      [titles.slice(0, 12), { ...at, t: 0.97 }],
+    ] as const) {
+      const { added } = planText(['Title', ...some].join('\n'), into(base, { at: where, newId }));
+      const placed = { ...base, touchpoints: added.touchpoints };
+      expect(inSequence(placed).map(({ title }) => title)).toEqual(some);
+    }
   });
 
   it('without a stage follow the one above also when that one is left out', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alignedCards, type Alignment } from '../../src/layout/align.ts';
+import { inSequence } from '../../src/model/sequence.ts';
 import { buildMap } from '../support/buildMap.ts';
 
 const map = buildMap({
@@ -30,6 +31,22 @@ describe('aligning cards', () => {
     for (const [id, place] of places('left')) {
       const own = map.touchpoints.find((touchpoint) => touchpoint.id === id);
       expect([place.stageId, place.laneId]).toEqual([own?.stageId, own?.laneId]);
+    }
+  });
+
+  it('keeps the order of the journey among cards of one lane that come to one time', () => {
+    const map = buildMap({
+      stages: ['s1'],
+      lanes: [{ id: 'l1', kind: 'contact' }],
+      // Ids that fall, so that no order comes of them.
+      touchpoints: ['z', 'y', 'x', 'w'].map((id, index) => ({ id, t: index / 10, row: index === 3 ? 1 : 0 })),
+    });
+    const chosen = new Set(map.touchpoints.map(({ id }) => id));
+    for (const alignment of ['left', 'centre', 'right'] as const) {
+      const moved = alignedCards(map, chosen, alignment).places;
+      const touchpoints = map.touchpoints.map((one) => ({ ...one, ...moved.get(one.id) }));
+      expect(inSequence({ ...map, touchpoints }).map(({ id }) => id)).toEqual(['z', 'y', 'x', 'w']);
+      expect([...alignedCards({ ...map, touchpoints }, chosen, alignment).places]).toEqual([]);
     }
   });
 

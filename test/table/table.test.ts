@@ -5,7 +5,7 @@ import { parseMap } from '../../src/model/parseMap.ts';
 import { cellText, parseCell, type Lookup } from '../../src/table/cellValue.ts';
 import { allColumns, columnsOf, firstColumns, type ColumnField } from '../../src/table/columns.ts';
 import { cellAfter, cellForKey } from '../../src/table/movement.ts';
-import { placesForOrder } from '../../src/table/reorder.ts';
+import { placesForNew, placesForOrder } from '../../src/table/reorder.ts';
 import { shownLanes, stageBlocks, tableRows } from '../../src/table/rows.ts';
 import { readTsv, writeTsv } from '../../src/model/tsv.ts';
 import { windowAt } from '../../src/table/useWindow.ts';
@@ -219,6 +219,47 @@ describe('moving a row', () => {
 
   it('says when there are more rows than times', () => {
     expect(placesForOrder(rowsOf(Array.from({ length: 101 }, () => 0.5)), 5, 's1')).toBeNull();
+  });
+
+  /** The ids of a stage in the order of the journey, new ones (n…) among them; their ids fall, so that no order comes of those. */
+  const orderWithNew = (
+    rows: readonly (Place & { id: string })[],
+    { fresh, others }: ReturnType<typeof placesForNew>,
+  ) =>
+    [
+      ...rows.map((one) => ({ ...one, ...others.get(one.id) })),
+      ...fresh.map((moment, index) => ({ id: `n${999 - index}`, ...moment })),
+    ]
+      .toSorted((a, b) => a.t - b.t || a.row - b.row || (a.id < b.id ? -1 : 1))
+      .map(({ id }) => id);
+  const newIds = (count: number) => Array.from({ length: count }, (_, index) => `n${999 - index}`);
+
+  it('finds room for new rows anywhere, in their order, as long as there are times enough (law)', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 60 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 40 }),
+        (times, at, count) => {
+          const rows = rowsOf(times.toSorted((a, b) => a - b).map((t) => t / 100));
+          const behind = at % (rows.length + 1);
+          const found = placesForNew(rows, behind, count, true);
+          const wanted = rows.map(({ id }) => id).toSpliced(behind, 0, ...newIds(count));
+          expect(orderWithNew(rows, found)).toEqual(wanted);
+        },
+      ),
+    );
+  });
+
+  it('puts new rows below each other where there are more of them than times, or the others are held', () => {
+    const many = placesForNew([], 0, 500, true);
+    expect(orderWithNew([], many)).toEqual(newIds(500));
+    const full = rowsOf(Array.from({ length: 101 }, (_, index) => index / 100));
+    expect(orderWithNew(full, placesForNew(full, 101, 8, true)).slice(-8)).toEqual(newIds(8));
+    const held = rowsOf([0.5, 1]);
+    const found = placesForNew(held, 2, 3, false);
+    expect(found.others.size).toBe(0);
+    expect(orderWithNew(held, found)).toEqual([...held.map(({ id }) => id), ...newIds(3)]);
   });
 });
 

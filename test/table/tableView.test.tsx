@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { select } from '../../src/canvas/selection.ts';
+import { currentTable } from '../../src/canvas/tableRuns.ts';
 import type { Person } from '../../src/sync/presence.ts';
 import { TableView } from '../../src/table/TableView.tsx';
 import { parseMap } from '../../src/model/parseMap.ts';
+import { inSequence } from '../../src/model/sequence.ts';
 import { buildMap } from '../support/buildMap.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { panelSession, renderPanel, type PanelSession } from '../support/panelSession.tsx';
@@ -260,8 +262,48 @@ describe('cells on the clipboard', () => {
     expect(document.body.textContent).toContain('1 cell was not taken');
     act(() => void session.editing?.undo.undo());
     expect(session.journey().touchpoints).toHaveLength(3);
-    act(() => void session.editing?.undo.undo());
     expect(touchpoint(session, 'c')).toMatchObject({ title: 'Pays', channelId: null, emotion: null });
+  });
+
+  it('are copied and pasted from the menu also where the page has no clipboard (a plain address in a LAN)', async () => {
+    const session = open(panelSession(map));
+    vi.stubGlobal('navigator', { ...navigator, clipboard: undefined });
+    point(cell('a', 'title'));
+    act(() => currentTable()?.copyCells());
+    point(cell('c', 'title'));
+    await waitFor(() => {
+      act(() => currentTable()?.pasteCells());
+      expect(touchpoint(session, 'c')?.title).toBe('Reads');
+    });
+    vi.unstubAllGlobals();
+  });
+
+  it('keep their order however many they are, and however many rows are typed one after the other', () => {
+    const session = open(panelSession(map));
+    const inBuy = () =>
+      inSequence(session.journey()).flatMap(({ stageId, title }) => (stageId === 's2' ? [title] : []));
+    const newRow = () => {
+      const found = document.querySelector<HTMLElement>('[data-kind="new"] [data-field="title"]');
+      if (!found) throw new Error('no row for what is new');
+      point(found);
+      act(() => active()?.focus());
+    };
+    newRow();
+    const typed = Array.from({ length: 30 }, (_, index) => `Typed ${index}`);
+    for (const title of typed) {
+      press('F2');
+      type(title);
+      press('Enter');
+    }
+    expect(inBuy()).toEqual(['Pays', ...typed]);
+
+    newRow();
+    const pasted = Array.from({ length: 150 }, (_, index) => `Pasted ${index}`);
+    const clipboardData = { getData: () => pasted.join('\n') };
+    fireEvent.paste(active() ?? document.body, { clipboardData });
+    expect(inBuy().slice(-150)).toEqual(pasted);
+    act(() => void session.editing?.undo.undo());
+    expect(inBuy()).toHaveLength(31);
   });
 });
 

@@ -11,6 +11,7 @@ import { bindLiveText } from '../../state/bindLiveText.ts';
 import { useMapSession, useProjection, useScreen, type Editing } from '../../state/mapSession.ts';
 import { isComposing } from '../../ui/composing.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { editingWords } from '../../words/editing.ts';
 import { canvasCamera } from '../camera.ts';
 import { focusRecord } from '../focusRecord.ts';
@@ -307,7 +308,7 @@ function TextBox({
           <Button small kind="main" onClick={() => onRestore(boxRef.current?.value ?? '')}>
             {words.restore}
           </Button>
-          <Button small onClick={() => void navigator.clipboard?.writeText(boxRef.current?.value ?? '')}>
+          <Button small onClick={() => void copyText(boxRef.current?.value ?? '')}>
             {words.copyText}
           </Button>
           <Button small kind="text" onClick={onDiscard}>

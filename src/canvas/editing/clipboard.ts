@@ -18,9 +18,10 @@ import { boundingBox } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { currentHost } from '../host.ts';
 import { bringIn } from '../bringIn.ts';
+import { copyText } from '../../ui/copyText.ts';
 import { mayBeShortcut } from '../keyGuard.ts';
 import { select } from '../selection.ts';
-import { accept, wordsOf } from './answers.ts';
+import { accept, say, wordsOf } from './answers.ts';
 import { addImages, imagesIn } from './addImage.ts';
 import { freeBox, placeBeside } from './elements.ts';
 import { nearestSpot, spotAt } from './spot.ts';
@@ -41,7 +42,13 @@ function clipboardText({ mapId, editing }: MapSession, ids: readonly string[], h
 export type Pasted =
   | { readonly kind: 'fragment'; readonly fragment: Fragment }
   | { readonly kind: 'rows' }
-  | { readonly kind: 'notes'; readonly texts: readonly string[] };
+  | {
+      readonly kind: 'notes';
+      readonly texts: readonly string[];
+      /** Lines beyond what is pasted at once, and notes that hold only the beginning of theirs. */
+      readonly left: number;
+      readonly cut: number;
+    };
 
 /** `html`: what the clipboard holds beside; a spreadsheet writes a table there. `plain`: every line or row is words, whatever it may be. */
 export function pastedFrom(text: string, html: string, plain: boolean): Pasted | null {
@@ -49,11 +56,11 @@ export function pastedFrom(text: string, html: string, plain: boolean): Pasted |
   if (fragment) return { kind: 'fragment', fragment };
   if (isRange(text, html) && !plain) return { kind: 'rows' };
   const lines = isRange(text, html) ? readTsv(text).map(joinCells) : text.split(/\r?\n/);
-  const texts = lines
-    .filter((line) => line.trim() !== '')
-    .slice(0, mostNotes)
-    .map((line) => cutText(line.trim(), SHORT_TEXT));
-  return texts.length > 0 ? { kind: 'notes', texts } : null;
+  const words = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const taken = words.slice(0, mostNotes);
+  const texts = taken.map((line) => cutText(line, SHORT_TEXT));
+  const cut = texts.filter((text, index) => text !== taken[index]).length;
+  return texts.length > 0 ? { kind: 'notes', texts, left: words.length - texts.length, cut } : null;
 }
 
 /** A range of a spreadsheet: cells with tabs between them, or one column of a table. */
@@ -91,15 +98,15 @@ export async function copyToClipboard(
   if (!session.editing) return false;
   const text = clipboardText(session, withHeld(session, ids), how);
   if (text === '') return false;
-  copiedHere = text;
   announce(wordsOf(session).said.copied(ids.length));
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Refused by the browser or the page has no secure address: it can still be pasted on this page.
-    return true;
-  }
+  await writeClipboard(text);
   return true;
+}
+
+/** For menus: a text on the clipboard; where the browser refuses, it can still be pasted on this page. */
+export async function writeClipboard(text: string): Promise<void> {
+  copiedHere = text;
+  await copyText(text);
 }
 
 /** A frame takes along what lies in it. */
@@ -113,12 +120,21 @@ export async function pasteFromClipboard(
   editing: Editing,
   plain: boolean,
 ): Promise<void> {
-  const { text, html } = await readClipboard();
-  pasteText(session, editing, text, plain, html);
+  const read = await readClipboard();
+  if (read) pasteText(session, editing, read.text, plain, read.html);
+  else sayPasteByKey(session);
 }
 
-/** What is on the clipboard; where reading it is refused, what was copied on this page is all we have. */
-async function readClipboard(): Promise<{ readonly text: string; readonly html: string }> {
+/** The clipboard cannot be read by a menu; by key the browser hands it over. */
+export function sayPasteByKey(session: MapSession): void {
+  say(wordsOf(session).said.pasteByKey);
+}
+
+/**
+ * For menus: what is on the clipboard; where reading it is refused (or the page has no secure address), what was copied on
+ * this page; null when that is nothing.
+ */
+export async function readClipboard(): Promise<{ readonly text: string; readonly html: string } | null> {
   try {
     const items = await navigator.clipboard.read();
     const read = async (type: string): Promise<string> => {
@@ -127,7 +143,7 @@ async function readClipboard(): Promise<{ readonly text: string; readonly html: 
     };
     return { text: await read('text/plain'), html: await read('text/html') };
   } catch {
-    return { text: copiedHere, html: '' };
+    return copiedHere === '' ? null : { text: copiedHere, html: '' };
   }
 }
 
@@ -203,7 +219,7 @@ export function pasteText(
   const { layout } = session.projection.getState();
   const pasted = pastedFrom(text, html, plain);
   if (!pasted) {
-    announce(wordsOf(session).said.nothingToPaste);
+    say(wordsOf(session).said.nothingToPaste);
     return [];
   }
   const pointer = currentHost()?.pointer();
@@ -226,7 +242,15 @@ export function pasteText(
   const done = accept(session, editing.commands.paste(fragment, at, beside));
   if (!done) return [];
   select(session, done.value);
-  announce(wordsOf(session).said.pasted(done.value.length));
+  const { said } = wordsOf(session);
+  const short = isNotes
+    ? [
+        pasted.left > 0 && said.linesLeft(done.value.length, pasted.left),
+        pasted.cut > 0 && said.linesCut(pasted.cut),
+      ].filter((one) => one !== false)
+    : [];
+  if (short.length > 0) say(short.join(' '));
+  else announce(said.pasted(done.value.length));
   if (isNotes) revealAll(session, done.value);
   if (!isNotes) bringImages(session, fragment, text);
   return done.value;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { withoutId } from '../withoutId.ts';
 import { useInspector, type Draft } from './inspectorContext.ts';
 import styles from './Inspector.module.css';
@@ -45,11 +46,8 @@ export function GonePanel({ lost, onDone }: { readonly lost: Lost; readonly onDo
           kind="main"
           small
           onClick={() => {
-            navigator.clipboard?.writeText(draft.text).then(
-              () => setCopied(true),
-              // No permission: the text stands in the box, selectable.
-              () => undefined,
-            );
+            // Where it is refused the text stands in the box, selectable.
+            void copyText(draft.text).then(setCopied);
           }}
         >
           {copied ? words.copied : words.copy}

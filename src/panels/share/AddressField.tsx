@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { shareWords } from '../../words/share.ts';
-import { copyText } from './copyText.ts';
 import control from '../../ui/control.module.css';
 import styles from './ShareDialog.module.css';
 

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { notesFrom, pastedFrom } from '../../../src/canvas/editing/clipboard.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { notesFrom, pastedFrom, pasteText } from '../../../src/canvas/editing/clipboard.ts';
 import { parseEmotion } from '../../../src/canvas/editing/EmotionNumber.tsx';
+import * as pageRuns from '../../../src/canvas/pageRuns.ts';
 import { buildSession } from '../support/buildSession.ts';
 
 describe('the clipboard (U27)', () => {
@@ -37,7 +38,12 @@ describe('the clipboard (U27)', () => {
 
   it('pastes plain text when asked, even if it is a fragment or a range', () => {
     const text = JSON.stringify({ format: 'touchline/fragment', content: {} });
-    expect(pastedFrom(text, '', true)).toEqual({ kind: 'notes', texts: [text] });
+    expect(pastedFrom(text, '', true)).toEqual({
+      kind: 'notes',
+      texts: [text],
+      left: 0,
+      cut: 0,
+    });
   });
 
   it('pastes a range as plain text one note a row, its cells joined, without tabs and quotes', () => {
@@ -45,13 +51,35 @@ describe('the clipboard (U27)', () => {
     expect(pastedFrom(range, '<table>', true)).toEqual({
       kind: 'notes',
       texts: ['Calls us · 3', 'Says "no", then yes · Signs'],
+      left: 0,
+      cut: 0,
     });
     expect(pastedFrom('"Calls ""us"""\nSigns', '<table>', true)).toEqual({
       kind: 'notes',
       texts: ['Calls "us"', 'Signs'],
+      left: 0,
+      cut: 0,
     });
     // Words in quotes are no range.
-    expect(pastedFrom('"No"', '', true)).toEqual({ kind: 'notes', texts: ['"No"'] });
+    expect(pastedFrom('"No"', '', true)).toMatchObject({ kind: 'notes', texts: ['"No"'] });
+  });
+
+  it('says how many lines were left out, and how many notes hold only the beginning of theirs', () => {
+    const session = buildSession();
+    const { editing } = session;
+    if (!editing) throw new Error('may not edit');
+    const mention = vi.spyOn(pageRuns, 'mentionToPage').mockReturnValue(true);
+    const lines = [...Array.from({ length: 203 }, (_, index) => `Line ${index}`), ''];
+    lines[0] = '很'.repeat(401);
+    pasteText(session, editing, lines.join('\n'), false);
+    const { elements } = session.projection.getState().journey;
+    expect(elements).toHaveLength(200);
+    expect(mention.mock.calls).toEqual([
+      [
+        'The first 200 lines are notes now; 3 lines were left out. 1 note holds only the first 400 characters of its line.',
+      ],
+    ]);
+    mention.mockRestore();
   });
 
   it.each(['', '   \n'])('finds nothing to paste in %j', (text) => {

@@ -2,8 +2,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { takeBrought, type BroughtIn } from '../../../src/canvas/bringIn.ts';
 import { canvasCamera } from '../../../src/canvas/camera.ts';
-import { listenToClipboard, pasteFromClipboard } from '../../../src/canvas/editing/clipboard.ts';
+import {
+  copyToClipboard,
+  listenToClipboard,
+  pasteFromClipboard,
+} from '../../../src/canvas/editing/clipboard.ts';
 import { removeCut } from '../../../src/canvas/editing/editActions.ts';
+import * as pageRuns from '../../../src/canvas/pageRuns.ts';
 import { buildSession, type TestSession } from '../support/buildSession.ts';
 
 const png = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], 'image.png', { type: 'image/png' });
@@ -69,6 +74,24 @@ describe('pasting on the canvas (U27)', () => {
     vi.stubGlobal('navigator', { ...navigator, clipboard: { read: () => Promise.resolve([item]) } });
     if (session.editing) await pasteFromClipboard(session, session.editing, false);
     expect(brought).toEqual([expect.objectContaining({ kind: 'rows', text: blobs['text/plain'] })]);
+  });
+
+  it('from the menu of a page that has no clipboard (a plain address in a LAN) pastes what was copied here, else names the key', async () => {
+    const { session } = listen();
+    const { editing } = session;
+    if (!editing) throw new Error('the session edits');
+    vi.stubGlobal('navigator', { ...navigator, clipboard: undefined });
+    const mention = vi.spyOn(pageRuns, 'mentionToPage').mockReturnValue(true);
+    await pasteFromClipboard(session, editing, false);
+    expect(mention.mock.calls).toEqual([
+      ['The browser does not let a menu read the clipboard. Press Ctrl+V (⌘V) instead.'],
+    ]);
+    await copyToClipboard(session, ['t1'], 'copy');
+    await pasteFromClipboard(session, editing, false);
+    const { touchpoints } = session.projection.getState().journey;
+    expect(touchpoints.filter(({ title }) => title === 'Reads reviews')).toHaveLength(2);
+    expect(mention).toHaveBeenCalledTimes(1);
+    mention.mockRestore();
   });
 
   it('several notes come into view together, not the first of them alone', () => {

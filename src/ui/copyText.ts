@@ -18,6 +18,7 @@ function copyBySelection(text: string): boolean {
   field.setAttribute('readonly', '');
   field.style.cssText = 'position:fixed;top:0;opacity:0';
   (document.querySelector('dialog[open]') ?? document.body).append(field);
+  field.focus({ preventScroll: true });
   field.select();
   try {
     return document.execCommand('copy');
