@@ -12,8 +12,11 @@ import {
   pointOnLink,
   smallMap,
   storedMap,
+  type FileMap,
 } from './canvasHelpers.ts';
-import { createMap, expect, test } from './support.ts';
+import { frameKind } from '../../src/protocol/frames.ts';
+import { largeMap } from '../support/largeMap.ts';
+import { createMap, expect, test, waitSaved } from './support.ts';
 
 /** To a touchpoint by its name, selected and in the middle of the view. */
 async function run(page: Page, name: string): Promise<void> {
@@ -51,6 +54,43 @@ test('a drag shows where the card will land, Escape puts it back without a trace
     stageId: await idOf(server, map, 'stages', 'Look'),
     t: 0.2,
   });
+});
+
+test('selecting a hundred cards sends nothing of the map; dragging them sends one update, at the drop (U23, U46)', async ({
+  page,
+  server,
+}) => {
+  const updates: number[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      // A sync frame that carries an update; step 1 and step 2 of a sync, presence and pings are others.
+      const isUpdate = typeof payload !== 'string' && payload[0] === frameKind.sync && payload[1] === 2;
+      if (isUpdate) updates.push(payload.length);
+    }),
+  );
+  const map = await createMap(server, { document: largeMap(120) });
+  await openToEdit(page, map, { server });
+  await page.keyboard.press('Shift+Digit1');
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.locator('[data-part="selection-frames"]')).toHaveAttribute('data-count', '120');
+  const before = await storedMap(server, map);
+  expect(updates).toEqual([]);
+
+  const first = page.getByTestId('touchpoint').first();
+  const id = (await first.getAttribute('data-id')) ?? '';
+  await beginDrag(page, first, 24, 16);
+  await expect(page.locator('[data-part="landing"]').first()).toBeAttached();
+  expect(updates).toEqual([]);
+  expect(await storedMap(server, map)).toEqual(before);
+  await page.mouse.up();
+  const placeOf = (from: FileMap) => {
+    const one = from['touchpoints']?.find((touchpoint) => touchpoint.id === id);
+    return [one?.['stageId'], one?.['laneId'], one?.['t'], one?.['row']];
+  };
+  await expect.poll(async () => placeOf(await storedMap(server, map))).not.toEqual(placeOf(before));
+  await waitSaved(page);
+  expect(updates).toHaveLength(1);
 });
 
 test('neighbours make room for a card while it is dragged, and only on this screen', async ({

@@ -13,7 +13,7 @@ import {
 } from './canvasHelpers.ts';
 import { createMap, expect, newContextPage, test } from './support.ts';
 
-test('three on one map: each sees the others’ discs, cursors with names, selection and changes; who has gone is gone (U44)', async ({
+test('three on one map: each sees the others’ discs, cursors with names, selection and changes; who has gone is gone (U44); cursors never take a click and can be hidden (U45)', async ({
   page,
   browser,
   server,
@@ -48,6 +48,23 @@ test('three on one map: each sees the others’ discs, cursors with names, selec
   await other.keyboard.type('Pays by card');
   await other.keyboard.press('Enter');
   await expect(cardNamed(page, 'Pays by card')).toBeVisible();
+
+  // Two cursors lie over the card; a press at their tips goes to it.
+  const at = await middleOf(cardNamed(page, 'Pays by card'));
+  await expect(cursorOf(page, 'Mei')).toBeVisible();
+  await page.mouse.click(at.x + 2, at.y + 3);
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Hide others’ cursors');
+  await expect(page.getByTestId('palette').getByRole('option').first()).toContainText('Hide others’ cursors');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('cursor')).toHaveCount(0);
+  await expect(page.getByTestId('people').getByRole('img', { name: 'Mei' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Show others’ cursors');
+  await expect(page.getByTestId('palette').getByRole('option').first()).toContainText('Show others’ cursors');
+  await page.keyboard.press('Enter');
+  await expect(cursorOf(page, 'Mei')).toBeVisible();
 
   // Ten seconds after leaving (U44), whoever stays is still here.
   await other.context().close();
