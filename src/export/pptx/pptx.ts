@@ -6,7 +6,7 @@ import type { JourneyMap } from '../../model/journeyMap.ts';
 import type { ExportOptions } from '../exportOptions.ts';
 import { paintsOf } from '../grey.ts';
 import { greyPictureMaker } from '../greyPictures.ts';
-import { TextBytes, zipParts, type PartContent } from '../zip.ts';
+import { TextBytes, ZipFile } from '../zip.ts';
 import { rasterImage, type RasterImage } from './imageSize.ts';
 import * as parts from './packageParts.ts';
 import { reportDeckOf } from './reportSlides.ts';
@@ -34,46 +34,9 @@ export function toPptx(
       colour('persona-5'),
     ],
   };
-  const files = new Map<string, PartContent>([
-    ['[Content_Types].xml', parts.contentTypesXml(slides.length)],
-    [
-      '_rels/.rels',
-      parts.relsXml([
-        ['officeDocument', 'ppt/presentation.xml'],
-        ['core-properties', 'docProps/core.xml'],
-        ['extended-properties', 'docProps/app.xml'],
-      ]),
-    ],
-    ['docProps/core.xml', parts.coreXml(journey.map.title)],
-    ['docProps/app.xml', parts.appXml(slides.length)],
-    ['ppt/presentation.xml', parts.presentationXml(slides.length, size)],
-    [
-      'ppt/_rels/presentation.xml.rels',
-      parts.relsXml([
-        ['slideMaster', 'slideMasters/slideMaster1.xml'],
-        ['notesMaster', 'notesMasters/notesMaster1.xml'],
-        ['theme', 'theme/theme1.xml'],
-        ...slides.map((_, index): parts.Relation => ['slide', `slides/slide${index + 1}.xml`]),
-      ]),
-    ],
-    ['ppt/theme/theme1.xml', parts.themeXml(palette)],
-    ['ppt/theme/theme2.xml', parts.themeXml(palette)],
-    ['ppt/slideMasters/slideMaster1.xml', parts.masterXml(size)],
-    [
-      'ppt/slideMasters/_rels/slideMaster1.xml.rels',
-      parts.relsXml([
-        ['slideLayout', '../slideLayouts/slideLayout1.xml'],
-        ['theme', '../theme/theme1.xml'],
-      ]),
-    ],
-    ['ppt/slideLayouts/slideLayout1.xml', parts.layoutXml(size)],
-    [
-      'ppt/slideLayouts/_rels/slideLayout1.xml.rels',
-      parts.relsXml([['slideMaster', '../slideMasters/slideMaster1.xml']]),
-    ],
-    ['ppt/notesMasters/notesMaster1.xml', parts.notesMasterXml()],
-    ['ppt/notesMasters/_rels/notesMaster1.xml.rels', parts.relsXml([['theme', '../theme/theme2.xml']])],
-  ]);
+  const zip = new ZipFile();
+  for (const [path, content] of frameOf(journey, { slides: slides.length, size, palette }))
+    zip.add(path, content);
 
   const text = new TextBytes();
   const media = new Map<RasterImage, string>();
@@ -95,7 +58,7 @@ export function toPptx(
       colour,
       {
         imageOf,
-        relationOf: (image) => relationOf(relations, mediaOf(image, media, files)),
+        relationOf: (image) => relationOf(relations, mediaOf(image, media, zip)),
         stored: pictures,
       },
       (shape) => text.add(shape),
@@ -103,10 +66,10 @@ export function toPptx(
     text.add(parts.slideHeadXml(slide.title, drawing.newId(), slide.titlePlace));
     for (const part of slide.parts()) drawing.draw(part.groups, part);
     text.add(parts.slideFootXml);
-    files.set(`ppt/slides/slide${number}.xml`, text.take());
-    files.set(`ppt/slides/_rels/slide${number}.xml.rels`, parts.relsXml(relations));
-    files.set(`ppt/notesSlides/notesSlide${number}.xml`, parts.notesXml(options.notes ? slide.notes : []));
-    files.set(
+    zip.add(`ppt/slides/slide${number}.xml`, text.take());
+    zip.add(`ppt/slides/_rels/slide${number}.xml.rels`, parts.relsXml(relations));
+    zip.add(`ppt/notesSlides/notesSlide${number}.xml`, parts.notesXml(options.notes ? slide.notes : []));
+    zip.add(
       `ppt/notesSlides/_rels/notesSlide${number}.xml.rels`,
       parts.relsXml([
         ['notesMaster', '../notesMasters/notesMaster1.xml'],
@@ -114,20 +77,70 @@ export function toPptx(
       ]),
     );
   }
-  return zipParts(files);
+  return zip.end();
+}
+
+/** The parts around the slides. */
+function frameOf(
+  { map }: JourneyMap,
+  {
+    slides,
+    size,
+    palette,
+  }: { readonly slides: number; readonly size: parts.DeckSize; readonly palette: parts.Palette },
+): readonly (readonly [path: string, content: string])[] {
+  return [
+    ['[Content_Types].xml', parts.contentTypesXml(slides)],
+    [
+      '_rels/.rels',
+      parts.relsXml([
+        ['officeDocument', 'ppt/presentation.xml'],
+        ['core-properties', 'docProps/core.xml'],
+        ['extended-properties', 'docProps/app.xml'],
+      ]),
+    ],
+    ['docProps/core.xml', parts.coreXml(map.title)],
+    ['docProps/app.xml', parts.appXml(slides)],
+    ['ppt/presentation.xml', parts.presentationXml(slides, size)],
+    [
+      'ppt/_rels/presentation.xml.rels',
+      parts.relsXml([
+        ['slideMaster', 'slideMasters/slideMaster1.xml'],
+        ['notesMaster', 'notesMasters/notesMaster1.xml'],
+        ['theme', 'theme/theme1.xml'],
+        ...Array.from({ length: slides }, (_, index): parts.Relation => [
+          'slide',
+          `slides/slide${index + 1}.xml`,
+        ]),
+      ]),
+    ],
+    ['ppt/theme/theme1.xml', parts.themeXml(palette)],
+    ['ppt/theme/theme2.xml', parts.themeXml(palette)],
+    ['ppt/slideMasters/slideMaster1.xml', parts.masterXml(size)],
+    [
+      'ppt/slideMasters/_rels/slideMaster1.xml.rels',
+      parts.relsXml([
+        ['slideLayout', '../slideLayouts/slideLayout1.xml'],
+        ['theme', '../theme/theme1.xml'],
+      ]),
+    ],
+    ['ppt/slideLayouts/slideLayout1.xml', parts.layoutXml(size)],
+    [
+      'ppt/slideLayouts/_rels/slideLayout1.xml.rels',
+      parts.relsXml([['slideMaster', '../slideMasters/slideMaster1.xml']]),
+    ],
+    ['ppt/notesMasters/notesMaster1.xml', parts.notesMasterXml()],
+    ['ppt/notesMasters/_rels/notesMaster1.xml.rels', parts.relsXml([['theme', '../theme/theme2.xml']])],
+  ];
 }
 
 /** The file of a picture, from a slide's folder; each picture is there once. */
-function mediaOf(
-  image: RasterImage,
-  media: Map<RasterImage, string>,
-  files: Map<string, PartContent>,
-): string {
+function mediaOf(image: RasterImage, media: Map<RasterImage, string>, zip: ZipFile): string {
   let name = media.get(image);
   if (name === undefined) {
     name = `image${media.size + 1}.${image.ending}`;
     media.set(image, name);
-    files.set(`ppt/media/${name}`, image.bytes);
+    zip.add(`ppt/media/${name}`, image.bytes);
   }
   return `../media/${name}`;
 }
