@@ -54,7 +54,12 @@ const widths = [420, 3200] as const;
 const mostTries = 5;
 const manyCards = 40;
 const clearlyLarger = 1.08;
-/** Cards: of more the deck would be one of 50 slides and more, half as large again. Some stages of such a map are divided. */
+/**
+ * Cards: the stages of more are on one slide each, to be zoomed into, and divided only when a stage is asked for alone. A slide
+ * more costs 4 kB (its frame, notes and first shapes share nothing with other parts of a zip), so that a map of 1,000 cards is
+ * 0.44 MB on 13 slides with titles of 1.6 points, 0.58 MB on 49 with 5.8, 0.67 MB on 72 with 6: above the half megabyte that
+ * such a deck is to have.
+ */
 const mostDivided = 500;
 
 /** Points of a card's title on a slide of the usual width, where a map unit is `scale` EMU of `slideWidth`. */
