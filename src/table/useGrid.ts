@@ -50,6 +50,8 @@ export interface GridNeeds {
   readonly onShowAll: () => void;
 }
 
+/** As the map's clipboard says it (document/commands.ts). */
+const fragmentFormat = 'touchline/fragment';
 const digits: Readonly<Record<string, number | null>> = { 0: null, 1: -2, 2: -1, 3: 0, 4: 1, 5: 2 };
 
 export function useGrid(needs: GridNeeds) {
@@ -174,6 +176,17 @@ export function useGrid(needs: GridNeeds) {
   };
   const paste = (text: string): void => {
     if (!canEdit || text === '') return;
+    // Cards that were copied on the map are pasted as cards.
+    if (text.includes(fragmentFormat)) void pasteCards(text);
+    else pasteRange(text);
+  };
+  const pasteCards = async (text: string): Promise<void> => {
+    const board = await import('../canvas/editing/clipboard.ts');
+    if (canEdit && board.pastedFrom(text, '', false)?.kind === 'fragment')
+      board.pasteText(session, canEdit, text, false);
+    else pasteRange(text);
+  };
+  const pasteRange = (text: string): void => {
     const cells = readTsv(text);
     const from = Math.max(1, range.firstColumn);
     const { taken, refused, made } = pasteCells(

@@ -9,14 +9,17 @@ import { createMap, expect, test, titleField, waitSaved } from './support.ts';
 interface Line {
   hold: boolean;
   held: (string | Buffer)[];
+  /** New sockets are closed as soon as they open. */
+  isCut: boolean;
   sockets: WebSocketRoute[];
 }
 
 async function throughLine(page: Page): Promise<Line> {
-  const line: Line = { hold: false, held: [], sockets: [] };
+  const line: Line = { hold: false, held: [], isCut: false, sockets: [] };
   await page.routeWebSocket(/\/sync\/[^/]+$/, (socket) => {
-    const server = socket.connectToServer();
     line.sockets.push(socket);
+    if (line.isCut) return void socket.close({ code: 3001 });
+    const server = socket.connectToServer();
     socket.onMessage((message) => server.send(message));
     server.onMessage((message) => {
       const isStored = typeof message !== 'string' && message[0] === frameKind.stored;
@@ -81,4 +84,42 @@ test('an acknowledgement that is late, refused or lost is never taken for Saved 
   await waitSaved(page);
   await expect(titleField(page)).toHaveValue('Lost on the way');
   await expectStored(server, map, 'touchpoints', await idOf(server, map, 'touchpoints', 'Pays'), { t: 0.4 });
+});
+
+test('a lost line is tried again by itself at growing intervals, with a countdown, and at once when asked (U39)', async ({
+  page,
+  server,
+}) => {
+  await page.clock.install();
+  const line = await throughLine(page);
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  await waitSaved(page);
+  const state = page.getByTestId('save-state');
+  const tries = (): number => line.sockets.length;
+  const first = tries();
+
+  line.isCut = true;
+  await page.clock.pauseAt(Date.now() + 1000);
+  await line.sockets.at(-1)?.close({ code: 3001 });
+  await expect(state).toContainText('trying again in 1 s');
+  for (const [atMost, next] of [
+    [500, 1],
+    [1000, 2],
+    [2000, 4],
+    [4000, 8],
+  ] as const) {
+    const before = tries();
+    await page.clock.runFor(atMost);
+    await expect.poll(tries).toBe(before + 1);
+    // Somewhere in the upper half of its span, in whole seconds.
+    await expect(state).toContainText(new RegExp(`trying again in [${Math.ceil(next / 2)}-${next}] s`));
+  }
+  expect(tries()).toBe(first + 4);
+
+  line.isCut = false;
+  await state.getByRole('button', { name: 'Try now' }).click();
+  await expect.poll(tries).toBe(first + 5);
+  await page.clock.resume();
+  await waitSaved(page);
 });

@@ -278,6 +278,20 @@ describe('cells on the clipboard', () => {
     vi.unstubAllGlobals();
   });
 
+  it('of cards that were copied on the map are cards again, with all they hold', async () => {
+    const session = open(panelSession(map));
+    const text = JSON.stringify(session.editing?.commands.copy(['a']));
+    point(cell('c', 'title'));
+    act(() => active()?.focus());
+    fireEvent.paste(active() ?? document.body, { clipboardData: { getData: () => text } });
+    await waitFor(() => expect(session.journey().touchpoints).toHaveLength(4));
+    expect(touchpoint(session, 'c')?.title).toBe('Pays');
+    expect(session.journey().touchpoints.filter(({ title }) => title === 'Reads')).toEqual([
+      expect.objectContaining({ importance: 3 }),
+      expect.objectContaining({ importance: 3 }),
+    ]);
+  });
+
   it('keep their order however many they are, and however many rows are typed one after the other', () => {
     const session = open(panelSession(map));
     const inBuy = () =>
@@ -289,7 +303,7 @@ describe('cells on the clipboard', () => {
       act(() => active()?.focus());
     };
     newRow();
-    const typed = Array.from({ length: 30 }, (_, index) => `Typed ${index}`);
+    const typed = Array.from({ length: 12 }, (_, index) => `Typed ${index}`);
     for (const title of typed) {
       press('F2');
       type(title);
@@ -298,12 +312,12 @@ describe('cells on the clipboard', () => {
     expect(inBuy()).toEqual(['Pays', ...typed]);
 
     newRow();
-    const pasted = Array.from({ length: 150 }, (_, index) => `Pasted ${index}`);
+    const pasted = Array.from({ length: 95 }, (_, index) => `Pasted ${index}`);
     const clipboardData = { getData: () => pasted.join('\n') };
     fireEvent.paste(active() ?? document.body, { clipboardData });
-    expect(inBuy().slice(-150)).toEqual(pasted);
+    expect(inBuy().slice(-95)).toEqual(pasted);
     act(() => void session.editing?.undo.undo());
-    expect(inBuy()).toHaveLength(31);
+    expect(inBuy()).toHaveLength(13);
   });
 });
 

@@ -65,9 +65,12 @@ function Retry({ retryAt, onRetry }: { retryAt: number | null; onRetry: () => vo
   const words = useWords(appWords).save;
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const tick = (): void => setNow(Date.now());
+    // At once for each new try: what the last second was is not what is left now.
+    tick();
+    const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);
-  }, []);
+  }, [retryAt]);
   return (
     <>
       <span className={styles.countdown} aria-hidden="true">
