@@ -102,12 +102,18 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     drawn = { ...drawn, moved };
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(canvas, way.x, way.y);
-    const shown = scene();
-    for (const strip of stripsOf(way, canvas.width, canvas.height)) paintPixels(shown, strip);
+    const whole = scene();
+    const strips = stripsOf(way, canvas.width, canvas.height);
     // The names of lines stay at the left of the view: they are drawn where they were taken along from, and where they are.
     const { x, zoom } = canvasCamera.view();
     const left = -x / zoom;
-    drawPatches(shown, linesNamedIn(shown.layout, left, left + way.x / (zoom * devicePixelRatio)));
+    const names = linesNamedIn(whole.layout, left, left + way.x / (zoom * devicePixelRatio));
+    const places = [...strips.map(placeOf), ...names].map((box) => widerBy(bleed, box));
+    // One look at each thing of the map for all of them.
+    const groups = whole.groups.filter(({ box }) => places.some((place) => boxesMeet(box, place)));
+    const shown = { ...whole, groups };
+    for (const strip of strips) paintPixels(shown, strip);
+    drawPatches(shown, names);
     images.want(picturedIn(shown.layout.groups, canvasCamera.visible()));
     return true;
   };
@@ -147,22 +153,26 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     atNextFrame();
   };
 
-  /** Draws a part of the canvas, given in its own pixels. */
-  const paintPixels = (shown: UnderlayScene, strip: Box): void => {
+  /** The place in the map that a part of the canvas, in its own pixels, shows. */
+  const placeOf = (part: Box): Box => {
     const { x, y, zoom } = canvasCamera.view();
     const scale = zoom * devicePixelRatio;
+    return {
+      x: part.x / scale - x / zoom,
+      y: part.y / scale - y / zoom,
+      width: part.width / scale,
+      height: part.height / scale,
+    };
+  };
+
+  /** Draws a part of the canvas, given in its own pixels. */
+  const paintPixels = (shown: UnderlayScene, strip: Box): void => {
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.beginPath();
     context.rect(strip.x, strip.y, strip.width, strip.height);
     context.clip();
-    const part = {
-      x: strip.x / scale - x / zoom,
-      y: strip.y / scale - y / zoom,
-      width: strip.width / scale,
-      height: strip.height / scale,
-    };
-    paint(shown, widerBy(bleed, part));
+    paint(shown, widerBy(bleed, placeOf(strip)));
     context.restore();
   };
 
@@ -214,6 +224,10 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   const stops = [
     images.stop,
     canvasCamera.subscribe(follow),
+    // Letters of strips may stand a hair beside those of a whole picture: at rest it is one again.
+    canvasCamera.onRest(() => {
+      if (drawn && (drawn.moved.x !== 0 || drawn.moved.y !== 0)) drawSoon();
+    }),
     projection.subscribe((state, before) => {
       if (state.layout.width !== before.layout.width || state.layout.height !== before.layout.height) draw();
       else if (state.layout !== before.layout) drawChange();

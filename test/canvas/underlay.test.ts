@@ -77,6 +77,21 @@ describe('the underlay', () => {
     stop();
   });
 
+  it('draws all anew once the camera rests', async () => {
+    const { during, stop } = mount();
+    during(() => canvasCamera.moved({ ...start, x: -40 }));
+    await new Promise<void>((resolve) => {
+      const off = canvasCamera.onRest(() => {
+        off();
+        resolve();
+      });
+    });
+    const { moves, texts } = during(() => undefined);
+    expect(moves).toEqual([]);
+    expect(texts.length).toBeGreaterThan(100);
+    stop();
+  });
+
   it('brings what came into view in several steps of one frame together', () => {
     const { during, stop } = mount();
     const { moves } = during(() => {
