@@ -165,7 +165,19 @@ export const fileFormats: readonly FileFormat[] = [
     ending: 'html',
     about:
       'One file to look at without Touchline or a network: the sheet to move and zoom, with every detail.',
-    takes: [...part, 'curves', 'title', 'date', 'logo', 'legend', 'notes', 'marks', 'compact', 'lang'],
+    takes: [
+      ...part,
+      'curves',
+      'title',
+      'date',
+      'logo',
+      'legend',
+      'notes',
+      'overlay',
+      'marks',
+      'compact',
+      'lang',
+    ],
     wants: () => ['readCut'],
     write: async (journey, options, tools) =>
       (await import('./drawings.ts')).writeHtml(journey, options, tools),

@@ -3,10 +3,10 @@
  * written out again. Nothing is decoded to pixels: the codes of a block's details are copied bit by bit, and only its
  * mean (DC), which is told as a difference to the block before, is told anew, because the blocks of a single component stand in another order.
  *
- * In:  the bytes of a baseline file, as every browser's encoder writes it. Out: a file of one component; null for other
- * kinds (progressive: greyProgressive.ts; arithmetic, with restarts, RGB, broken). A grey file is given back as it is.
+ * In:  the bytes of a baseline file, with or without restarts. Out: a file of one component, without any; null for other
+ * kinds (progressive: greyProgressive.ts; arithmetic, RGB, broken). A grey file is given back as it is.
  */
-import { BitReader, BitWriter, codedData, codesOf } from './jpegBits.ts';
+import { BitReader, BitWriter, codedParts, codesOf } from './jpegBits.ts';
 
 const marker = {
   start: 0xd8,
@@ -59,6 +59,8 @@ interface Segments {
   readonly scan: {
     readonly at: number;
     readonly tables: readonly { readonly dc: number; readonly ac: number }[];
+    /** Units from one restart to the next; 0: there are none. */
+    readonly interval: number;
   };
 }
 
@@ -67,6 +69,7 @@ function readSegments(bytes: Uint8Array): Segments | null {
   const quantisation = new Map<number, { precision: number; table: Uint8Array }>();
   const huffman = new Map<number, Uint8Array>();
   let frame: Frame | null = null;
+  let interval = 0;
   for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) return null;
     const kind = bytes[at + 1] ?? 0;
@@ -80,7 +83,7 @@ function readSegments(bytes: Uint8Array): Segments | null {
     if (kind === marker.quantisation) readQuantisation(content, quantisation);
     else if (kind === marker.huffman) {
       if (!readHuffman(content, huffman)) return null;
-    } else if (kind === marker.restart && uint16(content, 0) > 0) return null;
+    } else if (kind === marker.restart) interval = uint16(content, 0);
     else if (kind === marker.adobe && content.length >= 12 && content[11] === 0) {
       // Said to be red, green and blue: there is no component of lightness.
       if (String.fromCharCode(...content.subarray(0, 5)) === 'Adobe') return null;
@@ -89,7 +92,7 @@ function readSegments(bytes: Uint8Array): Segments | null {
     else if (kind === marker.scan) {
       const tables = frame && readScan(content, frame);
       return frame && tables
-        ? { bytes, frame, quantisation, huffman, scan: { at: at + 2 + length, tables } }
+        ? { bytes, frame, quantisation, huffman, scan: { at: at + 2 + length, tables, interval } }
         : null;
     }
     at += 2 + length;
@@ -181,14 +184,23 @@ function readBlocks({ bytes, frame, huffman, scan }: Segments): Blocks | null {
   const dc = new Int32Array(count);
   const from = new Uint32Array(count);
   const to = new Uint32Array(count);
-  const coded = codedData(bytes, scan.at);
+  const units = unitsAcross * unitsDown;
+  const { parts } = codedParts(bytes, scan.at);
+  const interval = scan.interval || units;
+  if (parts.length !== Math.ceil(units / interval)) return null;
+  const { coded, begins } = joined(parts);
   const reader = new BitReader(coded);
   const tables = scan.tables.map((table) => ({
     dc: codesOf(huffman.get(table.dc)),
     ac: codesOf(huffman.get(0x10 + table.ac)),
   }));
   const last = components.map(() => 0);
-  for (let unit = 0; unit < unitsAcross * unitsDown; unit += 1) {
+  for (let unit = 0; unit < units; unit += 1) {
+    if (unit % interval === 0) {
+      // Each part begins with a byte, and its means count from nought.
+      reader.at = (begins[unit / interval] ?? 0) * 8;
+      last.fill(0);
+    }
     for (const [index, component] of components.entries()) {
       const codes = tables[index];
       if (!codes?.dc || !codes.ac) return null;
@@ -210,6 +222,19 @@ function readBlocks({ bytes, frame, huffman, scan }: Segments): Blocks | null {
     }
   }
   return { across, dc, from, to, bits: coded };
+}
+
+/** Parts behind each other, and at which byte each begins. */
+function joined(parts: readonly Uint8Array[]): { readonly coded: Uint8Array; readonly begins: number[] } {
+  const coded = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  const begins: number[] = [];
+  let at = 0;
+  for (const part of parts) {
+    coded.set(part, at);
+    begins.push(at);
+    at += part.length;
+  }
+  return { coded, begins };
 }
 
 /** The table for means of lightness that T.81 gives in K.3.1: every length up to eleven bits has a code. */

@@ -6,7 +6,7 @@
  * In:  the bytes of a file, with or without restarts. Out: a baseline file of one component; null for other kinds.
  */
 import { dcCodes, dcTable, readFrame, readHuffman, readQuantisation, type Frame } from './greyJpeg.ts';
-import { BitReader, BitWriter, codedData, codesOf } from './jpegBits.ts';
+import { BitReader, BitWriter, codedParts, codesOf } from './jpegBits.ts';
 
 const marker = {
   start: 0xd8,
@@ -67,7 +67,7 @@ function readPicture(bytes: Uint8Array): Picture | null {
       if (!picture) return null;
     } else if (kind === marker.scan) {
       scans += 1;
-      const { parts, end } = partsOf(bytes, at);
+      const { parts, end } = codedParts(bytes, at);
       if (!picture || scans > mostScans || !readScan(picture, content, parts, interval)) return null;
       at = end;
     } else if (kind >= 0xc0 && kind <= 0xcf && kind !== 0xc8 && kind !== 0xcc) return null;
@@ -81,20 +81,6 @@ function emptyPicture(frame: Frame, tables: Picture['tables'], huffman: Picture[
   const across = Math.ceil(frame.width / (8 * first.across)) * first.across;
   const down = Math.ceil(frame.height / (8 * first.down)) * first.down;
   return { frame, tables, huffman, across, down, blocks: new Int16Array(across * down * 64) };
-}
-
-/** The coded data of a scan, cut at its restarts. */
-function partsOf(bytes: Uint8Array, from: number): { readonly parts: Uint8Array[]; readonly end: number } {
-  const parts: Uint8Array[] = [];
-  let begin = from;
-  for (let at = from; ; at += 1) {
-    const next = bytes[at + 1] ?? 0;
-    const isOver = at + 1 >= bytes.length;
-    if (!isOver && (bytes[at] !== 0xff || next === 0 || next === 0xff)) continue;
-    parts.push(codedData(bytes.subarray(begin, isOver ? bytes.length : at), 0));
-    if (isOver || next < 0xd0 || next > 0xd7) return { parts, end: isOver ? bytes.length : at };
-    begin = at + 2;
-  }
 }
 
 interface Scan {

@@ -5,11 +5,10 @@
 /** By the next 16 bits: length of the code * 256 + what it says; 0: no code. */
 type Codes = Uint16Array;
 
-/** Without stuffed bytes. */
-export function codedData(bytes: Uint8Array, start: number): Uint8Array {
-  const data = new Uint8Array(bytes.length - start);
+function withoutStuffing(bytes: Uint8Array): Uint8Array {
+  const data = new Uint8Array(bytes.length);
   let length = 0;
-  for (let at = start; at < bytes.length; at += 1) {
+  for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     data[length] = byte;
     length += 1;
@@ -18,6 +17,23 @@ export function codedData(bytes: Uint8Array, start: number): Uint8Array {
     at += 1;
   }
   return data.subarray(0, length);
+}
+
+/** The coded data of a scan, cut at its restarts; `end` is where the next segment begins. */
+export function codedParts(
+  bytes: Uint8Array,
+  from: number,
+): { readonly parts: readonly Uint8Array[]; readonly end: number } {
+  const parts: Uint8Array[] = [];
+  let begin = from;
+  for (let at = from; ; at += 1) {
+    const next = bytes[at + 1] ?? 0;
+    const isOver = at + 1 >= bytes.length;
+    if (!isOver && (bytes[at] !== 0xff || next === 0 || next === 0xff)) continue;
+    parts.push(withoutStuffing(bytes.subarray(begin, isOver ? bytes.length : at)));
+    if (isOver || next < 0xd0 || next > 0xd7) return { parts, end: isOver ? bytes.length : at };
+    begin = at + 2;
+  }
 }
 
 export class BitReader {

@@ -1,6 +1,6 @@
 /**
  * How sheets lie on the pages of a PDF: each on a page of its own size, fitted to one page of a paper, or tiled over several
- * behind an overview that shows where each of them lies. Pages are in points, what they show in map units.
+ * behind an overview that shows where each of them lies; tiles are turned where that takes fewer. Pages are in points, what they show in map units.
  */
 import type { Box, Point, Scene, SceneGroup, SceneItem } from '../layout/scene.ts';
 import type { ExportOptions } from './exportOptions.ts';
@@ -23,6 +23,8 @@ export interface PageOptions {
   readonly paper?: Paper;
   /** On paper: each sheet fitted to one page, or (default) tiled at its size behind an overview. */
   readonly fitted?: boolean;
+  /** Sheets are pages of one file: they begin in the same corner, whatever their size. */
+  readonly series?: boolean;
   /** Sheets are pages already, with margins and numbers of their own. */
   readonly paged?: boolean;
   /** Of tiles: 1 prints a card at its own size. */
@@ -70,13 +72,19 @@ export function pageOptionsOf({
   content,
 }: Pick<ExportOptions, 'paper' | 'spread' | 'scale' | 'content'>): PageOptions {
   const on = paper === 'sheet' ? {} : { paper };
-  return content === 'report' ? { paged: true, ...on } : { fitted: spread !== 'tiles', scale, ...on };
+  if (content === 'report') return { paged: true, ...on };
+  return {
+    fitted: spread !== 'tiles',
+    scale,
+    ...(spread === 'stages' || spread === 'personas' ? { series: true } : {}),
+    ...on,
+  };
 }
 
 /** The pages of one sheet. */
 export function planPages(
   sheet: Scene,
-  { paper, fitted = false, paged = false, scale: wished = 1 }: PageOptions,
+  { paper, fitted = false, paged = false, series = false, scale: wished = 1 }: PageOptions,
 ): PdfPage[] {
   const view = { x: 0, y: 0, width: sheet.width, height: sheet.height };
   if (!paper || paged) {
@@ -89,27 +97,29 @@ export function planPages(
   }
   const { width, height, room } = pageFor(sheet, paper);
   const fit = Math.min(room.width / sheet.width, room.height / sheet.height, pointsPerUnit * wished);
+  const middle = series ? 0 : 1 / 2;
   const at = {
-    x: pageMargin + (room.width - sheet.width * fit) / 2,
-    y: pageMargin + (room.height - sheet.height * fit) / 2,
+    x: pageMargin + (room.width - sheet.width * fit) * middle,
+    y: pageMargin + (room.height - sheet.height * fit) * middle,
   };
   const clip = { ...at, width: sheet.width * fit, height: sheet.height * fit };
   const overview = { sheet, width, height, mark: null, onPaper: true };
   const part = { clip, view, at, scale: fit };
   const scale = pointsPerUnit * wished;
   if (fitted || fit >= scale * nearlyWhole) return [{ ...overview, parts: [part] }];
-  const page = { width: room.width / scale, height: room.height / scale };
-  const foot = sheet.foot && sheet.width > page.width ? sheet.foot : null;
-  const end = foot ? footTop(sheet) : sheet.height;
-  const tiles = planTiles(sheet, page, end);
+  const straight = tilesOn(sheet, { width, height, room }, scale);
+  const turned = tilesOn(sheet, pageFor(sheet, paper, true), scale);
+  // A page too narrow for heads saves paper by leaving them out.
+  const isBetter = turned.count < straight.count && turned.hasHeads === straight.hasHeads;
+  const { tiles, foot, end, page } = isBetter ? turned : straight;
   const onPages = tiles.map(({ view: box }) => box);
   if (foot) onPages.push({ x: 0, y: end, width: sheet.width, height: sheet.height - end });
   return [
     { ...overview, parts: [{ ...part, marks: onPages.map((box) => outline(box, 1 / fit)) }] },
     ...tiles.map((tile): PdfPage => ({
       sheet,
-      width,
-      height,
+      width: page.width,
+      height: page.height,
       parts: tileParts(sheet, tile, scale),
       mark: markOf(tile),
       onPaper: true,
@@ -125,11 +135,33 @@ interface PaperPage {
   readonly room: { readonly width: number; readonly height: number };
 }
 
-/** A page of a paper, upright or not as the sheet is, in points. */
-function pageFor(sheet: Pick<Scene, 'width' | 'height'>, paper: Paper): PaperPage {
+/** A page of a paper, upright or not as the sheet is, or turned against it, in points. */
+function pageFor(sheet: Pick<Scene, 'width' | 'height'>, paper: Paper, isTurned = false): PaperPage {
   const [short, long] = papers[paper];
-  const [width, height] = sheet.width >= sheet.height ? [long, short] : [short, long];
+  const [width, height] = sheet.width >= sheet.height !== isTurned ? [long, short] : [short, long];
   return { width, height, room: { width: width - 2 * pageMargin, height: height - 2 * pageMargin - footer } };
+}
+
+interface Tiling {
+  readonly tiles: readonly Tile[];
+  /** Legend and sheet line, where they have pages of their own, and where the tiles end. */
+  readonly foot: Scene | null;
+  readonly end: number;
+  readonly page: PaperPage;
+  /** How many pages it takes. */
+  readonly count: number;
+  /** Whether heads are repeated on them. */
+  readonly hasHeads: boolean;
+}
+
+function tilesOn(sheet: Scene, page: PaperPage, scale: number): Tiling {
+  const { room } = page;
+  const size = { width: room.width / scale, height: room.height / scale };
+  const foot = sheet.foot && sheet.width > size.width ? sheet.foot : null;
+  const end = foot ? footTop(sheet) : sheet.height;
+  const tiles = planTiles(sheet, size, end);
+  const hasHeads = tiles.some(({ laneHeads }) => laneHeads !== null);
+  return { tiles, foot, end, page, count: tiles.length + (foot ? 1 : 0), hasHeads };
 }
 
 /** How much room legend and sheet line have on a page of their own, in map units; null where there are no tiles. */

@@ -39,7 +39,7 @@ export interface SheetPreview {
 export interface PreviewPaper {
   /** Of the whole file. */
   readonly pages: number;
-  /** Of the first page that the sheet is on, in millimetres. */
+  /** Of the first page that the sheet is on, or of its first tile, in millimetres. */
   readonly width: number;
   readonly height: number;
   /** How large the map is printed there: at 1 a card has its own size. */
@@ -117,8 +117,10 @@ async function sheetPreview(
   const at = Math.max(0, Math.min(wish.sheet, count - 1));
   const shown = shownSlide ?? sheets[at] ?? sheets[0];
   const paged = format === 'pdf' ? sheets.map((sheet) => planPages(sheet, pageOptionsOf(options))) : null;
-  const ofShown = paged?.[at]?.[0];
-  const marks = ofShown?.parts.flatMap((part) => part.marks ?? []) ?? [];
+  const [overview] = paged?.[at] ?? [];
+  // What is printed is told of the tiles, not of the page that shows where they lie.
+  const ofShown = paged?.[at]?.find(({ mark }) => mark !== null) ?? overview;
+  const marks = overview?.parts.flatMap((part) => part.marks ?? []) ?? [];
   const { theme, ground } = options;
   const picture = await tools.paintPng(withMarks(shown, marks, (markWidth * shown.width) / wish.width), {
     theme,

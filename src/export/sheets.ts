@@ -8,16 +8,18 @@ import { layoutOptionsFor } from '../layout/defaultOptions.ts';
 import { layoutMap } from '../layout/layoutMap.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import { headMarks } from '../layout/overlays/headMarks.ts';
+import type { Sign } from '../layout/overlays/markItems.ts';
 import { makeMarks } from '../layout/overlays/marks.ts';
 import { makeOverlay, type MadeOverlay } from '../layout/overlays/makeOverlay.ts';
 import type { Overlay } from '../layout/overlay.ts';
-import { layoutSheet, type SheetOptions } from '../layout/sheet.ts';
+import { layoutSheet, usualMost, type SheetOptions } from '../layout/sheet.ts';
 import { layoutFoot } from '../layout/sheetFoot.ts';
 import type { HeadMarks } from '../layout/sheetHeads.ts';
 import type { OverlayKey } from '../layout/sheetParts.ts';
 import { layoutReport } from '../report/layoutReport.ts';
 import type { ReportPage } from '../report/reportPages.ts';
 import { stageLetter } from '../model/address.ts';
+import type { Finding } from '../model/finding.ts';
 import type { JourneyMap, Language } from '../model/journeyMap.ts';
 import { overlayWords } from '../words/overlays.ts';
 import { sceneWordsFor } from '../words/scene.ts';
@@ -115,12 +117,36 @@ export function layoutPart(journey: JourneyMap, options: ExportOptions): DrawnPa
     partOf,
     overlay: overlay && overlayKey(overlay, language),
     headMarks: onHeads,
+    checkSigns: signsOn(slice.records, found ?? [], onHeads),
+    ...mostScaleOf(options),
   };
   const whole = layoutSheet(slice.records, layout, sheetOptions);
   const room = roomForFoot(whole, options);
   const foot = room && layoutFoot(slice.records, layout, sheetOptions, room);
   const sheet = foot ? { ...whole, foot } : whole;
   return { sheet, layout, journey: drawn, slice, partOf, overlays, headMarks: onHeads };
+}
+
+/** The signs of checks on the cards and heads of a part. */
+function signsOn(
+  { touchpoints, moments, links, stages, lanes }: JourneyMap,
+  found: readonly Finding[],
+  onHeads: HeadMarks,
+): readonly Sign[] {
+  const onCards = new Set([touchpoints, moments, links].flatMap((all) => all.map(({ id }) => id)));
+  const open = found.filter(({ targetId, dismissed }) => !dismissed && onCards.has(targetId));
+  return (['warning', 'info'] as const).filter(
+    (sign) =>
+      open.some(({ severity }) => severity === sign) ||
+      // Heads have one sign for all.
+      (sign === 'warning' && [...stages, ...lanes].some(({ id }) => onHeads.has(id))),
+  );
+}
+
+/** Tiles show the map at a size of their own, so their heads are no larger than they have to be there: more of the map is on a page. */
+function mostScaleOf({ content, paper, spread, scale }: ExportOptions): Pick<SheetOptions, 'mostScale'> {
+  const isTiled = content === 'map' && paper !== 'sheet' && spread === 'tiles';
+  return isTiled ? { mostScale: Math.min(usualMost, Math.max(1, 1 / scale)) } : {};
 }
 
 /** What the legend says of an overlay, in the map's language. */

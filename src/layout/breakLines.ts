@@ -3,7 +3,8 @@
  * and never wrap by themselves.
  *
  * Rules: Latin words stay whole unless one alone is wider than the box; a hyphen, dash or slash inside a word
- * lets it break behind; Chinese breaks anywhere except before closing and after opening punctuation; line
+ * lets it break behind; Chinese breaks anywhere except before closing and after opening punctuation, and between a number
+ * and what it counts ("6 号"); line
  * feeds in the text are kept; runs of spaces count as one; a line never starts or ends with a space. When the
  * text needs more than `maxLines`, the last line ends in a measured "…". A line is wider than the box only
  * when a single character is. Widths in map units.
@@ -32,6 +33,11 @@ const hasInnerBreaks = /[^\x20-\x7E\u00A0-\u024F\u2018-\u201D\u2026]|[-/]/u;
 const breaksBehind = /[-/\u2010\u2013\u2014]/u;
 const letter = /^\p{L}/u;
 const twoCharacters = 2;
+/** A number that is no part of a name ("CRM2"), and what ends or begins with one. */
+const endsInNumber = /(?:^|[^A-Za-z\d.,:])[\d.,:]*\d$/u;
+const hasCounted = /(?:\d\s*\p{Script=Han}|第\s*\d)/u;
+const counts = /^\p{Script=Han}/u;
+const countsInTwo = /\d ?(?:小时|分钟|秒钟|个月|星期|季度)$/u;
 const breakingSpaces = /[\t\v\f \u1680\u2000-\u2006\u2008-\u200B\u205F\u3000]+/u;
 const lineFeeds = /\r\n|[\n\r\u2028\u2029]/u;
 const ellipsis = '…';
@@ -143,9 +149,11 @@ function splitWide(text: string, font: Font, width: number): string[] {
   for (const cluster of graphemesOf(text)) {
     const clusterWidth = measureText(cluster, font);
     if (part !== '' && used + clusterWidth > width) {
-      parts.push(part);
+      parts.push(part.trimEnd());
       [part, used] = ['', 0];
     }
+    // Between a number and what it counts.
+    if (part === '' && cluster === ' ') continue;
     part += cluster;
     used += clusterWidth;
   }
@@ -155,10 +163,31 @@ function splitWide(text: string, font: Font, width: number): string[] {
 
 function toPieces(paragraph: string): Piece[] {
   const words = paragraph.split(breakingSpaces).filter((word) => word !== '');
-  return words.flatMap((word) => {
+  const pieces = words.flatMap((word) => {
     const parts = hasInnerBreaks.test(word) ? splitWord(word) : [word];
     return parts.map((text, i) => ({ text, spaceBefore: i === 0 }));
   });
+  return hasCounted.test(paragraph) ? joinCounted(pieces) : pieces;
+}
+
+/** Numbers are one piece with what they count: "（6 号）", "第 3 天", "24 小时". */
+function joinCounted(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const isCount =
+      last &&
+      ((endsInNumber.test(last.text) && counts.test(piece.text)) ||
+        (last.text.endsWith('第') && /^\d/.test(piece.text)) ||
+        countsInTwo.test(last.text + piece.text.charAt(0)));
+    if (!isCount) joined.push(piece);
+    else
+      joined[joined.length - 1] = {
+        ...last,
+        text: `${last.text}${piece.spaceBefore ? ' ' : ''}${piece.text}`,
+      };
+  }
+  return joined;
 }
 
 function splitWord(word: string): string[] {

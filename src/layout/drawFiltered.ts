@@ -6,6 +6,7 @@
  * object for the same items.
  */
 import type { EmotionBand } from '../model/emotionBand.ts';
+import type { Paint } from '../theme/colours.ts';
 import { breakLines } from './breakLines.ts';
 import { faceItems } from './faces.ts';
 import { fontOf, larger } from './lettering.ts';
@@ -88,6 +89,8 @@ function titleItems(title: string, { font, x, top, pitch, width, most }: Lines):
 /** What is smaller is a gauge's part, not an outline. */
 const leastRect = 12;
 
+const grounds: ReadonlySet<string> = new Set(['card', 'paper', 'paper-2']);
+
 /** One item of something else: what says what it is called stays, grounds stay, signs and rules are drawn in hair. */
 function quiet(item: SceneItem): readonly SceneItem[] {
   switch (item.kind) {
@@ -96,16 +99,18 @@ function quiet(item: SceneItem): readonly SceneItem[] {
       return [
         {
           ...item,
-          ...(item.fill && {
-            fill: item.fill.startsWith('paper') || item.fill === 'card' ? item.fill : 'hair',
-          }),
+          ...(item.fill && { fill: quietFill(item.fill) }),
           ...(item.stroke && { stroke: inHair(item.stroke) }),
         },
       ];
     case 'circle':
     case 'path':
       return [
-        { ...item, ...(item.fill && { fill: 'hair' }), ...(item.stroke && { stroke: inHair(item.stroke) }) },
+        {
+          ...item,
+          ...(item.fill && { fill: quietFill(item.fill) }),
+          ...(item.stroke && { stroke: inHair(item.stroke) }),
+        },
       ];
     case 'text':
       if (item.fill === 'ink-2' || item.fill === 'ink-3') return [];
@@ -119,6 +124,11 @@ function quiet(item: SceneItem): readonly SceneItem[] {
     case 'emoji':
       return [item];
   }
+}
+
+/** A note's paper is a path: in hair it would be a heavy patch. */
+function quietFill(fill: Paint): Paint {
+  return grounds.has(fill) ? fill : 'hair';
 }
 
 function inHair(stroke: Stroke): Stroke {

@@ -7,6 +7,7 @@ import { lineItems, signHeight, signItems, signWidth } from './drawLinks.ts';
 import { sieveItems } from './drawSieve.ts';
 import { faceItems } from './faces.ts';
 import { markerItem } from './markers.ts';
+import { markItems } from './overlays/markItems.ts';
 import { moveItems, scaleItems } from './scaleItems.ts';
 import type { SceneItem } from './scene.ts';
 import type { LegendSources, SheetPart } from './sheetParts.ts';
@@ -35,7 +36,10 @@ const blueprintLines = ['interaction', 'visibility', 'internal'] as const;
 const sample = { width: 70, pitch: 28, textX: 88, y: 10 } as const;
 
 /** The lines and signs that occur on this map; null when there are none. */
-export function drawLineKey({ map, layout, words }: LegendSources, width: number): SheetPart | null {
+export function drawLineKey(
+  { map, layout, words, checkSigns = [] }: LegendSources,
+  width: number,
+): SheetPart | null {
   // A far way back is drawn as a pair of signs and has no route.
   const signed = new Set(layout.links.filter(({ route }) => route.length === 0).map(({ id }) => id));
   const links = linkKinds.flatMap((kind) => {
@@ -58,7 +62,11 @@ export function drawLineKey({ map, layout, words }: LegendSources, width: number
     }));
   const hasSieve = layout.groups.some(({ role, recordId }) => role === 'sieve' && recordId !== undefined);
   const sieve = hasSieve ? [{ text: words.sieveSign, items: sieveSample() }] : [];
-  const rows = [...links, ...blueprint, ...sieve];
+  const checks = checkSigns.map((sign) => ({
+    text: words.checkSign[sign],
+    items: markItems(sign, sample.width / 2, sample.y, 1),
+  }));
+  const rows = [...links, ...blueprint, ...sieve, ...checks];
   if (rows.length === 0) return null;
   const items = rows.flatMap((row, index) => {
     const text = textBlock(row.text, {

@@ -15,6 +15,7 @@ import { layoutHeads, type HeadMarks } from './sheetHeads.ts';
 import { drawLegend } from './sheetLegend.ts';
 import { drawSheetLine } from './sheetLine.ts';
 import { drawSheetTitle } from './sheetTitle.ts';
+import type { Sign } from './overlays/markItems.ts';
 import type { OverlayKey, SheetPart } from './sheetParts.ts';
 import type { MapLayout } from './mapLayout.ts';
 import { moveItems, scaleItems } from './scaleItems.ts';
@@ -30,8 +31,12 @@ export interface SheetOptions {
   readonly partOf?: string;
   /** The overlay that the layout was drawn with. */
   readonly overlay?: OverlayKey | null;
+  /** How much larger than its own size the sheet's lettering may be (default: twice): it need not grow where nothing is printed small. */
+  readonly mostScale?: number;
   /** What the checks found about stages and lanes, where that is marked. */
   readonly headMarks?: HeadMarks;
+  /** The signs of checks on it, for the legend. */
+  readonly checkSigns?: readonly Sign[];
 }
 export interface SheetParts {
   readonly title: boolean;
@@ -52,7 +57,8 @@ const nothing: SheetPart = { items: [], height: 0 };
 
 /** Width in map units at which the sheet's lettering has its own size. */
 const usualWidth = 2400;
-const mostScale = 2;
+/** So much its lettering grows at most on a wide map. */
+export const usualMost = 2;
 /** In sheet units. */
 const margin = { side: 56, top: 48, beforeFrame: 30, beforeLegend: 38, beforeLine: 28, bottom: 40 } as const;
 const frame = { inset: 8, bar: 7 } as const;
@@ -70,6 +76,8 @@ export function layoutSheet(
     partOf = '',
     overlay = null,
     headMarks = new Map(),
+    checkSigns = [],
+    mostScale = usualMost,
   }: SheetOptions,
 ): Scene {
   const scale = Math.min(mostScale, Math.max(1, layout.width / (usualWidth - 400)));
@@ -80,9 +88,9 @@ export function layoutSheet(
   const inset = frame.inset * scale;
   const innerWidth = heads.laneWidth + bar + layout.width + bar + labels.gutter;
   const frameWidth = 2 * inset + innerWidth;
-  // Text of title and legend begins with the inner frame; a narrow map stands in the middle of what they need.
+  // Text of title and legend begins with the inner frame, also beside a map that is narrower than they are.
   const textWidth = Math.max(leastTextWidth, innerWidth / scale);
-  const frameLeft = side + (textWidth * scale - innerWidth) / 2;
+  const frameLeft = side;
 
   const title = parts.title
     ? drawSheetTitle(map, { words, partOf, withDate: parts.date, withLogo: parts.logo }, textWidth)
@@ -106,7 +114,7 @@ export function layoutSheet(
     stageHeight: heads.stageHeight,
   };
   const legend = parts.legend
-    ? drawLegend({ map, layout, words, sceneWords, overlay }, textWidth)
+    ? drawLegend({ map, layout, words, sceneWords, overlay, checkSigns }, textWidth)
     : { ...nothing, columns: [] };
   const beside = besideFrame(
     parts.notes ? layout : { ...layout, groups: [] },

@@ -37,10 +37,10 @@ export function layoutFoot(
 function footOf(
   map: JourneyMap,
   layout: MapLayout,
-  { words, sceneWords, parts = allSheetParts, overlay = null }: SheetOptions,
+  { words, sceneWords, parts = allSheetParts, overlay = null, checkSigns = [] }: SheetOptions,
   width: number,
 ): Scene {
-  const legend = drawLegend({ map, layout, words, sceneWords, overlay }, width);
+  const legend = drawLegend({ map, layout, words, sceneWords, overlay, checkSigns }, width);
   const line = drawSheetLine(map, layout, { words, withNames: parts.logo }, width);
   const lineTop = legend.height + gaps.beforeLine;
   const height = lineTop + line.height + gaps.bottom;

@@ -17,6 +17,8 @@ export interface DrawnLogo {
 
 /** Logos are made for light paper: they have some of it under them on a dark sheet, too. */
 const plate: Paint = '#faf8f3';
+/** As dark as it is on light paper. */
+const onPlate: Paint = '#4b5560';
 const rim = 4;
 
 /** The logo of a map within a size; null when it has none. */
@@ -31,7 +33,7 @@ export function drawLogo(
   const height = map.logo.height * scale;
   const name = textBlock(brand?.name ?? '', {
     role: 'goal',
-    fill: 'ink-2',
+    fill: onPlate,
     x: rim,
     y: rim + Math.min(height, height / 2 + 5),
     width,

@@ -4,6 +4,7 @@ import type { SceneWords } from '../words/scene.ts';
 import type { SheetWords } from '../words/sheet.ts';
 import type { MapLayout } from './mapLayout.ts';
 import type { Legend } from './overlays/figures.ts';
+import type { Sign } from './overlays/markItems.ts';
 import type { SceneItem } from './scene.ts';
 
 /** In sheet units: the sheet's lettering before it is enlarged. (0, 0) is the part's upper left corner. */
@@ -18,6 +19,8 @@ export interface LegendSources {
   readonly words: SheetWords;
   readonly sceneWords: SceneWords;
   readonly overlay?: OverlayKey | null;
+  /** The signs of checks that stand on it. */
+  readonly checkSigns?: readonly Sign[];
 }
 
 /** What the legend says of the overlay that the layout has been drawn with. */

@@ -63,6 +63,7 @@ const en = {
   size: { label: 'Size', times: (scale: number) => `${scale}×`, width: 'Width', pixels: 'px wide' },
   lang: { label: 'Headings', map: 'As the map', en: 'English', zh: '中文' },
   encoding: { label: 'Encoding', 'utf-8': 'UTF-8', gb18030: 'GB18030' },
+  overlayOfView: (name: string) => `As the saved view: ${name}`,
   sheet: 'On the sheet',
   parts: {
     title: 'Title block',
@@ -169,6 +170,7 @@ const zh: typeof en = {
   size: { label: '大小', times: (scale) => `${scale}×`, width: '宽度', pixels: '像素宽' },
   lang: { label: '标题语言', map: '同旅程图', en: 'English', zh: '中文' },
   encoding: { label: '编码', 'utf-8': 'UTF-8', gb18030: 'GB18030' },
+  overlayOfView: (name) => `同已存视图：${name}`,
   sheet: '版面内容',
   parts: {
     title: '标题栏',

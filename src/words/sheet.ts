@@ -60,6 +60,7 @@ const en = {
   lines: 'LINES AND SIGNS',
   returnSign: 'way back, other end named',
   sieveSign: 'sieve: how many get through',
+  checkSign: { warning: 'a check found something here', info: 'a check has a remark here' },
   links: {
     next: 'next step',
     alternative: 'other way, share of people',
@@ -166,6 +167,7 @@ const zh: typeof en = {
   lines: '线条与符号',
   returnSign: '返回，标注另一端',
   sieveSign: '筛网：有多少人通过',
+  checkSign: { warning: '检查发现的问题', info: '检查给出的提示' },
   links: {
     next: '下一步',
     alternative: '另一条路，人数占比',

@@ -107,3 +107,48 @@ test('the HTML file is looked at offline: it moves, zooms, opens details by keyb
   expect(await ground()).not.toBe(light);
   expect([asked, errors]).toEqual([[], []]);
 });
+
+test('the HTML file on a phone: begins where cards can be read, goes by stages, opens details by touch and lists them all', async ({
+  browser,
+  server,
+}, info) => {
+  const map = await createMap(server, { template: 'real-estate-sales.zh' });
+  const answer = await fetch(`${server.url}/api/maps/${map.id}/export.html`, {
+    headers: { authorization: `Bearer ${map.links.view.token}` },
+  });
+  const file = info.outputPath('phone.html');
+  writeFileSync(file, await answer.bytes());
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.goto(`file://${file}`);
+  const head = (index: number) => page.locator('#map [data-role=stage-head]').nth(index);
+  const leftOf = async (index: number) => (await head(index).boundingBox())?.x ?? Number.NaN;
+  await expect.poll(() => leftOf(0)).toBeGreaterThan(-20);
+  const card = page.locator('#map [data-role=touchpoint]').first();
+  expect((await card.boundingBox())?.width).toBeGreaterThan(150);
+  await page.getByRole('button', { name: '下一阶段' }).tap();
+  await expect.poll(() => leftOf(1)).toBeLessThan(40);
+  await page.getByRole('button', { name: '上一阶段' }).tap();
+  await expect.poll(() => leftOf(0)).toBeGreaterThan(-20);
+
+  await card.tap();
+  const title = page.locator('#details article:visible h2');
+  await expect(title).toHaveCount(1);
+  await page.getByRole('button', { name: '关闭' }).tap();
+  await expect(page.locator('#details')).toBeHidden();
+  await page.getByRole('button', { name: /列表/ }).tap();
+  const cards = page.locator('#map [role=button]');
+  await expect(title).toHaveCount(await cards.count());
+  await page.locator('#details article').nth(3).tap();
+  await expect(title).toHaveCount(1);
+  await expect(page.locator('#details article:visible dl')).toBeVisible();
+  await page.getByRole('button', { name: '关闭' }).tap();
+  await expect(title).toHaveCount(await cards.count());
+  await page.getByRole('button', { name: '关闭' }).tap();
+  await expect(page.locator('#details')).toBeHidden();
+  await context.close();
+});

@@ -4,6 +4,7 @@ import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { layoutPart, layoutSheets } from '../../src/export/sheets.ts';
 import { boundsOf } from '../../src/export/pptx/bounds.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
+import { linesOf } from '../support/exportSheet.ts';
 import { templates } from '../support/templates.ts';
 
 const marked = chooseOptions({ marks: true });
@@ -50,6 +51,19 @@ describe('marks of the checks at heads in files', () => {
       expect([id, drawn.x + drawn.width <= box.x - origin.x + box.width + 1.5]).toEqual([id, true]);
       expect([id, drawn.y + drawn.height <= box.y - origin.y + box.height + 1.5]).toEqual([id, true]);
     }
+  });
+
+  it('are told in the legend, each sign that occurs, and not where marks are not asked for', () => {
+    const legendOf = (map: JourneyMap, options = marked): string =>
+      linesOf(layoutSheets(map, options)[0].groups.find(({ id }) => id === 'sheet.legend')?.items ?? []).join(
+        ' ',
+      );
+    expect(legendOf(trade('en'))).toContain('a check found something here');
+    expect(legendOf(trade('zh'))).toContain('检查发现的问题');
+    expect(legendOf(trade('en'), plain)).not.toContain('check');
+    // Of a part what is on that part: the empty stage has its head alone.
+    const empty = legendOf(trade('en'), chooseOptions({ marks: true, stage: ['empty'] }));
+    expect(empty).toContain('a check found something here');
   });
 
   it('are not drawn where marks are not asked for', () => {

@@ -96,3 +96,12 @@ it('holds only the part that was asked for', async () => {
   const inA = first.map.touchpoints.filter(({ stageId }) => stageId === first.map.stages[0]?.id);
   expect(page.querySelectorAll('[data-role="touchpoint"]')).toHaveLength(inA.length);
 });
+
+it('shows the overlay that is asked for with its legend, and says where its stages begin', async () => {
+  const [first] = templates;
+  if (!first) throw new Error('there is no template');
+  const page = new DOMParser().parseFromString(await htmlOf(first.map, { overlay: 'evidence' }), 'text/html');
+  expect(page.getElementById('map')?.textContent).toMatch(/OVERLAY: EVIDENCE|图层：/);
+  const stages: unknown = JSON.parse(page.getElementById('map')?.dataset['stages'] ?? '');
+  expect(stages).toHaveLength(first.map.stages.length);
+});

@@ -78,6 +78,11 @@ describe('the logo', () => {
   it('has light paper under it on a dark sheet, where most logos could not be seen', () => {
     const [plate] = drawLogo(map, { width: 220, height: 64 })?.items ?? [];
     expect(plate).toMatchObject({ kind: 'rect', fill: resolvePaint('paper', 'light') });
+    // So has the name that stands for a picture that cannot be had.
+    const missing = drawLogo(map, { width: 220, height: 64 })?.items[1];
+    expect(missing?.kind === 'image' && missing.missing?.[0]).toMatchObject({
+      fill: resolvePaint('ink-2', 'light'),
+    });
   });
 
   it('keeps its proportions in its place, however long or high it is', () => {

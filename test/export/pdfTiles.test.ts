@@ -104,6 +104,52 @@ describe('the tiles of a sheet', () => {
   }
 });
 
+it('the pages of stages begin in the same corner, a single page stands in the middle of its paper', () => {
+  const [template] = templates;
+  if (!template) throw new Error('no template');
+  const cornersOf = (wish: Readonly<Record<string, unknown>>) => {
+    const options = chooseOptions({ paper: 'A3', ...wish });
+    const pages = layoutSheets(template.map, options).flatMap((sheet) =>
+      planPages(sheet, pageOptionsOf(options)),
+    );
+    return pages.map(({ parts }) => parts[0]?.at);
+  };
+  const corners = cornersOf({ spread: 'stages' });
+  expect(corners).toEqual(corners.map(() => ({ x: pageMargin, y: pageMargin })));
+  expect(cornersOf({})[0]?.y).toBeGreaterThan(pageMargin);
+});
+
+describe('the paper of tiles', () => {
+  const pagesOf = (name: string, wish: Readonly<Record<string, unknown>>) => {
+    const found = templates.find((one) => one.name.startsWith(name));
+    if (!found) throw new Error('no template');
+    const options = chooseOptions({ ...wish, spread: 'tiles' });
+    const [sheet] = layoutSheets(found.map, options);
+    return { sheet, pages: planPages(sheet, pageOptionsOf(options)) };
+  };
+
+  it('is turned against the sheet where that takes fewer pages, and all tiles lie alike', () => {
+    const { sheet, pages } = pagesOf('airline', { paper: 'Letter' });
+    expect(sheet.width).toBeGreaterThan(sheet.height);
+    const tiles = pages.filter(({ mark }) => mark !== null);
+    expect(tiles.filter(({ width, height }) => width < height)).toHaveLength(tiles.length);
+    // The overview shows the whole sheet, so it lies as that does.
+    expect(pages[0]?.width).toBeGreaterThan(pages[0]?.height ?? 0);
+  });
+
+  it('shows the map rather than large heads: these grow only as far as tiles are printed small', () => {
+    expect(pagesOf('saas', { paper: 'A4' }).pages.length).toBeLessThanOrEqual(13);
+    expect(pagesOf('b2b', { paper: 'A4' }).pages.length).toBeLessThanOrEqual(24);
+    const stageName = (scale: number): number => {
+      const { sheet } = pagesOf('saas', { paper: 'A4', scale });
+      const head = sheet.groups.find(({ role }) => role === 'stage-head');
+      const sizes = (head?.items ?? []).flatMap((item) => (item.kind === 'text' ? [item.font.size] : []));
+      return Math.max(...sizes) * scale;
+    };
+    expect(stageName(0.5)).toBeGreaterThan(stageName(1) * 0.75);
+  });
+});
+
 describe('the legend behind the tiles', () => {
   /** What boxes of items add for their lines, in points. */
   const strokes = 3;

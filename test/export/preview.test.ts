@@ -48,12 +48,14 @@ describe('the preview of a drawing', () => {
     expect(Buffer.compare(second.picture, beyond.picture)).not.toBe(0);
   });
 
-  it('counts the pages that the PDF has, and says the paper in millimetres', async () => {
+  it('counts the pages that the PDF has, and says of tiles how they lie and how large they print the map', async () => {
     const wished = { paper: 'A3', spread: 'tiles' };
     const drawn = await preview(saas(), 'pdf', wished);
     if (drawn.kind !== 'sheet' || !drawn.paper) throw new Error('no paper');
-    expect(drawn.paper.width).toBeCloseTo(420, 0);
-    expect(drawn.paper.height).toBeCloseTo(297, 0);
+    // Upright paper takes fewer of them.
+    expect(drawn.paper.width).toBeCloseTo(297, 0);
+    expect(drawn.paper.height).toBeCloseTo(420, 0);
+    expect(drawn.paper.scale).toBe(1);
     const file = await drawFile(saas(), rowOf('pdf'), chooseOptions(wished), drawTools);
     const { getDocumentProxy } = await import('unpdf');
     expect((await getDocumentProxy(file)).numPages).toBe(drawn.paper.pages);

@@ -37,6 +37,7 @@ const piece = fc.oneof(
     'の',
     'ー',
   ),
+  fc.constantFrom('6', '第', '6 号', '24 小时'),
   fc.constantFrom(' ', ' ', '  ', '\n', '\t', '\u3000', '\u00A0'),
   fc.constantFrom('😀', '👩‍👩‍👧‍👦', '🇨🇳', '1️⃣', 'e\u0301', '\u200D'),
   fc.string({ unit: 'grapheme', maxLength: 6 }),

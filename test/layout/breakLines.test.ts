@@ -36,6 +36,19 @@ describe('breaking lines', () => {
     expect(lines('一二三（四五）', 4 * em, 9, chinese)).toEqual(['一二三', '（四五）']);
   });
 
+  it('keeps a number with what it counts, with or without a space, and brackets with what they hold', () => {
+    expect(lines('改善方案（6 号）', 6 * em, 9, chinese)).toEqual(['改善方案', '（6 号）']);
+    expect(lines('等候回复3天', 5 * em, 9, chinese)).toEqual(['等候回复', '3天']);
+    expect(lines('最迟二十四即24小时内', 6.3 * em, 9, chinese)).toEqual(['最迟二十四即', '24小时内']);
+    expect(lines('这一步是第 3 次联系', 4.2 * em, 9, chinese)).toEqual(['这一步是', '第 3 次联', '系']);
+    // The number of a name counts nothing.
+    expect(lines('系统是CRM2上线', 6.2 * em, 9, chinese)).toEqual(['系统是CRM2', '上线']);
+  });
+
+  it('breaks a number from what it counts where the box is too narrow for both, without a space at an end', () => {
+    expect(lines('2026 年', 2.4 * em, 9, chinese)).toEqual(['2026', '年']);
+  });
+
   it('breaks between Chinese and Latin, and keeps the Latin word', () => {
     expect(lines('购买与CRM提醒', 4 * em, 9, chinese)).toEqual(['购买与', 'CRM提', '醒']);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawElement } from '../../src/layout/drawElement.ts';
 import { filteredCard, filteredItems } from '../../src/layout/drawFiltered.ts';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
 import { layoutMap } from '../../src/layout/layoutMap.ts';
@@ -42,5 +43,14 @@ describe('what is filtered out (look, section 7)', () => {
         for (const colour of coloursOf(filteredItems(items))) expect(quiet).toContain(colour);
       }
     }
+  });
+
+  it('is no patch: a note keeps its paper, and only its folded corner is filled with hair', () => {
+    const place = { side: 'below', x: 0, y: 0, width: 160, height: 80 } as const;
+    const own = { text: '签约前谁来跟进？', ink: 'sienna', image: null, locked: false } as const;
+    const note = { id: 'el1', kind: 'note', ...place, ...own } as const;
+    const [paper, corner] = filteredItems(drawElement(note, 'full'));
+    expect(paper).toMatchObject({ kind: 'path', fill: 'card', stroke: { colour: 'hair' } });
+    expect(corner).toMatchObject({ kind: 'path', fill: 'hair' });
   });
 });

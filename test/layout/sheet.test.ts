@@ -209,6 +209,14 @@ describe('the legend', () => {
       actions: [],
     };
     expect(misplaced(small)).toEqual([]);
+    // Title, frame and legend of a narrow sheet begin on one axis.
+    const { groups } = sheetOf(small);
+    const leftOf = (id: string): number => {
+      const group = groups.find((one) => one.id === id) ?? emptyGroup;
+      return Math.min(...group.items.flatMap((item) => ('x' in item ? [group.origin.x + item.x] : [])));
+    };
+    expect(leftOf('sheet.title')).toBe(leftOf('sheet.legend'));
+    expect(leftOf('sheet.title') - leftOf('sheet.frame')).toBe(8);
   });
 });
 

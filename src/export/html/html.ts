@@ -64,8 +64,8 @@ export async function toHtml(
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const button = (run: string, label: string, sign: string) =>
-    `<button type="button" hidden data-run="${run}" aria-label="${label}" title="${label}">${sign}</button>`;
+  const button = (run: keyof typeof signs, label: string) =>
+    `<button type="button" hidden data-run="${run}" aria-label="${label}" title="${label}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${signs[run]}"/></svg></button>`;
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
 <head>
@@ -81,11 +81,11 @@ ${styleOf(language)}
 </head>
 <body>
 <noscript><p>${words.noScript}</p></noscript>
-<main id="map" role="application" aria-label="${words.map}">
+<main id="map" role="application" aria-label="${words.map}" data-stages="${JSON.stringify(stagesOf(sheet))}">
 ${svg}</main>
-<nav>${button('in', words.zoomIn, '+')}${button('out', words.zoomOut, '−')}${button('fit', words.whole, '⤢')}${button('theme', words.theme, '◐')}</nav>
+<nav>${button('before', words.before)}${button('after', words.after)}${button('list', words.list)}${button('in', words.zoomIn)}${button('out', words.zoomOut)}${button('fit', words.whole)}${button('theme', words.theme)}</nav>
 <aside id="details" aria-label="${words.details}">
-${button('close', words.close, '×')}
+${button('close', words.close)}
 ${details.map(articleOf).join('\n')}
 </aside>
 <script>${viewerScript}</script>
@@ -93,6 +93,25 @@ ${details.map(articleOf).join('\n')}
 </html>
 `;
 }
+
+/** Where the heads of the stages begin, from left to right. */
+function stagesOf({ groups }: Scene): readonly (readonly [x: number, y: number])[] {
+  return groups.flatMap(({ role, box }) =>
+    role === 'stage-head' ? [[Math.round(box.x), Math.round(box.y)] as const] : [],
+  );
+}
+
+/** Signs of the buttons: drawn, because a phone may have no font with such characters. */
+const signs = {
+  before: 'M15 5l-7 7 7 7',
+  after: 'M9 5l7 7-7 7',
+  list: 'M4 7h16M4 12h16M4 17h16',
+  in: 'M12 5v14M5 12h14',
+  out: 'M5 12h14',
+  fit: 'M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5',
+  theme: 'M12 4a8 8 0 0 0 0 16zM12 4a8 8 0 0 1 0 16M8.5 7v10M10.5 5v14',
+  close: 'M6 6l12 12M18 6L6 18',
+} as const;
 
 interface Details {
   readonly id: string;
@@ -191,11 +210,17 @@ body{margin:0;background:var(--desk);color:var(--ink);font:400 14px/1.5 ${fontFa
 #map [role=button]:focus{outline:none}
 #map [role=button]:focus-visible{outline:3px solid var(--signal);outline-offset:4px}
 nav{position:fixed;right:16px;bottom:16px;display:flex;gap:4px}
-button{width:44px;height:44px;border:1px solid var(--line);border-radius:3px;background:var(--card);color:var(--ink);font:inherit;font-size:20px;line-height:1;cursor:pointer}
+button{width:44px;height:44px;border:1px solid var(--line);border-radius:3px;background:var(--card);color:var(--ink);cursor:pointer}
+button svg{display:block;width:22px;height:22px;margin:auto;fill:none;stroke:currentColor;stroke-width:1.75}
 button:focus-visible{outline:2px solid var(--signal);outline-offset:2px}
 #details{padding:16px;background:var(--card)}
 .live #details{position:fixed;top:0;right:0;bottom:0;width:min(380px,100%);overflow:auto;padding:20px 20px 76px;border-left:1px solid var(--ink)}
-@media (max-width:600px){.live #details{top:40%;width:100%;border-left:0;border-top:1px solid var(--ink)}}
+#details.list article{padding:10px 0;border-bottom:1px solid var(--hair);cursor:pointer}
+#details.list article:focus-visible{outline:2px solid var(--signal);outline-offset:2px}
+#details.list h2{margin:0;font-size:15px}
+#details.list dl{display:none}
+@media (min-width:601px){[data-run=before],[data-run=after]{display:none}}
+@media (max-width:600px){.live #details:not(.list){top:40%;width:100%;border-left:0;border-top:1px solid var(--ink)}.live #details.list{border-left:0}nav{right:8px;bottom:8px}}
 #details:focus{outline:none}
 #details>button{float:right;margin:-8px -8px 0 8px;border-color:transparent}
 article p{margin:0;color:var(--signal);font-weight:600}

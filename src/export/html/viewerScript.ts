@@ -1,5 +1,5 @@
 /**
- * The script of the HTML file: pan, zoom, details, theme. The same text in every file, so that its hash alone may run; it reads
+ * The script of the HTML file: pan, zoom, stages, details, the list of them, theme. The same text in every file, so that its hash alone may run; it reads
  * what the page holds and makes no markup.
  */
 export const viewerScript = String.raw`(() => {
@@ -11,8 +11,14 @@ export const viewerScript = String.raw`(() => {
   const size = { w: svg.viewBox.baseVal.width, h: svg.viewBox.baseVal.height };
   const roles = new Set(['touchpoint', 'insight', 'opportunity', 'action', 'element']);
   const cards = [...svg.querySelectorAll('[data-id]')].filter((card) => roles.has(card.getAttribute('data-role')) && articleOf(card));
+  const stages = JSON.parse(box.dataset.stages);
+  /** Where cards can be read, and what lies left and above of a stage is seen of it. */
+  const readable = 0.8;
+  const aside = 12;
   let view = { x: 0, y: 0, scale: 1 };
   let opener = null;
+  /** Whether details were opened out of the list, and closing them leads back there. */
+  let isOfList = false;
 
   function articleOf(card) {
     return document.getElementById('details-' + card.getAttribute('data-id'));
@@ -21,6 +27,22 @@ export const viewerScript = String.raw`(() => {
     const scale = Math.min(box.clientWidth / size.w, box.clientHeight / size.h);
     view = { scale, x: (size.w - box.clientWidth / scale) / 2, y: (size.h - box.clientHeight / scale) / 2 };
     draw();
+  }
+  /** A stage from its head on, at a size at which its cards can be read. */
+  function showStage(index) {
+    const [x, y] = stages[index];
+    view = { scale: Math.max(view.scale, readable), x: x - aside, y: y - aside };
+    draw();
+  }
+  /** The stage before or after the one at the left edge. */
+  function step(by) {
+    const edge = view.x + aside;
+    const next = by > 0 ? stages.findIndex(([x]) => x > edge + 1) : stages.findLastIndex(([x]) => x < edge - 1);
+    const y = view.y;
+    if (next < 0) return;
+    const isNear = view.scale >= readable;
+    showStage(next);
+    if (isNear) view.y = y;
   }
   let asked = false;
   function draw() {
@@ -62,37 +84,74 @@ export const viewerScript = String.raw`(() => {
     draw();
   }
   function open(card) {
-    for (const article of panel.querySelectorAll('article')) article.hidden = true;
-    const article = articleOf(card);
-    article.hidden = false;
+    isOfList = panel.classList.contains('list') && !panel.hidden;
+    panel.classList.remove('list');
+    for (const [one, article] of articles) {
+      article.hidden = one !== card;
+      for (const name of ['tabindex', 'role']) article.removeAttribute(name);
+    }
     panel.hidden = false;
+    panel.scrollTop = 0;
     opener = card;
     show(card);
     panel.focus();
   }
+  /** What can be opened, each by its place and title. */
+  function list() {
+    panel.classList.add('list');
+    for (const [, article] of articles) {
+      article.hidden = false;
+      article.setAttribute('tabindex', '0');
+      article.setAttribute('role', 'button');
+    }
+    panel.hidden = false;
+    panel.focus();
+    isOfList = false;
+  }
   function close() {
-    panel.hidden = true;
-    if (opener) opener.focus();
+    const card = opener;
     opener = null;
+    if (isOfList) {
+      list();
+      articleOf(card).focus();
+      return;
+    }
+    panel.hidden = true;
+    if (card) card.focus();
   }
 
+  function opens(element, card) {
+    element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      if (element.getAttribute('role') !== 'button') return;
+      event.preventDefault();
+      open(card);
+    });
+  }
+  const articles = cards.map((card) => [card, articleOf(card)]);
+  for (const [card, article] of articles) {
+    opens(article, card);
+    article.addEventListener('click', () => {
+      if (panel.classList.contains('list')) open(card);
+    });
+  }
   for (const card of cards) {
     card.setAttribute('tabindex', '0');
     card.setAttribute('role', 'button');
     const title = card.querySelector('title');
     if (title) card.setAttribute('aria-label', title.textContent);
     card.addEventListener('focus', () => show(card));
-    card.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      open(card);
-    });
+    opens(card, card);
   }
   const fingers = new Map();
   let moved = 0;
+  /** A press that moves no farther is none of a drag; a finger never keeps still. */
+  let slack = 4;
   box.addEventListener('pointerdown', (event) => {
     fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    if (fingers.size === 1) moved = 0;
+    if (fingers.size > 1) return;
+    moved = 0;
+    slack = event.pointerType === 'touch' ? 12 : 4;
   });
   box.addEventListener('pointermove', (event) => {
     const before = fingers.get(event.pointerId);
@@ -101,7 +160,7 @@ export const viewerScript = String.raw`(() => {
     const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
     fingers.set(event.pointerId, now);
     moved += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
-    if (moved > 4 && !box.hasPointerCapture(event.pointerId)) box.setPointerCapture(event.pointerId);
+    if (moved > slack && !box.hasPointerCapture(event.pointerId)) box.setPointerCapture(event.pointerId);
     const other = others[0];
     if (other) {
       const frame = box.getBoundingClientRect();
@@ -116,7 +175,7 @@ export const viewerScript = String.raw`(() => {
   for (const kind of ['pointerup', 'pointercancel'])
     box.addEventListener(kind, (event) => fingers.delete(event.pointerId));
   box.addEventListener('click', (event) => {
-    if (moved > 4) return;
+    if (moved > slack) return;
     const card = event.target.closest('[role=button]');
     if (card) open(card);
   });
@@ -137,7 +196,10 @@ export const viewerScript = String.raw`(() => {
     in: () => zoom(1.3),
     out: () => zoom(1 / 1.3),
     fit,
+    list,
     close,
+    before: () => step(-1),
+    after: () => step(1),
     theme: () => {
       const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
       root.dataset.theme = dark ? 'light' : 'dark';
@@ -169,5 +231,7 @@ export const viewerScript = String.raw`(() => {
   svg.setAttribute('width', '100%');
   svg.setAttribute('height', '100%');
   fit();
+  // On a phone the whole sheet would be a strip that nobody can read.
+  if (stages.length > 0 && view.scale < readable / 3 && box.clientWidth <= 600) showStage(0);
 })();
 `;

@@ -14,6 +14,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { exportDialogWords } from '../../words/exportDialog.ts';
 import { numbersIn } from '../../words/numbers.ts';
+import { overlayWords } from '../../words/overlays.ts';
 import styles from './ExportDialog.module.css';
 
 export interface LookChoiceProps {
@@ -113,6 +114,7 @@ export function LookChoice({ format, options, onChange }: LookChoiceProps) {
             </span>
           </Part>
         )}
+        {takes('overlay') && <OverlayChoice {...{ options, onChange }} />}
         {takes('text') && (
           <Part label={words.text.label}>
             <SegmentedControl
@@ -158,6 +160,34 @@ export function LookChoice({ format, options, onChange }: LookChoiceProps) {
         </section>
       )}
     </>
+  );
+}
+
+/** What is laid over the map; a saved view may bring an overlay of its own. */
+function OverlayChoice({ options, onChange }: Pick<LookChoiceProps, 'options' | 'onChange'>) {
+  const language = useLanguage();
+  const words = overlayWords[language];
+  const views = useProjection((state) => state.journey.views);
+  const ofView = views.find(({ id }) => id === options.view)?.overlay ?? null;
+  return (
+    <Row label={words.overlay}>
+      {(id) => (
+        <Select
+          id={id}
+          value={options.overlay}
+          choices={choicesOf('overlay').map((value) => ({
+            value,
+            label:
+              value !== 'none'
+                ? words.names[value]
+                : ofView
+                  ? exportDialogWords[language].overlayOfView(words.names[ofView])
+                  : words.none,
+          }))}
+          onChange={(overlay) => onChange({ overlay })}
+        />
+      )}
+    </Row>
   );
 }
 
@@ -257,7 +287,7 @@ function Part({ label, children }: { readonly label: string; readonly children: 
 }
 
 /** The values of an option that is a choice between a few. */
-function choicesOf<O extends 'paper' | 'spread' | 'text' | 'lang' | 'encoding'>(
+function choicesOf<O extends 'overlay' | 'paper' | 'spread' | 'text' | 'lang' | 'encoding'>(
   name: O,
 ): readonly ExportOptions[O][] {
   return (optionSpecs[name].choices ?? []) as readonly ExportOptions[O][];

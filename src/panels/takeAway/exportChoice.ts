@@ -26,7 +26,7 @@ export interface ExportChoice {
 }
 
 const key = 'touchline.export';
-const ofTheMap: readonly OptionName[] = ['content', 'stage', 'persona', 'view', 'curves'];
+const ofTheMap: readonly OptionName[] = ['content', 'stage', 'persona', 'view', 'curves', 'overlay'];
 const ofTheMoment: OptionName = 'select';
 const startsWith: FileFormatName = 'pdf';
 

@@ -190,6 +190,38 @@ describe('the export dialog', () => {
     await waitFor(() => expect(jobs.at(-1)?.options).toMatchObject({ ...wished, persona: '' }));
   });
 
+  it('lays an overlay over the map of the file, says which one a saved view brings, and remembers it for this map', async () => {
+    const session = panelSession(saas);
+    act(() => void session.other.create('views', { name: 'At the sieves', overlay: 'losses' }));
+    const { jobs } = open(session);
+    const overlay = () => page.getByLabelText('Overlay');
+    const names = () =>
+      within(overlay())
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent);
+    expect(names()).toEqual([
+      'No overlay',
+      'Losses',
+      'Pain',
+      'Moments at risk',
+      'Owners',
+      'Evidence',
+      'Tiers',
+    ]);
+    fireEvent.change(page.getByLabelText('Saved view'), {
+      target: { value: session.journey().views[0]?.id },
+    });
+    expect(names()[0]).toBe('As the saved view: Losses');
+    fireEvent.change(overlay(), { target: { value: 'pain' } });
+    await waitFor(() => expect(jobs.at(-1)?.options).toMatchObject({ overlay: 'pain' }));
+    cleanup();
+    open(session);
+    expect(overlay()).toHaveProperty('value', 'pain');
+    cleanup();
+    open({ ...session, mapId: 'another' });
+    expect(overlay()).toHaveProperty('value', 'none');
+  });
+
   it('says so when nothing fits all that was chosen', () => {
     const [persona] = saas.personas;
     const skipped = { emotion: null, importance: null, performance: null, feeling: '', skipped: true };
