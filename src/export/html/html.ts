@@ -220,9 +220,9 @@ button:focus-visible{outline:2px solid var(--signal);outline-offset:2px}
 #details.list h2{margin:0;font-size:15px}
 #details.list dl{display:none}
 @media (min-width:601px){[data-run=before],[data-run=after]{display:none}}
-@media (max-width:600px){.live #details:not(.list){top:40%;width:100%;border-left:0;border-top:1px solid var(--ink)}.live #details.list{border-left:0}nav{right:8px;bottom:8px}}
+@media (max-width:600px){.live #details:not(.list){top:40%;width:100%;border-left:0;border-top:1px solid var(--ink)}.live #details.list{width:100%;border-left:0}nav{right:8px;bottom:8px}}
 #details:focus{outline:none}
-#details>button{float:right;margin:-8px -8px 0 8px;border-color:transparent}
+#details>button{position:sticky;top:0;float:right;margin:-8px -8px 0 8px;border-color:transparent}
 article p{margin:0;color:var(--signal);font-weight:600}
 article h2{margin:2px 0 12px;font:600 20px/1.35 ${fontFamilies.sans[script]};overflow-wrap:anywhere}
 dl{margin:0}
