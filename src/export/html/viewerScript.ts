@@ -83,23 +83,25 @@ export const viewerScript = String.raw`(() => {
     view = { scale, x: middle.x - (frame.right - frame.left) / scale / 2, y: middle.y - (frame.bottom - frame.top) / scale / 2 };
     draw();
   }
-  function open(card) {
+  function open(article) {
     isOfList = panel.classList.contains('list') && !panel.hidden;
     panel.classList.remove('list');
-    for (const [one, article] of articles) {
-      article.hidden = one !== card;
-      for (const name of ['tabindex', 'role']) article.removeAttribute(name);
+    for (const one of articles) {
+      one.hidden = one !== article;
+      for (const name of ['tabindex', 'role']) one.removeAttribute(name);
     }
     panel.hidden = false;
     panel.scrollTop = 0;
-    opener = card;
-    show(card);
+    opener = article;
+    // What lies in a folded lane has no card.
+    const card = cardOf.get(article);
+    if (card) show(card);
     panel.focus();
   }
   /** What can be opened, each by its place and title. */
   function list() {
     panel.classList.add('list');
-    for (const [, article] of articles) {
+    for (const article of articles) {
       article.hidden = false;
       article.setAttribute('tabindex', '0');
       article.setAttribute('role', 'button');
@@ -109,30 +111,32 @@ export const viewerScript = String.raw`(() => {
     isOfList = false;
   }
   function close() {
-    const card = opener;
+    const article = opener;
     opener = null;
     if (isOfList) {
       list();
-      articleOf(card).focus();
+      article.focus();
       return;
     }
     panel.hidden = true;
+    const card = cardOf.get(article);
     if (card) card.focus();
   }
 
-  function opens(element, card) {
+  function opens(element, article) {
     element.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       if (element.getAttribute('role') !== 'button') return;
       event.preventDefault();
-      open(card);
+      open(article);
     });
   }
-  const articles = cards.map((card) => [card, articleOf(card)]);
-  for (const [card, article] of articles) {
-    opens(article, card);
+  const cardOf = new Map(cards.map((card) => [articleOf(card), card]));
+  const articles = [...panel.querySelectorAll('article')];
+  for (const article of articles) {
+    opens(article, article);
     article.addEventListener('click', () => {
-      if (panel.classList.contains('list')) open(card);
+      if (panel.classList.contains('list')) open(article);
     });
   }
   for (const card of cards) {
@@ -141,7 +145,7 @@ export const viewerScript = String.raw`(() => {
     const title = card.querySelector('title');
     if (title) card.setAttribute('aria-label', title.textContent);
     card.addEventListener('focus', () => show(card));
-    opens(card, card);
+    opens(card, articleOf(card));
   }
   const fingers = new Map();
   let moved = 0;
@@ -177,7 +181,7 @@ export const viewerScript = String.raw`(() => {
   box.addEventListener('click', (event) => {
     if (moved > slack) return;
     const card = event.target.closest('[role=button]');
-    if (card) open(card);
+    if (card) open(articleOf(card));
   });
   box.addEventListener('wheel', (event) => {
     event.preventDefault();
