@@ -158,7 +158,7 @@ describe('a PDF of a whole map', () => {
       expect(first).toEqual([papers.A3[1], papers.A3[0]]);
       // Tiles may be turned, all of them or none; the legend lies as the overview does.
       const tileSize = others[0] ?? [];
-      expect(tileSize.toSorted()).toEqual([papers.A3[1], papers.A3[0]].toSorted());
+      expect(new Set(tileSize)).toEqual(new Set(papers.A3));
       expect(new Set(others.slice(0, -1).map(String))).toEqual(new Set([String(tileSize)]));
       const { text } = await extractText(document, { mergePages: false });
       const tiles = text.slice(1).map(withoutSpace);
