@@ -47,14 +47,17 @@ export function connectorOf(route: readonly Point[]): Connector | null {
     return index % 2 === 0 ? alongX(corner.x) : alongY(next.y);
   });
   const centre = { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
+  // A turn is a share of the frame: of a frame without width it would lie on the line between the cards.
+  const wide = adjustments.length > 0 ? Math.max(width, least) : width;
+  const high = adjustments.length > 1 ? Math.max(height, least) : height;
   return {
     // A straight way is one with its turn in the middle: it stays at right angles when a card is moved.
     preset: points.length === 2 ? 'bentConnector3' : `bentConnector${points.length - 1}`,
     adjustments,
-    x: centre.x - width / 2,
-    y: centre.y - height / 2,
-    width,
-    height,
+    x: centre.x - wide / 2,
+    y: centre.y - high / 2,
+    width: wide,
+    height: high,
     turned: isVertical,
     // A quarter turn of what is mirrored top to bottom is the reflection at the diagonal.
     flipH: back,
