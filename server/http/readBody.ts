@@ -29,7 +29,13 @@ export function checked<T extends z.ZodType>(schema: T, value: unknown, what: st
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
-  return new TextDecoder().decode(await readBytes(request, maxBytes));
+  const bytes = await readBytes(request, maxBytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Read with gaps, it would be stored with gaps.
+    throw brokenJson('it is not UTF-8');
+  }
 }
 
 /** The announced length of a body; without one it may be as large as any. */

@@ -11,7 +11,7 @@ type RuleWords = { readonly [C in ReasonCode]: (rule: Rule<C>) => string };
 type Range = Pick<Rule<'not-a-number'>, 'whole' | 'min' | 'max'>;
 
 const en: RuleWords = {
-  'file-too-large': ({ mebibytes }) => `the file is larger than ${mebibytes} MiB`,
+  'file-too-large': ({ mebibytes }) => `is larger than ${mebibytes} MiB`,
   'broken-json': ({ line, column }) => `is not JSON: it breaks off at line ${line}, column ${column}`,
   'not-plain-json': () => 'is not JSON',
   'too-deep': ({ levels }) => `lies deeper than ${levels} levels`,
@@ -22,10 +22,10 @@ const en: RuleWords = {
   'other-format': ({ named, format }) =>
     `the format is ${named === null ? 'missing or not a text' : `"${named}"`}; only "${format}" can be read`,
   'unreadable-text': () => 'is no text in UTF-8, UTF-16 or GB18030',
-  'took-too-long': ({ seconds }) => `reading it took longer than ${seconds} seconds and was stopped`,
+  'took-too-long': ({ seconds }) => `took longer than ${seconds} seconds to read, and was not read on`,
   'not-a-workbook': () => 'is no XLSX workbook that can be read (damaged, or protected by a password)',
   'old-workbook': () => 'is a workbook of the old .xls kind or protected by a password: save it as .xlsx',
-  'inflates-too-much': ({ mebibytes }) => `its parts come to more than ${mebibytes} MiB when unpacked`,
+  'inflates-too-much': ({ mebibytes }) => `comes to more than ${mebibytes} MiB when unpacked`,
   'packed-too-tightly': ({ ratio }) => `becomes more than ${ratio} times larger when unpacked`,
   'too-many-parts': ({ max, found }) => `may have at most ${max} parts; it has ${found}`,
   'too-many-rows': ({ max }) => `has more than ${max} rows`,
@@ -85,7 +85,7 @@ const en: RuleWords = {
 };
 
 const zh: RuleWords = {
-  'file-too-large': ({ mebibytes }) => `文件超过 ${mebibytes} MiB`,
+  'file-too-large': ({ mebibytes }) => `超过 ${mebibytes} MiB`,
   'broken-json': ({ line, column }) => `不是有效的 JSON：在第 ${line} 行第 ${column} 列处出错`,
   'not-plain-json': () => '不是有效的 JSON',
   'too-deep': ({ levels }) => `嵌套超过 ${levels} 层`,
