@@ -3,9 +3,8 @@
  * image, and the box of every line of text. A picture as a whole hardly changes when an arrow is lost; at its own
  * places it does.
  */
-import type { PNG } from 'pngjs';
 import type { Box, PathCommand, Point, Scene, SceneGroup, SceneItem } from '../../src/layout/scene.ts';
-import { apart, shows, without } from './sceneLayers.ts';
+import { apart, shows, without, type Picture } from './sceneLayers.ts';
 
 /** What is looked for. Marks are cards, curves with their points, moments; areas are the land and water under a curve. */
 export const looked = ['links', 'marks', 'areas', 'images', 'texts'] as const;
@@ -20,8 +19,8 @@ const leastHeight = 12;
 
 /** A picture of a scene with something and the same without it, and how many pixels a map unit is. */
 export interface Pictured {
-  readonly whole: PNG;
-  readonly bare: PNG;
+  readonly whole: Picture;
+  readonly bare: Picture;
   readonly scale: number;
 }
 

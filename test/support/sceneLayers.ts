@@ -33,8 +33,11 @@ export function without(groups: readonly SceneGroup[], layer: Layer): SceneGroup
     : groups.filter(({ role }) => !isIn(layer, role));
 }
 
+/** Pixels as RGBA. */
+export type Picture = Pick<PNG, 'width' | 'height' | 'data'>;
+
 /** How unlike two pixels are, the channels together. */
-export function apart(a: PNG, at: number, b: PNG, on: number): number {
+export function apart(a: Picture, at: number, b: Picture, on: number): number {
   return (
     Math.abs((a.data[at] ?? 0) - (b.data[on] ?? 0)) +
     Math.abs((a.data[at + 1] ?? 0) - (b.data[on + 1] ?? 0)) +
