@@ -19,7 +19,8 @@ class LongestFirst extends BaseSequencer {
       const at = longest.findIndex((file) => moduleId.endsWith(file));
       return at < 0 ? longest.length : at;
     };
-    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+    const usual = await BaseSequencer.prototype.sort.call(this, files);
+    return usual.toSorted((a, b) => place(a) - place(b));
   }
 }
 
