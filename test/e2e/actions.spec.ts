@@ -1,12 +1,11 @@
-import { card, expectStored, idOf, middleOf, openToEdit, smallMap } from './canvasHelpers.ts';
+import { card, expectStored, idOf, middleOf, openSmallMap, openToEdit, smallMap } from './canvasHelpers.ts';
 import { createMap, expect, test, titleField } from './support.ts';
 
 test('the palette does things and goes places by names of both languages and by addresses (U10)', async ({
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const palette = page.getByTestId('palette');
   const field = palette.getByRole('combobox');
   const first = palette.getByRole('option').first();
@@ -82,8 +81,7 @@ test('single-letter keys can be switched off and stay off (U8); Escape takes bac
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const canvas = page.getByTestId('canvas');
   await page.keyboard.press('h');
   await expect(canvas).toHaveAttribute('data-tool', 'hand');
@@ -118,8 +116,7 @@ test('with the setting for a mouse the plain wheel zooms at the pointer, over ma
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   await page.keyboard.press('?');
   await page.getByTestId('wheel-use').getByRole('radio', { name: 'Zooms' }).click();
   await page.getByTestId('help-dialog').getByRole('button', { name: 'Close' }).click();

@@ -1,5 +1,4 @@
 /** Editing on the canvas with mouse and keys, against the real server: what is dropped is what is stored. */
-import type { Page } from '@playwright/test';
 import {
   beginDrag,
   card,
@@ -8,8 +7,10 @@ import {
   expectStored,
   idOf,
   middleOf,
+  openSmallMap,
   openToEdit,
   pointOnLink,
+  runAction,
   smallMap,
   storedMap,
   type FileMap,
@@ -18,21 +19,11 @@ import { frameKind } from '../../src/protocol/frames.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { createMap, expect, test, waitSaved } from './support.ts';
 
-/** To a touchpoint by its name, selected and in the middle of the view. */
-async function run(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type(name);
-  await expect(page.getByTestId('palette').getByRole('option').first()).toContainText(name);
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('palette')).toHaveCount(0);
-}
-
 test('a drag shows where the card will land, Escape puts it back without a trace, the drop is stored as one place (U16, U46)', async ({
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
   const thing = card(page, id);
   const before = await thing.boundingBox();
@@ -97,8 +88,7 @@ test('neighbours make room for a card while it is dragged, and only on this scre
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  await openSmallMap(page, server);
   const moved = cardNamed(page, 'Reads reviews');
   const neighbour = cardNamed(page, 'Visits the shop');
   const before = await neighbour.boundingBox();
@@ -173,8 +163,7 @@ test('several are moved by one drag and come back by one undo, which says so bef
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const first = await idOf(server, map, 'touchpoints', 'Reads reviews');
   const second = await idOf(server, map, 'touchpoints', 'Visits the shop');
   await card(page, first).click();
@@ -198,8 +187,7 @@ test('touchpoints are made by double click, by N, by the toolbar and by typing i
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
   if (!pane) throw new Error('no canvas');
   const at = (x: number, y: number) => ({ x: pane.x + x, y: pane.y + y });
@@ -234,8 +222,7 @@ test('in an empty cell every letter begins the title, also N, T, C, V and H; Esc
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
   if (!pane) throw new Error('no canvas');
   const click = (x: number, y: number) => page.mouse.click(pane.x + x, pane.y + y);
@@ -273,8 +260,7 @@ test('typing on a selected card replaces its title, a letter of an input method 
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   await card(page, id).click();
   await page.keyboard.type('Was zahlen');
@@ -294,8 +280,7 @@ test('Delete and Backspace delete the selection, and in a text only letters (U5)
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   await cardNamed(page, 'Reads reviews').click();
   await page.keyboard.press('F2');
   await page.keyboard.press('End');
@@ -311,8 +296,7 @@ test('Delete and Backspace delete the selection, and in a text only letters (U5)
 });
 
 test('keys set emotions, and arrows take a card to the next place of the grid', async ({ page, server }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
   await card(page, id).click();
   await page.keyboard.press('5');
@@ -326,8 +310,7 @@ test('keys set emotions, and arrows take a card to the next place of the grid', 
 });
 
 test('a point of the curve is dragged, stepped and typed; each is one step', async ({ page, server }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Visits the shop');
   const point = page.locator(`[data-testid="emotion-point"][data-id="${id}"]`);
   await beginDrag(page, point, 0, -60);
@@ -380,8 +363,7 @@ test('links are drawn from a port, labelled, selected and deleted; ports are 24 
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const from = await idOf(server, map, 'touchpoints', 'Reads reviews');
   const to = await idOf(server, map, 'touchpoints', 'Pays');
   // What lies under the points 11 px from the middle of each port.
@@ -403,7 +385,8 @@ test('links are drawn from a port, labelled, selected and deleted; ports are 24 
   for (const zoom of ['25', '100', '200']) {
     await page.getByTestId('zoom-value').fill(zoom);
     await page.getByTestId('zoom-value').press('Enter');
-    await run(page, 'Reads reviews');
+    await runAction(page, 'Reads reviews');
+    await expect(page.getByTestId('palette')).toHaveCount(0);
     await card(page, from).hover();
     await expect(page.getByTestId('link-port')).toHaveCount(4);
     await expect.poll(missed, { message: `${zoom} %` }).toEqual([]);
@@ -432,8 +415,7 @@ test('links are drawn from a port, labelled, selected and deleted; ports are 24 
 });
 
 test('a link is drawn by keys alone (U6)', async ({ page, server }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const to = await idOf(server, map, 'touchpoints', 'Pays');
   await page.getByRole('application', { name: 'Journey map' }).focus();
   await page.keyboard.press('ArrowRight');
@@ -496,8 +478,7 @@ test('Tab leaves a text for the next field with what was typed, Shift+Enter brea
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   await card(page, id).click();
   await page.keyboard.press('F2');
@@ -512,8 +493,7 @@ test('Tab leaves a text for the next field with what was typed, Shift+Enter brea
 });
 
 test('a frame drawn over empty paper selects what it meets', async ({ page, server }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  await openSmallMap(page, server);
   const pane = await page.getByRole('application', { name: 'Journey map' }).boundingBox();
   if (!pane) throw new Error('no canvas');
   await page.mouse.move(pane.x + 4, pane.y + 300);
@@ -528,8 +508,7 @@ test('the menu opens by right click, Shift+F10 and the Menu key, works by arrows
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const pays = cardNamed(page, 'Pays');
   await pays.click({ button: 'right' });
   await expect(page.getByRole('menu')).toBeVisible();

@@ -1,11 +1,11 @@
 /** What the canvas' browser tests share: cards by id, drags by hand, and the map as the server has it. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
 import { layoutMap } from '../../src/layout/layoutMap.ts';
 import type { Point } from '../../src/layout/scene.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import type { CreatedMap } from '../../src/protocol/http.ts';
-import { openMap, type OpenOptions } from './support.ts';
+import { createMap, newContextPage, openMap, type OpenOptions } from './support.ts';
 
 export interface FileRecord {
   readonly id: string;
@@ -31,6 +31,45 @@ export async function middleOf(thing: Locator): Promise<{ x: number; y: number }
 export async function openToEdit(page: Page, map: CreatedMap, options: OpenOptions): Promise<void> {
   await openMap(page, map, options);
   await page.locator('[data-testid="canvas"][data-editing="ready"]').waitFor();
+}
+
+/** Makes the small map and opens it to edit. */
+export async function openSmallMap(
+  page: Page,
+  server: { readonly url: string },
+  person = '',
+): Promise<CreatedMap> {
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server, person });
+  return map;
+}
+
+/** The small map, open to edit by Ana on this page and by Jonas on another; close that with `other.context().close()`. */
+export async function openSmallMapForTwo(
+  page: Page,
+  browser: Browser,
+  server: { readonly url: string },
+): Promise<{ map: CreatedMap; other: Page }> {
+  const map = await openSmallMap(page, server, 'Ana');
+  const other = await newContextPage(browser);
+  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
+  return { map, other };
+}
+
+/** Runs an action, or goes to a place, by its name in the palette; the choice when the action asks for one. */
+export async function runAction(page: Page, name: string, choice?: string): Promise<void> {
+  const palette = page.getByTestId('palette');
+  const first = palette.getByRole('option').first();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(name);
+  await expect(first).toContainText(name);
+  await page.keyboard.press('Enter');
+  if (choice === undefined) return;
+  await expect(palette.getByRole('heading')).toHaveText(name);
+  await page.keyboard.type(choice);
+  await expect(first).toContainText(choice);
+  await page.keyboard.press('Enter');
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   expectCount,
   expectStored,
   idOf,
+  openSmallMap,
   openToEdit,
   pointOnLink,
   smallMap,
@@ -15,8 +16,7 @@ test('a stage is renamed by double click, made wider at its edge and moved by it
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'stages', 'Look');
   const head = page.locator(`[data-testid="stage"][data-id="${id}"]`);
   await head.dblclick({ position: { x: 120, y: 24 } });
@@ -66,8 +66,7 @@ test('stages and lanes are added by the plus at the end of the heads, and collap
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   await page.getByRole('button', { name: 'Add a lane' }).click();
   await page.keyboard.type('Service desk');
   await page.keyboard.press('Enter');
@@ -103,8 +102,7 @@ test('the plus that keys come to is brought into view by the map, and heads stay
   server,
 }) => {
   await page.setViewportSize({ width: 900, height: 480 });
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const plus = page.getByRole('button', { name: 'Add a lane' });
   await page.getByRole('button', { name: 'Menu of stage Look' }).focus();
   await page.keyboard.press('ArrowLeft');
@@ -126,8 +124,7 @@ test('deleting a stage asks what becomes of its content, and is one step to undo
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'stages', 'Look');
   const target = await idOf(server, map, 'stages', 'Buy');
   const head = page.locator(`[data-testid="stage"][data-id="${id}"]`);

@@ -1,6 +1,6 @@
 /** The canvas under fingers, on a tablet: tap, double tap, long press, one finger, two fingers. */
 import type { BrowserContextOptions, CDPSession, Page } from '@playwright/test';
-import { card, expectStored, idOf, middleOf, openToEdit, smallMap } from './canvasHelpers.ts';
+import { card, expectStored, idOf, middleOf, openSmallMap, openToEdit, smallMap } from './canvasHelpers.ts';
 import { createMap, expect, newContextPage, openMap, test } from './support.ts';
 
 const tablet: BrowserContextOptions = {
@@ -33,8 +33,7 @@ async function touch(page: Page): Promise<{
 
 test('tap selects, double tap edits, a long press opens the menu (U18)', async ({ browser, server }) => {
   const page = await newContextPage(browser, tablet);
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
   await card(page, id).tap();
   await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
@@ -75,8 +74,7 @@ test('one finger on paper pans, on a card moves it; a second finger puts it back
   server,
 }) => {
   const page = await newContextPage(browser, tablet);
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
   const fingers = await touch(page);
   const before = await middleOf(card(page, id));

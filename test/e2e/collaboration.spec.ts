@@ -7,21 +7,18 @@ import {
   expectStored,
   idOf,
   middleOf,
+  openSmallMapForTwo,
   openToEdit,
-  smallMap,
   storedMap,
 } from './canvasHelpers.ts';
-import { createMap, expect, newContextPage, test } from './support.ts';
+import { expect, newContextPage, test } from './support.ts';
 
 test('three on one map: each sees the others’ discs, cursors with names, selection and changes; who has gone is gone (U44); cursors never take a click and can be hidden (U45)', async ({
   page,
   browser,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server, person: 'Ana' });
-  const other = await newContextPage(browser);
-  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
+  const { map, other } = await openSmallMapForTwo(page, browser, server);
 
   const third = await newContextPage(browser);
   await openToEdit(third, map, { server, as: 'edit', person: 'Mei' });
@@ -80,10 +77,7 @@ test('a card is seen moving while another drags it, and is stored once at the dr
   browser,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server, person: 'Ana' });
-  const other = await newContextPage(browser);
-  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
+  const { map, other } = await openSmallMapForTwo(page, browser, server);
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   const before = await card(page, id).boundingBox();
 
@@ -106,10 +100,7 @@ test('a card is seen moving while another drags it, and is stored once at the dr
 test('a card deleted while I drag it is gone, and the page goes on', async ({ page, browser, server }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server, person: 'Ana' });
-  const other = await newContextPage(browser);
-  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
+  const { map, other } = await openSmallMapForTwo(page, browser, server);
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   await beginDrag(page, card(page, id), 60, 30);
   await card(other, id).click();
@@ -131,10 +122,7 @@ test('two people typing in one note keep both texts, and carets stay (U26)', asy
   browser,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server, person: 'Ana' });
-  const other = await newContextPage(browser);
-  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
+  const { map, other } = await openSmallMapForTwo(page, browser, server);
   const id = await idOf(server, map, 'insights', 'Is it worth it?');
   const note = (who: typeof page) => who.locator(`[data-testid="insight"][data-id="${id}"]`);
   for (const who of [page, other]) {
@@ -158,10 +146,7 @@ test('when somebody deletes what I write in, my text stays and can be made anew 
   browser,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server, person: 'Ana' });
-  const other = await newContextPage(browser);
-  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
+  const { map, other } = await openSmallMapForTwo(page, browser, server);
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   await card(page, id).dblclick();
   await page.keyboard.type('Pays at the counter');

@@ -1,16 +1,8 @@
 /** Free elements, the whole path: notes, a frame, an image, sorting into the map, what others and files see. */
 import type { Page } from '@playwright/test';
 import { png } from '../support/pictures.ts';
-import {
-  expectCount,
-  expectStored,
-  idOf,
-  middleOf,
-  openToEdit,
-  smallMap,
-  storedMap,
-} from './canvasHelpers.ts';
-import { createMap, expect, openMap, test } from './support.ts';
+import { expectCount, expectStored, idOf, middleOf, openSmallMap, storedMap } from './canvasHelpers.ts';
+import { expect, openMap, test } from './support.ts';
 
 const element = (page: Page, id: string) => page.locator(`[data-testid="element"][data-id="${id}"]`);
 
@@ -20,8 +12,7 @@ test('notes begin beside the map, are moved, and are sorted into it; each is one
 }) => {
   // The camera goes where it shall be at once, so that a place on the screen stays one.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   await page.locator('[data-testid="toolbar"] [data-tool="newNote"]').click();
   const text = page.getByTestId('canvas-text');
   await expect(text).toBeFocused();
@@ -90,8 +81,7 @@ test('an image is stored once on the server, seen by viewers, kept in files, and
   server,
   browser,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const addAll = async (...files: readonly (readonly [string, Buffer])[]) => {
     const choosing = page.waitForEvent('filechooser');
     await page.locator('[data-testid="toolbar"] [data-tool="newImage"]').click();

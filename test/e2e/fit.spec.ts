@@ -3,6 +3,7 @@
  * halves the window), a finger on a tablet, the smallest phone, and a desk at 400 %. One visit a way, one part after the other.
  */
 import type { Locator, Page } from '@playwright/test';
+import { runAction } from './canvasHelpers.ts';
 import { lengthenWords, overflowing, smallTargets } from './fitHelpers.ts';
 import { expect, newContextPage, openTemplate, phone, test } from './support.ts';
 
@@ -16,16 +17,8 @@ interface Part {
   close?(page: Page): Promise<void>;
 }
 
-/** By the palette, which finds English names in every language. */
-async function run(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type(name);
-  await expect(page.getByTestId('palette').getByRole('option').first()).toContainText(name);
-  await page.keyboard.press('Enter');
-}
-
 async function chooseStage(page: Page): Promise<void> {
-  await run(page, 'Show the whole map');
+  await runAction(page, 'Show the whole map');
   await page.getByTestId('touchpoint').first().focus();
   await page.keyboard.press(' ');
 }
@@ -33,7 +26,7 @@ async function chooseStage(page: Page): Promise<void> {
 const by = (name: string, id: string, more: Partial<Part> = {}): Part => ({
   name,
   id,
-  open: (page) => run(page, name),
+  open: (page) => runAction(page, name),
   ...more,
 });
 const nothing = (): Promise<void> => Promise.resolve();
@@ -45,7 +38,7 @@ const wideParts: readonly Part[] = [
   { name: 'inspector', id: 'inspector', open: chooseStage, close: nothing },
   by('Export…', 'export-dialog', {
     async open(page) {
-      await run(page, 'Export…');
+      await runAction(page, 'Export…');
       await expect(page.getByTestId('export-preview')).toHaveAttribute('data-state', 'shown');
     },
     close: nothing,
@@ -61,13 +54,13 @@ const wideParts: readonly Part[] = [
   },
   by('Share', 'share-dialog', {
     async open(page) {
-      await run(page, 'Share');
+      await runAction(page, 'Share');
       await page.getByTestId('share-link').first().waitFor();
     },
   }),
   by('Versions…', 'versions-dialog', {
     async open(page) {
-      await run(page, 'Versions…');
+      await runAction(page, 'Versions…');
       await page.getByTestId('version-name').fill('Before the workshop');
       await page.getByTestId('keep-version').click();
       await page.getByTestId('version').first().click();
@@ -81,7 +74,7 @@ const wideParts: readonly Part[] = [
   by('Delete the stage…', 'remove-dialog'),
   by('Persona card', 'persona-sheet', {
     async open(page) {
-      await run(page, 'Persona card');
+      await runAction(page, 'Persona card');
       await page.getByTestId('persona-sheet').getByRole('button', { name: 'Edit', exact: true }).click();
     },
   }),
@@ -102,11 +95,11 @@ const wideParts: readonly Part[] = [
       await page.getByTestId('import-emptied').waitFor();
     },
   },
-  by('Overlay: pain', 'overlay-bar', { close: (page) => run(page, 'No overlay') }),
+  by('Overlay: pain', 'overlay-bar', { close: (page) => runAction(page, 'No overlay') }),
   by('Checks', 'checks-panel'),
   by('Find and filter', 'find-box', {
     async open(page) {
-      await run(page, 'Find and filter');
+      await runAction(page, 'Find and filter');
       await page.keyboard.type('a');
     },
   }),

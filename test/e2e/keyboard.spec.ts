@@ -1,15 +1,23 @@
 /** Without a mouse: a whole map by keys alone, and the key table on three platforms. */
 import type { Locator, Page } from '@playwright/test';
 import type { CreatedMap } from '../../src/protocol/http.ts';
-import { cardNamed, expectCount, idOf, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
+import {
+  cardNamed,
+  expectCount,
+  idOf,
+  openSmallMap,
+  openToEdit,
+  runAction,
+  smallMap,
+  storedMap,
+} from './canvasHelpers.ts';
 import { createMap, expect, newContextPage, setName, test, waitSaved, titleField } from './support.ts';
 
 test('Tab goes from bar to canvas to inspector to status line, one stop for the tools and one for the map (U7)', async ({
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  await openSmallMap(page, server);
   await cardNamed(page, 'Pays').click();
   await page.getByTestId('inspector').waitFor();
   await titleField(page).focus();
@@ -48,8 +56,7 @@ test('arrows reach all of the canvas from its one stop: items, heads of stages a
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const pays = await idOf(server, map, 'touchpoints', 'Pays');
   await page.getByRole('application', { name: 'Journey map' }).focus();
   const head = (name: string) => page.getByRole('button', { name: `Menu of ${name}` });
@@ -102,20 +109,6 @@ async function tabTo(page: Page, thing: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab
   throw new Error(`no way to ${String(thing)} by ${key}`);
 }
 
-/** Runs an action, or goes to a place, by its name in the palette. */
-async function run(page: Page, name: string, choice?: string): Promise<void> {
-  const palette = page.getByTestId('palette');
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type(name);
-  await expect(palette.getByRole('option').first()).toContainText(name);
-  await page.keyboard.press('Enter');
-  if (choice === undefined) return;
-  await expect(palette.getByRole('heading')).toHaveText(name);
-  await page.keyboard.type(choice);
-  await expect(palette.getByRole('option').first()).toContainText(choice);
-  await page.keyboard.press('Enter');
-}
-
 /** The map of the page, with the key that the device remembers. */
 async function mapOf(page: Page): Promise<CreatedMap> {
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -147,7 +140,7 @@ test('a whole map is built, moved, edited, undone and taken away by keyboard alo
   await page.keyboard.press('Enter');
 
   // Stages: one more, named as it comes, moved by a key, renamed from its head's menu; an empty one goes.
-  await run(page, 'Add a stage');
+  await runAction(page, 'Add a stage');
   await page.keyboard.type('Return');
   await page.keyboard.press('Enter');
   const head = page.getByRole('button', { name: 'Menu of stage Return' });
@@ -174,14 +167,14 @@ test('a whole map is built, moved, edited, undone and taken away by keyboard alo
   await expect.poll(async () => (await names('stages'))?.[1]).toBe('Send back');
 
   // Lanes: one more below, brought up by a key; another one goes by its name.
-  await run(page, 'Add a lane');
+  await runAction(page, 'Add a lane');
   await page.keyboard.type('Shop floor');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Menu of lane Shop floor' })).toBeFocused();
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Alt+Shift+ArrowUp');
   await expect.poll(async () => (await names('lanes'))?.indexOf('Shop floor')).toBe(2);
-  await run(page, 'Opportunities');
-  await run(page, 'Delete the lane…');
+  await runAction(page, 'Opportunities');
+  await runAction(page, 'Delete the lane…');
   await expect.poll(async () => (await names('lanes'))?.length).toBe(5);
 
   // Touchpoints one beside the other, each rated as soon as it has its name.
@@ -230,19 +223,19 @@ test('a whole map is built, moved, edited, undone and taken away by keyboard alo
 
   // Two links: from here by C, arrows and Enter; from another by name.
   await page.keyboard.press('Escape');
-  await run(page, 'Sees the advert');
+  await runAction(page, 'Sees the advert');
   await page.keyboard.press('c');
   await expect(cardNamed(page, 'Sees the advert')).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expectCount(server, map, 'links', 1);
-  await run(page, 'Pays by card');
-  await run(page, 'Link to…', 'Sends it back');
+  await runAction(page, 'Pays by card');
+  await runAction(page, 'Link to…', 'Sends it back');
   await expectCount(server, map, 'links', 2);
 
   // Two personas, the second named in the inspector.
-  await run(page, 'New persona');
-  await run(page, 'New persona');
+  await runAction(page, 'New persona');
+  await runAction(page, 'New persona');
   await expectCount(server, map, 'personas', 2);
   await tabTo(page, inspector.getByRole('textbox', { name: 'Name', exact: true }));
   await page.keyboard.press('ControlOrMeta+a');
@@ -251,7 +244,7 @@ test('a whole map is built, moved, edited, undone and taken away by keyboard alo
   await idOf(server, map, 'personas', 'Kim');
 
   // Renamed, duplicated, deleted, undone and done again.
-  await run(page, 'Visits the shop');
+  await runAction(page, 'Visits the shop');
   await page.keyboard.press('F2');
   await page.keyboard.type('Visits the store');
   await page.keyboard.press('Enter');
@@ -271,7 +264,7 @@ test('a whole map is built, moved, edited, undone and taken away by keyboard alo
 
   // Taken away: by the dialog, whose first format is not the one that is wanted.
   await waitSaved(page);
-  await run(page, 'Export…');
+  await runAction(page, 'Export…');
   const dialog = page.getByTestId('export-dialog');
   await tabTo(page, dialog.getByRole('radiogroup').first().locator('input:checked, [tabindex="0"]').first());
   await tabTo(page, dialog.getByTestId('export-now'));

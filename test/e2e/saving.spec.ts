@@ -2,8 +2,8 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 import { serverFrames } from '../support/testSocketPair.ts';
 import { frameKind } from '../../src/protocol/frames.ts';
-import { expectStored, idOf, openToEdit, smallMap } from './canvasHelpers.ts';
-import { createMap, expect, test, titleField, waitSaved } from './support.ts';
+import { expectStored, idOf, openSmallMap } from './canvasHelpers.ts';
+import { expect, test, titleField, waitSaved } from './support.ts';
 
 /** A line whose acknowledgements can be held back. Everything else passes. */
 interface Line {
@@ -35,8 +35,7 @@ test('an acknowledgement that is late, refused or lost is never taken for Saved 
   server,
 }) => {
   const line = await throughLine(page);
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   await waitSaved(page);
   const state = page.getByTestId('save-state');
   const socket = (): WebSocketRoute => {

@@ -1,5 +1,4 @@
 /** Structure gestures in the browser: split, merge, duplicate, tidy, move to…, lock, and dragging at the rim, by hand and by key. */
-import type { Page } from '@playwright/test';
 import {
   card,
   cardNamed,
@@ -7,26 +6,17 @@ import {
   expectStored,
   idOf,
   middleOf,
-  openToEdit,
-  smallMap,
+  openSmallMap,
+  runAction,
   storedMap,
 } from './canvasHelpers.ts';
-import { createMap, expect, openMap, test, waitSaved } from './support.ts';
-
-/** Runs an action by its name, as a person without a mouse does. */
-async function runAction(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByTestId('palette').getByRole('combobox').fill(name);
-  await expect(page.getByTestId('palette').getByRole('option').first()).toContainText(name);
-  await page.keyboard.press('Enter');
-}
+import { expect, openMap, test, waitSaved } from './support.ts';
 
 test('a stage is split where it was clicked, merged again, and duplicated with its content, each one step', async ({
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const stages = async () => (await storedMap(server, map))['stages']?.map((stage) => stage['name']);
   const look = await idOf(server, map, 'stages', 'Look');
   const shop = await idOf(server, map, 'touchpoints', 'Visits the shop');
@@ -64,8 +54,7 @@ test('move to… takes a selection to another stage, lane and time without a dra
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
   await cardNamed(page, 'Reads reviews').focus();
   await page.keyboard.press(' ');
@@ -90,8 +79,7 @@ test('what is locked shows a padlock and stays; the owner locks the structure fo
   browser,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
   await card(page, id).click();
   await page.keyboard.press('Control+Shift+L');
@@ -127,8 +115,7 @@ test('what is locked shows a padlock and stays; the owner locks the structure fo
 });
 
 test('a drag aligns with other cards and moves the view at its rim (U21, U22)', async ({ page, server }) => {
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  const map = await openSmallMap(page, server);
   const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
   const from = await middleOf(card(page, id));
   const to = await middleOf(cardNamed(page, 'Visits the shop'));
