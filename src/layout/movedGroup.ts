@@ -1,5 +1,6 @@
 /** A group somewhere else, or drawn otherwise, for previews: it asks the group it comes from for its items when it is looked at. */
-import type { Box, Detail, GroupRole, Point, SceneGroup, SceneItem } from './scene.ts';
+import { Identity } from './identity.ts';
+import type { Box, Detail, Point, SceneGroup, SceneItem } from './scene.ts';
 
 /** The same drawing (dx, dy) away. */
 export function movedGroup(group: SceneGroup, dx: number, dy: number): SceneGroup {
@@ -23,29 +24,17 @@ export function derivedGroup(group: SceneGroup, origin: Point, box: Box, redraw:
 type Redraw = (items: readonly SceneItem[], detail: Detail) => readonly SceneItem[];
 
 /** A class, and with nothing made before it is looked at: a lane that grows in mid-drag moves thousands. */
-class DerivedGroup implements SceneGroup {
-  readonly id: string;
-  readonly role: GroupRole;
-  declare readonly recordId?: string;
-  readonly title: string;
+class DerivedGroup extends Identity implements SceneGroup {
   readonly origin: Point;
   readonly box: Box;
-  declare readonly from?: string;
-  declare readonly to?: string;
   readonly #group: SceneGroup;
   readonly #redraw: Redraw;
   #drawn: Map<readonly SceneItem[], readonly SceneItem[]> | null = null;
 
   constructor(group: SceneGroup, origin: Point, box: Box, redraw: Redraw) {
-    const { recordId, from, to } = group;
-    this.id = group.id;
-    this.role = group.role;
-    if (recordId !== undefined) this.recordId = recordId;
-    this.title = group.title;
+    super(group);
     this.origin = origin;
     this.box = box;
-    if (from !== undefined) this.from = from;
-    if (to !== undefined) this.to = to;
     this.#group = group;
     this.#redraw = redraw;
   }

@@ -5,33 +5,23 @@
  * Cards and links, which are most of a large map, are drawn when somebody first asks for their items: of 3,000 some
  * sixty are in view, and laying out must not cost the others' lines of text.
  */
+import { Identity, type IdentityFacts } from './identity.ts';
 import { sameInputs } from './same.ts';
-import type { Box, Detail, GroupRole, Point, SceneGroup, SceneItem } from './scene.ts';
+import type { Box, Detail, Point, SceneGroup, SceneItem } from './scene.ts';
 
-export interface Part {
-  readonly id: string;
-  readonly role: GroupRole;
-  readonly recordId?: string;
-  readonly title: string;
+export interface Part extends IdentityFacts {
   readonly items: readonly SceneItem[];
   /** What it may cover, relative to its corner. */
   readonly box: Box;
-  readonly from?: string;
-  readonly to?: string;
 }
 
 /**
  * A part that is drawn when it is first looked at, at the detail it is looked at. `draw` must hold on to nothing but
  * what it draws: most are never looked at, and would keep a whole map of former days alive.
  */
-export class LazyPart implements Part {
-  readonly id: string;
-  readonly role: GroupRole;
-  readonly recordId: string;
-  readonly title: string;
+export class LazyPart extends Identity implements Part {
+  declare readonly recordId: string;
   readonly box: Box;
-  declare readonly from?: string;
-  declare readonly to?: string;
   readonly #detail: Detail;
   readonly #draw: (detail: Detail) => readonly SceneItem[];
   #drawn: { [D in Detail]?: readonly SceneItem[] } | null = null;
@@ -41,14 +31,8 @@ export class LazyPart implements Part {
     detail: Detail,
     draw: (detail: Detail) => readonly SceneItem[],
   ) {
-    const { id, role, recordId, title, box, from, to } = facts;
-    this.id = id;
-    this.role = role;
-    this.recordId = recordId;
-    this.title = title;
-    this.box = box;
-    if (from !== undefined) this.from = from;
-    if (to !== undefined) this.to = to;
+    super(facts);
+    this.box = facts.box;
     this.#detail = detail;
     this.#draw = draw;
   }
@@ -64,27 +48,16 @@ export class LazyPart implements Part {
 }
 
 /** A part at its place. Asks the part for its items, so that they are drawn no sooner than they are looked at. */
-class PlacedGroup implements SceneGroup {
-  readonly id: string;
-  readonly role: GroupRole;
-  declare readonly recordId?: string;
-  readonly title: string;
+class PlacedGroup extends Identity implements SceneGroup {
   readonly origin: Point;
   readonly box: Box;
-  declare readonly from?: string;
-  declare readonly to?: string;
   readonly #part: Part;
 
   constructor(part: Part, x: number, y: number) {
+    super(part);
     const { box } = part;
-    this.id = part.id;
-    this.role = part.role;
-    if (part.recordId !== undefined) this.recordId = part.recordId;
-    this.title = part.title;
     this.origin = { x, y };
     this.box = { x: box.x + x, y: box.y + y, width: box.width, height: box.height };
-    if (part.from !== undefined) this.from = part.from;
-    if (part.to !== undefined) this.to = part.to;
     this.#part = part;
   }
 
