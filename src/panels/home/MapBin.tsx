@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import type { DeviceMap } from '../../state/deviceMaps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { homeWords } from '../../words/home.ts';
+import { HomeSection } from './HomeSection.tsx';
 import { writeWhen } from './writeWhen.ts';
 import styles from './MapBin.module.css';
 
@@ -18,12 +19,8 @@ export function MapBin({ maps, onBringBack }: MapBinProps) {
   const [now] = useState(() => Date.now());
   if (maps.length === 0) return null;
   return (
-    <section aria-labelledby="bin" className={styles.bin} data-testid="bin">
-      <div className={styles.caption}>
-        <h2 id="bin">{words.bin}</h2>
-        <p>{words.binNote}</p>
-      </div>
-      <ul className={styles.list}>
+    <HomeSection id="bin" title={words.bin} note={words.binNote} ruled>
+      <ul className={styles.list} data-testid="bin">
         {maps.map((map) => {
           const title = map.title || words.blankMapTitle;
           return (
@@ -39,6 +36,6 @@ export function MapBin({ maps, onBringBack }: MapBinProps) {
           );
         })}
       </ul>
-    </section>
+    </HomeSection>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../state/interfaceStore.ts';
 import { homeWords } from '../../words/home.ts';
+import { HomeSection } from './HomeSection.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import { templates, type TemplateName } from './templates.ts';
 import type { TemplateFacts } from './templatePicture.ts';
@@ -12,17 +13,13 @@ import styles from './TemplateRow.module.css';
 export function TemplateRow({ onUse }: { onUse: (template: TemplateName, title: string) => void }) {
   const words = useWords(homeWords);
   return (
-    <section aria-labelledby="templates" className={styles.section}>
-      <div className={styles.caption}>
-        <h2 id="templates">{words.templates}</h2>
-        <p>{words.templatesNote}</p>
-      </div>
+    <HomeSection id="templates" title={words.templates} note={words.templatesNote}>
       <ul className={styles.row} data-testid="templates">
         {templates.map((template) => (
           <Template key={template} template={template} onUse={onUse} />
         ))}
       </ul>
-    </section>
+    </HomeSection>
   );
 }
 
