@@ -1,17 +1,9 @@
-/** What the map says, on a phone: the bar with title and the way back to the route, and the page in one column. */
-import { actionOf } from '../canvas/actions.ts';
+/** What the map says, on a phone: the page in one column, with the way back to the route. */
 import { InsightsView } from '../insights/InsightsView.tsx';
-import { Brand } from '../panels/topBar/Brand.tsx';
-import { SaveStateLine } from '../panels/topBar/SaveStateLine.tsx';
-import { useLanguage, useWords } from '../state/interfaceStore.ts';
-import { useMapSession, useProjection } from '../state/mapSession.ts';
-import { IconButton } from '../ui/IconButton.tsx';
-import { actionWords } from '../words/actions.ts';
-import { topBarWords } from '../words/topBar.ts';
-import { useComparing } from './useComparing.ts';
+import { NarrowPage } from './NarrowPage.tsx';
 import { PageServices } from './PageServices.tsx';
+import { useComparing } from './useComparing.ts';
 import { useToday } from './useToday.ts';
-import styles from './NarrowTable.module.css';
 
 export interface NarrowInsightsProps {
   readonly token: string;
@@ -22,29 +14,13 @@ export interface NarrowInsightsProps {
 }
 
 export function NarrowInsights({ token, storage, onHome, onGo }: NarrowInsightsProps) {
-  const session = useMapSession();
   const others = useComparing(token, storage);
-  const words = useWords(topBarWords);
-  const names = actionWords[useLanguage()];
   const today = useToday();
-  const title = useProjection((state) => state.journey.map.title);
   return (
-    <div className={styles.page} data-testid="phone-insights">
+    <NarrowPage testId="phone-insights" tools={['viewMap']} onHome={onHome}>
       {/* Its report and its future state are made by the page. */}
       <PageServices storage={storage} onHome={onHome} onName={null} />
-      <header className={styles.bar} data-testid="top-bar">
-        <Brand label={words.home} onOpen={onHome} />
-        <div className={styles.titles}>
-          <h1 className={styles.title}>{title || words.untitled}</h1>
-          <SaveStateLine />
-        </div>
-        <IconButton
-          icon={actionOf('viewMap').icon ?? 'map'}
-          label={names.viewMap}
-          onClick={() => actionOf('viewMap').run(session)}
-        />
-      </header>
       <InsightsView narrow others={others} today={today} onGo={onGo} />
-    </div>
+    </NarrowPage>
   );
 }
