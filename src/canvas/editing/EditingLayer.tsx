@@ -15,17 +15,14 @@ import { editRuns } from './editRuns.ts';
 import { editingStore, resetEditing } from './editingStore.ts';
 import { EmotionNumber } from './EmotionNumber.tsx';
 import { Hint } from './Hint.tsx';
+import { OpenMenu } from './OpenMenu.tsx';
 import { PreviewLayer } from './PreviewLayer.tsx';
 import { editingRules } from './rules.ts';
 import { stepPoint } from './stepPoint.ts';
 import { DraftText, OpenText } from './TextEditor.tsx';
 import { walkHeads } from './walkHeads.ts';
 
-const Menu = lazy(() => import('../../ui/Menu.tsx').then((module) => ({ default: module.Menu })));
 const MoveDialog = lazy(() => import('./MoveDialog.tsx').then((module) => ({ default: module.MoveDialog })));
-const RemoveDialog = lazy(() =>
-  import('./RemoveDialog.tsx').then((module) => ({ default: module.RemoveDialog })),
-);
 
 export default function EditingLayer({
   host,
@@ -35,8 +32,6 @@ export default function EditingLayer({
   readonly editing: Editing;
 }) {
   const session = useMapSession();
-  const menu = useStore(editingStore, (state) => state.menu);
-  const removing = useStore(editingStore, (state) => state.removing);
   const moving = useStore(editingStore, (state) => state.moving);
   const draft = useStore(editingStore, (state) => state.draft);
   const number = useStore(editingStore, (state) => state.number);
@@ -72,18 +67,12 @@ export default function EditingLayer({
       <OpenText host={host} editing={editing} />
       {draft && <DraftText host={host} editing={editing} spot={draft} />}
       {number && <EmotionNumber host={host} editing={editing} open={number} />}
-      <Suspense fallback={null}>
-        {menu && (
-          <Menu
-            label={menu.label}
-            place={menu.place}
-            entries={menu.entries}
-            onClose={() => editingStore.setState({ menu: null })}
-          />
-        )}
-        {removing && <RemoveDialog editing={editing} removing={removing} />}
-        {moving && <MoveDialog editing={editing} />}
-      </Suspense>
+      <OpenMenu editing={editing} />
+      {moving && (
+        <Suspense fallback={null}>
+          <MoveDialog editing={editing} />
+        </Suspense>
+      )}
     </>
   );
 }
