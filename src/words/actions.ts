@@ -270,7 +270,7 @@ const zh: typeof en = {
   nextJourney: '下一个画像的旅程',
   previousJourney: '上一个画像的旅程',
   everyonesJourney: '全体客户的旅程',
-  compareCurves: '用色带比较曲线',
+  compareCurves: '用色带对比曲线',
   mapFacts: '关于这张图：场景、目标、徽标……',
   myName: '修改我的名字',
   english: '界面语言：英文',

@@ -79,7 +79,7 @@ const zh: typeof en = {
   linksFrom: (titles) => `来自 ${titles}`,
   keyTouchpoint: '关键接触点',
   addressIs: (address) => `位于 ${address}`,
-  kinds: { insights: '便签', opportunities: '机会', actions: '行动', links: '连线', elements: '文字' },
+  kinds: { insights: '便签', opportunities: '机会点', actions: '行动', links: '连线', elements: '文字' },
   elements: { note: '便签', text: '文字', image: '图片', frame: '边框' },
   sides: { below: '图下方', right: '图右侧' },
   elementIs: (kind, text, side) => `${kind} ${text}，${side}`,

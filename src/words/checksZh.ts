@@ -56,9 +56,9 @@ export const checksZh: ChecksWords = {
   L05: {
     name: '痛点无人回应',
     says: ({ name, amount: emotion }) =>
-      `“${name}”体验很差（${signed(emotion ?? 0)}），却没有洞察、机会或行动提到它。`,
+      `“${name}”体验很差（${signed(emotion ?? 0)}），却没有洞察、机会点或行动提到它。`,
     todo: '写下原因，或写下可以改进之处。',
-    remedy: '添加机会',
+    remedy: '添加机会点',
   },
   'L06/no-target': {
     name: '投诉处理没有时限',
@@ -129,7 +129,7 @@ export const checksZh: ChecksWords = {
   },
   L13: {
     name: '没有依据',
-    says: ({ amount: rated }) => `${amount(rated)} 个情绪评分全部出于假设，没有观察或测量。`,
+    says: ({ amount: rated }) => `${amount(rated)} 个情绪评分全部出于假设，没有观察或实测。`,
     todo: '访谈或观察几位客户，并标明所见。',
     remedy: null,
   },
@@ -141,13 +141,13 @@ export const checksZh: ChecksWords = {
   },
   'L15/no-base': {
     name: '未来没有对应的现状',
-    says: () => '这是一张未来状态的旅程图，却没有注明来自哪张图，因此无法比较。',
-    todo: '请从现状图“生成未来状态”。',
+    says: () => '这张旅程图画的是未来，却没有注明来自哪张现状图，因此无法对比。',
+    todo: '请从现状图“创建这张图的未来状态”。',
     remedy: null,
   },
   'L15/no-origin': {
     name: '现状中没有对应',
-    says: ({ name }) => `“${name}”没有注明现状中的接触点，比较时按新增计算。`,
+    says: ({ name }) => `“${name}”没有注明现状中的接触点，对比时按新增计算。`,
     todo: '若确是新增，保留即可；否则注明它取代哪个接触点。',
     remedy: null,
   },
@@ -167,7 +167,7 @@ export const checksZh: ChecksWords = {
     name: '通过人数多于到达人数',
     says: ({ name, amount: passed, limit }) =>
       `“${name}”只到达 ${amount(limit)} 人，却有 ${amount(passed)} 人通过。`,
-    todo: '改正这两个数；在此之前不计入筛网。',
+    todo: '改正这两个数；在此之前不计入筛子。',
     remedy: '查看人数',
   },
 };

@@ -71,7 +71,7 @@ const zh: typeof en = {
   },
   control: {
     name: '接触由谁掌控',
-    what: '直接与人员接触已填比例',
+    what: '直接接触与员工接触中已填写',
     parts: { organisation: '组织', staff: '员工', customer: '客户' },
     balanced: (count) => `${count} 个均衡`,
     dominated: { organisation: '组织主导', staff: '员工主导', customer: '客户主导' },
@@ -94,7 +94,7 @@ const zh: typeof en = {
     what: '注明类型',
     row: '类型',
     noKind: '还没有接触点注明接触类型。',
-    todo: '在接触点上选择类型：人员、流程、产品、文件、场所、直接、间接。',
+    todo: '在接触点上选择类型：员工、流程、产品、文件、场所、直接、间接。',
     missingKinds: (names) => `缺少的类型：${names.join('、')}`,
     missingPhases: (names) => `没有接触的时期：${names.join('、')}`,
     withoutKind: (count) => `${count} 个未注明类型`,

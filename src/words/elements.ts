@@ -37,7 +37,7 @@ const zh: typeof en = {
   allLocked: (count) =>
     count === 1 ? '这张便签已锁定，解锁后才能归入旅程图' : `${count} 张便签都已锁定，解锁后才能归入旅程图`,
   picture: {
-    adding: '正在添加图片……',
+    adding: '正在添加图片…',
     added: '图片已添加',
     'not-an-image': '无法显示这个文件，没有添加任何内容。请选择 PNG、JPEG、WebP 或 GIF 图片。',
     'too-large': '文件超过 10 MiB，没有添加。请选择小一些的图片。',

@@ -184,7 +184,7 @@ const zh: typeof en = {
   },
   preview: {
     label: '预览',
-    drawing: '正在绘制预览……',
+    drawing: '正在绘制预览…',
     failed: '预览未能绘制。旅程图未受影响，文件本身可能仍可导出。',
     sheetOf: (number, all) => `第 ${number} 张，共 ${all} 张`,
     slideOf: (number, all) => `第 ${number} 页，共 ${all} 页`,

@@ -91,7 +91,7 @@ const zh: typeof en = {
     contact: '接触点',
     emotion: '情绪曲线',
     thoughts: '想法',
-    opportunities: '机会',
+    opportunities: '机会点',
   },
   blankMapLanguage: 'zh',
   all: '全部',

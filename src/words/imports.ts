@@ -123,7 +123,7 @@ const zh: typeof en = {
   line: (number) => `第 ${number} 行`,
   moreRows: (count) => `另有 ${count} 行`,
   happens: '导入结果预览',
-  planning: (done, of) => `正在检查各行：${done} / ${of}……`,
+  planning: (done, of) => `正在检查各行：${done} / ${of}…`,
   nothing: '目前没有可以导入的内容。',
   needsTitle: '请指定哪一列是接触点的标题。',
   needsReading: '请指定指标、数值和日期所在的列。',
@@ -167,7 +167,7 @@ const zh: typeof en = {
     backstage: '后台',
     emotion: '情绪曲线',
   },
-  states: { current: '现状', future: '未来', actual: '实际发生' },
+  states: { current: '现状', future: '未来', actual: '真实旅程' },
 };
 
 export const importWords: Catalogue<typeof en> = { en, zh };

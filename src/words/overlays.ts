@@ -115,22 +115,22 @@ const zh: OverlayWords = {
     on: (name, rests) => `图层：${name}。${rests}`,
     off: '已关闭图层',
   },
-  notRated: '未评',
+  notRated: '未评分',
   losses: {
     lost: '斜线：流失比例',
     says: (share) => `流失 ${share}`,
     largest: '流失最大',
-    side: '支线，不计入主链',
+    side: '支路，不计入主链',
     notCounted: '未统计',
     note: '卡片后面是还在的人。高度为对数刻度：落差相同，流失比例就相同。',
-    missing: '还没有统计：请填写各接触点的进入人数和通过人数。',
+    missing: '还没有统计：请填写各接触点的到达人数和通过人数。',
     rests: (counted, of, end) =>
       `${of} 个中 ${counted} 个有统计${end === null ? '' : ` · 全程通过 ${percent(end)}`}`,
   },
   pain: {
     says: (pain) => `痛感 ${pain}`,
     note: '水深：负面情绪乘重要度，0 到 100。',
-    rests: (rated, of, hurt) => `${of} 个中 ${rated} 个已评 · ${hurt} 个有痛感`,
+    rests: (rated, of, hurt) => `${of} 个中 ${rated} 个已评分 · ${hurt} 个有痛感`,
   },
   moments: {
     risk: {

@@ -51,9 +51,9 @@ const zh: typeof en = {
   noMaps: '本机没有其他可编辑的旅程图',
   untitledMap: '未命名旅程图',
   portrait: {
-    choose: '选择图片……',
+    choose: '选择图片…',
     remove: '移除图片',
-    storing: '正在添加图片……',
+    storing: '正在添加图片…',
     draw: '现在的头像由系统固定绘制，可在下面调整。',
     asDrawn: '恢复系统绘制的头像',
     'not-an-image': '无法显示这个文件。请选择 PNG、JPEG、WebP 或 GIF 图片。',

@@ -147,7 +147,7 @@ const zh: ReportWords = {
   hurts: (place, emotion) => `最痛的是${place}：情绪 ${emotion}。`,
   nothingHurts: '没有痛点：所有情绪值均不低于零。',
   risky: (places) => `有风险的关键时刻：${places}。`,
-  bestOpportunity: (title, why) => `排在首位的机会是“${title}”：${why}。`,
+  bestOpportunity: (title, why) => `排在首位的机会点是“${title}”：${why}。`,
   covered: (filled, of, gaps) =>
     `阶段与渠道的 ${of} 个格子中已覆盖 ${filled} 个；${gaps === 0 ? '没有缺口' : `${gaps} 处缺口`}。`,
   checksFound: (count) => (count === 0 ? '各项检查均无提示。' : `检查发现 ${count} 处需要留意。`),
@@ -155,7 +155,7 @@ const zh: ReportWords = {
   unanswered: (count) =>
     count === 0 ? '购买前与购买时的疑问都得到了解答。' : `购买前与购买时有 ${count} 个疑问没有得到解答。`,
   overCap: (channel, who) => `“${channel}”超过上限：${who}。`,
-  withinCaps: '没有人收到的信息超过渠道上限。',
+  withinCaps: '没有人收到的消息超过渠道上限。',
   unowned: (count) => (count === 0 ? '每个接触点都有负责人。' : `${count} 个接触点没有负责人。`),
   noAnswers: '还没有接触点说明解答了哪个疑问。',
   moreFindings: (count) => `另有 ${count} 处，见图旁的检查列表。`,
@@ -175,7 +175,7 @@ const zh: ReportWords = {
   painColumns: ['接触点', '阶段', '情绪', '痛感 0 至 100', '人数', '负责人'],
   sieveColumns: ['接触点', '到达', '通过', '流失', '流失比例', '占起点人数'],
   momentColumns: ['时刻', '接触点', '问题', '情绪', '负责人', '需要留意'],
-  opportunityColumns: ['机会', '接触点', '票数', '影响', '投入', '机会分', '状态'],
+  opportunityColumns: ['机会点', '接触点', '票数', '影响', '投入', '机会分', '状态'],
   pressureCheck: '需要留意',
   handoffColumns: ['交出', '接手'],
   appendix: '附录：全部接触点',

@@ -166,7 +166,7 @@ const zh: typeof en = {
   outline: '外框：实线＝测得或观察到，虚线＝假设',
   lines: '线条与符号',
   returnSign: '返回，标注另一端',
-  sieveSign: '筛网：有多少人通过',
+  sieveSign: '筛子：有多少人通过',
   checkSign: { warning: '检查发现的问题', info: '检查给出的提示' },
   links: {
     next: '下一步',
@@ -184,7 +184,7 @@ const zh: typeof en = {
   mean: '平均情绪',
   peak: (title) => `峰值：${title}`,
   peakEnd: '峰终值',
-  sieve: '通过整个筛网',
+  sieve: '通过整个筛子',
   momentsPresent: '第零至第二关键时刻已具备',
   of: (part, whole) => `${part} / ${whole}`,
   percent,

@@ -151,7 +151,7 @@ describe('the findings that the templates are made for', () => {
 
   it('the shop map shows media mix, questions, messages, pressure and ownership with their figures', () => {
     const text = squeezed(layoutReportPages(templateNamed('ecommerce'), onPaper).map(textOf).join(''));
-    for (const said of ['媒体组合', '解答的问题', '与品牌一致', '线：承载渠道', '联系压力', '负责与交接'])
+    for (const said of ['媒体组合', '解答的问题', '与品牌的一致性', '线：承载渠道', '触达压力', '负责与交接'])
       expect(text).toContain(said);
     expect(text).toContain('体：倾听之处');
     expect(text).toMatch(/自有\d+(\.\d)?%/u);
