@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { servePage } from '../../src/canvas/pageRuns.ts';
 import { analyseMap } from '../../src/analysis/analyseMap.ts';
 import { chartFactsOf } from '../../src/charts/chartFacts.ts';
-import { ConsistencySection, InformationSection, OwnershipSection } from '../../src/insights/BrandCards.tsx';
+import { ConsistencySection } from '../../src/insights/ConsistencySection.tsx';
+import { InformationSection, OwnershipSection } from '../../src/insights/WorkCards.tsx';
 import {
   ControlSection,
   FiveWsSection,
@@ -20,12 +21,10 @@ import {
   ResponseSection,
   TierSection,
 } from '../../src/insights/ServiceCards.tsx';
-import {
-  ExperienceSection,
-  OpportunitiesSection,
-  PainsSection,
-  QuadrantSection,
-} from '../../src/insights/SidePart.tsx';
+import { ExperienceSection } from '../../src/insights/ExperienceSection.tsx';
+import { OpportunitiesSection } from '../../src/insights/OpportunitiesSection.tsx';
+import { PainsSection } from '../../src/insights/PainsSection.tsx';
+import { QuadrantSection } from '../../src/insights/QuadrantSection.tsx';
 import type { OtherMaps } from '../../src/insights/compare/otherMaps.ts';
 import { emptyMap } from '../../src/model/blankMap.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
