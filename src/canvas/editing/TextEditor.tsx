@@ -1,33 +1,23 @@
 /**
  * Typing on the canvas: one real text box over the thing whose text is open (U25, U26). A title is written when it is
- * committed, so that typing it is one step; a note is a live text, bound letter by letter. Keys of an input method are
- * never taken for commands. When somebody deletes the thing meanwhile, the box stays with the text and offers to copy
- * it or to make the thing anew (U24).
+ * committed, so that typing it is one step; a note is a live text, bound letter by letter. When somebody deletes the
+ * thing meanwhile, the box stays with the text and offers to copy it or to make the thing anew (U24).
  */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { createPortal } from 'react-dom';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { mergeTexts } from '../../model/mergeTexts.ts';
 import { bindLiveText } from '../../state/bindLiveText.ts';
 import { useMapSession, useProjection, useScreen, type Editing } from '../../state/mapSession.ts';
-import { isComposing } from '../../ui/composing.ts';
-import { Button } from '../../ui/Button.tsx';
-import { copyText } from '../../ui/copyText.ts';
-import { editingWords } from '../../words/editing.ts';
-import { canvasCamera } from '../camera.ts';
 import { focusRecord } from '../focusRecord.ts';
 import { focusHead } from '../heads.ts';
 import type { CanvasHost } from '../host.ts';
-import { useCameraFrames } from '../useCamera.ts';
 import { mentionToPage } from '../pageRuns.ts';
 import { accept, wordsOf } from './answers.ts';
 import { createAt } from './create.ts';
-import styles from './Editing.module.css';
 import { editingStore, type CellSpot, type ElementSpot } from './editingStore.ts';
-import { elementTarget, labelOf, textTarget, type TextTarget } from './textTargets.ts';
+import { elementTarget, textTarget, type TextTarget } from './textTargets.ts';
+import { restoreText } from './restoreText.ts';
+import { TextBox } from './TextBox.tsx';
 
-const leastReadableZoom = 0.8;
-/** Width of the box for the name of a lane, and the least for that of a stage, px. */
-const leastHeadPx = 116;
 /** What the inspector shows of a touchpoint below its title. */
 const fieldAfterTitle = 'channelId';
 
@@ -131,7 +121,7 @@ function RecordText({ host, editing, id, field }: Props & { readonly id: string;
       onDiscard={() => screen.setState({ editing: null })}
       onRestore={(value) => {
         screen.setState({ editing: null });
-        restore(session, editing, shown, value, latest.current);
+        restoreText(session, editing, shown, value, latest.current);
       }}
     />
   );
@@ -180,192 +170,4 @@ function draftTarget(spot: CellSpot | ElementSpot): TextTarget {
     live: false,
     limit: note ? 400 : 120,
   };
-}
-
-interface BoxProps {
-  readonly host: CanvasHost;
-  readonly target: TextTarget;
-  /** Where the text belongs, for keeping it on the device; not for live texts. */
-  readonly draft: string | undefined;
-  readonly initial: string;
-  readonly boxRef: React.RefObject<HTMLTextAreaElement | null>;
-  readonly isGone: boolean;
-  /** The focus went elsewhere. */
-  readonly onLeave: (text: string) => void;
-  /** Enter or Escape. */
-  readonly onDone: (text: string) => void;
-  /** Tab, where a field of the inspector follows. */
-  readonly onNext?: ((text: string) => void) | undefined;
-  readonly onDiscard: () => void;
-  readonly onRestore: (text: string) => void;
-}
-
-function TextBox({
-  host,
-  target,
-  draft,
-  initial,
-  boxRef,
-  isGone,
-  onLeave,
-  onDone,
-  onNext,
-  onDiscard,
-  onRestore,
-}: BoxProps) {
-  const words = editingWords[useScreen((state) => state.language)];
-  const place = useRef<HTMLDivElement>(null);
-  const [zoomAtOpening] = useState(() => canvasCamera.view().zoom);
-  const isDone = useRef(false);
-  const { box, look } = target;
-  const isHead = look === 'head';
-  const layer = isHead ? host.frame : host.frame.querySelector('.react-flow__viewport-portal');
-
-  useLayoutEffect(() => {
-    const text = boxRef.current;
-    if (!text) return;
-    text.focus({ preventScroll: true });
-    text.select();
-  }, [boxRef]);
-  useCameraFrames(
-    useMemo(
-      () => (view) => {
-        if (!place.current || !isHead) return;
-        const isLane = target.collection === 'lanes';
-        const left = Math.max(0, box.x * view.zoom + view.x);
-        const x = isLane ? 28 : left + laneHeadPx(host.frame) + 44;
-        const y = isLane ? Math.max(0, box.y * view.zoom + view.y) + 70 : 8;
-        place.current.style.transform = `translate(${x}px, ${y}px)`;
-        // As wide as its head, where that has room for a word or two.
-        const room = isLane ? 0 : (box.x + box.width) * view.zoom + view.x - left - 52;
-        place.current.style.width = `${Math.min(280, Math.max(leastHeadPx, room))}px`;
-      },
-      [box, isHead, target.collection, host],
-    ),
-  );
-  if (!layer) return null;
-
-  const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'Tab' && !event.shiftKey && onNext && !isGone) {
-      event.preventDefault();
-      isDone.current = true;
-      onNext(event.currentTarget.value);
-      return;
-    }
-    const commits =
-      event.key === 'Escape' ||
-      (event.key === 'Enter' && (target.multiline ? event.ctrlKey || event.metaKey : !event.shiftKey));
-    if (!commits) return;
-    event.stopPropagation();
-    event.preventDefault();
-    if (isGone) return;
-    isDone.current = true;
-    onDone(event.currentTarget.value);
-  };
-  // Seen from afar the box is drawn larger than the card, so that what is typed can be read.
-  const scale = isHead ? 1 : Math.max(1, leastReadableZoom / zoomAtOpening);
-  const style = isHead
-    ? {}
-    : {
-        left: box.x,
-        top: box.y,
-        width: box.width,
-        minHeight: box.height,
-        transform: scale === 1 ? undefined : `scale(${scale})`,
-      };
-  return createPortal(
-    <div
-      ref={place}
-      className={styles.textPlace}
-      data-look={look}
-      data-of={target.collection}
-      data-new={target.id === '' || undefined}
-      style={style}
-      data-own-press=""
-    >
-      <textarea
-        ref={boxRef}
-        className={`${styles.text ?? ''} nodrag nopan nowheel nokey`}
-        defaultValue={initial}
-        maxLength={target.limit}
-        rows={target.multiline ? 3 : look === 'card' ? 2 : 1}
-        aria-label={labelOf(target, words)}
-        data-testid="canvas-text"
-        data-draft={draft}
-        onKeyDown={handleKeyDown}
-        onPaste={(event) => event.stopPropagation()}
-        onBlur={(event) => {
-          if (isDone.current || isGone) return;
-          if (event.relatedTarget instanceof Node && place.current?.contains(event.relatedTarget)) return;
-          isDone.current = true;
-          onLeave(event.currentTarget.value);
-        }}
-      />
-      {isGone && (
-        <div className={styles.gone} role="alert">
-          <p>{words.goneWhileTyping}</p>
-          <Button small kind="main" onClick={() => onRestore(boxRef.current?.value ?? '')}>
-            {words.restore}
-          </Button>
-          <Button small onClick={() => void copyText(boxRef.current?.value ?? '')}>
-            {words.copyText}
-          </Button>
-          <Button small kind="text" onClick={onDiscard}>
-            {words.discard}
-          </Button>
-        </div>
-      )}
-    </div>,
-    layer,
-  );
-}
-
-/**
- * Makes a thing somebody deleted anew, as it was and with the text that was being typed. When its stage or lane is gone
- * too, what can be made where it lay takes its place. `latest`: the record as it was last seen.
- */
-function restore(
-  session: ReturnType<typeof useMapSession>,
-  editing: Editing,
-  target: TextTarget,
-  text: string,
-  latest: object | undefined,
-): void {
-  const { collection, field } = target;
-  if (latest) {
-    const made = editing.commands.create(collection, { ...latest, locked: false, [field]: text });
-    if (made.ok) {
-      session.screen.setState({ selection: new Set([made.value]) });
-      return;
-    }
-  }
-  const { layout } = session.projection.getState();
-  const { x, y, width, height } = target.box;
-  const column =
-    layout.stages.find((stage) => x + width / 2 >= stage.x && x + width / 2 < stage.x + stage.width) ??
-    layout.stages[0];
-  const lane = layout.lanes.find((row) => y + height / 2 >= row.y && y + height / 2 < row.y + row.height);
-  if (
-    !column ||
-    !lane ||
-    (collection !== 'touchpoints' &&
-      collection !== 'insights' &&
-      collection !== 'opportunities' &&
-      collection !== 'actions')
-  )
-    return;
-  const t = Math.round(Math.min(1, Math.max(0, (x + width / 2 - column.x) / column.width)) * 100) / 100;
-  const id = createAt(
-    session,
-    editing,
-    { collection, stageId: column.id, laneId: lane.id, t, row: 0, box: target.box },
-    text,
-  );
-  if (id) session.screen.setState({ selection: new Set([id]) });
-}
-
-function laneHeadPx(frame: HTMLElement): number {
-  const pane = frame.querySelector<HTMLElement>('[data-part="pane"]');
-  return pane?.offsetLeft ?? 0;
 }
