@@ -39,3 +39,13 @@ export function rangeOf({ active, anchor }: GridState, indexOf: (key: string) =>
     lastColumn: Math.max(...columns),
   };
 }
+
+/** The rows a range lies over, of all that are shown. */
+export function rowsIn<Row>(range: Range, rows: readonly Row[]): readonly Row[] {
+  return rows.slice(range.firstRow, range.lastRow + 1);
+}
+
+/** The fields a range lies over; the stage is none. */
+export function columnsIn<Field>(range: Range, columns: readonly Field[]): readonly Field[] {
+  return columns.slice(Math.max(0, range.firstColumn - 1), range.lastColumn);
+}

@@ -1,6 +1,6 @@
 /**
- * The grid's behaviour: which cell is meant, what keys, pointer, clipboard and the table of actions do with it. The
- * selection of the map follows the active row and leads it, so that both views, undo and find mean the same things.
+ * The grid's behaviour: which cell is meant, and what keys and the table of actions do with it; pointer, clipboard, the
+ * map's selection and what others see of it have files of their own (useGridPointer, useGridClipboard, …).
  */
 import {
   useCallback,
@@ -14,28 +14,28 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { announce } from '../canvas/announce.ts';
-import { sameIds } from '../canvas/sameIds.ts';
-import { select } from '../canvas/selection.ts';
 import { serveTable, type TableRuns } from '../canvas/tableRuns.ts';
-import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { useMapSession } from '../state/mapSession.ts';
 import { useToast } from '../ui/Toast.tsx';
 import type { Leave } from './CellEditor.tsx';
-import { cellText, type Lookup } from './cellValue.ts';
+import type { Lookup } from './cellValue.ts';
 import type { Column } from './columns.ts';
-import { rangeOf, type CellName, type GridState, type Range } from './gridState.ts';
+import { columnsIn, rangeOf, rowsIn, type CellName, type GridState } from './gridState.ts';
 import { cellAfter, cellForKey, type CellIndex } from './movement.ts';
 import { tableRows, type LaneChoice, type TableRow } from './rows.ts';
 import {
   clearCells,
   makeRow,
   moveRow,
-  pasteCells,
   removeRows,
   withOthers,
   writeCell,
   writeStage,
 } from './tableEditing.ts';
-import { readTsv, writeTsv } from '../model/tsv.ts';
+import { useGridClipboard } from './useGridClipboard.ts';
+import { useGridPointer } from './useGridPointer.ts';
+import { useSharedSelection } from './useSharedSelection.ts';
+import { useWritingIn } from './useWritingIn.ts';
 
 export interface GridNeeds {
   readonly grid: RefObject<HTMLDivElement | null>;
@@ -50,17 +50,14 @@ export interface GridNeeds {
   readonly onShowAll: () => void;
 }
 
-/** As the map's clipboard says it (document/commands.ts). */
-const fragmentFormat = 'touchline/fragment';
 const digits: Readonly<Record<string, number | null>> = { 0: null, 1: -2, 2: -1, 3: 0, 4: 1, 5: 2 };
 
 export function useGrid(needs: GridNeeds) {
   const { grid, rows, columns, lookup, choice, laneId, page, onShowAll } = needs;
   const session = useMapSession();
-  const { screen, projection, presence, editing: canEdit } = session;
+  const { screen, projection, editing: canEdit } = session;
   const toast = useToast();
   const [state, setState] = useState<GridState>(() => firstState(rows, screen.getState().selection));
-  const selection = useScreen((now) => now.selection);
   // Whoever came by keys or palette goes on typing in the grid at once.
   const wantsFocus = useRef(document.activeElement === document.body);
   const lastIndex = useRef(0);
@@ -105,10 +102,6 @@ export function useGrid(needs: GridNeeds) {
     // At once, and focused before the browser delivers the key, so that an input method begins in the text box.
     flushSync(() => setState((before) => ({ ...before, anchor: null, editing: { draft, rule: null } })));
   };
-
-  const chosenRows = (chosen: Range): readonly TableRow[] => rows.slice(chosen.firstRow, chosen.lastRow + 1);
-  const chosenColumns = (chosen: Range): readonly Column[] =>
-    columns.slice(Math.max(0, chosen.firstColumn - 1), chosen.lastColumn);
 
   const commit = (row: TableRow, at: number, typed: string, leave: Leave, opened: string): boolean => {
     const field = columns[at - 1];
@@ -161,70 +154,17 @@ export function useGrid(needs: GridNeeds) {
     return true;
   };
 
-  const cellsText = (): string => {
-    const fields = chosenColumns(range);
-    return writeTsv(
-      chosenRows(range).map((row) => {
-        const touchpoint = projection.find('touchpoints', row.key);
-        const stage = projection.find('stages', row.stageId ?? '')?.name ?? '';
-        const texts = fields.map((field) =>
-          touchpoint ? plainMinus(cellText(field, touchpoint, lookup)) : '',
-        );
-        return range.firstColumn === 0 ? [stage, ...texts] : texts;
-      }),
-    );
-  };
-  const paste = (text: string): void => {
-    if (!canEdit || text === '') return;
-    // Cards that were copied on the map are pasted as cards.
-    if (text.includes(fragmentFormat)) void pasteCards(text);
-    else pasteRange(text);
-  };
-  const pasteCards = async (text: string): Promise<void> => {
-    const board = await import('../canvas/editing/clipboard.ts');
-    if (canEdit && board.pastedFrom(text, '', false)?.kind === 'fragment')
-      board.pasteText(session, canEdit, text, false);
-    else pasteRange(text);
-  };
-  const pasteRange = (text: string): void => {
-    const cells = readTsv(text);
-    const from = Math.max(1, range.firstColumn);
-    const { taken, refused, made } = pasteCells(
-      session,
-      cells,
-      rows.slice(range.firstRow),
-      columns.slice(from - 1),
-      lookup,
-      laneId,
-    );
-    announce(
-      [
-        words.pasted(taken),
-        made.length > 0 && words.made(made.length),
-        refused > 0 && words.notTaken(refused),
-      ]
-        .filter(Boolean)
-        .join('. '),
-    );
-    if (refused > 0) toast({ text: words.notTaken(refused) });
-    const width = Math.max(0, ...cells.map(({ length }) => length));
-    const list = rowsNow();
-    const last = list[Math.min(list.length - 1, range.firstRow + cells.length - 1)];
-    const first = list[range.firstRow];
-    if (first && last)
-      goTo(
-        { key: first.key, column: from },
-        { key: last.key, column: Math.min(columns.length, from + width - 1) },
-      );
-  };
-  const pasteFromMenu = async (): Promise<void> => {
-    const board = await import('../canvas/editing/clipboard.ts');
-    const read = await board.readClipboard();
-    if (read) paste(read.text);
-    else board.sayPasteByKey(session);
-  };
+  const clipboard = useGridClipboard({
+    rows,
+    columns,
+    range,
+    lookup,
+    laneId,
+    rowsNow,
+    onPasted: (first, last) => goTo(first, last),
+  });
   const removeChosen = (): void => {
-    const removed = removeRows(session, chosenRows(range));
+    const removed = removeRows(session, rowsIn(range, rows));
     if (removed === 0) return;
     announce(words.removed(removed));
     goToIndex(rowsNow(), { row: Math.min(range.firstRow, Math.max(0, rowsNow().length - 1)), column });
@@ -250,15 +190,13 @@ export function useGrid(needs: GridNeeds) {
     wantsFocus.current = true;
     setState({ active: { key: made, column: 1 }, anchor: null, editing: { draft: null, rule: null } });
   };
+  const openRowMenu = async (place: Element | { x: number; y: number }, stageId: string | null) => {
+    const { openTableMenu } = await import('./tableMenu.ts');
+    openTableMenu(session, place, stageId);
+  };
   const openMenu = (): void => {
     const cell = grid.current?.querySelector('[tabindex="0"]');
-    if (cell) void openRowMenu(cell);
-  };
-  const openRowMenu = async (place: Element | { x: number; y: number }): Promise<void> => {
-    if (!canEdit) return;
-    const row = rows[activeIndex];
-    const { openTableMenu } = await import('./tableMenu.ts');
-    openTableMenu(session, place, column === 0 ? (row?.stageId ?? null) : null);
+    if (cell && canEdit) void openRowMenu(cell, column === 0 ? (rows[activeIndex]?.stageId ?? null) : null);
   };
   const reveal = (id: string): boolean => {
     const stageRow = rows.find(({ stageId }) => stageId === id);
@@ -274,15 +212,14 @@ export function useGrid(needs: GridNeeds) {
   const runs = useEffectEvent((): TableRuns => ({
     openCell: () => open(null),
     clearCells: () => {
-      const count = clearCells(session, chosenRows(range), chosenColumns(range), lookup);
+      const count = clearCells(session, rowsIn(range, rows), columnsIn(range, columns), lookup);
       if (count > 0) announce(words.cleared(count));
     },
     newRow: insertBelow,
     removeRows: removeChosen,
     moveRow: move,
-    copyCells: () =>
-      void import('../canvas/editing/clipboard.ts').then((board) => board.writeClipboard(cellsText())),
-    pasteCells: () => void pasteFromMenu(),
+    copyCells: clipboard.copy,
+    pasteCells: clipboard.paste,
     openMenu,
     reveal,
   }));
@@ -302,52 +239,20 @@ export function useGrid(needs: GridNeeds) {
     [],
   );
 
-  // The active row is the map's selection …
   const activeRow = rows[activeIndex];
-  const chosenIds = useMemo(
-    () =>
-      column === 0 && activeRow?.stageId
-        ? [activeRow.stageId]
-        : rows
-            .slice(range.firstRow, range.lastRow + 1)
-            .filter(({ kind }) => kind === 'touchpoint')
-            .map(({ key }) => key),
-    [rows, activeRow, column, range.firstRow, range.lastRow],
-  );
-  const told = useRef<readonly string[]>([]);
-  const seen = useRef<ReadonlySet<string>>(new Set());
-  // … and what is selected elsewhere (undo, find, palette) becomes the active row.
-  const follow = useEffectEvent((ids: ReadonlySet<string>): boolean => {
-    const [id] = ids;
-    if (id === undefined || told.current.includes(id) || !indexes.has(id)) return false;
-    const isHere = grid.current?.contains(document.activeElement) ?? false;
-    wantsFocus.current = isHere;
-    setState({ active: { key: id, column: Math.max(1, column) }, anchor: null, editing: null });
-    return true;
+  useSharedSelection({
+    grid,
+    rows,
+    chosenStage: column === 0 ? (activeRow?.stageId ?? null) : null,
+    range,
+    onFollow: (key, isHere) => {
+      wantsFocus.current = isHere;
+      setState({ active: { key, column: Math.max(1, column) }, anchor: null, editing: null });
+    },
   });
-  // One or the other: an undo changes the rows and the selection at once, and answering both would go round for ever.
-  useEffect(() => {
-    const isNew = selection !== seen.current;
-    seen.current = selection;
-    if (sameIds(new Set(chosenIds), new Set(told.current))) {
-      if (isNew) follow(selection);
-      return;
-    }
-    if (isNew && told.current.length > 0 && follow(selection)) return;
-    told.current = chosenIds;
-    select({ screen }, chosenIds);
-  }, [screen, chosenIds, selection]);
-
-  // Others see in which cell I write.
-  const field = column === 0 ? 'name' : columns[column - 1]?.field;
-  const writingIn =
-    state.editing && field ? `${column === 0 ? activeRow?.stageId : activeKey} ${field}` : null;
-  useEffect(() => {
-    if (writingIn === null) return;
-    const [id = '', inField = ''] = writingIn.split(' ');
-    presence.set({ editing: { id, field: inField } });
-    return () => presence.set({ editing: null });
-  }, [presence, writingIn]);
+  const writtenId = column === 0 ? activeRow?.stageId : activeKey;
+  const writtenField = column === 0 ? 'name' : columns[column - 1]?.field;
+  useWritingIn(state.editing ? (writtenId ?? null) : null, writtenField ?? null);
 
   // Actions of the page that open a text open it here.
   const openText = useEffectEvent((id: string) => {
@@ -403,52 +308,20 @@ export function useGrid(needs: GridNeeds) {
       open('');
     }
   };
-  const handleCopy = (event: React.ClipboardEvent): void => {
-    if (event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    event.clipboardData.setData('text/plain', cellsText());
-    const chosen = range.lastRow - range.firstRow + 1;
-    announce(words.copied(chosen * (range.lastColumn - range.firstColumn + 1)));
-    if (event.type === 'cut' && canEdit) clearCells(session, chosenRows(range), chosenColumns(range), lookup);
-  };
-  const handlePaste = (event: React.ClipboardEvent): void => {
-    if (event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    paste(event.clipboardData.getData('text/plain'));
-  };
-  const cellAt = (target: EventTarget): CellName | null => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
-    const key = cell?.closest<HTMLElement>('[data-testid="table-row"]')?.dataset['id'];
-    return cell && key ? { key, column: Number(cell.dataset['column']) } : null;
-  };
-  const touched = useRef(false);
-  const handlePointerDown = (event: React.PointerEvent): void => {
-    const cell = event.target instanceof HTMLInputElement ? null : cellAt(event.target);
-    if (!cell || event.button > 0) return;
-    const isSame = cell.key === activeKey && cell.column === column;
-    touched.current = event.pointerType === 'touch' && isSame && !state.editing;
-    if (isSame && state.editing) return;
-    if (event.shiftKey) event.preventDefault();
-    goTo(event.shiftKey ? { key: activeKey, column } : cell, event.shiftKey ? cell : null);
-  };
-  const handleClick = (event: React.MouseEvent): void => {
-    // A finger has no double click of its own: pressing the chosen cell again opens it.
-    if (touched.current && cellAt(event.target)) open(null);
-    touched.current = false;
-  };
-  const handleDoubleClick = (event: React.MouseEvent): void => {
-    if (!(event.target instanceof HTMLInputElement) && cellAt(event.target)) open(null);
-  };
-  const handleContextMenu = (event: React.MouseEvent): void => {
-    const cell = cellAt(event.target);
-    if (!cell || !canEdit || event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    const place = { x: event.clientX, y: event.clientY };
-    const index = indexOf(cell.key);
-    if (index < range.firstRow || index > range.lastRow) flushSync(() => goTo(cell));
-    const stageId = cell.column === 0 ? (rows[index]?.stageId ?? null) : null;
-    void import('./tableMenu.ts').then(({ openTableMenu }) => openTableMenu(session, place, stageId));
-  };
+  const pointer = useGridPointer({
+    active: { key: activeKey, column },
+    isEditing: state.editing !== null,
+    onChoose: (cell) => goTo(cell),
+    onExtend: (cell) => goTo({ key: activeKey, column }, cell),
+    onOpen: () => open(null),
+    onMenu: canEdit
+      ? (cell, place) => {
+          const index = indexOf(cell.key);
+          if (index < range.firstRow || index > range.lastRow) flushSync(() => goTo(cell));
+          void openRowMenu(place, cell.column === 0 ? (rows[index]?.stageId ?? null) : null);
+        }
+      : null,
+  });
 
   const commitLatest = useRef(commit);
   useLayoutEffect(() => {
@@ -478,13 +351,8 @@ export function useGrid(needs: GridNeeds) {
     }, []),
     handlers: {
       onKeyDown: handleKeyDown,
-      onCopy: handleCopy,
-      onCut: handleCopy,
-      onPaste: handlePaste,
-      onPointerDown: handlePointerDown,
-      onClick: handleClick,
-      onDoubleClick: handleDoubleClick,
-      onContextMenu: handleContextMenu,
+      ...clipboard.handlers,
+      ...pointer,
     },
   };
 }
@@ -493,9 +361,4 @@ function firstState(rows: readonly TableRow[], selection: ReadonlySet<string>): 
   const [id] = selection;
   const row = rows.find(({ key }) => key === id) ?? rows[0];
   return { active: { key: row?.key ?? '', column: 1 }, anchor: null, editing: null };
-}
-
-/** Other programs read a hyphen as minus. */
-function plainMinus(text: string): string {
-  return /^−[\d.]+$/.test(text) ? text.replace('−', '-') : text;
 }
