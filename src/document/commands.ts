@@ -62,7 +62,9 @@ export type SortMove = { readonly id: string } & (
 /** New places for things on the map; each kind as it is placed. */
 export interface Moves {
   readonly touchpoints?: ReadonlyMap<string, Place>;
+  /** Insights, opportunities and actions. */
   readonly cells?: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[];
+  /** Places and sizes of free elements. */
   readonly elements?: ReadonlyMap<string, ElementPlace>;
 }
 
@@ -98,14 +100,6 @@ export interface Commands {
   move(moves: Moves, what?: 'move' | 'align' | 'tidy'): Done;
   /** Copies at new places, with what belongs to them and the links between them, as one step; gives the new ids. */
   copyTo(moves: Moves): Done<readonly string[]>;
-  /** The same for touchpoints alone. */
-  moveTouchpoints(places: ReadonlyMap<string, Place>): Done;
-  /** Insights, opportunities and actions to another stage and lane. */
-  moveCells(
-    moves: readonly { readonly id: string; readonly stageId: string; readonly laneId: string }[],
-  ): Done;
-  /** New places and sizes of free elements, as one step. */
-  moveElements(places: ReadonlyMap<string, ElementPlace>): Done;
   /** One forward or backward in the order of drawing, or to its end; they keep their order among each other. */
   stackElements(ids: readonly string[], where: StackMove): Done;
   /** Makes notes and texts from beside the grid into records of it, one step; gives the new ids in the same order. */
@@ -157,9 +151,6 @@ export interface Commands {
   /** Adds values from outside as one step; those for what was measured already take the place of the former. */
   addReadings(readings: readonly NewReading[]): Done<readonly string[]>;
 
-  /** Replaces the whole content as one ordinary edit. */
-  replaceContent(map: JourneyMap): Done;
-
   /** A long text for live typing: merges by character. Field must be a long text of the record. */
   openText(collection: EditableCollection | 'map', id: string, field: string): LiveText;
 }
@@ -206,7 +197,6 @@ export interface StepName {
     | 'merge'
     | 'lock'
     | 'unlock'
-    | 'replace'
     | 'import'
     | 'sort'
     | 'type';

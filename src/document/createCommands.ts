@@ -3,7 +3,6 @@
  * needs from outside is a source of ids.
  */
 import type { CommandContext } from './commandTools.ts';
-import { nothingToSay } from './commandTools.ts';
 import type { Commands } from './commands.ts';
 import { elementCommands } from './elementCommands.ts';
 import { importCommands } from './importCommands.ts';
@@ -16,9 +15,7 @@ import { pasteFragment } from './paste.ts';
 import { readMap } from './readMap.ts';
 import { recordCommands } from './recordCommands.ts';
 import { structureCommands } from './structureCommands.ts';
-import { takeStep } from './step.ts';
 import { withTies } from './ties.ts';
-import { writeContentInside } from './writeContent.ts';
 
 /**
  * Commands for one document. `newId`: ids unique among all people, of 1 to 40 letters, digits, `_`, `-`;
@@ -42,14 +39,6 @@ export function createCommands(
     cut: (ids) => withTies(copy(ids), readMap(doc)),
     paste: (fragment, at, beside) => pasteFragment(context, fragment, at, 'paste', beside ?? null),
     duplicate: (ids) => pasteFragment(context, copy(ids), null, 'duplicate', null),
-    replaceContent(map) {
-      takeStep(
-        doc,
-        () => writeContentInside(doc, map),
-        () => ({ name: { what: 'replace', count: 1 }, ids: [], joins: null }),
-      );
-      return nothingToSay;
-    },
     openText: (kind, id, field) => openText(context, kind, id, field),
   };
 }

@@ -16,7 +16,7 @@ import { readMap } from './readMap.ts';
 import { writeFields } from './recordForm.ts';
 import { takeStep } from './step.ts';
 
-type Part = Pick<Commands, 'move' | 'copyTo' | 'moveTouchpoints' | 'moveCells' | 'moveElements'>;
+type Part = Pick<Commands, 'move' | 'copyTo'>;
 
 interface Move {
   readonly collection: Placed | 'elements';
@@ -71,9 +71,6 @@ export function moveCommands(context: CommandContext): Part {
         joins: null,
       }));
     },
-    moveTouchpoints: (touchpoints) => move({ touchpoints }),
-    moveCells: (cells) => move({ cells }),
-    moveElements: (elements) => move({ elements }),
   };
 }
 

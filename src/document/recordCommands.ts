@@ -157,7 +157,7 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
   ): void {
     writeFields(doc, collection, id, changedFields(collection, record, given));
     for (const field of entryFields)
-      if (Object.hasOwn(given, field)) writeEntries(id, field, record as Touchpoint);
+      if (Object.hasOwn(given, field)) dropOtherEntries(id, field, record as Touchpoint);
     keepOnePrimary(collection, record, id);
   }
 
@@ -168,7 +168,8 @@ export function recordCommands({ doc, newId }: CommandContext): Part {
     }
   }
 
-  function writeEntries(id: string, field: EntryField, record: Touchpoint): void {
+  /** Entries that the record has no longer: those it has are written as its other fields are. */
+  function dropOtherEntries(id: string, field: EntryField, record: Touchpoint): void {
     const target = recordOf(doc, 'touchpoints', id);
     if (!target) return;
     const wanted = record[field];

@@ -173,7 +173,7 @@ export function writeWhole(doc: Y.Doc, kind: Kind, id: string, record: object, r
   for (const [field, text] of texts) writeText(doc, ownerOf(kind, id), field, text);
 }
 
-/** Some fields of a record that is there. Entries of `byPersona` and `byTier` are given one by one, see writeEntry. */
+/** Some fields of a record that is there. Of `byPersona` and `byTier` the entries that are given; others stay. */
 export function writeFields(doc: Y.Doc, kind: Kind, id: string, fields: object): void {
   const target = targetOf(doc, kind, id);
   if (!target) return;

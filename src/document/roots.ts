@@ -10,8 +10,6 @@ export const schemaVersion = 1;
 
 /** Origin of this person's own edits: the only ones that undo knows. */
 export const LOCAL = Symbol('local');
-/** Origin of content written from a file. */
-export const IMPORT = Symbol('import');
 
 /** Collections of the map's document, in the order of the file. */
 export const mapCollections = [

@@ -199,7 +199,9 @@ export function moveRow(
   const ordered = others.map((one) => one.key).toSpliced(index, 0, key);
   const placed = ordered.flatMap((id): Placed | [] => projection.find('touchpoints', id) ?? []);
   const places = placesForOrder(placed, index, stageId);
-  return places !== null && accept(session, editingOf(session).commands.moveTouchpoints(places)) !== null;
+  return (
+    places !== null && accept(session, editingOf(session).commands.move({ touchpoints: places })) !== null
+  );
 }
 
 /** Deletes the touchpoints of rows; gives how many. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { bindDocument, type DocumentChanges } from '../../src/document/bindDocument.ts';
 import { createCommands } from '../../src/document/createCommands.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { buildMap } from '../support/buildMap.ts';
 
@@ -11,7 +10,7 @@ function bind() {
   writeContent(
     doc,
     buildMap({ touchpoints: ['t1', 't2'], links: [{ id: 'k1', from: 't1', to: 't2' }] }),
-    IMPORT,
+    'file',
   );
   const heard: unknown[] = [];
   const stop = bindDocument(doc, (changes) => heard.push(plain(changes)));

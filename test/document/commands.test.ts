@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { Commands } from '../../src/document/commands.ts';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap, readRecord } from '../../src/document/readMap.ts';
-import { IMPORT, LOCAL } from '../../src/document/roots.ts';
+import { LOCAL } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { COLLECTION_LIMITS } from '../../src/model/limits.ts';
@@ -50,7 +50,7 @@ let transactions: Y.Transaction[];
 
 function open(map: JourneyMap): void {
   doc = new Y.Doc();
-  writeContent(doc, map, IMPORT);
+  writeContent(doc, map, 'file');
   let made = 0;
   commands = createCommands(doc, { newId: () => `new${(made += 1)}` });
   transactions = [];
@@ -118,8 +118,8 @@ describe('a command', () => {
     const gone = { ok: false, reason: 'gone' };
     expect(commands.update('touchpoints', ['x'], { title: 'a' })).toEqual(gone);
     expect(commands.remove(['x'])).toEqual(gone);
-    expect(commands.moveTouchpoints(new Map([['x', place]]))).toEqual(gone);
-    expect(commands.moveTouchpoints(new Map([['t1', { ...place, stageId: 'x' }]]))).toEqual(gone);
+    expect(commands.move({ touchpoints: new Map([['x', place]]) })).toEqual(gone);
+    expect(commands.move({ touchpoints: new Map([['t1', { ...place, stageId: 'x' }]]) })).toEqual(gone);
     expect(commands.link('t1', 'x')).toEqual(gone);
     expect(commands.deleteStage('x', null)).toEqual(gone);
     expect(commands.deleteStage('s1', 'x')).toEqual(gone);
@@ -355,22 +355,22 @@ describe('link', () => {
 
 describe('moving', () => {
   it('moves what may move and says why when nothing may', () => {
-    commands.moveTouchpoints(
-      new Map([
+    commands.move({
+      touchpoints: new Map([
         ['t1', place],
         ['t2', { ...place, t: 3, row: 99 }],
         ['gone', place],
       ]),
-    );
+    });
     expect(touchpoint('t1')).toMatchObject(place);
     expect(touchpoint('t2')).toMatchObject({ ...place, t: 1, row: 20 });
-    expect(commands.moveTouchpoints(new Map([['t1', { ...place, laneId: 'le' }]]))).toEqual({
+    expect(commands.move({ touchpoints: new Map([['t1', { ...place, laneId: 'le' }]]) })).toEqual({
       ok: false,
       reason: 'not-allowed',
     });
-    commands.moveCells([{ id: 'n1', stageId: 's3', laneId: 'ln' }]);
+    commands.move({ cells: [{ id: 'n1', stageId: 's3', laneId: 'ln' }] });
     expect(map().insights[0]).toMatchObject({ stageId: 's3', laneId: 'ln' });
-    expect(commands.moveCells([{ id: 'n1', stageId: 's3', laneId: 'lo' }])).toEqual({
+    expect(commands.move({ cells: [{ id: 'n1', stageId: 's3', laneId: 'lo' }] })).toEqual({
       ok: false,
       reason: 'not-allowed',
     });
@@ -487,14 +487,5 @@ describe('a live text', () => {
 
   it('exists for long texts only', () => {
     expect(() => commands.openText('touchpoints', 't1', 'title')).toThrow(/no long text/);
-  });
-});
-
-describe('replaceContent', () => {
-  it('is one edit like any other', () => {
-    const next = buildMap({ stages: ['s9'], touchpoints: ['t9'] });
-    commands.replaceContent(next);
-    expect(map()).toEqual(next);
-    expect(transactions).toHaveLength(1);
   });
 });

@@ -3,7 +3,6 @@ import * as Y from 'yjs';
 import type { Commands } from '../../src/document/commands.ts';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { buildMap, type Parts } from '../support/buildMap.ts';
 
@@ -11,7 +10,7 @@ let doc: Y.Doc;
 let commands: Commands;
 function open(parts: Parts): void {
   doc = new Y.Doc();
-  writeContent(doc, buildMap(parts), IMPORT);
+  writeContent(doc, buildMap(parts), 'file');
   let made = 0;
   commands = createCommands(doc, { newId: () => `new${(made += 1)}` });
 }

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { Commands, SortMove } from '../../src/document/commands.ts';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT, recordOf, schemaOf } from '../../src/document/roots.ts';
+import { recordOf, schemaOf } from '../../src/document/roots.ts';
 import { createUndo } from '../../src/document/undo.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import type { FreeElement, JourneyMap } from '../../src/model/journeyMap.ts';
@@ -35,7 +35,7 @@ let made = 0;
 
 beforeEach(() => {
   doc = new Y.Doc();
-  writeContent(doc, start, IMPORT);
+  writeContent(doc, start, 'file');
   commands = createCommands(doc, { newId: () => `n${++made}` });
 });
 
@@ -58,10 +58,10 @@ describe('[D27] free elements', () => {
 
   it('are moved and resized as one value, clamped to their side', () => {
     const place = { side: 'right', x: -7, y: 12.6, width: 9, height: 99_999 } as const;
-    expect(commands.moveElements(new Map([['a', place]])).ok).toBe(true);
+    expect(commands.move({ elements: new Map([['a', place]]) }).ok).toBe(true);
     expect(element('a')).toMatchObject({ side: 'right', x: 0, y: 13, width: 40, height: 4000 });
     expect([...(recordOf(doc, 'elements', 'a')?.keys() ?? [])]).not.toContain('x');
-    expect(commands.moveElements(new Map([['gone', place]]))).toEqual({ ok: false, reason: 'gone' });
+    expect(commands.move({ elements: new Map([['gone', place]]) })).toEqual({ ok: false, reason: 'gone' });
   });
 
   it('end in one of two places when two people move one at once', () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { createUndo } from '../../src/document/undo.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { joinMap } from '../../src/import/joinMap.ts';
@@ -16,7 +15,7 @@ import { countedIds } from '../support/importing.ts';
 
 function docOf(map: JourneyMap) {
   const doc = new Y.Doc();
-  writeContent(doc, map, IMPORT);
+  writeContent(doc, map, 'file');
   const undo = createUndo(doc);
   return { doc, undo, commands: createCommands(doc, { newId: countedIds('made') }) };
 }

@@ -3,7 +3,6 @@ import * as Y from 'yjs';
 import type { Commands } from '../../src/document/commands.ts';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { buildMap } from '../support/buildMap.ts';
 
@@ -28,7 +27,7 @@ let doc: Y.Doc;
 let commands: Commands;
 const open = (facilitates: boolean): void => {
   doc = new Y.Doc();
-  writeContent(doc, start, IMPORT);
+  writeContent(doc, start, 'file');
   let made = 0;
   commands = createCommands(doc, { newId: () => `new${(made += 1)}`, facilitates });
 };
@@ -39,11 +38,11 @@ beforeEach(() => open(false));
 describe('[D40] what is locked (U31)', () => {
   it('is neither moved nor deleted, by whichever command, and the answer says why', () => {
     const before = readMap(doc);
-    expect(commands.moveTouchpoints(new Map([['t1', place]]))).toEqual(locked);
+    expect(commands.move({ touchpoints: new Map([['t1', place]]) })).toEqual(locked);
     expect(commands.update('touchpoints', ['t1'], { t: 0.7 })).toEqual(locked);
     expect(commands.updateEach('touchpoints', new Map([['t1', { stageId: 's2' }]]))).toEqual(locked);
-    expect(commands.moveCells([{ id: 'n1', stageId: 's1', laneId: 'ln' }])).toEqual(locked);
-    expect(commands.moveElements(new Map([['e1', beside]]))).toEqual(locked);
+    expect(commands.move({ cells: [{ id: 'n1', stageId: 's1', laneId: 'ln' }] })).toEqual(locked);
+    expect(commands.move({ elements: new Map([['e1', beside]]) })).toEqual(locked);
     expect(commands.stackElements(['e1'], 'front')).toEqual(locked);
     expect(commands.sortElements([{ id: 'e1', collection: 'touchpoints', place }])).toEqual(locked);
     expect(commands.remove(['t1', 'n1', 'e1'])).toEqual(locked);
@@ -71,7 +70,7 @@ describe('[D40] what is locked (U31)', () => {
   it('can still be rated, written on and unlocked', () => {
     expect(commands.update('touchpoints', ['t1'], { emotion: 1, title: 'New' }).ok).toBe(true);
     expect(commands.lock(['t1', 'n1', 'e1'], false).ok).toBe(true);
-    expect(commands.moveTouchpoints(new Map([['t1', place]])).ok).toBe(true);
+    expect(commands.move({ touchpoints: new Map([['t1', place]]) }).ok).toBe(true);
     expect(touchpoint('t1')).toMatchObject({ ...place, emotion: 1, title: 'New', locked: false });
   });
 
@@ -125,7 +124,7 @@ describe('[D41] the structure locked for all (U31)', () => {
     ])
       expect(done).toEqual({ ok: false, reason: 'structure-locked' });
     expect(readMap(doc)).toMatchObject({ stages, lanes });
-    expect(commands.moveTouchpoints(new Map([['t2', place]])).ok).toBe(true);
+    expect(commands.move({ touchpoints: new Map([['t2', place]]) }).ok).toBe(true);
     expect(commands.update('stages', ['s1'], { goal: 'Words are free' }).ok).toBe(true);
     commands.lockStructure(false);
     expect(commands.reorder('stages', 's2', 's1').ok).toBe(true);

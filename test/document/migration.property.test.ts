@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { digest } from '../../src/document/digest.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT, schemaOf, schemaVersion, stampSchema } from '../../src/document/roots.ts';
+import { schemaOf, schemaVersion, stampSchema } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { arbitraryMap } from '../support/arbitraryMap.ts';
 
@@ -21,7 +21,7 @@ describe('migrating', () => {
     fc.assert(
       fc.property(arbitraryMap(), (map) => {
         const [a, b] = [new Y.Doc(), new Y.Doc()];
-        writeContent(a, map, IMPORT);
+        writeContent(a, map, 'file');
         // As an earlier program left it: without the number.
         a.getMap('meta').delete('schema');
         Y.applyUpdate(b, Y.encodeStateAsUpdate(a));

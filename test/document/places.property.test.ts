@@ -54,7 +54,7 @@ describe('a touchpoint that several people move at once', () => {
             const peer = peers.all[number % count];
             if (!peer) continue;
             if (deliver) peers.deliver(peer, pick);
-            peer.commands.moveTouchpoints(new Map([['t1', to]]));
+            peer.commands.move({ touchpoints: new Map([['t1', to]]) });
             last.set(number % count, placeOf(to));
           }
           peers.meet();
@@ -77,8 +77,8 @@ describe('a touchpoint that several people move at once', () => {
         const [a, b] = peers.all;
         if (!a || !b) throw new Error('nobody is there');
         const before = readMap(a.doc).touchpoints.find(({ id }) => id === 't1');
-        a.commands.moveTouchpoints(new Map([['t1', mine]]));
-        b.commands.moveTouchpoints(new Map([['t1', theirs]]));
+        a.commands.move({ touchpoints: new Map([['t1', mine]]) });
+        b.commands.move({ touchpoints: new Map([['t1', theirs]]) });
         b.undo.undo();
         peers.meet();
         const end = readMap(a.doc).touchpoints.find(({ id }) => id === 't1');

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { digest } from '../../src/document/digest.ts';
 import { readDiscussion, readMap } from '../../src/document/readMap.ts';
-import { IMPORT, schemaOf, schemaVersion } from '../../src/document/roots.ts';
+import { schemaOf, schemaVersion } from '../../src/document/roots.ts';
 import { ranksFor, writeContent, writeDiscussion } from '../../src/document/writeContent.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { isRank } from '../../src/model/rank.ts';
@@ -17,7 +17,7 @@ import { templates } from '../support/templates.ts';
 
 function written(map: JourneyMap): Y.Doc {
   const doc = new Y.Doc();
-  writeContent(doc, map, IMPORT);
+  writeContent(doc, map, 'file');
   return doc;
 }
 
@@ -79,7 +79,7 @@ describe('a map written into a document', () => {
     fc.assert(
       fc.property(arbitraryMap(), ({ comments, votes }) => {
         const doc = new Y.Doc();
-        writeDiscussion(doc, { comments, votes }, IMPORT);
+        writeDiscussion(doc, { comments, votes }, 'file');
         expect(readDiscussion(doc)).toEqual({ comments, votes });
       }),
       runs(100),
@@ -108,7 +108,7 @@ describe('[D12] replacing content', () => {
     fc.assert(
       fc.property(arbitraryMap(), arbitraryMap(), (before, after) => {
         const doc = written(before);
-        writeContent(doc, after, IMPORT);
+        writeContent(doc, after, 'file');
         expect(sorted(readMap(doc))).toEqual(sorted(withoutDiscussion(after)));
       }),
       runs(100),
@@ -117,7 +117,7 @@ describe('[D12] replacing content', () => {
 
   it('empties old texts before it writes new ones, as an id may come back in another collection', () => {
     const doc = written(buildMap({ opportunities: [{ id: 'x', description: 'old' }] }));
-    writeContent(doc, buildMap({ stages: [{ id: 'x', description: 'new' }] }), IMPORT);
+    writeContent(doc, buildMap({ stages: [{ id: 'x', description: 'new' }] }), 'file');
     expect(readMap(doc).stages[0]?.description).toBe('new');
   });
 
@@ -126,7 +126,7 @@ describe('[D12] replacing content', () => {
       const doc = written(map);
       let updates = 0;
       doc.on('update', () => (updates += 1));
-      writeContent(doc, readMap(doc), IMPORT);
+      writeContent(doc, readMap(doc), 'file');
       expect(updates).toBe(0);
     }
   });
@@ -137,7 +137,7 @@ describe('[D12] replacing content', () => {
     let bytes = 0;
     doc.on('update', (update: Uint8Array) => (bytes += update.length));
     const [first, ...rest] = map.touchpoints;
-    if (first) writeContent(doc, { ...map, touchpoints: [{ ...first, emotion: 2 }, ...rest] }, IMPORT);
+    if (first) writeContent(doc, { ...map, touchpoints: [{ ...first, emotion: 2 }, ...rest] }, 'file');
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThan(40);
   });
@@ -145,7 +145,7 @@ describe('[D12] replacing content', () => {
   it('keeps roots and keys that a newer version wrote', () => {
     const doc = written(buildMap());
     doc.getMap('whiteboards').set('w1', 'something new');
-    writeContent(doc, buildMap({ stages: ['s9'] }), IMPORT);
+    writeContent(doc, buildMap({ stages: ['s9'] }), 'file');
     expect(doc.getMap('whiteboards').get('w1')).toBe('something new');
   });
 

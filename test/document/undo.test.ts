@@ -50,7 +50,7 @@ function add(): string {
 
 const elsewhere = { stageId: 's2', laneId: 'l2', t: 0.25, row: 1 };
 const move = (peer: Peer, place = elsewhere) => {
-  peer.commands.moveTouchpoints(new Map([['t1', place]]));
+  peer.commands.move({ touchpoints: new Map([['t1', place]]) });
   peers.meet();
 };
 const edit = (peer: Peer, title: string) => {
@@ -170,8 +170,8 @@ describe('[D24] undo of a move', () => {
   it('never leaves a field empty that two people set at the same time', () => {
     me.isCut = true;
     other.isCut = true;
-    me.commands.moveTouchpoints(new Map([['t1', elsewhere]]));
-    other.commands.moveTouchpoints(new Map([['t1', { ...elsewhere, t: 0.9 }]]));
+    me.commands.move({ touchpoints: new Map([['t1', elsewhere]]) });
+    other.commands.move({ touchpoints: new Map([['t1', { ...elsewhere, t: 0.9 }]]) });
     peers.meet();
     for (const peer of [me, other]) {
       peer.undo.undo();
@@ -265,7 +265,7 @@ describe('[D25] undo of a delete', () => {
 describe('[D20] steps', () => {
   it('are named by what was done and how many records it was done to', () => {
     const places = new Map(['t1', 't2'].map((id) => [id, elsewhere] as const));
-    me.commands.moveTouchpoints(places);
+    me.commands.move({ touchpoints: places });
     expect(me.undo.state()).toEqual({ undo: { what: 'move', count: 2 }, redo: null });
     me.undo.undo();
     expect(me.undo.state()).toEqual({ undo: null, redo: { what: 'move', count: 2 } });

@@ -8,7 +8,6 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { createUndo } from '../../src/document/undo.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { toCsv } from '../../src/export/tables/csv.ts';
@@ -160,7 +159,7 @@ function expectSound(bytes: Uint8Array, name: string): void {
 
 function expectWholeOrNothing(plan: (map: JourneyMap) => JourneyMap): void {
   const doc = new Y.Doc();
-  writeContent(doc, base, IMPORT);
+  writeContent(doc, base, 'file');
   const undo = createUndo(doc);
   const before = readMap(doc);
   const added = plan(before);

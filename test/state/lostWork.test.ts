@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { memoryStorage } from '../../src/app/safeStorage.ts';
 import { createCommands } from '../../src/document/createCommands.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { emptyLayout } from '../../src/layout/mapLayout.ts';
 import { createLostWork, type LostWork } from '../../src/state/lostWork.ts';
@@ -43,7 +42,7 @@ function openPage(bytes: Uint8Array | null, storage = memoryStorage(), state: Sa
 
 function twoPages() {
   const seed = new Y.Doc();
-  writeContent(seed, buildMap({ touchpoints: ['t1', 't2', 't3'] }), IMPORT);
+  writeContent(seed, buildMap({ touchpoints: ['t1', 't2', 't3'] }), 'file');
   const bytes = Y.encodeStateAsUpdate(seed);
   const mine = openPage(bytes);
   const theirs = openPage(bytes);

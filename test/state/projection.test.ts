@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { createUndo } from '../../src/document/undo.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
@@ -23,7 +22,7 @@ import { templates } from '../support/templates.ts';
 
 function open(map: JourneyMap) {
   const doc = new Y.Doc();
-  writeContent(doc, map, IMPORT);
+  writeContent(doc, map, 'file');
   const far = new Y.Doc();
   Y.applyUpdate(far, Y.encodeStateAsUpdate(doc));
   let made = 0;
@@ -131,7 +130,7 @@ describe('the projection', () => {
       return readsDuring(doc, () => {
         far.update('touchpoints', ['t10'], { emotion: -2 });
         nextFrame();
-        far.moveTouchpoints(new Map([['t10', { stageId: 's1', laneId: 'l1', t: 0.3, row: 2 }]]));
+        far.move({ touchpoints: new Map([['t10', { stageId: 's1', laneId: 'l1', t: 0.3, row: 2 }]]) });
         nextFrame();
         far.openText('touchpoints', 't10', 'description').splice(0, 0, 'words');
         nextFrame();
@@ -185,7 +184,7 @@ describe('the projection', () => {
     const doc = new Y.Doc();
     const projection = createProjection(doc, { layout: () => emptyLayout });
     expect(projection.getState().loaded).toBe(false);
-    writeContent(doc, buildMap({ stages: [], lanes: [] }), IMPORT);
+    writeContent(doc, buildMap({ stages: [], lanes: [] }), 'file');
     expect(projection.getState().loaded).toBe(true);
     projection.dispose();
   });
@@ -201,7 +200,7 @@ describe('the projection', () => {
         shown: () => shown,
       });
       const far = new Y.Doc();
-      writeContent(far, map, IMPORT);
+      writeContent(far, map, 'file');
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(far));
       projection.flush();
       const { journey } = projection.getState();

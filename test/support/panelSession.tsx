@@ -9,7 +9,6 @@ import * as Y from 'yjs';
 import { createStore } from 'zustand/vanilla';
 import { createCommands } from '../../src/document/createCommands.ts';
 import type { Commands } from '../../src/document/commands.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { createUndo } from '../../src/document/undo.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
@@ -44,7 +43,7 @@ export function panelSession(
 ): PanelSession {
   const doc = new Y.Doc();
   const theirs = new Y.Doc();
-  writeContent(doc, map, IMPORT);
+  writeContent(doc, map, 'file');
   Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
   doc.on(
     'update',

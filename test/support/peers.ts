@@ -5,7 +5,6 @@
 import * as Y from 'yjs';
 import type { Commands, Undo } from '../../src/document/commands.ts';
 import { createCommands } from '../../src/document/createCommands.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { createUndo } from '../../src/document/undo.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
@@ -31,7 +30,7 @@ export interface Peers {
 export function createPeers(count: number, map: JourneyMap): Peers {
   const origin = new Y.Doc();
   origin.clientID = 1;
-  writeContent(origin, map, IMPORT);
+  writeContent(origin, map, 'file');
   const start = Y.encodeStateAsUpdate(origin);
   const all = Array.from({ length: count }, (_, index) => createPeer(index + 2, start));
   for (const peer of all) {

@@ -101,18 +101,18 @@ const edits = {
       c % 3 ? { emotion: (c % 5) - 2 } : null,
     ),
   move: (_peer, map, commands, { a, b, c }) =>
-    commands.moveTouchpoints(
-      new Map([
+    commands.move({
+      touchpoints: new Map([
         [
           idAt(map.touchpoints, a),
           { stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c), t: (a % 101) / 100, row: c % 21 },
         ],
       ]),
-    ),
+    }),
   moveCells: (_peer, map, commands, { a, b, c }) =>
-    commands.moveCells([
-      { id: idAt(map.insights, a), stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c) },
-    ]),
+    commands.move({
+      cells: [{ id: idAt(map.insights, a), stageId: idAt(map.stages, b), laneId: idAt(map.lanes, c) }],
+    }),
   reorder: (_peer, map, commands, { a, b, c }) =>
     c % 2
       ? commands.reorder('stages', idAt(map.stages, a), b % 3 ? idAt(map.stages, b) : null)
@@ -140,14 +140,14 @@ const edits = {
       y: b * 10,
     }),
   moveElement: (_peer, map, commands, { a, b, c }) =>
-    commands.moveElements(
-      new Map([
+    commands.move({
+      elements: new Map([
         [
           idAt(map.elements, a),
           { side: c % 2 ? 'below' : 'right', x: b - 20, y: c, width: 20 + a, height: 20 + b },
         ],
       ]),
-    ),
+    }),
   stackElement: (_peer, map, commands, { a, b, c }) =>
     commands.stackElements(
       [idAt(map.elements, a), idAt(map.elements, b)],

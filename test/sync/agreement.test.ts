@@ -3,7 +3,6 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { digest } from '../../src/document/digest.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { connectMap, type MapConnection } from '../../src/sync/connectMap.ts';
 import { localCopyName } from '../../src/sync/localCopy.ts';
@@ -17,7 +16,7 @@ afterEach(() => Promise.all(opened.splice(0).map((connection) => connection.dest
 let maps = 0;
 function world() {
   const serverDoc = new Y.Doc();
-  writeContent(serverDoc, buildMap({ touchpoints: ['t1'] }), IMPORT);
+  writeContent(serverDoc, buildMap({ touchpoints: ['t1'] }), 'file');
   const mapId = `apart${(maps += 1)}`;
   const server = handServer(serverDoc);
   const page = () => {

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import type { Role } from '../../src/protocol/roles.ts';
 import { connectMap, type ConnectOptions, type MapConnection } from '../../src/sync/connectMap.ts';
@@ -30,7 +29,7 @@ interface Page {
 
 function world(role: Role = 'editor') {
   const serverDoc = new Y.Doc();
-  writeContent(serverDoc, buildMap({ touchpoints: ['t1'] }), IMPORT);
+  writeContent(serverDoc, buildMap({ touchpoints: ['t1'] }), 'file');
   const pairs = socketPairs();
   const mapId = `map${(mapNumber += 1)}`;
   let made = 0;

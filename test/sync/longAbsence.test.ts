@@ -11,7 +11,6 @@ import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { digest } from '../../src/document/digest.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { connectMap, type ConnectOptions, type MapConnection } from '../../src/sync/connectMap.ts';
 import { buildMap } from '../support/buildMap.ts';
@@ -53,7 +52,7 @@ function openPage(options: Partial<ConnectOptions>) {
 /** A page in step with a server that the test plays. */
 async function inStep() {
   const serverDoc = new Y.Doc();
-  writeContent(serverDoc, buildMap({ touchpoints: ['t1', 't2', 't3'] }), IMPORT);
+  writeContent(serverDoc, buildMap({ touchpoints: ['t1', 't2', 't3'] }), 'file');
   const server = handServer(serverDoc);
   const pairs = socketPairs();
   const page = openPage({ WebSocketClass: pairs.WebSocketClass });

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import type { Role } from '../../src/protocol/roles.ts';
 import { connectMap, type MapConnection } from '../../src/sync/connectMap.ts';
@@ -21,7 +20,7 @@ afterEach(async () => {
 /** A page in step with its server, on a network that the test switches by `network.dispatchEvent`. */
 async function inStep(role: Role = 'editor') {
   const serverDoc = new Y.Doc();
-  writeContent(serverDoc, buildMap({ touchpoints: ['t1'] }), IMPORT);
+  writeContent(serverDoc, buildMap({ touchpoints: ['t1'] }), 'file');
   const server = handServer(serverDoc);
   const pairs = socketPairs();
   const network = new EventTarget();

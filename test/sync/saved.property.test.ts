@@ -8,7 +8,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { digest } from '../../src/document/digest.ts';
-import { IMPORT } from '../../src/document/roots.ts';
 import { createUndo } from '../../src/document/undo.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { connectMap } from '../../src/sync/connectMap.ts';
@@ -36,7 +35,7 @@ interface Line {
 /** A server as PROTOCOL.md has it, one step at a time: takes a frame, stores all it took, acknowledges, is killed. */
 function stepServer() {
   let live = new Y.Doc();
-  writeContent(live, start, IMPORT);
+  writeContent(live, start, 'file');
   let durable = Y.encodeStateAsUpdate(live);
   let toRelay: { readonly update: Uint8Array; readonly from: Line }[] = [];
   const lines: Line[] = [];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
 import { digest } from '../../src/document/digest.ts';
+import { writeContent } from '../../src/document/writeContent.ts';
 import { splitUpdate } from '../../src/sync/splitUpdate.ts';
 import { buildMap } from '../support/buildMap.ts';
 import { createPeers } from '../support/peers.ts';
@@ -56,7 +57,7 @@ describe('a large update in parts (P7)', () => {
     const doc = new Y.Doc();
     let made = 0;
     const commands = createCommands(doc, { newId: () => `n${(made += 1)}` });
-    commands.replaceContent(start);
+    writeContent(doc, start, null);
     const small = Y.encodeStateAsUpdate(doc);
     expect(splitUpdate(small, 1 << 20)).toEqual([small]);
     for (let round = 0; round < 8; round += 1)

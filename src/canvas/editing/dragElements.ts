@@ -145,6 +145,6 @@ function carryOut(session: MapSession, { commands }: Editing, drop: Drop, copy: 
     announce(wordsOf(session).said.duplicated(done.value.length));
     return;
   }
-  if (!accept(session, commands.moveElements(places))) return;
+  if (!accept(session, commands.move({ elements: places }))) return;
   sayPlaced(session, places);
 }

@@ -175,7 +175,8 @@ export function resizeElement(session: MapSession, { commands }: Editing, press:
     },
     end() {
       editingStore.setState({ resizing: null });
-      if (box) accept(session, commands.moveElements(new Map([[id, placeOn(before.side, box, layout)]])));
+      if (box)
+        accept(session, commands.move({ elements: new Map([[id, placeOn(before.side, box, layout)]]) }));
     },
     cancel() {
       editingStore.setState({ resizing: null });

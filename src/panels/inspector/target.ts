@@ -52,7 +52,7 @@ export function recordsTarget<C extends EditableCollection>(
     write: (fields) => {
       if (!commands) return;
       const { place, rest } = splitPlace(collection, fields);
-      if (place) tell(commands.moveTouchpoints(placesOf(records, place)));
+      if (place) tell(commands.move({ touchpoints: placesOf(records, place) }));
       // The schema names the fields of this collection, so what a control gives for one of them fits it.
       if (Object.keys(rest).length > 0) tell(commands.update(collection, ids, rest as Fields<C>));
     },

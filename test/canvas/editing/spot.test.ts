@@ -87,7 +87,7 @@ describe('the landing of a drag', () => {
     const editing = buildSession();
     const { layout, journey } = editing.projection.getState();
     const { places, boxes } = landingOf(layout, journey, spotsOf(layout, ['t1'], 180, 0));
-    editing.editing?.commands.moveTouchpoints(places);
+    editing.editing?.commands.move({ touchpoints: places });
     const after = editing.projection.getState().layout;
     for (const [id, corner] of boxes) expect(after.cards.get(id)).toMatchObject(corner);
     expect(boxes.size).toBeGreaterThan(1);
