@@ -8,9 +8,9 @@ import { sceneWordsFor } from '../../words/scene.ts';
 import { notesOfStage } from '../notesOf.ts';
 import { dot } from '../shownValues.ts';
 import { Beside } from './Beside.tsx';
+import { linkFacts } from './linkFacts.ts';
 import { NoteLine, OverlayBlock, PhoneCard } from './PhoneCard.tsx';
 import { stageRoute, type RouteStop } from './stageRoute.ts';
-import { linkFacts } from './TouchpointDetails.tsx';
 import styles from './RouteView.module.css';
 
 /** The block of such a card on the map. */

@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { fieldWords } from '../../words/fields.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { NoteLine } from '../phone/PhoneCard.tsx';
-import { TouchpointFacts } from '../phone/TouchpointDetails.tsx';
+import { TouchpointFacts } from '../phone/TouchpointFacts.tsx';
 import type { Note } from '../notesOf.ts';
 import styles from './ReadingPanel.module.css';
 
