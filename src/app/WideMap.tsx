@@ -2,19 +2,16 @@
  * The page from 640 px up: top bar, points of view, canvas with the inspector docked at its right, status line.
  * What only some need (inspector, dialogs, name line, files) is fetched when it is wanted.
  */
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { canvasCamera } from '../canvas/camera.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { runAction } from '../canvas/toolActions.ts';
 import { findBox } from '../panels/find/part.ts';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
-import { nextFrame } from '../state/frame.ts';
 import { useIsSeen, useMapSession, useScreen } from '../state/mapSession.ts';
-import type { MapView } from '../state/screen.ts';
 import { useLanguage, useWords } from '../state/interfaceStore.ts';
 import { readName, writeName } from '../state/personName.ts';
-import { writeView } from '../state/viewMemory.ts';
 import { createPart, useFetched } from '../ui/part.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -22,7 +19,10 @@ import { Loading } from './Loading.tsx';
 import { showAddress, showRecord } from './showRecord.ts';
 import { toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
+import { useInspectorOnSelection } from './useInspectorOnSelection.ts';
 import { useLooking } from './useLooking.tsx';
+import { useUndoSteps } from './useUndoSteps.ts';
+import { useView } from './useView.ts';
 import { OverlayButton, ViewsButton } from './StripButtons.tsx';
 import styles from './WideMap.module.css';
 
@@ -87,6 +87,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const finding = useScreen((state) => state.finding);
   const isOverlaid = useScreen(({ overlay }) => overlay !== null);
   const view = useView(storage);
+  useInspectorOnSelection();
   const [askName, setAskName] = useState(() => role !== 'viewer' && readName(storage) === null);
   const exportEntries = useExportEntries();
   const openName = role === 'viewer' ? null : () => setAskName(true);
@@ -94,31 +95,6 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const isSeen = useIsSeen();
   const hasStatusLine = useFetched(statusLine, isSeen);
   const hasServices = useFetched(pageServices, isSeen);
-
-  // What is selected is what one wants to see; closing the inspector holds until something else is selected.
-  useEffect(() => {
-    // Selected on the first picture already.
-    let isWanted = true;
-    let cancel: (() => void) | null = null;
-    const show = (): void => {
-      cancel = null;
-      const { selection, drag, panel: open, view: shown } = screen.getState();
-      // The canvas keeps its size under a drag: what it took up is shown when it is dropped.
-      if (drag) return;
-      isWanted = false;
-      if (selection.size > 0 && open === 'none' && shown === 'map') screen.setState({ panel: 'inspector' });
-    };
-    show();
-    const stop = screen.subscribe((state, before) => {
-      isWanted ||= state.selection !== before.selection;
-      // With the next frame: a drag selects first and then begins.
-      if (isWanted && !state.drag) cancel ??= nextFrame(show);
-    });
-    return () => {
-      stop();
-      cancel?.();
-    };
-  }, [screen]);
 
   const help = () => runAction('help', session);
   const backToMap = () => screen.setState({ view: 'map' });
@@ -265,52 +241,4 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       </Suspense>
     </div>
   );
-}
-
-/** The view that is shown; remembered on this device when it changes. */
-function useView(storage: Storage) {
-  const { screen } = useMapSession();
-  useEffect(
-    () =>
-      screen.subscribe((state, before) => {
-        if (state.view !== before.view) writeView(storage, state.view);
-      }),
-    [screen, storage],
-  );
-  const view = useScreen((state) => state.view);
-  useKeptCamera(view);
-  // The rows need the width; details come when they are asked for.
-  useEffect(() => {
-    if (view !== 'map') screen.setState({ panel: 'none' });
-  }, [screen, view]);
-  return view;
-}
-
-/** Back on the map one sees what one saw there before, or what has been selected since. */
-function useKeptCamera(view: MapView): void {
-  const { screen } = useMapSession();
-  useEffect(() => {
-    if (view === 'map') return;
-    const place = canvasCamera.view();
-    return () => {
-      if (place.width === 0) return;
-      const stop = canvasCamera.subscribe(() => {
-        stop();
-        canvasCamera.putBack(place);
-        const [id] = screen.getState().selection;
-        if (id !== undefined) canvasCamera.revealRecord(id);
-      });
-    };
-  }, [screen, view]);
-}
-
-/** The steps that undo and redo would take, followed. */
-function useUndoSteps() {
-  const undo = useMapSession().editing?.undo;
-  // The state is a new object each time it is asked for; as text it can be compared.
-  const text = useSyncExternalStore(
-    (onChange) => undo?.subscribe(onChange) ?? (() => undefined),
-    () => JSON.stringify(undo?.state() ?? { undo: null, redo: null }),
-  );
-  return JSON.parse(text) as ReturnType<NonNullable<typeof undo>['state']>;
 }
