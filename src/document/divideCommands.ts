@@ -4,9 +4,9 @@
  * that are too long together refuse the command instead of being cut.
  */
 import { emptyMap } from '../model/blankMap.ts';
-import type { JourneyMap, Lane, Phase, Stage, Touchpoint } from '../model/journeyMap.ts';
+import type { JourneyMap, Lane, Stage, Touchpoint } from '../model/journeyMap.ts';
 import { laneHolds } from '../model/laneKinds.ts';
-import { LANE_HEIGHT, LAST_ROW, LONG_TEXT, NAME, SHORT_TEXT, STAGE_WIDTH } from '../model/limits.ts';
+import { LANE_HEIGHT, LAST_ROW, NAME, STAGE_WIDTH } from '../model/limits.ts';
 import { defaultsOf } from '../model/schema.ts';
 import { timeAfterCut, timesAfterMerge } from '../model/stageTimes.ts';
 import { cutText } from '../model/cutText.ts';
@@ -14,6 +14,7 @@ import { done, hasRoom, nothingToSay, refuse, type CommandContext } from './comm
 import type { Commands, Done } from './commands.ts';
 import { copyRecords } from './copyRecords.ts';
 import { pastedCollections } from './fragment.ts';
+import { joinedExtra, joinedLine, joinedPhase, joinedTexts, sumOfKnown } from './joined.ts';
 import { structureRefusal } from './locks.ts';
 import { contentOf } from './placedContent.ts';
 import { writeBefore } from './rankedRecord.ts';
@@ -267,47 +268,4 @@ function withContent(map: JourneyMap, collection: Grid, id: string): JourneyMap 
     moments: map.moments.filter(({ touchpointId }) => ids.has(touchpointId)),
     links: map.links.filter(({ from, to }) => ids.has(from) && ids.has(to)),
   };
-}
-
-/** Name, goal and description of two stages in one; what is too long for its line goes into the description. Null: too long for that. */
-function joinedTexts(first: Stage, second: Stage): Pick<Stage, 'name' | 'goal' | 'description'> | null {
-  const name = joinedLine(first.name, second.name, NAME);
-  const goal = joinedLine(first.goal, second.goal, SHORT_TEXT);
-  const description = [
-    first.description,
-    name === null ? second.name : '',
-    goal === null ? second.goal : '',
-    second.description === first.description ? '' : second.description,
-  ]
-    .filter(Boolean)
-    .join('\n\n');
-  if (description.length > LONG_TEXT) return null;
-  return { name: name ?? first.name, goal: goal ?? first.goal, description };
-}
-
-/** Two short texts in one line; null when that is too long. */
-function joinedLine(first: string, second: string, most: number): string | null {
-  const line = first === second ? first : [first, second].filter(Boolean).join(' / ');
-  return line.length <= most ? line : null;
-}
-
-/** The phase of two stages in one under which every touchpoint can keep the one it has: nobody's becomes a phase it had not. */
-function joinedPhase(
-  first: Stage,
-  early: readonly Touchpoint[],
-  second: Stage,
-  late: readonly Touchpoint[],
-): Phase | null {
-  const hasNone =
-    (first.phase === null && early.some(({ phase }) => phase === null)) ||
-    (second.phase === null && late.some(({ phase }) => phase === null));
-  return hasNone ? null : (first.phase ?? second.phase);
-}
-
-function sumOfKnown(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : a + b;
-}
-
-function joinedExtra(first: Stage | Lane, second: Stage | Lane): Pick<Stage, 'extra'> {
-  return first.extra || second.extra ? { extra: { ...second.extra, ...first.extra } } : {};
 }
