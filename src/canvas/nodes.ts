@@ -86,7 +86,7 @@ function makeNode({ id, box, items, origin, label, collection, address }: NodeSo
       collection,
       address,
     },
-    // The wrapper is React Flow's; what a person meets is the element inside (DrawnNode.tsx).
+    // The wrapper is React Flow's; what a person meets is the element inside (DrawnNodeView.tsx).
     ariaRole: 'presentation',
     domAttributes: { 'aria-roledescription': undefined },
     style: { pointerEvents: 'all' },

@@ -1,6 +1,6 @@
 /**
  * Everything a map page holds, handed to canvas and panels through one React context, so that no component
- * reaches for globals and tests can build a session by hand (test/support/fakeSession.ts).
+ * reaches for globals and tests can build a session by hand (test/support/panelSession.tsx).
  */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
