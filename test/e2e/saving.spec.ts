@@ -91,8 +91,7 @@ test('a lost line is tried again by itself at growing intervals, with a countdow
 }) => {
   await page.clock.install();
   const line = await throughLine(page);
-  const map = await createMap(server, { document: smallMap });
-  await openToEdit(page, map, { server });
+  await openSmallMap(page, server);
   await waitSaved(page);
   const state = page.getByTestId('save-state');
   const tries = (): number => line.sockets.length;
