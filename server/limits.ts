@@ -64,12 +64,11 @@ export const standardLimits = {
   /** With more edits a second than this on the whole server, commits wait for company and keep more distance. */
   busyEditsPerSecond: 40,
   gatherMs: 4,
-  busyGapMs: 4,
-  /** That distance when the last commit was for several rooms: for each of them, up to the second. */
-  roomGapMs: 8,
+  /** That distance: for each room the last commit was for, up to the second. */
+  busyGapMs: 8,
   crowdedGapMs: 24,
-  /** Larger rooms relay at most so often: 4 ms apart for fifty sockets, 8 for a hundred. */
-  relayGapMs: 4,
+  /** Larger rooms relay at most so often, those of more than a hundred sockets less often still. */
+  relayGapMs: 8,
   relayGapMsPerSocket: 0.08,
   /** Rooms up to this size relay each update at once. */
   smallRoom: 10,

@@ -43,10 +43,7 @@ export function createCommitQueue(
   store: Pick<Store, 'append' | 'probe'>,
   clock: Clock,
   log: Log,
-  limits: Pick<
-    Limits,
-    'commitGapMs' | 'busyGapMs' | 'roomGapMs' | 'crowdedGapMs' | 'gatherMs' | 'busyEditsPerSecond'
-  >,
+  limits: Pick<Limits, 'commitGapMs' | 'busyGapMs' | 'crowdedGapMs' | 'gatherMs' | 'busyEditsPerSecond'>,
 ): CommitQueue {
   let waiting = new Set<CommittingRoom>();
   const ailing = new Set<CommittingRoom>();
@@ -67,9 +64,8 @@ export function createCommitQueue(
     if (running || scheduled || waiting.size === 0) return;
     const nowMs = clock.elapsed();
     const isBusy = edits.perSecond() > limits.busyEditsPerSecond;
-    const busyGapMs =
-      lastRooms === 1 ? limits.busyGapMs : Math.min(limits.crowdedGapMs, limits.roomGapMs * lastRooms);
-    const gapMs = isBusy ? lastStart + busyGapMs - nowMs : lastEnd + limits.commitGapMs - nowMs;
+    const distanceMs = Math.min(limits.crowdedGapMs, limits.busyGapMs * lastRooms);
+    const gapMs = isBusy ? lastStart + distanceMs - nowMs : lastEnd + limits.commitGapMs - nowMs;
     if (gapMs > 0) wait('later', gapMs);
     else if (isBusy && pending < bursts.largest()) wait('gathering', limits.gatherMs);
     else startSoon();
