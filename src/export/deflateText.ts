@@ -1,8 +1,8 @@
 /**
  * Texts packed for a zip, by what the XML of Office files is: long stretches that come again with a number changed, so that
  * a match is 120 bytes long on average and most bytes lie inside one. What begins like eight bytes is looked for far and the
- * longest kept; what begins like four bytes only, near; and a match waits for a better one that begins a byte later. Ten
- * percent smaller than fflate makes a deck of a thousand cards, in half the time.
+ * longest kept; what begins like four bytes only, near; and a match waits for a better one that begins a byte later. A deck
+ * of a thousand cards is ten percent smaller than fflate makes it, in the same time.
  *
  * In:  the bytes of a text. Out: a whole stream of deflate (RFC 1951). The same bytes give the same stream, whatever was
  *      packed before.
