@@ -2,7 +2,7 @@
  * Texts packed for a zip, by what the XML of Office files is: long stretches that come again with a number changed, so that
  * a match is 120 bytes long on average and most bytes lie inside one. What begins like eight bytes is looked for far and the
  * longest kept; what begins like four bytes only, near; and a match waits for a better one that begins a byte later. A deck
- * of a thousand cards is ten percent smaller than fflate makes it, in the same time.
+ * of a thousand cards is nine percent smaller than fflate makes it, in four fifths of the time.
  *
  * In:  the bytes of a text. Out: a whole stream of deflate (RFC 1951). The same bytes give the same stream, whatever was
  *      packed before.
@@ -20,7 +20,7 @@ const long = 8;
 const farForShort = 4096;
 const hashBits = { long: 15, short: 13 } as const;
 /** Places to look at, at most. */
-const tries = { long: 128, short: 4 } as const;
+const tries = { long: 32, short: 4 } as const;
 /** Places are numbered on from text to text, so that tables need not be emptied; up to here. */
 const lastPlace = 2 ** 30;
 /** Bytes after a text that may be read, and are nothing. */
