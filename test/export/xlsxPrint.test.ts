@@ -1,17 +1,18 @@
 /**
- * The workbook as another program shows and prints it: LibreOffice, where it is installed (the tests' names say so). Every sheet as
- * CSV cell by cell against what was written, and on paper: nothing too narrow for its numbers, no page blank, each page across
+ * The workbook as another program shows and prints it: LibreOffice, where it is installed (the tests' names say so), for each
+ * template and maps of 10, 200 and 1,000 cards. Every sheet as CSV cell by cell against what was written, and on paper: nothing too narrow for its numbers, no page blank, each page across
  * with its head.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toXlsx } from '../../src/export/tables/xlsx.ts';
 import { readCsv } from '../../src/import/csv.ts';
 import { readXlsx } from '../../src/import/xlsx.ts';
+import { exportMap } from '../support/exportMap.ts';
+import { drawnPages } from '../support/poppler.ts';
 import { templates } from '../support/templates.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'touchline-print-'));
@@ -30,7 +31,12 @@ function isShown(written: string, shown: string): boolean {
 }
 
 describe.skipIf(!programs)('workbooks in LibreOffice (skipped where it is not installed)', () => {
-  const books = templates.map(({ name, map }) => ({ name, bytes: toXlsx(map, { lang: 'map' }) }));
+  const cards = [10, 200, 1000].map((count) => ({ name: `${count} cards`, map: exportMap(count).map }));
+  const books = [...templates, ...cards].map(({ name, map }) => ({
+    name,
+    map,
+    bytes: toXlsx(map, { lang: 'map' }),
+  }));
 
   beforeAll(() => {
     const files = books.map(({ name, bytes }) => {
@@ -42,8 +48,10 @@ describe.skipIf(!programs)('workbooks in LibreOffice (skipped where it is not in
       spawnSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, ...files]);
   }, slowProgramMs);
 
-  it.each(books)('$name: every cell of every sheet is shown as it was written', ({ name, bytes }) => {
+  it.each(books)('$name: every cell of every sheet is shown as it was written', ({ name, map, bytes }) => {
     const sheets = readXlsx(bytes);
+    // Its heads, and a row a touchpoint.
+    expect(sheets[0]?.rows).toHaveLength(map.touchpoints.length + 1);
     expect(readdirSync(folder).filter((file) => file.startsWith(`${name}-`))).toHaveLength(sheets.length);
     for (const { name: sheet, rows } of sheets) {
       const shown = readCsv(readFileSync(path.join(folder, `${name}-${sheet}.csv`), 'utf8')).rows;
@@ -60,9 +68,12 @@ describe.skipIf(!programs)('workbooks in LibreOffice (skipped where it is not in
 
   it.each(books)(
     '$name: on paper lies across, names each row on each page, and is nowhere blank or too narrow',
-    ({ name, bytes }) => {
+    ({ name, map, bytes }) => {
       const file = path.join(folder, `${name}.pdf`);
-      const { stdout } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+      const { stdout } = spawnSync('pdftotext', ['-layout', file, '-'], {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+      });
       const pages = stdout.split('\f').slice(0, -1);
       const sheets = readXlsx(bytes);
       expect(stdout).not.toContain('##');
@@ -72,13 +83,10 @@ describe.skipIf(!programs)('workbooks in LibreOffice (skipped where it is not in
         const head = rows[0]?.cells[0] ?? '';
         expect(own.filter((page) => !page.includes(head))).toEqual([]);
       }
-      spawnSync('pdftoppm', ['-r', '24', '-png', file, path.join(folder, `${name}.page`)]);
-      const pictures = readdirSync(folder)
-        .filter((one) => one.startsWith(`${name}.page`))
-        .map((one) => PNG.sync.read(readFileSync(path.join(folder, one))));
+      const pictures = drawnPages(file, '-r', 24);
       expect(pictures).toHaveLength(pages.length);
-      // A4 as before would be eighty pages and more.
-      expect(pages.length).toBeLessThan(45);
+      // Of a template; as before it would be eighty pages and more.
+      expect(pages.length).toBeLessThan(45 + map.touchpoints.length / 2);
       for (const { width, height, data } of pictures) {
         expect(width).toBeGreaterThan(height);
         expect(data.filter((value, at) => at % 4 === 0 && value < 200).length).toBeGreaterThan(20);
