@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from './Button.tsx';
+import { CopyDetails } from './CopyDetails.tsx';
 import { IconButton } from './IconButton.tsx';
 import { topDialog, watchDialogs } from './openDialogs.ts';
 import styles from './Toast.module.css';
@@ -117,9 +118,9 @@ function Toast({
     <div className={styles.toast} data-testid="toast">
       <span className={styles.text}>{toast.text}</span>
       {details && (
-        <Button kind="text" small onClick={() => void navigator.clipboard?.writeText(details)}>
+        <CopyDetails small details={details}>
           {copyLabel}
-        </Button>
+        </CopyDetails>
       )}
       {action && (
         <Button

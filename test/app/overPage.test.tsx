@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen as page } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen as page, waitFor } from '@testing-library/react';
 import { Suspense, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ErrorBoundary } from '../../src/app/ErrorBoundary.tsx';
@@ -16,6 +16,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   stop();
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
@@ -72,6 +73,20 @@ describe('a dialog whose part cannot be fetched (R51, U42)', () => {
     fireEvent.keyDown(page.getByText('Close'), { key: 'Escape' });
     expect(page.queryByTestId('problem')).toBeNull();
     expect(document.activeElement).toBe(opener);
+  });
+
+  it('has details that can be copied where browsers give no clipboard, on a plain http address (U42)', async () => {
+    vi.stubGlobal('navigator', { ...navigator, clipboard: undefined });
+    const copied: string[] = [];
+    Object.assign(document, {
+      execCommand: () => copied.push((document.activeElement as HTMLTextAreaElement).value) > 0,
+    });
+    openMap(() => false);
+    fireEvent.click(await page.findByText('Copy details'));
+    await waitFor(() => expect(copied).toHaveLength(1));
+    expect(copied[0]).toContain('could not be fetched');
+    expect(copied[0]).toContain('Failed to fetch dynamically imported module');
+    Reflect.deleteProperty(document, 'execCommand');
   });
 
   it('is asked for again by “Try again”, and when it is opened anew', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Dialog } from '../../src/ui/Dialog.tsx';
@@ -34,6 +34,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 describe('a message', () => {
@@ -49,12 +50,28 @@ describe('a message', () => {
     expect(screen.queryByTestId('toast')).toBeNull();
   });
 
-  it('has details that can be copied (U42)', () => {
+  it('has details that can be copied (U42)', async () => {
+    vi.useRealTimers();
     const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     open(false);
     act(() => say({ text: 'The server did not answer', details: 'HTTP 503', stays: true }));
     fireEvent.click(screen.getByRole('button', { name: 'Copy details' }));
-    expect(writeText).toHaveBeenCalledWith('HTTP 503');
+    await waitFor(() => expect(writeText).toHaveBeenCalledWith('HTTP 503'));
+    writeText.mockRestore();
+  });
+
+  it('has details that can be copied on a plain http address, too, where browsers give no clipboard (U42)', async () => {
+    vi.useRealTimers();
+    vi.stubGlobal('navigator', { clipboard: undefined });
+    const copied: string[] = [];
+    Object.assign(document, {
+      execCommand: () => copied.push((document.activeElement as HTMLTextAreaElement).value) > 0,
+    });
+    open(true);
+    act(() => say({ text: 'The server did not answer', details: 'HTTP 503', stays: true }));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy details' }));
+    await waitFor(() => expect(copied).toEqual(['HTTP 503']));
+    Reflect.deleteProperty(document, 'execCommand');
   });
 
   it('shows in the dialog that lies over the page, where it can be read and pressed, and on the page again after it', () => {

@@ -3,7 +3,7 @@
  * JSON paths; folded away, what the server or the browser said in its own language; details to copy.
  */
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/Button.tsx';
+import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../state/interfaceStore.ts';
 import { problemActions, type ProblemWords } from '../../words/crash.ts';
@@ -82,9 +82,9 @@ export function ProblemNote({
       <div className={styles.actions}>
         {children}
         {(detail || reasons.length > 0) && (
-          <Button kind="text" icon="copy" onClick={() => void navigator.clipboard?.writeText(details)}>
+          <CopyDetails icon="copy" details={details}>
             {actions.copyDetails}
-          </Button>
+          </CopyDetails>
         )}
       </div>
     </section>
