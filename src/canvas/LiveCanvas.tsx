@@ -17,6 +17,7 @@ import './reactFlow.css';
 import { MarkLayer } from './MarkLayer.tsx';
 import { mountHost } from './mountHost.ts';
 import type { DrawnNode } from './nodes.ts';
+import { NothingYet } from './NothingYet.tsx';
 import { opening } from './opening.ts';
 import { People } from './People.tsx';
 import { PlumbLine } from './PlumbLine.tsx';
@@ -53,6 +54,7 @@ export function LiveCanvas({ frame, onHost }: LiveCanvasProps) {
       <ReadingList />
       <People />
       <BackToContent />
+      <NothingYet />
     </>
   );
 }

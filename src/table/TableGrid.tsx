@@ -24,7 +24,9 @@ import { useWindow } from './useWindow.ts';
 
 const TableMenus = lazy(() => import('./TableMenus.tsx').then((part) => ({ default: part.TableMenus })));
 
-const headPx = 38;
+/** The head and each row are so high. */
+export const headPx = 38;
+export const rowPx = (narrow: boolean): number => (narrow ? 44 : 33);
 const numberPx = 38;
 const zebraPx = 6;
 
@@ -50,9 +52,9 @@ export function TableGrid(props: TableGridProps) {
   const stages = useProjection((state) => state.journey.stages);
   const owners = useProjection((state) => state.journey.touchpoints);
   const people = usePeople();
-  const rowPx = narrow ? 44 : 33;
+  const rowHeight = rowPx(narrow);
   const stagePx = narrow ? 36 : 196;
-  const shown = useWindow(scroller, rows.length, rowPx, headPx);
+  const shown = useWindow(scroller, rows.length, rowHeight, headPx);
   const grid = useGrid({
     grid: scroller,
     rows,
@@ -136,7 +138,7 @@ export function TableGrid(props: TableGridProps) {
       aria-multiselectable
       className={classes(styles.grid, narrow && styles.narrow)}
       style={{
-        ['--row' as string]: `${rowPx}px`,
+        ['--row' as string]: `${rowHeight}px`,
         ['--stage' as string]: `${stagePx}px`,
         ['--frozen' as string]: `${frozen}px`,
       }}
@@ -146,7 +148,7 @@ export function TableGrid(props: TableGridProps) {
       <span id={helpId} hidden>
         {words.help}
       </span>
-      <div className={styles.sheet} style={{ width, height: headPx + rows.length * rowPx }}>
+      <div className={styles.sheet} style={{ width, height: headPx + rows.length * rowHeight }}>
         <div role="row" aria-rowindex={1} className={styles.head}>
           <div role="columnheader" aria-colindex={1} className={styles.stageHead}>
             {narrow ? <span className={styles.unseen}>{words.stage}</span> : words.stage}
@@ -177,8 +179,8 @@ export function TableGrid(props: TableGridProps) {
                   key={stageId}
                   id={stageId}
                   letter={stageLetter(stages.findIndex(({ id }) => id === stageId))}
-                  top={first * rowPx}
-                  height={count * rowPx}
+                  top={first * rowHeight}
+                  height={count * rowHeight}
                   current={own?.stageId === stageId && own.kind !== 'new'}
                   narrow={narrow}
                 />
@@ -189,7 +191,7 @@ export function TableGrid(props: TableGridProps) {
               key={row.key}
               row={row}
               index={index}
-              top={index * rowPx}
+              top={index * rowHeight}
               columns={columns}
               narrow={narrow}
               lookup={lookup}
@@ -207,7 +209,7 @@ export function TableGrid(props: TableGridProps) {
             <Profile
               rows={rows}
               shown={shown}
-              rowPx={rowPx}
+              rowPx={rowHeight}
               left={leftOf(emotionAt) + widthOf(columns[emotionAt], narrow)}
             />
           )}

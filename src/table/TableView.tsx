@@ -11,11 +11,12 @@ import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
 import { readColumns, writeColumns } from '../state/viewMemory.ts';
 import { fieldWords } from '../words/fields.ts';
+import { nothingYetWords } from '../words/nothingYet.ts';
 import { tableWords } from '../words/table.ts';
 import { allColumns, columnsOf, firstColumns, type ColumnField } from './columns.ts';
 import { shownLanes, tableRows, type LaneChoice, type TableRow } from './rows.ts';
 import styles from './Table.module.css';
-import { TableGrid } from './TableGrid.tsx';
+import { headPx, rowPx, TableGrid } from './TableGrid.tsx';
 import { TableTools } from './TableTools.tsx';
 import { useLookup } from './useLookup.ts';
 
@@ -84,6 +85,7 @@ export function TableView({ storage, narrow, onHelp, aside, views, bar }: TableV
           onShowAll={() => setChoice('all')}
           onPosition={setPosition}
         />
+        {touchpoints.length === 0 && <NothingYet lines={rows.length} narrow={narrow} />}
         {aside}
       </main>
       {bar}
@@ -96,6 +98,22 @@ export function TableView({ storage, narrow, onHelp, aside, views, bar }: TableV
         </StatusLine>
       )}
     </>
+  );
+}
+
+/** Under the lines of a Table without touchpoints: how to begin; to readers, that what comes shows itself. */
+function NothingYet({ lines, narrow }: { readonly lines: number; readonly narrow: boolean }) {
+  const { editing } = useMapSession();
+  const words = nothingYetWords[useScreen((state) => state.language)];
+  return (
+    <p
+      role="note"
+      className={styles.nothing}
+      style={{ top: headPx + lines * rowPx(narrow) }}
+      data-testid="nothing-yet"
+    >
+      {editing ? words.tableToEdit : words.table}
+    </p>
   );
 }
 

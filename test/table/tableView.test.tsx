@@ -51,6 +51,30 @@ const editor = () => screen.getByTestId<HTMLInputElement>('cell-editor');
 const type = (text: string) => fireEvent.change(editor(), { target: { value: text } });
 const touchpoint = (session: PanelSession, id: string) => session.projection.find('touchpoints', id);
 
+describe('a Table without touchpoints (U32)', () => {
+  const blank = buildMap({ stages: [{ id: 's1', name: 'Look' }], lanes: [{ id: 'l1', kind: 'contact' }] });
+  const note = () => screen.queryByTestId('nothing-yet')?.textContent;
+
+  it('tells who may edit how to begin, until there is one', () => {
+    const session = open(panelSession(blank));
+    expect(note()).toMatch(/^Type what happens into a line under “Touchpoint” and press Enter/);
+    act(
+      () => void session.other.create('touchpoints', { title: 'Reads', stageId: 's1', laneId: 'l1', t: 0.5 }),
+    );
+    expect(note()).toBeUndefined();
+  });
+
+  it('tells a reader that what comes shows itself, in both languages, on a phone too', () => {
+    open(panelSession(blank, { viewer: true }), true);
+    expect(note()).toBe(
+      'There are no touchpoints yet. They appear here by themselves as soon as they are added.',
+    );
+    cleanup();
+    open(panelSession(blank, { viewer: true, language: 'zh' }));
+    expect(note()).toBe('还没有接触点。有人添加后会自动显示在这里。');
+  });
+});
+
 describe('the Table for screen readers (U57)', () => {
   it('is a grid that tells how many rows and columns there are, where each cell stands, and has one tab stop (U7)', () => {
     open(panelSession(map));

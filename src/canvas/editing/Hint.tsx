@@ -5,6 +5,7 @@
  */
 import { lazy, memo, Suspense } from 'react';
 import { useStore } from 'zustand';
+import { isBlank } from '../../model/isBlank.ts';
 import { useMapSession, useProjection, useScreen, type Editing } from '../../state/mapSession.ts';
 import { useInterface, useWords } from '../../state/interfaceStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -16,9 +17,6 @@ import styles from './Editing.module.css';
 
 const StartStrip = lazy(() => import('./StartStrip.tsx'));
 
-/** A map without any of these is empty, whatever stages and lanes it has. */
-const contents = ['touchpoints', 'insights', 'opportunities', 'actions', 'elements'] as const;
-
 type HintName = 'link' | 'begin' | 'feel' | 'names';
 
 /** Whoever has more than these on a map knows the way. */
@@ -29,7 +27,7 @@ export const Hint = memo(function Hint({ editing }: { readonly editing: Editing 
   const look = useInterface();
   const gone = useStore(look, (state) => state.hintsGone);
   const count = useProjection((state) => state.journey.touchpoints.length);
-  const isEmpty = useProjection(({ journey }) => contents.every((name) => journey[name].length === 0));
+  const isEmpty = useProjection(({ journey }) => isBlank(journey));
   const isRated = useProjection((state) => state.journey.touchpoints.some(({ emotion }) => emotion !== null));
   const isChosen = useScreen(({ selection }) =>
     [...selection].some((id) => projection.collectionOf(id) === 'touchpoints'),

@@ -26,6 +26,14 @@ const heading = () => within(screen.getByTestId('route')).getByRole('heading', {
 const cards = () => within(screen.getByTestId('route')).getAllByTestId('touchpoint');
 
 describe('a map on a phone', () => {
+  test('[U32] a blank map says so, and that what comes shows itself', () => {
+    const blank = panelSession(buildMap({ stages: [], lanes: [] }), { viewer: true });
+    renderPanel(blank, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
+    expect(screen.getByRole('main').textContent).toBe(
+      'Nothing is on this map yet. What is added to it appears here by itself.',
+    );
+  });
+
   test('[U37] shows title, state and that it is only for viewing', () => {
     open();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
