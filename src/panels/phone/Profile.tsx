@@ -1,7 +1,7 @@
 /**
  * The profile of the whole journey, always in sight: land and water of the base curve, the curves that are shown,
  * pins, highest and lowest point; every stage a target, the current one framed in signal (look, section 9). Compared,
- * the curves are ribbons and the picture is higher.
+ * the curves are ribbons and the picture is higher; with many of them also wider, and it scrolls under the scale.
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { curveAreas, curvePath } from '../../layout/curveAreas.ts';
@@ -14,6 +14,7 @@ import { phoneWords } from '../../words/phone.ts';
 import { signed } from '../../words/scene.ts';
 import { Face } from '../Face.tsx';
 import {
+  comparedWidth,
   layoutProfile,
   profileMeasures,
   type Profile as Drawn,
@@ -48,8 +49,15 @@ export function Profile({ current, onStage }: ProfileProps) {
   const box = useRef<HTMLElement>(null);
   const size = useSize(box);
   const drawn = useMemo(
-    () => layoutProfile(journey, size.width, size.height, hidden, lead),
-    [journey, size, hidden, lead],
+    () =>
+      layoutProfile(
+        journey,
+        isCompared ? comparedWidth(journey, size.width, hidden) : size.width,
+        size.height,
+        hidden,
+        lead,
+      ),
+    [journey, size, hidden, lead, isCompared],
   );
 
   // A map wider than the screen follows the stage one reads.
@@ -68,9 +76,6 @@ export function Profile({ current, onStage }: ProfileProps) {
       aria-label={words.profile}
       data-testid="emotion-curve"
     >
-      <svg width={drawn.width} height={drawn.height} className={styles.drawing} aria-hidden="true">
-        <Picture drawn={drawn} current={current} isCompared={isCompared} />
-      </svg>
       <div className={styles.scale} aria-hidden="true">
         {(['very-positive', 'neutral', 'very-negative'] as const).map((band, index) => (
           <span key={band} style={{ top: [drawn.top, drawn.datum, drawn.bottom][index] }}>
@@ -78,6 +83,9 @@ export function Profile({ current, onStage }: ProfileProps) {
           </span>
         ))}
       </div>
+      <svg width={drawn.width} height={drawn.height} className={styles.drawing} aria-hidden="true">
+        <Picture drawn={drawn} current={current} isCompared={isCompared} />
+      </svg>
       {drawn.stages.map(({ id, letter, name, x, width }) => (
         <button
           key={id}

@@ -18,7 +18,7 @@ import { stageLetter } from '../../model/address.ts';
 import type { JourneyMap, Moment } from '../../model/journeyMap.ts';
 import { baseSign, personaSign, type LineSign } from '../../theme/inks.ts';
 
-/** Room inside the picture. `letters`: the row of stage letters; `clear`: above +2 and below −2. */
+/** Room inside the picture. `letters`: the row of stage letters; `clear`: above +2 and below −2; `roomOfCurve`: from point to point. */
 export const profileMeasures = {
   left: 38,
   right: 14,
@@ -27,6 +27,8 @@ export const profileMeasures = {
   zebra: 7,
   leastStage: 28,
   leastHeight: 96,
+  manyCurves: 4,
+  roomOfCurve: 5,
 } as const;
 
 export interface ProfileStage {
@@ -136,6 +138,18 @@ export function layoutProfile(
     highest: extreme(main.points, (a, b) => a.emotion > b.emotion),
     lowest: extreme(main.points, (a, b) => a.emotion < b.emotion),
   };
+}
+
+/**
+ * How wide the picture is while curves are compared, px: as the screen for few; from four on each has room to go from
+ * point to point without the others covering it, and the picture scrolls.
+ */
+export function comparedWidth(map: JourneyMap, available: number, hidden: ReadonlySet<string>): number {
+  const { left, right, manyCurves, roomOfCurve } = profileMeasures;
+  const count = [null, ...map.personas.map(({ id }) => id)].filter((id) => !hidden.has(id ?? 'base')).length;
+  if (count < manyCurves) return available;
+  const points = map.touchpoints.filter(({ emotion }) => emotion !== null).length;
+  return Math.max(available, left + right + points * count * roomOfCurve);
 }
 
 /** Widths in proportion to the map's, none under what a finger needs. */

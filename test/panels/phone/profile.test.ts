@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emotionCurve } from '../../../src/analysis/emotionCurve.ts';
-import { layoutProfile, profileMeasures } from '../../../src/panels/phone/profile.ts';
+import { comparedWidth, layoutProfile, profileMeasures } from '../../../src/panels/phone/profile.ts';
 import { stageRoute } from '../../../src/panels/phone/stageRoute.ts';
 import { buildMap } from '../../support/buildMap.ts';
 import { templates } from '../../support/templates.ts';
@@ -49,6 +49,18 @@ describe('the profile of the whole journey', () => {
         },
       ),
     );
+  });
+
+  test('few compared curves keep to the screen; of four and more each has room from point to point, as many as are shown', () => {
+    const personas = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8'];
+    const touchpoints = Array.from({ length: 20 }, () => ({ emotion: 1 }));
+    const map = buildMap({ personas, touchpoints });
+    const shown = (count: number) => comparedWidth(map, 390, new Set(['base', ...personas].slice(count)));
+    expect([1, 2, 3].map(shown)).toEqual([390, 390, 390]);
+    const room = (count: number) =>
+      (shown(count) - profileMeasures.left - profileMeasures.right) / touchpoints.length;
+    expect(room(4)).toBeGreaterThanOrEqual(20);
+    expect(room(9)).toBeGreaterThanOrEqual(40);
   });
 
   test('curves that are switched off are not there', () => {
