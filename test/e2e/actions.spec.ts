@@ -1,4 +1,13 @@
-import { card, expectStored, idOf, middleOf, openSmallMap, openToEdit, smallMap } from './canvasHelpers.ts';
+import {
+  beginDrag,
+  card,
+  expectStored,
+  idOf,
+  middleOf,
+  openSmallMap,
+  openToEdit,
+  smallMap,
+} from './canvasHelpers.ts';
 import { createMap, expect, test, titleField } from './support.ts';
 
 test('the palette does things and goes places by names of both languages and by addresses (U10)', async ({
@@ -89,6 +98,20 @@ test('single-letter keys can be switched off and stay off (U8); Escape takes bac
   const id = await idOf(server, map, 'touchpoints', 'Pays');
   await page.keyboard.press('v');
   await card(page, id).click();
+  await beginDrag(page, card(page, id), 60, 40);
+  await expect(page.locator('[data-part="landing"]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-part="landing"]')).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
+  await page.keyboard.press('F2');
+  await expect(page.getByTestId('canvas-text')).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' now');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('canvas-text')).toHaveCount(0);
+  await expectStored(server, map, 'touchpoints', id, { title: 'Pays now', t: 0.4 });
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
   await page.keyboard.press('h');
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menu').waitFor();

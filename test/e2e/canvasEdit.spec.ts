@@ -47,6 +47,41 @@ test('a drag shows where the card will land, Escape puts it back without a trace
   });
 });
 
+test('a drag begins after 4 px and ends without a trace when the pointer is taken away, the focus is lost or the tab is hidden (U16)', async ({
+  page,
+  server,
+}) => {
+  const map = await openSmallMap(page, server);
+  const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  const landing = page.locator(`[data-part="landing"][data-id="${id}"]`);
+  const before = await card(page, id).boundingBox();
+  const from = await middleOf(card(page, id));
+  for (const what of ['pointercancel', 'blur', 'visibilitychange']) {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 3, from.y);
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await expect(landing).toHaveCount(0);
+    expect(await card(page, id).boundingBox()).toEqual(before);
+    await page.mouse.move(from.x + 6, from.y);
+    await expect(landing, 'the drag has begun').toHaveCount(1);
+    await page.mouse.move(from.x + 90, from.y + 60, { steps: 3 });
+    await page.evaluate((type) => {
+      if (type === 'visibilitychange') document.dispatchEvent(new Event(type));
+      else if (type === 'blur') window.dispatchEvent(new Event(type));
+      else window.dispatchEvent(new PointerEvent(type, { pointerId: 1, bubbles: true }));
+    }, what);
+    await expect(landing, what).toHaveCount(0);
+    await page.mouse.move(from.x + 120, from.y + 90, { steps: 2 });
+    await page.mouse.up();
+    await expect.poll(() => card(page, id).boundingBox(), { message: what }).toEqual(before);
+  }
+  await expect(page.getByTestId('toolbar').getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await expectStored(server, map, 'touchpoints', id, { t: 0.2 });
+});
+
 test('selecting a hundred cards sends nothing of the map; dragging them sends one update, at the drop (U23, U46)', async ({
   page,
   server,
@@ -285,8 +320,10 @@ test('Delete and Backspace delete the selection, and in a text only letters (U5)
   await page.keyboard.press('F2');
   await page.keyboard.press('End');
   await page.keyboard.press('Backspace');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Delete');
   await page.keyboard.press('Enter');
-  await expect(cardNamed(page, 'Reads review')).toBeVisible();
+  await expect(cardNamed(page, 'eads review')).toBeVisible();
   await expectCount(server, map, 'touchpoints', 3);
   await page.keyboard.press('Backspace');
   await expectCount(server, map, 'touchpoints', 2);
@@ -490,6 +527,31 @@ test('Tab leaves a text for the next field with what was typed, Shift+Enter brea
   await expect(page.getByTestId('canvas-text')).toHaveCount(0);
   await expectStored(server, map, 'touchpoints', id, { title: 'Pays\nby card' });
   await expect(page.getByTestId('inspector').getByLabel('Channel')).toBeFocused();
+});
+
+test('in a note Enter breaks the line; Escape, Ctrl+Enter and leaving it keep what was written (U25)', async ({
+  page,
+  server,
+}) => {
+  const map = await openSmallMap(page, server);
+  const id = await idOf(server, map, 'insights', 'Is it worth it?');
+  const writing = page.getByTestId('canvas-text');
+  for (const [leave, text] of [
+    ['Escape', 'Is it worth it?\n1'],
+    ['Control+Enter', 'Is it worth it?\n1\n2'],
+    ['elsewhere', 'Is it worth it?\n1\n2\n3'],
+  ] as const) {
+    await page.locator(`[data-testid="insight"][data-id="${id}"]`).dblclick();
+    await expect(writing).toBeFocused();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(text.slice(-1));
+    await expect(writing).toHaveValue(text);
+    if (leave === 'elsewhere') await cardNamed(page, 'Pays').click();
+    else await page.keyboard.press(leave);
+    await expect(writing, leave).toHaveCount(0);
+    await expectStored(server, map, 'insights', id, { text });
+  }
 });
 
 test('a frame drawn over empty paper selects what it meets', async ({ page, server }) => {

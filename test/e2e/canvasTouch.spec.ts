@@ -18,9 +18,11 @@ async function touch(page: Page): Promise<{
   put(...fingers: Finger[]): Promise<void>;
   move(...fingers: Finger[]): Promise<void>;
   lift(...left: Finger[]): Promise<void>;
+  /** The system takes the touch for itself. */
+  lose(): Promise<void>;
 }> {
   const client: CDPSession = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', fingers: readonly Finger[]) =>
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', fingers: readonly Finger[]) =>
     client
       .send('Input.dispatchTouchEvent', { type, touchPoints: fingers.map(({ x, y }, id) => ({ x, y, id })) })
       .then(() => undefined);
@@ -28,6 +30,7 @@ async function touch(page: Page): Promise<{
     put: (...fingers) => send('touchStart', fingers),
     move: (...fingers) => send('touchMove', fingers),
     lift: (...left) => send('touchEnd', left),
+    lose: () => send('touchCancel', []),
   };
 }
 
@@ -110,6 +113,32 @@ test('one finger on paper pans, on a card moves it; a second finger puts it back
   await fingers.move({ x: held.x + 120, y: held.y });
   await fingers.lift();
   await expect.poll(async () => (await middleOf(card(page, id))).x - held.x).toBeGreaterThan(60);
+  await page.context().close();
+});
+
+test('under a finger a drag begins after 10 px, and a touch that the system takes away leaves no trace (U16)', async ({
+  browser,
+  server,
+}) => {
+  const page = await newContextPage(browser, tablet);
+  const map = await openSmallMap(page, server);
+  const id = await idOf(server, map, 'touchpoints', 'Reads reviews');
+  const landing = page.locator('[data-part="landing"]');
+  const fingers = await touch(page);
+  const before = await card(page, id).boundingBox();
+  const from = await middleOf(card(page, id));
+  await fingers.put(from);
+  await fingers.move({ x: from.x + 8, y: from.y });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(landing).toHaveCount(0);
+  expect(await card(page, id).boundingBox()).toEqual(before);
+  await fingers.move({ x: from.x + 40, y: from.y + 30 });
+  await fingers.move({ x: from.x + 60, y: from.y + 40 });
+  await expect(landing).toHaveCount(1);
+  await fingers.lose();
+  await expect(landing).toHaveCount(0);
+  await expect.poll(() => card(page, id).boundingBox()).toEqual(before);
+  await expectStored(server, map, 'touchpoints', id, { t: 0.2 });
   await page.context().close();
 });
 
