@@ -1,9 +1,11 @@
 /** Files that come in, whole path: read in the worker, shown before anything happens, one step, one undo. */
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { toXlsx } from '../../src/export/tables/xlsx.ts';
 import { loadTemplate } from '../support/arbitraryMap.ts';
-import { cardNamed, expectCount, openToEdit } from './canvasHelpers.ts';
+import { largeMap } from '../support/largeMap.ts';
+import { cardNamed, expectCount, middleOf, openToEdit, smallMap } from './canvasHelpers.ts';
 import { createMap, expect, newContextPage, phone, setName, test, waitSaved } from './support.ts';
 
 const csv = 'Step,Stage,Emotion\nCalls us,Calling,1.5\nWaits,,great\nSigns,Signing,2\n';
@@ -12,6 +14,35 @@ const file = (name: string, content: string | Uint8Array) => ({
   mimeType: 'application/octet-stream',
   buffer: Buffer.from(content),
 });
+
+/** Lets go of a file over the canvas. */
+async function dropFile(page: Page, name: string, content: string): Promise<void> {
+  await page.evaluate(
+    ([called, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], called));
+      const drop = { dataTransfer: data, bubbles: true, cancelable: true };
+      document.querySelector('[data-testid="canvas"]')?.dispatchEvent(new DragEvent('drop', drop));
+    },
+    [name, content] as const,
+  );
+}
+
+/** From now on, how long the page is blocked at most; the answer is a share of the time until it is asked for. */
+async function watchBlocking(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const blocked = { longest: 0, from: performance.now() };
+    Object.assign(globalThis, { blocked });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) blocked.longest = Math.max(blocked.longest, duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  return () =>
+    page.evaluate(() => {
+      const { blocked } = globalThis as unknown as { blocked: { longest: number; from: number } };
+      return blocked.longest / (performance.now() - blocked.from);
+    });
+}
 
 test('a workbook of ours becomes a map on the home page; a hostile one is refused and nothing is made (R72)', async ({
   page,
@@ -42,12 +73,7 @@ test('a table dropped on an open map is shown, added as one step and taken back 
   const map = await createMap(server, { template: 'airline-tiers.en' });
   const { touchpoints, stages } = loadTemplate('airline-tiers.en');
   await openToEdit(page, map, { server });
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'steps.csv', { type: 'text/csv' }));
-    const drop = { dataTransfer: data, bubbles: true, cancelable: true };
-    document.querySelector('[data-testid="canvas"]')?.dispatchEvent(new DragEvent('drop', drop));
-  }, csv);
+  await dropFile(page, 'steps.csv', csv);
   await expect(page.getByTestId('import-effects')).toContainText('2 new stages');
   await expect(page.getByTestId('import-emptied')).toContainText('Row 3');
   await expectCount(server, map, 'touchpoints', touchpoints.length);
@@ -58,6 +84,52 @@ test('a table dropped on an open map is shown, added as one step and taken back 
   await page.keyboard.press('Control+z');
   await expectCount(server, map, 'touchpoints', touchpoints.length);
   await expectCount(server, map, 'stages', stages.length);
+});
+
+test('a map of 1,000 touchpoints comes into an open map, read beside the page, in no single long piece; the map moves as soon as it is there (U43)', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { document: smallMap });
+  await openToEdit(page, map, { server });
+  const blocked = await watchBlocking(page);
+  const [worker] = await Promise.all([
+    page.waitForEvent('worker'),
+    dropFile(page, 'large.json', JSON.stringify(largeMap(1000))),
+  ]);
+  expect(worker.url()).toContain('importWorker');
+  await expect(page.getByTestId('import-effects')).toContainText('1000 touchpoints');
+  await page.getByTestId('import-now').click();
+  const first = cardNamed(page, '第0个接触点:在门店试用');
+  await expect(first).toBeInViewport();
+  const before = await middleOf(first);
+  await page.mouse.move(700, 500);
+  await page.mouse.wheel(40, 0);
+  await expect.poll(async () => (await middleOf(first)).x).toBeLessThan(before.x);
+  await waitSaved(page);
+  expect(await blocked(), 'of the whole, as a slow machine is slow in all of it').toBeLessThan(0.4);
+  await expectCount(server, map, 'touchpoints', smallMap.touchpoints.length + 1000);
+});
+
+test('a map of 1,000 touchpoints becomes a map of its own on the home page without blocking it for long (U43)', async ({
+  page,
+  server,
+}) => {
+  await setName(page, '');
+  await page.goto(server.url);
+  await page.getByTestId('template').first().waitFor();
+  const blocked = await watchBlocking(page);
+  const large = JSON.stringify(largeMap(1000));
+  await page.getByTestId('import-file').setInputFiles(file('large.json', large));
+  await expect(page.getByTestId('import-effects')).toContainText('1000 touchpoints');
+  await page.getByTestId('import-now').click();
+  await page.locator('[data-testid="canvas"][data-live="true"]').waitFor();
+  const first = page.getByTestId('touchpoint').first();
+  const before = await middleOf(first);
+  await page.mouse.move(700, 500);
+  await page.mouse.wheel(40, 0);
+  await expect.poll(async () => (await middleOf(first)).x).toBeLessThan(before.x);
+  expect(await blocked()).toBeLessThan(0.2);
 });
 
 test('a file is imported into the open map on a phone, too, and one undo takes it back', async ({
