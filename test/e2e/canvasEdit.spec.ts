@@ -291,7 +291,7 @@ test('in an empty cell every letter begins the title, also N, T, C, V and H; Esc
   await expect(page.getByTestId('canvas')).toHaveAttribute('data-tool', 'hand');
 });
 
-test('typing on a selected card replaces its title, a letter of an input method included; Escape keeps the text (U25)', async ({
+test('typing on a selected card replaces its title, a letter of an input method included, whose Enter chooses no tool; Escape keeps the text (U3, U25)', async ({
   page,
   server,
 }) => {
@@ -467,7 +467,7 @@ test('a link is drawn by keys alone (U6)', async ({ page, server }) => {
   await expect.poll(async () => (await storedMap(server, map))['links']?.[0]).toMatchObject({ to });
 });
 
-test('what is copied is pasted into another map; a range of a spreadsheet becomes touchpoints (U27)', async ({
+test('what is copied is pasted beside it and into another map; a range of a spreadsheet becomes touchpoints, as plain text notes (U27)', async ({
   page,
   context,
   server,
@@ -479,6 +479,9 @@ test('what is copied is pasted into another map; a range of a spreadsheet become
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
   await expect(page.getByTestId('canvas-status')).toHaveText(/Copied/);
+  await page.keyboard.press('Control+v');
+  await expectCount(server, one, 'touchpoints', 6);
+  await waitSaved(page);
   await openToEdit(page, two, { server });
   await page.getByRole('application', { name: 'Journey map' }).focus();
   await page.keyboard.press('Control+v');
@@ -490,6 +493,14 @@ test('what is copied is pasted into another map; a range of a spreadsheet become
   await page.getByTestId('import-now').click();
   await expectCount(server, two, 'touchpoints', 6);
   await page.keyboard.press('Control+z');
+  await expectCount(server, two, 'touchpoints', 3);
+  await page.keyboard.press('Control+Shift+v');
+  await expectCount(server, two, 'elements', 3);
+  expect((await storedMap(server, two))['elements']?.map((note) => note['text'])).toEqual([
+    'Calls us · 3',
+    'Gets an offer · 4',
+    'Signs · 5',
+  ]);
   await expectCount(server, two, 'touchpoints', 3);
 });
 

@@ -38,6 +38,8 @@ test('the browser prints the whole map on one landscape page with title, date an
   expect(text).toContain(title);
   expect(text).toContain(firstStage.split('\n')[0]?.trim());
   expect(text).toMatch(/DRAWN \d{1,2} \w+ 20\d\d/);
+  // Readable in grey: what a colour tells of a feeling stands there as a number as well.
+  expect(text).toMatch(/[+−][12]\.\d/);
   for (const tool of ['Share', 'Saved', 'Undo', '100%']) expect(text).not.toContain(tool);
   // The page on the screen is as it was.
   await expect(page.getByTestId('canvas')).toBeVisible();

@@ -149,7 +149,7 @@ describe('a PDF of a whole map', () => {
       expect(outline.map(({ title }) => title)).toEqual(map.stages.map((stage) => stage.name));
     });
 
-    it(`${name}: on A3, every card is whole on some page, under the heads of its stage and lane`, async () => {
+    it(`${name}: on A3, every card is whole on some page, under the heads of its stage and lane (U52)`, async () => {
       const document = await read(await pdfOf(sheet, { paper: 'A3' }));
       const pages = await Promise.all(
         Array.from({ length: document.numPages }, async (_, index) => document.getPage(index + 1)),
