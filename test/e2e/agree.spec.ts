@@ -44,15 +44,18 @@ function linesOf(svg: string): string[] {
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => unescape(match[1] ?? '')).toSorted();
 }
 
-/** Where the grid's corner lies on the screen, read from a card that is on the page. */
-async function cornerOnScreen(page: Page, { cards }: MapLayout): Promise<Point> {
-  const shown = page.getByTestId('touchpoint').first();
-  const card = cards.get((await shown.getAttribute('data-id')) ?? '');
-  const box = await shown.boundingBox();
-  if (!card || !box) throw new Error('the map has no card on the screen');
+/** Where the grid's corner lies on the screen, read from a card on the page; null while those of a new place are to come. */
+async function cornerOnScreen(page: Page, { cards }: MapLayout): Promise<Point | null> {
+  const seen = await page.evaluate(() => {
+    const shown = document.querySelector<HTMLElement>('[data-testid="touchpoint"]');
+    const { x = 0, y = 0 } = shown?.getBoundingClientRect() ?? {};
+    return shown && { id: shown.dataset['id'] ?? '', x, y };
+  });
+  const card = cards.get(seen?.id ?? '');
+  if (!card || !seen) return null;
   // Boxes of the page are told in single precision.
   const whole = (value: number) => Math.round(value * 1000) / 1000;
-  return { x: whole(box.x - card.x), y: whole(box.y - card.y) };
+  return { x: whole(seen.x - card.x), y: whole(seen.y - card.y) };
 }
 
 /** Pans with the wheel until a point of the grid lies in the pane's corner, on whole pixels; gives that corner. */
@@ -61,7 +64,9 @@ async function panToCorner(page: Page, layout: MapLayout, { x, y }: Point): Prom
   if (!pane) throw new Error('no canvas');
   const corner = { x: Math.ceil(pane.x) + 2, y: Math.ceil(pane.y) + 2 };
   const target = { x: corner.x - x, y: corner.y - y };
+  await expect(page.getByTestId('touchpoint').first()).toBeVisible();
   const start = await cornerOnScreen(page, layout);
+  if (!start) throw new Error('the map has no card on the screen');
   await page.mouse.move(pane.x + pane.width / 2, pane.y + pane.height / 2);
   // A wheel is turned by pixels of the screen.
   const ratio = await page.evaluate(() => devicePixelRatio);

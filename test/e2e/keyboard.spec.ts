@@ -117,6 +117,23 @@ async function mapOf(page: Page): Promise<CreatedMap> {
   return { id, links: { owner: link, edit: link, comment: link, view: link } };
 }
 
+test('a digit writes no title on a card that has the focus and is no longer selected, a letter does (U6)', async ({
+  page,
+  server,
+}) => {
+  await openSmallMap(page, server);
+  await page.getByTestId('canvas').locator('.react-flow').focus();
+  await page.keyboard.press('n');
+  await page.keyboard.type('Asks a friend');
+  await page.keyboard.press('Enter');
+  await expect(cardNamed(page, 'Asks a friend')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(0);
+  await page.keyboard.press('4');
+  await page.keyboard.press('w');
+  await expect(page.getByTestId('canvas-text')).toHaveValue('w');
+});
+
 test('a whole map is built, moved, edited, undone and taken away by keyboard alone, from the home page on (U6)', async ({
   page,
   server,

@@ -107,7 +107,9 @@ export function editingRules(session: MapSession, editing: Editing): EditingRule
         return true;
       }
       const { selection } = screen.getState();
-      const only = selection.size === 1 ? [...selection][0] : selection.size === 0 ? focusedRecord() : null;
+      // A digit is a feeling: on what has the focus and is no longer selected it is nothing, and no title either.
+      const focused = selection.size === 0 && !/^\d$/.test(event.key) ? focusedRecord() : null;
+      const only = selection.size === 1 ? [...selection][0] : focused;
       const { cell } = editingStore.getState();
       // A real text box must have the focus before the browser delivers the letter, so that input methods work.
       if (only) {
