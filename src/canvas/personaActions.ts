@@ -5,6 +5,7 @@
 import type { MapSession } from '../state/mapSession.ts';
 import { compareCurves, showJourney } from '../state/screen.ts';
 import { view, type Action } from './actionRow.ts';
+import { canvasCamera } from './camera.ts';
 
 type Shown = Pick<MapSession, 'projection' | 'screen'>;
 
@@ -32,6 +33,20 @@ function turnJourney(session: Shown, step: 1 | -1): void {
   showJourney(screen, selected !== undefined && selected !== lead ? selected : next);
 }
 
+/** Ribbons, or lines again; a curve that is out of view is brought in, or nothing would seem to happen. */
+async function turnRibbons({ projection, screen }: Shown): Promise<void> {
+  const isCompared = screen.getState().ribbons === null;
+  await compareCurves(screen, isCompared);
+  if (!isCompared || !canvasCamera.isAttached()) return;
+  const seen = canvasCamera.visible();
+  const middleOf = (lane: { readonly y: number; readonly height: number }) => lane.y + lane.height / 2;
+  const lanes = projection.getState().layout.lanes.filter(({ kind }) => kind === 'emotion');
+  const [first] = lanes;
+  if (!first || lanes.some((lane) => middleOf(lane) > seen.y && middleOf(lane) < seen.y + seen.height))
+    return;
+  canvasCamera.reveal({ x: seen.x + seen.width / 2, y: first.y, width: 0, height: first.height });
+}
+
 const hasPersona: Action['enabled'] = (session) => personaMeant(session) !== undefined;
 
 export const personaActions: readonly Action[] = [
@@ -47,11 +62,5 @@ export const personaActions: readonly Action[] = [
   view('everyonesJourney', [], 'map', ({ screen }) => showJourney(screen, null), {
     enabled: ({ screen }) => screen.getState().lead !== null,
   }),
-  view(
-    'compareCurves',
-    ['R'],
-    'map',
-    ({ screen }) => void compareCurves(screen, screen.getState().ribbons === null),
-    { enabled: hasPersona },
-  ),
+  view('compareCurves', ['R'], 'map', (session) => void turnRibbons(session), { enabled: hasPersona }),
 ];
