@@ -110,6 +110,8 @@ async function visit(
   map: CreatedMap,
 ): Promise<Visit> {
   const page = await context.newPage();
+  // Before it is slowed: a slowed browser never rests.
+  await untilBrowserRests(await browser.newBrowserCDPSession());
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
   if (profile.slow) {
@@ -136,7 +138,6 @@ async function visit(
     if (request) arrived.push({ ...request, ms: (timestamp - beganAt) * 1000, bytes: encodedDataLength });
   });
   await page.addInitScript(watchDrawing);
-  await untilBrowserRests(await browser.newBrowserCDPSession());
   await page.goto(map.links.view.url, { waitUntil: 'commit' });
   await page.waitForFunction(() => Reflect.get(window, 'benchLive') !== undefined, null, { polling: 100 });
   const drawnMs = await page.evaluate(() => Reflect.get(window, 'benchDrawn') as number);
