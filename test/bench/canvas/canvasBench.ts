@@ -200,7 +200,7 @@ async function notes(pane: Pane, rounds: number): Promise<readonly string[]> {
   await browser.close();
   return [
     `Chromium ${version}, headless, window 1440 x 900, every canvas ${pane.width} x ${pane.height} at the same place; medians of ${rounds} rounds, the programs taking turns, each in a browser of its own.`,
-    'Input: real wheel, mouse and key events through the DevTools protocol, 60 a second, each after the page has dealt with the one before; a gesture lasts at most three seconds, with longer movements where a program is slow. Between gestures the peers’ cameras are put in their place by their own means and every program comes to rest. Frames: requestAnimationFrame. CPU: all processes of the browser.',
+    'Input: real wheel, mouse and key events through the DevTools protocol, 60 a second, each after the page has dealt with the one before; a gesture lasts at most three seconds, with longer movements where a program is slow. Between gestures the peers’ cameras are put in their place by their own means and every program comes to rest. Frames: requestAnimationFrame, in whole milliseconds. CPU: all processes of the browser.',
     'tldraw is held to loading, memory and the drag of a hundred alone.',
     'Every program opens the map at 80 % at its beginning. Fit is the zoom at which all of the map is in view, at least 10 %, the least zoom that all of them have.',
     ...peerNames.map((name) => `${name} ${peerVersion(name)}: ${settings[name]}`),
