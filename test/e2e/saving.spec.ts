@@ -67,6 +67,13 @@ test('an acknowledgement that is late, refused or lost is never taken for Saved 
   socket().send(Buffer.from(serverFrames.notice({ kind: 'cannot-save', detail: 'disk full' })));
   await expect(state).toHaveAttribute('data-state', 'cannot-save');
   await expect(state).toContainText('your changes are kept on this device');
+  // The reason is read whole at every width, without hovering (U37).
+  for (const width of [640, 1024, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const reason = state.getByRole('status');
+    expect(await reason.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThanOrEqual(0);
+    await expect(page.getByTestId('share-button')).toBeInViewport({ ratio: 1 });
+  }
   socket().send(Buffer.from(serverFrames.notice({ kind: 'saving-again', detail: '' })));
   await waitSaved(page);
 
