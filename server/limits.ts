@@ -57,6 +57,8 @@ export const standardLimits = {
   /** Copies are compared so often, and after each sync once nobody has edited for a moment (P36). */
   digestMs: 60_000,
   digestQuietMs: 1000,
+  /** Maps whose digest is worked out in one second, more when more than thirty times as many wait. */
+  digestsAtOnce: 8,
   pingMs: 20_000,
   deadMs: 45_000,
   resyncMs: 10_000,

@@ -98,9 +98,9 @@ export class RoomContent {
     return this.#doc;
   }
 
-  /** What is stored as a document of the caller's own, who destroys it. */
+  /** What is stored as a document of the caller's own, to be read only and destroyed. */
   copy(): Y.Doc {
-    return this.#stored();
+    return this.#stored(false);
   }
 
   /**
@@ -161,9 +161,12 @@ export class RoomContent {
       if (!isForeign) throw error;
       throw new BrokenUpdateError(errorText(error), { cause: error });
     }
-    const [first, ...more] = this.#emitted;
+    const changes = this.#emitted;
+    // Not held on to: after the first edit of a quiet room it would be as much again as its content.
+    this.#emitted = [];
+    const [first, ...more] = changes;
     if (!first) return null;
-    const emitted = more.length === 0 ? first : Y.mergeUpdates(this.#emitted);
+    const emitted = more.length === 0 ? first : Y.mergeUpdates(changes);
     this.#unstored.push(emitted);
     return emitted;
   }
@@ -243,8 +246,9 @@ export class RoomContent {
     if (!settled) doc.destroy();
   }
 
-  #stored(): Y.Doc {
-    const doc = new Y.Doc();
+  /** `collects`: lets go of what was deleted, as a document must that is written out again. */
+  #stored(collects = true): Y.Doc {
+    const doc = newDoc(collects);
     // One transaction: observers and clean-up once, not once an update.
     doc.transact(() => {
       Y.applyUpdate(doc, this.#base);
@@ -255,6 +259,11 @@ export class RoomContent {
     }
     return doc;
   }
+}
+
+/** A document without a random name of its own, which nobody asks for and which costs as much as ten edits. */
+function newDoc(collects = true): Y.Doc {
+  return new Y.Doc({ guid: '', gc: collects });
 }
 
 /** Whether a transaction brought a shared type that lies deeper than any may. Costs what it brought. */
@@ -288,7 +297,7 @@ export function newContent(write: ((doc: Y.Doc) => void) | null): {
   clientIds: readonly number[];
 } {
   if (!write) return { snapshot: emptyUpdate, clientIds: [] };
-  const doc = new Y.Doc();
+  const doc = newDoc();
   write(doc);
   const snapshot = Y.encodeStateAsUpdate(doc);
   const clientIds = [...doc.store.clients.keys()];

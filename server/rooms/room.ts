@@ -92,7 +92,7 @@ export class Room implements CommittingRoom, WritingRoom {
     this.#held = new Allowance(world.limits.heldRoomBytes, world.held);
     this.#seq = stored.seq;
     this.#tail = { count: stored.updates.length, bytes: bytesOf(stored.updates) };
-    this.#digest = new RoomDigest(this, world.clock, world.limits);
+    this.#digest = new RoomDigest(this, world);
     this.#writing = new Writing(this, world);
     this.#relay = new Relay(this.clients, world.limits, () => this.content.clocks());
     const isForeignId = (client: RoomClient, id: number) =>

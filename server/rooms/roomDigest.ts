@@ -8,6 +8,7 @@ import type { Limits } from '../limits.ts';
 import type { RoomContent } from './content.ts';
 import { digestFrame } from './frames.ts';
 import type { RoomClient } from './roomClient.ts';
+import type { Turns } from './turns.ts';
 
 export interface DigestedRoom {
   readonly clients: ReadonlySet<RoomClient>;
@@ -19,18 +20,27 @@ export interface DigestedRoom {
   flushRelay(): void;
 }
 
+interface DigestWorld {
+  readonly clock: Clock;
+  readonly limits: Limits;
+  /** Whose digest is worked out in this second. */
+  readonly digests: Turns<RoomDigest>;
+}
+
 export class RoomDigest {
   readonly #room: DigestedRoom;
   readonly #clock: Clock;
   readonly #limits: Limits;
+  readonly #turns: Turns<RoomDigest>;
   #known: { readonly seq: number; readonly digest: string } | null = null;
   #isWorking = false;
   #toldMs: number;
 
-  constructor(room: DigestedRoom, clock: Clock, limits: Limits) {
+  constructor(room: DigestedRoom, { clock, limits, digests }: DigestWorld) {
     this.#room = room;
     this.#clock = clock;
     this.#limits = limits;
+    this.#turns = digests;
     this.#toldMs = clock.elapsed();
   }
 
@@ -69,6 +79,7 @@ export class RoomDigest {
     const { content, lastEditMs } = this.#room;
     if (this.#isWorking || nowMs - lastEditMs < this.#limits.digestQuietMs) return;
     if (!content.isLive && !asking.some((client) => client.mayWrite)) return;
+    if (!this.#turns.take(this)) return;
     this.#isWorking = true;
     const slices = { now: () => this.#clock.elapsed(), later: (run: () => void) => this.#clock.soon(run) };
     const isCopy = !content.isLive && content.isSmall;

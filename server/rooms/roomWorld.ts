@@ -8,6 +8,8 @@ import type { VersionKeeper } from '../versions/versionKeeper.ts';
 import type { Allowance } from './allowance.ts';
 import type { CommitQueue } from './commitQueue.ts';
 import type { RoomClient } from './roomClient.ts';
+import type { RoomDigest } from './roomDigest.ts';
+import type { Turns } from './turns.ts';
 import type { WorkBudgets } from './workBudgets.ts';
 
 /** A room as far as the shared timers know it. */
@@ -24,6 +26,8 @@ export interface RoomWorld {
   readonly queue: CommitQueue;
   readonly budgets: WorkBudgets;
   readonly versions: VersionKeeper;
+  /** Whose digest is worked out in this second. */
+  readonly digests: Turns<RoomDigest>;
   /** What waits for the store in all rooms. */
   readonly held: Allowance;
   /** Asks to be flushed in a while: held relays, gathered presence. */

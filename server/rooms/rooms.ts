@@ -13,6 +13,7 @@ import { aliveFrame } from './frames.ts';
 import { Room } from './room.ts';
 import type { RoomClient } from './roomClient.ts';
 import type { Flushable, RoomWorld } from './roomWorld.ts';
+import { Turns } from './turns.ts';
 import { createWorkBudgets } from './workBudgets.ts';
 import { createVersionKeeper, type VersionKeeper } from '../versions/versionKeeper.ts';
 
@@ -69,6 +70,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     versions,
     budgets: createWorkBudgets(limits, clock),
     held,
+    digests: new Turns(limits.digestsAtOnce),
     counts,
     relayDue: (room, inMs) => relay(room, inMs),
     presenceDue: (room) => presence(room, limits.presenceMs),
@@ -118,6 +120,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   function tick(): void {
     const elapsed = clock.elapsed();
     const now = clock.now();
+    world.digests.beginRound();
     for (const [key, room] of rooms) {
       for (const client of room.clients) tendClient(room, client, elapsed, now);
       versions.look(room);
