@@ -188,6 +188,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       ) : (
         <>
           <PersonaStrip
+            onCompare={() => runAction('compareCurves', session)}
             views={
               <>
                 <OverlayButton />
@@ -231,14 +232,21 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           // Its place, so that the map does not move when it comes.
           <div className={styles.foot} />
         ))}
-      <Suspense fallback={null}>
-        {dialog === 'palette' && (
-          <ErrorBoundary onClose={() => screen.setState({ dialog: null })}>
+      {dialog === 'palette' && (
+        <ErrorBoundary onClose={() => screen.setState({ dialog: null })}>
+          <Suspense fallback={null}>
             <PaletteHost />
-          </ErrorBoundary>
-        )}
-        <ErrorBoundary quiet>{(editing || isAtRest) && <Importing onNewMap={onImport} />}</ErrorBoundary>
-      </Suspense>
+          </Suspense>
+        </ErrorBoundary>
+      )}
+      {/* A Suspense of its own: while it waits, what stands beside it in the same one is hidden and loses the focus. */}
+      {(editing || isAtRest) && (
+        <ErrorBoundary quiet>
+          <Suspense fallback={null}>
+            <Importing onNewMap={onImport} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </div>
   );
 }

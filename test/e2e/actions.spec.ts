@@ -8,7 +8,7 @@ import {
   openToEdit,
   smallMap,
 } from './canvasHelpers.ts';
-import { createMap, expect, test, titleField } from './support.ts';
+import { createMap, expect, newContextPage, openMap, test, titleField } from './support.ts';
 
 test('the palette does things and goes places by names of both languages and by addresses (U10)', async ({
   page,
@@ -84,6 +84,39 @@ test('what is typed before the palette has come is in it, Enter included; Escape
   coming.resolve();
   await expectStored(server, map, 'touchpoints', id, { emotion: 2 });
   await expect(palette).toHaveCount(0);
+});
+
+test('the palette keeps the focus when other parts of the page come while it is open: Enter does what is meant (U10)', async ({
+  browser,
+  server,
+}) => {
+  // What is fetched through the service worker cannot be held up.
+  const page = await newContextPage(browser, { serviceWorkers: 'block' });
+  const map = await createMap(server, { document: smallMap });
+  const asked = Promise.withResolvers<void>();
+  const coming = Promise.withResolvers<void>();
+  await page.route(/\/assets\/Importing-/, async (route) => {
+    asked.resolve();
+    await coming.promise;
+    await route.continue();
+  });
+  await openMap(page, map, { server, as: 'view' });
+  const palette = page.getByTestId('palette');
+  const field = palette.getByRole('combobox');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(field).toBeFocused();
+  // What the page fetches when nobody has touched it for a while.
+  await asked.promise;
+  await page.keyboard.type('dark');
+  await expect(palette).toBeVisible();
+  await expect(field).toBeFocused();
+  const arrived = page.waitForResponse(/\/assets\/Importing-/).then((response) => response.finished());
+  coming.resolve();
+  await arrived;
+  await page.keyboard.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.context().close();
 });
 
 test('single-letter keys can be switched off and stay off (U8); Escape takes back one thing a press (U9)', async ({

@@ -65,8 +65,14 @@ test('keys show one persona’s journey and compare curves; a saved view brings 
   await page.keyboard.press('j');
   const bar = page.getByTestId('journey-bar');
   await expect(bar).toContainText('The journey of Lena, agency owner');
+  const compare = page.getByTestId('compare-curves');
   await page.keyboard.press('r');
-  await expect(page.getByTestId('compare-curves')).toHaveAttribute('aria-pressed', 'true');
+  await expect(compare).toHaveAttribute('aria-pressed', 'true');
+  // The button is the same action.
+  await compare.click();
+  await expect(compare).toHaveAttribute('aria-pressed', 'false');
+  await compare.click();
+  await expect(compare).toHaveAttribute('aria-pressed', 'true');
   await page.getByTestId('views-menu').click();
   await page.getByRole('menuitem', { name: 'Save, rename or delete…' }).click();
   await page.getByRole('button', { name: 'Save what I see' }).click();

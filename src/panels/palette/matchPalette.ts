@@ -5,7 +5,8 @@
  * Rank: the whole text is the address; is whole words at the beginning of a name, or further on in it ("table" wants
  * "Show as table" before "Tables"; Chinese has no spaces, so two characters or more that end a name are taken for a word: "洞察"
  * wants "显示洞察" before "洞察报告"); begins a name; begins a word of a name; stands somewhere in a name; its words stand
- * somewhere; it begins, or stands in, what it is also called. Without a text: what is listed without being asked for.
+ * somewhere; it is, begins, or stands in what it is also called; its Chinese characters stand in a name in their order, as
+ * people shorten ("删阶段" for "删除阶段"). Without a text: what is listed without being asked for.
  */
 export interface Findable {
   /** Names to be found by: its own in both languages; none for what is found by its address alone. */
@@ -27,7 +28,7 @@ export function matchPalette<T extends Findable>(entries: readonly T[], text: st
     .map(({ entry }) => entry);
 }
 
-const noMatch = 9;
+const noMatch = 11;
 /** One character alone is mostly a part of a word. */
 const chineseWord = /^\p{Script=Han}{2,}$/u;
 
@@ -47,10 +48,22 @@ function rankOf({ names, alsoCalled = [], address }: Findable, wanted: string): 
     return words.every((word) => hay.includes(word)) ? 6 : noMatch;
   });
   const further = alsoCalled.map((name) => {
-    const at = plain(name).indexOf(wanted);
-    return at === 0 ? 7 : at > 0 ? 8 : noMatch;
+    const hay = plain(name);
+    const at = hay.indexOf(wanted);
+    return hay === wanted ? 7 : at === 0 ? 8 : at > 0 ? 9 : noMatch;
   });
-  return Math.min(noMatch, ...ranks, ...further);
+  const isShortened =
+    chineseWord.test(wanted) && [...names, ...alsoCalled].some((name) => holdsInOrder(name, wanted));
+  return Math.min(isShortened ? 10 : noMatch, ...ranks, ...further);
+}
+
+function holdsInOrder(name: string, characters: string): boolean {
+  let from = 0;
+  return [...characters].every((character) => {
+    const at = name.indexOf(character, from);
+    from = at + character.length;
+    return at >= 0;
+  });
 }
 
 function plain(text: string): string {

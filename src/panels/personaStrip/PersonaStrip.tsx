@@ -6,7 +6,6 @@
  */
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
-import { compareCurves } from '../../state/screen.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { personaSign } from '../../theme/inks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,8 +16,16 @@ import styles from './PersonaStrip.module.css';
 
 const mostPersonas = 12;
 
-/** `views`: the menu of saved views; `end`: stands in place of the menu of lanes. */
-export function PersonaStrip({ views, end }: { readonly views?: ReactNode; readonly end?: ReactNode }) {
+export interface PersonaStripProps {
+  /** Draws the curves as ribbons, or as lines again; not where no curves are seen. */
+  readonly onCompare?: () => void;
+  /** The menu of saved views. */
+  readonly views?: ReactNode;
+  /** Stands in place of the menu of lanes. */
+  readonly end?: ReactNode;
+}
+
+export function PersonaStrip({ onCompare, views, end }: PersonaStripProps) {
   const session = useMapSession();
   const words = useWords(topBarWords).personas;
   const personas = useProjection((state) => state.journey.personas);
@@ -57,7 +64,7 @@ export function PersonaStrip({ views, end }: { readonly views?: ReactNode; reado
           {words.add}
         </Button>
       )}
-      {!end && personas.length > 0 && <CompareSwitch />}
+      {onCompare && personas.length > 0 && <CompareSwitch onPress={onCompare} />}
       {views}
       {end ?? <LanesMenu />}
     </section>
@@ -93,8 +100,7 @@ function useBrevity() {
 }
 
 /** Curves as lines, or as ribbons that never lie over each other. */
-function CompareSwitch() {
-  const { screen } = useMapSession();
+function CompareSwitch({ onPress }: { readonly onPress: () => void }) {
   const words = useWords(topBarWords).personas;
   const isOn = useScreen((state) => state.ribbons !== null);
   return (
@@ -105,7 +111,7 @@ function CompareSwitch() {
       aria-label={words.compare}
       title={words.compareLong}
       data-testid="compare-curves"
-      onClick={() => void compareCurves(screen, !isOn)}
+      onClick={onPress}
     >
       <svg width={18} height={18} viewBox="0 0 18 18" fill="none" stroke="currentColor" aria-hidden="true">
         <path
