@@ -14,6 +14,8 @@ export interface Terminal {
   /** The text of a file, or of the standard input for `-`. */
   read(path: string): Promise<string>;
   readBytes(path: string): Promise<Uint8Array>;
+  /** Makes a folder with those on the way, and makes sure that files can be written to it. */
+  folder(path: string): Promise<void>;
   /** Makes the folders on the way. */
   write(path: string, content: string | Uint8Array): Promise<void>;
   out(content: string | Uint8Array): void;

@@ -63,6 +63,13 @@ export const exportMap: Command = async (args, terminal) => {
   const options = chooseOptions(wished);
   const [fault] = sliceFaults(journey, options);
   if (fault) throw new CommandError(`--${fault.option}: the map has no "${fault.value}".`);
+  // Told before anything is drawn, which may take a while.
+  if (out !== '-')
+    await terminal.folder(out).catch((error: unknown) => {
+      throw new CommandError(
+        `${out} cannot be written to (${errorText(error)}). Name another folder after --out.`,
+      );
+    });
   const base = file === '-' ? safeName(journey.map.title) : path.basename(file).replace(/\.json$/i, '');
   for (const [index, format] of formats.entries()) {
     terminal.err(`${index + 1}/${formats.length} ${format.format} …\n`);

@@ -1,9 +1,10 @@
 #!/usr/bin/env -S node --max-semi-space-size=2
 /** The `touchline` command: `touchline serve` runs the server, all others do their work and end (runCommand.ts). */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { newId } from '../auth/tokens.ts';
+import { makeFolder, makeWritable } from '../writableFolder.ts';
 import type { Terminal } from './command.ts';
 
 const [name = 'serve', ...rest] = process.argv.slice(2);
@@ -13,8 +14,9 @@ if (name === 'serve') {
   const terminal: Terminal = {
     read: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
     readBytes: (path) => (path === '-' ? buffer(process.stdin) : readFile(path)),
+    folder: async (path) => makeWritable(path),
     write: async (path, content) => {
-      await mkdir(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       await writeFile(path, content);
     },
     out: (content) => process.stdout.write(content),

@@ -11,7 +11,6 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -23,6 +22,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { digest } from '../../src/document/digest.ts';
+import { makeFolder } from '../writableFolder.ts';
 import { openStoreToRead } from './sqliteStore.ts';
 import { DamagedMapError, type Part, type Store } from './store.ts';
 
@@ -47,7 +47,7 @@ export async function backUp(dataDir: string, target: string): Promise<Digests> 
     throw new BackupError(`There is no store in ${dataDir}. Name the server’s DATA_DIR.`);
   if (existsSync(target) && readdirSync(target).length > 0)
     throw new BackupError(`${target} is not empty. Nothing was changed. Name a new folder for each backup.`);
-  mkdirSync(target, { recursive: true, mode: 0o700 });
+  makeFolder(path.resolve(target), 0o700);
   const copy = path.join(target, storeName);
   // Under another name until it is whole: a copy cut short must not look like one.
   const unfinished = `${copy}.unfinished`;

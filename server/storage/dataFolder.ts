@@ -3,12 +3,12 @@
  * The hold is an exclusive transaction in a small SQLite file of its own: the operating system ends it with the
  * process, however that dies, and the store itself stays readable for backups.
  */
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { newToken } from '../auth/tokens.ts';
 import { errorText } from '../log.ts';
+import { makeWritable } from '../writableFolder.ts';
 
 /** The folder cannot be used; the message tells the person who started the server what to do. */
 export class DataFolderError extends Error {}
@@ -16,10 +16,7 @@ export class DataFolderError extends Error {}
 /** Makes sure of the folder and holds it; the answer lets go. Throws DataFolderError. */
 export function holdDataFolder(folder: string): () => void {
   try {
-    makeFolder(path.resolve(folder));
-    const trial = path.join(folder, `.write-test-${randomUUID()}`);
-    writeFileSync(trial, '');
-    rmSync(trial);
+    makeWritable(folder, 0o700);
   } catch (error) {
     throw new DataFolderError(
       `The data folder ${folder} cannot be written (${errorText(error)}). Nothing was changed. ` +
@@ -41,13 +38,6 @@ export function holdDataFolder(folder: string): () => void {
   }
   const held = lock;
   return () => held.close();
-}
-
-/** Level by level: Node's own recursive way never ends below a place like /proc, where nothing can be made. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** The token that lets its holder create maps: the one kept in the folder, made at the first start. */

@@ -8,6 +8,7 @@ import type { FieldSpec, IdSpace, NumberSpec, RecordSpec } from '../model/fieldS
 import { fieldWords } from '../words/fields.ts';
 import { fileWords } from '../words/files.ts';
 import type { InterfaceLanguage } from '../words/language.ts';
+import { formerValues } from './formerWords.ts';
 import { innerFields, valueLabels } from '../words/valueNames.ts';
 
 /** The id of what is called so; made when there is nothing yet. */
@@ -107,7 +108,9 @@ function namesOfChoices(
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const labels = languages.map((language) => valueLabels(fieldWords[language].values, where));
-  // What is set later wins: words before codes, English before Chinese, the first of two alike.
+  const former = formerValues[where.join('.')] ?? formerValues[where[1]] ?? {};
+  for (const [value, word] of Object.entries(former)) names.set(plainName(word), value);
+  // What is set later wins: words of today before former ones, words before codes, English before Chinese, the first of two alike.
   for (const words of [{}, ...labels.toReversed()] as readonly Readonly<Record<string, string>>[])
     for (const value of values.toReversed()) names.set(plainName(words[value] ?? value), value);
   return names;

@@ -8,6 +8,7 @@ import type { Reading, Touchpoint } from '../model/journeyMap.ts';
 import { recordSchema } from '../model/schema.ts';
 import { fieldWords } from '../words/fields.ts';
 import { choiceOf } from './cellValue.ts';
+import { formerColumns } from './formerWords.ts';
 
 export type RowKind = 'touchpoints' | 'readings';
 /** The field each column becomes; null: the column is left out. */
@@ -100,19 +101,14 @@ const otherNames: {
   },
 };
 
-/** What our own files called a field once, where nothing has its name of today. */
-const formerNames: Readonly<Record<string, string | undefined>> = { evidenceLevel: 'Evidence' };
-
 /** What a field is called in a row of headings (plain names): by its names of today, or by its former one where none is there. */
 export function withFormer(
   field: string,
   own: readonly string[],
   called: readonly string[],
 ): readonly string[] {
-  const former = formerNames[field];
-  return former === undefined || called.some((name) => own.includes(name))
-    ? own
-    : [...own, plainName(former)];
+  const former = formerColumns[field] ?? [];
+  return called.some((name) => own.includes(name)) ? own : [...own, ...former.map(plainName)];
 }
 
 /** The fields of a row of headings; each field at most once. `samples`: the cells below, column by column. */

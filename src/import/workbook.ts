@@ -20,6 +20,7 @@ import { fieldWords } from '../words/fields.ts';
 import { fileWords } from '../words/files.ts';
 import { cellValue, type FindByName } from './cellValue.ts';
 import { withFormer } from './fields.ts';
+import { formerSheets } from './formerWords.ts';
 import type { FoundJourney } from './readSource.ts';
 import type { Table, TableRow } from './table.ts';
 import { freshIds, namesIn, type FreshIds } from './workbookNames.ts';
@@ -104,7 +105,9 @@ function isPicture(element: unknown): boolean {
 function recordSheet({ name, rows }: Table, ids: FreshIds): RecordSheet | null {
   const [heads, ...others] = rows;
   const collection = collections.find((one) =>
-    languages.some((language) => plainName(fieldWords[language].many[one]) === plainName(name)),
+    [...languages.map((language) => fieldWords[language].many[one]), formerSheets[one] ?? ''].some(
+      (called) => plainName(called) === plainName(name),
+    ),
   );
   const [first = '', ...headings] = heads?.cells ?? [];
   if (!collection || !languages.some((one) => plainName(fileWords[one].id) === plainName(first))) return null;
@@ -185,7 +188,7 @@ function withIds(spec: FieldSpec, value: unknown, ids: FreshIds): unknown {
 
 /** In the language of the workbook. */
 function fieldLabel(collection: Sheeted, field: string, sheet: string): string {
-  const language = plainName(fieldWords.zh.many[collection]) === plainName(sheet) ? 'zh' : 'en';
+  const language = plainName(fieldWords.en.many[collection]) === plainName(sheet) ? 'en' : 'zh';
   const labels: Readonly<Record<string, string>> = fieldWords[language].fields[collection];
   return labels[field] ?? field;
 }

@@ -1,6 +1,7 @@
 /** A workbook of ours as a whole: every sheet of records comes back, and what people changed in it. */
 import { describe, expect, it } from 'vitest';
 import { toXlsx } from '../../src/export/tables/xlsx.ts';
+import { guessMapping } from '../../src/import/fields.ts';
 import { readSource } from '../../src/import/readSource.ts';
 import type { Table } from '../../src/import/table.ts';
 import { readWorkbook } from '../../src/import/workbook.ts';
@@ -147,6 +148,62 @@ describe('a workbook of ours', () => {
     expect(old).not.toEqual(tables);
     const whole = readWorkbook(old, 'x');
     expect(whole && sayable(whole.journey)).toEqual(sayable(map));
+  });
+
+  it('comes back from an earlier build in Chinese, under its headings, sheets and words of values', () => {
+    const sample = templates.find(({ name }) => name === 'airline-tiers.en')?.map;
+    const [first, ...others] = sample?.touchpoints ?? [];
+    if (!sample || !first) throw new Error('no template');
+    const map: JourneyMap = {
+      ...sample,
+      touchpoints: [{ ...first, key: true, evidenceLevel: 'measured' }, ...others],
+    };
+    const tables = readXlsx(toXlsx(map, { lang: 'zh' }));
+    const heads: Readonly<Record<string, string>> = {
+      旅程图的主视角: '地图的主视角',
+      等级: '层级',
+      常见等级: '常见层级',
+      面向等级: '面向层级',
+      按等级: '按层级',
+      真正想买的: '真正购买的',
+      关键接触点: '关键接触',
+      语气: '语调',
+      解答的问题: '回答的问题',
+      控制权平衡: '控制平衡',
+    };
+    const words: Readonly<Record<string, string>> = {
+      实测: '测量',
+      赢得: '口碑',
+      支路: '旁支',
+      循环: '回路',
+      原话: '引语',
+      情感倾向: '口碑倾向',
+      复购率: '复购',
+      推荐率: '推荐',
+    };
+    const old = tables.map((table) => ({
+      ...table,
+      name: heads[table.name] ?? table.name,
+      rows: table.rows.map((row, index) => ({
+        ...row,
+        cells: row.cells.map((cell) => (index === 0 ? heads : words)[cell] ?? cell),
+      })),
+    }));
+    expect(old.some(({ name }) => name === '层级')).toBe(true);
+    const whole = readWorkbook(old, 'x');
+    expect(whole?.left).toEqual([]);
+    expect(whole && sayable(whole.journey)).toEqual(sayable(map));
+  });
+
+  it('of an earlier build: a word of today goes before a former one where both stand', () => {
+    expect(guessMapping('touchpoints', ['标题', '面向层级', '面向等级'])).toEqual(['title', null, 'tierIds']);
+    expect(guessMapping('touchpoints', ['标题', '面向层级', '关键接触', '语调'])).toEqual([
+      'title',
+      'tierIds',
+      'key',
+      'tone',
+    ]);
+    expect(guessMapping('readings', ['指标', '数值', '层级'])).toEqual(['metric', 'value', 'tierId']);
   });
 
   it('of another program is only a table', () => {

@@ -25,6 +25,7 @@ async function run(args: string, files: Readonly<Record<string, string>> = {}) {
       return known === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(known);
     },
     readBytes: async (path) => new TextEncoder().encode(await terminal.read(path)),
+    folder: () => Promise.resolve(),
     write(path, content) {
       written[path] = text(content);
       return Promise.resolve();
@@ -75,6 +76,17 @@ describe('touchline export', () => {
     expect(written['files/map.json']).toBe(files['map.json']);
     expect(out.split('\n')).toContain('files/map.md');
     expect(err).toContain('2/3 md');
+  });
+
+  it('says at once when nothing can be written where the files are to go, and draws nothing', () => {
+    const started = spawnSync(
+      process.execPath,
+      ['server/cli/touchline.ts', 'export', template, '--to', 'svg', '--out', '/proc/nope/files'],
+      { encoding: 'utf8', timeout: 30_000 },
+    );
+    expect([started.signal, started.status, started.stdout]).toEqual([null, 2, '']);
+    expect(started.stderr).toContain('/proc/nope/files cannot be written to');
+    expect(started.stderr).not.toContain('svg …');
   });
 
   it('tells each share of the way once', async () => {
