@@ -111,6 +111,20 @@ export async function beginDrag(page: Page, thing: Locator, dx: number, dy: numb
   await page.mouse.move(x + dx, y + dy, { steps: 3 });
 }
 
+/** Waits until the camera has come to rest: the map stands where it stood for some frames. */
+export async function cameraAtRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const place = (): string =>
+      document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '';
+    let last = place();
+    for (let still = 0; still < 12;) {
+      await new Promise((done) => requestAnimationFrame(done));
+      still = place() === last ? still + 1 : 0;
+      last = place();
+    }
+  });
+}
+
 /** The map as the server has it. */
 export async function storedMap(server: { readonly url: string }, map: CreatedMap): Promise<FileMap> {
   const answer = await fetch(`${server.url}/api/maps/${map.id}/document`, {

@@ -1,6 +1,15 @@
 /** The canvas under fingers, on a tablet: tap, double tap, long press, one finger, two fingers. */
 import type { BrowserContextOptions, CDPSession, Page } from '@playwright/test';
-import { card, expectStored, idOf, middleOf, openSmallMap, openToEdit, smallMap } from './canvasHelpers.ts';
+import {
+  cameraAtRest,
+  card,
+  expectStored,
+  idOf,
+  middleOf,
+  openSmallMap,
+  openToEdit,
+  smallMap,
+} from './canvasHelpers.ts';
 import { createMap, expect, newContextPage, openMap, test } from './support.ts';
 
 const tablet: BrowserContextOptions = {
@@ -90,6 +99,7 @@ test('one finger on paper pans, on a card moves it; a second finger puts it back
   await expect.poll(async () => Math.round((await middleOf(card(page, id))).x - before.x)).toBe(60);
   await expectStored(server, map, 'touchpoints', id, { t: 0.2 });
 
+  await cameraAtRest(page);
   const from = await middleOf(card(page, id));
   const width = (await card(page, id).boundingBox())?.width ?? 0;
   await fingers.put(from);
@@ -107,6 +117,7 @@ test('one finger on paper pans, on a card moves it; a second finger puts it back
 
   await page.keyboard.press('Shift+Digit1');
   await expect.poll(async () => (await card(page, id).boundingBox())?.width ?? width).toBeLessThan(width);
+  await cameraAtRest(page);
   const held = await middleOf(card(page, id));
   await fingers.put(held);
   await fingers.move({ x: held.x + 20, y: held.y });
@@ -177,6 +188,7 @@ test('under fingers the ports of a card and the corners of a note are 44 px at e
       await page.keyboard.press('Shift+Digit2');
       await page.getByTestId('zoom-value').fill(zoom);
       await page.getByTestId('zoom-value').press('Enter');
+      await cameraAtRest(page);
       await expect(page.getByTestId(handle)).toHaveCount(4);
       // What lies under the points 21 px from the middle of each, and in the middle of the thing itself.
       const missed = (): Promise<string[]> =>
@@ -202,13 +214,15 @@ test('under fingers the ports of a card and the corners of a note are 44 px at e
           );
         }, handle);
       await expect.poll(missed, { message: `${handle} at ${zoom} %` }).toEqual([]);
-      const { x, y } = await middleOf(thing);
-      const isFree = await page.evaluate(
-        ([px, py]) =>
-          document.elementFromPoint(px, py)?.closest('[data-hit="port"], [data-hit="corner"]') === null,
-        [x, y] as const,
-      );
-      expect(isFree, `${kind} at ${zoom} %`).toBe(true);
+      const isFree = async (): Promise<boolean> => {
+        const { x, y } = await middleOf(thing);
+        return page.evaluate(
+          ([px, py]) =>
+            document.elementFromPoint(px, py)?.closest('[data-hit="port"], [data-hit="corner"]') === null,
+          [x, y] as const,
+        );
+      };
+      await expect.poll(isFree, { message: `${kind} at ${zoom} %` }).toBe(true);
     }
   }
   await page.context().close();

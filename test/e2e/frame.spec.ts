@@ -228,6 +228,8 @@ test('a persona’s card comes by resting on the chip, by the keyboard and by a 
   server,
 }) => {
   await openTemplate(page, 'airline-tiers.en', { server });
+  // With what edits the strip gets a button more, and the chips may move from under a mouse at rest.
+  await page.locator('[data-testid="canvas"][data-editing="ready"]').waitFor();
   const chip = page.getByTestId('persona').first();
   const card = chip.getByTestId('persona-card');
   const portrait = chip.getByRole('button', { name: /^About / });

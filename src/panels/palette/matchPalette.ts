@@ -59,7 +59,7 @@ function rankOf({ names, alsoCalled = [], address }: Findable, wanted: string): 
 
 function holdsInOrder(name: string, characters: string): boolean {
   let from = 0;
-  return [...characters].every((character) => {
+  return Array.from(characters).every((character) => {
     const at = name.indexOf(character, from);
     from = at + character.length;
     return at >= 0;

@@ -16,6 +16,8 @@ export function usePersonaCard(widthPx: number) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const held = useRef(false);
   const isNear = useRef(false);
+  /** What the browser says, at once; it tells of opening and closing later, when a key may have come in between. */
+  const isShown = useRef(false);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState({ left: 0, top: 0 });
 
@@ -25,7 +27,7 @@ export function usePersonaCard(widthPx: number) {
   };
   const show = () => {
     clearTimeout(timer.current);
-    if (!isOpen) card.current?.showPopover();
+    if (!isShown.current) card.current?.showPopover();
   };
   const hide = () => {
     clearTimeout(timer.current);
@@ -81,6 +83,8 @@ export function usePersonaCard(widthPx: number) {
       ref: card,
       style: { ...at, width: widthPx },
       onBeforeToggle: ({ newState }: { readonly newState: string }) => {
+        isShown.current = newState === 'open';
+        if (!isShown.current) held.current = false;
         const box = chip.current?.getBoundingClientRect();
         if (newState !== 'open' || !box) return;
         const left = Math.min(box.left, innerWidth - widthPx - margin);
@@ -88,9 +92,7 @@ export function usePersonaCard(widthPx: number) {
         setOpen(true);
       },
       onToggle: ({ newState }: { readonly newState: string }) => {
-        if (newState === 'open') return;
-        held.current = false;
-        setOpen(false);
+        if (newState !== 'open') setOpen(false);
       },
     },
   };

@@ -120,6 +120,24 @@ describe('a persona in the strip', () => {
     expect(outside).not.toHaveBeenCalled();
   });
 
+  it('comes again by the keyboard in the moment after it was closed, before the browser has told of that', () => {
+    renderPanel(panelSession(shown), <PersonaStrip />);
+    act(() => card().showPopover());
+    expect(card().textContent).toContain(persona.quote);
+    Object.assign(card(), {
+      hidePopover() {
+        card().dispatchEvent(Object.assign(new Event('beforetoggle'), { newState: 'closed' }));
+      },
+    });
+    const opened = vi.spyOn(card(), 'showPopover');
+    fireEvent.keyDown(card(), { key: 'Escape' });
+    expect(opened).not.toHaveBeenCalled();
+    const button = chip().getByRole('button', { pressed: true });
+    vi.spyOn(button, 'matches').mockReturnValue(true);
+    act(() => button.focus());
+    expect(opened).toHaveBeenCalledOnce();
+  });
+
   it('leads an editor to the inspector, and a viewer to nothing that changes the map (U51)', () => {
     const session = panelSession(shown);
     renderPanel(session, <PersonaStrip />);
