@@ -69,7 +69,7 @@ export interface FileFormat {
 
 const ooxml = 'application/vnd.openxmlformats-officedocument';
 const part = ['stage', 'persona', 'select', 'view'] as const;
-const sheet = [
+const onSheet = [
   'curves',
   'title',
   'date',
@@ -79,9 +79,8 @@ const sheet = [
   'overlay',
   'marks',
   'compact',
-  'theme',
-  'grey',
 ] as const;
+const sheet = [...onSheet, 'theme', 'grey'] as const;
 const nothing = () => [];
 
 export const fileFormats: readonly FileFormat[] = [
@@ -165,19 +164,7 @@ export const fileFormats: readonly FileFormat[] = [
     ending: 'html',
     about:
       'One file to look at without Touchline or a network: the sheet to move and zoom, with every detail.',
-    takes: [
-      ...part,
-      'curves',
-      'title',
-      'date',
-      'logo',
-      'legend',
-      'notes',
-      'overlay',
-      'marks',
-      'compact',
-      'lang',
-    ],
+    takes: [...part, ...onSheet, 'lang'],
     wants: () => ['readCut'],
     write: async (journey, options, tools) =>
       (await import('./drawings.ts')).writeHtml(journey, options, tools),
