@@ -1,5 +1,6 @@
 /** What is on the screen before a map is live: on the first visit from one answer of the server, later from the device. */
 import type { Page } from '@playwright/test';
+import type { CreatedMap } from '../../src/protocol/http.ts';
 import { expectCount, idOf, smallMap } from './canvasHelpers.ts';
 import { createMap, expect, linkPath, newContextPage, phone, test } from './support.ts';
 
@@ -15,14 +16,27 @@ async function holdLiveParts(page: Page): Promise<() => void> {
 
 const drawn = '[data-part="underlay"][data-drawn="true"]';
 
+/** A map of its own at its first picture: what makes it live comes when `release` is called. */
+async function openHeld(
+  page: Page,
+  server: { readonly url: string },
+  { role, ...content }: { readonly role: 'view' | 'edit' } & Parameters<typeof createMap>[1],
+): Promise<{ readonly map: CreatedMap; readonly release: () => void }> {
+  const map = await createMap(server, content);
+  const release = await holdLiveParts(page);
+  await page.goto(server.url + linkPath(map, role));
+  await page.locator(drawn).waitFor();
+  return { map, release };
+}
+
 test('a view link shows the map before anything that makes it live has come, and then goes on in the same place', async ({
   page,
   server,
 }) => {
-  const map = await createMap(server, { template: 'saas-onboarding-blueprint.en' });
-  const release = await holdLiveParts(page);
-  await page.goto(server.url + linkPath(map, 'view'));
-  await page.locator(drawn).waitFor();
+  const { release } = await openHeld(page, server, {
+    role: 'view',
+    template: 'saas-onboarding-blueprint.en',
+  });
   await expect(page.getByTestId('stage').first()).toBeVisible();
   await expect(page.getByTestId('touchpoint')).toHaveCount(0);
   const head = await page.getByTestId('stage').nth(1).boundingBox();
@@ -36,10 +50,10 @@ test('who may edit sees their tools at once, and can use them when the map is li
   page,
   server,
 }) => {
-  const map = await createMap(server, { template: 'saas-onboarding-blueprint.en' });
-  const release = await holdLiveParts(page);
-  await page.goto(server.url + linkPath(map, 'edit'));
-  await page.locator(drawn).waitFor();
+  const { release } = await openHeld(page, server, {
+    role: 'edit',
+    template: 'saas-onboarding-blueprint.en',
+  });
   const tool = page.getByTestId('toolbar').locator('[data-tool="newTouchpoint"]');
   await expect(tool).toHaveAttribute('aria-disabled', 'true');
   await expect(page.getByTestId('save-state')).not.toHaveAttribute('data-state', 'saved');
@@ -52,10 +66,10 @@ test('a click on the first picture selects; the live map goes on with it and tel
   page,
   server,
 }) => {
-  const map = await createMap(server, { template: 'saas-onboarding-blueprint.en' });
-  const release = await holdLiveParts(page);
-  await page.goto(server.url + linkPath(map, 'edit'));
-  await page.locator(drawn).waitFor();
+  const { release } = await openHeld(page, server, {
+    role: 'edit',
+    template: 'saas-onboarding-blueprint.en',
+  });
   const frame = page.locator('[data-part="selection-frame"]');
   await expect(async () => {
     const pane = await page.locator('[data-part="pane"]').boundingBox();
@@ -80,10 +94,7 @@ test('keys pressed on the first picture are not lost: N, and the title that foll
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  const release = await holdLiveParts(page);
-  await page.goto(server.url + linkPath(map, 'edit'));
-  await page.locator(drawn).waitFor();
+  const { map, release } = await openHeld(page, server, { role: 'edit', document: smallMap });
   await page.keyboard.press('n');
   await page.keyboard.type('Called early');
   release();
@@ -97,10 +108,7 @@ test('a menu that was opened on the first picture stays open and keeps the focus
   page,
   server,
 }) => {
-  const map = await createMap(server, { document: smallMap });
-  const release = await holdLiveParts(page);
-  await page.goto(server.url + linkPath(map, 'edit'));
-  await page.locator(drawn).waitFor();
+  const { map, release } = await openHeld(page, server, { role: 'edit', document: smallMap });
   const button = page.getByTestId('export-menu');
   await button.focus();
   await page.keyboard.press('Enter');

@@ -13,6 +13,7 @@ import { useInspector } from '../inspectorContext.ts';
 import { various } from '../target.ts';
 import { Section } from './Section.tsx';
 import styles from './EmotionScale.module.css';
+import range from './Range.module.css';
 
 export interface EmotionScaleProps {
   readonly value: unknown;
@@ -98,7 +99,7 @@ export function EmotionScale({ value, onChange, title, clear, children }: Emotio
         </svg>
         {shown !== null && (
           <svg
-            className={styles.pointer}
+            className={`${range.pointer} ${styles.pointer}`}
             style={{ left: `calc(10% + ${((shown + 2) / 4) * 80}%)` }}
             width={12}
             height={9}
@@ -114,7 +115,7 @@ export function EmotionScale({ value, onChange, title, clear, children }: Emotio
           step={0.1}
           aria-label={words.emotionExact}
           aria-valuetext={shown === null ? words.notRated : signed(shown)}
-          className={styles.range}
+          className={range.range}
           value={shown ?? 0}
           onChange={(event) => setMoving(Number(event.currentTarget.value))}
           onPointerUp={settle}

@@ -7,6 +7,7 @@ import { percent } from '../../../words/scene.ts';
 import { useInspector } from '../inspectorContext.ts';
 import { NumberRow } from './NumberRow.tsx';
 import styles from './WhenScale.module.css';
+import range from './Range.module.css';
 
 const spec = { min: 0, max: 1, int: false, decimals: 0, nullable: false };
 
@@ -25,7 +26,7 @@ export function WhenScale({ t, onChange }: { readonly t: number; readonly onChan
           <path d="M0 0H1V1H0ZM2 0H3V1H2Z" />
         </svg>
         <svg
-          className={styles.pointer}
+          className={`${range.pointer} ${styles.pointer}`}
           style={{ left: `${shown * 100}%` }}
           width={12}
           height={9}
@@ -35,7 +36,7 @@ export function WhenScale({ t, onChange }: { readonly t: number; readonly onChan
         </svg>
         <input
           type="range"
-          className={styles.range}
+          className={range.range}
           min={0}
           max={1}
           step={0.01}
