@@ -108,7 +108,7 @@ test('a menu that was opened on the first picture stays open and keeps the focus
   page,
   server,
 }) => {
-  const { map, release } = await openHeld(page, server, { role: 'edit', document: smallMap });
+  const { release } = await openHeld(page, server, { role: 'edit', document: smallMap });
   const button = page.getByTestId('export-menu');
   await button.focus();
   await page.keyboard.press('Enter');
