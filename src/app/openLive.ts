@@ -24,6 +24,7 @@ import type { ProblemKey } from '../words/problems.ts';
 import { watchForChinese } from './chineseFaces.ts';
 import type { Drawing } from './createDrawing.ts';
 import { rememberVisit } from './rememberVisit.ts';
+import { warnOfLoss } from './warnOfLoss.ts';
 
 /** What a device remembers of a map it opens. */
 export type Entry = Pick<DeviceMap, 'id' | 'title' | 'role' | 'token' | 'generation' | 'openedAt'>;
@@ -118,14 +119,11 @@ export async function openLive({
     { ...entry, role: kept?.role ?? role, token: kept?.token ?? token },
     projection,
   );
-  const warn = (event: BeforeUnloadEvent) => {
-    if (connection.wouldLose()) event.preventDefault();
-  };
-  addEventListener('beforeunload', warn);
+  const stopWarning = warnOfLoss(() => connection.wouldLose());
   return {
     session,
     close() {
-      removeEventListener('beforeunload', warn);
+      stopWarning();
       stopRemembering();
       stopClosed();
       watch?.dispose();

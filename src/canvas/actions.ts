@@ -59,11 +59,12 @@ const emotions = [
 ] as const;
 
 /** Shift changes the bracket that is produced, and symbols match what was produced (U4). */
+/** Those with Shift first: a key that types its bracket with Shift means them. */
 const stacking = [
-  ['forward', ['Mod+]'], 'forward'],
-  ['backward', ['Mod+['], 'backward'],
   ['toFront', ['Mod+Shift+]', 'Mod+}'], 'front'],
   ['toBack', ['Mod+Shift+[', 'Mod+{'], 'back'],
+  ['forward', ['Mod+]'], 'forward'],
+  ['backward', ['Mod+['], 'backward'],
 ] as const;
 
 export const actions: readonly Action[] = [

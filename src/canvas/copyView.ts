@@ -1,7 +1,7 @@
 /**
  * "Copy this view as image": a picture of what the canvas shows, by html-to-image (pinned to 1.11.11: the version
  * after it loses lines). At most twice the screen's pixels; only the font slices that are loaded are put in, else some
- * four hundred files would be fetched; panels, ports and other people's cursors stay out. Falls back to a file where
+ * four hundred files would be fetched; panels, ports, other people's cursors and frames, and what is chosen stay out. Falls back to a file where
  * the clipboard takes no pictures. Never the source of a file export: those are drawn from the scene.
  */
 import type { MapSession } from '../state/mapSession.ts';
@@ -34,14 +34,34 @@ export async function pictureOf(frame: HTMLElement, paper: string): Promise<Blob
     pixelRatio: Math.min(largestRatio, window.devicePixelRatio || 1),
     fontEmbedCSS: await loadedFonts(),
     backgroundColor: paper,
-    filter: (node) =>
-      !(
-        node instanceof Element &&
-        node.closest('[data-hit="port"], [data-testid="cursor"], [role="menu"], [data-act]') === node
-      ),
+    filter: isPictured,
   });
   if (!blob) throw new Error('no picture');
   return blob;
+}
+
+/** What is of the screen and not of the map: ports, menus, buttons of heads; who is here; what is chosen and what a gesture shows. */
+const leftOut = [
+  '[data-hit="port"]',
+  '[data-hit="corner"]',
+  '[role="menu"]',
+  '[data-act]',
+  '[data-testid="cursor"]',
+  '[data-part="other-selection"]',
+  '[data-part="selection-frame"]',
+  '[data-part="selection-frames"]',
+  '[data-part="landing"]',
+  '[data-part="old-place"]',
+  '[data-part="guide"]',
+  '[data-part="cell-spot"]',
+  '[data-part="resizing"]',
+  '[data-part="plumb-line"]',
+  '[data-testid="marquee"]',
+].join(', ');
+
+/** Whether something on the canvas comes into its picture (U44, U53). */
+export function isPictured(node: Node): boolean {
+  return !(node instanceof Element && node.matches(leftOut));
 }
 
 /** `@font-face` rules of the faces the page has loaded, with their files put in. */

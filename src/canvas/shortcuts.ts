@@ -3,7 +3,7 @@
  *
  * Letters match the key that was produced; where the layout has no Latin letters, the physical key. Digits match the
  * digit key by position, so that French keyboards need no Shift for them. Symbols match what was produced, whatever
- * Shift it took. `Mod` is Cmd on a Mac and Ctrl elsewhere; a modifier that is not written must not be held.
+ * Shift it took; a Shift that is written must be held. `Mod` is Cmd on a Mac and Ctrl elsewhere; a modifier that is not written must not be held.
  */
 export type Platform = 'mac' | 'other';
 
@@ -19,7 +19,7 @@ export function matchesShortcut(event: KeyPress, shortcut: string, platform: Pla
   const modHeld = platform === 'mac' ? event.metaKey : event.ctrlKey;
   const strangeHeld = platform === 'mac' ? event.ctrlKey : event.metaKey;
   if (modHeld !== mod || strangeHeld || event.altKey !== alt) return false;
-  if (isSymbol(key)) return event.key === key;
+  if (isSymbol(key)) return event.key === key && (event.shiftKey || !shift);
   return event.shiftKey === shift && keyName(event) === key;
 }
 

@@ -1,6 +1,6 @@
 /**
  * How each persona's line is told apart without colour: ink, dash and marker in a fixed order.
- * Personas 6 to 12 repeat the five inks with a double line.
+ * Personas 6 to 12 repeat the five inks and dashes with a double line; the two last of them have other markers.
  */
 import type { ColourRole } from './colours.ts';
 
@@ -26,8 +26,9 @@ const five: readonly LineSign[] = [
 
 /** The sign of the persona at a position (from 0) in the map's order. */
 export function personaSign(index: number): LineSign {
-  const sign = five[index % five.length] ?? baseSign;
-  return { ...sign, double: index >= five.length };
+  const round = Math.floor(index / five.length);
+  const signAt = (at: number): LineSign => five[at % five.length] ?? baseSign;
+  return { ...signAt(index), marker: signAt(index + Math.max(0, round - 1)).marker, double: round > 0 };
 }
 
 /** The ink of a person (cursor, avatar) from the number the server gave them. */

@@ -6,6 +6,7 @@ import { choicesFor } from '../../src/canvas/editing/choices.ts';
 import { reverseLinks } from '../../src/canvas/editing/structure.ts';
 import { contextMenus, menuEntries } from '../../src/canvas/editing/menus.ts';
 import { actionFor, listenToTable, runShortcut } from '../../src/canvas/tableKeys.ts';
+import { matchesShortcut, platformOf, writeShortcut } from '../../src/canvas/shortcuts.ts';
 import { helpRows } from '../../src/app/HelpHost.tsx';
 import { paletteEntries } from '../../src/app/paletteEntries.ts';
 import { matchPalette } from '../../src/panels/palette/matchPalette.ts';
@@ -53,8 +54,19 @@ const keyTable = [
   ['Mod+}', 'toFront'],
   ['Mod+{', 'toBack'],
   ['1', 'emotionVeryNegative'],
+  ['2', 'emotionNegative'],
+  ['3', 'emotionNeutral'],
+  ['4', 'emotionPositive'],
   ['5', 'emotionVeryPositive'],
   ['0', 'emotionNone'],
+  ['ArrowLeft', 'moveLeft'],
+  ['ArrowRight', 'moveRight'],
+  ['ArrowUp', 'moveUp'],
+  ['ArrowDown', 'moveDown'],
+  ['Shift+ArrowLeft', 'moveLeftFar'],
+  ['Shift+ArrowRight', 'moveRightFar'],
+  ['Shift+ArrowUp', 'moveUpFar'],
+  ['Shift+ArrowDown', 'moveDownFar'],
 ] as const;
 
 /** Scopes that count together: what works on the whole map works in each view as well. */
@@ -71,6 +83,38 @@ describe('the table of actions (U1)', () => {
         .flatMap((action) => action.shortcuts);
       expect(shortcuts.length, scopes.join()).toBe(new Set(shortcuts).size);
     }
+  });
+
+  it('has no key that two rows of a scope would take, on either platform', () => {
+    for (const scopes of together)
+      for (const platform of ['other', 'mac'] as const) {
+        const rows = actions.filter(({ scope }) => scopes.includes(scope));
+        for (const { id, shortcuts } of rows)
+          for (const shortcut of shortcuts) {
+            const event = pressOf(shortcut, platform);
+            const takers = rows.filter((row) =>
+              row.shortcuts.some((one) => matchesShortcut(event, one, platform)),
+            );
+            // The first of them is run: none may stand before the row whose key it is.
+            expect(takers[0]?.id, `${shortcut} on ${platform}`).toBe(id);
+          }
+      }
+  });
+
+  it('is what help, palette and menus say of keys, as the platform writes them', () => {
+    const session = buildSession();
+    session.screen.setState({ selection: new Set(['t1']) });
+    const platform = platformOf(navigator.userAgent);
+    const keysOf = (id: string) =>
+      actions.find((action) => action.id === id)?.shortcuts.map((one) => writeShortcut(one, platform)) ?? [];
+    const help = helpRows(session, 'en');
+    for (const { id, keys } of help) expect(keys, `help: ${id}`).toEqual(keysOf(id));
+    for (const { id, keys } of paletteEntries(session))
+      if (id in actionWords.en) expect(keys, `palette: ${id}`).toEqual(keysOf(id));
+    for (const rows of Object.values(contextMenus))
+      for (const entry of menuEntries(session, rows))
+        if ('id' in entry && entry.id in actionWords.en && 'keys' in entry)
+          expect([entry.keys, undefined], `menu: ${entry.id}`).toContain(entry.keys && keysOf(entry.id)[0]);
   });
 
   it('holds every key of the key table', () => {
@@ -205,6 +249,27 @@ describe('the table of actions (U1)', () => {
       const { key, code, ctrlKey } = event;
       expect(press({ key, code, ctrlKey }), shortcut).toBe(true);
     }
+    stop();
+  });
+
+  it('never takes a letter by its place on the keyboard while a text is typed (U4)', () => {
+    const session = buildSession();
+    const stop = listenToTable(session, () => ['map', 'canvas']);
+    const field = document.body.appendChild(document.createElement('input'));
+    // Where the US has V and H, on a Russian keyboard.
+    for (const [key, code, tool] of [
+      ['р', 'KeyH', 'hand'],
+      ['м', 'KeyV', 'select'],
+    ] as const) {
+      const press = (target: HTMLElement): boolean =>
+        !target.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
+      const before = session.screen.getState().tool;
+      expect(press(field), key).toBe(false);
+      expect(session.screen.getState().tool).toBe(before);
+      expect(press(document.body), key).toBe(true);
+      expect(session.screen.getState().tool).toBe(tool);
+    }
+    field.remove();
     stop();
   });
 

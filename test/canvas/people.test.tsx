@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canvasCamera } from '../../src/canvas/camera.ts';
+import { isPictured } from '../../src/canvas/copyView.ts';
 import { fadeAfterMs } from '../../src/canvas/People.tsx';
 import styles from '../../src/canvas/MapCanvas.module.css';
 import { tellDrag } from '../../src/canvas/editing/tellDrag.ts';
+import { peopleInk } from '../../src/theme/inks.ts';
 import { buildSession, person } from './support/buildSession.ts';
 import { giveElementsSize, openCanvas } from './support/openCanvas.tsx';
 
@@ -87,12 +89,37 @@ describe('other people on the map', () => {
   it('move their cards on my screen while they drag, and leave nothing behind when they go (U46)', async () => {
     const session = buildSession({ role: 'viewer' });
     const container = await openCanvas(session);
-    const dragging = person(2, { selection: ['t2'], drag: { ids: ['t2'], dx: 40, dy: -8 } });
+    const dragging = person(2, {
+      name: 'Marek',
+      colour: 1,
+      cursor: { x: 10, y: 10 },
+      selection: ['t2'],
+      drag: { ids: ['t2'], dx: 40, dy: -8 },
+    });
     act(() => session.setOthers([dragging]));
     expect(card(container, 't2').style.translate).toBe('40px -8px');
-    expect(container.querySelectorAll('[data-part="other-selection"]').length).toBe(1);
+    // In his colour, with his name at the pointer.
+    const frames = container.querySelectorAll<SVGElement>('[data-part="other-selection"]');
+    expect([...frames].map(({ style }) => style.stroke)).toEqual([`var(--${peopleInk(1)})`]);
+    const cursor = container.querySelector<HTMLElement>('[data-testid="cursor"]');
+    expect(cursor?.textContent).toBe('Marek');
+    expect(cursor?.outerHTML).toContain(peopleInk(1));
     act(() => session.setOthers([]));
     expect(card(container, 't2').style.translate).toBe('');
+  });
+
+  it('are in no picture of the view, nor is what I have chosen (U44, U53)', async () => {
+    const session = buildSession();
+    const container = await openCanvas(session);
+    act(() => session.screen.setState({ selection: new Set(['t1']) }));
+    act(() => session.setOthers([person(2, { cursor: { x: 100, y: 50 }, selection: ['t2'] })]));
+    const marks = '[data-testid="cursor"], [data-part="other-selection"], [data-part="selection-frame"]';
+    expect(container.querySelectorAll(marks).length).toBeGreaterThanOrEqual(3);
+    const pictured = (element: Element): boolean =>
+      isPictured(element) && (element.parentElement === null || pictured(element.parentElement));
+    expect([...container.querySelectorAll(marks)].filter(pictured)).toEqual([]);
+    expect(pictured(card(container, 't1'))).toBe(true);
+    act(() => session.setOthers([]));
   });
 
   it('do not move what I hold: my pointer wins', async () => {

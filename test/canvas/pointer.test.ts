@@ -109,6 +109,44 @@ describe('presses on the canvas', () => {
     expect(log).toEqual(['tap t1', 'double t1']);
   });
 
+  it('are two taps when the second comes after more than 300 ms, or elsewhere (U18)', () => {
+    const tapAt = (x: number): void => {
+      pointer('pointerdown', x, 10);
+      pointer('pointerup', x, 10);
+    };
+    tapAt(10);
+    vi.advanceTimersByTime(299);
+    tapAt(10);
+    expect(log).toEqual(['tap t1', 'double t1']);
+    log = [];
+    vi.advanceTimersByTime(1000);
+    tapAt(10);
+    vi.advanceTimersByTime(301);
+    tapAt(10);
+    vi.advanceTimersByTime(1000);
+    tapAt(10);
+    tapAt(90);
+    expect(log).toEqual(['tap t1', 'tap t1', 'tap t1', 'tap t1']);
+  });
+
+  it('open no menu before 500 ms, nor when the finger moves away meanwhile (U18)', () => {
+    const finger = { pointerType: 'touch' };
+    expect(longPressMs).toBe(500);
+    pointer('pointerdown', 10, 10, finger);
+    vi.advanceTimersByTime(499);
+    expect(log).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(log).toEqual(['menu t1']);
+    pointer('pointerup', 10, 10, finger);
+    log = [];
+    vi.advanceTimersByTime(1000);
+    pointer('pointerdown', 10, 10, finger);
+    pointer('pointermove', 30, 10, finger);
+    vi.advanceTimersByTime(1000);
+    pointer('pointerup', 30, 10, finger);
+    expect(log).toEqual(['move', 'end']);
+  });
+
   it('open the menu when a finger rests for 500 ms (U18)', () => {
     const paper = root.appendChild(document.createElement('div'));
     // As the canvas library pans.

@@ -591,8 +591,13 @@ test('the menu opens by right click, Shift+F10 and the Menu key, works by arrows
   await pays.focus();
   await page.keyboard.press('ContextMenu');
   await expect(page.getByRole('menu')).toBeVisible();
+  const items = page.getByRole('menuitem');
+  await page.keyboard.press('Home');
+  await expect(items.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
+  await expect(items.nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(items.first()).toBeFocused();
   await page.keyboard.type('dup');
   await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeFocused();
   await page.keyboard.press('Escape');

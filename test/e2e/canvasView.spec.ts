@@ -34,6 +34,15 @@ test('a pinch zooms at the pointer and the page itself never zooms (U13)', async
   const at = await middleOf(first);
   const width = (await first.boundingBox())?.width ?? 0;
   await page.mouse.move(at.x, at.y);
+  const kept = page.evaluate(
+    () =>
+      new Promise<boolean>((done) => {
+        addEventListener('wheel', (event) => requestAnimationFrame(() => done(event.defaultPrevented)), {
+          capture: true,
+          once: true,
+        });
+      }),
+  );
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -100);
   await page.keyboard.up('Control');
@@ -41,6 +50,7 @@ test('a pinch zooms at the pointer and the page itself never zooms (U13)', async
   const after = await middleOf(first);
   expect(Math.abs(after.x - at.x)).toBeLessThan(1);
   expect(Math.abs(after.y - at.y)).toBeLessThan(1);
+  expect(await kept, 'kept from the browser, which would zoom the page').toBe(true);
   expect(await page.evaluate(() => window.visualViewport?.scale)).toBe(1);
 });
 
@@ -53,11 +63,14 @@ test('space, the middle button and the hand pan, also over a card, and the curso
   const pays = cardNamed(page, 'Pays');
   const drag = async (button: 'left' | 'middle'): Promise<void> => {
     const from = await middleOf(pays);
+    const head = await middleOf(page.getByTestId('stage').first());
     await page.mouse.move(from.x, from.y);
     await page.mouse.down({ button });
     await page.mouse.move(from.x + 40, from.y + 30, { steps: 4 });
     await page.mouse.up({ button });
     await expect.poll(async () => Math.round((await middleOf(pays)).x - from.x)).toBe(40);
+    // The whole map went along: the card was not taken.
+    expect(Math.round((await middleOf(page.getByTestId('stage').first())).x - head.x)).toBe(40);
   };
   await page.getByTestId('canvas').getByRole('application').focus();
   await expect(pays).not.toHaveCSS('cursor', 'grab');

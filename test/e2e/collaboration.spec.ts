@@ -65,7 +65,8 @@ test('three on one map: each sees the others’ discs, cursors with names, selec
 
   // Ten seconds after leaving (U44), whoever stays is still here.
   await other.context().close();
-  await expect(cursorOf(page, 'Jonas')).toHaveCount(0);
+  await expect(cursorOf(page, 'Jonas')).toHaveCount(0, { timeout: 10_000 });
+  await expect(page.getByTestId('people').getByRole('img', { name: 'Jonas' })).toHaveCount(0);
   await expect(cursorOf(page, 'Mei')).toHaveCount(1);
   await expect(page.getByTestId('people').getByRole('img', { name: 'Mei' })).toBeVisible();
   await third.context().close();

@@ -77,7 +77,14 @@ test('cut off, edited, reloaded without any network, and back: everything arrive
     await rate(page, 'tp02', '1');
     await expect(card(page, 'tp02')).toHaveAccessibleName(/−2/);
 
+    // Nobody is asked: it is kept on this device.
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
     await page.reload();
+    expect(asked).toEqual([]);
     await expect(card(page, 'tp02')).toHaveAccessibleName(/−2/);
     await rate(page, 'tp03', '5');
 

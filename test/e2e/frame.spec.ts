@@ -149,6 +149,8 @@ test('the help lists every action and is searched (U11)', async ({ page, server 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('help-dialog')).toHaveCount(0);
+  await page.getByTestId('status-line').getByRole('button', { name: 'Help' }).click();
+  await expect(page.getByTestId('help-dialog').getByRole('searchbox')).toBeFocused();
 });
 
 test('a part that cannot be fetched is told of over the map, which stays; it comes when it can be fetched again (R51, U42)', async ({

@@ -69,18 +69,19 @@ function drag(id: string, dx: number, dy: number, more: PointerEventInit = {}, d
 
 describe('a dragged card (U21)', () => {
   it('takes the time of another card it comes near to, and a line shows so until the drop', () => {
-    drag('a', 447, 0, {}, false);
+    // Six px are its reach; left to itself it would come to 0.66.
+    drag('a', 444.5, 0, {}, false);
     const { guides } = editingStore.getState();
     expect(guides).toHaveLength(1);
     expect(guides[0]).toMatchObject({ axis: 'x', at: 670 });
     expect(guides[0]?.to).toBeGreaterThan(layout().cards.get('b')?.y ?? 0);
-    drag('a', 447, 0);
+    drag('a', 444.5, 0);
     expect(timeOf('a')).toBe(0.67);
     expect(editingStore.getState().guides).toEqual([]);
   });
 
   it('else comes to rest on a tenth of its stage, where the arrow keys put it too', () => {
-    drag('a', 184, 0);
+    drag('a', 185.9, 0);
     expect(timeOf('a')).toBe(0.4);
     session.screen.setState({ selection: new Set(['b']) });
     moveSelection(session, 1, 0);
@@ -97,8 +98,9 @@ describe('a dragged card (U21)', () => {
       drag('b', -4, 0, held, false);
       expect(session.told.drag).toMatchObject({ dx: -4 });
     }
-    drag('a', 317, 0, { ctrlKey: true });
-    expect(timeOf('a')).toBe(0.67);
+    drag('a', 314.5, 0, { ctrlKey: true });
+    expect(timeOf('a')).toBe(0.66);
+    expect(editingStore.getState().guides).toEqual([]);
   });
 
   it('keeps its time when it is taken straight up or down', () => {
