@@ -15,40 +15,66 @@ type PlaceLimits = Pick<Config, 'maxSockets' | 'maxSocketsPerMap' | 'maxSocketsP
 
 /** The answer takes a place for an address; null when all are taken. */
 export function createPlaces(limits: PlaceLimits): (address: string) => Place | null {
-  const taken = new Map<string, number>();
-  const take = (name: string, max: number) => {
-    const count = taken.get(name) ?? 0;
-    if (count >= max) return false;
-    taken.set(name, count + 1);
-    return true;
-  };
-  const giveBack = (name: string) => {
-    const left = (taken.get(name) ?? 1) - 1;
-    if (left > 0) taken.set(name, left);
-    else taken.delete(name);
-  };
+  const taken: Taken = { all: new Counts(), addresses: new Counts(), maps: new Counts(), limits };
   return (address) => {
-    const held = ['all'];
-    if (!take('all', limits.maxSockets)) return null;
     // A proxy in front looks like loopback.
-    if (!isLoopbackAddress(address)) {
-      if (!take(`address ${address}`, limits.maxSocketsPerAddress)) {
-        giveBack('all');
-        return null;
-      }
-      held.push(`address ${address}`);
-    }
-    return {
-      enterMap(mapId) {
-        const name = `map ${mapId}`;
-        if (held.includes(name)) return true;
-        if (!take(name, limits.maxSocketsPerMap)) return false;
-        held.push(name);
-        return true;
-      },
-      leave() {
-        for (const name of held.splice(0)) giveBack(name);
-      },
-    };
+    const counted = isLoopbackAddress(address) ? null : address;
+    if (!taken.all.take('', limits.maxSockets)) return null;
+    if (counted === null || taken.addresses.take(counted, limits.maxSocketsPerAddress))
+      return new HeldPlace(taken, counted);
+    taken.all.giveBack('');
+    return null;
   };
+}
+
+interface Taken {
+  readonly all: Counts;
+  readonly addresses: Counts;
+  readonly maps: Counts;
+  readonly limits: PlaceLimits;
+}
+
+/** A class and no closures: every socket has one. */
+class HeldPlace implements Place {
+  readonly #taken: Taken;
+  readonly #address: string | null;
+  #mapId: string | null = null;
+  #isHeld = true;
+
+  constructor(taken: Taken, address: string | null) {
+    this.#taken = taken;
+    this.#address = address;
+  }
+
+  enterMap(mapId: string): boolean {
+    if (this.#mapId === mapId) return true;
+    if (!this.#taken.maps.take(mapId, this.#taken.limits.maxSocketsPerMap)) return false;
+    this.#mapId = mapId;
+    return true;
+  }
+
+  leave(): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    this.#taken.all.giveBack('');
+    if (this.#address !== null) this.#taken.addresses.giveBack(this.#address);
+    if (this.#mapId !== null) this.#taken.maps.giveBack(this.#mapId);
+  }
+}
+
+class Counts {
+  readonly #counts = new Map<string, number>();
+
+  take(name: string, max: number): boolean {
+    const count = this.#counts.get(name) ?? 0;
+    if (count >= max) return false;
+    this.#counts.set(name, count + 1);
+    return true;
+  }
+
+  giveBack(name: string): void {
+    const left = (this.#counts.get(name) ?? 1) - 1;
+    if (left > 0) this.#counts.set(name, left);
+    else this.#counts.delete(name);
+  }
 }

@@ -1,64 +1,138 @@
 /**
- * The wire under a client, as a websocket of `ws`: what is sent within one turn of the event loop leaves in one write,
- * once the sockets that are readable have been read (what that brings for the same socket rides along), and a frame for many sockets gets its websocket header once. Both matter because in a busy room the system calls cost
- * more than everything else (measured: two fifths of the server's work in a workshop of 50).
+ * The wire under a client: a websocket on the connection that was upgraded. What is sent within one turn of the event loop
+ * leaves in one write, once the sockets that are readable have been read (what that brings for the same socket rides
+ * along), and a frame for many sockets gets its websocket header once. Both matter because in a busy room the system
+ * calls cost more than everything else (measured: two fifths of the server's work in a workshop of 50).
  *
- * Frames go to the TCP stream directly; `ws` sends nothing by itself but pongs and closes, without compression there is
- * nothing it could hold back, and a frame is written whole. So the order on the line is that of the calls.
+ * A class of our own instead of a library's: a connection that is quiet costs half as much memory, and a message that
+ * comes in passes no stream, queue or emitter of its own. Reading is frameReader.ts, the opening handshake.ts.
  */
 import type { Duplex } from 'node:stream';
-import type { WebSocket } from 'ws';
+import type { Clock } from '../clock.ts';
+import { FrameReader, type FrameSink } from './frameReader.ts';
 import type { Transport } from './roomClient.ts';
 
-const openState = 1;
 const finalBinary = 0x82;
+const finalClose = 0x88;
+const finalPong = 0x8a;
 /** A ping without content. */
 const pingFrame = Uint8Array.of(0x89, 0);
+/** A close reason holds so many bytes (RFC 6455, 5.5.1). */
+const maxReasonBytes = 123;
+const goneWithoutCode = 1000;
+/** A peer that does not answer a close frame is cut off after this. */
+const closeGraceMs = 2000;
+/** Pings are not answered while more than this is unread: whoever does not read needs no answer. */
+const maxUnreadBeforePong = 64 * 1024;
 /** Larger frames are not copied behind their header. */
 const copyBelow = 64 * 1024;
 /** Several frames up to this size leave as one chunk. */
 const joinBelow = 4000;
 
-/** What `ws` needs to end a socket; it keeps the timer for peers that do not answer. */
-type EndSocket = (ws: WebSocket, code: number, reason: string) => void;
+/** Who deals with what comes in: one for all lines. */
+export interface LineOwner {
+  readonly clock: Pick<Clock, 'after'>;
+  /** Of a message; larger ones end the line with 1009. */
+  readonly maxMessageBytes: number;
+  onMessage(line: SocketLine, bytes: Buffer, isBinary: boolean): void;
+  onPong(line: SocketLine): void;
+  /** The connection is gone, for whatever reason; called once. */
+  onGone(line: SocketLine): void;
+}
 
-export class SocketLine implements Transport {
-  readonly #ws: WebSocket;
-  readonly #stream: Duplex;
-  readonly #endSocket: EndSocket;
+/** The line of a stream: listeners are shared by all, and find it here. */
+const lineOf = Symbol('line');
+interface LineStream extends Duplex {
+  [lineOf]?: SocketLine;
+}
+
+export class SocketLine implements Transport, FrameSink {
+  readonly #stream: LineStream;
+  readonly #owner: LineOwner;
+  readonly #reader: FrameReader;
+  #isOpen = true;
   #waiting: Uint8Array[] | null = null;
   #waitingBytes = 0;
 
-  /** `stream` is the connection that was upgraded to `ws`. */
-  constructor(ws: WebSocket, stream: Duplex, endSocket: EndSocket) {
-    this.#ws = ws;
+  /** `stream` is the connection that was upgraded, `head` what came on it behind the request. */
+  constructor(stream: Duplex, head: Buffer, owner: LineOwner) {
     this.#stream = stream;
-    this.#endSocket = endSocket;
+    this.#owner = owner;
+    this.#reader = new FrameReader(this, owner.maxMessageBytes);
+    this.#stream[lineOf] = this;
+    if (head.length > 0) stream.unshift(head);
+    stream.on('data', onData);
+    stream.on('end', onEnd);
+    stream.on('close', onGone);
   }
 
   send(frame: Uint8Array): void {
-    if (this.#ws.readyState !== openState) return;
+    if (!this.#isOpen) return;
     if (frame.length >= copyBelow) this.#wait().push(headerOf(frame.length), frame);
     else this.#wait().push(withHeader(frame));
     this.#waitingBytes += frame.length;
   }
 
   unreadBytes(): number {
-    return this.#ws.bufferedAmount + this.#waitingBytes;
+    return this.#stream.writableLength + this.#waitingBytes;
   }
 
+  /** Writes what waits and a close frame; the connection ends when the other end has answered it, or after a moment. */
   close(code: number, reason: string): void {
+    if (!this.#isOpen) return;
     this.flush();
-    this.#endSocket(this.#ws, code, reason);
+    this.#isOpen = false;
+    this.#stream.write(closeFrame(code, reason));
+    const cut = this.#owner.clock.after(closeGraceMs, () => this.terminate());
+    this.#stream.once('close', cut);
   }
 
   terminate(): void {
-    this.#ws.terminate();
+    this.#stream.destroy();
   }
 
   /** In one write with what is sent beside it. */
   ping(): void {
-    if (this.#ws.readyState === openState) this.#wait().push(pingFrame);
+    if (this.#isOpen) this.#wait().push(pingFrame);
+  }
+
+  receive(chunk: Buffer): void {
+    this.#reader.read(chunk);
+  }
+
+  onMessage(bytes: Buffer, isBinary: boolean): void {
+    this.#owner.onMessage(this, bytes, isBinary);
+  }
+
+  onPing(bytes: Buffer): void {
+    if (!this.#isOpen || this.unreadBytes() > maxUnreadBeforePong) return;
+    this.#wait().push(Buffer.concat([Uint8Array.of(finalPong, bytes.length), bytes]));
+    this.#waitingBytes += bytes.length;
+  }
+
+  onPong(): void {
+    this.#owner.onPong(this);
+  }
+
+  onClose(code: number | null): void {
+    this.close(code ?? goneWithoutCode, '');
+    this.#stream.end();
+  }
+
+  onBroken(code: number): void {
+    this.close(code, '');
+    this.#stream.end();
+  }
+
+  /** The other end has ended its side without a word. */
+  onEnd(): void {
+    this.#isOpen = false;
+    this.#stream.end();
+  }
+
+  onGone(): void {
+    this.#isOpen = false;
+    this.#owner.onGone(this);
   }
 
   /** The list of what leaves at the end of this turn. */
@@ -77,10 +151,27 @@ export class SocketLine implements Transport {
     if (!chunks) return;
     this.#waiting = null;
     this.#waitingBytes = 0;
-    if (this.#ws.readyState === openState) write(this.#stream, chunks);
+    if (this.#isOpen) write(this.#stream, chunks);
     chunks.length = 0;
     if (freeLists.length < maxFreeLists) freeLists.push(chunks);
   }
+}
+
+function onData(this: LineStream, chunk: Buffer): void {
+  this[lineOf]?.receive(chunk);
+}
+
+function onEnd(this: LineStream): void {
+  this[lineOf]?.onEnd();
+}
+
+function onGone(this: LineStream): void {
+  this[lineOf]?.onGone();
+}
+
+function closeFrame(code: number, reason: string): Uint8Array {
+  const text = Buffer.from(reason).subarray(0, maxReasonBytes);
+  return Buffer.concat([Uint8Array.of(finalClose, 2 + text.length, code >> 8, code & 255), text]);
 }
 
 function write(stream: Duplex, chunks: readonly Uint8Array[]): void {

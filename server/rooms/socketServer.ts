@@ -4,8 +4,8 @@
  * read why a handshake failed.
  */
 import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { WebSocket, WebSocketServer, type RawData } from 'ws';
 import { closeCode } from '../../src/protocol/closeCodes.ts';
 import { devicePrefix, frameKind, subprotocol } from '../../src/protocol/frames.ts';
 import { hasRole } from '../../src/protocol/roles.ts';
@@ -18,11 +18,12 @@ import type { Config } from '../config.ts';
 import type { Limits } from '../limits.ts';
 import { errorText, type Log } from '../log.ts';
 import type { Part, Store } from '../storage/store.ts';
+import { acceptance } from './handshake.ts';
 import { createPlaces, type Place } from './places.ts';
 import type { Room } from './room.ts';
 import { RoomClient } from './roomClient.ts';
 import type { Rooms } from './rooms.ts';
-import { SocketLine } from './socketLine.ts';
+import { SocketLine, type LineOwner } from './socketLine.ts';
 
 export interface SocketServer {
   /** For the HTTP server's `upgrade` event. */
@@ -50,6 +51,8 @@ interface Wish {
   readonly generation: number | null;
   readonly token: string | null;
   readonly deviceKey: string | null;
+  /** Whether our subprotocol was offered. */
+  readonly isOurs: boolean;
   readonly address: string;
 }
 
@@ -64,13 +67,11 @@ function close(code: number, reason: string): Verdict {
 
 const crowded = close(closeCode.busy, 'Too many connections; try again in a while.');
 
-/** A peer that does not answer a close frame is cut off after this. */
-const closeGraceMs = 2000;
 const noteMs = 1000;
 const socketPath = /^\/sync\/([A-Za-z0-9_-]{1,64})(\/discussion)?$/;
 
-/** What a websocket needs to know when something comes in: fields and shared listeners, no closures for each. */
-class RoomSocket extends WebSocket {
+/** What a line needs to know when something comes in: fields, no closures for each. */
+class RoomLine extends SocketLine {
   place: Place | null = null;
   client: RoomClient | null = null;
   room: Room | null = null;
@@ -78,22 +79,26 @@ class RoomSocket extends WebSocket {
 
 export function createSocketServer(parts: Parts): SocketServer {
   const { config, limits, clock, log, rooms } = parts;
-  const wss = new WebSocketServer({
-    noServer: true,
-    // They are in `open`.
-    clientTracking: false,
-    WebSocket: RoomSocket,
-    maxPayload: limits.frameBytes,
-    // Off: a bomb cannot be sent, and small frames gain nothing (R15).
-    perMessageDeflate: false,
-    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
-  });
-  const open = new Set<WebSocket>();
+  const open = new Set<RoomLine>();
   const takePlace = createPlaces(config);
   let opened = new Map<string, number>();
   let accepting = true;
   /** One for all clients. */
   const elapsed = () => clock.elapsed();
+  /** One for all lines, which are all made here. */
+  const owner: LineOwner = {
+    clock,
+    maxMessageBytes: limits.frameBytes,
+    onMessage: (line, bytes, isBinary) => {
+      if (line instanceof RoomLine) onMessage(line, bytes, isBinary);
+    },
+    onPong: (line) => {
+      if (line instanceof RoomLine && line.client) line.client.lastSeenMs = clock.elapsed();
+    },
+    onGone: (line) => {
+      if (line instanceof RoomLine) onGone(line);
+    },
+  };
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const wish = readWish(request, config.trustProxy);
@@ -101,6 +106,8 @@ export function createSocketServer(parts: Parts): SocketServer {
     if (isForeignOrigin(request, config.publicUrl, config.trustProxy)) {
       return refuseUpgrade(socket, 403, 'Pages of other sites may not connect.');
     }
+    const answer = acceptance(request, wish.isOurs ? subprotocol : null);
+    if (answer === null) return refuseUpgrade(socket, 400, 'This is no websocket handshake.');
     const place = accepting ? takePlace(wish.address) : null;
     let isHeld = false;
     try {
@@ -113,15 +120,13 @@ export function createSocketServer(parts: Parts): SocketServer {
         // nothing is awaited: who is told to close now is in the room.
         isStale = verdict.kind === 'enter' && (rooms.endings !== endings || !rooms.holds(verdict.room));
       } while (isStale);
-      if (socket.destroyed) return;
+      if (!socket.writable) return void socket.destroy();
       if (verdict.kind === 'wait')
         return refuseUpgrade(socket, 429, 'Too many wrong links from this address.', verdict.seconds);
-      wss.handleUpgrade(request, socket, head, (ws) => {
-        isHeld = true;
-        hold(ws, place);
-        if (verdict.kind === 'close') endSocket(ws, verdict.code, verdict.reason);
-        else if (verdict.kind === 'enter') connect(ws, socket, wish, verdict.access, verdict.room);
-      });
+      const line = hold(socket, head, answer, place);
+      isHeld = true;
+      if (verdict.kind === 'close') line.close(verdict.code, verdict.reason);
+      else connect(line, wish, verdict.access, verdict.room);
     } finally {
       if (!isHeld) place?.leave();
     }
@@ -173,14 +178,17 @@ export function createSocketServer(parts: Parts): SocketServer {
     opened.set(linkId, clock.now());
   }
 
-  function hold(ws: RoomSocket, place: Place | null): void {
-    open.add(ws);
-    ws.place = place;
-    ws.on('close', onClose);
-    ws.on('error', onError);
+  function hold(socket: Duplex, head: Buffer, answer: string, place: Place | null): RoomLine {
+    // Small frames leave at once, and a quiet line stays as it is: the room looks after it.
+    if (socket instanceof Socket) socket.setNoDelay(true).setTimeout(0);
+    socket.write(answer);
+    const line = new RoomLine(socket, head, owner);
+    line.place = place;
+    open.add(line);
+    return line;
   }
 
-  function connect(ws: RoomSocket, stream: Duplex, wish: Wish, access: Access, room: Room): void {
+  function connect(line: RoomLine, wish: Wish, access: Access, room: Room): void {
     const deviceId = wish.deviceKey === null ? null : digestName(wish.mapId, wish.deviceKey);
     const client = new RoomClient(
       {
@@ -191,29 +199,20 @@ export function createSocketServer(parts: Parts): SocketServer {
         deviceId,
         address: wish.address,
       },
-      new SocketLine(ws, stream, endSocket),
+      line,
       limits,
       elapsed,
     );
-    ws.client = client;
-    ws.room = room;
-    ws.on('pong', onPong);
-    ws.on('message', onMessage);
+    line.client = client;
+    line.room = room;
     noteOpened(access.link.id);
     room.join(client);
   }
 
-  function onPong(this: WebSocket): void {
-    if (this instanceof RoomSocket && this.client) this.client.lastSeenMs = clock.elapsed();
-  }
-
-  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
-    if (!(this instanceof RoomSocket)) return;
-    const { client, room } = this;
+  function onMessage({ client, room }: RoomLine, bytes: Buffer, isBinary: boolean): void {
     if (!client || !room) return;
     client.lastSeenMs = clock.elapsed();
     if (!client.isOpen || !accepting) return;
-    const bytes = bytesOf(data);
     if (!isBinary) return client.close(closeCode.badFrame, 'Messages must be binary.');
     if (!isPaid(client, bytes)) return;
     try {
@@ -225,34 +224,22 @@ export function createSocketServer(parts: Parts): SocketServer {
     }
   }
 
-  function onClose(this: WebSocket): void {
-    open.delete(this);
-    if (!(this instanceof RoomSocket)) return;
-    this.place?.leave();
-    if (!this.client) return;
-    this.client.drop();
-    this.room?.leave(this.client);
+  function onGone(line: RoomLine): void {
+    open.delete(line);
+    line.place?.leave();
+    if (!line.client) return;
+    line.client.drop();
+    line.room?.leave(line.client);
   }
 
-  // ws reports bad frames here and closes with the right code by itself (1009, 1002, 1007).
   function onError(error: Error): void {
     log.debug('a socket failed', { reason: errorText(error) });
   }
 
-  function onUpgradeError(error: Error): void {
-    log.debug('an upgrade failed', { reason: errorText(error) });
-  }
-
-  function endSocket(ws: WebSocket, code: number, reason: string): void {
-    ws.close(code, reason);
-    const cut = clock.after(closeGraceMs, () => ws.terminate());
-    ws.once('close', cut);
-  }
-
   return {
     handleUpgrade(request, socket, head) {
-      // The peer may vanish at any moment before the upgrade; without a listener that would end the process.
-      socket.on('error', onUpgradeError);
+      // The peer may vanish at any moment; without a listener that would end the process.
+      socket.on('error', onError);
       upgrade(request, socket, head).catch((error: unknown) => {
         log.error('an upgrade failed', { reason: errorText(error) });
         socket.destroy();
@@ -265,7 +252,7 @@ export function createSocketServer(parts: Parts): SocketServer {
       accepting = false;
     },
     terminateAll() {
-      for (const ws of open) ws.terminate();
+      for (const line of open) line.terminate();
     },
   };
 }
@@ -285,6 +272,7 @@ function readWish(request: IncomingMessage, trustProxy: boolean): Wish | null {
     generation: generation === null ? null : Number(generation),
     token: first === subprotocol ? token : null,
     deviceKey: device !== undefined && /^[A-Za-z0-9_-]{16,64}$/.test(device) ? device : null,
+    isOurs: offered.includes(subprotocol),
     address: clientAddress(request, trustProxy),
   };
 }
@@ -297,12 +285,8 @@ function isPaid(client: RoomClient, bytes: Uint8Array): boolean {
   return false;
 }
 
-function bytesOf(data: RawData): Uint8Array {
-  if (Array.isArray(data)) return Buffer.concat(data);
-  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
-}
-
 const statusText: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
   403: 'Forbidden',
   404: 'Not Found',
   429: 'Too Many Requests',

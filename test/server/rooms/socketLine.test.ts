@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import WebSocket, { WebSocketServer } from 'ws';
-import { SocketLine } from '../../../server/rooms/socketLine.ts';
+import WebSocket from 'ws';
+import { systemClock } from '../../../server/clock.ts';
+import { acceptance } from '../../../server/rooms/handshake.ts';
+import { SocketLine, type LineOwner } from '../../../server/rooms/socketLine.ts';
 
 describe('the line under a client', () => {
   let http: Server;
@@ -13,19 +15,28 @@ describe('the line under a client', () => {
   let stream: Duplex;
   const heard: Buffer[] = [];
   const ended: { code: number; reason: string }[] = [];
+  /** What the server hears. */
+  const told: (string | number)[] = [];
+  const owner: LineOwner = {
+    clock: systemClock,
+    maxMessageBytes: 100_000,
+    onMessage: (_line, data, isBinary) => told.push(isBinary ? data.length : data.toString()),
+    onPong: () => told.push('pong'),
+    onGone: () => told.push('gone'),
+  };
 
   beforeEach(async () => {
     heard.length = 0;
     ended.length = 0;
+    told.length = 0;
     http = createServer();
-    const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false });
     const made = Promise.withResolvers<void>();
     http.on('upgrade', (request, socket, head) => {
-      wss.handleUpgrade(request, socket, head, (ws) => {
-        stream = socket;
-        line = new SocketLine(ws, socket, (one, code, reason) => one.close(code, reason));
-        made.resolve();
-      });
+      stream = socket;
+      socket.on('error', () => {});
+      socket.write(acceptance(request, null) ?? '');
+      line = new SocketLine(socket, head, owner);
+      made.resolve();
     });
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
     page = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`);
@@ -35,7 +46,11 @@ describe('the line under a client', () => {
     await Promise.all([made.promise, isOpen]);
   });
   afterEach(async () => {
-    page.terminate();
+    const isGone = new Promise((resolve) => page.once('close', resolve));
+    if (page.readyState !== WebSocket.CLOSED) {
+      page.terminate();
+      await isGone;
+    }
     await new Promise((resolve) => http.close(resolve));
   });
 
@@ -97,5 +112,49 @@ describe('the line under a client', () => {
     line.flush();
     expect(line.unreadBytes()).toBe(0);
     expect(heard).toEqual([]);
+  });
+
+  it('hears messages of every size, in parts too, and answers pings', async () => {
+    const pongs: string[] = [];
+    page.on('pong', (data) => pongs.push(data.toString()));
+    for (const size of [0, 1, 125, 126, 65_535, 65_536, 100_000]) page.send(bytes(size, 7));
+    page.send('text');
+    page.send(bytes(10, 1), { fin: false });
+    page.ping('between');
+    page.send(bytes(5, 2), { fin: true });
+    page.ping();
+    line.ping();
+    await expect.poll(() => told.length).toBe(10);
+    expect(told).toEqual([0, 1, 125, 126, 65_535, 65_536, 100_000, 'text', 15, 'pong']);
+    await expect.poll(() => pongs).toEqual(['between', '']);
+  });
+
+  it('[P7] ends with 1009 above the largest size, and hears nothing more (R14)', async () => {
+    page.send(bytes(100_001, 1));
+    page.send(bytes(1, 1));
+    await expect.poll(() => ended.map(({ code }) => code)).toEqual([1009]);
+    await expect.poll(() => told).toEqual(['gone']);
+  });
+
+  it('answers a close with the same code, and is gone once', async () => {
+    page.close(4321, 'enough');
+    await expect.poll(() => ended.map(({ code }) => code)).toEqual([4321]);
+    await expect.poll(() => told).toEqual(['gone']);
+    line.close(1000, '');
+    line.terminate();
+    expect(told).toEqual(['gone']);
+  });
+
+  it('is gone when the other end vanishes, and cuts who does not answer a close', async () => {
+    page.pause();
+    line.close(4400, 'x'.repeat(500));
+    await expect.poll(() => told, { timeout: 5000 }).toEqual(['gone']);
+  });
+
+  it('does not answer pings of who reads nothing', () => {
+    for (let i = 0; i < 5; i++) line.send(bytes(1_000_000, 1));
+    const unread = line.unreadBytes();
+    for (let i = 0; i < 100; i++) line.onPing(Buffer.alloc(125));
+    expect(line.unreadBytes()).toBe(unread);
   });
 });
