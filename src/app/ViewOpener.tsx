@@ -3,13 +3,12 @@
  * when there is a canvas to look with.
  */
 import { useEffect, useEffectEvent } from 'react';
-import { canvasCamera } from '../canvas/camera.ts';
 import { applyView, lookAs } from '../canvas/savedViews.ts';
 import { useWords } from '../state/interfaceStore.ts';
-import { nextFrame } from '../state/frame.ts';
 import { useMapSession, useProjection } from '../state/mapSession.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { findWords } from '../words/find.ts';
+import { whenAttached } from './whenAttached.ts';
 
 /** The address that has been answered: the first picture and the live map are two sessions of one visit. */
 let answered: string | null = null;
@@ -44,15 +43,4 @@ export function ViewOpener({ narrow }: { readonly narrow: boolean }) {
     return open();
   }, [viewId, loaded, isFirst]);
   return null;
-}
-
-/** Runs as soon as a canvas can be moved; gives back its undoing. */
-function whenAttached(run: () => void): () => void {
-  let stop: () => void = () => undefined;
-  const look = (): void => {
-    if (canvasCamera.isAttached()) run();
-    else stop = nextFrame(look);
-  };
-  look();
-  return () => stop();
 }

@@ -17,7 +17,8 @@ import { paletteWords } from '../words/palette.ts';
 import { canvasWords } from '../words/canvas.ts';
 import { synonyms } from '../words/synonyms.ts';
 import { keysOf } from './toolItems.ts';
-import { showAddress, showRecord } from './showRecord.ts';
+import { goToPlace } from './goToPlace.ts';
+import { showRecord } from './showRecord.ts';
 
 export function paletteEntries(session: MapSession): readonly PaletteEntry[] {
   return [...actionEntries(session), ...placeEntries(session)];
@@ -113,7 +114,7 @@ function placeEntries(session: MapSession): PaletteEntry[] {
           keys: [],
           disabled: false,
           unasked: false,
-          run: () => showAddress(letter + number),
+          run: () => goToPlace(session, letter + number),
         },
       ];
     }),

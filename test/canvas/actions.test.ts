@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { ActionScope } from '../../src/canvas/actionRow.ts';
 import { actionOf, actions } from '../../src/canvas/actions.ts';
@@ -11,6 +12,7 @@ import { helpRows } from '../../src/app/HelpHost.tsx';
 import { paletteEntries } from '../../src/app/paletteEntries.ts';
 import { matchPalette } from '../../src/panels/palette/matchPalette.ts';
 import { actionWords } from '../../src/words/actions.ts';
+import { runs } from '../support/runs.ts';
 import { buildSession } from './support/buildSession.ts';
 
 /** U1's key table, as far as this part of the program has it. */
@@ -250,6 +252,52 @@ describe('the table of actions (U1)', () => {
       expect(press({ key, code, ctrlKey }), shortcut).toBe(true);
     }
     stop();
+  });
+
+  it('keeps no key from the browser that no row of the table has, whatever is held (U12, law)', () => {
+    const session = buildSession();
+    session.screen.setState({ selection: new Set(['t1']) });
+    const rows = actions.filter(({ scope }) => scope === 'map' || scope === 'canvas');
+    const run = rows.map((row) => vi.spyOn(row, 'run').mockImplementation(() => undefined));
+    const stop = listenToTable(session, () => ['map', 'canvas']);
+    const platform = platformOf(navigator.userAgent);
+    const names = [
+      'Enter',
+      'Escape',
+      'Delete',
+      'Tab',
+      ' ',
+      'Home',
+      'F2',
+      'F5',
+      'F6',
+      'ArrowUp',
+      'ContextMenu',
+    ];
+    const keys = [...'abcdefghijklmnopqrstuvwxyz0123456789?/[]{}+-=.,;#', ...names];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...keys),
+        fc.record({
+          ctrlKey: fc.boolean(),
+          metaKey: fc.boolean(),
+          shiftKey: fc.boolean(),
+          altKey: fc.boolean(),
+        }),
+        (key, held) => {
+          const code = /\d/.test(key) ? `Digit${key}` : /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : '';
+          const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...held });
+          const isOurs = rows.some(({ shortcuts }) =>
+            shortcuts.some((shortcut) => matchesShortcut(event, shortcut, platform)),
+          );
+          document.body.dispatchEvent(event);
+          return isOurs || !event.defaultPrevented;
+        },
+      ),
+      runs(500),
+    );
+    stop();
+    for (const one of run) one.mockRestore();
   });
 
   it('never takes a letter by its place on the keyboard while a text is typed (U4)', () => {

@@ -2,6 +2,7 @@
 /** The heads of stages and lanes as the camera places them. */
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { actionOf } from '../../src/canvas/actions.ts';
 import { canvasCamera } from '../../src/canvas/camera.ts';
 import { buildSession } from './support/buildSession.ts';
 import { giveElementsSize, openCanvas } from './support/openCanvas.tsx';
@@ -10,6 +11,46 @@ beforeEach(() => giveElementsSize());
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+});
+
+describe('the head of a collapsed stage', () => {
+  it('says the average emotion of what is in it, by face, number and word; of nothing rated it says nothing', async () => {
+    const session = buildSession();
+    const container = await openCanvas(session);
+    const average = () => container.querySelector<HTMLElement>('[data-testid="stage-average"]');
+    const run = (id: 'collapseStage' | 'expandStage') =>
+      act(async () => {
+        actionOf(id).run(session, 's1');
+        await vi.waitFor(() => {
+          session.projection.flush();
+          expect(session.projection.find('stages', 's1')?.collapsed).toBe(id === 'collapseStage');
+        });
+      });
+    act(() => {
+      session.editing?.commands.updateEach(
+        'touchpoints',
+        new Map([
+          ['t1', { emotion: 2 }],
+          ['t2', { emotion: -1 }],
+        ]),
+      );
+      session.projection.flush();
+    });
+    expect(average()).toBeNull();
+    await run('collapseStage');
+    const column = session.projection.getState().layout.stages.find(({ id }) => id === 's1');
+    expect(column?.width).toBe(36);
+    expect(average()?.getAttribute('aria-label')).toBe('on average +0.5, pleased');
+    expect(average()?.textContent).toContain('+0.5');
+    expect(average()?.querySelector('svg')).not.toBeNull();
+    act(() => {
+      session.editing?.commands.update('touchpoints', ['t1', 't2'], { emotion: null });
+      session.projection.flush();
+    });
+    expect(average()).toBeNull();
+    await run('expandStage');
+    expect(session.projection.getState().layout.stages[0]?.width).toBeGreaterThan(36);
+  });
 });
 
 describe.each([

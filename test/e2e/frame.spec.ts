@@ -131,6 +131,10 @@ test('find goes to a touchpoint by its words and to a place by its address; lane
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('touchpoint').filter({ hasText: 'Opens the first' })).toBeInViewport();
   await expect(page.getByTestId('inspector-address')).toHaveText('D2');
+  const far = page.getByTestId('stage').nth(6);
+  await expect(far).not.toBeInViewport();
+  await page.getByTestId('find-box').getByRole('searchbox').fill('G2');
+  await expect(far).toBeInViewport();
   await page.getByTestId('lanes-menu').click();
   const lanes = page.getByTestId('lane');
   const before = await lanes.count();
