@@ -2,26 +2,33 @@
  * The layout of an open map as this screen wants it: without the lanes and curves that are switched off. The code that
  * lays out comes beside the frame of the page, not before it; until it is there the layout is empty.
  */
+import { allAtOnce, type Steps } from '../layout/steps.ts';
 import { layoutOptionsFor } from '../layout/defaultOptions.ts';
 import { seenOf, type LayoutOptions, type Seen } from '../layout/layoutOptions.ts';
 import { sameInputs } from '../layout/same.ts';
 import { emptyLayout, type MapLayout } from '../layout/mapLayout.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Projection } from '../state/mapSession.ts';
+import type { LiveProjection } from '../state/projection.ts';
 import type { ScreenStore } from '../state/screen.ts';
 
-type LayOut = (journey: JourneyMap, seen: Partial<LayoutOptions>, previous: MapLayout | null) => MapLayout;
+type LayOut = (
+  journey: JourneyMap,
+  seen: Partial<LayoutOptions>,
+  previous: MapLayout | null,
+) => Steps<MapLayout>;
 
 export interface Drawing {
   readonly layout: (journey: JourneyMap, previous: MapLayout | null) => MapLayout;
+  readonly layoutSteps: (journey: JourneyMap, previous: MapLayout | null) => Steps<MapLayout>;
   /** Lays out anew when the code has come and when something is hidden or shown; gives back its undoing. */
-  keepUp(projection: Projection): () => void;
+  keepUp(projection: Projection & Partial<Pick<LiveProjection, 'flush'>>): () => void;
 }
 
 const loadLayOut = async (): Promise<LayOut> => {
-  const { layoutMap } = await import('../layout/layoutMap.ts');
+  const { layoutSteps } = await import('../layout/layoutMap.ts');
   return (journey, seen, previous) =>
-    layoutMap(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
+    layoutSteps(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
 };
 
 /** `onMissing`: the code could not be fetched. */
@@ -32,21 +39,25 @@ export function createDrawing(
 ): Drawing {
   let layOut: LayOut | null = null;
   let latest: MapLayout | null = null;
-  const layout = (journey: JourneyMap, previous: MapLayout | null): MapLayout => {
+  function* layoutSteps(journey: JourneyMap, previous: MapLayout | null): Steps<MapLayout> {
     if (!layOut) return emptyLayout;
     const state = screen.getState();
     const overlays = [state.overlaid, state.marked].filter((one) => one !== null);
     // The live session begins empty, with the map that the first picture has laid out: finding ways for thousands of
     // links is most of the work, and none of them is another.
     const former = previous && previous.stages.length > 0 ? previous : latest;
-    const made = layOut(journey, { ...seenOf(state), today: today(), overlays }, former);
+    const made = yield* layOut(journey, { ...seenOf(state), today: today(), overlays }, former);
     if (made.stages.length > 0) latest = made;
     return made;
-  };
+  }
+  const layout: Drawing['layout'] = (journey, previous) => allAtOnce(layoutSteps(journey, previous));
   return {
     layout,
+    layoutSteps,
     keepUp(projection) {
       const again = () => {
+        // What is being laid out for the screen as it was comes first.
+        projection.flush?.();
         const shown = projection.getState();
         projection.setState({ layout: layout(shown.journey, shown.layout) });
       };

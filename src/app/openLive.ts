@@ -61,6 +61,7 @@ export async function openLive({
   let watch: LostWork | null = null;
   const projection = createProjection(doc, {
     layout: drawing.layout,
+    layoutSteps: drawing.layoutSteps,
     shown,
     onChanges: (changes) => watch?.changed(changes),
   });

@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import type { Collection } from '../model/journeyMap.ts';
 import { createRootIndex } from './rootIndex.ts';
 import { collectionRoot, discussionCollections, mapCollections, recordOf, singleRoot } from './roots.ts';
+import { stepOf } from './step.ts';
 import { brandOwner, mapOwner, parseTextName } from './texts.ts';
 
 interface CollectionChanges {
@@ -23,6 +24,8 @@ export interface DocumentChanges {
   readonly extra: boolean;
   /** Made on this page (commands, typing, undo), not received. */
   readonly local: boolean;
+  /** A large step, shown piece by piece. */
+  readonly large?: true;
 }
 
 const collections: readonly Collection[] = [...mapCollections, ...discussionCollections];
@@ -72,6 +75,7 @@ export function bindDocument(doc: Y.Doc, onChange: (changes: DocumentChanges) =>
       brand: touched.has(brandOwner),
       extra: touched.has(singles.extra),
       local: transaction.local,
+      ...(stepOf(transaction)?.isLarge ? { large: true } : {}),
     });
 
     function touchOwner(ownerId: string): void {

@@ -47,6 +47,9 @@ export interface Fragment {
 
 export type StackMove = 'forward' | 'backward' | 'front' | 'back';
 
+/** Lets the page have its turn while much is written; told how many records are done. False stops it. */
+export type Pace = (done: number) => Promise<boolean>;
+
 /** Where a free element goes when it is sorted into the map. */
 export type SortMove = { readonly id: string } & (
   | { readonly collection: 'touchpoints'; readonly place: Place }
@@ -146,8 +149,11 @@ export interface Commands {
   ): Done<readonly string[]>;
   duplicate(ids: readonly string[]): Done<readonly string[]>;
 
-  /** Adds what came from a file, under the ids it has, as one step; gives those of what can be selected. */
-  add(added: JourneyMap): Done<readonly string[]>;
+  /**
+   * Adds what came from a file, under the ids it has, as one step; gives those of what can be selected. `pace` is asked
+   * after every few records: null when it stopped the import, which then has changed nothing.
+   */
+  add(added: JourneyMap, pace?: Pace): Promise<Done<readonly string[]> | null>;
   /** Adds values from outside as one step; those for what was measured already take the place of the former. */
   addReadings(readings: readonly NewReading[]): Done<readonly string[]>;
 

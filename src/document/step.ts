@@ -14,6 +14,8 @@ export interface Step {
   readonly joins: string | null;
   /** The record that this step gives its first title, if that is all it does: it completes the record's creation. */
   readonly firstTitleOf?: string;
+  /** So much that it is shown step by step, and not before the command has answered. */
+  readonly isLarge?: true;
 }
 
 const key = Symbol('step');

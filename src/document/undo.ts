@@ -44,6 +44,9 @@ export function createUndo(
       if (transaction.origin !== LOCAL) return true;
       if (transaction.changed.size === 0) return false;
       mine.add(doc.clientID);
+      // An import is written under an id of its own.
+      for (const [client, clock] of transaction.afterState)
+        if (clock !== transaction.beforeState.get(client)) mine.add(client);
       const step = stepOf(transaction) ?? namelessStep;
       if (latest.name.what === 'create' && latest.ids[0] === step.firstTitleOf) {
         // However long the title took to type: the manager joins what follows "soon".

@@ -8,6 +8,7 @@ import { Ledger, type Chosen } from './ledger.ts';
 import type { Gutter } from './obstacles.ts';
 import type { Candidate, RoutePlan } from './routePlan.ts';
 import type { Area } from './shelves.ts';
+import type { Steps } from './steps.ts';
 
 /** A link that chooses. `seat.index` is its place among the links. */
 export interface Chooser {
@@ -53,9 +54,9 @@ export class RouteChoices extends Ledger<Chooser, RoutePlan | null> {
   }
 
   /** Those whose plan is another one. */
-  among(gutters: readonly Gutter[]): readonly Chooser[] {
+  *among(gutters: readonly Gutter[]): Steps<readonly Chooser[]> {
     this.#gutters = gutters;
-    return this.settle();
+    return yield* this.settle();
   }
 
   #best({ candidates, stretches }: Chooser, before: Before): RoutePlan | null {

@@ -30,6 +30,7 @@ import { locate, type Places } from './places.ts';
 import { routeLinks, type RoutedLinks } from './routeLinks.ts';
 import { isAlike, keepList, keepMap, sameInputs } from './same.ts';
 import { stageColumns } from './stageColumns.ts';
+import { allAtOnce, type Steps } from './steps.ts';
 
 export type { LayoutOptions } from './layoutOptions.ts';
 
@@ -48,29 +49,38 @@ interface Memory {
 const memories = new WeakMap<MapLayout, Memory>();
 
 /** The layout of a map. Give the former layout of the same map to have only what changed done again. */
-export function layoutMap(
+export function layoutMap(journey: JourneyMap, options: LayoutOptions, previous?: MapLayout): MapLayout {
+  return allAtOnce(layoutSteps(journey, options, previous));
+}
+
+/** The same step by step, for large changes of a map that somebody works on; other layouts may be made in between. */
+export function* layoutSteps(
   journey: JourneyMap,
   { overlays = [], ...options }: LayoutOptions,
   previous?: MapLayout,
-): MapLayout {
-  const plain = layOut(journey, options, previous?.plain ?? previous);
+): Steps<MapLayout> {
+  const plain = yield* layOut(journey, options, previous?.plain ?? previous);
   return overlays.reduce((layout, overlay) => overlay.over(layout, journey, options), plain);
 }
 
-function layOut(journey: JourneyMap, options: LayoutOptions, previous?: MapLayout): MapLayout {
+function* layOut(journey: JourneyMap, options: LayoutOptions, previous?: MapLayout): Steps<MapLayout> {
   const memory = previous && memories.get(previous);
   const quick = previous && memory && withNewWords(journey, options, previous, memory);
   if (quick) return quick;
   const sources = sourcesOf(journey, options, memory, new Drawings(memory?.drawings, memory?.patches));
   const { columns, places, curves, drawings } = sources;
+  yield;
   const layers = layersOf(sources, previous);
+  yield;
   const lanes = rowsOf(layers, previous);
   const last = lanes.at(-1);
   const cards = keepMap(previous?.cards, byId(layers.flatMap((layer) => layer.cards)));
-  const links = routeAll(sources, layers, lanes, cards, memory?.links);
+  const links = yield* routeAll(sources, layers, lanes, cards, memory?.links);
   const height = last ? last.y + last.height : 0;
   const elements = placeElements(journey.elements, { width: columns.width, height }, previous?.elements);
+  yield;
   const { groups, groupOf } = paintGroups(sources, layers, lanes, links.list, elements);
+  yield;
   drawings.prune(groups);
   const layout: MapLayout = {
     width: columns.width,
@@ -209,7 +219,7 @@ function routeAll(
   lanes: readonly LaneRow[],
   cards: ReadonlyMap<string, CardBox>,
   former: RoutedLinks | undefined,
-): RoutedLinks {
+): Steps<RoutedLinks> {
   const { moments } = journey;
   const context = {
     cards,

@@ -7,6 +7,7 @@
  * Out: the items whose choice is another one. Costs what looks at changed places, not what there is.
  */
 import { Shelves, type Area } from './shelves.ts';
+import { linksInStep, type Steps } from './steps.ts';
 
 /** An item and what it chose. */
 export interface Chosen<Item, Choice> {
@@ -80,15 +81,18 @@ export class Ledger<Item, Choice> {
     for (const entry of this.#entries.values()) this.#mark(entry);
   }
 
-  /** Has everybody choose who has to; gives those that chose otherwise than before. */
-  settle(): readonly Item[] {
+  /** Has everybody choose who has to; gives those that chose otherwise than before. Nothing is added or removed in between. */
+  *settle(): Steps<readonly Item[]> {
     const { compare, choose, takes, isSame } = this.#rules;
     const changed: Item[] = [];
     this.#due = this.#due.filter((entry) => !entry.isGone).toSorted((a, b) => compare(b.item, a.item));
     this.#isSettling = true;
     let now: Item;
+    let asked = 0;
     const before = (area: Area): readonly Entry<Item, Choice>[] => this.#before(area, now);
     for (let entry = this.#due.pop(); entry; entry = this.#due.pop()) {
+      asked += 1;
+      if (asked % linksInStep === 0) yield;
       entry.isDue = false;
       now = entry.item;
       const choice = choose(now, before);

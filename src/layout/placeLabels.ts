@@ -13,6 +13,7 @@ import { changeOf } from './plans.ts';
 import { isAlike } from './same.ts';
 import type { Box, Point } from './scene.ts';
 import type { Area } from './shelves.ts';
+import type { Steps } from './steps.ts';
 
 /** A label that wants a place along its route. */
 export interface LabelWish {
@@ -77,7 +78,7 @@ export class LabelPlaces {
   }
 
   /** Places again what a change matters to; gives the wishes that stand elsewhere now. */
-  settle(ground: LabelGround): readonly LabelWish[] {
+  *settle(ground: LabelGround): Steps<readonly LabelWish[]> {
     const before = this.#ground;
     this.#ground = ground;
     const { obstacles, lanes, signs } = ground;
@@ -95,7 +96,7 @@ export class LabelPlaces {
     } else if (before.obstacles !== obstacles) {
       obstacles.bands.forEach((band, index) => this.#touchBand(before.obstacles.bands[index], band));
     }
-    return this.#ledger.settle();
+    return yield* this.#ledger.settle();
   }
 
   #touchBand(before: Band | undefined, now: Band): void {

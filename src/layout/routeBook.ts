@@ -17,6 +17,7 @@ import { isAlike, keepRecord } from './same.ts';
 import type { Box, Point } from './scene.ts';
 import { pin } from './sizes.ts';
 import { RunSpread } from './spreadRuns.ts';
+import type { Steps } from './steps.ts';
 import { cornersOf, wayOf, type Way } from './ways.ts';
 
 /** One link's place among them all, and what became of it. */
@@ -75,24 +76,24 @@ export class RouteBook {
   }
 
   /** The routed links in the order listed; the former list where nothing changed. */
-  route(
+  *route(
     listed: readonly Listed[],
     ground: { readonly obstacles: Obstacles; readonly lanes: readonly LaneRow[] },
     words: SceneWords,
     before: readonly RoutedLink[] = [],
-  ): readonly RoutedLink[] {
+  ): Steps<readonly RoutedLink[]> {
     const changed = this.#take(listed);
-    const turned = new Set(this.#choices.among(ground.obstacles.gutters));
+    const turned = new Set(yield* this.#choices.among(ground.obstacles.gutters));
     const moved = listed.filter(
       (entry) => changed.has(entry) || (entry.seat.chooser && turned.has(entry.seat.chooser)),
     );
     for (const { seat, from, to } of moved) this.#setWay(seat, from, to);
     const signs = returnSigns(listed.filter(({ seat }) => !seat.way));
     const boxes = [...signs.values()].flat().map(({ box }) => box);
-    const spread = this.#spread.settle(ground.obstacles.gutters, [...boxes, ...pinBoxes(listed)]);
+    const spread = yield* this.#spread.settle(ground.obstacles.gutters, [...boxes, ...pinBoxes(listed)]);
     const rerouted = listed.filter(({ seat }) => (seat.way ? spread.has(seat.way) : seat.route.length > 0));
     for (const entry of rerouted) this.#setRoute(entry);
-    this.#settleLabels(listed, words, { ...ground, signs: boxes });
+    yield* this.#settleLabels(listed, words, { ...ground, signs: boxes });
     const list = listed.map((entry) => this.#routed(entry, signs.get(entry.link.id) ?? []));
     return list.length === before.length && list.every((one, at) => one === before[at]) ? before : list;
   }
@@ -153,11 +154,11 @@ export class RouteBook {
     this.#labels?.setLine(link.id, route);
   }
 
-  #settleLabels(
+  *#settleLabels(
     listed: readonly Listed[],
     words: SceneWords,
     ground: Parameters<LabelPlaces['settle']>[0],
-  ): void {
+  ): Steps<void> {
     for (const { seat, link } of listed) {
       if (seat.link !== link || seat.words !== words) {
         seat.label = labelOf(link, words);
@@ -170,7 +171,7 @@ export class RouteBook {
       seat.wish = label && route.length > 0 ? { id: link.id, seat, route, width: label.width } : null;
       if (seat.wish) this.#openLabels(listed).add(seat.wish);
     }
-    this.#labels?.settle(ground);
+    if (this.#labels) yield* this.#labels.settle(ground);
   }
 
   /** Most maps have no labels, and then nobody asks where lines run. */

@@ -16,6 +16,7 @@ import { newSeat, RouteBook, type Listed } from './routeBook.ts';
 import type { RoutedLink } from './routedLink.ts';
 import type { End } from './routePlan.ts';
 import { sameInputs } from './same.ts';
+import { linksInStep, type Steps } from './steps.ts';
 
 export interface LinkContext {
   readonly cards: ReadonlyMap<string, CardBox>;
@@ -39,18 +40,19 @@ export interface RoutedLinks {
 }
 
 /** Routes every link whose two cards are drawn. */
-export function routeLinks(
+export function* routeLinks(
   links: readonly Link[],
   context: LinkContext,
   previous?: RoutedLinks,
-): RoutedLinks {
+): Steps<RoutedLinks> {
   const { cards, obstacles, columns, moments, lanes, words } = context;
   const sources = [links, cards, obstacles, columns, moments, lanes, words];
   if (previous && sameInputs(previous.sources, sources)) return previous;
   const known = previous?.book.turn === previous?.turn ? previous?.book : undefined;
   const signs = signWidths(links, cards, columns);
   const listed: Listed[] = [];
-  for (const link of links) {
+  for (const [at, link] of links.entries()) {
+    if (at % linksInStep === linksInStep - 1) yield;
     const seat = known?.seatOf(link.id) ?? newSeat();
     const from = endOf(link.from, context, signs, seat.from);
     const to = endOf(link.to, context, signs, seat.to);
@@ -58,12 +60,12 @@ export function routeLinks(
     const plan = isFar(link, from.card, to.card, columns) ? null : planEntry(from, to, obstacles, seat.plan);
     listed.push({ seat, link, from, to, plan });
   }
-  // Another map in between leaves the book to the map it was written for.
-  const isNew = !known || known.isOfLittleUse(listed);
+  // Another map, or another layout between two steps, leaves the book to whom it was written for.
+  const isNew = !known || known.turn !== previous?.turn || known.isOfLittleUse(listed);
   const book = isNew ? new RouteBook() : known;
   book.turn += 1;
   const seated = isNew ? listed.map((entry) => ({ ...entry, seat: newSeat() })) : listed;
-  const list = book.route(seated, { obstacles, lanes }, words, previous?.list);
+  const list = yield* book.route(seated, { obstacles, lanes }, words, previous?.list);
   return { list, obstacles, sources, book, turn: book.turn };
 }
 

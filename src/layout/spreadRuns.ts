@@ -12,6 +12,7 @@ import type { Gutter } from './obstacles.ts';
 import type { Run } from './routePlan.ts';
 import { isAlike, keepRecord } from './same.ts';
 import type { Box } from './scene.ts';
+import type { Steps } from './steps.ts';
 import type { Way } from './ways.ts';
 
 interface GutterState {
@@ -63,20 +64,21 @@ export class RunSpread {
   }
 
   /** Places everything anew that a change matters to; gives the ways that may run elsewhere. `signs` are boxes in gutters that runs keep off. */
-  settle(gutters: readonly Gutter[], signs: readonly Box[]): ReadonlySet<Way> {
+  *settle(gutters: readonly Gutter[], signs: readonly Box[]): Steps<ReadonlySet<Way>> {
     const moved = new Set(this.#added);
     this.#added.clear();
-    this.#settle(this.#verticals, moved);
+    yield* this.#settle(this.#verticals, moved);
     for (const way of moved) this.#moveHorizontals(way);
     for (const side of this.#changedSides) this.#orderSide(side);
     this.#changedSides.clear();
-    this.#settle(this.#besides, moved);
+    yield* this.#settle(this.#besides, moved);
     const hasOtherSigns = !isAlike(this.#signs, signs);
     this.#signs = signs;
     for (const [index, state] of this.#gutters) {
       const gutter = gutters[index];
       const isOther = hasOtherSigns || (gutter && !isAlike(gutter, state.tracks?.gutter));
       if (!gutter || (!isOther && !this.#changedGutters.has(index))) continue;
+      yield;
       const inGutter = signs.filter((box) => box.y < gutter.bottom && box.y + box.height > gutter.top);
       state.tracks = placeInGutter(gutter, [...state.lines.values()], inGutter, state.tracks, moved);
     }
@@ -84,8 +86,8 @@ export class RunSpread {
     return moved;
   }
 
-  #settle(ledger: RunPlaces, moved: Set<Way>): void {
-    for (const run of ledger.settle()) {
+  *#settle(ledger: RunPlaces, moved: Set<Way>): Steps<void> {
+    for (const run of yield* ledger.settle()) {
       run.way.places[run.index] = ledger.choiceOf(run) ?? run.at;
       moved.add(run.way);
     }

@@ -11,6 +11,8 @@ export interface Dirty {
 
 export interface DirtyList {
   add(changes: DocumentChanges): void;
+  /** How many records have been added since the last time. */
+  count(): number;
   /** What has been added since the last time, or null. */
   take(): Dirty | null;
 }
@@ -33,6 +35,7 @@ export function createDirtyList(): DirtyList {
         ids.set(collection, set);
       }
     },
+    count: () => [...ids.values()].reduce((sum, { size }) => sum + size, isEmpty ? 0 : 1),
     take() {
       if (isEmpty) return null;
       const dirty = { ids, ...singles };

@@ -23,6 +23,12 @@ export const nextFrame: Schedule = (act) => {
   return stop;
 };
 
+/** When what else waits has had its turn: a key, a pointer, a frame. */
+export const nextTask: Schedule = (act) => {
+  const timer = setTimeout(act);
+  return () => clearTimeout(timer);
+};
+
 /** How long work without haste waits for a browser that is never idle, ms. */
 const PATIENCE_MS = 1000;
 

@@ -5,17 +5,20 @@
  *
  * In:  a Y.Doc and the layout function. Out: a zustand store without actions, look-ups by id, and `dispose`.
  * Costs: one edit reads one record and looks up its references; a deletion looks over the whole map once.
+ * Much at once (an import, somebody else's too) is laid out step by step while the page goes on answering; until then
+ * all of it is shown as it was, and a person's own edit in between hurries it.
  */
 import { createStore } from 'zustand/vanilla';
 import { bindDocument, type DocumentChanges } from '../document/bindDocument.ts';
 import { readBrand, readExtra, readMapInfo } from '../document/readMap.ts';
 import { isNewer, mapCollections, schemaOf } from '../document/roots.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
+import { allAtOnce, type Steps } from '../layout/steps.ts';
 import type { Collection, JourneyMap, Records } from '../model/journeyMap.ts';
 import { repairMap } from '../model/repair.ts';
 import { isSameJson } from '../model/sameJson.ts';
 import { createDirtyList, type Dirty } from './dirty.ts';
-import { nextFrame, type Schedule } from './frame.ts';
+import { nextFrame, nextTask, type Schedule } from './frame.ts';
 import type { Projection, ProjectionState } from './mapSession.ts';
 import { createOrderedRecords, type OrderedRecords } from './orderedRecords.ts';
 import { createRecordIndex } from './recordIndex.ts';
@@ -26,8 +29,14 @@ type Doc = Parameters<typeof bindDocument>[0];
 export interface ProjectionOptions {
   /** The layout of a journey; `previous` is what it gave last time, to reuse what has not changed. */
   readonly layout: (journey: JourneyMap, previous: MapLayout | null) => MapLayout;
+  /** The same step by step. */
+  readonly layoutSteps?: (journey: JourneyMap, previous: MapLayout | null) => Steps<MapLayout>;
   /** When remote changes are shown. */
   readonly schedule?: Schedule;
+  /** When much that is laid out step by step goes on. */
+  readonly pause?: Schedule;
+  /** ms, for how long a piece of that takes. */
+  readonly now?: () => number;
   /**
    * What the page shows of the map while the document is still empty: whatever the first content says alike stays the
    * same object, so that nothing is laid out and drawn again.
@@ -35,6 +44,18 @@ export interface ProjectionOptions {
   readonly shown?: () => JourneyMap | null;
   /** Told of each change before it is shown. */
   readonly onChanges?: (changes: DocumentChanges) => void;
+}
+
+/** A change with more records than this is laid out step by step. */
+const mostAtOnce = 150;
+/** ms of laying out in one go. */
+const sliceMs = 12;
+
+/** What is to be shown next. */
+interface Next {
+  readonly journey: JourneyMap;
+  readonly isSound: boolean;
+  readonly changed: ReadonlyMap<Collection, ReadonlyMap<string, Records[Collection] | undefined>>;
 }
 
 export interface LiveProjection extends Projection {
@@ -45,7 +66,15 @@ export interface LiveProjection extends Projection {
 
 export function createProjection(
   doc: Doc,
-  { layout, schedule = nextFrame, shown = () => null, onChanges }: ProjectionOptions,
+  {
+    layout,
+    layoutSteps,
+    schedule = nextFrame,
+    pause = nextTask,
+    now = () => performance.now(),
+    shown = () => null,
+    onChanges,
+  }: ProjectionOptions,
 ): LiveProjection {
   const collections = new Map<Collection, OrderedRecords<Collection>>(
     mapCollections.map((name) => [name, createOrderedRecords(doc, name)]),
@@ -61,6 +90,8 @@ export function createProjection(
     newer: isNewer(doc),
   }));
   let cancel: (() => void) | null = null;
+  /** What is being laid out step by step. */
+  let work: { readonly next: Next; readonly steps: Steps<MapLayout>; stop: () => void } | null = null;
 
   function hasContent(): boolean {
     return schemaOf(doc) > 0 || raw.stages.length > 0;
@@ -76,28 +107,78 @@ export function createProjection(
   function flush(): void {
     cancel?.();
     cancel = null;
+    finish();
     const changes = dirty.take();
     if (!changes) return;
+    const next = read(changes);
+    show(next, layout(next.journey, store.getState().layout));
+  }
+
+  /** As `flush` shows it, but what takes long is done piece by piece; what is under way goes first. */
+  function flushWithPauses(): void {
+    cancel = null;
+    const { loaded, layout: before } = store.getState();
+    if (work) return;
+    if (!loaded || !layoutSteps || dirty.count() <= mostAtOnce) return flush();
+    const changes = dirty.take();
+    if (!changes) return;
+    const next = read(changes);
+    work = { next, steps: layoutSteps(next.journey, before), stop: pause(goOn) };
+  }
+
+  function goOn(): void {
+    if (!work) return;
+    const until = now() + sliceMs;
+    do {
+      const { done, value } = work.steps.next();
+      if (done) {
+        end(value);
+        if (dirty.count() > 0) cancel ??= schedule(flushWithPauses);
+        return;
+      }
+    } while (now() < until);
+    work.stop = pause(goOn);
+  }
+
+  function finish(): void {
+    if (!work) return;
+    work.stop();
+    end(allAtOnce(work.steps));
+  }
+
+  function end(made: MapLayout): void {
+    if (!work) return;
+    const { next } = work;
+    work = null;
+    show(next, made);
+  }
+
+  function read(changes: Dirty): Next {
     const before = store.getState();
     const wasSound = before.journey === raw;
     const former = before.loaded ? null : shown();
-    const { changed, next: read } = refresh(changes, former);
-    const next = former ? keptOf(former, read) : read;
+    const { changed, next: fresh } = refresh(changes, former);
+    const next = former ? keptOf(former, fresh) : fresh;
     raw = next;
     const after: Lookup = { find: (name, id) => rawRecord(name, id), collectionOf: index.collectionOf };
-    const sound =
+    const isSound =
       wasSound &&
       !changes.brand &&
       next.map.id === before.journey.map.id &&
       [...changed].every(([name, records]) => !mayBreak(next, name, records, index, after));
-    const repaired = sound ? next : repairMap(next);
+    const repaired = isSound ? next : repairMap(next);
     const journey = repaired === next ? next : index.settle(repaired);
-    if (sound) index.patch(changed);
+    return { journey, isSound, changed };
+  }
+
+  function show({ journey, isSound, changed }: Next, made: MapLayout): void {
+    const before = store.getState();
+    if (isSound) index.patch(changed);
     else index.rebuild(before.journey, journey);
     store.setState(
       {
         journey,
-        layout: layout(journey, before.layout),
+        layout: made,
         loaded: before.loaded || hasContent(),
         newer: isNewer(doc),
       },
@@ -128,8 +209,8 @@ export function createProjection(
   const unbind = bindDocument(doc, (changes) => {
     onChanges?.(changes);
     dirty.add(changes);
-    if (changes.local) flush();
-    else cancel ??= schedule(flush);
+    if (changes.local && !changes.large) flush();
+    else cancel ??= schedule(flushWithPauses);
   });
 
   // Said at once, and also when nothing else has changed: from here on nothing may be written.
@@ -149,6 +230,8 @@ export function createProjection(
       meta.unobserve(lookAtSchema);
       cancel?.();
       cancel = null;
+      work?.stop();
+      work = null;
     },
   };
 }

@@ -4,7 +4,7 @@ import { createDrawing } from '../../src/app/createDrawing.ts';
 import { memoryStorage } from '../../src/app/safeStorage.ts';
 import { rememberVisit } from '../../src/app/rememberVisit.ts';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
-import { layoutMap } from '../../src/layout/layoutMap.ts';
+import { layoutSteps } from '../../src/layout/layoutMap.ts';
 import type { MapLayout } from '../../src/layout/mapLayout.ts';
 import { rememberedMap, rememberedPicture } from '../../src/state/deviceMaps.ts';
 import { panelSession } from '../support/panelSession.tsx';
@@ -24,7 +24,7 @@ describe('the drawing of an open map', () => {
       },
       () =>
         Promise.resolve((journey, seen, previous) =>
-          layoutMap(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined),
+          layoutSteps(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined),
         ),
     );
     expect(drawing.layout(map, null).stages).toEqual([]);
@@ -47,7 +47,7 @@ describe('the drawing of an open map', () => {
       () =>
         Promise.resolve((journey, seen, previous) => {
           given.push(previous);
-          return layoutMap(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
+          return layoutSteps(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
         }),
     );
     const stop = drawing.keepUp(projection);

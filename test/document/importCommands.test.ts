@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createCommands } from '../../src/document/createCommands.ts';
+import { recordsInSlice } from '../../src/document/importCommands.ts';
 import { readMap } from '../../src/document/readMap.ts';
+import { mapCollections } from '../../src/document/roots.ts';
 import { createUndo } from '../../src/document/undo.ts';
 import { writeContent } from '../../src/document/writeContent.ts';
 import { joinMap } from '../../src/import/joinMap.ts';
@@ -24,11 +26,10 @@ const base = loadTemplate('airline-tiers.en');
 const came = loadTemplate('home-decoration.zh');
 
 describe('adding what came from a file', () => {
-  it('adds a whole map to another, valid, behind what is there, as one step', () => {
+  it('adds a whole map to another, valid, behind what is there, as one step', async () => {
     const { doc, undo, commands } = docOf(base);
     const before = readMap(doc);
-    const added = commands.add(joinMap(base, came, countedIds()));
-    expect(added.ok).toBe(true);
+    expect(await commands.add(joinMap(base, came, countedIds()))).toMatchObject({ ok: true });
     const after = readMap(doc);
     expect(after.touchpoints).toHaveLength(base.touchpoints.length + came.touchpoints.length);
     expect(after.stages.slice(0, base.stages.length)).toEqual(before.stages);
@@ -40,7 +41,7 @@ describe('adding what came from a file', () => {
     expect(readMap(doc)).toEqual(before);
   });
 
-  it('adds nothing at all when one kind of it has no room', () => {
+  it('adds nothing at all when one kind of it has no room', async () => {
     const { doc, commands } = docOf(base);
     const before = readMap(doc);
     const stages = Array.from({ length: 40 }, (_, at) => ({
@@ -49,7 +50,7 @@ describe('adding what came from a file', () => {
       name: `S${at}`,
     }));
     expect(
-      commands.add({
+      await commands.add({
         ...emptyMap('m'),
         stages,
         personas: [{ ...defaultsOf('personas'), id: 'px', name: 'P' }],
@@ -61,9 +62,91 @@ describe('adding what came from a file', () => {
     expect(readMap(doc)).toEqual(before);
   });
 
-  it('refuses ids that are taken, and nothing', () => {
+  it('refuses ids that are taken, and nothing', async () => {
     const { commands } = docOf(base);
-    expect(commands.add({ ...emptyMap('m'), stages: base.stages.slice(0, 1) }).ok).toBe(false);
-    expect(commands.add(emptyMap('m')).ok).toBe(false);
+    const stages = base.stages.slice(0, 1);
+    expect(await commands.add({ ...emptyMap('m'), stages })).toMatchObject({ ok: false });
+    expect(await commands.add(emptyMap('m'))).toMatchObject({ ok: false });
+  });
+
+  it('[D14] comes as one transaction of this person, whatever it was written in before', async () => {
+    const { doc, undo, commands } = docOf(base);
+    const updates: boolean[] = [];
+    doc.on('update', (_update, _origin, _doc, { local }) => updates.push(local));
+    const pieces: number[] = [];
+    const added = joinMap(base, came, countedIds());
+    await commands.add(added, (done) => {
+      pieces.push(done);
+      expect(updates).toEqual([]);
+      return Promise.resolve(true);
+    });
+    expect(updates).toEqual([true]);
+    expect(pieces.every((done, at) => done - (pieces[at - 1] ?? 0) <= recordsInSlice)).toBe(true);
+    expect(pieces.at(-1)).toBe(mapCollections.reduce((sum, name) => sum + added[name].length, 0));
+    expect(undo.state().undo).toEqual({ what: 'import', count: pieces.at(-1) });
+  });
+
+  it('[D14] leaves no trace when it is stopped, however far it has come (U43)', async () => {
+    const { doc, undo, commands } = docOf(base);
+    const before = Y.encodeStateAsUpdate(doc);
+    const added = joinMap(base, came, countedIds());
+    for (const pieces of [1, 3, 9]) {
+      let left = pieces;
+      expect(await commands.add(added, () => Promise.resolve((left -= 1) > 0))).toBeNull();
+    }
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    expect(undo.state().undo).toBeNull();
+  });
+
+  it('[D14] is refused when others have made that so while it was written, and changes nothing', async () => {
+    const { doc, commands } = docOf(base);
+    const added = joinMap(base, came, countedIds());
+    const owner = createCommands(doc, { newId: countedIds('o'), facilitates: true });
+    let isFirst = true;
+    const answer = await commands.add(added, () => {
+      if (isFirst) owner.lockStructure(true);
+      isFirst = false;
+      return Promise.resolve(true);
+    });
+    expect(answer).toEqual({ ok: false, reason: 'structure-locked' });
+    expect(readMap(doc).touchpoints).toHaveLength(base.touchpoints.length);
+  });
+
+  it('[D23] is taken back by an undo but for what others have worked on, which stays whole; redo brings it again', async () => {
+    const { doc, undo, commands } = docOf(base);
+    const added = joinMap(base, came, countedIds());
+    await commands.add(added);
+    const whole = readMap(doc);
+    undo.undo();
+    undo.redo();
+    expect(readMap(doc)).toEqual(whole);
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    const [mine] = added.touchpoints;
+    createCommands(other, { newId: countedIds('x') }).update('touchpoints', [mine?.id ?? ''], {
+      owner: 'Ann',
+    });
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    expect(undo.undo()?.kept).toContain(mine?.id);
+    const left = readMap(doc).touchpoints.filter(({ id }) => added.touchpoints.some((one) => one.id === id));
+    expect(left.map(({ id, title, owner }) => ({ id, title, owner }))).toEqual([
+      { id: mine?.id, title: mine?.title, owner: 'Ann' },
+    ]);
+  });
+
+  it('arrives whole at somebody who edits meanwhile, and both copies come to the same', async () => {
+    const { doc, commands } = docOf(base);
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    const theirs = createCommands(other, { newId: countedIds('x') });
+    const added = joinMap(base, came, countedIds());
+    await commands.add(added, (done) => {
+      theirs.update('touchpoints', [base.touchpoints[0]?.id ?? ''], { owner: `Ann ${done}` });
+      return Promise.resolve(true);
+    });
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    expect(readMap(doc)).toEqual(readMap(other));
+    expect(readMap(other).touchpoints).toHaveLength(base.touchpoints.length + came.touchpoints.length);
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Ledger } from '../../src/layout/ledger.ts';
+import { allAtOnce } from '../../src/layout/steps.ts';
 import { runs } from '../support/runs.ts';
 
 interface Guest {
@@ -64,10 +65,10 @@ describe('those who choose one after the other', () => {
             else here.delete(guest);
             told.delete(guest);
           }
-          for (const guest of ledger.settle()) told.set(guest, ledger.choiceOf(guest));
+          for (const guest of allAtOnce(ledger.settle())) told.set(guest, ledger.choiceOf(guest));
           const fresh = table().ledger;
           for (const guest of here) fresh.add(guest);
-          fresh.settle();
+          allAtOnce(fresh.settle());
           const seats = new Map([...here].map((guest) => [guest, fresh.choiceOf(guest)]));
           expect(new Map([...here].map((guest) => [guest, ledger.choiceOf(guest)]))).toEqual(seats);
           expect(new Map([...here].map((guest) => [guest, told.get(guest)]))).toEqual(seats);
@@ -84,25 +85,25 @@ describe('those who choose one after the other', () => {
       return { rank, seat: (rank % 3) * 10, from, to: from + 90 };
     });
     for (const guest of guests) ledger.add(guest);
-    ledger.settle();
+    allAtOnce(ledger.settle());
     const before = asked();
     const [, , , gone] = guests;
     if (gone) ledger.remove(gone);
     ledger.add({ rank: 3, seat: 1, from: 120, to: 260 });
-    ledger.settle();
+    allAtOnce(ledger.settle());
     expect(asked() - before).toBeLessThan(8);
   });
 
   it('are asked again where something else changed', () => {
     const { ledger, asked } = table();
     for (const rank of [0, 1, 2]) ledger.add({ rank, seat: rank, from: 0, to: 10 });
-    ledger.settle();
+    allAtOnce(ledger.settle());
     const before = asked();
     ledger.touch({ shelf: 1, from: 5, to: 6 });
-    expect(ledger.settle()).toEqual([]);
+    expect(allAtOnce(ledger.settle())).toEqual([]);
     expect(asked() - before).toBe(1);
     ledger.touchAll();
-    ledger.settle();
+    allAtOnce(ledger.settle());
     expect(asked() - before).toBe(4);
   });
 });

@@ -12,7 +12,7 @@ import { collectionNames } from '../../src/model/schema.ts';
 import { createProjection } from '../../src/state/projection.ts';
 import { arbitraryMap, buildMap } from '../support/arbitraryMap.ts';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
-import { layoutMap } from '../../src/layout/layoutMap.ts';
+import { layoutMap, layoutSteps } from '../../src/layout/layoutMap.ts';
 import { emptyLayout } from '../../src/layout/mapLayout.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { createPeers } from '../support/peers.ts';
@@ -299,5 +299,112 @@ describe('the projection', () => {
     undo.undo();
     expect(journey().touchpoints[0]?.title).toBe('t1');
     undo.dispose();
+  });
+});
+
+describe('much at once', () => {
+  /** A small map, shown, into which somebody else brings `count` touchpoints. The clock says a step takes 5 ms. */
+  function openLarge(count: number) {
+    const doc = new Y.Doc();
+    writeContent(doc, large(12), 'file');
+    const far = new Y.Doc();
+    Y.applyUpdate(far, Y.encodeStateAsUpdate(doc));
+    const waiting: (() => void)[] = [];
+    const later = (act: () => void) => {
+      waiting.push(act);
+      return () => void waiting.splice(0, waiting.length, ...waiting.filter((one) => one !== act));
+    };
+    let time = 0;
+    let steps = 0;
+    const projection = createProjection(doc, {
+      layout: (journey, previous) => layoutMap(journey, layoutOptionsFor(journey), previous ?? undefined),
+      *layoutSteps(journey, previous) {
+        for (const work = layoutSteps(journey, layoutOptionsFor(journey), previous ?? undefined); ;) {
+          const { done, value } = work.next();
+          if (done) return value;
+          steps += 1;
+          yield;
+        }
+      },
+      schedule: later,
+      pause: later,
+      now: () => (time += 5),
+    });
+    const before = projection.getState();
+    const { touchpoints, links, lanes, stages } = large(count);
+    const had = new Set(readMap(doc).touchpoints.map(({ id }) => id));
+    const fresh = touchpoints.filter(({ id }) => !had.has(id));
+    const map = readMap(far);
+    writeContent(far, { ...map, stages, lanes, touchpoints: [...map.touchpoints, ...fresh], links }, 'file');
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(far));
+    return {
+      doc,
+      projection,
+      before,
+      waiting,
+      steps: () => steps,
+      /** What the browser runs next. */
+      next: () => waiting.shift()?.(),
+      mine: createCommands(doc, { newId: () => 'mine' }),
+      expectWhole() {
+        const { journey, layout } = projection.getState();
+        expect(journey.touchpoints).toHaveLength(count);
+        const whole = layoutMap(journey, layoutOptionsFor(journey));
+        expect(layout.groups.map(({ id, origin }) => ({ id, origin }))).toEqual(
+          whole.groups.map(({ id, origin }) => ({ id, origin })),
+        );
+      },
+    };
+  }
+
+  it('is laid out in pieces of 12 ms, shown as it was until all of it is there, then whole (U43)', () => {
+    const { projection, before, steps, next, waiting, expectWhole } = openLarge(300);
+    let longest = 0;
+    let pieces = 0;
+    for (; waiting.length > 0; pieces += 1) {
+      expect(projection.getState()).toBe(before);
+      const done = steps();
+      next();
+      longest = Math.max(longest, steps() - done);
+    }
+    expect(longest).toBeLessThanOrEqual(3);
+    expect(pieces).toBeGreaterThan(10);
+    expectWhole();
+  });
+
+  it('is hurried by what this person does meanwhile, which is seen at once', () => {
+    const { projection, next, waiting, mine, expectWhole } = openLarge(300);
+    for (let piece = 0; piece < 4; piece += 1) next();
+    mine.update('touchpoints', ['t1'], { title: 'Mine' });
+    expect(projection.find('touchpoints', 't1')?.title).toBe('Mine');
+    expect(waiting).toEqual([]);
+    expectWhole();
+  });
+
+  it('lets what others do meanwhile come right behind it', () => {
+    const { doc, projection, next, waiting, expectWhole } = openLarge(300);
+    for (let piece = 0; piece < 4; piece += 1) next();
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    createCommands(other, { newId: () => 'x' }).update('touchpoints', ['t1'], { title: 'Theirs' });
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    while (waiting.length > 0) next();
+    expect(projection.find('touchpoints', 't1')?.title).toBe('Theirs');
+    expectWhole();
+  });
+
+  it('is let go when the page closes in the middle of it', () => {
+    const { projection, before, next, waiting } = openLarge(300);
+    for (let piece = 0; piece < 4; piece += 1) next();
+    projection.dispose();
+    expect(waiting).toEqual([]);
+    expect(projection.getState()).toBe(before);
+  });
+
+  it('shows a few records with the next frame, in one go', () => {
+    const { next, waiting, expectWhole } = openLarge(40);
+    next();
+    expect(waiting).toEqual([]);
+    expectWhole();
   });
 });

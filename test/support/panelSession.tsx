@@ -16,7 +16,7 @@ import { layoutMap } from '../../src/layout/layoutMap.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { createInterface, InterfaceContext } from '../../src/state/interfaceStore.ts';
 import { MapSessionContext, type MapSession } from '../../src/state/mapSession.ts';
-import { createProjection } from '../../src/state/projection.ts';
+import { createProjection, type LiveProjection } from '../../src/state/projection.ts';
 import { createScreen } from '../../src/state/screen.ts';
 import type { Presence } from '../../src/sync/presence.ts';
 import type { SaveState } from '../../src/sync/saveState.ts';
@@ -24,6 +24,7 @@ import { ToastArea } from '../../src/ui/Toast.tsx';
 import type { InterfaceLanguage } from '../../src/words/language.ts';
 
 export interface PanelSession extends MapSession {
+  readonly projection: LiveProjection;
   readonly commands: Commands;
   readonly other: Commands;
   readonly journey: () => JourneyMap;

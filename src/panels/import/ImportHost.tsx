@@ -1,14 +1,15 @@
 /**
  * Importing into an open map: reads what came, shows what it would do, does it as one step. What cannot be read is said in
- * the same place, and nothing has happened.
+ * the same place, and nothing has happened; as long as records are being written, closing takes it all back.
  */
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Source } from '../../import/readSource.ts';
 import type { Refused } from '../../import/refusal.ts';
 import type { Done } from '../../document/commands.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { useMapSession, useProjection } from '../../state/mapSession.ts';
+import { mapCollections } from '../../document/roots.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useToast } from '../../ui/Toast.tsx';
@@ -19,9 +20,11 @@ import { ProblemNote } from '../problem/ProblemNote.tsx';
 import type { Incoming } from './incoming.ts';
 import { readIncoming } from './readIncoming.ts';
 import type { ReadFile } from './readInWorker.ts';
+import { createPace } from './pace.ts';
 import { problemOfRefusal } from './refusedFile.ts';
 import type { RowsOutcome } from './RowsImport.tsx';
 import { SourceImport } from './SourceImport.tsx';
+import { whenShown } from './whenShown.ts';
 import styles from './ImportDialog.module.css';
 
 export interface ImportHostProps {
@@ -35,7 +38,7 @@ export interface ImportHostProps {
 }
 
 export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: ImportHostProps) {
-  const { editing, screen } = useMapSession();
+  const { editing, screen, projection } = useMapSession();
   const journey = useProjection((state) => state.journey);
   const language = useLanguage();
   const words = importWords[language];
@@ -43,6 +46,12 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
   const toast = useToast();
   const [source, setSource] = useState<Source | Refused | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const stop = useRef(new AbortController());
+  useEffect(() => {
+    stop.current = new AbortController();
+    return () => stop.current.abort();
+  }, []);
   // Read once: another language changes words, not what was read.
   const begin = useEffectEvent((from: Incoming, { signal }: AbortController) => {
     readIncoming(from, language, signal, read)
@@ -58,7 +67,7 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
   const fileName = incoming.kind === 'file' ? incoming.file.name : '';
   const file = incoming.kind === 'file' ? incoming.file : null;
   const asNewMap = file ? () => onNewMap(file) : null;
-  if (!source?.ok || !editing) {
+  if (!source?.ok || !editing || writing || broken !== null) {
     return (
       <Dialog
         title={incoming.kind === 'file' ? words.title : words.pasteTitle}
@@ -76,6 +85,8 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
           <RefusedNote refused={source} onClose={onClose} />
         ) : broken !== null ? (
           <ProblemNote problem="partMissing" words={problems.partMissing} detail={broken} />
+        ) : writing ? (
+          <WritingNote {...writing} onCancel={onClose} />
         ) : (
           <p role="status" className={styles.none}>
             {words.reading}
@@ -89,8 +100,8 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
     if (done.ok) {
       const [first] = done.value;
       if (kind !== 'readings' && first !== undefined) {
-        screen.setState({ selection: new Set(done.value) });
-        onAdded(first);
+        whenShown(projection, first, () => onAdded(first));
+        whenShown(projection, first, () => screen.setState({ selection: new Set(done.value) }));
       }
       toast({ text: words.done(count, kind) });
     } else toast({ text: words.refused[done.reason], stays: true });
@@ -99,10 +110,19 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
   const add = (outcome: RowsOutcome): void => {
     if (outcome.kind === 'readings')
       finish(editing.commands.addReadings(outcome.readings), outcome.readings.length, 'readings');
-    else finish(editing.commands.add(outcome.added), outcome.added.touchpoints.length, 'touchpoints');
+    else addJourney(outcome.added);
   };
-  const addJourney = (added: JourneyMap): void =>
-    finish(editing.commands.add(added), added.touchpoints.length, 'touchpoints');
+  const addJourney = (added: JourneyMap): void => {
+    const of = mapCollections.reduce((sum, name) => sum + added[name].length, 0);
+    const pace = createPace({
+      signal: stop.current.signal,
+      onProgress: (done) => setWriting({ done, of }),
+    });
+    editing.commands
+      .add(added, pace)
+      .then((done) => done && finish(done, added.touchpoints.length, 'touchpoints'))
+      .catch((error: unknown) => setBroken(String(error)));
+  };
   return (
     <SourceImport
       source={source}
@@ -115,6 +135,24 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
       onOutcome={add}
       onJourney={addJourney}
     />
+  );
+}
+
+/** Records written so far. */
+interface Writing {
+  readonly done: number;
+  readonly of: number;
+}
+
+function WritingNote({ done, of, onCancel }: Writing & { onCancel: () => void }) {
+  const words = useWords(importWords);
+  return (
+    <div className={styles.writing} data-testid="import-writing">
+      <p role="status">{words.writing}</p>
+      <progress aria-label={words.written(done, of)} value={done} max={of} />
+      <p>{words.written(done, of)}</p>
+      <Button onClick={onCancel}>{words.cancel}</Button>
+    </div>
   );
 }
 

@@ -149,13 +149,11 @@ function useSelectedGroups(): readonly SelectedOf[] {
     [...selection].map((id) => projection.collectionOf(id) ?? '').join(),
   );
   return useMemo(() => {
-    const byCollection = new Map<FormCollection, string[]>();
-    for (const [index, id] of [...selection].entries()) {
-      const collection = kinds.split(',')[index] ?? '';
-      if (isFormCollection(collection))
-        byCollection.set(collection, [...(byCollection.get(collection) ?? []), id]);
-    }
-    return [...byCollection].map(([collection, ids]) => ({ collection, ids }));
+    const kindOf = kinds.split(',');
+    const byCollection = Map.groupBy([...selection].entries(), ([index]) => kindOf[index] ?? '');
+    return [...byCollection].flatMap(([collection, entries]) =>
+      isFormCollection(collection) ? [{ collection, ids: entries.map(([, id]) => id) }] : [],
+    );
   }, [selection, kinds]);
 }
 

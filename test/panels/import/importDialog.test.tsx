@@ -7,7 +7,7 @@ import type { Incoming } from '../../../src/panels/import/incoming.ts';
 import type { JourneyMap } from '../../../src/model/journeyMap.ts';
 import { loadTemplate } from '../../support/arbitraryMap.ts';
 import { readHere } from '../../support/importing.ts';
-import { panelSession, renderPanel } from '../../support/panelSession.tsx';
+import { panelSession, renderPanel, type PanelSession } from '../../support/panelSession.tsx';
 
 afterEach(cleanup);
 
@@ -30,6 +30,10 @@ const effects = () =>
     .getAllByRole('listitem', { hidden: true })
     .map(({ textContent }) => textContent);
 const now = () => screen.getByTestId<HTMLButtonElement>('import-now');
+
+/** The touchpoints that were not there at first. */
+const fresh = (session: PanelSession) =>
+  session.journey().touchpoints.filter(({ id }) => !base.touchpoints.some((one) => one.id === id));
 
 describe('a table dropped on a map', () => {
   const text =
@@ -55,11 +59,12 @@ describe('a table dropped on a map', () => {
   it('is added as one step, which one undo takes back', async () => {
     const { session, onClose } = await open(fileOf(text));
     fireEvent.click(now());
-    expect(onClose).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    session.projection.flush();
     const { touchpoints, stages } = session.journey();
     expect(touchpoints).toHaveLength(base.touchpoints.length + 3);
     expect(stages.slice(-2).map(({ name }) => name)).toEqual(['Calling', 'Signing']);
-    expect(session.screen.getState().selection.size).toBe(3);
+    await vi.waitFor(() => expect(session.screen.getState().selection.size).toBe(3));
     session.editing?.undo.undo();
     expect(session.journey()).toEqual(base);
   });
@@ -131,9 +136,11 @@ describe('rows copied in a spreadsheet (U27)', () => {
     const [, stage] = base.stages;
     const lane = base.lanes.find(({ kind }) => kind === 'customer-action');
     const at = { stageId: stage?.id ?? '', laneId: lane?.id ?? '', t: 0.5 };
-    const { session } = await open({ kind: 'rows', text: 'Calls us\t3\nSigns\t5', at });
+    const { session, onClose } = await open({ kind: 'rows', text: 'Calls us\t3\nSigns\t5', at });
     fireEvent.click(now());
-    expect(session.journey().touchpoints.slice(-2)).toMatchObject([
+    await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    session.projection.flush();
+    expect(fresh(session)).toMatchObject([
       { title: 'Calls us', ...at },
       { title: 'Signs', ...at, t: 0.75 },
     ]);
@@ -142,7 +149,7 @@ describe('rows copied in a spreadsheet (U27)', () => {
 
 describe('a whole journey', () => {
   it('says what it would add to the map, and adds it', async () => {
-    const { session } = await open(
+    const { session, onClose } = await open(
       fileOf('journey\n  title Tea\n  section Kitchen\n    Boil: 4: Ann\n', 'tea.mmd'),
     );
     expect(effects()).toEqual([
@@ -152,7 +159,9 @@ describe('a whole journey', () => {
       '1 new personaAnn',
     ]);
     fireEvent.click(now());
-    expect(session.journey().touchpoints.at(-1)).toMatchObject({ title: 'Boil', emotion: 1 });
+    await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    session.projection.flush();
+    expect(fresh(session)).toMatchObject([{ title: 'Boil', emotion: 1 }]);
     session.editing?.undo.undo();
     expect(session.journey()).toEqual(base);
   });
@@ -174,6 +183,30 @@ describe('a file that cannot be read', () => {
     const note = await screen.findByTestId('problem');
     expect(note.textContent).toContain('line 3 is neither a section nor a task');
     expect(session.journey()).toEqual(base);
+  });
+});
+
+describe('an import of very much', () => {
+  const rows = Array.from({ length: 1200 }, (_, at) => `Step ${at},Calling,1`);
+  const text = `Step,Stage,Emotion\n${rows.join('\n')}\n`;
+
+  it('shows how far it is, and closing it while it writes leaves the map as it was (U43)', async () => {
+    const { session, onClose } = await open(fileOf(text));
+    await vi.waitFor(() => expect(now().disabled).toBe(false));
+    let time = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (time += 20));
+    fireEvent.click(now());
+    const note = await screen.findByTestId('import-writing');
+    expect(note.querySelector('progress')?.max).toBe(1201);
+    expect(note.textContent).toMatch(/\d+ of 1201 written/);
+    fireEvent.click(within(note).getByText('Cancel'));
+    expect(onClose).toHaveBeenCalledOnce();
+    cleanup();
+    clock.mockRestore();
+    await new Promise((resolve) => setTimeout(resolve));
+    session.projection.flush();
+    expect(session.journey()).toEqual(base);
+    expect(session.editing?.undo.state().undo).toBeNull();
   });
 });
 
