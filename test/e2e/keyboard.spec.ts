@@ -1,5 +1,6 @@
 /** Without a mouse: a whole map by keys alone, and the key table on three platforms. */
 import type { Locator, Page } from '@playwright/test';
+import { elementStep } from '../../src/canvas/editing/spot.ts';
 import type { CreatedMap } from '../../src/protocol/http.ts';
 import {
   cardNamed,
@@ -299,7 +300,7 @@ test('a whole map is built, moved, edited, undone and taken away by keyboard alo
 });
 
 /** Each row: a key, and what one sees when it has worked. The rows go on from each other. */
-const keyTable: readonly (readonly [key: string, seen: (page: Page) => Promise<void>])[] = [
+const keyTable: readonly (readonly [key: string, seen: (page: Page) => Promise<void>, command?: string])[] = [
   ['h', (page) => expect(canvas(page)).toHaveAttribute('data-tool', 'hand')],
   ['v', (page) => expect(canvas(page)).toHaveAttribute('data-tool', 'select')],
   ['c', (page) => expect(canvas(page)).toHaveAttribute('data-tool', 'link')],
@@ -343,6 +344,32 @@ const keyTable: readonly (readonly [key: string, seen: (page: Page) => Promise<v
   ['Mod+g', (page) => expect(page.getByTestId('element')).toHaveCount(2)],
   ['Escape', (page) => expect(page.getByTestId('canvas-text')).toHaveCount(0)],
   ['Mod+Shift+g', (page) => expect(page.getByTestId('element')).toHaveCount(1)],
+  ['t', (page) => expect(page.getByTestId('canvas-text')).toBeFocused()],
+  ['y', (page) => expect(page.getByTestId('canvas-text')).toHaveValue('y')],
+  ['Escape', (page) => expectNotes(page, 'xy')],
+  ['Mod+BracketLeft', (page) => expectNotes(page, 'yx')],
+  ['Mod+BracketRight', (page) => expectNotes(page, 'xy')],
+  ['Mod+Shift+BracketLeft', (page) => expectNotes(page, 'yx')],
+  ['Mod+Shift+BracketRight', (page) => expectNotes(page, 'xy')],
+  // On the raster from here on.
+  ['ArrowDown', onRaster],
+  ['ArrowRight', onRaster],
+  ['Shift+ArrowDown', (page) => expectMoved(page, 'y', 5)],
+  ['Shift+ArrowRight', (page) => expectMoved(page, 'x', 5)],
+  ['ArrowDown', (page) => expectMoved(page, 'y', 1)],
+  ['ArrowRight', (page) => expectMoved(page, 'x', 1)],
+  ['Shift+ArrowUp', (page) => expectMoved(page, 'y', -5)],
+  ['Shift+ArrowLeft', (page) => expectMoved(page, 'x', -5)],
+  ['ArrowUp', (page) => expectMoved(page, 'y', -1)],
+  ['ArrowLeft', (page) => expectMoved(page, 'x', -1)],
+  ['Mod+x', (page) => expectNotes(page, 'x'), 'cut'],
+  ['Mod+v', (page) => expectNotes(page, 'xy'), 'paste'],
+  ['Mod+c', (page) => expect(page.getByTestId('canvas-status')).toHaveText(/copied/i), 'copy'],
+  ['Mod+v', (page) => expect(elements(page)).toHaveCount(3), 'paste'],
+  ['Delete', (page) => expect(elements(page)).toHaveCount(2)],
+  // As plain text a piece of a map is words like any others: notes.
+  ['Mod+Shift+v', (page) => expect(elements(page)).toHaveCount(3), 'pasteAndMatchStyle'],
+  ['Mod+z', (page) => expect(elements(page)).toHaveCount(2)],
   ['Mod+f', (page) => expect(page.getByTestId('find-box').getByRole('searchbox')).toBeFocused()],
   ['Escape', (page) => expect(page.getByTestId('find-box')).toHaveCount(0)],
   ['Mod+/', (page) => expect(page.getByTestId('palette')).toBeVisible()],
@@ -350,7 +377,60 @@ const keyTable: readonly (readonly [key: string, seen: (page: Page) => Promise<v
   ['?', (page) => expect(page.getByTestId('help-dialog').getByRole('searchbox')).toBeFocused()],
 ];
 const canvas = (page: Page): Locator => page.getByTestId('canvas');
+const elements = (page: Page): Locator => page.getByTestId('element');
+
+/** The notes with one of these letters, in the order in which they are drawn. */
+const expectNotes = (page: Page, letters: string): Promise<void> =>
+  expect
+    .poll(async () => {
+      const names = await elements(page).evaluateAll((all) => all.map((one) => one.ariaLabel ?? ''));
+      return names.map((name) => /\b[xy]\b/.exec(name)?.[0] ?? '?').join('');
+    })
+    .toBe(letters);
+
+/** Where the last free element lies, in map units. */
+const placeOfLast = (page: Page): Promise<{ x: number; y: number }> =>
+  elements(page)
+    .last()
+    .evaluate((element) => {
+      const { e: x, f: y } = new DOMMatrix(
+        element.closest<HTMLElement>('.react-flow__node')?.style.transform,
+      );
+      return { x, y };
+    });
+/** Where it was last seen. */
+const seenAt = { x: 0, y: 0 };
+
+/** It has gone so many steps along an axis since it was last seen. */
+async function expectMoved(page: Page, axis: 'x' | 'y', steps: number): Promise<void> {
+  await expect
+    .poll(async () => (await placeOfLast(page))[axis] - seenAt[axis])
+    .toBeCloseTo(steps * elementStep, 3);
+  Object.assign(seenAt, await placeOfLast(page));
+}
+
+/** The first press goes to the raster, however far that is. */
+async function onRaster(page: Page): Promise<void> {
+  await expect(page.getByTestId('canvas-status')).toHaveText(/./);
+  Object.assign(seenAt, await placeOfLast(page));
+}
 const frames = (page: Page): Locator => page.locator('[data-part="selection-frame"]');
+
+/** A key with Cmd, with the command that macOS makes of it. */
+async function pressAsMac(page: Page, key: string, command: string): Promise<void> {
+  const letter = key.slice(-1);
+  const cdp = await page.context().newCDPSession(page);
+  const press = {
+    key: letter,
+    code: `Key${letter.toUpperCase()}`,
+    windowsVirtualKeyCode: letter.toUpperCase().charCodeAt(0),
+    // Cmd is 4, Shift 8.
+    modifiers: key.includes('Shift') ? 12 : 4,
+  };
+  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...press, commands: [command] });
+  await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press });
+  await cdp.detach();
+}
 
 const platforms = [
   [
@@ -374,9 +454,11 @@ for (const [name, system, mod, strange, written] of platforms)
     await page.keyboard.press(`${strange}+a`);
     await page.keyboard.press(`${strange}+k`);
     await expect(frames(page)).toHaveCount(0);
-    for (const [at, [key, seen]] of keyTable.entries())
+    for (const [at, [key, seen, command]] of keyTable.entries())
       await test.step(`${at}: ${key}`, async () => {
-        await page.keyboard.press(key.replace('Mod', mod));
+        // The clipboard's keys are the browser's own, and this browser runs on no Mac.
+        if (command !== undefined && mod === 'Meta') await pressAsMac(page, key, command);
+        else await page.keyboard.press(key.replace('Mod', mod));
         await seen(page);
       });
     for (const keys of written)
