@@ -67,7 +67,7 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
   const fileName = incoming.kind === 'file' ? incoming.file.name : '';
   const file = incoming.kind === 'file' ? incoming.file : null;
   const asNewMap = file ? () => onNewMap(file) : null;
-  if (!source?.ok || !editing || writing || broken !== null) {
+  if (!source?.ok || !editing || writing) {
     return (
       <Dialog
         title={incoming.kind === 'file' ? words.title : words.pasteTitle}
@@ -112,16 +112,13 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
       finish(editing.commands.addReadings(outcome.readings), outcome.readings.length, 'readings');
     else addJourney(outcome.added);
   };
-  const addJourney = (added: JourneyMap): void => {
+  const addJourney = (added: JourneyMap): void => void write(added);
+  const write = async (added: JourneyMap): Promise<void> => {
     const of = mapCollections.reduce((sum, name) => sum + added[name].length, 0);
-    const pace = createPace({
-      signal: stop.current.signal,
-      onProgress: (done) => setWriting({ done, of }),
-    });
-    editing.commands
-      .add(added, pace)
-      .then((done) => done && finish(done, added.touchpoints.length, 'touchpoints'))
-      .catch((error: unknown) => setBroken(String(error)));
+    const { signal } = stop.current;
+    const pace = createPace({ signal, onProgress: (done) => setWriting({ done, of }) });
+    const done = await editing.commands.add(added, pace);
+    if (done) finish(done, added.touchpoints.length, 'touchpoints');
   };
   return (
     <SourceImport
