@@ -39,8 +39,8 @@ export interface PaletteProps {
   readonly onClose: () => void;
 }
 
-/** More than anybody reads; typing narrows it. */
-const mostShown = 80;
+/** All actions there are, and more touchpoints than anybody reads; typing narrows it. */
+const mostShown = 200;
 const nothingTyped = { text: '', keys: [] };
 
 export function Palette({ entries, begun = nothingTyped, onRun, onClose }: PaletteProps) {

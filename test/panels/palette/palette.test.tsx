@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { actions } from '../../../src/canvas/actions.ts';
 import { Palette, type PaletteEntry } from '../../../src/panels/palette/Palette.tsx';
 import { panelSession, renderPanel } from '../../support/panelSession.tsx';
 import { buildMap } from '../../support/buildMap.ts';
@@ -39,6 +40,15 @@ it('is a field that drives a list: arrows choose, Enter does it, and the field s
   expect(field.getAttribute('aria-activedescendant')).toBe(current()?.id);
   fireEvent.keyDown(field, { key: 'Enter' });
   expect(onRun.mock.calls.map(([entry]) => entry.id)).toEqual(['second']);
+});
+
+it('lists every action that can be done before anything is typed, and of a thousand places no more than 200 (U10)', () => {
+  const some = (count: number, unasked: boolean) =>
+    Array.from({ length: count }, (_, at) => make(`${unasked ? 'action' : 'place'} ${at}`, { unasked }));
+  const { field } = open([...some(actions.length, true), ...some(1000, false)]);
+  expect(screen.getAllByRole('option')).toHaveLength(actions.length);
+  fireEvent.change(field, { target: { value: 'place' } });
+  expect(screen.getAllByRole('option')).toHaveLength(200);
 });
 
 it('does nothing for what cannot be done now, nor for the Enter of an input method (U3)', () => {

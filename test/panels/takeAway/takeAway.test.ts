@@ -72,6 +72,29 @@ describe('taking a map away', () => {
   });
 });
 
+describe('a file', () => {
+  it.each(fileFormats.filter((row) => row.wants(chooseOptions({})).length === 0).map(({ format }) => format))(
+    'never asks who is here nor what is selected, so it shows neither (U44, U53): %s',
+    async (format) => {
+      catchBlobs();
+      const asked: string[] = [];
+      const watch = (screen: object, names: readonly string[]) =>
+        new Proxy(screen, {
+          get(target, name, receiver) {
+            if (names.includes(String(name))) asked.push(String(name));
+            return Reflect.get(target, name, receiver) as unknown;
+          },
+        });
+      const own = ['selection', 'framed', 'drag', 'editing', 'match', 'dimming', 'zoom'];
+      const screen = watch({ theme: 'light', selection: new Set(['t1']) }, own);
+      const session = watch(sessionOf(firstMap(), { presence: {} } as Partial<MapSession>), ['presence']);
+      Object.assign(session, { screen: { getState: () => screen } });
+      await takeFile(session as MapSession, format, new Date(2025, 2, 1), { openWorker: here });
+      expect(asked).toEqual([]);
+    },
+  );
+});
+
 describe('drawing on the page', () => {
   const formatNamed = (name: string) => {
     const format = formatOf(name);
