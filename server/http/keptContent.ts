@@ -8,6 +8,8 @@
 export interface KeptContent {
   /** The text of that state; `read` is asked when it is not kept. */
   get(mapId: string, state: string, read: () => Promise<Content>): Promise<string>;
+  /** For whoever knows the content anyway. */
+  keep(mapId: string, content: Content): void;
 }
 
 interface Content {
@@ -39,6 +41,7 @@ export function createKeptContent(most = maxLength): KeptContent {
   }
 
   return {
+    keep,
     async get(mapId, state, read) {
       const found = kept.get(mapId);
       const content = found?.state === state ? found : await read();

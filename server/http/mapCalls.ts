@@ -64,7 +64,7 @@ export function addMapCalls(
       wish.document ? parsed(wish.document) : newJourney(world, c, wish.template),
       wish.title,
     );
-    return c.json(await createMap(world, c, journey), 201);
+    return c.json(await createMap(world, c, kept, journey), 201);
   });
 
   app.get('/api/maps/:id', async (c) => {
@@ -132,15 +132,19 @@ function peopleHere(world: HttpWorld, mapId: string): number {
 /** The map's file without its discussion, as JSON; read out of the document once for each stored state. */
 async function contentOfMap(world: HttpWorld, kept: KeptContent, map: MapRow): Promise<string> {
   const room = await openRoom(world, map.id, 'map');
-  const stateOf = (seq: number): string => `${map.generation} ${seq}`;
-  return kept.get(map.id, stateOf(await room.storedSeq()), () =>
-    reading(world, () =>
-      room.read((doc, seq) => ({
-        state: stateOf(seq),
-        json: JSON.stringify(writeMap(repairMap(readMap(doc)))),
-      })),
-    ),
+  return kept.get(map.id, stateOf(map, await room.storedSeq()), () =>
+    reading(world, () => room.read((doc, seq) => ({ state: stateOf(map, seq), json: textOf(readMap(doc)) }))),
   );
+}
+
+/** Changes with everything that is stored in a map. */
+function stateOf({ generation }: Pick<MapRow, 'generation'>, seq: number): string {
+  return `${generation} ${seq}`;
+}
+
+/** The file of a map that has no discussion. */
+function textOf(journey: JourneyMap): string {
+  return JSON.stringify(writeMap(repairMap(journey)));
 }
 
 /** JSON as small as the client can read it: a map is mostly its own keys, said a thousand times. */
@@ -173,7 +177,12 @@ export async function readJourney(
   return repairMap({ ...content, ...(await reading(world, () => discussion.read(readDiscussion))) });
 }
 
-async function createMap(world: HttpWorld, c: Call, journey: JourneyMap): Promise<CreatedMap> {
+async function createMap(
+  world: HttpWorld,
+  c: Call,
+  kept: KeptContent,
+  journey: JourneyMap,
+): Promise<CreatedMap> {
   const id = newId();
   const now = world.clock.now();
   const issued = linkNames.map((name) => ({ name, id: newId(), token: newToken() }));
@@ -207,6 +216,8 @@ async function createMap(world: HttpWorld, c: Call, journey: JourneyMap): Promis
     deletedAt: null,
   };
   await writing(world, () => world.store.createMap(row, links, contents));
+  // Whoever made a map looks at it next.
+  kept.keep(id, { state: stateOf(row, 0), json: textOf({ ...journey, comments: [], votes: [] }) });
   const answers = issued.map((link) => [
     link.name,
     { id: link.id, token: link.token, url: linkUrl(world, c, id, link.token) },
