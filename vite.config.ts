@@ -7,6 +7,7 @@ import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { planChunks } from './scripts/chunkPlan.ts';
 import { emojiFiles } from './scripts/emojiFiles.ts';
 import { fontFaces } from './scripts/fontFaces.ts';
+import { partsAhead } from './scripts/partsAhead.ts';
 import { partsList } from './scripts/partsList.ts';
 import { partsToCome } from './scripts/partsToCome.ts';
 import { wordsByLanguage } from './scripts/wordsByLanguage.ts';
@@ -54,7 +55,7 @@ function link(attrs: Readonly<Record<string, string | boolean>>): HtmlTagDescrip
 const toCome = partsToCome();
 
 export default defineConfig({
-  plugins: [wordsByLanguage(), toCome.plugin, startsEarly, react(), emojiFiles(), partsList()],
+  plugins: [wordsByLanguage(), toCome.plugin, startsEarly, react(), emojiFiles(), partsList(), partsAhead()],
   // The worker that makes files loads each writer when it is asked for.
   worker: { format: 'es' },
   css: { postcss: { plugins: [fontFaces] } },

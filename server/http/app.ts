@@ -8,6 +8,7 @@ import { bearerToken } from '../auth/access.ts';
 import { isLocalRequest } from '../auth/clientAddress.ts';
 import { sameSecret } from '../auth/tokens.ts';
 import { errorText } from '../log.ts';
+import { preferredLanguage, type InterfaceLanguage } from '../../src/words/language.ts';
 import { siteOf, type Call, type Env, type HttpWorld } from './context.ts';
 import { addAnalysisCalls } from './analysisCalls.ts';
 import { addImageCalls } from './imageCalls.ts';
@@ -65,7 +66,12 @@ export function createApp(world: HttpWorld, files: StaticFiles, metrics: Metrics
   addImageCalls(app, world);
 
   app.get('/', (c) => servePage(c, files));
-  app.get('/m/:id{[A-Za-z0-9_-]{1,64}}', (c) => servePage(c, files));
+  app.get('/m/:id{[A-Za-z0-9_-]{1,64}}', async (c) => {
+    const page = await servePage(c, files);
+    const ahead = page.ok && (await partsAhead(c, files));
+    if (ahead) page.headers.set('Link', ahead);
+    return page;
+  });
   app.get('*', async (c) => (await serveFile(c, files, c.req.path)) ?? (await answerUnknown(c, files)));
   return app;
 }
@@ -98,6 +104,13 @@ async function servePage(c: Call, files: StaticFiles): Promise<Response> {
     'The page is not built yet. Nothing is wrong with your maps. Run "npm run build", or start with "npm start".',
     503,
   );
+}
+
+/** The parts that the page of a map will ask for, as the build lists them (scripts/partsAhead.ts); null when there is no list. */
+async function partsAhead(c: Call, files: StaticFiles): Promise<string | null> {
+  const list = await files.serve('/ahead.json', '', null);
+  const languages = (c.req.header('accept-language') ?? '').split(',').map((tag) => tag.trim());
+  return list && ((await list.json()) as Record<InterfaceLanguage, string>)[preferredLanguage(languages)];
 }
 
 /** A person who opens an unknown address gets our page, which says so and leads home; a program gets the problem. */

@@ -10,7 +10,7 @@ import { useInterface } from '../state/interfaceStore.ts';
 import { createPart } from '../ui/part.tsx';
 import { carried } from './carried.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { narrowQuery } from './fetchParts.ts';
+import { narrowQuery } from './narrowQuery.ts';
 import { keepPageOnDevice } from './keepOnDevice.ts';
 import { Loading } from './Loading.tsx';
 import { narrowMap, wideMap } from './parts.ts';
@@ -141,15 +141,17 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
   );
 }
 
-/** Tells when what stands before it is painted. Nothing is kept on the device before the map is live: both want the processor. */
+/** Tells when what stands before it is painted, not before: what is fetched then must not hold it up. Nothing is kept on the device before the map is live: both want the processor. */
 function Seen({ isFirst, onSeen }: { readonly isFirst: boolean; readonly onSeen: () => void }) {
   useEffect(
     () =>
       nextFrame(() => {
         // Whoever measures the page finds it among the browser's own times.
         performance.mark(isFirst ? 'first-picture' : 'live-picture');
-        onSeen();
-        if (!isFirst) keepPageOnDevice();
+        setTimeout(() => {
+          onSeen();
+          if (!isFirst) keepPageOnDevice();
+        });
       }),
     [isFirst, onSeen],
   );

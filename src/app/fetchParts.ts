@@ -3,9 +3,8 @@
  * finding the next. What makes a map live is asked for when it is drawn (openMapSession). A failure is told by whoever
  * uses the part.
  */
+import { narrowQuery } from './narrowQuery.ts';
 import type { Route } from './route.ts';
-
-export const narrowQuery = '(max-width: 639px)';
 
 /** The faces every map is set in, as `document.fonts` names them. */
 const firstFaces = [

@@ -13,7 +13,6 @@ import { createRecordIndex } from '../state/recordIndex.ts';
 import type { ScreenStore } from '../state/screen.ts';
 import type { Presence } from '../sync/presence.ts';
 import type { SaveState } from '../sync/saveState.ts';
-import { fetchChineseFaces, holdsChinese } from './chineseFaces.ts';
 import type { Drawing } from './createDrawing.ts';
 
 export interface First {
@@ -25,7 +24,6 @@ export interface First {
 export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: Drawing | null): First | null {
   const parsed = parseMap(facts.content);
   if (!parsed.ok) return null;
-  if (holdsChinese(parsed.map)) fetchChineseFaces();
   const index = createRecordIndex(parsed.map);
   const projection = {
     ...createStore<ProjectionState>(() => ({

@@ -20,6 +20,7 @@ import type { LocalProblem } from '../sync/localCopy.ts';
 import type { Failure } from '../sync/mapsApi.ts';
 import type { ProblemKey } from '../words/problems.ts';
 import { askForMap } from './askForMap.ts';
+import { fetchChineseFaces, holdsChinese } from './chineseFaces.ts';
 import { createDrawing } from './createDrawing.ts';
 import { openFirst, type First } from './openFirst.ts';
 import type { Entry, Live } from './openLive.ts';
@@ -161,6 +162,8 @@ function createVisit(options: OpenOptions, token: string): Visit {
           resolve();
         });
       });
+      // Their rules are large and set all text anew; until they are there the picture stands in the system's face anyway.
+      if (holdsChinese(session.projection.getState().journey)) fetchChineseFaces();
       return true;
     },
     async goLive(entry) {

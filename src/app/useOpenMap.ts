@@ -5,7 +5,7 @@ import { useInterface } from '../state/interfaceStore.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
-import { narrowQuery } from './fetchParts.ts';
+import { narrowQuery } from './narrowQuery.ts';
 import { narrowMap, wideMap } from './parts.ts';
 import { openMapSession, type OpenOptions } from './openMapSession.ts';
 

@@ -7,3 +7,12 @@ export type InterfaceLanguage = 'en' | 'zh';
 /** How each writes numbers, dates and money: what Intl is asked for, everywhere. */
 export const locales: Readonly<Record<InterfaceLanguage, string>> = { en: 'en-GB', zh: 'zh-CN' };
 export type Catalogue<T> = { readonly en: T; readonly zh: T };
+
+/** The first of a browser's languages that the interface speaks; English when none. */
+export function preferredLanguage(browserLanguages: readonly string[]): InterfaceLanguage {
+  for (const tag of browserLanguages) {
+    if (/^zh\b/i.test(tag)) return 'zh';
+    if (/^en\b/i.test(tag)) return 'en';
+  }
+  return 'en';
+}

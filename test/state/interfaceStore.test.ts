@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStorage } from '../../src/app/safeStorage.ts';
 import { createInterface } from '../../src/state/interfaceStore.ts';
-import { preferredLanguage } from '../../src/state/languageChoice.ts';
+import { preferredLanguage } from '../../src/words/language.ts';
 
 describe('the interface of a person', () => {
   it.each([

@@ -172,15 +172,18 @@ describe('making maps', () => {
     expect((await content()).map.title).toBe('Another title');
   });
 
-  it.each(templateIds)('gives a new map of %s as it lies in its document, to the letter', async (template) => {
-    const made = await makeMap(server.url, { template });
-    const { token } = made.links.view;
-    const text = (answer: unknown) => JSON.stringify(answer);
-    const { content } = (await api('GET', `/api/maps/${made.id}?with=content`, token)).body as unknown as {
-      content: object;
-    };
-    expect(text(content)).toBe(text((await api('GET', `/api/maps/${made.id}/document`, token)).body));
-  });
+  it.each(templateIds)(
+    'gives a new map of %s as it lies in its document, to the letter',
+    async (template) => {
+      const made = await makeMap(server.url, { template });
+      const { token } = made.links.view;
+      const text = (answer: unknown) => JSON.stringify(answer);
+      const { content } = (await api('GET', `/api/maps/${made.id}?with=content`, token)).body as unknown as {
+        content: object;
+      };
+      expect(text(content)).toBe(text((await api('GET', `/api/maps/${made.id}/document`, token)).body));
+    },
+  );
 
   it('shows comments and votes from commenter up only', async () => {
     const file = templateFile('airline-tiers.en') as { touchpoints: { id: string }[] };

@@ -14,6 +14,10 @@ beforeAll(async () => {
   for (const name of ['assets', 'templates', '.vite']) mkdirSync(path.join(page, name), { recursive: true });
   writeFileSync(path.join(page, 'index.html'), '<!doctype html><title>Touchline</title>');
   writeFileSync(path.join(page, 'assets', 'main-Ab12Cd34.js'), script);
+  writeFileSync(
+    path.join(page, 'ahead.json'),
+    JSON.stringify({ en: '</assets/en.js>; rel=modulepreload', zh: '</assets/zh.js>; rel=modulepreload' }),
+  );
   writeFileSync(path.join(page, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(path.join(page, 'templates', 'a.en.json'), '{}');
   writeFileSync(path.join(page, '.vite', 'manifest.json'), '{}');
@@ -47,6 +51,15 @@ function ask(
 }
 
 describe('the built page', () => {
+  it('tells with a map’s page the parts it will ask for, the words in the language of the browser', async () => {
+    const told = async (address: string, languages?: string) =>
+      (await ask(address, languages === undefined ? {} : { 'accept-language': languages })).headers['link'];
+    expect(await told('/m/some-map', 'en-GB,zh;q=0.5')).toBe('</assets/en.js>; rel=modulepreload');
+    expect(await told('/m/some-map', 'fr, zh-CN;q=0.8')).toBe('</assets/zh.js>; rel=modulepreload');
+    expect(await told('/m/some-map')).toBe('</assets/en.js>; rel=modulepreload');
+    expect(await told('/')).toBeUndefined();
+  });
+
   it('stands at / and at every map’s address, and is asked for again each time', async () => {
     for (const address of ['/', '/index.html', '/m/some-map', '/m/some-map?present']) {
       const answer = await ask(address);
