@@ -147,7 +147,6 @@ const house: Readonly<Record<string, Room>> = {
       '@jsquash/webp',
       '@resvg/resvg-js',
       'node:',
-      'ws',
       'yjs',
       'y-protocols',
       'lib0',

@@ -24,8 +24,8 @@ export class ContentFullError extends Error {}
 const maxTail = { updates: 64, bytes: 256 * 1024 };
 /** Content up to this size needs no live document for plain edits: whatever they make Yjs do later is little. */
 const smallBytes = 32 * 1024;
-/** After so many of them they are worked into the base. */
-const maxPlainTail = 24;
+/** So many of them are worked into the base when the room is looked after; so much of them at once. */
+const maxPlainTail = { updates: 24, bytes: 16 * 1024 };
 /** A plain edit larger than this goes the usual way, in slices (slicedApply.ts). */
 const maxPlainBytes = 256;
 
@@ -178,7 +178,7 @@ export class RoomContent {
       this.#tailBytes += update.length;
     }
     this.#unstored = [];
-    if (!this.#doc && this.#tail.length >= maxPlainTail) this.#freshen();
+    if (!this.#doc && this.#tailBytes >= maxPlainTail.bytes) this.#freshen();
   }
 
   /** The edits applied but not stored never happened. */
@@ -217,6 +217,11 @@ export class RoomContent {
 
   clocks(): Map<number, number> {
     return this.#doc ? Y.decodeStateVector(Y.encodeStateVector(this.#doc)) : new Map(this.#clocks);
+  }
+
+  /** Works plain edits into the base; about once a second is often enough, however many come. */
+  tidy(): void {
+    if (!this.#doc && this.#tail.length >= maxPlainTail.updates) this.#freshen();
   }
 
   /** Lets the Y.Doc go; the bytes stay. Only when everything is settled. */

@@ -332,6 +332,7 @@ export class Room implements CommittingRoom, WritingRoom {
     const isPlain = this.content.isSmall && nowMs - this.#lastLiveMs > plainIdleMs;
     const isIdle = isPlain || nowMs - this.lastEditMs > docIdleMs;
     if (isIdle && !this.#digest.isWorking) this.#rest();
+    this.content.tidy();
   }
 
   /** Lets the live document go when nobody edits; the bytes stay for joins. */

@@ -94,34 +94,39 @@ const meaning = (doc: Y.Doc) => ({
 describe('plain edits', () => {
   it('come to the same with and without a live document, whatever they are put behind and delete', () => {
     let taken = 0;
-    const law = fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
-      const resting = open(begin());
-      const living = open(begin());
-      for (const one of edits) {
-        const update = updateOf(resting, one);
-        const verdict = judge(resting, update);
-        if (verdict.kind !== 'pass') throw new Error(`the gate says ${verdict.kind}`);
-        const plain = verdict.plain && resting.applyPlain(update, verdict.plain);
-        if (plain) {
-          taken += 1;
-          // Nobody looks at the title after a plain edit.
-          expect(titleOf(applied(resting, plain))).toBe(titleOf(living.live()));
-        } else {
-          resting.apply(update, noLimit);
+    const law = fc.property(
+      fc.array(edit, { maxLength: 40 }),
+      fc.integer({ min: 1, max: 40 }),
+      (edits, pause) => {
+        const resting = open(begin());
+        const living = open(begin());
+        for (const [index, one] of edits.entries()) {
+          if (index % pause === 0) resting.tidy();
+          const update = updateOf(resting, one);
+          const verdict = judge(resting, update);
+          if (verdict.kind !== 'pass') throw new Error(`the gate says ${verdict.kind}`);
+          const plain = verdict.plain && resting.applyPlain(update, verdict.plain);
+          if (plain) {
+            taken += 1;
+            // Nobody looks at the title after a plain edit.
+            expect(titleOf(applied(resting, plain))).toBe(titleOf(living.live()));
+          } else {
+            resting.apply(update, noLimit);
+            resting.settle();
+            resting.rest();
+          }
           resting.settle();
-          resting.rest();
+          living.apply(update, noLimit);
+          living.settle();
+          expect(resting.clockOf(author)).toBe(living.clockOf(author));
         }
-        resting.settle();
-        living.apply(update, noLimit);
-        living.settle();
-        expect(resting.clockOf(author)).toBe(living.clockOf(author));
-      }
-      const joined = new Y.Doc();
-      const { step2, updates } = resting.answer(Uint8Array.of(0));
-      for (const update of [step2, ...updates]) Y.applyUpdate(joined, update);
-      expect(meaning(joined)).toEqual(meaning(living.live()));
-      expect(meaning(resting.live())).toEqual(meaning(living.live()));
-    });
+        const joined = new Y.Doc();
+        const { step2, updates } = resting.answer(Uint8Array.of(0));
+        for (const update of [step2, ...updates]) Y.applyUpdate(joined, update);
+        expect(meaning(joined)).toEqual(meaning(living.live()));
+        expect(meaning(resting.live())).toEqual(meaning(living.live()));
+      },
+    );
     fc.assert(law, runs(50));
     expect(taken).toBeGreaterThan(20);
   });
@@ -158,6 +163,34 @@ describe('plain edits', () => {
     expect(isPlain(() => record?.set('title', new Y.Map()))).toBe(false);
     expect(isPlain(() => page.getText('note').insert(3, 'x'))).toBe(false);
     expect(isPlain(() => record?.set('row', 'long'.repeat(100)))).toBe(false);
+  });
+
+  it('stay as they came until the room is looked after, in bounds, however fast they come', () => {
+    const content = open(begin());
+    const base = content.bytes;
+    const take = (count: number) => {
+      for (let step = 0; step < count; step++) {
+        const update = updateOf(content, {
+          behind: [{ client: author, clock: content.clockOf(author) - 1 }],
+          value: 'x'.repeat(100),
+          gone: null,
+          isKey: true,
+        });
+        const verdict = judge(content, update);
+        if (verdict.kind === 'pass' && verdict.plain) content.applyPlain(update, verdict.plain);
+        content.settle();
+        expect(content.bytes).toBeLessThan(base + 18 * 1024);
+      }
+    };
+    const waiting = () => content.answer(Uint8Array.of(0)).updates.length;
+    take(10);
+    content.tidy();
+    expect(waiting()).toBe(10);
+    take(20);
+    expect(waiting()).toBe(30);
+    content.tidy();
+    expect(waiting()).toBe(0);
+    take(1000);
   });
 
   it('need a live document where the content is large or its title unknown', () => {
