@@ -83,8 +83,7 @@ export class SocketLine implements Transport, FrameSink {
     this.flush();
     this.#isOpen = false;
     this.#stream.write(closeFrame(code, reason));
-    const cut = this.#owner.clock.after(closeGraceMs, () => this.terminate());
-    this.#stream.once('close', cut);
+    this.#cutSoon();
   }
 
   terminate(): void {
@@ -124,8 +123,9 @@ export class SocketLine implements Transport, FrameSink {
     this.#stream.end();
   }
 
-  /** The other end has ended its side without a word. */
+  /** The other end has ended its side, perhaps without a word; what it does not read any more is not waited for. */
   onEnd(): void {
+    if (this.#isOpen) this.#cutSoon();
     this.#isOpen = false;
     this.#stream.end();
   }
@@ -133,6 +133,11 @@ export class SocketLine implements Transport, FrameSink {
   onGone(): void {
     this.#isOpen = false;
     this.#owner.onGone(this);
+  }
+
+  #cutSoon(): void {
+    const cut = this.#owner.clock.after(closeGraceMs, () => this.terminate());
+    this.#stream.once('close', cut);
   }
 
   /** The list of what leaves at the end of this turn. */

@@ -151,6 +151,16 @@ describe('the line under a client', () => {
     await expect.poll(() => told, { timeout: 5000 }).toEqual(['gone']);
   });
 
+  it('is gone when the other end ends its side and reads nothing more', async () => {
+    page.pause();
+    for (let i = 0; i < 20; i++) line.send(bytes(1_000_000, 1));
+    line.flush();
+    expect(line.unreadBytes()).toBeGreaterThan(0);
+    // Its own socket, which its types leave out: a websocket alone cannot end one side.
+    (Reflect.get(page, '_socket') as Duplex).end();
+    await expect.poll(() => told, { timeout: 5000 }).toEqual(['gone']);
+  });
+
   it('does not answer pings of who reads nothing', () => {
     for (let i = 0; i < 5; i++) line.send(bytes(1_000_000, 1));
     const unread = line.unreadBytes();
