@@ -3,8 +3,16 @@
  * else is selected.
  */
 import { useEffect } from 'react';
-import { nextFrame } from '../state/frame.ts';
+import { nextFrame, type Schedule } from '../state/frame.ts';
 import { useMapSession } from '../state/mapSession.ts';
+
+/** How long a drop is left to be seen before the canvas gives some of its room to the panel. */
+const settleMs = 120;
+
+const onceSettled: Schedule = (act) => {
+  const timer = setTimeout(act, settleMs);
+  return () => clearTimeout(timer);
+};
 
 export function useInspectorOnSelection(): void {
   const { screen } = useMapSession();
@@ -14,17 +22,18 @@ export function useInspectorOnSelection(): void {
     let cancel: (() => void) | null = null;
     const show = (): void => {
       cancel = null;
-      const { selection, drag, panel: open, view: shown } = screen.getState();
-      // The canvas keeps its size under a drag: what it took up is shown when it is dropped.
-      if (drag) return;
+      const { selection, drag, framed, panel: open, view: shown } = screen.getState();
+      // The canvas keeps its size under a gesture: what it took up is shown when that is over.
+      if (drag || framed) return;
       isWanted = false;
       if (selection.size > 0 && open === 'none' && shown === 'map') screen.setState({ panel: 'inspector' });
     };
     show();
     const stop = screen.subscribe((state, before) => {
       isWanted ||= state.selection !== before.selection;
-      // With the next frame: a drag selects first and then begins.
-      if (isWanted && !state.drag) cancel ??= nextFrame(show);
+      if (!isWanted || state.drag || state.framed) return;
+      // With the next frame: a drag selects first and then begins. A drop is shown first, and then what was taken up.
+      cancel ??= before.drag || before.framed ? onceSettled(show) : nextFrame(show);
     });
     return () => {
       stop();

@@ -36,10 +36,26 @@ export const CameraLink = memo(function CameraLink() {
   const { projection, screen } = useMapSession();
 
   useEffect(() => {
+    // Asked for with every movement, and each time the page would have to be laid out: under a gesture it stays.
+    let pressed: DOMRect | null = null;
+    let isPressed = false;
+    const corner = (): { readonly x: number; readonly y: number } => {
+      const { domNode } = store.getState();
+      if (!domNode) return { x: 0, y: 0 };
+      if (!isPressed) return domNode.getBoundingClientRect();
+      return (pressed ??= domNode.getBoundingClientRect());
+    };
+    const press = (event: PointerEvent): void => {
+      isPressed = event.type === 'pointerdown';
+      pressed = null;
+    };
+    const presses = new AbortController();
+    for (const type of ['pointerdown', 'pointerup', 'pointercancel'] as const)
+      addEventListener(type, press, { capture: true, signal: presses.signal });
     const detach = canvasCamera.attach({
       set: ({ x, y, zoom }, durationMs) =>
         void flow.setViewport({ x, y, zoom }, durationMs > 0 ? { duration: durationMs } : {}),
-      corner: () => store.getState().domNode?.getBoundingClientRect() ?? { x: 0, y: 0 },
+      corner,
       layout: () => projection.getState().layout,
       selection: () => screen.getState().selection,
     });
@@ -73,6 +89,7 @@ export const CameraLink = memo(function CameraLink() {
         return;
       const before = last;
       if (last?.zoom !== zoom || last.width !== width || last.height !== height) bound();
+      pressed = null;
       last = { x, y, zoom, width, height };
       const viewport = store.getState().domNode?.querySelector<HTMLElement>('.react-flow__viewport');
       if (viewport) viewport.style.willChange = 'transform';
@@ -104,6 +121,7 @@ export const CameraLink = memo(function CameraLink() {
     });
     return () => {
       detach();
+      presses.abort();
       stopStore();
       stopLayout();
       stopZoom();

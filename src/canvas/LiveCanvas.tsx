@@ -17,6 +17,7 @@ import './reactFlow.css';
 import { MarkLayer } from './MarkLayer.tsx';
 import { mountHost } from './mountHost.ts';
 import type { DrawnNode } from './nodes.ts';
+import { MovingMark } from './MovingMark.tsx';
 import { NothingYet } from './NothingYet.tsx';
 import { opening } from './opening.ts';
 import { People } from './People.tsx';
@@ -51,6 +52,7 @@ export function LiveCanvas({ frame, onHost }: LiveCanvasProps) {
       <ReactFlowProvider>
         <Flow />
       </ReactFlowProvider>
+      <MovingMark frame={frame} />
       <ReadingList />
       <People />
       <BackToContent />

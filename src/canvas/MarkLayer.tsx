@@ -2,14 +2,16 @@
  * Marks above the cards: selection frames (mine in the signal colour, others' in theirs), the hover outline, the
  * landing of a drag; and below the cards the dotted old place, which strikes out no text. Map units; strokes keep their width on the screen. Work is in the number of marked things, not of cards.
  */
-import { memo, useSyncExternalStore } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Geometry } from '../layout/patchLayout.ts';
 import type { Box, Point } from '../layout/scene.ts';
 import { cardKindOf, cardMeasures } from '../layout/sizes.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
 import { classes } from '../ui/classes.ts';
 import { peopleInk } from '../theme/inks.ts';
+import { FramePicture, type Framed } from './FramePicture.tsx';
 import { drawnBox, framesOf, grown } from './frames.ts';
+import { useGlide } from './glide.ts';
 import { growth } from './growth.ts';
 import { mostInHand } from './inHand.ts';
 import styles from './MapCanvas.module.css';
@@ -26,9 +28,10 @@ export const MarkLayer = memo(function MarkLayer() {
       </svg>
       <svg className={styles.marks} width={1} height={1} aria-hidden="true" focusable="false">
         <OtherSelections />
-        <DragMarks />
         <SelectionFrames grow={growth[detail]} />
       </svg>
+      <DragMarks />
+      <ManyDragged />
     </>
   );
 });
@@ -58,7 +61,9 @@ function OldPlaces() {
             />
           ),
       )}
-      {mine && <path d={pathOf(mine)} className={styles.oldPlace} data-part="old-place" />}
+      {mine && mine.length <= mostInHand && (
+        <path d={pathOf(mine)} className={styles.oldPlace} data-part="old-place" />
+      )}
     </>
   );
 }
@@ -93,34 +98,63 @@ function OtherSelections() {
 function DragMarks() {
   const layout = useShownLayout((shown) => shown);
   const drag = useScreen((state) => state.drag);
-  if (!drag) return null;
-  if (drag.ids.length > mostInHand) {
+  if (!drag || drag.ids.length > mostInHand) return null;
+  return drag.ids.map((id) => {
+    const box = drawnBox(layout, id);
+    const landing = drag.landing.get(id);
+    if (!box || !landing) return null;
+    return <Landing key={id} id={id} box={'width' in landing ? landing : landingBox(layout, box, landing)} />;
+  });
+}
+
+/** A layer of its own: from place to place it is moved, not drawn anew. */
+function Landing({ id, box }: { readonly id: string; readonly box: Box }) {
+  const layer = useRef<SVGSVGElement>(null);
+  const put = useGlide(layer, true);
+  useLayoutEffect(() => put(box.x, box.y), [put, box.x, box.y]);
+  return (
+    <svg
+      ref={layer}
+      className={classes(styles.marks, styles.gliding)}
+      width={1}
+      height={1}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <rect
+        width={box.width}
+        height={box.height}
+        className={styles.landing}
+        data-part="landing"
+        data-id={id}
+      />
+    </svg>
+  );
+}
+
+/** Of many the old places and the landings are one picture: what lay there is not shown, and strikes out nothing. */
+function ManyDragged() {
+  const layout = useShownLayout((shown) => shown);
+  const before = useGeometry();
+  const drag = useScreen((state) => state.drag);
+  const framed = useMemo((): readonly Framed[] => {
+    if (!drag || drag.ids.length <= mostInHand) return [];
     const landings = drag.ids.flatMap((id) => {
       const box = drawnBox(layout, id);
       const landing = drag.landing.get(id);
       return box && landing ? [landingBox(layout, box, landing)] : [];
     });
-    return <path d={framesOf(landings, 0)} className={styles.landing} data-part="landing" />;
-  }
-  return (
-    <>
-      {drag.ids.map((id) => {
-        const box = drawnBox(layout, id);
-        const landing = drag.landing.get(id);
-        if (!box || !landing) return null;
-        return (
-          <rect
-            key={id}
-            {...('width' in landing ? landing : landingBox(layout, box, landing))}
-            className={styles.landing}
-            data-part="landing"
-            data-id={id}
-          />
-        );
-      })}
-    </>
-  );
+    return [
+      { ...oldPlace, boxes: drag.ids.flatMap((id) => drawnBox(before, id) ?? []) },
+      { ...landingPlace, boxes: landings },
+    ];
+  }, [drag, layout, before]);
+  return framed.length > 0 && <FramePicture framed={framed} part="landing" />;
 }
+
+/** As in the style sheet. */
+const oldPlace = { ink: 'ink-2', widthPx: 1.5, dashPx: [1.5, 3] } as const;
+const landingPlace = { ink: 'signal', widthPx: 1, dashPx: [5, 3] } as const;
 
 /** A card takes the size of the lane it lands in: large among the customer's, small behind. */
 function landingBox(layout: Geometry, { width, height }: Box, { x, y }: Point): Box {

@@ -3,7 +3,7 @@
  * the value stands in a tag. While one persona's journey is shown it is that persona's point, and the tag says whose.
  * It hangs behind the cards, so that it strikes out no text.
  */
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { fontOf } from '../layout/lettering.ts';
 import { measureText } from '../layout/measureText.ts';
 import { cutText } from '../model/cutText.ts';
@@ -13,11 +13,12 @@ import { classes } from '../ui/classes.ts';
 import { signed } from '../words/scene.ts';
 import { shortName } from '../words/shortName.ts';
 import { emotionY } from './emotionScale.ts';
+import { useGlide } from './glide.ts';
 import { growth } from './growth.ts';
 import styles from './MapCanvas.module.css';
 import { useRestingView } from './useCamera.ts';
 import { useShownLayout } from './useShownLayout.ts';
-import { useMarkedPlace } from './useMarkedPlace.ts';
+import { useMarkedPlace, type MarkedPlace } from './useMarkedPlace.ts';
 
 /** Beyond this a name is cut; the chip says it whole. */
 const mostName = 14;
@@ -44,22 +45,49 @@ export const PlumbLine = memo(function PlumbLine() {
   const curveLane = layout.lanes.find(({ kind, collapsed }) => kind === 'emotion' && !collapsed);
   const foot = curveLane && emotion !== null && isRated && !isHidden ? emotionY(curveLane, emotion) : null;
   const size = Math.min(growth[detail], 2);
+  const name = lead && nameOnTag(lead.name);
   return (
-    <svg className={styles.plumbLayer} width={1} height={1} aria-hidden="true" data-part="plumb-line">
-      <path
-        d={`M${marked.x} -99999V${foot ?? marked.y}`}
-        className={classes(styles.plumb, marked.moving && styles.moving)}
-        style={{ stroke: marked.ink }}
-      />
+    <Line marked={marked} foot={foot}>
       {foot !== null && emotion !== null && !marked.moving && (
-        <g transform={`translate(${marked.x} ${foot}) scale(${size})`}>
+        <g transform={`translate(0 ${foot}) scale(${size})`}>
           <circle r={6.5} className={styles.plumbPoint} />
-          <Tag text={lead ? `${nameOnTag(lead.name)} ${signed(emotion)}` : signed(emotion)} />
+          <Tag text={name ? `${name} ${signed(emotion)}` : signed(emotion)} />
         </g>
       )}
-    </svg>
+    </Line>
   );
 });
+
+interface LineProps {
+  readonly marked: MarkedPlace;
+  readonly foot: number | null;
+  readonly children: ReactNode;
+}
+
+/** It stands at the left edge and is put to its place as a whole: moving, it is not drawn anew. */
+function Line({ marked, foot, children }: LineProps) {
+  const layer = useRef<SVGSVGElement>(null);
+  const { x, y, ink, moving } = marked;
+  const put = useGlide(layer, moving);
+  useLayoutEffect(() => put(x, 0), [put, x]);
+  return (
+    <svg
+      ref={layer}
+      className={classes(styles.plumbLayer, moving && styles.gliding)}
+      width={1}
+      height={1}
+      aria-hidden="true"
+      data-part="plumb-line"
+    >
+      <path
+        d={`M0 -99999V${foot ?? y}`}
+        className={classes(styles.plumb, moving && styles.moving)}
+        style={{ stroke: ink }}
+      />
+      {children}
+    </svg>
+  );
+}
 
 function Tag({ text }: { readonly text: string }) {
   const width = Math.max(42, Math.ceil(measureText(text, fontOf('emotion-number', text))) + 12);

@@ -45,7 +45,7 @@ function Mark({ x, ink }: { readonly x: number; readonly ink: string }) {
     ),
   );
   return (
-    <div ref={mark} className={styles.mark} aria-hidden="true">
+    <div ref={mark} className={styles.mark} aria-hidden="true" data-part="stage-mark">
       <svg width={12} height={9}>
         <path d="M0 0H12L6 9Z" style={{ fill: ink }} />
       </svg>

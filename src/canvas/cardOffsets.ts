@@ -6,13 +6,15 @@
  *
  * Costs only what is another than before: a card whose offset is the same is left alone.
  */
+import type { Glide } from './glide.ts';
+
 export interface Offset {
   readonly dx: number;
   readonly dy: number;
   /** Not shown at all: a ghost stands for it. */
   readonly hidden?: true;
-  /** In this person's hand: framed, and a layer of its own. */
-  readonly held?: true;
+  /** In this person's hand: framed, and a layer of its own that is moved so. */
+  readonly held?: (element: HTMLElement) => Glide;
 }
 
 /** Something that has to be drawn elsewhere, or no longer, as nothing mounted stands for it or did. */
@@ -29,10 +31,13 @@ export type Ground = (id: string) => Offset | undefined;
 const owners = new Map<string, Offsets>();
 let ground: Ground | null = null;
 const elements = new Map<string, HTMLElement>();
+/** Of what is held. */
+const glides = new Map<string, Glide>();
 const listeners = new Set<(redrawn: readonly Redrawn[]) => void>();
 
 /** A card's element came (or went, with null). */
 export function registerCard(id: string, element: HTMLElement | null): void {
+  letDown(id);
   if (element) {
     elements.set(id, element);
     apply(id);
@@ -125,14 +130,27 @@ function apply(id: string): void {
   offset ??= ground?.(id);
   const { style, dataset } = element;
   write(style, 'opacity', offset?.hidden ? '0' : '');
-  write(style, 'translate', offset ? `${offset.dx}px ${offset.dy}px` : '');
-  if ((dataset['held'] === 'true') !== (offset?.held === true)) {
+  if (offset?.held) {
+    const glide = glides.get(id) ?? offset.held(element);
+    glides.set(id, glide);
+    glide.to(offset.dx, offset.dy);
+  } else {
+    letDown(id);
+    write(style, 'translate', offset ? `${offset.dx}px ${offset.dy}px` : '');
+  }
+  if ((dataset['held'] === 'true') !== (offset?.held !== undefined)) {
     if (offset?.held) dataset['held'] = 'true';
     else delete dataset['held'];
   }
   // React Flow's wrapper decides what lies on top; dragged cards lie over the others.
   const wrapper = element.parentElement;
   if (wrapper) write(wrapper.style, 'zIndex', lifted ? '1000' : '0');
+}
+
+/** It moves with its offsets again, not with the hand. */
+function letDown(id: string): void {
+  glides.get(id)?.end();
+  glides.delete(id);
 }
 
 function write(style: CSSStyleDeclaration, name: 'opacity' | 'translate' | 'zIndex', value: string): void {

@@ -12,8 +12,8 @@ import type { Box } from '../layout/scene.ts';
 import { boxesMeet, contains, widened } from './boxes.ts';
 
 export const marginShare = 0.2;
-/** More than these around the view, and the cards are drawn only. */
-export const mostInWindow = 220;
+/** More than these around the view, and the cards are drawn only: every mounted one costs each frame of a gesture something. */
+export const mostInWindow = 120;
 /** With what is kept. */
 export const mostMounted = 320;
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { createGlide } from '../../src/canvas/glide.ts';
 import { moveGround, offsetCards, registerCard, subscribeOffsets } from '../../src/canvas/cardOffsets.ts';
 
 function mount(id: string): HTMLElement {
@@ -32,6 +33,18 @@ describe('offsets of cards during drags', () => {
     offsetCards('neighbours', new Map([['b', { dx: 0, dy: 134 }]]));
     expect(dragged.parentElement?.style.zIndex).toBe('1000');
     expect(neighbour.parentElement?.style.zIndex).toBe('0');
+  });
+
+  it('move what is held as a layer of its own, and put it down without a trace', () => {
+    const card = mount('a');
+    offsetCards('my drag', new Map([['a', { dx: 5, dy: 6, held: createGlide }]]));
+    expect(card.getAnimations()).toHaveLength(2);
+    expect([card.style.translate, card.dataset['held']]).toEqual(['', 'true']);
+    offsetCards('my drag', new Map([['a', { dx: 5, dy: 6 }]]));
+    expect(card.style.translate).toBe('5px 6px');
+    offsetCards('my drag', new Map());
+    expect(card.getAnimations().filter(({ playState }) => playState !== 'idle')).toEqual([]);
+    expect([card.style.translate, card.dataset['held']]).toEqual(['', undefined]);
   });
 
   it('belong to whoever took the card first', () => {

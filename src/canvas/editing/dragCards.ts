@@ -15,6 +15,7 @@ import { canvasCamera } from '../camera.ts';
 import { moveGround, offsetCards, type Ground, type Offset } from '../cardOffsets.ts';
 import { detailAt, itemsAt } from '../detail.ts';
 import { drawnBox } from '../frames.ts';
+import { createGlide } from '../glide.ts';
 import { mostInHand } from '../inHand.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
@@ -101,7 +102,7 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
       const moved = movement(event);
       if (isFirst && ids.length > mostInHand) ghost = raise(ids);
       if (ghost) ghost.move(moved.dx, moved.dy);
-      else offsetCards(mine, new Map(ids.map((id) => [id, { ...moved, held: true }])));
+      else offsetCards(mine, new Map(ids.map((id) => [id, { ...moved, held: createGlide }])));
       tellDrag(session, { ids, ...moved });
       const dragged = ids;
       // Where many would land is worked out a few times a second; the ghost follows with every movement.

@@ -11,6 +11,7 @@ import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { announce } from '../announce.ts';
 import { canvasCamera } from '../camera.ts';
 import { offsetCards } from '../cardOffsets.ts';
+import { createGlide } from '../glide.ts';
 import type { Gesture, Press } from '../pointer.ts';
 import { select } from '../selection.ts';
 import { accept, sayPlaced, wordsOf } from './answers.ts';
@@ -59,7 +60,7 @@ export function dragElements(session: MapSession, editing: Editing, press: Press
       const { layout } = projection.getState();
       const { dx, dy } = rested(layout, ids, { dx: at.x - from.x, dy: at.y - from.y }, event);
       drop = dropOf(session, ids, dx, dy, at);
-      offsetCards(mine, new Map(ids.map((id) => [id, { dx, dy, held: true }])));
+      offsetCards(mine, new Map(ids.map((id) => [id, { dx, dy, held: createGlide }])));
       tellDrag(session, { ids, dx, dy });
       const lead = drop.kind === 'spots' ? drop.spots.get(ids[0] ?? '') : undefined;
       screen.setState({

@@ -47,8 +47,8 @@ export function marquee(session: MapSession, press: Press): Gesture {
     },
     end() {
       const { framed } = screen.getState();
-      clear();
       if (framed) select(session, framed);
+      clear();
       const { size } = screen.getState().selection;
       if (size > 0) announce(wordsOf(session).said.selected(size));
     },

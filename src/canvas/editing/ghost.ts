@@ -12,6 +12,7 @@ import { palettes, type Theme } from '../../theme/colours.ts';
 import { boundingBox, boxesMeet, widened } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import type { ItemsOf } from '../detail.ts';
+import { createGlide } from '../glide.ts';
 import { currentHost } from '../host.ts';
 import styles from './Editing.module.css';
 
@@ -77,10 +78,12 @@ export function createGhost(
       context.strokeRect(card.x - off, card.y - off, card.width + 2 * off, card.height + 2 * off);
   }
   layer.append(canvas);
+  const glide = createGlide(canvas);
   return {
-    move(dx, dy) {
-      canvas.style.transform = `translate(${dx}px, ${dy}px)`;
+    move: (dx, dy) => glide.to(dx, dy),
+    end() {
+      glide.end();
+      canvas.remove();
     },
-    end: () => canvas.remove(),
   };
 }

@@ -10,15 +10,17 @@ import type { MapSession } from '../../state/mapSession.ts';
 export function createRoom({
   projection,
 }: MapSession): (grown: ReadonlyMap<string, number>) => MapLayout | null {
-  let key = '';
+  const rooms = new Map<string, MapLayout>();
   let from: MapLayout | null = null;
-  let room: MapLayout | null = null;
   return (grown) => {
+    if (grown.size === 0) return null;
     const { journey, layout } = projection.getState();
-    const wanted = [...grown].join(' ');
-    if (wanted === key && layout === from) return room;
-    [key, from] = [wanted, layout];
-    room = grown.size === 0 ? null : stretchLayout(layout, grown, journey.elements);
+    if (layout !== from) rooms.clear();
+    from = layout;
+    const key = [...grown].join(' ');
+    // A drag comes by the same places again and again.
+    const room = rooms.get(key) ?? stretchLayout(layout, grown, journey.elements);
+    rooms.set(key, room);
     return room;
   };
 }
