@@ -14,7 +14,7 @@ import {
   writeSyncStep2,
 } from 'y-protocols/sync';
 import type { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
+import { applyUpdate } from '../document/applyUpdate.ts';
 import { frameKind, type Notice } from '../protocol/frames.ts';
 
 export interface Hearing {
@@ -57,7 +57,7 @@ export function installHandlers(provider: WebsocketProvider, hearing: Hearing): 
     }
     if (type !== messageYjsSyncStep2 && type !== messageYjsUpdate)
       throw new Error(`unknown sync message ${type}`);
-    Y.applyUpdate(doc, bytes, provider);
+    applyUpdate(doc, bytes, provider);
     const isComplete = doc.store.pendingStructs === null && doc.store.pendingDs === null;
     if (isComplete) hasAskedAgain = false;
     else if (hasAskedAgain && type === messageYjsSyncStep2)

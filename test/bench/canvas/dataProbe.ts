@@ -4,6 +4,7 @@
  * does it; the first layout likewise; then 200 remote changes of one title each, applied, projected and laid out.
  */
 import * as Y from 'yjs';
+import { applyUpdate } from '../../../src/document/applyUpdate.ts';
 import { writeContent } from '../../../src/document/writeContent.ts';
 import { layoutOptionsFor } from '../../../src/layout/defaultOptions.ts';
 import { layoutMap } from '../../../src/layout/layoutMap.ts';
@@ -37,7 +38,7 @@ function probe(touchpoints: number): DataFigures {
   const layout = (journey: JourneyMap, previous: MapLayout | null): MapLayout =>
     isLaidOut ? layoutMap(journey, layoutOptionsFor(journey), previous ?? undefined) : emptyLayout;
   const began = performance.now();
-  Y.applyUpdate(doc, snapshot);
+  applyUpdate(doc, snapshot);
   const projection = createProjection(doc, { layout, schedule: () => () => undefined });
   const hydrated = performance.now();
   isLaidOut = true;
@@ -48,7 +49,7 @@ function probe(touchpoints: number): DataFigures {
 
   const times = updates.map((update) => {
     const start = performance.now();
-    Y.applyUpdate(doc, update);
+    applyUpdate(doc, update);
     projection.flush();
     return performance.now() - start;
   });
