@@ -15,6 +15,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
+  // The same on every system: what is kept is text.
+  snapshotPathTemplate: '{testDir}/spoken/{arg}{ext}',
   fullyParallel: false,
   workers: 2,
   // A test that needs its second try is listed by name as flaky: it shows a race that wants mending.
