@@ -3,7 +3,7 @@
  * When the record is gone, reading gives '' and typing does nothing: the editor keeps its own copy (U24).
  */
 import * as Y from 'yjs';
-import { cutText } from '../model/cutText.ts';
+import { cutInsert } from '../model/cutText.ts';
 import { longTexts } from '../model/schema.ts';
 import type { CommandContext } from './commandTools.ts';
 import type { Commands, LiveText } from './commands.ts';
@@ -33,7 +33,7 @@ export function openText(
       const start = Math.min(Math.max(0, at), text.length);
       const count = Math.min(Math.max(0, remove), text.length - start);
       const room = spec.max - (text.length - count);
-      const added = room > 0 ? cutText(insert, room) : '';
+      const added = cutInsert(text.toJSON().slice(0, start), insert, room);
       if (count === 0 && added === '') return;
       // A note's text is its title.
       const isFirstTitle = kind === 'insights' && field === 'text' && text.length === 0;

@@ -16,6 +16,14 @@ export function cutText(text: string, max: number): string {
   return text.slice(0, end).toWellFormed();
 }
 
+/** What of an insertion fits into the room behind a text; a character for which there is no room is left out whole. */
+export function cutInsert(before: string, insert: string, room: number): string {
+  if (insert.length <= room) return insert.toWellFormed();
+  // Something always stands before it, so that the cut falls between characters.
+  const head = before === '' ? '\n' : before.slice(-MARGIN).toWellFormed();
+  return cutText(head + insert, head.length + Math.max(0, room)).slice(head.length);
+}
+
 function splitsPair(text: string, index: number): boolean {
   return /[\uD800-\uDBFF]/.test(text.charAt(index - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(index));
 }

@@ -12,6 +12,7 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
+import { plainText } from '../model/searchText.ts';
 import { classes } from '../ui/classes.ts';
 import { isComposing } from '../ui/composing.ts';
 import type { TableWords } from '../words/table.ts';
@@ -168,9 +169,10 @@ export function CellEditor(props: CellEditorProps) {
 
 /** Options that hold the text, those that begin with it first. */
 function matching(options: readonly string[], text: string): readonly string[] {
-  const plain = (one: string): string => one.normalize('NFKC').toLocaleLowerCase();
-  const wanted = plain(text.trim());
+  const wanted = plainText(text.trim());
   if (wanted === '') return options;
-  const held = options.filter((option) => plain(option).includes(wanted));
-  return held.toSorted((a, b) => Number(plain(b).startsWith(wanted)) - Number(plain(a).startsWith(wanted)));
+  const held = options.filter((option) => plainText(option).includes(wanted));
+  return held.toSorted(
+    (a, b) => Number(plainText(b).startsWith(wanted)) - Number(plainText(a).startsWith(wanted)),
+  );
 }

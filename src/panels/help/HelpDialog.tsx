@@ -1,6 +1,7 @@
 /** Every action with its keys, by what one wants to do, searchable (U11), and the settings of keys and wheel (U8, U13). The rows come from the one table of actions (U1). */
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { plainText } from '../../model/searchText.ts';
 import { useInterface, useWords } from '../../state/interfaceStore.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -113,5 +114,5 @@ function Settings() {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').toLocaleLowerCase().trim();
+  return plainText(text).trim();
 }

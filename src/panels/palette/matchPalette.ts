@@ -8,6 +8,8 @@
  * somewhere; it is, begins, or stands in what it is also called; its Chinese characters stand in a name in their order, as
  * people shorten ("删阶段" for "删除阶段"). Without a text: what is listed without being asked for.
  */
+import { plainText } from '../../model/searchText.ts';
+
 export interface Findable {
   /** Names to be found by: its own in both languages; none for what is found by its address alone. */
   readonly names: readonly string[];
@@ -67,5 +69,5 @@ function holdsInOrder(name: string, characters: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').toLocaleLowerCase().trim();
+  return plainText(text).trim();
 }
