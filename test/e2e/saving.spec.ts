@@ -70,7 +70,8 @@ test('an acknowledgement that is late, refused or lost is never taken for Saved 
   // The reason is read whole at every width, without hovering (U37).
   for (const width of [640, 1024, 1280, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    const reason = state.getByRole('status');
+    const reason = state.locator('[data-part="seen"]');
+    await expect(reason.locator('[data-text*="your changes are kept on this device"]')).toBeVisible();
     expect(await reason.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThanOrEqual(0);
     await expect(page.getByTestId('share-button')).toBeInViewport({ ratio: 1 });
   }

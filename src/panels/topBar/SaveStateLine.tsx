@@ -1,8 +1,8 @@
 /**
- * The state of saving in five values (U36), told politely once a change (U37). The countdown to the next try is
- * for eyes only: read aloud every second it would drown everything else.
+ * The state of saving in five values (U36), told politely once a change (U37). What is read
+ * aloud stands beside what is seen: at most one message a second, and the countdown to the next try not at all.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
@@ -11,6 +11,9 @@ import type { SaveState } from '../../sync/saveState.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { appWords } from '../../words/app.ts';
 import styles from './SaveStateLine.module.css';
+
+/** Between two messages of a live region. */
+const leastGapMs = 1000;
 
 const icons: Record<SaveState['kind'], IconName> = {
   saved: 'check',
@@ -28,20 +31,45 @@ export function SaveStateLine() {
   const state: SaveState = isNewer ? { kind: 'view-only', online: true } : saving;
   const words = useWords(appWords);
   const text = isNewer ? words.save.viewNewer : saveText(state, words, session.role);
+  const spoken = useSpoken(text);
   const hint =
     state.kind === 'view-only' && session.role === 'commenter' ? `${text}. ${words.save.commentLater}` : text;
   return (
     <span className={styles.line} data-testid="save-state" data-state={state.kind}>
       <Icon name={icons[state.kind]} size={16} />
-      <span role="status" aria-live="polite" className={styles.text} title={hint}>
-        <span className={styles.whole}>{text}</span>
+      <span className={styles.text} title={hint} aria-hidden="true" data-part="seen">
+        <span className={styles.whole} data-text={text} />
         {state.kind === 'offline' && (
-          <span className={styles.brief} aria-hidden="true" data-text={words.save.offlineShort(state.kept)} />
+          <span className={styles.brief} data-text={words.save.offlineShort(state.kept)} />
         )}
+      </span>
+      <span role="status" aria-live="polite" className={styles.unseen} title={hint}>
+        {spoken}
       </span>
       {state.kind === 'offline' && <Retry retryAt={state.retryAt} onRetry={session.retry} />}
     </span>
   );
+}
+
+/** What is said of a text that may change with every letter typed: the latest, at most once a second; nothing when it is as before. */
+function useSpoken(text: string): string {
+  const [spoken, setSpoken] = useState(text);
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    if (text === spoken) return;
+    const say = (): void => {
+      last.current = performance.now();
+      setSpoken(text);
+    };
+    const wait = last.current + leastGapMs - performance.now();
+    if (wait <= 0) {
+      say();
+      return;
+    }
+    const timer = setTimeout(say, wait);
+    return () => clearTimeout(timer);
+  }, [text, spoken]);
+  return spoken;
 }
 
 /** The state in words; `Saved` for nothing but the server's acknowledgement. Who may not edit reads what they may. */

@@ -72,6 +72,37 @@ describe('the state of saving', () => {
   });
 });
 
+describe('the state of saving, read aloud', () => {
+  it('is at most one message a second, the latest; what passes between is seen and not said (U37)', () => {
+    vi.useFakeTimers();
+    const session = panelSession(map);
+    renderPanel(session, <SaveStateLine />);
+    const status = screen.getByRole('status');
+    const seen = () => screen.getByTestId('save-state').dataset['state'];
+    const said: string[] = [];
+    const turn = (kind: 'saving' | 'saved', ms: number): void => {
+      act(() => session.saveState.setState({ kind }, true));
+      expect(seen()).toBe(kind);
+      for (let at = 0; at < ms; at += 50) {
+        act(() => {
+          vi.advanceTimersByTime(50);
+        });
+        const text = status.textContent ?? '';
+        if (said.at(-1) !== text) said.push(text);
+      }
+    };
+    // Somebody types for three seconds: saving and saved in turns, ten times a second.
+    for (let letter = 0; letter < 15; letter += 1) {
+      turn('saving', 100);
+      turn('saved', 100);
+    }
+    expect(said.length).toBeLessThanOrEqual(4);
+    turn('saved', 2000);
+    expect(said.at(-1)).toBe('Saved');
+    vi.useRealTimers();
+  });
+});
+
 describe('the state of a comment link', () => {
   it('says the role, and in a hint what comes later', () => {
     const session = panelSession(map, { viewer: true });
