@@ -13,6 +13,7 @@ import { applyInSlices, type WorkLimit } from './slicedApply.ts';
 import type { PlainEdit } from './updateGate.ts';
 import type { ClockRange } from './updateReader.ts';
 import { DamagedMapError, type StoredContent } from '../storage/store.ts';
+import { UpdateTail } from './updateTail.ts';
 
 /** An update could not be applied although the gate let it through; the live document is as it was. */
 export class BrokenUpdateError extends Error {}
@@ -39,8 +40,7 @@ const emptyUpdate = Y.encodeStateAsUpdate(new Y.Doc());
 
 export class RoomContent {
   #base: Uint8Array;
-  #tail: Uint8Array[] = [];
-  #tailBytes = 0;
+  readonly #tail = new UpdateTail();
   /** Applied to the live document, not yet stored. */
   #unstored: Uint8Array[] = [];
   #doc: Y.Doc | null = null;
@@ -54,9 +54,9 @@ export class RoomContent {
   /** Throws DamagedMapError when the stored bytes are no document. */
   constructor(stored: Pick<StoredContent, 'snapshot' | 'updates'>) {
     this.#base = stored.snapshot;
-    this.#tail = [...stored.updates];
+    for (const update of stored.updates) this.#tail.add(update);
     try {
-      if (this.#tail.length > 0) this.#freshen();
+      if (this.#tail.count > 0) this.#freshen();
       this.#clocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.#base));
     } catch (error) {
       throw new DamagedMapError(`its content cannot be read (${errorText(error)})`, { cause: error });
@@ -70,7 +70,7 @@ export class RoomContent {
 
   /** Bytes of the stored content, about. */
   get bytes(): number {
-    return this.#base.length + this.#tailBytes;
+    return this.#base.length + this.#tail.bytes;
   }
 
   get isLive(): boolean {
@@ -173,12 +173,9 @@ export class RoomContent {
 
   /** All edits applied so far are stored now. */
   settle(): void {
-    for (const update of this.#unstored) {
-      this.#tail.push(update);
-      this.#tailBytes += update.length;
-    }
+    for (const update of this.#unstored) this.#tail.add(update);
     this.#unstored = [];
-    if (!this.#doc && this.#tailBytes >= maxPlainTail.bytes) this.#freshen();
+    if (!this.#doc && this.#tail.bytes >= maxPlainTail.bytes) this.#freshen();
   }
 
   /** The edits applied but not stored never happened. */
@@ -190,15 +187,15 @@ export class RoomContent {
 
   /** The whole stored content as one update. */
   full(): Uint8Array {
-    if (this.#tail.length > 0) this.#freshen();
+    if (this.#tail.count > 0) this.#freshen();
     return this.#base;
   }
 
   /** What somebody with `vector` lacks of the stored content: first a step 2, then updates. Throws at a broken vector. */
   answer(vector: Uint8Array): { readonly step2: Uint8Array; readonly updates: readonly Uint8Array[] } {
     const theirs = Y.decodeStateVector(vector);
-    if (this.#tail.length > maxTail.updates || this.#tailBytes > maxTail.bytes) this.#freshen();
-    if (theirs.size === 0) return { step2: this.#base, updates: this.#tail };
+    if (this.#tail.count > maxTail.updates || this.#tail.bytes > maxTail.bytes) this.#freshen();
+    if (theirs.size === 0) return { step2: this.#base, updates: this.#tail.all() };
     const isSettled = this.#doc !== null && this.#unstored.length === 0;
     const step2 =
       this.#doc && isSettled ? Y.encodeStateAsUpdate(this.#doc, vector) : Y.diffUpdate(this.full(), vector);
@@ -221,7 +218,7 @@ export class RoomContent {
 
   /** Works plain edits into the base; about once a second is often enough, however many come. */
   tidy(): void {
-    if (!this.#doc && this.#tail.length >= maxPlainTail.updates) this.#freshen();
+    if (!this.#doc && this.#tail.count >= maxPlainTail.updates) this.#freshen();
   }
 
   /** Lets the Y.Doc go; the bytes stay. Only when everything is settled. */
@@ -246,8 +243,7 @@ export class RoomContent {
     const settled = this.#doc && this.#unstored.length === 0;
     const doc = settled && this.#doc ? this.#doc : this.#stored();
     this.#base = Y.encodeStateAsUpdate(doc);
-    this.#tail = [];
-    this.#tailBytes = 0;
+    this.#tail.clear();
     if (!settled) doc.destroy();
   }
 
@@ -257,7 +253,7 @@ export class RoomContent {
     // One transaction: observers and clean-up once, not once an update.
     doc.transact(() => {
       Y.applyUpdate(doc, this.#base);
-      for (const update of this.#tail) Y.applyUpdate(doc, update);
+      for (const update of this.#tail.all()) Y.applyUpdate(doc, update);
     });
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
       throw new DamagedMapError('parts of its content are missing');

@@ -4,7 +4,8 @@
  */
 export class Owners {
   readonly #known: Map<number, string>;
-  #unstored = new Map<number, string>();
+  /** None most of the time. */
+  #unstored: Map<number, string> | null = null;
 
   constructor(stored: ReadonlyMap<number, string>) {
     this.#known = new Map(stored);
@@ -21,19 +22,20 @@ export class Owners {
   claim(client: number, person: string): void {
     if (this.#known.has(client)) return;
     this.#known.set(client, person);
+    this.#unstored ??= new Map();
     this.#unstored.set(client, person);
   }
 
   unstored(): readonly (readonly [client: number, person: string])[] {
-    return [...this.#unstored];
+    return [...(this.#unstored ?? [])];
   }
 
   settle(): void {
-    this.#unstored = new Map();
+    this.#unstored = null;
   }
 
   rollBack(): void {
-    for (const client of this.#unstored.keys()) this.#known.delete(client);
-    this.#unstored = new Map();
+    for (const client of this.#unstored?.keys() ?? []) this.#known.delete(client);
+    this.#unstored = null;
   }
 }

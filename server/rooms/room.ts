@@ -80,7 +80,7 @@ export class Room implements CommittingRoom, WritingRoom {
   /** Waits until everything applied is stored. */
   #reads: (() => void)[] = [];
   /** Wait for the same with a step 1 or for a diff: one answer each, to their latest question. */
-  #asking = new Set<RoomClient>();
+  #asking: Set<RoomClient> | null = null;
 
   /** Throws DamagedMapError when the stored bytes are no document. */
   constructor(mapId: string, part: Part, stored: StoredContent, world: RoomWorld) {
@@ -128,7 +128,7 @@ export class Room implements CommittingRoom, WritingRoom {
     if (!this.clients.delete(client)) return;
     this.presence.leave(client);
     this.#owed.delete(client);
-    this.#asking.delete(client);
+    this.#asking?.delete(client);
     this.#keepQuestion(client, null);
     this.emptySinceMs = this.#world.clock.elapsed();
   }
@@ -382,7 +382,11 @@ export class Room implements CommittingRoom, WritingRoom {
 
   /** Answers a client's question or sends it what it missed, when everything is stored and it reads. */
   #serve(client: RoomClient): void {
-    if (!this.#isStored) return void this.#asking.add(client);
+    if (!this.#isStored) {
+      this.#asking ??= new Set();
+      this.#asking.add(client);
+      return;
+    }
     const { waitingVector } = client;
     // One answer at a time: asking again and again without reading must not fill the memory.
     if (!client.isOpen || !client.hasDrained) return;
@@ -417,9 +421,9 @@ export class Room implements CommittingRoom, WritingRoom {
   /** The commit is over: answer who waited for it, go on with what was held. */
   #goOn(): void {
     this.#committing = false;
-    const asking = [...this.#asking].map((client) => () => this.#serve(client));
+    const asking = [...(this.#asking ?? [])].map((client) => () => this.#serve(client));
     const waiting = [...asking, ...this.#reads, ...this.#writes];
-    this.#asking.clear();
+    this.#asking = null;
     this.#reads = [];
     this.#writes = [];
     for (const run of waiting) {

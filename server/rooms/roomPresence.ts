@@ -18,9 +18,9 @@ export class RoomPresence {
   readonly #due: () => void;
   #lastMs = Number.NEGATIVE_INFINITY;
   /** The last entry of each client since the last flush, unchecked. */
-  readonly #said = new Map<RoomClient, PresenceEntry>();
+  #said: Map<RoomClient, PresenceEntry> | null = null;
   /** Removals since the last flush, by client id. */
-  readonly #gone = new Map<number, PresenceEntry>();
+  #gone: Map<number, PresenceEntry> | null = null;
 
   /** `isForeignId`: whether a client id belongs to another person. `due` asks for a call of `flush` in a moment. */
   constructor(
@@ -41,17 +41,19 @@ export class RoomPresence {
 
   /** Entries of others are passed over: a stock client echoes them. */
   take(client: RoomClient, entries: readonly PresenceEntry[]): void {
-    const own = this.#pinOf(client) ?? this.#said.get(client)?.client ?? entries[0]?.client;
+    const own = this.#pinOf(client) ?? this.#said?.get(client)?.client ?? entries[0]?.client;
     const entry = entries.findLast((one) => one.client === own);
     if (!entry) return;
+    this.#said ??= new Map();
     this.#said.set(client, entry);
     this.#due();
   }
 
   leave(client: RoomClient): void {
-    this.#said.delete(client);
+    this.#said?.delete(client);
     const removed = this.#table?.leave(client);
     if (!removed) return;
+    this.#gone ??= new Map();
     this.#gone.set(removed.client, removed);
     this.#due();
   }
@@ -73,17 +75,19 @@ export class RoomPresence {
   }
 
   flush(nowMs: number): void {
-    if (this.#said.size + this.#gone.size === 0) return;
+    const said = this.#said;
+    const gone = this.#gone;
+    if (!said && !gone) return;
+    this.#said = null;
+    this.#gone = null;
     this.#lastMs = nowMs;
-    const changed = new Map(this.#gone);
-    this.#gone.clear();
-    for (const [client, entry] of this.#said) {
+    const changed = gone ?? new Map<number, PresenceEntry>();
+    for (const [client, entry] of said ?? []) {
       this.#table ??= new PresenceTable(this.#limits);
       const { changed: news, echo } = this.#table.take(client, entry, (id) => this.#isForeignId(client, id));
       if (echo) client.send(presenceFrame([echo]));
       if (news) changed.set(news.client, news);
     }
-    this.#said.clear();
     if (changed.size > 0) this.#tell(changed);
   }
 
