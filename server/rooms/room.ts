@@ -331,7 +331,10 @@ export class Room implements CommittingRoom, WritingRoom {
     const { docIdleMs, plainIdleMs } = this.#world.limits;
     const isPlain = this.content.isSmall && nowMs - this.#lastLiveMs > plainIdleMs;
     const isIdle = isPlain || nowMs - this.lastEditMs > docIdleMs;
-    if (isIdle && !this.#digest.isWorking) this.#rest();
+    if (isIdle && !this.#digest.isWorking) {
+      this.#digest.lookBeforeRest(nowMs);
+      this.#rest();
+    }
     this.content.tidy();
   }
 

@@ -2,7 +2,7 @@
  * Tells a room's device sockets what the content they were sent amounts to (P36, R37): a digest, worked out in slices
  * while nobody edits, once for all of them. No timers in here; rooms.ts looks in once a second.
  */
-import { digestInSlices } from '../../src/document/digest.ts';
+import { digest as digestOf, digestInSlices } from '../../src/document/digest.ts';
 import type { Clock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
 import type { RoomContent } from './content.ts';
@@ -62,6 +62,15 @@ export class RoomDigest {
       if (isDue) this.#toldMs = nowMs;
       this.#tell(asking, this.#known.digest);
     } else this.#workOut(seq, asking, nowMs);
+  }
+
+  /** A small room is about to let go of its live document: what is asked for costs a third now of what it would later. */
+  lookBeforeRest(nowMs: number): void {
+    const { settledSeq: seq, content, clients, lastEditMs } = this.#room;
+    if (seq === null || this.#known?.seq === seq || !content.isLive || !content.isSmall) return;
+    if (nowMs - lastEditMs < this.#limits.digestQuietMs) return;
+    if (![...clients].some((client) => client.awaitsDigest && isInStep(client))) return;
+    this.#known = { seq, digest: digestOf(content.live()) };
   }
 
   #tell(clients: readonly RoomClient[], digest: string): void {

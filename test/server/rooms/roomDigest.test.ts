@@ -1,7 +1,7 @@
 /** The server tells device sockets what their content amounts to (P36, R37). */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { digest, digestInSlices } from '../../../src/document/digest.ts';
 import { frameKind } from '../../../src/protocol/frames.ts';
 import { exchange, openPages, type QueueClient } from '../../support/roomHarness.ts';
@@ -53,6 +53,21 @@ describe('the digest of a room', () => {
     ben.hear(at);
     expect(digests(ben)).toEqual([digest(ben.doc)]);
     expect(ben.doc.getMap('map').get('title')).toBe('Title 99');
+  });
+
+  it('[P36] is read off the live document before a small room lets go of it', async () => {
+    const { harness, room, ana, ben } = await openPages(
+      { ana: {}, ben: {} },
+      { limits: { ...options.limits, digestsAtOnce: 0 } },
+    );
+    set(ana, 'A title');
+    await exchange(harness, [ana, ben]);
+    expect(room.content.isLive).toBe(true);
+    const copy = vi.spyOn(room.content, 'copy');
+    await harness.clock.pass(6000);
+    expect(room.content.isLive).toBe(false);
+    expect([digests(ana), digests(ben)]).toEqual([[digest(ana.doc)], [digest(ana.doc)]]);
+    expect(copy).not.toHaveBeenCalled();
   });
 
   it('[P6] never goes to a stock client', async () => {
