@@ -58,7 +58,7 @@ describe('the digest of a room', () => {
   it('[P36] is read off the live document before a small room lets go of it', async () => {
     const { harness, room, ana, ben } = await openPages(
       { ana: {}, ben: {} },
-      { limits: { ...options.limits, digestsAtOnce: 0 } },
+      { limits: { ...options.limits, digestsAtOnce: 0, digestQuietMs: 0, plainIdleMs: 0 } },
     );
     set(ana, 'A title');
     await exchange(harness, [ana, ben]);
