@@ -155,11 +155,19 @@ test('when somebody deletes what I write in, my text stays and can be made anew 
   await other.keyboard.press('Delete');
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByTestId('canvas-text')).toHaveValue('Pays at the counter');
+  // Typing goes on, and what is copied is what stands there then.
+  await page.getByTestId('canvas-text').press('End');
+  await page.keyboard.type(', in cash');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy the text' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe('Pays at the counter, in cash');
   await page.getByRole('button', { name: 'Restore as new' }).click();
   await expect
     .poll(async () =>
       (await storedMap(server, map))['touchpoints']?.some(
-        (touchpoint) => touchpoint['title'] === 'Pays at the counter',
+        (touchpoint) => touchpoint['title'] === 'Pays at the counter, in cash',
       ),
     )
     .toBe(true);
