@@ -173,3 +173,47 @@ test('when somebody deletes what I write in, my text stays and can be made anew 
     .toBe(true);
   await other.context().close();
 });
+
+test('undo takes back my steps only, names each, says what others have made of it, and brings it into view (U29)', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const { map, other } = await openSmallMapForTwo(page, browser, server);
+  const [mine, theirs] = [
+    await idOf(server, map, 'touchpoints', 'Reads reviews'),
+    await idOf(server, map, 'touchpoints', 'Pays'),
+  ];
+  const undoButton = (name: string) => page.getByTestId('toolbar').getByRole('button', { name, exact: true });
+  await card(page, mine).click();
+  await page.keyboard.press('5');
+  await page.keyboard.press('ArrowDown');
+  await expect(undoButton('Undo move')).toBeVisible();
+  await expectStored(server, map, 'touchpoints', mine, { emotion: 2, row: 1 });
+  // Theirs comes after mine, and is no step of mine.
+  await card(other, theirs).click();
+  await other.keyboard.press('1');
+  await card(other, mine).click();
+  await other.keyboard.press('2');
+  await expectStored(server, map, 'touchpoints', mine, { emotion: -1 });
+  await expect(card(page, mine)).toHaveAccessibleName(/emotion −1/);
+  await expect(undoButton('Undo move')).toBeVisible();
+
+  await page.mouse.move(700, 500);
+  for (let step = 0; step < 4; step += 1) await page.mouse.wheel(600, 0);
+  await expect(card(page, mine)).not.toBeInViewport();
+  await page.keyboard.press('Control+z');
+  await expect(card(page, mine)).toBeInViewport();
+  const rowOf = async () =>
+    (await storedMap(server, map))['touchpoints']?.find(({ id }) => id === mine)?.['row'] ?? 0;
+  await expect.poll(rowOf).toBe(0);
+  await expectStored(server, map, 'touchpoints', mine, { emotion: -1 });
+
+  // The next step is one that others have overwritten: it stays, and that is said.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Left as it is: others have changed it since')).toBeVisible();
+  await expectStored(server, map, 'touchpoints', mine, { emotion: -1 });
+  await expectStored(server, map, 'touchpoints', theirs, { emotion: -2 });
+  await expect(undoButton('Undo')).toBeVisible();
+  await other.context().close();
+});
