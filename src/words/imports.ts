@@ -103,7 +103,7 @@ const zh: typeof en = {
   close: '关闭',
   cancel: '取消',
   reading: '正在读取文件…',
-  writing: '正在加入当前图。全部写完之前,图中的内容不会改变。',
+  writing: '正在加入当前图。全部写完之前，图中的内容不会改变。',
   written: (done, of) => `已写入 ${done} / ${of}`,
   into: '加入当前图',
   asNew: '新建一张图',
