@@ -4,7 +4,7 @@
  *
  * In: bytes from anybody, which are unmasked where they lie. Out: calls of a sink. What breaks the rules ends the reading
  * with the close code to answer. A frame is bounded before any of it is kept, and what is kept grows with what came,
- * so that neither an announced length nor crumbs cost more than they bring. Texts are not looked into: we take none (P7),
+ * so that neither an announced length nor crumbs cost more than they bring; how many frames make a message is bounded. Texts are not looked into: we take none (P7),
  * and why the other end closes is nothing we show.
  */
 export interface FrameSink {
@@ -20,7 +20,10 @@ export interface FrameSink {
 
 const opcode = { more: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
 const protocolError = 1002;
+const tooMany = 1008;
 const tooLarge = 1009;
+/** Frames of one message: parts without content cost nothing else, and there would be no end to them. */
+const maxParts = 1024;
 const maxControlBytes = 125;
 const leastRoom = 512;
 
@@ -37,7 +40,7 @@ export class FrameReader {
   #frame: Kept | null = null;
   #needed = 0;
   /** A message of several frames. */
-  #message: (Kept & { readonly isBinary: boolean }) | null = null;
+  #message: (Kept & { readonly isBinary: boolean; parts: number }) | null = null;
   #isOver = false;
 
   /** `maxBytes`: of a message. */
@@ -112,7 +115,9 @@ export class FrameReader {
 
   #data(kind: number, body: Buffer, isLast: boolean): void {
     if (isLast && !this.#message) return this.#sink.onMessage(body, kind === opcode.binary);
-    this.#message ??= { bytes: Buffer.alloc(0), length: 0, isBinary: kind === opcode.binary };
+    this.#message ??= { bytes: Buffer.alloc(0), length: 0, isBinary: kind === opcode.binary, parts: 0 };
+    this.#message.parts += 1;
+    if (this.#message.parts > maxParts) return void this.#break(tooMany);
     keep(this.#message, body);
     if (!isLast) return;
     const { bytes, length, isBinary } = this.#message;

@@ -35,6 +35,8 @@ export interface LineOwner {
   /** Of a message; larger ones end the line with 1009. */
   readonly maxMessageBytes: number;
   onMessage(line: SocketLine, bytes: Buffer, isBinary: boolean): void;
+  /** Whether it is answered: pings cost the other end next to nothing, so somebody has to count them. */
+  mayPing(line: SocketLine): boolean;
   onPong(line: SocketLine): void;
   /** The connection is gone, for whatever reason; called once. */
   onGone(line: SocketLine): void;
@@ -104,9 +106,10 @@ export class SocketLine implements Transport, FrameSink {
   }
 
   onPing(bytes: Buffer): void {
-    if (!this.#isOpen || this.unreadBytes() > maxUnreadBeforePong) return;
-    this.#wait().push(Buffer.concat([Uint8Array.of(finalPong, bytes.length), bytes]));
-    this.#waitingBytes += bytes.length;
+    if (!this.#isOpen || this.unreadBytes() > maxUnreadBeforePong || !this.#owner.mayPing(this)) return;
+    const frame = Buffer.concat([Uint8Array.of(finalPong, bytes.length), bytes]);
+    this.#wait().push(frame);
+    this.#waitingBytes += frame.length;
   }
 
   onPong(): void {

@@ -68,6 +68,8 @@ function close(code: number, reason: string): Verdict {
 const crowded = close(closeCode.busy, 'Too many connections; try again in a while.');
 
 const noteMs = 1000;
+/** Whoever does not read a refusal for so long is cut off. */
+const refusalMs = 2000;
 const socketPath = /^\/sync\/([A-Za-z0-9_-]{1,64})(\/discussion)?$/;
 
 /** What a line needs to know when something comes in: fields, no closures for each. */
@@ -92,8 +94,11 @@ export function createSocketServer(parts: Parts): SocketServer {
     onMessage: (line, bytes, isBinary) => {
       if (line instanceof RoomLine) onMessage(line, bytes, isBinary);
     },
+    mayPing: (line) => line instanceof RoomLine && line.client !== null && isPaidFrame(line.client),
     onPong: (line) => {
-      if (line instanceof RoomLine && line.client) line.client.lastSeenMs = clock.elapsed();
+      if (!(line instanceof RoomLine) || !line.client) return;
+      line.client.lastSeenMs = clock.elapsed();
+      isPaidFrame(line.client);
     },
     onGone: (line) => {
       if (line instanceof RoomLine) onGone(line);
@@ -107,7 +112,8 @@ export function createSocketServer(parts: Parts): SocketServer {
       return refuseUpgrade(socket, 403, 'Pages of other sites may not connect.');
     }
     const answer = acceptance(request, wish.isOurs ? subprotocol : null);
-    if (answer === null) return refuseUpgrade(socket, 400, 'This is no websocket handshake.');
+    if (answer === null)
+      return refuseUpgrade(socket, 400, 'This is no websocket handshake.', 'Sec-WebSocket-Version: 13');
     const place = accepting ? takePlace(wish.address) : null;
     let isHeld = false;
     try {
@@ -122,7 +128,12 @@ export function createSocketServer(parts: Parts): SocketServer {
       } while (isStale);
       if (!socket.writable) return void socket.destroy();
       if (verdict.kind === 'wait')
-        return refuseUpgrade(socket, 429, 'Too many wrong links from this address.', verdict.seconds);
+        return refuseUpgrade(
+          socket,
+          429,
+          'Too many wrong links from this address.',
+          `Retry-After: ${verdict.seconds}`,
+        );
       const line = hold(socket, head, answer, place);
       isHeld = true;
       if (verdict.kind === 'close') line.close(verdict.code, verdict.reason);
@@ -280,7 +291,15 @@ function readWish(request: IncomingMessage, trustProxy: boolean): Wish | null {
 /** Rates (P17): surplus presence is dropped, surplus of anything else ends the connection. */
 function isPaid(client: RoomClient, bytes: Uint8Array): boolean {
   if (bytes[0] === frameKind.awareness) return client.presenceBytes.take(bytes.length);
-  if (client.bytes.take(bytes.length) && client.messages.take(1)) return true;
+  return client.bytes.take(bytes.length) ? isPaidFrame(client) : isTooMuch(client);
+}
+
+/** What brings no bytes that count, a ping or a pong, is paid for as a message too. */
+function isPaidFrame(client: RoomClient): boolean {
+  return client.messages.take(1) || isTooMuch(client);
+}
+
+function isTooMuch(client: RoomClient): false {
   client.close(closeCode.busy, 'Too many messages; try again in 5 seconds.');
   return false;
 }
@@ -292,10 +311,13 @@ const statusText: Readonly<Record<number, string>> = {
   429: 'Too Many Requests',
 };
 
-function refuseUpgrade(socket: Duplex, status: number, sentence: string, retryAfterS?: number): void {
+/** Says why, and lets go of the connection: nobody else watches over one that has left HTTP (R17). */
+function refuseUpgrade(socket: Duplex, status: number, sentence: string, header = ''): void {
+  socket.once('finish', () => socket.destroy());
+  if (socket instanceof Socket) socket.setTimeout(refusalMs, () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${statusText[status] ?? ''}\r\nContent-Type: text/plain; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(sentence)}\r\nConnection: close\r\n` +
-      `${retryAfterS === undefined ? '' : `Retry-After: ${retryAfterS}\r\n`}\r\n${sentence}`,
+      `${header === '' ? '' : `${header}\r\n`}\r\n${sentence}`,
   );
 }

@@ -275,6 +275,38 @@ describe('frames', () => {
     expect(await closeOf(flooder)).toBe(1013);
   });
 
+  it('[P17] closes with 1013 who floods with pings, empty ones and pongs too (R16)', async () => {
+    const pinging = await enterAs('view', 'pings');
+    for (let i = 0; i < 2000; i++) pinging.socket.ping();
+    expect(await closeOf(pinging)).toBe(1013);
+    const ponging = await enterAs('view', 'pongs');
+    for (let i = 0; i < 2000; i++) ponging.socket.pong();
+    expect(await closeOf(ponging)).toBe(1013);
+  });
+
+  it('lets go of whoever is refused, though he keeps his side open (R17)', async () => {
+    const { hostname, port } = new URL(server.url);
+    for (const [path, status] of [
+      ['/sync/nowhere/at/all', 404],
+      [`/sync/${map.id}`, 400],
+    ] as const) {
+      const peer = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+      let answer = '';
+      peer.on('data', (bytes) => {
+        answer += bytes.toString();
+      });
+      peer.on('error', () => {});
+      peer.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+      await until(() => peer.readableEnded, 'the answer to end');
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      // Nobody is there any more: writing to it fails.
+      await until(() => {
+        if (!peer.destroyed) peer.write('still here');
+        return peer.destroyed;
+      }, 'the connection to be gone');
+    }
+  });
+
   it('[P17] drops surplus presence without closing, also 100,000 forged ids (R34)', async () => {
     const flooder = await enterAs('edit', 'flood2');
     const watcher = await enterAs('view', 'watcher');

@@ -160,6 +160,18 @@ describe('frames of a websocket', () => {
     ]);
   });
 
+  it('end a message of parts without end, however little they hold (R14)', () => {
+    const part = (opcode: number) => frame({ opcode, isLast: false, body: new Uint8Array(), mask: 5 });
+    const endless = Buffer.concat([part(2), ...Array.from({ length: 2000 }, () => part(0))]);
+    expect(ours([endless])).toEqual([['broken', 1008]]);
+    const many = Buffer.concat([
+      part(2),
+      ...Array.from({ length: 900 }, () => part(0)),
+      frame({ opcode: 0, isLast: true, body: Uint8Array.of(1), mask: 5 }),
+    ]);
+    expect(ours([many])).toEqual([['message', '01', true]]);
+  });
+
   it('keep no more memory than has come, whatever they announce', () => {
     const head = frame({ opcode: 2, isLast: true, body: new Uint8Array(1 << 20), mask: 0 }).subarray(0, 20);
     const before = process.memoryUsage().arrayBuffers;

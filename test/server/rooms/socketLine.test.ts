@@ -17,10 +17,12 @@ describe('the line under a client', () => {
   const ended: { code: number; reason: string }[] = [];
   /** What the server hears. */
   const told: (string | number)[] = [];
+  let mayPing = () => true;
   const owner: LineOwner = {
     clock: systemClock,
     maxMessageBytes: 100_000,
     onMessage: (_line, data, isBinary) => told.push(isBinary ? data.length : data.toString()),
+    mayPing: () => mayPing(),
     onPong: () => told.push('pong'),
     onGone: () => told.push('gone'),
   };
@@ -29,6 +31,7 @@ describe('the line under a client', () => {
     heard.length = 0;
     ended.length = 0;
     told.length = 0;
+    mayPing = () => true;
     http = createServer();
     const made = Promise.withResolvers<void>();
     http.on('upgrade', (request, socket, head) => {
@@ -159,6 +162,16 @@ describe('the line under a client', () => {
     // Its own socket, which its types leave out: a websocket alone cannot end one side.
     (Reflect.get(page, '_socket') as Duplex).end();
     await expect.poll(() => told, { timeout: 5000 }).toEqual(['gone']);
+  });
+
+  it('answers as many pings as are allowed, in one turn too (R16)', async () => {
+    let left = 3;
+    mayPing = () => left-- > 0;
+    const pongs: number[] = [];
+    page.on('pong', (data) => pongs.push(data.length));
+    for (let i = 0; i < 1000; i++) line.onPing(Buffer.alloc(0));
+    expect(line.unreadBytes()).toBe(6);
+    await expect.poll(() => pongs).toEqual([0, 0, 0]);
   });
 
   it('does not answer pings of who reads nothing', () => {
