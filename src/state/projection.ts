@@ -91,7 +91,8 @@ export function createProjection(
   }));
   let cancel: (() => void) | null = null;
   /** What is being laid out step by step. */
-  let work: { readonly next: Next; readonly steps: Steps<MapLayout>; stop: () => void } | null = null;
+  let work: { readonly next: Next; readonly steps: Steps<MapLayout>; readonly stop: () => void } | null =
+    null;
 
   function hasContent(): boolean {
     return schemaOf(doc) > 0 || raw.stages.length > 0;
@@ -128,29 +129,27 @@ export function createProjection(
 
   function goOn(): void {
     if (!work) return;
+    const mine = work;
+    // Put aside first: a fault in a piece must not stand in the way of what comes after it.
+    work = null;
     const until = now() + sliceMs;
     do {
-      const { done, value } = work.steps.next();
+      const { done, value } = mine.steps.next();
       if (done) {
-        end(value);
+        show(mine.next, value);
         if (dirty.count() > 0) cancel ??= schedule(flushWithPauses);
         return;
       }
     } while (now() < until);
-    work.stop = pause(goOn);
+    work = { ...mine, stop: pause(goOn) };
   }
 
   function finish(): void {
     if (!work) return;
-    work.stop();
-    end(allAtOnce(work.steps));
-  }
-
-  function end(made: MapLayout): void {
-    if (!work) return;
-    const { next } = work;
+    const { next, steps, stop } = work;
     work = null;
-    show(next, made);
+    stop();
+    show(next, allAtOnce(steps));
   }
 
   function read(changes: Dirty): Next {

@@ -304,7 +304,7 @@ describe('the projection', () => {
 
 describe('much at once', () => {
   /** A small map, shown, into which somebody else brings `count` touchpoints. The clock says a step takes 5 ms. */
-  function openLarge(count: number) {
+  function openLarge(count: number, { breaksAt = Number.POSITIVE_INFINITY } = {}) {
     const doc = new Y.Doc();
     writeContent(doc, large(12), 'file');
     const far = new Y.Doc();
@@ -323,6 +323,7 @@ describe('much at once', () => {
           const { done, value } = work.next();
           if (done) return value;
           steps += 1;
+          if (steps === breaksAt) throw new Error('a fault in the laying out');
           yield;
         }
       },
@@ -384,6 +385,20 @@ describe('much at once', () => {
   it('lets what others do meanwhile come right behind it', () => {
     const { doc, projection, next, waiting, expectWhole } = openLarge(300);
     for (let piece = 0; piece < 4; piece += 1) next();
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    createCommands(other, { newId: () => 'x' }).update('touchpoints', ['t1'], { title: 'Theirs' });
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    while (waiting.length > 0) next();
+    expect(projection.find('touchpoints', 't1')?.title).toBe('Theirs');
+    expectWhole();
+  });
+
+  it('does not stand in the way of what comes after it when a piece fails', () => {
+    const { doc, projection, next, waiting, expectWhole } = openLarge(300, { breaksAt: 5 });
+    expect(() => {
+      while (waiting.length > 0) next();
+    }).toThrow('a fault in the laying out');
     const other = new Y.Doc();
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
     createCommands(other, { newId: () => 'x' }).update('touchpoints', ['t1'], { title: 'Theirs' });
