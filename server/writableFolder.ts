@@ -7,7 +7,12 @@ import path from 'node:path';
 export function makeFolder(folder: string, mode?: number): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder), mode);
-  mkdirSync(folder, mode === undefined ? {} : { mode });
+  try {
+    mkdirSync(folder, mode === undefined ? {} : { mode });
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** Makes a folder and writes a trial file into it. */

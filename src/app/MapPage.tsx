@@ -143,17 +143,17 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
 
 /** Tells when what stands before it is painted, not before: what is fetched then must not hold it up. Nothing is kept on the device before the map is live: both want the processor. */
 function Seen({ isFirst, onSeen }: { readonly isFirst: boolean; readonly onSeen: () => void }) {
-  useEffect(
-    () =>
-      nextFrame(() => {
-        // Whoever measures the page finds it among the browser's own times.
-        performance.mark(isFirst ? 'first-picture' : 'live-picture');
-        setTimeout(() => {
-          onSeen();
-          if (!isFirst) keepPageOnDevice();
-        });
-      }),
-    [isFirst, onSeen],
-  );
+  useEffect(() => {
+    let cancel = nextFrame(() => {
+      // Whoever measures the page finds it among the browser's own times.
+      performance.mark(isFirst ? 'first-picture' : 'live-picture');
+      const timer = setTimeout(() => {
+        onSeen();
+        if (!isFirst) keepPageOnDevice();
+      });
+      cancel = () => clearTimeout(timer);
+    });
+    return () => cancel();
+  }, [isFirst, onSeen]);
   return null;
 }

@@ -9,5 +9,16 @@ export function goToPlace({ projection, screen }: MapSession, address: string): 
   const first = layout.sequence.find((id) => layout.cards.get(id)?.address === address);
   if (first !== undefined && currentTable()?.reveal(first)) return;
   screen.setState({ view: 'map' });
-  whenAttached(() => canvasCamera.centreOnAddress(address));
+  let stop = (): void => undefined;
+  const giveUp = whenAttached(() => {
+    stop();
+    canvasCamera.centreOnAddress(address);
+  });
+  // Whoever leaves the map before it is there does not want to be taken anywhere when it comes back.
+  if (!canvasCamera.isAttached())
+    stop = screen.subscribe(({ view }) => {
+      if (view === 'map') return;
+      stop();
+      giveUp();
+    });
 }

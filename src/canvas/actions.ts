@@ -58,8 +58,10 @@ const emotions = [
   ['emotionNone', '0', null],
 ] as const;
 
-/** Shift changes the bracket that is produced, and symbols match what was produced (U4). */
-/** Those with Shift first: a key that types its bracket with Shift means them. */
+/**
+ * Shift changes the bracket that is produced, and symbols match what was produced (U4). Those with Shift first: a key that
+ * types its bracket with Shift means them.
+ */
 const stacking = [
   ['toFront', ['Mod+Shift+]', 'Mod+}'], 'front'],
   ['toBack', ['Mod+Shift+[', 'Mod+{'], 'back'],

@@ -16,8 +16,9 @@ import type { Commands, Done, Pace } from './commands.ts';
 import { structureRefusal } from './locks.ts';
 import { readBrand } from './readMap.ts';
 import { writeFields, writeWhole } from './recordForm.ts';
-import { isOrdered, mapCollections, stampSchema } from './roots.ts';
+import { collectionRoot, isOrdered, mapCollections, stampSchema } from './roots.ts';
 import { takeStep } from './step.ts';
+import { latestItems } from './structs.ts';
 
 /** What a person can select of it: cards and what lies beside the map. */
 const selectable: readonly Collection[] = ['touchpoints', 'insights', 'opportunities', 'actions', 'elements'];
@@ -64,8 +65,12 @@ export function importCommands({ doc, newId }: CommandContext): Pick<Commands, '
     if (names.some((name) => !hasRoom(doc, name, added[name].length))) return refuse('full');
     const locked = added.stages.length + added.lanes.length > 0 ? structureRefusal(doc) : null;
     if (locked) return refuse(locked);
-    const ids = names.flatMap((name) => added[name].map(({ id }) => id));
-    return ids.some((id) => collectionOf(doc, id) !== undefined) ? refuse('not-allowed') : null;
+    const isTaken = names.some((name) => {
+      const known = latestItems(collectionRoot(doc, name));
+      // Deleted ones as well: Yjs may take what is written beside the map for the older of the two, and drop it.
+      return added[name].some(({ id }) => known.has(id) || collectionOf(doc, id) !== undefined);
+    });
+    return isTaken ? refuse('not-allowed') : null;
   }
 
   /** The records as an update that any document takes in, since it refers to nothing; null when it was stopped. */

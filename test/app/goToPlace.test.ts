@@ -67,4 +67,14 @@ describe('an address in the palette goes there', () => {
       await vi.waitFor(() => expect(isAt('B')).toBe(true));
     },
   );
+
+  it('is given up by whoever leaves the map again before it is there', async () => {
+    session.screen.setState({ view: 'table' });
+    enter('B4');
+    session.screen.setState({ view: 'table' });
+    showMap();
+    session.screen.setState({ view: 'map' });
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(isAt('B')).toBe(false);
+  });
 });

@@ -69,6 +69,15 @@ describe('adding what came from a file', () => {
     expect(await commands.add(emptyMap('m'))).toMatchObject({ ok: false });
   });
 
+  it('refuses ids of what was deleted: Yjs might drop what comes under them', async () => {
+    const { undo, commands } = docOf(base);
+    const added = joinMap(base, came, countedIds());
+    expect(await commands.add(added)).toMatchObject({ ok: true });
+    undo.undo();
+    expect(await commands.add(added)).toMatchObject({ ok: false });
+    expect(await commands.add(joinMap(base, came, countedIds('again')))).toMatchObject({ ok: true });
+  });
+
   it('[D14] comes as one transaction of this person, whatever it was written in before', async () => {
     const { doc, undo, commands } = docOf(base);
     const updates: boolean[] = [];

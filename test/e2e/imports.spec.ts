@@ -138,8 +138,10 @@ test('a map of 1,000 touchpoints comes into an open map, read beside the page, i
   for (const [who, told] of [
     ['who imports', await here()],
     ['who looks on', await there()],
-  ] as const)
+  ] as const) {
+    expect(told.share, `${who} did nothing that was seen`).toBeGreaterThan(0);
     expect(told.share, `${who}: ${JSON.stringify(told)}`).toBeLessThan(0.3);
+  }
   await expectCount(server, map, 'touchpoints', smallMap.touchpoints.length + 1000);
   await page.keyboard.press('Control+z');
   await expectCount(server, map, 'touchpoints', smallMap.touchpoints.length);

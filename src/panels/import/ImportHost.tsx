@@ -52,6 +52,10 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
     stop.current = new AbortController();
     return () => stop.current.abort();
   }, []);
+  // Whose right to edit ends in the middle of it writes nothing.
+  useEffect(() => {
+    if (!editing) stop.current.abort();
+  }, [editing]);
   // Read once: another language changes words, not what was read.
   const begin = useEffectEvent((from: Incoming, { signal }: AbortController) => {
     readIncoming(from, language, signal, read)
@@ -112,7 +116,14 @@ export function ImportHost({ incoming, onClose, onNewMap, onAdded, read }: Impor
       finish(editing.commands.addReadings(outcome.readings), outcome.readings.length, 'readings');
     else addJourney(outcome.added);
   };
-  const addJourney = (added: JourneyMap): void => void write(added);
+  const addJourney = (added: JourneyMap): void => {
+    write(added).catch((error: unknown) => {
+      onClose();
+      toast({ text: words.refused['not-allowed'], stays: true });
+      // A fault of ours: this person is told, and whoever looks for it finds it.
+      reportError(error);
+    });
+  };
   const write = async (added: JourneyMap): Promise<void> => {
     const of = mapCollections.reduce((sum, name) => sum + added[name].length, 0);
     const { signal } = stop.current;

@@ -208,6 +208,21 @@ describe('an import of very much', () => {
     expect(session.journey()).toEqual(base);
     expect(session.editing?.undo.state().undo).toBeNull();
   });
+
+  it('ends and says so when the writing fails, and whoever looks for the fault finds it (U42)', async () => {
+    const { session, onClose } = await open(fileOf(text));
+    await vi.waitFor(() => expect(now().disabled).toBe(false));
+    const fault = new Error('a fault of ours');
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    if (session.editing) vi.spyOn(session.editing.commands, 'add').mockRejectedValue(fault);
+    fireEvent.click(now());
+    await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(await screen.findByText('This could not be added. Nothing was changed.')).toBeTruthy();
+    expect(reported).toHaveBeenCalledWith(fault);
+    vi.unstubAllGlobals();
+    expect(session.journey()).toEqual(base);
+  });
 });
 
 describe('an import that comes to nothing', () => {

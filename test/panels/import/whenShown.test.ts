@@ -29,16 +29,28 @@ describe('what waits until an import is shown', () => {
     expect(act).toHaveBeenCalledOnce();
   });
 
-  it('is never done when the map changes without the record, or when nobody waits any more', () => {
+  it('is done when the record comes behind what was being laid out before it', () => {
+    const act = vi.fn();
+    const { projection, editing } = panelSession(map);
+    const known = vi.spyOn(projection, 'collectionOf').mockReturnValue(undefined);
+    whenShown(projection, 't9', act, atOnce);
+    editing?.commands.update('touchpoints', ['t1'], { title: 'Older' });
+    expect(act).not.toHaveBeenCalled();
+    known.mockReturnValue('touchpoints');
+    editing?.commands.update('touchpoints', ['t1'], { title: 'With it' });
+    expect(act).toHaveBeenCalledOnce();
+  });
+
+  it('is never done when the map changes twice without the record, or when nobody waits any more', () => {
     const act = vi.fn();
     const { projection, editing } = panelSession(map);
     const known = vi.spyOn(projection, 'collectionOf').mockReturnValue(undefined);
     whenShown(projection, 't9', act, atOnce);
     const stop = whenShown(projection, 't9', act, atOnce);
     stop();
-    editing?.commands.update('touchpoints', ['t1'], { title: 'One' });
+    for (const title of ['One', 'Two']) editing?.commands.update('touchpoints', ['t1'], { title });
     known.mockReturnValue('touchpoints');
-    editing?.commands.update('touchpoints', ['t1'], { title: 'Two' });
+    editing?.commands.update('touchpoints', ['t1'], { title: 'Three' });
     expect(act).not.toHaveBeenCalled();
   });
 });
