@@ -87,7 +87,9 @@ test('a table dropped on an open map is shown, added as one step and taken back 
 });
 
 /** From now on: how much of all that the page's thread does is one task, and in how many of 50 ms and more it does it. */
-async function watchTasks(page: Page): Promise<() => Promise<{ share: number; long: number }>> {
+async function watchTasks(
+  page: Page,
+): Promise<() => Promise<{ share: number; long: number; busyMs: number }>> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   const busy = async (): Promise<number> => {
@@ -104,7 +106,8 @@ async function watchTasks(page: Page): Promise<() => Promise<{ share: number; lo
   const before = await busy();
   return async () => {
     const tasks = await page.evaluate(() => (globalThis as unknown as { tasks: number[] }).tasks);
-    return { share: Math.max(0, ...tasks) / ((await busy()) - before), long: tasks.length };
+    const busyMs = (await busy()) - before;
+    return { share: Math.max(0, ...tasks) / busyMs, long: tasks.length, busyMs };
   };
 }
 
@@ -139,7 +142,7 @@ test('a map of 1,000 touchpoints comes into an open map, read beside the page, i
     ['who imports', await here()],
     ['who looks on', await there()],
   ] as const) {
-    expect(told.share, `${who} did nothing that was seen`).toBeGreaterThan(0);
+    expect(told.busyMs, `${who} did nothing that was seen`).toBeGreaterThan(0);
     expect(told.share, `${who}: ${JSON.stringify(told)}`).toBeLessThan(0.3);
   }
   await expectCount(server, map, 'touchpoints', smallMap.touchpoints.length + 1000);
