@@ -1,6 +1,7 @@
 /**
  * What came from a file into a map that is open, as one step: records under ids that are free, in the order they have
- * there, behind those the map has. Nothing that is there is changed; a brand only gets messages and topics.
+ * there, behind those the map has (lists without an order of their own lie as their makers do, D11). Nothing that is
+ * there is changed; a brand only gets messages and topics.
  *
  * Records are written into a document beside the map, a few at a time, and come into the map as one update in one
  * transaction (SCHEMA.md D14): whatever stops the import before that, the map is as it was.

@@ -19,7 +19,12 @@ const anyValue = fc.letrec((tie) => ({
     fc.constant(null),
     fc.uint8Array({ maxLength: 8 }),
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(anyText, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+    // Not what Yjs itself cannot write again: an object whose prototype came with it.
+    fc.dictionary(
+      anyText.filter((key) => key !== '__proto__'),
+      tie('value'),
+      { maxKeys: 4, noNullPrototype: true },
+    ),
   ),
 })).value;
 const edit = fc.record({

@@ -45,7 +45,10 @@ describe.skipIf(!programs)('workbooks in LibreOffice (skipped where it is not in
     });
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     for (const to of [csvOfEach, 'pdf'])
-      spawnSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, ...files]);
+      // Names of sheets become names of files, Chinese too.
+      spawnSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, ...files], {
+        env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      });
   }, slowProgramMs);
 
   it.each(books)('$name: every cell of every sheet is shown as it was written', ({ name, map, bytes }) => {
