@@ -56,8 +56,8 @@ export function useDrawnNodes(): DrawnNode[] {
   // A layout with other words keeps these four, and the window needs no choosing.
   const { sequence, cards, cells, elements } = layout;
   const wanted = useMemo(
-    () => chooseWindow({ sequence, cards, cells, elements }, visible, keep),
-    [sequence, cards, cells, elements, visible, keep],
+    () => chooseWindow({ sequence, cards, cells, elements }, visible, detail, keep),
+    [sequence, cards, cells, elements, visible, detail, keep],
   );
   const ids = useFewAtATime(wanted, keep);
   relevant.mount(ids, linkIndex);

@@ -3,23 +3,27 @@
  * it, and whatever must not vanish under somebody's hands (edited, focused, dragged, selected). From afar, where that
  * would be very many, nothing is mounted but those: the underlay draws all cards.
  *
- * In: layout, the view in map units, ids to keep (the most important first). Out: ids, touchpoints in the model's
+ * In: layout, the view in map units and how much cards tell there, ids to keep (the most important first). Out: ids, touchpoints in the model's
  * sequence, then cells, then free elements in the order of drawing; never more than `mostMounted`.
  * One pass over all boxes: 0.1 ms at 5,000, and it runs only when the camera rests.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
-import type { Box } from '../layout/scene.ts';
+import type { Box, Detail } from '../layout/scene.ts';
 import { boxesMeet, contains, widened } from './boxes.ts';
 
 export const marginShare = 0.2;
-/** More than these around the view, and the cards are drawn only: every mounted one costs each frame of a gesture something. */
-export const mostInWindow = 120;
+/**
+ * More than these around the view, and the cards are drawn only: every mounted one costs each frame of a gesture something.
+ * Near, where cards tell all that they hold, a large screen full of them stays mounted.
+ */
+export const mostInWindow: Readonly<Record<Detail, number>> = { full: 220, titles: 120, blocks: 120 };
 /** With what is kept. */
 export const mostMounted = 320;
 
 export function chooseWindow(
   layout: Pick<MapLayout, 'sequence' | 'cards' | 'cells' | 'elements'>,
   view: Box,
+  detail: Detail,
   keep: ReadonlySet<string>,
 ): string[] {
   const window = widened(view, marginShare);
@@ -30,7 +34,7 @@ export function chooseWindow(
   }
   for (const [id, box] of layout.cells) if (boxesMeet(box, window)) near.push(id);
   for (const [id, box] of layout.elements) if (boxesMeet(box, window)) near.push(id);
-  const mounted = new Set(near.length > mostInWindow ? [] : near);
+  const mounted = new Set(near.length > mostInWindow[detail] ? [] : near);
   for (const id of keep) {
     if (mounted.size >= mostMounted) break;
     mounted.add(id);

@@ -43,16 +43,20 @@ const view = { x: 0, y: 0, width: 1000, height: 600 };
 
 describe('the window of mounted nodes', () => {
   it('holds what is in view, in the order of the model, then notes', () => {
-    expect(chooseWindow(layout, view, new Set())).toEqual(['c', 'a', 'b', 'note']);
+    expect(chooseWindow(layout, view, 'full', new Set())).toEqual(['c', 'a', 'b', 'note']);
   });
 
   it('reaches a fifth of the view further on every side', () => {
-    expect(chooseWindow(layout, { x: 650, y: 0, width: 1000, height: 600 }, new Set())).toContain('b');
-    expect(chooseWindow(layout, { x: 1000, y: 0, width: 1000, height: 600 }, new Set())).not.toContain('b');
+    expect(chooseWindow(layout, { x: 650, y: 0, width: 1000, height: 600 }, 'full', new Set())).toContain(
+      'b',
+    );
+    expect(
+      chooseWindow(layout, { x: 1000, y: 0, width: 1000, height: 600 }, 'full', new Set()),
+    ).not.toContain('b');
   });
 
   it('never drops what is selected, edited or dragged', () => {
-    expect(chooseWindow(layout, view, new Set(['far']))).toContain('far');
+    expect(chooseWindow(layout, view, 'full', new Set(['far']))).toContain('far');
   });
 
   it('is empty from afar, where very many would be in view, but for what is kept; never more than the most', () => {
@@ -65,12 +69,18 @@ describe('the window of mounted nodes', () => {
       cells: new Map(),
     } as unknown as MapLayout;
     const all = { x: 0, y: 0, width: 11_000, height: 4800 };
-    expect(chooseWindow(many, all, new Set(['c7']))).toEqual(['c7']);
-    expect(chooseWindow(many, all, new Set(ids))).toHaveLength(mostMounted);
-    for (const share of [0.05, 0.1, 0.2, 0.3, 0.5])
-      expect(
-        chooseWindow(many, { x: 0, y: 0, width: 11_000 * share, height: 4800 * share }, new Set()).length,
-      ).toBeLessThanOrEqual(mostInWindow);
+    expect(chooseWindow(many, all, 'blocks', new Set(['c7']))).toEqual(['c7']);
+    expect(chooseWindow(many, all, 'blocks', new Set(ids))).toHaveLength(mostMounted);
+    for (const detail of ['full', 'titles', 'blocks'] as const) {
+      const counts = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.5].map(
+        (share) =>
+          chooseWindow(many, { x: 0, y: 0, width: 11_000 * share, height: 4800 * share }, detail, new Set())
+            .length,
+      );
+      expect(Math.max(...counts)).toBeLessThanOrEqual(mostInWindow[detail]);
+      // Near, a large screen full of cards is mounted; where only titles are read no longer.
+      expect(counts.some((count) => count > mostInWindow.titles)).toBe(detail === 'full');
+    }
   });
 
   it('is kept while it covers what is seen and renewed when it no longer does', () => {

@@ -2,6 +2,7 @@
 import { render } from '@testing-library/react';
 import { vi } from 'vitest';
 import { canvasCamera } from '../../../src/canvas/camera.ts';
+import { detailAt } from '../../../src/canvas/detail.ts';
 import { chooseWindow } from '../../../src/canvas/windowOfNodes.ts';
 import { MapCanvas } from '../../../src/canvas/MapCanvas.tsx';
 import { createInterface, InterfaceContext } from '../../../src/state/interfaceStore.ts';
@@ -29,7 +30,12 @@ export async function openCanvas(session: TestSession): Promise<HTMLElement> {
   await vi.waitFor(
     () => {
       const { layout } = session.projection.getState();
-      const wanted = chooseWindow(layout, canvasCamera.visible(), new Set());
+      const wanted = chooseWindow(
+        layout,
+        canvasCamera.visible(),
+        detailAt(canvasCamera.view().zoom),
+        new Set(),
+      );
       const mounted = container.querySelectorAll('.react-flow__node').length;
       // A rest still to come would choose the window anew.
       if (canvasCamera.isMoving()) throw new Error('the camera has not come to rest');
