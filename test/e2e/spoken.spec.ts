@@ -1,6 +1,6 @@
 /**
  * What a screen reader finds on the canvas (U56): the accessibility tree of a sample map in both languages, as files that
- * can be read (`spoken/*.yml`; `npx playwright test spoken --update-snapshots` writes them anew), and what each thing in
+ * can be read (`spoken/*.txt`; `npx playwright test spoken --update-snapshots` writes them anew), and what each thing in
  * it must say, held against the map itself.
  */
 import type { Locator, Page } from '@playwright/test';
@@ -83,7 +83,7 @@ for (const [language, locale, template, name] of samples)
       // Two may have one title.
       expect(named.map(missing), `${title}: ${named.join('; ')}`).toContainEqual([]);
     }
-    expect(await canvas.ariaSnapshot()).toMatchSnapshot(`canvas-${language}.yml`);
+    expect(await canvas.ariaSnapshot()).toMatchSnapshot(`canvas-${language}.txt`);
 
     // Links are said with their touchpoints; they are no stops of their own, and neither is anything else.
     const stops = await canvas.evaluate((element) =>
