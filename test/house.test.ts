@@ -89,6 +89,8 @@ const house: Readonly<Record<string, Room>> = {
   },
   // Charts as primitives of the scene, so that the page and every export draw them alike.
   'src/charts': { sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/words'], packages: [] },
+  // Slides as primitives of the scene, drawn by the page without React or the DOM of their own, so that files can draw them too.
+  'src/slides': { sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/words'], packages: [] },
   // What the analyses say as pages: charts, cards and the sheet of the map put together, for the writers of export.
   'src/report': {
     sees: ['src/model', 'src/analysis', 'src/charts', 'src/layout', 'src/theme', 'src/words'],
