@@ -7,14 +7,17 @@ import { isComposing } from '../ui/composing.ts';
 /** Whether a key may be taken for a shortcut. */
 export function mayBeShortcut(event: KeyboardEvent): boolean {
   const { target } = event;
-  return mayBeShortcutInText(event) && !(target instanceof Element && isEditable(target) && !isFree(event));
+  if (!mayBeShortcutInText(event)) return false;
+  // A list to choose from and a slider have letters and arrows of their own, but nothing to undo or to copy.
+  return event.ctrlKey || event.metaKey
+    ? !takesText(target)
+    : !(target instanceof Element && isEditable(target));
 }
 
-/** A list to choose from and a slider have letters and arrows of their own, but nothing to undo or to copy. */
-function isFree({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  const takesNoText =
-    target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'range');
-  return takesNoText && (ctrlKey || metaKey);
+/** Whether what has the focus is a text: letters typed there are never taken by their place on the keyboard (U4). */
+export function takesText(target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || target instanceof HTMLSelectElement) return false;
+  return isEditable(target) && !(target instanceof HTMLInputElement && target.type === 'range');
 }
 
 /** Whether a key may be taken for one of the few shortcuts that work while a text is being typed, too. */

@@ -9,7 +9,7 @@ import type { CanvasHost } from './host.ts';
 import { focusedRecord } from './focusRecord.ts';
 import { mayBeShortcut } from './keyGuard.ts';
 import { select } from './selection.ts';
-import { platformOf } from './shortcuts.ts';
+import { platformOf, producesText } from './shortcuts.ts';
 import { isPressable, runShortcut } from './tableKeys.ts';
 
 export function listenToKeys(
@@ -85,5 +85,5 @@ function isSign({ key }: KeyboardEvent): boolean {
 }
 
 function isLetter(event: KeyboardEvent): boolean {
-  return event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  return producesText(event.key) && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
 }

@@ -4,6 +4,7 @@
  */
 import { takeHeldKeys } from './heldKeys.ts';
 import { isEditable } from './keyGuard.ts';
+import { producesText } from './shortcuts.ts';
 
 /** To be called once everything that answers keys listens. */
 export async function pressHeldKeys(): Promise<void> {
@@ -22,7 +23,7 @@ export async function pressHeldKeys(): Promise<void> {
     const isFree = target.dispatchEvent(again);
     const open = document.activeElement;
     if (isFree && open && isEditable(open) && !ctrlKey && !metaKey) {
-      if (key.length === 1) document.execCommand('insertText', false, key);
+      if (producesText(key)) document.execCommand('insertText', false, key);
       else if (key === 'Backspace') document.execCommand('delete');
     }
     // oxlint-disable-next-line no-await-in-loop -- in turn

@@ -5,7 +5,7 @@
 import type { MapSession } from '../state/mapSession.ts';
 import { actions } from './actions.ts';
 import type { Action, ActionScope } from './actionRow.ts';
-import { mayBeShortcut, mayBeShortcutInText } from './keyGuard.ts';
+import { mayBeShortcut, mayBeShortcutInText, takesText } from './keyGuard.ts';
 import { isCharacterKey, matchesShortcut, platformOf, type Platform } from './shortcuts.ts';
 
 /** Runs the action a key press stands for; true when there was one (also when the browser's own event will do it). */
@@ -33,11 +33,13 @@ export function actionFor(
   scopes: readonly ActionScope[],
 ): Action | undefined {
   const { letterKeys } = session.screen.getState();
+  const inText = takesText(event.target);
   return actions.find(
     (action) =>
       scopes.includes(action.scope) &&
       action.shortcuts.some(
-        (shortcut) => (letterKeys || !isCharacterKey(shortcut)) && matchesShortcut(event, shortcut, platform),
+        (shortcut) =>
+          (letterKeys || !isCharacterKey(shortcut)) && matchesShortcut(event, shortcut, platform, inText),
       ) &&
       !isKeyOfTarget(event) &&
       action.enabled(session),

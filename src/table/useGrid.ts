@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { announce } from '../canvas/announce.ts';
+import { digitOf, matchesShortcut, platformOf, producesText } from '../canvas/shortcuts.ts';
 import { serveTable, type TableRuns } from '../canvas/tableRuns.ts';
 import { useMapSession } from '../state/mapSession.ts';
 import { useToast } from '../ui/Toast.tsx';
@@ -281,7 +282,7 @@ export function useGrid(needs: GridNeeds) {
     } else if (key === 'Escape' && state.anchor) {
       event.preventDefault();
       setState((before) => ({ ...before, anchor: null }));
-    } else if (mod && key.toLowerCase() === 'a') {
+    } else if (matchesShortcut(event, 'Mod+A', platformOf(navigator.userAgent))) {
       event.preventDefault();
       const last = rows.at(-1);
       if (last) goTo({ key: rows[0]?.key ?? '', column: 1 }, { key: last.key, column: columns.length });
@@ -291,14 +292,15 @@ export function useGrid(needs: GridNeeds) {
     const { key } = event;
     const field = columns[column - 1];
     const isBoolean = field?.spec.kind === 'boolean';
-    if (field?.field === 'emotion' && key in digits && activeRow?.kind === 'touchpoint') {
+    const digit = (event.shiftKey ? undefined : digitOf(event)) ?? key;
+    if (field?.field === 'emotion' && digit in digits && activeRow?.kind === 'touchpoint') {
       event.preventDefault();
-      const value = digits[key];
+      const value = digits[digit];
       writeCell(session, activeRow, field, value === null ? '' : String(value), lookup, laneId);
       return;
     }
     // An input method that has taken the key says so by name or code only; its text begins in the box all the same.
-    const isTyped = key.length === 1 || key === 'Process' || event.nativeEvent.keyCode === 229;
+    const isTyped = producesText(key) || key === 'Process' || event.nativeEvent.keyCode === 229;
     if (!isTyped) return;
     if (isBoolean || key === ' ') {
       event.preventDefault();

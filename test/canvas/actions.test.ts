@@ -337,6 +337,47 @@ describe('the table of actions (U1)', () => {
     expect(actionFor(remove, session, 'other', ['map', 'canvas'])?.id).toBe('remove');
   });
 
+  it.each([
+    ['Russian', 'л', 'а', false],
+    ['Greek', 'κ', 'φ', false],
+    ['German', 'k', 'f', true],
+    ['Chinese', 'k', 'f', true],
+  ])(
+    'a %s keyboard: palette and find by their letters, by place only where no text is typed, and then the key is the browser’s (U4, U12)',
+    (_name, k, f, inText) => {
+      const session = buildSession();
+      const stop = listenToTable(session, () => ['map', 'canvas']);
+      const press = (html: string, key: string, code: string): KeyboardEvent => {
+        document.body.innerHTML = html;
+        const keys = { key, code, ctrlKey: true, bubbles: true, cancelable: true };
+        const event = new KeyboardEvent('keydown', keys);
+        (document.body.firstElementChild ?? document.body).dispatchEvent(event);
+        return event;
+      };
+      const cases = [
+        ['<div tabindex="0"></div>', true],
+        ['<button>x</button>', true],
+        ['<select></select>', true],
+        ['<input type="range">', true],
+        ['<input type="checkbox">', true],
+        ['<input>', inText],
+        ['<input type="search">', inText],
+        ['<textarea></textarea>', inText],
+        ['<div contenteditable="true"></div>', inText],
+      ] as const;
+      for (const [html, isFound] of cases) {
+        expect(press(html, f, 'KeyF').defaultPrevented, `find, ${html}`).toBe(isFound);
+        expect(session.screen.getState().finding, `find, ${html}`).toBe(isFound);
+        session.screen.setState({ finding: false });
+        expect(press(html, k, 'KeyK').defaultPrevented, `palette, ${html}`).toBe(isFound);
+        expect(session.screen.getState().dialog, `palette, ${html}`).toBe(isFound ? 'palette' : null);
+        session.screen.setState({ dialog: null });
+      }
+      stop();
+      document.body.replaceChildren();
+    },
+  );
+
   it('takes back one thing a press: text, tool, selection (U9)', () => {
     const session = buildSession();
     const { screen } = session;

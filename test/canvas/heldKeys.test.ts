@@ -22,8 +22,9 @@ describe('keys pressed before the canvas is there', () => {
     holdKeys('m1');
     for (const key of ['n', 'Delete', 'ArrowLeft']) expect(press(key).defaultPrevented).toBe(true);
     expect(press('k', { ctrlKey: true }).defaultPrevented).toBe(true);
-    expect(press('f', { metaKey: true }).defaultPrevented).toBe(true);
-    expect(held()).toEqual(['n', 'Delete', 'ArrowLeft', 'k', 'f']);
+    expect(press('f', { ctrlKey: true }).defaultPrevented).toBe(true);
+    expect(press('л', { ctrlKey: true, code: 'KeyK' }).defaultPrevented).toBe(true);
+    expect(held()).toEqual(['n', 'Delete', 'ArrowLeft', 'k', 'f', 'л']);
     expect(held()).toEqual([]);
     expect(press('n').defaultPrevented).toBe(false);
   });
@@ -35,6 +36,8 @@ describe('keys pressed before the canvas is there', () => {
     for (const event of [
       press('Tab'),
       press('r', { ctrlKey: true }),
+      press('K', { ctrlKey: true, shiftKey: true, code: 'KeyK' }),
+      press('f', { metaKey: true, code: 'KeyF' }),
       press('ArrowLeft', { altKey: true }),
       press('Enter', {}, button),
       press('n', {}, field),

@@ -21,6 +21,53 @@ describe('shortcuts match by layout (U4)', () => {
     expect(matchesShortcut(press(key, code, { metaKey: true }), 'Mod+Z', 'mac')).toBe(true);
   });
 
+  /** [keyboard, what the key of K produces, where it lies, F, where; C, where]: as browsers tell keys held with Ctrl. */
+  const keyboards = [
+    ['US', 'k', 'KeyK', 'f', 'KeyF', 'c', 'KeyC', true],
+    ['US, capitals locked', 'K', 'KeyK', 'F', 'KeyF', 'C', 'KeyC', true],
+    ['German', 'k', 'KeyK', 'f', 'KeyF', 'c', 'KeyC', true],
+    ['French', 'k', 'KeyK', 'f', 'KeyF', 'c', 'KeyC', true],
+    ['Dvorak', 'k', 'KeyV', 'f', 'KeyY', 'c', 'KeyI', true],
+    ['Chinese, an input method that leaves commands alone', 'k', 'KeyK', 'f', 'KeyF', 'c', 'KeyC', true],
+    ['Russian', 'л', 'KeyK', 'а', 'KeyF', 'с', 'KeyC', false],
+    ['Greek', 'κ', 'KeyK', 'φ', 'KeyF', 'ψ', 'KeyC', false],
+    ['Hebrew', 'ל', 'KeyK', 'כ', 'KeyF', 'ב', 'KeyC', false],
+    ['Arabic', 'ن', 'KeyK', 'ب', 'KeyF', 'ؤ', 'KeyC', false],
+    ['Chinese, zhuyin', 'ㄜ', 'KeyK', 'ㄑ', 'KeyF', 'ㄏ', 'KeyC', false],
+    ['Russian on a Mac, which gives Latin letters with Cmd', 'k', 'KeyK', 'f', 'KeyF', 'c', 'KeyC', true],
+  ] as const;
+
+  it.each(keyboards)(
+    'on a keyboard that is %s letters are found out of text; in text only where they are produced',
+    (_name, k, codeOfK, f, codeOfF, c, codeOfC, inText) => {
+      for (const platform of ['mac', 'other'] as const) {
+        const held = platform === 'mac' ? { metaKey: true } : { ctrlKey: true };
+        for (const [key, code, shortcut] of [
+          [k, codeOfK, 'Mod+K'],
+          [f, codeOfF, 'Mod+F'],
+        ] as const) {
+          expect(matchesShortcut(press(key, code, held), shortcut, platform)).toBe(true);
+          expect(matchesShortcut(press(key, code, held), shortcut, platform, true)).toBe(inText);
+        }
+        // A key by itself.
+        expect(matchesShortcut(press(c, codeOfC), 'C', platform)).toBe(true);
+        expect(matchesShortcut(press(c, codeOfC), 'C', platform, true)).toBe(inText);
+      }
+    },
+  );
+
+  it('a letter of two characters lies where it lies, a key with a name is no letter', () => {
+    expect(matchesShortcut(press('لا', 'KeyB', { ctrlKey: true }), 'Mod+B', 'other')).toBe(true);
+    expect(matchesShortcut(press('Enter', 'KeyB', { ctrlKey: true }), 'Mod+B', 'other')).toBe(false);
+    expect(matchesShortcut(press('Dead', 'KeyB', { ctrlKey: true }), 'Mod+B', 'other')).toBe(false);
+  });
+
+  it('in text, too, digits match by position and symbols as produced', () => {
+    expect(matchesShortcut(press('à', 'Digit0', { ctrlKey: true }), 'Mod+0', 'other', true)).toBe(true);
+    expect(matchesShortcut(press('/', 'KeyQ', { ctrlKey: true }), 'Mod+/', 'other', true)).toBe(true);
+    expect(matchesShortcut(press('.', 'Slash', { ctrlKey: true }), 'Mod+/', 'other', true)).toBe(false);
+  });
+
   it('a German Y is not undo, although it lies where the US has Z', () => {
     expect(matchesShortcut(press('y', 'KeyZ', { ctrlKey: true }), 'Mod+Z', 'other')).toBe(false);
   });

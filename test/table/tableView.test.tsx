@@ -164,6 +164,19 @@ describe('typing in the Table', () => {
     expect(touchpoint(session, 'b')?.emotion).toBe(-0.7);
   });
 
+  it('a French keyboard rates without Shift, and with it; letters without Latin ones choose all by their place (U4)', () => {
+    const session = open(panelSession(map));
+    point(cell('b', 'emotion'));
+    act(() => active()?.focus());
+    press('(', { code: 'Digit5' });
+    expect(touchpoint(session, 'b')?.emotion).toBe(2);
+    press('1', { code: 'Digit1', shiftKey: true });
+    expect(touchpoint(session, 'b')?.emotion).toBe(-2);
+    press('ф', { code: 'KeyA', ctrlKey: true });
+    expect(document.querySelectorAll('[role="gridcell"][aria-selected="true"]').length).toBeGreaterThan(6);
+    expect(session.screen.getState().selection.size).toBe(3);
+  });
+
   it('what can be chosen is listed, narrowed by typing, and taken by arrows and Enter', () => {
     const session = open(panelSession(map));
     point(cell('a', 'channelId'));

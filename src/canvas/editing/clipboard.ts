@@ -21,6 +21,7 @@ import { bringIn } from '../bringIn.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { mayBeShortcut } from '../keyGuard.ts';
 import { select } from '../selection.ts';
+import { matchesShortcut, platformOf } from '../shortcuts.ts';
 import { accept, say, wordsOf } from './answers.ts';
 import { addImages, imagesIn } from './addImage.ts';
 import { freeBox, placeBeside } from './elements.ts';
@@ -149,6 +150,7 @@ export async function readClipboard(): Promise<{ readonly text: string; readonly
 
 /** Copy, cut and paste by key, while no text box is in use. Gives back its undoing. */
 export function listenToClipboard(session: MapSession, editing: Editing, remove: () => void): () => void {
+  const platform = platformOf(navigator.userAgent);
   let plainNext = false;
   const isOurs = (): boolean => {
     const { activeElement } = document;
@@ -191,7 +193,9 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
     pasteText(session, editing, text, plain, html);
   };
   const handleKey = (event: KeyboardEvent): void => {
-    if (mayBeShortcut(event) && event.key.toLowerCase() === 'v') plainNext = event.shiftKey;
+    if (!mayBeShortcut(event)) return;
+    if (matchesShortcut(event, 'Mod+Shift+V', platform)) plainNext = true;
+    else if (matchesShortcut(event, 'Mod+V', platform)) plainNext = false;
   };
   document.addEventListener('copy', handleCopy);
   document.addEventListener('cut', handleCopy);

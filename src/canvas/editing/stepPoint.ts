@@ -5,6 +5,7 @@
 import { flushSync } from 'react-dom';
 import type { Editing, MapSession } from '../../state/mapSession.ts';
 import { focusRecord } from '../focusRecord.ts';
+import { digitOf } from '../shortcuts.ts';
 import { editingStore } from './editingStore.ts';
 import { readPoint, writeEmotion, type PointMark } from './gestures.ts';
 
@@ -47,8 +48,7 @@ export function openNumber(mark: PointMark, point: HTMLElement): void {
 
 /** The value a key gives a point; null takes the rating away, undefined when it is no such key. */
 function valueAfter(event: KeyboardEvent, mark: PointMark): number | null | undefined {
-  // By position where a French keyboard has its digits under Shift, as on cards.
-  const digit = /^Digit([0-5])$/.exec(event.code)?.[1] ?? /^[0-5]$/.exec(event.key)?.[0];
-  if (digit !== undefined && !event.shiftKey) return digit === '0' ? null : Number(digit) - 3;
+  const digit = digitOf(event) ?? event.key;
+  if (/^[0-5]$/.test(digit) && !event.shiftKey) return digit === '0' ? null : Number(digit) - 3;
   return steps[event.key]?.(mark.value);
 }

@@ -94,6 +94,27 @@ describe('pasting on the canvas (U27)', () => {
     mention.mockRestore();
   });
 
+  it.each([
+    ['US', 'v'],
+    ['Russian', 'м'],
+    ['Arabic', 'ر'],
+  ])(
+    'with Shift a range comes as plain notes, on a keyboard that is %s, and then not again',
+    (_name, key) => {
+      const { session, brought } = listen();
+      const pressed = (shiftKey: boolean): void => {
+        const keys = { key: shiftKey ? key.toUpperCase() : key, code: 'KeyV', ctrlKey: true, shiftKey };
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { ...keys, bubbles: true }));
+        paste([], { 'text/plain': 'Calls us\t3\nSigns\t5\n' });
+      };
+      pressed(true);
+      expect(brought).toEqual([]);
+      expect(session.projection.getState().journey.elements).toHaveLength(2);
+      pressed(false);
+      expect(brought).toEqual([expect.objectContaining({ kind: 'rows' })]);
+    },
+  );
+
   it('several notes come into view together, not the first of them alone', () => {
     const { session } = listen();
     const shown = vi.spyOn(canvasCamera, 'reveal');
