@@ -67,6 +67,19 @@ export function splitAtLevel(segment: CurveSegment, level: number): CurveSegment
   ];
 }
 
+/** What of the segments lies between two x. */
+export function cutSegments(segments: readonly CurveSegment[], left: number, right: number): CurveSegment[] {
+  return segments.flatMap((segment) => {
+    const { from, to } = segment;
+    if (to.x <= left || from.x >= right) return [];
+    // The controls lie at thirds of its width: x runs evenly with the parameter.
+    const at = (x: number): number => (x - from.x) / (to.x - from.x);
+    const [, behind] = from.x < left ? split(segment, at(left)) : [segment, segment];
+    if (to.x <= right) return [behind];
+    return [split(behind, (right - behind.from.x) / (behind.to.x - behind.from.x))[0]];
+  });
+}
+
 function valueAt({ from, control1, control2, to }: CurveSegment, u: number): number {
   const v = 1 - u;
   return v * v * v * from.y + 3 * v * v * u * control1.y + 3 * v * u * u * control2.y + u * u * u * to.y;

@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { toPdf } from '../../src/export/pdf.ts';
-import { boundsOf } from '../../src/export/pptx/bounds.ts';
+import { boundsOf } from '../../src/layout/bounds.ts';
 import { toPptx } from '../../src/export/pptx/pptx.ts';
 import { layoutSheets } from '../../src/export/sheets.ts';
 import { toSvg } from '../../src/export/svg.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { layoutPart, layoutSheets } from '../../src/export/sheets.ts';
-import { boundsOf } from '../../src/export/pptx/bounds.ts';
+import { boundsOf } from '../../src/layout/bounds.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { linesOf } from '../support/exportSheet.ts';
 import { templates } from '../support/templates.ts';

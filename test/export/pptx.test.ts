@@ -6,7 +6,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
-import { boundsOf, unite } from '../../src/export/pptx/bounds.ts';
+import { boundsOf, unite } from '../../src/layout/bounds.ts';
 import { toPptx } from '../../src/export/pptx/pptx.ts';
 import { ItemShapes } from '../../src/export/pptx/itemShapes.ts';
 import { deckOf } from '../../src/export/pptx/slides.ts';

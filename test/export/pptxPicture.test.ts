@@ -16,7 +16,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { toPng } from '../../server/exports/drawPng.ts';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
-import { boundsOf } from '../../src/export/pptx/bounds.ts';
+import { boundsOf } from '../../src/layout/bounds.ts';
 import { toPptx } from '../../src/export/pptx/pptx.ts';
 import { deckOf, type Deck, type Slide } from '../../src/export/pptx/slides.ts';
 import type * as slideMaking from '../../src/export/pptx/slides.ts';

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { drawTools } from '../../server/exports/drawTools.ts';
 import { chooseOptions } from '../../src/export/exportOptions.ts';
 import { drawFile, formatOf } from '../../src/export/fileFormats.ts';
-import { boundsOf } from '../../src/export/pptx/bounds.ts';
+import { boundsOf } from '../../src/layout/bounds.ts';
 import { layoutReportPages } from '../../src/export/sheets.ts';
 import type { Box, SceneItem } from '../../src/layout/scene.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';

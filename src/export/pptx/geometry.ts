@@ -1,5 +1,5 @@
 /** Freeform geometry of a shape: one or several paths in the shape's own box. Scene units in, `scale` of them out. */
-import { circleBox, pathBounds } from './bounds.ts';
+import { circleBox, pathBounds } from '../../layout/bounds.ts';
 import type { Box, CircleItem, PathCommand, RectItem } from '../../layout/scene.ts';
 
 export interface GeometryPart {

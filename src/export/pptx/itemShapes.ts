@@ -9,7 +9,7 @@
 import type { Box, ImageItem, PathItem, RectItem, SceneItem, Stroke, TextItem } from '../../layout/scene.ts';
 import type { Paint } from '../../theme/colours.ts';
 import type { PaintOf } from '../grey.ts';
-import { boundsOf, circleBox, pathBounds } from './bounds.ts';
+import { boundsOf, circleBox, pathBounds } from '../../layout/bounds.ts';
 import { geometryXml, px, rectCommands, type GeometryPart } from './geometry.ts';
 import type { RasterImage } from './imageSize.ts';
 import type { Joined, JoinedShape } from './joinedShapes.ts';

@@ -12,7 +12,7 @@ import type { LinkShape, MapLayout } from '../../layout/mapLayout.ts';
 import type { Box, Point, RectItem, SceneGroup, SceneItem, Stroke } from '../../layout/scene.ts';
 import type { JourneyMap, Link, Touchpoint } from '../../model/journeyMap.ts';
 import type { PaintOf } from '../grey.ts';
-import { boundsOf } from './bounds.ts';
+import { boundsOf } from '../../layout/bounds.ts';
 import { connectorOf } from './connector.ts';
 import { px } from './geometry.ts';
 import {

@@ -23,7 +23,7 @@ import type { ExportOptions } from '../exportOptions.ts';
 import { findingsAt, keyFigures } from '../keyFigures.ts';
 import { layoutPart } from '../sheets.ts';
 import type { Slice } from '../slice.ts';
-import { boundsOf, unite } from './bounds.ts';
+import { boundsOf, unite } from '../../layout/bounds.ts';
 import type { DeckSize, TitlePlace } from './packageParts.ts';
 import type { Drawn } from './slideDrawing.ts';
 import { stageSlides } from './stageLayouts.ts';

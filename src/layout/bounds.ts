@@ -1,5 +1,5 @@
 /** What scene items cover: groups of a slide need their box, and drawings are fitted by it. */
-import type { Box, CircleItem, PathCommand, SceneItem } from '../../layout/scene.ts';
+import type { Box, CircleItem, PathCommand, SceneItem } from './scene.ts';
 
 /** The smallest box around all items, in their units; null where nothing is drawn. */
 export function boundsOf(items: readonly SceneItem[]): Box | null {
