@@ -7,11 +7,10 @@ import { isComposing } from '../ui/composing.ts';
 /** Whether a key may be taken for a shortcut. */
 export function mayBeShortcut(event: KeyboardEvent): boolean {
   const { target } = event;
-  if (!mayBeShortcutInText(event)) return false;
   // A list to choose from and a slider have letters and arrows of their own, but nothing to undo or to copy.
-  return event.ctrlKey || event.metaKey
-    ? !takesText(target)
-    : !(target instanceof Element && isEditable(target));
+  const isTheirs =
+    event.ctrlKey || event.metaKey ? takesText(target) : target instanceof Element && isEditable(target);
+  return !isTheirs && mayBeShortcutInText(event);
 }
 
 /** Whether what has the focus is a text: letters typed there are never taken by their place on the keyboard (U4). */
@@ -42,7 +41,7 @@ export function isEditable(element: Element): boolean {
   );
 }
 
-/** A modal dialog or an open menu anywhere on the page. */
+/** A modal dialog or an open menu anywhere on the page: asked last, as it looks through all of it. */
 function isOverlayOpen(): boolean {
   return document.querySelector('dialog[open], [role="menu"], [aria-modal="true"]') !== null;
 }

@@ -1,6 +1,6 @@
 /**
- * Key presses against the one table of actions: the guard first (U3), then the scopes that count where the focus is,
- * then whether it can be done now. Only what is in the table is kept from the browser (U12).
+ * Key presses against the one table of actions: the scopes that count where the focus is, whether it can be done now,
+ * and the guard (U3), which comes last because it looks through the page: most keys are letters typed into a text. Only what is in the table is kept from the browser (U12).
  */
 import type { MapSession } from '../state/mapSession.ts';
 import { actions } from './actions.ts';
@@ -16,9 +16,9 @@ export function runShortcut(
   scopes: readonly ActionScope[],
 ): boolean {
   // A dialog that is still being fetched has the keys already: what is typed for it does nothing here.
-  if (session.screen.getState().dialog !== null || !mayBeShortcutInText(event)) return false;
+  if (session.screen.getState().dialog !== null) return false;
   const action = actionFor(event, session, platform, scopes);
-  if (!action || !(action.inText || mayBeShortcut(event))) return false;
+  if (!action || !(action.inText ? mayBeShortcutInText(event) : mayBeShortcut(event))) return false;
   if (action.native) return true;
   event.preventDefault();
   action.run(session);

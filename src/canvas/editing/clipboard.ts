@@ -193,9 +193,9 @@ export function listenToClipboard(session: MapSession, editing: Editing, remove:
     pasteText(session, editing, text, plain, html);
   };
   const handleKey = (event: KeyboardEvent): void => {
-    if (!mayBeShortcut(event)) return;
-    if (matchesShortcut(event, 'Mod+Shift+V', platform)) plainNext = true;
-    else if (matchesShortcut(event, 'Mod+V', platform)) plainNext = false;
+    const isPlain = matchesShortcut(event, 'Mod+Shift+V', platform);
+    const isPaste = isPlain || matchesShortcut(event, 'Mod+V', platform);
+    if (isPaste && mayBeShortcut(event)) plainNext = isPlain;
   };
   document.addEventListener('copy', handleCopy);
   document.addEventListener('cut', handleCopy);
