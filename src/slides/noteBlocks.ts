@@ -7,10 +7,11 @@ import { line } from '../layout/hatch.ts';
 import { pinItems } from '../layout/pins.ts';
 import { moveItems } from '../layout/scaleItems.ts';
 import type { SceneItem } from '../layout/scene.ts';
+import { textItems } from '../layout/textItems.ts';
 import type { Moment } from '../model/journeyMap.ts';
 import type { Paint } from '../theme/colours.ts';
 import type { SlideWords } from '../words/slides.ts';
-import { oneLine, textBlock, widthOf } from './slideText.ts';
+import { evenBlock, oneLine, reach, slideFont, textBlock, widthOf, type Look } from './slideText.ts';
 import type { StageNotes, Voice } from './stageNotes.ts';
 
 /** Its upper left corner at (0, 0). */
@@ -38,6 +39,8 @@ const momentForms: readonly MomentForm[] = [
   { question: 28, conditions: 17, width: 330 },
   { question: 24, conditions: 16, width: 400 },
   { question: 24, conditions: 16, width: 260 },
+  { question: 21, conditions: 15, width: 500 },
+  { question: 21, conditions: 15, width: 330 },
   { question: 28, conditions: null, width: 300 },
   { question: 22, conditions: null, width: 380 },
   { question: 22, conditions: null, width: 240 },
@@ -70,7 +73,7 @@ export function* momentBlocks(moment: Moment, words: SlideWords): Generator<Bloc
 
 function questionBlock(question: string, { question: size, width }: MomentForm, words: SlideWords) {
   const caps = { size: 15, weight: 600, fill: 'ink-2' } as const;
-  const block = textBlock(question, { size, serif: true }, width, 3);
+  const block = evenBlock(question, { size, serif: true }, width, 3);
   const top = 24;
   return {
     items: [...oneLine(words.moment, 0, 14, caps), ...moveItems(block.items, 0, top)],
@@ -99,7 +102,7 @@ function labelledRows(rows: readonly Row[], size: number, width: number, most: n
   let y = 0;
   let isWhole = true;
   for (const { label, text, ink } of rows) {
-    const block = textBlock(text, { size, weight: rule ? 500 : 400 }, width - column - gap, most);
+    const block = evenBlock(text, { size, weight: rule ? 500 : 400 }, width - column - gap, most);
     items.push(
       ...oneLine(label, rule ? column : 0, y + size * 0.88, {
         ...look,
@@ -163,12 +166,23 @@ const voiceForms = [
 /** Somebody's words, the first mark hanging out, and where they are from. */
 export function* voiceBlocks({ text, source }: Voice, words: SlideWords): Generator<Block> {
   for (const { size, width, lines } of voiceForms) {
-    const quoted = words.quote(text);
-    const block = textBlock(quoted, { size, serif: true }, width, lines);
+    const [open, rest] = [words.quote('').slice(0, 1), words.quote(text).slice(1)];
+    const look = { size, serif: true };
+    const block = evenBlock(rest, look, width, lines);
     if (!block.isWhole) continue;
     const from = textBlock(source, { size: 15, fill: 'ink-2' }, width, 2);
-    yield boxed([...block.items, ...moveItems(from.items, 0, block.height + 8)]);
+    yield boxed([
+      ...openingMark(open, rest, look, size * reach.above),
+      ...block.items,
+      ...moveItems(from.items, 0, block.height + 8),
+    ]);
   }
+}
+
+/** Before the first line, in the script of the words: a Chinese mark is as wide as a character. */
+function openingMark(mark: string, text: string, look: Look, y: number): readonly SceneItem[] {
+  const font = slideFont(text, look);
+  return textItems(mark, 0, y, font, 'ink', 'end');
 }
 
 /** A drawing moved so that its box begins at (0, 0). */

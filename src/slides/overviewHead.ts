@@ -10,6 +10,7 @@ import { personaSign } from '../theme/inks.ts';
 import { mapStateWords } from '../words/mapStates.ts';
 import { personaCardWordsFor } from '../words/personaCard.ts';
 import { slideWordsFor } from '../words/slides.ts';
+import { everyone } from './slideCurves.ts';
 import type { Frame } from './slideFrame.ts';
 import { oneLine, textBlock, widthOf, type Look } from './slideText.ts';
 
@@ -84,13 +85,22 @@ function peopleItems(
   );
   let bottom = top + shown.length * pitch - portrait.gap + 8;
   const rest = personas.length - shown.length;
-  if (rest > 0) {
-    items.push(
-      ...oneLine(slideWordsFor(map.language).more(rest), x + portrait.size + 18, bottom + 18, faint, width),
-    );
-    bottom += 24;
+  const words = slideWordsFor(map.language);
+  const notes = [
+    ...(rest > 0 ? [oneLine(words.more(rest), 0, 18, faint, width)] : []),
+    // The curve of everyone stands beside the one who leads.
+    ...(lead === null ? [] : [everyoneItems(journey)]),
+  ];
+  for (const note of notes) {
+    items.push(...moveItems(note, x + portrait.size + 18, bottom));
+    bottom += 26;
   }
   return { items, bottom: personas.length === 0 ? 0 : bottom };
+}
+
+function everyoneItems(journey: JourneyMap): readonly SceneItem[] {
+  const { name, sign } = everyone(journey);
+  return [line(0, 12, sample, 12, { colour: sign.ink, width: 2 }), ...oneLine(name, sample + 12, 18, faint)];
 }
 
 const faint: Look = { size: 16, fill: 'ink-2' };

@@ -24,6 +24,9 @@ const enlarged = 1.5;
 const tracks = { first: 18, pitch: 13, most: 2 } as const;
 /** Ends of tracks keep from the cards' edges, and from each other. */
 const endInset = 34;
+/** At the left of a card, for its pin, at 100 %; and from a line to an edge. */
+const pinRoom = 34;
+const endRoom = 8;
 const labelSize = 14;
 
 export function drawSlideLinks(
@@ -62,12 +65,7 @@ export function drawSlideLinks(
         ]);
         items.push(...labelOver(link, words, Math.min(start, end), Math.abs(end - start), y));
       } else {
-        const x = acrossAt(a, b, width);
-        const [start, end] = a.row === 0 ? [a.y + height, b.y] : [a.y, b.y + height];
-        draw(link, [
-          { x, y: start },
-          { x, y: end },
-        ]);
+        draw(link, crossing(a, b, { width, height, pinned: pinRoom * scale }));
       }
       continue;
     }
@@ -87,11 +85,33 @@ export function drawSlideLinks(
   return { items, covers };
 }
 
-/** Where a line runs between two cards one above the other: over both, clear of pins at the left of the lower one. */
-function acrossAt(a: PlacedCard, b: PlacedCard, width: number): number {
-  const left = Math.max(a.x, b.x);
-  const right = Math.min(a.x, b.x) + width;
-  return left + (right - left) * 0.72;
+/** A way from a row to the other: straight over what the cards share, clear of pins at the left of the lower one; else round a corner. */
+function crossing(
+  a: PlacedCard,
+  b: PlacedCard,
+  { width, height, pinned }: { readonly width: number; readonly height: number; readonly pinned: number },
+): readonly Point[] {
+  const [start, end] = a.row === 0 ? [a.y + height, b.y] : [a.y, b.y + height];
+  const lower = a.row === 1 ? a : b;
+  const left = Math.max(a.x, b.x, lower.x + pinned) + endRoom;
+  const right = Math.min(a.x, b.x) + width - endRoom;
+  if (left <= right) {
+    const x = left + (right - left) * 0.66;
+    return [
+      { x, y: start },
+      { x, y: end },
+    ];
+  }
+  const isAhead = a.x < b.x;
+  const y = a.y + height / 2;
+  const x = isAhead
+    ? Math.max(a.x + width + 20, b.x + (b === lower ? pinned + endRoom : endRoom))
+    : Math.min(a.x - 20, b.x + width - endRoom);
+  return [
+    { x: isAhead ? a.x + width : a.x, y },
+    { x, y },
+    { x, y: end },
+  ];
 }
 
 /** What the map writes at the line, where it has room over it. */

@@ -16,7 +16,7 @@ export interface Look {
 
 /** What letters cover above and below their baseline, in em: Chinese ones the most. */
 export const reach = { above: 0.88, below: 0.22 } as const;
-const lineHeight = 1.34;
+const lineHeights = { sans: 1.34, serif: 1.28 } as const;
 
 export function slideFont(text: string, { size, weight = 400, serif = false }: Look): Font {
   const { font } = fontFor(serif ? 'stage-name' : 'cell', scriptOf(text));
@@ -51,19 +51,65 @@ export interface TextBlock {
 }
 
 export function textBlock(text: string, look: Look, width: number, most: number): TextBlock {
-  const font = slideFont(text, look);
-  const paragraph = text.replaceAll(/\s+/gu, ' ').trim();
-  const lines = breakLines(paragraph, font, width, most);
-  const pitch = Math.round(look.size * lineHeight);
-  const last = lines.at(-1)?.text ?? '';
+  const paragraph = paragraphOf(text);
+  const lines = breakLines(paragraph, slideFont(text, look), width, most).map((line) => line.text);
+  return blockOf(paragraph, lines, look);
+}
+
+/**
+ * The same with lines of even length, for what is read aloud: no last line of one word. Chinese breaks where it pauses, if that takes
+ * no line more.
+ */
+export function evenBlock(text: string, look: Look, width: number, most: number): TextBlock {
+  const block = textBlock(text, look, width, most);
+  if (block.lines < 2 || !block.isWhole) return block;
+  const paragraph = paragraphOf(text);
+  const paused = pausedLines(paragraph, look, width);
+  if (paused.length > 1 && paused.length <= block.lines) return blockOf(paragraph, paused, look);
+  const shares = [0.5, 0.58, 0.66, 0.74, 0.82, 0.9];
+  for (const share of shares) {
+    const even = textBlock(text, look, width * share, most);
+    if (even.isWhole && even.lines === block.lines && even.width <= width * share) return even;
+  }
+  return block;
+}
+
+const pauses = /(?<=[，。；：！？、][”」』）]*)(?![，。；：！？、”」』）])/u;
+
+/** Whole clauses in each line; empty where one is wider than a line, or there is but one. */
+function pausedLines(paragraph: string, look: Look, width: number): readonly string[] {
+  const clauses = paragraph.split(pauses).filter((clause) => clause !== '');
+  if (clauses.length < 2 || clauses.some((clause) => lineWidth(clause, paragraph, look) > width)) return [];
+  const lines: string[] = [];
+  for (const clause of clauses) {
+    const joined = (lines.at(-1) ?? '') + clause;
+    if (lines.length > 0 && lineWidth(joined, paragraph, look) <= width) lines[lines.length - 1] = joined;
+    else lines.push(clause.trimStart());
+  }
+  return lines;
+}
+
+/** Of a line of a text, which is set as the whole of it. */
+function lineWidth(line: string, whole: string, look: Look): number {
+  return measureText(line.trim(), slideFont(whole, look));
+}
+
+/** A text as one paragraph. */
+function paragraphOf(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}
+
+function blockOf(paragraph: string, lines: readonly string[], look: Look): TextBlock {
+  const font = slideFont(paragraph, look);
+  const pitch = Math.round(look.size * (look.serif ? lineHeights.serif : lineHeights.sans));
   return {
     items: lines.flatMap((line, index) =>
-      textItems(line.text, 0, index * pitch + look.size * reach.above, font, look.fill ?? 'ink'),
+      textItems(line, 0, index * pitch + look.size * reach.above, font, look.fill ?? 'ink'),
     ),
-    width: Math.max(0, ...lines.map((line) => line.width)),
+    width: Math.max(0, ...lines.map((line) => measureText(line, font))),
     height: lines.length === 0 ? 0 : (lines.length - 1) * pitch + look.size * (reach.above + reach.below),
     lines: lines.length,
-    isWhole: paragraph.endsWith(last),
+    isWhole: paragraph.endsWith(lines.at(-1) ?? ''),
   };
 }
 

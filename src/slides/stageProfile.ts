@@ -168,8 +168,14 @@ function placeValues(
     const width = widthOf(text, look);
     // Figures have no descenders, and leave the em square's top.
     const height = look.size * 0.76;
-    const isUpper = look === values.main || (same(points, point)?.value ?? -Infinity) < point.value;
-    for (const { dx, dy } of offsets(width, height, isUpper)) {
+    // Of two at one place the higher one is written above, the lower one below.
+    const twin = (look === values.main ? others : points).find(({ x }) => x === point.x);
+    const isUpper = twin === undefined || point.value > twin.value;
+    // What is felt above the datum is written above it.
+    const isAcross = ({ dy }: { readonly dy: number }): boolean =>
+      Math.abs(point.value) >= 0.3 && (point.y + dy - scale.zero) * (point.y - scale.zero) < 0;
+    const tried = offsets(width, height, isUpper);
+    for (const { dx, dy } of tried.toSorted((a, b) => Number(isAcross(a)) - Number(isAcross(b)))) {
       const box = { x: point.x + dx - width / 2, y: point.y + dy - height / 2, width, height };
       const clear = { x: box.x - 5, y: box.y - 3, width: width + 10, height: height + 6 };
       const crossed = stops.some(
@@ -190,23 +196,22 @@ function placeValues(
   });
 }
 
-function same(points: readonly ProfilePoint[], { x }: ProfilePoint): ProfilePoint | undefined {
-  return points.find((point) => point.x === x);
-}
-
-/** Of a label's middle from its point. */
-function offsets(width: number, height: number, isUpper: boolean): readonly { dx: number; dy: number }[] {
-  const near = pointRadius + 9 + height / 2;
-  const side = pointRadius + 9 + width / 2;
-  const first = isUpper ? -1 : 1;
+/** Of a label's middle from its point: over or under it, beside it, farther off. */
+function offsets(
+  width: number,
+  height: number,
+  isUpper: boolean,
+): readonly { readonly dx: number; readonly dy: number }[] {
+  const near = pointRadius + 5 + height / 2;
+  const side = pointRadius + 8 + width / 2;
+  const ways = isUpper ? [-1, 1] : [1, -1];
+  const at = (dxs: readonly number[], dys: readonly number[]) =>
+    ways.flatMap((up) => dxs.flatMap((dx) => dys.map((dy) => ({ dx, dy: up * dy }))));
   return [
-    ...[0, 6, 14].map((more) => ({ dx: 0, dy: first * (near + more) })),
-    ...[0, 6, 14].map((more) => ({ dx: 0, dy: -first * (near + more) })),
-    ...[-1, 1].flatMap((way) =>
-      [first, -first].map((up) => ({ dx: way * width * 0.6, dy: up * (near + 2) })),
-    ),
-    ...[-1, 1].flatMap((way) => [first, -first].map((up) => ({ dx: way * side, dy: up * height * 0.7 }))),
-    ...[22, 32].flatMap((more) => [first, -first].map((up) => ({ dx: 0, dy: up * (near + more) }))),
+    ...at([0], [near + 4, near, near + 10, near + 18]),
+    ...at([-side, side], [height * 0.95, height * 0.6]),
+    ...at([-width * 0.6, width * 0.6], [near + 6, near + 14]),
+    ...at([0], [near + 26, near + 36]),
   ];
 }
 

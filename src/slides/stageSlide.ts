@@ -118,7 +118,7 @@ export function stageSlideItems(
     const x = of ? of.x - 240 : frame.left + 200;
     put(voiceBlocks(notes.voice, words), { x, y: scale.zero + scale.unit });
   }
-  const bottom = frame.height - bottomMargin;
+  const bottom = Math.min(frame.height - bottomMargin, scale.zero + 2 * scale.unit + 28);
   return [
     ...headItems(journey, stage, name, frame),
     ...rulerItems(
@@ -159,7 +159,9 @@ function placesBetween(
   const last = { at: window.to, x: right };
   const knots = [
     first,
-    ...touchpoints.map(({ t }, index) => ({ at: window.index + t, x: cards[index]?.point ?? left })),
+    ...meanPlaces(
+      touchpoints.map(({ t }, index) => ({ at: window.index + t, x: cards[index]?.point ?? left })),
+    ),
     last,
   ];
   // Beyond the sheet a stage is as wide as here.
@@ -172,6 +174,19 @@ function placesBetween(
     const from = knots[index - 1] ?? to;
     return to.at === from.at ? to.x : from.x + ((to.x - from.x) * (at - from.at)) / (to.at - from.at);
   };
+}
+
+interface Place {
+  readonly at: number;
+  readonly x: number;
+}
+
+/** Touchpoints at one t lie beside each other: the t itself is in their middle. */
+function meanPlaces(places: readonly Place[]): readonly Place[] {
+  return [...Map.groupBy(places, ({ at }) => at)].map(([at, group]) => ({
+    at,
+    x: group.reduce((sum, { x }) => sum + x, 0) / group.length,
+  }));
 }
 
 function cardItems(
