@@ -3,7 +3,7 @@
  * landing of a drag; and below the cards the dotted old place, which strikes out no text. Map units; strokes keep their width on the screen. Work is in the number of marked things, not of cards.
  */
 import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import type { Geometry } from '../layout/patchLayout.ts';
+import type { LaneRow } from '../layout/mapLayout.ts';
 import type { Box, Point } from '../layout/scene.ts';
 import { cardKindOf, cardMeasures } from '../layout/sizes.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
@@ -96,14 +96,15 @@ function OtherSelections() {
 
 /** Where the cards would land. */
 function DragMarks() {
-  const layout = useShownLayout((shown) => shown);
+  const layout = useGeometry();
+  const lanes = useShownLayout((shown) => shown.lanes);
   const drag = useScreen((state) => state.drag);
   if (!drag || drag.ids.length > mostInHand) return null;
   return drag.ids.map((id) => {
     const box = drawnBox(layout, id);
     const landing = drag.landing.get(id);
     if (!box || !landing) return null;
-    return <Landing key={id} id={id} box={'width' in landing ? landing : landingBox(layout, box, landing)} />;
+    return <Landing key={id} id={id} box={'width' in landing ? landing : landingBox(lanes, box, landing)} />;
   });
 }
 
@@ -134,21 +135,21 @@ function Landing({ id, box }: { readonly id: string; readonly box: Box }) {
 
 /** Of many the old places and the landings are one picture: what lay there is not shown, and strikes out nothing. */
 function ManyDragged() {
-  const layout = useShownLayout((shown) => shown);
-  const before = useGeometry();
+  const layout = useGeometry();
+  const lanes = useShownLayout((shown) => shown.lanes);
   const drag = useScreen((state) => state.drag);
   const framed = useMemo((): readonly Framed[] => {
     if (!drag || drag.ids.length <= mostInHand) return [];
     const landings = drag.ids.flatMap((id) => {
       const box = drawnBox(layout, id);
       const landing = drag.landing.get(id);
-      return box && landing ? [landingBox(layout, box, landing)] : [];
+      return box && landing ? [landingBox(lanes, box, landing)] : [];
     });
     return [
-      { ...oldPlace, boxes: drag.ids.flatMap((id) => drawnBox(before, id) ?? []) },
+      { ...oldPlace, boxes: drag.ids.flatMap((id) => drawnBox(layout, id) ?? []) },
       { ...landingPlace, boxes: landings },
     ];
-  }, [drag, layout, before]);
+  }, [drag, layout, lanes]);
   return framed.length > 0 && <FramePicture framed={framed} part="landing" />;
 }
 
@@ -157,8 +158,8 @@ const oldPlace = { ink: 'ink-2', widthPx: 1.5, dashPx: [1.5, 3] } as const;
 const landingPlace = { ink: 'signal', widthPx: 1, dashPx: [5, 3] } as const;
 
 /** A card takes the size of the lane it lands in: large among the customer's, small behind. */
-function landingBox(layout: Geometry, { width, height }: Box, { x, y }: Point): Box {
-  const lane = layout.lanes.find((row) => y >= row.y && y < row.y + row.height);
+function landingBox(lanes: readonly LaneRow[], { width, height }: Box, { x, y }: Point): Box {
+  const lane = lanes.find((row) => y >= row.y && y < row.y + row.height);
   const kind = lane && cardKindOf(lane.kind);
   const size = kind ? cardMeasures(kind) : { width, height };
   return { x, y, width: size.width, height: size.height };

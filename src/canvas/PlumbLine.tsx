@@ -26,7 +26,8 @@ const mostName = 14;
 export const PlumbLine = memo(function PlumbLine() {
   const { detail } = useRestingView();
   const { projection } = useMapSession();
-  const layout = useShownLayout((shown) => shown);
+  const curves = useShownLayout((layout) => layout.curves);
+  const lanes = useShownLayout((layout) => layout.lanes);
   const wanted = useScreen((state) => state.lead);
   const lead = useProjection(() => (wanted === null ? undefined : projection.find('personas', wanted)));
   const personaId = lead?.id ?? null;
@@ -37,12 +38,12 @@ export const PlumbLine = memo(function PlumbLine() {
     return touchpoint ? emotionFor(touchpoint, personaId, journey.readings) : null;
   });
   if (!marked) return null;
-  const isRated = layout.curves.some(
+  const isRated = curves.some(
     (curve) =>
       curve.personaId === personaId &&
       curve.points.some(({ touchpointIds }) => touchpointIds.includes(marked.id)),
   );
-  const curveLane = layout.lanes.find(({ kind, collapsed }) => kind === 'emotion' && !collapsed);
+  const curveLane = lanes.find(({ kind, collapsed }) => kind === 'emotion' && !collapsed);
   const foot = curveLane && emotion !== null && isRated && !isHidden ? emotionY(curveLane, emotion) : null;
   const size = Math.min(growth[detail], 2);
   const name = lead && nameOnTag(lead.name);

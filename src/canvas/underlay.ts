@@ -10,25 +10,27 @@
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../layout/scene.ts';
 import { changedSince, type Change } from '../layout/patchLayout.ts';
+import type { StretchedLayout } from '../layout/stretch.ts';
 import { paintGroups } from '../paint/paintScene.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { palettes } from '../theme/colours.ts';
 import { boxesMeet, contains } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
 import { subscribeOffsets, type Offset } from './cardOffsets.ts';
+import { detailAt } from './detail.ts';
+import { grown } from './frames.ts';
 import { createImages, picturedIn } from './images.ts';
 import { movedTo, stripsOf, type Drawn } from './shiftPicture.ts';
 import {
+  bleed,
   differences,
   linesNamedIn,
   mostPatches,
   shownLayout,
   underlayScene,
+  type ShownLayout,
   type UnderlayScene,
 } from './underlayScene.ts';
-
-/** Outlines and antialiasing reach a little over a group's box. */
-const bleed = 3;
 
 export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): () => void {
   const { projection, screen } = session;
@@ -39,14 +41,11 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   let drawn: Drawn | null = null;
   /** Places to be drawn anew with the next frame. */
   let patches: Box[] = [];
-  let drawnLayout: MapLayout | null = null;
+  let drawnLayout: ShownLayout | null = null;
 
-  const scene = (): UnderlayScene => {
-    const view = canvasCamera.view();
-    return underlayScene(session, view.zoom, -view.x / view.zoom);
-  };
-  const inView = (layout: MapLayout | null, view: Box): ReadonlySet<SceneGroup> =>
-    new Set(layout?.groups.filter(({ box }) => boxesMeet(box, view)));
+  const scene = (): UnderlayScene => underlayScene(session, canvasCamera.view().zoom, canvasCamera.visible());
+  const inView = ({ groups }: MapLayout, view: Box): ReadonlySet<SceneGroup> =>
+    new Set(groups.filter(({ box }) => boxesMeet(box, view)));
 
   const paint = (shown: UnderlayScene, part: Box): void => {
     const { x, y, zoom } = canvasCamera.view();
@@ -82,7 +81,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     paint(shown, view);
     drawn = { view: canvasCamera.view(), ratio, moved: { x: 0, y: 0 } };
     drawnLayout = shown.layout;
-    images.want(picturedIn(shown.layout.groups, view));
+    images.want(picturedIn(groupsOf(shown), view));
     // A map that is drawn can be told from a pane that waits for one.
     canvas.dataset['drawn'] = String(shown.layout.stages.length > 0);
   };
@@ -107,14 +106,14 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     // The names of lines stay at the left of the view: they are drawn where they were taken along from, and where they are.
     const { x, zoom } = canvasCamera.view();
     const left = -x / zoom;
-    const names = linesNamedIn(whole.layout, left, left + way.x / (zoom * devicePixelRatio));
-    const places = [...strips.map(placeOf), ...names].map((box) => widerBy(bleed, box));
+    const names = linesNamedIn(whole, left, left + way.x / (zoom * devicePixelRatio));
+    const places = [...strips.map(placeOf), ...names].map((box) => grown(box, bleed));
     // One look at each thing of the map for all of them.
     const groups = whole.groups.filter(({ box }) => places.some((place) => boxesMeet(box, place)));
     const shown = { ...whole, groups };
     for (const strip of strips) paintPixels(shown, strip);
     drawPatches(shown, names);
-    images.want(picturedIn(shown.layout.groups, canvasCamera.visible()));
+    images.want(picturedIn(groupsOf(whole), canvasCamera.visible()));
     return true;
   };
 
@@ -172,7 +171,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     context.beginPath();
     context.rect(strip.x, strip.y, strip.width, strip.height);
     context.clip();
-    paint(shown, widerBy(bleed, placeOf(strip)));
+    paint(shown, grown(placeOf(strip), bleed));
     context.restore();
   };
 
@@ -180,7 +179,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     const { x, y, zoom } = canvasCamera.view();
     const ratio = devicePixelRatio;
     for (const box of boxes) {
-      const part = widerBy(bleed, box);
+      const part = grown(box, bleed);
       context.save();
       context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
       context.beginPath();
@@ -199,10 +198,23 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     if (patches.length > 0) atNextFrame();
   };
 
+  /** Lanes are taller or lower: what lies above the first of them stays as it is. */
+  const makeRoom = (now: StretchedLayout | null, before: StretchedLayout | null): void => {
+    const layout = shownLayout(session);
+    const isSameMap = drawnLayout !== null && ownOf(layout) === ownOf(drawnLayout);
+    // From afar what runs across is drawn otherwise with the room than without, all along.
+    if (!isSameMap || detailAt(canvasCamera.view().zoom) !== 'full') return drawSoon();
+    drawnLayout = layout;
+    const view = canvasCamera.visible();
+    const y = Math.max(view.y, Math.min(now?.from ?? Infinity, before?.from ?? Infinity));
+    patch([{ ...view, y, height: view.y + view.height - y }]);
+  };
+
   /** Draws where the map in view is another than the one on the canvas. */
   const drawChange = (): void => {
     const layout = shownLayout(session);
     if (layout === drawnLayout) return;
+    if (!drawnLayout || !('groups' in layout) || !('groups' in drawnLayout)) return drawSoon();
     const view = canvasCamera.visible();
     const changed = changedSince(layout, drawnLayout);
     const boxes = changed
@@ -241,7 +253,10 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
         state.dimming !== before.dimming
       )
         draw();
-      else if ((state.drag?.room ?? null) !== (before.drag?.room ?? null)) drawSoon();
+      else {
+        const [room, former] = [state.drag?.room ?? null, before.drag?.room ?? null];
+        if (room !== former) makeRoom(room, former);
+      }
     }),
     subscribeOffsets((redrawn) => {
       const { groupOf } = projection.getState().layout;
@@ -267,8 +282,14 @@ function placesOf({ before, after }: Change): readonly Box[] {
   return contains(before.box, after.box) ? [before.box] : [before.box, after.box];
 }
 
-function widerBy(by: number, { x, y, width, height }: Box): Box {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+/** The map without the room. */
+function ownOf(layout: ShownLayout): MapLayout {
+  return 'former' in layout ? layout.former : layout;
+}
+
+/** Of the map as it is the whole list, always the same one; with the room for a drop those in view. */
+function groupsOf({ layout, groups }: UnderlayScene): readonly SceneGroup[] {
+  return 'groups' in layout ? layout.groups : groups;
 }
 
 function movedBox(box: Box, offset: Offset | undefined): Box {

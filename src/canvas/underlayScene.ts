@@ -2,26 +2,37 @@
  * What the underlay shows of a map: which groups, in which drawing, where. Things on their way (dragged, or making
  * room) are drawn where they are now; those that have an element of their own are left to it.
  *
- * In:  projection and screen as they are, the zoom, and the left edge of the view in map units.
+ * In:  projection and screen as they are, the zoom, and the view in map units.
  * Out: groups in paint order and the drawing of each, for the painter.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import { movedGroup } from '../layout/movedGroup.ts';
 import { geometryOf, type Geometry } from '../layout/patchLayout.ts';
 import type { Box, Detail, SceneGroup } from '../layout/scene.ts';
+import type { StretchedLayout } from '../layout/stretch.ts';
 import type { GroupDrawing } from '../paint/paintScene.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { cardElement, drawnAway, offsetOf } from './cardOffsets.ts';
+import { grown } from './frames.ts';
 import { detailAt, itemsAt, type ItemsOf } from './detail.ts';
 
 export interface UnderlayScene {
-  readonly layout: MapLayout;
+  /** What is drawn: the map's own layout, or during a drag the one with the room the drop needs. */
+  readonly layout: ShownLayout;
   readonly detail: Detail;
+  /** At least those that meet the view. */
   readonly groups: readonly SceneGroup[];
+  /** Where the names of blueprint lines stand at the map's own beginning. */
+  readonly names: readonly Box[];
   readonly drawingOf: (group: SceneGroup) => GroupDrawing | null;
 }
 
+export type ShownLayout = MapLayout | StretchedLayout;
+
 type Shown = Pick<MapSession, 'projection' | 'screen'>;
+
+/** Outlines and antialiasing reach so far over a group's box, in map units. */
+export const bleed = 3;
 
 /** What can be mounted, and moves while it is dragged. */
 const cardRoles: ReadonlySet<SceneGroup['role']> = new Set([
@@ -33,23 +44,25 @@ const cardRoles: ReadonlySet<SceneGroup['role']> = new Set([
 ]);
 const stretched: ReadonlySet<SceneGroup['role']> = new Set(['lane', 'stage', 'link']);
 
-/** The layout that is drawn: the map's own, or during a drag the one with the room the drop needs. */
-export function shownLayout({ projection, screen }: Shown): MapLayout {
+export function shownLayout({ projection, screen }: Shown): ShownLayout {
   return screen.getState().drag?.room ?? projection.getState().layout;
 }
 
-export function underlayScene({ projection, screen }: Shown, zoom: number, left: number): UnderlayScene {
+export function underlayScene({ projection, screen }: Shown, zoom: number, view: Box): UnderlayScene {
   const shown = projection.getState();
-  const own = shown.layout;
   const state = screen.getState();
   const room = state.drag?.room ?? null;
-  const layout = shownLayout({ projection, screen });
   const detail = detailAt(zoom);
   const itemsOf = itemsIn(itemsAt(detail, shown, state), room !== null);
+  const names = lineNamesOf(shown.layout);
   return {
-    layout,
+    layout: room ?? shown.layout,
     detail,
-    groups: withMoved(withNamesAtLeft(layout, left), own),
+    groups: placedGroups(shown.layout, room, view, names),
+    names: names.flatMap((index) => {
+      const name = shown.layout.groups[index];
+      return name ? [(room?.groupOf(name) ?? name).box] : [];
+    }),
     drawingOf(group) {
       const items = itemsOf(group);
       const id = cardRoles.has(group.role) ? group.recordId : undefined;
@@ -69,15 +82,33 @@ function itemsIn(usual: ItemsOf, hasRoom: boolean): ItemsOf {
   return hasRoom ? (group) => (stretched.has(group.role) ? group.items : usual(group)) : usual;
 }
 
-/** Cards drawn on their way cover another place than their own. */
-function withMoved(groups: readonly SceneGroup[], { groupOf }: MapLayout): readonly SceneGroup[] {
+/**
+ * The groups where they are drawn: with the room those in view where it has moved them, cards on their way where they have
+ * come, and the names of blueprint lines at the left of the view.
+ */
+function placedGroups(
+  own: MapLayout,
+  room: StretchedLayout | null,
+  view: Box,
+  names: readonly number[],
+): readonly SceneGroup[] {
   const away = drawnAway();
-  if (away.size === 0) return groups;
-  return groups.map((group) => {
-    const offset = group.recordId === undefined ? undefined : away.get(group.recordId);
-    const home = offset && cardRoles.has(group.role) ? groupOf.get(group.recordId ?? '') : undefined;
-    return home && offset ? movedGroup(home, offset.dx, offset.dy) : group;
-  });
+  if (!room && away.size === 0) return withNamesAtLeft(own.groups, names, view.x);
+  const isName = new Set(names);
+  const left = Math.max(0, view.x);
+  const place = grown(view, bleed);
+  const placed: SceneGroup[] = [];
+  for (const [index, group] of own.groups.entries()) {
+    const offset =
+      away.size > 0 && group.recordId !== undefined && cardRoles.has(group.role)
+        ? away.get(group.recordId)
+        : undefined;
+    if (offset) placed.push(movedGroup(group, offset.dx, offset.dy));
+    else if (isName.has(index)) placed.push(movedGroup(room?.groupOf(group) ?? group, left, 0));
+    else if (!room) placed.push(group);
+    else if (room.meets(group, place)) placed.push(room.groupOf(group));
+  }
+  return placed;
 }
 
 /** Where the names stand among the groups: at the same places as long as only words change. */
@@ -93,18 +124,25 @@ function lineNamesOf(layout: MapLayout): readonly number[] {
 }
 
 /** What names of blueprint lines cover when the left edge of the view goes from one place to another, map units. */
-export function linesNamedIn(layout: MapLayout, from: number, to: number): readonly Box[] {
+export function linesNamedIn(
+  { names }: Pick<UnderlayScene, 'names'>,
+  from: number,
+  to: number,
+): readonly Box[] {
   const [a, b] = [Math.max(0, from), Math.max(0, to)];
   if (a === b) return [];
-  return lineNamesOf(layout).flatMap((index) => {
-    const box = layout.groups[index]?.box;
-    return box ? [{ ...box, x: box.x + Math.min(a, b), width: box.width + Math.abs(a - b) }] : [];
-  });
+  return names.map((box) => ({
+    ...box,
+    x: box.x + Math.min(a, b),
+    width: box.width + Math.abs(a - b),
+  }));
 }
 
-function withNamesAtLeft(layout: MapLayout, left: number): readonly SceneGroup[] {
-  const { groups } = layout;
-  const names = lineNamesOf(layout);
+function withNamesAtLeft(
+  groups: readonly SceneGroup[],
+  names: readonly number[],
+  left: number,
+): readonly SceneGroup[] {
   if (left <= 0 || names.length === 0) return groups;
   const moved = [...groups];
   for (const index of names) {

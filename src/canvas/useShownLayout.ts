@@ -2,8 +2,11 @@
 import { geometryOf, type Geometry } from '../layout/patchLayout.ts';
 import { useProjection, useScreen } from '../state/mapSession.ts';
 
+/** What a taller lane moves and many parts of the page show. */
+type ShownLayout = Pick<Geometry, 'height' | 'stages' | 'lanes' | 'curves'>;
+
 /** A part of the shown layout; re-renders only when that part changes, and never for mere words. */
-export function useShownLayout<T>(select: (layout: Geometry) => T): T {
+export function useShownLayout<T>(select: (layout: ShownLayout) => T): T {
   const room = useScreen(({ drag }) => drag?.room ?? null);
   return useProjection(({ layout }) => select(room ?? geometryOf(layout)));
 }

@@ -1,16 +1,33 @@
 /**
- * A layout with taller lanes, without laying out: what lies below a lane's last row moves down as it is, what runs
+ * A map with taller lanes, without laying it out: what lies below a lane's last row moves down as it is, what runs
  * across (papers, stages, links) is drawn out there. For previews: links keep their ways, which a real layout would choose
- * anew, so the work is one look at each thing and none at the ways.
+ * anew.
  *
  * In:  a layout, the new heights of lanes by id (not less than they have), the map's free elements.
- * Out: a layout in which whatever lies above the first taller lane's end is the same object.
+ * Out: its lanes, curves and free elements where they lie then. Cards, notes and drawings are moved when they are asked
+ *      for, and once each: a lane that grows in mid-drag moves thousands, of which a screen shows a hundred.
  */
 import type { FreeElement } from '../model/journeyMap.ts';
-import { extentOf, placeElements } from './elementBoxes.ts';
-import type { MapLayout } from './mapLayout.ts';
+import { boxesMeet } from './boxIndex.ts';
+import { placeElements } from './elementBoxes.ts';
+import type { ElementBox, MapLayout } from './mapLayout.ts';
 import { derivedGroup, movedGroup } from './movedGroup.ts';
 import type { Box, PathCommand, Point, SceneGroup, SceneItem } from './scene.ts';
+
+/** So far above the first taller lane's end may something stand that goes down with its end, map units: corners, words. */
+const acrossEnd = 24;
+
+export interface StretchedLayout extends Pick<MapLayout, 'width' | 'height' | 'stages' | 'lanes' | 'curves'> {
+  readonly former: MapLayout;
+  /** Above this y everything is drawn as in the former layout. */
+  readonly from: number;
+  /** Where a card, note or free element lies; undefined for anything else. */
+  boxOf(id: string): Box | undefined;
+  /** Whether a group of the former layout meets a place of the taller map. */
+  meets(group: SceneGroup, place: Box): boolean;
+  /** A group of the former layout where it lies in the taller map: the same object above the first taller lane's end. */
+  groupOf(group: SceneGroup): SceneGroup;
+}
 
 /** The room comes in this far above a lane's lower edge: below its cards, above its rule. */
 const aboveEdge = 2;
@@ -22,52 +39,71 @@ export function stretchLayout(
   layout: MapLayout,
   heights: ReadonlyMap<string, number>,
   elements: readonly FreeElement[],
-): MapLayout {
-  const move = moveOf(layout, heights);
+): StretchedLayout {
+  const cuts = cutsOf(layout, heights);
+  const move = moveBy(cuts);
   const height = move(layout.height);
   const places = placeElements(elements, { width: layout.width, height }, layout.elements);
-  const groupOf = new Map(layout.groupOf);
-  const groups = layout.groups.map((group) => {
-    const element = group.recordId === undefined ? undefined : layout.elements.get(group.recordId);
-    const place = group.recordId === undefined ? undefined : places.get(group.recordId);
-    const moved =
-      element && place ? movedGroup(group, place.x - element.x, place.y - element.y) : stretched(group, move);
-    if (moved !== group && group.recordId !== undefined && groupOf.get(group.recordId) === group)
-      groupOf.set(group.recordId, moved);
-    return moved;
-  });
+  const moved = new Map<SceneGroup, SceneGroup>();
+  const elementOf = ({ role, recordId }: SceneGroup): ElementBox | undefined =>
+    role === 'element' && recordId !== undefined ? layout.elements.get(recordId) : undefined;
+  const placed = (group: SceneGroup): SceneGroup => {
+    const before = elementOf(group);
+    const after = before && places.get(before.id);
+    return before && after
+      ? movedGroup(group, after.x - before.x, after.y - before.y)
+      : stretched(group, move);
+  };
+  const groupOf = (group: SceneGroup): SceneGroup => {
+    const known = moved.get(group) ?? placed(group);
+    moved.set(group, known);
+    return known;
+  };
   return {
-    ...layout,
+    width: layout.width,
     height,
-    extent: extentOf({ width: layout.width, height }, places, layout.extent),
+    former: layout,
+    from: Math.min(...cuts.map(({ at }) => at)) - acrossEnd,
+    stages: layout.stages,
     lanes: layout.lanes.map((row) => {
       const y = move(row.y);
       const bottom = move(row.y + row.height);
       return y === row.y && bottom - y === row.height ? row : { ...row, y, height: bottom - y };
     }),
-    cards: movedBoxes(layout.cards, move),
-    cells: movedBoxes(layout.cells, move),
-    elements: places,
-    links: layout.links.map((link) => {
-      const box = stretchedBox(link.box, move);
-      if (box === link.box) return link;
-      const route = link.route.map((point) => movedPoint(point, move));
-      return { ...link, box, route, labelAt: link.labelAt && movedPoint(link.labelAt, move) };
-    }),
     curves: layout.curves.map((curve) => {
       const points = curve.points.map((point) => movedPoint(point, move));
       return points.some((point, index) => point !== curve.points[index]) ? { ...curve, points } : curve;
     }),
-    groups,
+    boxOf(id) {
+      // Cards and notes lie wholly in their lane: they keep their size.
+      const box = layout.cards.get(id) ?? layout.cells.get(id);
+      return box ? movedPoint(box, move) : places.get(id);
+    },
+    meets(group, place) {
+      // Nothing moves sideways: most things are told apart by that alone.
+      const { x, width } = group.box;
+      if (x >= place.x + place.width || x + width <= place.x) return false;
+      const box = elementOf(group) ? groupOf(group).box : stretchedBox(group.box, move);
+      return boxesMeet(box, place);
+    },
     groupOf,
   };
 }
 
-function moveOf(layout: MapLayout, heights: ReadonlyMap<string, number>): Move {
-  const cuts = layout.lanes.flatMap(({ id, y, height }) => {
+/** Where room comes in, and how much. */
+interface Cut {
+  readonly at: number;
+  readonly by: number;
+}
+
+function cutsOf(layout: MapLayout, heights: ReadonlyMap<string, number>): readonly Cut[] {
+  return layout.lanes.flatMap(({ id, y, height }) => {
     const by = (heights.get(id) ?? height) - height;
     return by > 0 ? [{ at: y + height - aboveEdge, by }] : [];
   });
+}
+
+function moveBy(cuts: readonly Cut[]): Move {
   return (y) => {
     let moved = y;
     for (const { at, by } of cuts) if (y >= at) moved += by;
@@ -78,13 +114,6 @@ function moveOf(layout: MapLayout, heights: ReadonlyMap<string, number>): Move {
 function movedPoint<P extends Point>(point: P, move: Move): P {
   const y = move(point.y);
   return y === point.y ? point : { ...point, y };
-}
-
-/** Cards and notes lie wholly in their lane: they keep their size. */
-function movedBoxes<B extends Box>(boxes: ReadonlyMap<string, B>, move: Move): ReadonlyMap<string, B> {
-  const moved = new Map<string, B>();
-  for (const [id, box] of boxes) moved.set(id, movedPoint(box, move));
-  return moved;
 }
 
 function stretchedBox(box: Box, move: Move): Box {

@@ -5,9 +5,9 @@
 import type { Comparing } from './comparing.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DrawRibbons } from '../layout/layoutOptions.ts';
-import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Overlay } from '../layout/overlay.ts';
 import type { Box, Detail, Point, SceneGroup, SceneItem } from '../layout/scene.ts';
+import type { StretchedLayout } from '../layout/stretch.ts';
 import type { Finding } from '../model/finding.ts';
 import type { MapFilter } from '../model/journeyMap.ts';
 import type { OverlayKind } from '../model/overlayKinds.ts';
@@ -28,7 +28,7 @@ export interface DragPreview {
   readonly ids: readonly string[];
   readonly landing: ReadonlyMap<string, Point | Box>;
   readonly place?: { readonly stageId: string; readonly laneId: string } | null;
-  readonly room?: MapLayout | null;
+  readonly room?: StretchedLayout | null;
 }
 
 /** How what the filter leaves out is shown; another object whenever that is something else. */

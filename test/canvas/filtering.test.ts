@@ -34,7 +34,7 @@ describe('the filter of this screen', () => {
     const stop = followFilter(session);
     session.screen.setState({ filter: { ...noFilter, text: 'pays' } });
     const shown = session.projection.getState();
-    const scene = underlayScene(session, 1, 0);
+    const scene = underlayScene(session, 1, { x: 0, y: 0, width: 1200, height: 800 });
     const items = itemsAt('full', shown, session.screen.getState());
     for (const id of ['t1', 't3', 'n1']) {
       const group = shown.layout.groupOf.get(id);

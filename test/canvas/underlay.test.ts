@@ -3,10 +3,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { canvasCamera, type CameraView } from '../../src/canvas/camera.ts';
 import { mountUnderlay } from '../../src/canvas/underlay.ts';
+import { stretchLayout } from '../../src/layout/stretch.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import { largeMap } from '../support/largeMap.ts';
 import { loadTemplate } from '../support/arbitraryMap.ts';
-import { buildSession } from './support/buildSession.ts';
+import { buildSession, type TestSession } from './support/buildSession.ts';
 
 const start: CameraView = { x: 0, y: 0, zoom: 0.8, width: 1200, height: 800 };
 
@@ -137,4 +138,34 @@ describe('the underlay', () => {
     for (const name of names) expect(texts).toContain(name);
     stop();
   });
+
+  it('with the room for a drop draws what lies below the taller lane, and all of it anew at the drop', () => {
+    const { session, during, stop } = mount();
+    const { layout, journey } = session.projection.getState();
+    const lane = layout.lanes[1];
+    if (!lane) throw new Error('the large map has lanes');
+    const room = stretchLayout(layout, new Map([[lane.id, lane.height + 100]]), journey.elements);
+    const [above, below] = [layout.lanes[0], layout.lanes[2]].map((row) => titleIn(session, row?.id ?? ''));
+    const show = (shown: typeof room | null): void =>
+      session.screen.setState({ drag: { ids: ['t0'], landing: new Map(), room: shown } });
+    const grown = during(() => show(room));
+    expect(grown.texts).toContain(below);
+    expect(grown.texts).not.toContain(above);
+    const dropped = during(() => {
+      session.editing?.commands.update('touchpoints', ['t0'], { title: 'Other' });
+      session.screen.setState({ drag: null });
+    });
+    expect(dropped.texts).toContain('Other');
+    expect(dropped.texts).toContain(below);
+    stop();
+  });
 });
+
+/** The first line that a card of a lane shows. */
+function titleIn({ projection }: TestSession, laneId: string): string {
+  const { layout } = projection.getState();
+  const card = [...layout.cards.values()].find((box) => box.laneId === laneId && box.x < 600);
+  const text = layout.groupOf.get(card?.id ?? '')?.items.find((item) => item.kind === 'text');
+  if (text?.kind !== 'text') throw new Error(`nothing is written in ${laneId}`);
+  return text.text;
+}

@@ -6,6 +6,7 @@
  */
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Point } from '../../layout/scene.ts';
+import type { StretchedLayout } from '../../layout/stretch.ts';
 import { withContents } from '../../model/elements.ts';
 import type { Place } from '../../model/journeyMap.ts';
 import { isSameJson } from '../../model/sameJson.ts';
@@ -178,19 +179,17 @@ function madeRoom(
 }
 
 /** Makes a function that tells how far everything goes down with its lane; the same one for the same room. */
-function createGround({ projection }: MapSession): (room: MapLayout | null) => Ground | null {
-  let of: MapLayout | null = null;
+function createGround({ projection }: MapSession): (room: StretchedLayout | null) => Ground | null {
+  let of: StretchedLayout | null = null;
   let ground: Ground | null = null;
   return (room) => {
     if (room === of) return ground;
     of = room;
-    const boxOf = (layout: MapLayout, id: string): Point | undefined =>
-      layout.cards.get(id) ?? layout.cells.get(id) ?? layout.elements.get(id);
     ground =
       room &&
       ((id) => {
-        const before = boxOf(projection.getState().layout, id);
-        const after = boxOf(room, id);
+        const before = drawnBox(projection.getState().layout, id);
+        const after = room.boxOf(id);
         if (!before || !after || (after.x === before.x && after.y === before.y)) return undefined;
         return { dx: after.x - before.x, dy: after.y - before.y };
       });

@@ -3,14 +3,14 @@
  * down, links and curves follow. Made anew only when the lanes' heights change, not with every movement.
  */
 import type { MapLayout } from '../../layout/mapLayout.ts';
-import { stretchLayout } from '../../layout/stretch.ts';
+import { stretchLayout, type StretchedLayout } from '../../layout/stretch.ts';
 import type { MapSession } from '../../state/mapSession.ts';
 
 /** Makes a function that gives the map with taller lanes (heights by lane id), or null when none grows. */
 export function createRoom({
   projection,
-}: MapSession): (grown: ReadonlyMap<string, number>) => MapLayout | null {
-  const rooms = new Map<string, MapLayout>();
+}: MapSession): (grown: ReadonlyMap<string, number>) => StretchedLayout | null {
+  const rooms = new Map<string, StretchedLayout>();
   let from: MapLayout | null = null;
   return (grown) => {
     if (grown.size === 0) return null;
