@@ -24,7 +24,7 @@ export function cardAt({ cards }: MapLayout, point: Point): string | null {
 }
 
 /** The cards that a frame meets. */
-export function cardsIn({ cards }: MapLayout, frame: Box): string[] {
+export function cardsIn({ cards }: Pick<MapLayout, 'cards'>, frame: Box): string[] {
   const grid = gridOf(cards);
   const ids: string[] = [];
   const last = {

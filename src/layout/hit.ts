@@ -114,6 +114,11 @@ interface InLanes {
 }
 const lanesOf = new WeakMap<MapLayout, InLanes>();
 
+/** Looks up what every landing on a layout asks for, so that the first movement of a drag does not wait for it. */
+export function prepareLanding(layout: MapLayout, journey: Pick<JourneyMap, 'touchpoints'>): void {
+  inLanes(layout, journey);
+}
+
 /** The touchpoints of each lane; looked up once a layout, as a drag asks with every movement. */
 function inLanes(layout: MapLayout, { touchpoints }: Pick<JourneyMap, 'touchpoints'>): InLanes {
   const known = lanesOf.get(layout);

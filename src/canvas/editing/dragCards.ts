@@ -4,6 +4,7 @@
  * it; `screen.drag` tells heads and marks where they would land, and changes only when that does. The drop is one command; Escape, a second finger or a lost pointer put everything back without a trace.
  * With Alt held at the drop the originals stay and copies land. A card deleted by somebody meanwhile is skipped.
  */
+import { prepareLanding } from '../../layout/hit.ts';
 import type { MapLayout } from '../../layout/mapLayout.ts';
 import type { Point } from '../../layout/scene.ts';
 import type { StretchedLayout } from '../../layout/stretch.ts';
@@ -45,6 +46,8 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
   const pace = createPace(landingMs);
   const roomFor = createRoom(session);
   const groundOf = createGround(session);
+  const { layout: pressed, journey } = projection.getState();
+  prepareLanding(pressed, journey);
 
   const begin = (): readonly string[] => {
     const { selection } = screen.getState();

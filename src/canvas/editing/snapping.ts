@@ -8,6 +8,7 @@ import type { CardBox, ElementBox, MapLayout } from '../../layout/mapLayout.ts';
 import type { Box } from '../../layout/scene.ts';
 import { columnAt } from '../../layout/stageColumns.ts';
 import { boxesMeet } from '../boxes.ts';
+import { cardsIn } from '../cardIndex.ts';
 import type { Guide } from './editingStore.ts';
 import { elementStep, tStep } from './spot.ts';
 
@@ -41,8 +42,9 @@ export function snapCard(
   // Where it was holds as well, so that it can go straight up and down.
   let nearest: { readonly box: CardBox | null; readonly by: number } | null =
     Math.abs(dx) <= reach ? { box: null, by: -dx } : null;
-  for (const box of layout.cards.values()) {
-    if (moved.has(box.id) || !boxesMeet(box, view)) continue;
+  for (const id of cardsIn(layout, view)) {
+    const box = layout.cards.get(id);
+    if (!box || moved.has(id)) continue;
     const by = box.x + box.width / 2 - middle;
     if (Math.abs(by) <= reach && (!nearest || Math.abs(by) < Math.abs(nearest.by))) nearest = { box, by };
   }
