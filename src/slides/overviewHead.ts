@@ -9,10 +9,11 @@ import { journeyTouchpoints } from '../model/sequence.ts';
 import { personaSign } from '../theme/inks.ts';
 import { mapStateWords } from '../words/mapStates.ts';
 import { personaCardWordsFor } from '../words/personaCard.ts';
+import { shortName } from '../words/shortName.ts';
 import { slideWordsFor } from '../words/slides.ts';
 import { everyone } from './slideCurves.ts';
 import type { Frame } from './slideFrame.ts';
-import { oneLine, textBlock, widthOf, type Look } from './slideText.ts';
+import { evenBlock, oneLine, textBlock, widthOf, type Look } from './slideText.ts';
 
 export interface OverviewHead {
   readonly items: readonly SceneItem[];
@@ -46,7 +47,7 @@ export function overviewHead(
   const fitting =
     titleSizes.find(({ size, lines }) => textBlock(name, { size, serif: true }, width, lines).isWhole) ??
     titleSizes[4];
-  const title = textBlock(name, { size: fitting.size, serif: true }, width, fitting.lines);
+  const title = evenBlock(name, { size: fitting.size, serif: true }, width, fitting.lines);
   const state = mapStateWords[map.language === 'en' ? 'en' : 'zh'][map.state];
   const facts = [state, words.counts(stages.length, journeyTouchpoints(journey).length)].join(words.dot);
   const scenario = textBlock(map.scenario, { size: 19, fill: 'ink-2' }, width, 2);
@@ -114,10 +115,11 @@ function personItems(
 ): readonly SceneItem[] {
   const sign = personaSign(index);
   const x = portrait.size + 18;
-  const name = persona.name || personaCardWordsFor(journey.map.language).own.untitled;
   const look: Look = { size: 20, weight: 600 };
   const role = [persona.role, persona.occupation].find((text) => text.trim() !== '') ?? '';
   const nameWidth = width - x - sample - 16;
+  const whole = persona.name || personaCardWordsFor(journey.map.language).own.untitled;
+  const name = widthOf(whole, look) <= nameWidth ? whole : shortName(whole);
   const y = role === '' ? 33 : 22;
   const end = x + Math.min(nameWidth, widthOf(name.replaceAll(/\s+/gu, ' ').trim(), look)) + 16;
   const stroke = {

@@ -5,6 +5,7 @@ import { pinItems } from '../layout/pins.ts';
 import { moveItems } from '../layout/scaleItems.ts';
 import type { Box, Point, SceneItem } from '../layout/scene.ts';
 import type { JourneyMap, Moment } from '../model/journeyMap.ts';
+import { meets } from '../model/sequence.ts';
 import { signed } from '../words/scene.ts';
 import type { SlideWords } from '../words/slides.ts';
 import type { EmotionScale } from './emotionScale.ts';
@@ -25,7 +26,7 @@ export interface Pinned {
   readonly y: number;
 }
 
-/** A pin on the curve for each moment of truth; those that would hide another stand higher. */
+/** A pin on the curve for each moment of truth on the way of whoever leads; those that would hide another stand higher. */
 export function momentPins(
   journey: JourneyMap,
   main: SlideLine,
@@ -33,7 +34,9 @@ export function momentPins(
   { zero }: EmotionScale,
   room: Room,
 ): readonly Pinned[] {
-  return scoredTouchpoints(journey, null).flatMap((node) =>
+  const { personaId } = main.feeler;
+  const met = scoredTouchpoints(journey, null).filter(({ touchpoint }) => meets(touchpoint, personaId));
+  return met.flatMap((node) =>
     journey.moments
       .filter(({ touchpointId }) => touchpointId === node.id)
       .flatMap(({ kind, question }): Pinned[] => {
@@ -131,7 +134,7 @@ export function questionLabel({ kind, question, x, y }: Pinned, room: Room): rea
     if (!block.isWhole) continue;
     const size = { width: block.width + smallPin.room, height: Math.max(smallPin.height, block.height) };
     const wish = { x: x + 26 + size.width / 2, y };
-    const at = room.place(size, wish, { around: { x: 8, y: 5 }, farthest: 210 });
+    const at = room.place(size, wish, { around: { x: 8, y: 5 }, farthest: 300 });
     if (!at) continue;
     // Beside its pin it needs no other.
     const isBeside = Math.abs(at.x - x - 26) < 8 && Math.abs(at.y + size.height / 2 - y) < 12;

@@ -2,7 +2,7 @@
  * The first slide: whose map this is and who travels, and the whole journey as one profile over the letters and names of its
  * stages, with its moments of truth and its highest and lowest point named: the one picture that says what it is.
  */
-import type { ScoredTouchpoint } from '../analysis/scoredTouchpoints.ts';
+import { scoredTouchpoints, type ScoredTouchpoint } from '../analysis/scoredTouchpoints.ts';
 import { line } from '../layout/hatch.ts';
 import { markerItem } from '../layout/markers.ts';
 import { moveItems } from '../layout/scaleItems.ts';
@@ -25,6 +25,8 @@ const bottomMargin = 24;
 const clear = { over: 66, under: 40 } as const;
 /** More points would be a chain. */
 const mostPoints = 80;
+/** Between points of one place. */
+const mostAside = 14;
 
 export function overviewItems(
   journey: JourneyMap,
@@ -45,15 +47,17 @@ export function overviewItems(
   const unit = Math.max(20, (ruler - clear.under - top) / 4);
   const scale: EmotionScale = { zero: top + 2 * unit, unit };
   const column = (right - left) / stages.length;
-  const xOf = ({ stage, touchpoint }: ScoredTouchpoint): number => left + (stage + touchpoint.t) * column;
+  const aside = placesAside(journey, column);
+  const xOf = ({ id, stage, touchpoint }: ScoredTouchpoint): number =>
+    left + (stage + touchpoint.t) * column + (aside.get(id) ?? 0);
   const yOf = (emotion: number): number => emotionY(scale, emotion);
   const leading = persona === null ? null : feelerOf(journey, persona);
   const main = slideLine(journey, leading ?? everyone(journey), xOf, yOf);
   const others = leading ? [slideLine(journey, everyone(journey), xOf, yOf)] : [];
   const room = new Room({
-    x: left,
+    x: left - 16,
     y: head.bottom + 8,
-    width: right - left,
+    width: right - left + 32,
     height: ruler - head.bottom - 12,
   });
   tellCurve(room, main, frame, scale.zero);
@@ -84,6 +88,20 @@ export function overviewItems(
     ...pins.flatMap(({ items }) => items),
     ...labels,
   ];
+}
+
+/** Touchpoints at one place of the journey stand a little apart, as on their stage's slide: a mean would hide the worst of them. */
+function placesAside(journey: JourneyMap, column: number): ReadonlyMap<string, number> {
+  const places = Map.groupBy(
+    scoredTouchpoints(journey, null),
+    ({ stage, touchpoint }) => stage + touchpoint.t,
+  );
+  return new Map(
+    [...places.values()].flatMap((nodes) => {
+      const step = Math.min(mostAside, (column * 0.08) / nodes.length);
+      return nodes.map(({ id }, index) => [id, (index - (nodes.length - 1) / 2) * step] as const);
+    }),
+  );
 }
 
 function calm(text: string, { left, right }: Frame, y: number): readonly SceneItem[] {

@@ -69,8 +69,10 @@ export function feelersOn(
       const own = feltBy(node, personaId);
       return typeof own === 'number' && own !== node.emotion;
     });
+  // Where the one who leads does not come the others' journey goes on.
+  const parts = (personaId: string): boolean => here.some((node) => feltBy(node, personaId) !== node.emotion);
   const leading = lead === null ? null : feelerOf(journey, lead);
-  if (leading) return { main: leading, second: differs(lead ?? '') ? everyone(journey) : null };
+  if (leading) return { main: leading, second: parts(lead ?? '') ? everyone(journey) : null };
   const other = journey.personas.find(({ id }) => differs(id));
   return { main: everyone(journey), second: other ? feelerOf(journey, other.id) : null };
 }

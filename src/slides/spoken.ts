@@ -2,7 +2,7 @@
  * What a slide says, for those who do not see it: the same and more, as nothing has to fit. In the reader's language; what people
  * wrote stays as they wrote it.
  */
-import { emotionCurve } from '../analysis/emotionCurve.ts';
+import { ratedTouchpoints } from '../analysis/emotionCurve.ts';
 import { peakEnd } from '../analysis/peakEnd.ts';
 import { stageLetter } from '../model/address.ts';
 import { emotionBand } from '../model/emotionBand.ts';
@@ -58,11 +58,13 @@ export function spokenOverview(journey: JourneyMap, { language, persona }: Seen)
             `${titles.get(id) || spoken.untitled}${spoken.mark}${feeling(value, { language })}`,
           ) + spoken.end,
       ),
-      ...nodes.flatMap(({ id }) =>
-        moments
-          .filter((moment) => moment.touchpointId === id)
-          .map((moment) => spokenMoment(moment, { language }, titles.get(id) ?? '')),
-      ),
+      ...nodes
+        .filter((node) => meets(node, persona))
+        .flatMap(({ id }) =>
+          moments
+            .filter((moment) => moment.touchpointId === id)
+            .map((moment) => spokenMoment(moment, { language }, titles.get(id) ?? '')),
+        ),
     ].filter((line) => line.trim() !== ''),
   };
 }
@@ -82,7 +84,7 @@ export function spokenStage(
     name.parts > 1 ? words.part(name.part, name.parts) : '',
   ];
   const touchpoints = stage ? touchpointsOn(journey, name, hiddenLanes) : [];
-  const notes = stageNotes(journey, name, touchpoints);
+  const notes = stageNotes(journey, name, touchpoints, persona);
   const durationMin = stage?.durationMin ?? null;
   return {
     heading: heading.filter(Boolean).join(spoken.mark),
@@ -179,16 +181,15 @@ export interface Extreme {
 
 /** The highest and the lowest point of a journey, the first of equal ones; none where all are alike. */
 export function extremesOf(journey: JourneyMap, persona: string | null): readonly Extreme[] {
-  const { points } = emotionCurve(journey, persona);
-  let [high, low] = [points[0], points[0]];
-  for (const point of points) {
-    if (high && point.y > high.y) high = point;
-    if (low && point.y < low.y) low = point;
+  const { nodes } = ratedTouchpoints(journey, persona);
+  let [high, low] = [nodes[0], nodes[0]];
+  for (const node of nodes) {
+    if (high && node.emotion > high.emotion) high = node;
+    if (low && node.emotion < low.emotion) low = node;
   }
-  const [best, worst] = [high?.touchpointIds[0], low?.touchpointIds[0]];
-  if (!high || !low || best === undefined || worst === undefined || high.y === low.y) return [];
+  if (!high || !low || high.emotion === low.emotion) return [];
   return [
-    { label: 'highest', id: best, value: high.y },
-    { label: 'lowest', id: worst, value: low.y },
+    { label: 'highest', id: high.id, value: high.emotion },
+    { label: 'lowest', id: low.id, value: low.emotion },
   ];
 }

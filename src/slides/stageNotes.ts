@@ -1,10 +1,12 @@
 /**
  * What a stage's slide says besides its touchpoints: moments of truth, pains, opportunities, a voice; the weightiest first.
  *
+ * A moment of truth is nobody's who does not come there: the one who leads has only those they meet.
  * What hangs on touchpoints stands on their slide; what hangs on the stage alone on the first of its slides.
  */
 import { inPinOrder } from '../layout/pins.ts';
 import type { Insight, JourneyMap, Moment, Opportunity, Touchpoint } from '../model/journeyMap.ts';
+import { meets } from '../model/sequence.ts';
 import { sheetWordsFor } from '../words/sheet.ts';
 import { slideWordsFor } from '../words/slides.ts';
 import type { SlideName } from './listSlides.ts';
@@ -29,6 +31,7 @@ export function stageNotes(
   journey: JourneyMap,
   { stageId, part }: SlideName,
   touchpoints: readonly Touchpoint[],
+  lead: string | null,
 ): StageNotes {
   const shown = new Set(touchpoints.map(({ id }) => id));
   const isHere = (note: Insight | Opportunity): boolean =>
@@ -36,9 +39,9 @@ export function stageNotes(
     (note.stageId === stageId && note.touchpointIds.length === 0 && part === 1);
   const insights = journey.insights.filter((insight) => isHere(insight) && insight.text.trim() !== '');
   return {
-    moments: touchpoints.flatMap(({ id }) =>
-      inPinOrder(journey.moments.filter(({ touchpointId }) => touchpointId === id)),
-    ),
+    moments: touchpoints
+      .filter((touchpoint) => meets(touchpoint, lead))
+      .flatMap(({ id }) => inPinOrder(journey.moments.filter(({ touchpointId }) => touchpointId === id))),
     pains: insights
       .filter(({ kind }) => kind === 'pain')
       .toSorted((a, b) => (b.severity ?? 0) - (a.severity ?? 0)),

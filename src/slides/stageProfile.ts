@@ -171,11 +171,13 @@ function placeValues(
     // Of two at one place the higher one is written above, the lower one below.
     const twin = (look === values.main ? others : points).find(({ x }) => x === point.x);
     const isUpper = twin === undefined || point.value > twin.value;
-    // What is felt above the datum is written above it.
-    const isAcross = ({ dy }: { readonly dy: number }): boolean =>
-      Math.abs(point.value) >= 0.3 && (point.y + dy - scale.zero) * (point.y - scale.zero) < 0;
+    // Between two values of one place stand their points; else what is felt above the datum is written above it.
+    const isWrong = ({ dy }: { readonly dy: number }): boolean =>
+      twin
+        ? dy < 0 !== isUpper
+        : Math.abs(point.value) >= 0.3 && (point.y + dy - scale.zero) * (point.y - scale.zero) < 0;
     const tried = offsets(width, height, isUpper);
-    for (const { dx, dy } of tried.toSorted((a, b) => Number(isAcross(a)) - Number(isAcross(b)))) {
+    for (const { dx, dy } of tried.toSorted((a, b) => Number(isWrong(a)) - Number(isWrong(b)))) {
       const box = { x: point.x + dx - width / 2, y: point.y + dy - height / 2, width, height };
       const clear = { x: box.x - 5, y: box.y - 3, width: width + 10, height: height + 6 };
       const crossed = stops.some(

@@ -52,7 +52,7 @@ export function stageSlideItems(
   const window = stageWindow(journey, name, touchpoints, frame, hiddenLanes);
   const top = frame.ruler + rulerHeight + overCards;
   const rows = placeCards(window.wishes, frame, top);
-  const notes = stageNotes(journey, name, touchpoints);
+  const notes = stageNotes(journey, name, touchpoints, persona);
   const hasTexts =
     notes.moments.length + notes.pains.length + notes.opportunities.length > 0 || notes.voice !== null;
   const scale = scaleUnder(rows, frame, hasTexts);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monotoneCubic } from '../../src/analysis/monotoneCubic.ts';
-import { curveAreas, curvePath, splitAtLevel } from '../../src/layout/curveAreas.ts';
+import { curveValue, monotoneCubic } from '../../src/analysis/monotoneCubic.ts';
+import { curveAreas, curvePath, cutSegments, splitAtLevel } from '../../src/layout/curveAreas.ts';
 import type { PathCommand } from '../../src/layout/scene.ts';
 import { runs } from '../support/runs.ts';
 
@@ -73,5 +73,31 @@ describe('areas under the curve', () => {
       { x: 200, y: 80 },
     ]);
     expect(curvePath(segments).map(([name]) => name)).toEqual(['M', 'C', 'C']);
+  });
+
+  it('cut between two x the curve is the same curve there, and nowhere else', () => {
+    fc.assert(
+      fc.property(
+        knots,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (points, a, b) => {
+          const { segments } = monotoneCubic(points);
+          const [start, end] = [points[0]?.x ?? 0, points.at(-1)?.x ?? 0];
+          const [left, right] = [Math.min(a, b), Math.max(a, b)].map((part) => start + part * (end - start));
+          if (left === undefined || right === undefined || right - left < 1) return;
+          const cut = cutSegments(segments, left, right);
+          expect(cut[0]?.from.x).toBeCloseTo(left, 6);
+          expect(cut.at(-1)?.to.x).toBeCloseTo(right, 6);
+          // The ends are where they were asked for but for rounding.
+          const [first, last] = [cut[0]?.from.x ?? 0, cut.at(-1)?.to.x ?? 0];
+          for (let x = first; x <= last; x += 7) {
+            const there = curveValue(segments, Math.min(end, Math.max(start, x)));
+            expect(curveValue(cut, x)).toBeCloseTo(there ?? NaN, 4);
+          }
+        },
+      ),
+      runs(200),
+    );
   });
 });
