@@ -10,11 +10,12 @@ export function createRates(
 ): (name: string, amount: number) => boolean {
   const known = new Map<string, Bucket>();
   return (name, amount) => {
-    const bucket = known.get(name) ?? createBucket(perSecond, burst, () => world.clock.elapsed());
+    const nowMs = world.clock.elapsed();
+    const bucket = known.get(name) ?? createBucket(perSecond, burst, nowMs);
     // Forgetting everybody now and then is cheaper than watching each, and gives at most one more burst.
     if (known.size > 10_000) known.clear();
     known.set(name, bucket);
-    return bucket.take(amount);
+    return bucket.take(amount, nowMs);
   };
 }
 

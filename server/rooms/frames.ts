@@ -44,11 +44,13 @@ function readMessage(decoder: decoding.Decoder): ClientFrame | null {
   }
 }
 
+/** `kinds` are below 128. By hand: an encoder costs more than these few bytes, and there is one for every edit. */
 function bytesFrame(kinds: readonly number[], body: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    for (const kind of kinds) encoding.writeVarUint(encoder, kind);
-    encoding.writeVarUint8Array(encoder, body);
-  });
+  const head = [...kinds, ...varUint(body.length)];
+  const frame = new Uint8Array(head.length + body.length);
+  frame.set(head);
+  frame.set(body, head.length);
+  return frame;
 }
 
 export const step1Frame = (vector: Uint8Array): Uint8Array =>
@@ -143,10 +145,7 @@ export function readPresence(update: Uint8Array): readonly PresenceEntry[] | nul
 export const aliveFrame = presenceFrame([]);
 
 export function storedFrame(count: number): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, frameKind.stored);
-    encoding.writeVarUint(encoder, count);
-  });
+  return Uint8Array.of(frameKind.stored, ...varUint(count));
 }
 
 export function digestFrame(digest: string): Uint8Array {

@@ -70,11 +70,9 @@ export class Room implements CommittingRoom, WritingRoom {
   #opening: (StoredState & { readonly at: number }) | null;
   #ownEdits: OwnEdit[] = [];
   /** Are told what is stored after the next commit. */
-  #owed = new Set<RoomClient>();
+  #owed: Set<RoomClient> | null = null;
   #committing = false;
   #failing = false;
-  /** Presence that came while the commit was written goes with what that relays. */
-  readonly #rideAlong = (): void => this.presence.rideAlong(this.#world.clock.elapsed());
   /** Waits for the commit under way. */
   #writes: (() => void)[] = [];
   /** Waits until everything applied is stored. */
@@ -127,7 +125,7 @@ export class Room implements CommittingRoom, WritingRoom {
   leave(client: RoomClient): void {
     if (!this.clients.delete(client)) return;
     this.presence.leave(client);
-    this.#owed.delete(client);
+    this.#owed?.delete(client);
     this.#asking?.delete(client);
     this.#keepQuestion(client, null);
     this.emptySinceMs = this.#world.clock.elapsed();
@@ -230,6 +228,7 @@ export class Room implements CommittingRoom, WritingRoom {
   }
 
   owe(client: RoomClient): void {
+    this.#owed ??= new Set();
     this.#owed.add(client);
     this.#world.queue.request(this);
   }
@@ -274,8 +273,9 @@ export class Room implements CommittingRoom, WritingRoom {
     this.owners.settle();
     this.content.settle();
     const nowMs = clock.elapsed();
-    // Asked for before anything is sent, so that what it sends leaves in the same write.
-    if (this.#relay.isDue(nowMs)) clock.soon(this.#rideAlong);
+    // Presence that came while the commit was written goes with what that relays. Asked for before anything is sent, so
+    // that what it sends leaves in the same write.
+    if (this.#relay.isDue(nowMs)) this.#world.presenceSoon(this);
     const dueMs = this.#relay.pass(edits, nowMs);
     if (dueMs !== null) this.#world.relayDue(this, dueMs);
     this.#tellStored();
@@ -291,8 +291,8 @@ export class Room implements CommittingRoom, WritingRoom {
     this.owners.rollBack();
     this.content.rollBack();
     this.#failing = true;
-    for (const client of this.#owed) client.fallOutOfStep(this.#world.clock.elapsed());
-    this.#owed.clear();
+    for (const client of this.#owed ?? []) client.fallOutOfStep(this.#world.clock.elapsed());
+    this.#owed = null;
     this.#tellWriters('cannot-save', cannotSave);
     for (const { reject } of this.#ownEdits) reject(new CannotSaveError('the store cannot be written'));
     this.#ownEdits = [];
@@ -411,8 +411,8 @@ export class Room implements CommittingRoom, WritingRoom {
 
   /** Everything taken so far is stored: say so to all who wait for that. */
   #tellStored(): void {
-    for (const client of this.#owed) client.tellStored();
-    this.#owed.clear();
+    for (const client of this.#owed ?? []) client.tellStored();
+    this.#owed = null;
     for (const { resolve } of this.#ownEdits) resolve();
     this.#ownEdits = [];
   }

@@ -29,6 +29,13 @@ export interface ClientIdentity extends Holder {
   readonly address: string;
 }
 
+/** What a client may send: messages, their bytes, bytes of presence (P17). */
+interface Rates {
+  readonly messages: Bucket;
+  readonly bytes: Bucket;
+  readonly presenceBytes: Bucket;
+}
+
 /** Why a client is behind with reading, and since when. */
 interface Behind {
   /** What it holds at least: clock values by client id. */
@@ -43,9 +50,6 @@ export class RoomClient implements Holder {
   readonly linkId: string;
   readonly expiresAt: number | null;
   readonly address: string;
-  readonly messages: Bucket;
-  readonly bytes: Bucket;
-  readonly presenceBytes: Bucket;
   /** Writing frames received (P10). */
   received = 0;
   /** The last of them up to which everything is taken; what `stored` will say after the commit. */
@@ -63,6 +67,9 @@ export class RoomClient implements Holder {
   awaitsDigest = false;
   lastSeenMs: number;
   lastPingMs: number;
+  /** None while it is quiet: who has sent nothing for a while may send as much as who has just come. */
+  #rates: Rates | null = null;
+  #awaitsPong = false;
   #told = 0;
   /** Bytes of a first load that do not count as unread. */
   #allowance = 0;
@@ -78,9 +85,6 @@ export class RoomClient implements Holder {
     this.linkId = identity.linkId;
     this.expiresAt = identity.expiresAt;
     this.address = identity.address;
-    this.messages = createBucket(limits.messagesPerSecond, limits.messageBurst, elapsed);
-    this.bytes = createBucket(limits.bytesPerSecond, limits.byteBurst, elapsed);
-    this.presenceBytes = createBucket(limits.bytesPerSecond, limits.frameBytes, elapsed);
     this.lastSeenMs = elapsed();
     this.lastPingMs = this.lastSeenMs;
     this.#transport = transport;
@@ -93,6 +97,15 @@ export class RoomClient implements Holder {
 
   get mayWrite(): boolean {
     return hasRole(this.role, 'editor');
+  }
+
+  rates(nowMs: number): Rates {
+    const { messagesPerSecond, messageBurst, bytesPerSecond, byteBurst, frameBytes } = this.#limits;
+    return (this.#rates ??= {
+      messages: createBucket(messagesPerSecond, messageBurst, nowMs),
+      bytes: createBucket(bytesPerSecond, byteBurst, nowMs),
+      presenceBytes: createBucket(bytesPerSecond, frameBytes, nowMs),
+    });
   }
 
   /** Small frames that must not be missed. */
@@ -176,7 +189,17 @@ export class RoomClient implements Holder {
 
   ping(nowMs: number): void {
     this.lastPingMs = nowMs;
+    this.#awaitsPong = true;
+    const { messages, bytes, presenceBytes } = this.#rates ?? {};
+    if (messages?.isFull(nowMs) && bytes?.isFull(nowMs) && presenceBytes?.isFull(nowMs)) this.#rates = null;
     if (this.#isOpen) this.#transport.ping();
+  }
+
+  /** Whether a pong that came is the answer to a ping; one for each. */
+  takesPong(): boolean {
+    const isAnswer = this.#awaitsPong;
+    this.#awaitsPong = false;
+    return isAnswer;
   }
 
   #overdue(): number {

@@ -15,7 +15,7 @@ import type { WorkBudgets } from './workBudgets.ts';
 /** A room as far as the shared timers know it. */
 export interface Flushable {
   flushRelay(): void;
-  readonly presence: { flush(nowMs: number): void };
+  readonly presence: { flush(nowMs: number): void; rideAlong(nowMs: number): void };
 }
 
 export interface RoomWorld {
@@ -33,6 +33,8 @@ export interface RoomWorld {
   /** Asks to be flushed in a while: held relays, gathered presence. */
   relayDue(room: Flushable, inMs: number): void;
   presenceDue(room: Flushable): void;
+  /** The same once what is under way has been handled, where as much time has passed. */
+  presenceSoon(room: Flushable): void;
   /** Counters for the metrics. */
   readonly counts: { refusals: number; edits: number };
 }
@@ -56,7 +58,13 @@ export function turnAway(client: RoomClient): void {
 }
 
 /** Costly messages eat into the client's messages, so that one client cannot take the server for itself (R30). */
-export function chargeTime(world: Pick<RoomWorld, 'limits'>, client: RoomClient, tookMs: number): void {
+export function chargeTime(
+  world: Pick<RoomWorld, 'clock' | 'limits'>,
+  client: RoomClient,
+  tookMs: number,
+): void {
   const { messageBurst, freeWorkMs } = world.limits;
-  if (tookMs > freeWorkMs) client.messages.charge(Math.min(messageBurst, tookMs / 5));
+  if (tookMs <= freeWorkMs) return;
+  const nowMs = world.clock.elapsed();
+  client.rates(nowMs).messages.charge(Math.min(messageBurst, tookMs / 5), nowMs);
 }

@@ -57,6 +57,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
   const versions = createVersionKeeper(store, clock, log, limits);
   const held = new Allowance(limits.heldServerBytes);
   const counts = { refusals: 0, edits: 0 };
+  let riding: Flushable[] = [];
   let pastDeliveries = 0;
   let endings = 0;
   const relay = gathered<Flushable>((room) => room.flushRelay());
@@ -74,7 +75,18 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     counts,
     relayDue: (room, inMs) => relay(room, inMs),
     presenceDue: (room) => presence(room, limits.presenceMs),
+    presenceSoon(room) {
+      if (riding.length === 0) clock.soon(rideAlong);
+      riding.push(room);
+    },
   };
+
+  function rideAlong(): void {
+    const all = riding;
+    riding = [];
+    const nowMs = clock.elapsed();
+    for (const room of all) room.presence.rideAlong(nowMs);
+  }
 
   /** Calls `flush` for everything asked for, with one timer for all of it. */
   function gathered<T>(flush: (one: T) => void): (one: T, inMs: number) => void {
@@ -121,6 +133,10 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     const elapsed = clock.elapsed();
     const now = clock.now();
     world.digests.beginRound();
+    store.settle().catch((error: unknown) => {
+      // Nothing is lost: it stays as it came, and is tried again.
+      log.warn('stored edits were not sorted', { reason: errorText(error) });
+    });
     for (const [key, room] of rooms) {
       for (const client of room.clients) tendClient(room, client, elapsed, now);
       versions.look(room);

@@ -94,11 +94,14 @@ export function createSocketServer(parts: Parts): SocketServer {
     onMessage: (line, bytes, isBinary) => {
       if (line instanceof RoomLine) onMessage(line, bytes, isBinary);
     },
-    mayPing: (line) => line instanceof RoomLine && line.client !== null && isPaidFrame(line.client),
+    mayPing: (line) =>
+      line instanceof RoomLine && line.client !== null && isPaidFrame(line.client, clock.elapsed()),
     onPong: (line) => {
       if (!(line instanceof RoomLine) || !line.client) return;
-      line.client.lastSeenMs = clock.elapsed();
-      isPaidFrame(line.client);
+      const nowMs = clock.elapsed();
+      line.client.lastSeenMs = nowMs;
+      // Asked for, so it costs nothing.
+      if (!line.client.takesPong()) isPaidFrame(line.client, nowMs);
     },
     onGone: (line) => {
       if (line instanceof RoomLine) onGone(line);
@@ -222,10 +225,11 @@ export function createSocketServer(parts: Parts): SocketServer {
 
   function onMessage({ client, room }: RoomLine, bytes: Buffer, isBinary: boolean): void {
     if (!client || !room) return;
-    client.lastSeenMs = clock.elapsed();
+    const nowMs = clock.elapsed();
+    client.lastSeenMs = nowMs;
     if (!client.isOpen || !accepting) return;
     if (!isBinary) return client.close(closeCode.badFrame, 'Messages must be binary.');
-    if (!isPaid(client, bytes)) return;
+    if (!isPaid(client, bytes, nowMs)) return;
     try {
       room.receive(client, bytes);
     } catch (error) {
@@ -278,7 +282,7 @@ function readWish(request: IncomingMessage, trustProxy: boolean): Wish | null {
   const [first, token = null, ...rest] = offered;
   const device = rest.find((one) => one.startsWith(devicePrefix))?.slice(devicePrefix.length);
   return {
-    mapId: match[1],
+    mapId: ownCopy(match[1]),
     part: match[2] ? 'discussion' : 'map',
     generation: generation === null ? null : Number(generation),
     token: first === subprotocol ? token : null,
@@ -288,15 +292,21 @@ function readWish(request: IncomingMessage, trustProxy: boolean): Wish | null {
   };
 }
 
+/** V8 keeps the whole of a text for a piece of it, and this piece is kept as long as the socket. */
+function ownCopy(ascii: string): string {
+  return Buffer.from(ascii, 'latin1').toString('latin1');
+}
+
 /** Rates (P17): surplus presence is dropped, surplus of anything else ends the connection. */
-function isPaid(client: RoomClient, bytes: Uint8Array): boolean {
-  if (bytes[0] === frameKind.awareness) return client.presenceBytes.take(bytes.length);
-  return client.bytes.take(bytes.length) ? isPaidFrame(client) : isTooMuch(client);
+function isPaid(client: RoomClient, bytes: Uint8Array, nowMs: number): boolean {
+  const rates = client.rates(nowMs);
+  if (bytes[0] === frameKind.awareness) return rates.presenceBytes.take(bytes.length, nowMs);
+  return rates.bytes.take(bytes.length, nowMs) ? isPaidFrame(client, nowMs) : isTooMuch(client);
 }
 
 /** What brings no bytes that count, a ping or a pong, is paid for as a message too. */
-function isPaidFrame(client: RoomClient): boolean {
-  return client.messages.take(1) || isTooMuch(client);
+function isPaidFrame(client: RoomClient, nowMs: number): boolean {
+  return client.rates(nowMs).messages.take(1, nowMs) || isTooMuch(client);
 }
 
 function isTooMuch(client: RoomClient): false {

@@ -41,21 +41,27 @@ export function createWorkBudgets(limits: WorkLimits, clock: Pick<Clock, 'elapse
     { key: `link ${linkId}`, isGroup: true },
     ...(isLoopbackAddress(address) ? [] : [{ key: `address ${address}`, isGroup: true }]),
   ];
-  const bucketOf = (isGroup: boolean) => {
+  const bucketOf = (isGroup: boolean, nowMs: number) => {
     const perSecond = isGroup ? limits.groupWorkMsPerSecond : limits.personWorkMsPerSecond;
-    return createBucket(perSecond, isGroup ? limits.groupWorkMs : limits.personWorkMs, () => clock.elapsed());
+    return createBucket(perSecond, isGroup ? limits.groupWorkMs : limits.personWorkMs, nowMs);
   };
   return {
     charge(worker, bytes, tookMs) {
       const costMs = tookMs - limits.freeEditMs - (bytes / 1024) * limits.freeEditMsPerKiB;
       if (costMs <= 0) return;
       if (known.size > maxKnown) known.clear();
+      const nowMs = clock.elapsed();
       for (const { key, isGroup } of keysOf(worker)) {
-        const bucket = known.get(key) ?? bucketOf(isGroup);
+        const bucket = known.get(key) ?? bucketOf(isGroup, nowMs);
         known.set(key, bucket);
-        bucket.charge(costMs);
+        bucket.charge(costMs, nowMs);
       }
     },
-    isSpent: (worker) => keysOf(worker).some(({ key }) => known.get(key)?.take(0) === false),
+    isSpent(worker) {
+      // Nobody has, most of the time, and everybody's every edit asks.
+      if (known.size === 0) return false;
+      const nowMs = clock.elapsed();
+      return keysOf(worker).some(({ key }) => known.get(key)?.take(0, nowMs) === false);
+    },
   };
 }

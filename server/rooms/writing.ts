@@ -33,6 +33,8 @@ export interface WritingRoom {
   owe(client: RoomClient): void;
 }
 
+/** To ask what CPU time it took costs as much as to judge an update of so many bytes. */
+const smallBytes = 256;
 /** How often people are told that a map is nearly full. */
 const warnEveryMs = 60_000;
 
@@ -86,10 +88,25 @@ export class Writing {
     refuse(this.#world, client, 'An edit is missing, and it was not sent again.');
   }
 
+  /** A small edit of a small map is free up to where it is applied to a live document: before that it costs what its bytes do. */
   #write(client: RoomClient, number: number, update: Uint8Array, isStep2: boolean): void {
+    const judge = () => this.#judge(client, number, update, isStep2);
+    if (this.#isSmall(update)) judge();
+    else this.#charged(client, update, judge);
+  }
+
+  #isSmall(update: Uint8Array): boolean {
+    return update.length <= smallBytes && this.#room.content.isSmall;
+  }
+
+  /** What CPU time it takes is charged to the client. */
+  #charged<T>(client: RoomClient, update: Uint8Array, work: () => T): T {
     const startMs = this.#world.clock.worked();
-    this.#judge(client, number, update, isStep2);
-    this.#world.budgets.charge(client, update.length, this.#world.clock.worked() - startMs);
+    try {
+      return work();
+    } finally {
+      this.#world.budgets.charge(client, update.length, this.#world.clock.worked() - startMs);
+    }
   }
 
   #judge(client: RoomClient, number: number, update: Uint8Array, isStep2: boolean): void {
@@ -115,7 +132,7 @@ export class Writing {
     }
     try {
       // Everybody who joins sends one that holds nothing: no reason to build a live document.
-      const changed = isEmptyUpdate(update) ? null : this.#apply(update, verdict.plain);
+      const changed = isEmptyUpdate(update) ? null : this.#apply(client, update, verdict.plain);
       for (const id of verdict.newIds) owners.claim(id, client.person);
       if (changed) this.#room.take(client, changed);
     } catch (error) {
@@ -132,12 +149,13 @@ export class Writing {
     this.#room.owe(client);
   }
 
-  #apply(update: Uint8Array, plain: PlainEdit | null): Uint8Array | null {
+  #apply(client: RoomClient, update: Uint8Array, plain: PlainEdit | null): Uint8Array | null {
     const { content } = this.#room;
     const taken = plain && content.applyPlain(update, plain);
     if (taken) return taken;
     if (!plain) this.#room.needLive();
-    return content.apply(update, this.#workFor(update));
+    const apply = () => content.apply(update, this.#workFor(update));
+    return this.#isSmall(update) ? this.#charged(client, update, apply) : apply();
   }
 
   #workFor(update: Uint8Array): WorkLimit {

@@ -11,6 +11,13 @@ export function isForbiddenKey(key: string): boolean {
   return forbiddenKeys.has(key);
 }
 
+/** Whether a key of so many characters can be one of them, for those who would rather not look at each. */
+export function mayBeForbiddenKey(length: number): boolean {
+  return forbiddenLengths.has(length);
+}
+
+const forbiddenLengths: ReadonlySet<number> = new Set([...forbiddenKeys].map((key) => key.length));
+
 /** 1 to 40 letters, digits, `_` or `-`. */
 export function isId(text: string): boolean {
   return /^[A-Za-z0-9_-]{1,40}$/.test(text) && !forbiddenKeys.has(text);
