@@ -21,12 +21,11 @@ const leads = {
   start: 'src/app/start.tsx',
   map: 'src/app/MapPage.tsx',
   narrow: 'src/app/NarrowMap.tsx',
-  wide: 'src/app/WideMap.tsx',
+  wide: 'src/app/wideParts.ts',
   layout: 'src/layout/layoutMap.ts',
   paint: 'src/paint/paintScene.ts',
   home: 'src/panels/home/HomePage.tsx',
   live: 'src/app/openLive.ts',
-  touch: 'src/canvas/FirstTouch.tsx',
   canvas: 'src/canvas/LiveCanvas.tsx',
   problem: 'src/app/MapProblem.tsx',
   inspector: 'src/panels/inspector/Inspector.tsx',
@@ -39,48 +38,55 @@ const leads = {
 } as const;
 type Part = keyof typeof leads;
 
-/** The first row whose parts all need a module names its chunk. */
+/** The first row whose parts all need a module names its chunk; also that of the module that leads the part. */
 const plan: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
-  ['entry', 'entry'],
+  ['entry', 'entry', 'start'],
+  ['entry', 'entry', 'map'],
   ['start', 'start'],
+  // What the wide and the narrow view share goes with what is under both.
   ['map', 'map'],
-  ['views', 'narrow', 'wide'],
-  ['narrow', 'narrow'],
-  ['paint', 'paint'],
-  ['layout', 'layout'],
+  ['map', 'narrow', 'wide'],
+  ['draw', 'layout'],
+  ['draw', 'paint'],
   // What the live session and the frame share: a phone has no use for the rest of the frame.
   ['map', 'wide', 'live'],
   ['wide', 'wide'],
+];
+
+/** The same for what lies in no row above and is needed by more than one of these parts. */
+const shared: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
+  ['narrow', 'narrow'],
   ['home', 'home'],
-  // Before the actions: what answers the first click comes with the first picture, the table of actions after it.
-  ['touch', 'touch'],
   // The table of actions: keys, palette and menus need it.
   ['actions', 'canvas', 'palette'],
   ['live', 'live'],
   ['canvas', 'canvas'],
+  ['tools', 'editing', 'palette'],
+  ['tools', 'editing', 'inspector'],
 ];
 
-/**
- * Parts that every map, or every wide one, begins with. What only one of them needs at first and lazy parts of no name
- * share with it goes with the others of its kind; else each would be a file of its own before the first picture.
- */
-const first: readonly Part[] = ['start', 'map', 'wide'];
+/** What editing shares with lazy parts of no name alone (dialogs, the menus of the table): else a file for each module. */
+const besideEditing = 'editing';
 
 /** The plan for one build. */
 export function planChunks(root: string): (id: string, graph: ModuleGraph) => string | null {
   let needed: ReadonlyMap<Part, ReadonlySet<string>> | null = null;
-  let shared: ReadonlyMap<Part, ReadonlySet<string>> = new Map();
+  let ofEditing: ReadonlySet<string> = new Set();
   return (id, graph) => {
     if (!needed) {
       needed = new Map(
         (Object.keys(leads) as Part[]).map((part) => [part, reached(`${root}/${leads[part]}`, graph)]),
       );
-      shared = new Map(first.map((part) => [part, usedBeside(needed?.get(part) ?? new Set(), graph)]));
+      ofEditing = usedBeside(needed.get('editing') ?? new Set(), graph);
     }
     const parts = new Set([...needed].flatMap(([part, modules]) => (modules.has(id) ? [part] : [])));
+    const chunkIn = (rows: typeof plan) =>
+      rows.find(([, ...wanted]) => wanted.every((part) => parts.has(part)))?.[0];
+    const early = chunkIn(plan);
+    if (early !== undefined) return early;
+    if (parts.size > 1) return chunkIn(shared) ?? null;
     // What one part alone needs is in that part's own file already.
-    if (parts.size < 2) return first.find((part) => parts.has(part) && shared.get(part)?.has(id)) ?? null;
-    return plan.find(([, ...wanted]) => wanted.every((part) => parts.has(part)))?.[0] ?? null;
+    return ofEditing.has(id) ? besideEditing : null;
   };
 }
 

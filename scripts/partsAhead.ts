@@ -23,7 +23,7 @@ const mostLength = 3000;
 /** Named by the document itself, and first wanted: told first, too, or it would stand in line behind the rest. */
 const entry = ['index.html', 'src/app/start.tsx'];
 const everywhere = ['src/app/MapPage.tsx'];
-const wide = ['src/app/WideMap.tsx', 'src/layout/layoutMap.ts'];
+const wide = ['src/app/wideParts.ts'];
 const narrow = ['src/app/NarrowMap.tsx'];
 
 export function partsAhead(): Plugin {

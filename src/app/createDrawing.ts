@@ -26,7 +26,7 @@ export interface Drawing {
 }
 
 const loadLayOut = async (): Promise<LayOut> => {
-  const { layoutSteps } = await import('../layout/layoutMap.ts');
+  const { layoutSteps } = await import('./wideParts.ts');
   return (journey, seen, previous) =>
     layoutSteps(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
 };

@@ -22,15 +22,9 @@ export function fetchParts(route: Route): void {
   const narrow = matchMedia(narrowQuery).matches;
   const parts: Promise<unknown>[] = narrow
     ? [import('./MapPage.tsx'), import('./NarrowMap.tsx')]
-    : [import('./MapPage.tsx'), import('./WideMap.tsx'), import('../layout/layoutMap.ts')];
-  // The network rests while the parts are put together: the faces come then, and nothing is set twice; and what the
-  // first picture answers to.
+    : [import('./MapPage.tsx'), import('./wideParts.ts')];
+  // The network rests while the parts are put together: the faces come then, and nothing is set twice.
   Promise.all(parts)
-    .then(() =>
-      Promise.all([
-        ...(narrow ? [] : [import('../canvas/FirstTouch.tsx')]),
-        ...firstFaces.map((face) => document.fonts.load(face)),
-      ]),
-    )
+    .then(() => Promise.all(firstFaces.map((face) => document.fonts.load(face))))
     .catch(() => undefined);
 }

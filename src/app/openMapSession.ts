@@ -6,7 +6,7 @@
  * a map this device knows opens from its copy; one it does not have says so. A link of lower rights than the device
  * already holds is used for this visit but never replaces the better key.
  */
-import { curveLabels, editingLayer, firstTouch, liveCanvas, sheetIndex } from '../canvas/parts.ts';
+import { curveLabels, editingLayer, liveCanvas, sheetIndex } from '../canvas/parts.ts';
 import type { Notice } from '../protocol/frames.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
@@ -45,8 +45,6 @@ export interface OpenOptions {
   readonly onProblem: (problem: ProblemKey, detail?: string) => void;
 }
 
-/** How long a finished picture waits for what takes its clicks. */
-const touchWaitMs = 50;
 /** How long a map opened without a network may look for its local copy. */
 const localWaitMs = 4000;
 
@@ -148,13 +146,7 @@ function createVisit(options: OpenOptions, token: string): Visit {
       first = openFirst(facts, screen, wide ? drawing : null);
       if (!first) return false;
       const { session } = first;
-      if (wide) {
-        // Comes while the map is laid out, and is shown with it: behind a Suspense it would come 300 ms after the picture.
-        // A slow network does not keep the picture waiting for it.
-        const touch = firstTouch.fetch().catch(() => undefined);
-        await until(session.projection, isLaidOut);
-        await Promise.race([touch, new Promise((resolve) => setTimeout(resolve, touchWaitMs))]);
-      }
+      if (wide) await until(session.projection, isLaidOut);
       if (hasEnded || isLiveShown) return true;
       await new Promise<void>((resolve) => {
         onSession(session, token, () => {

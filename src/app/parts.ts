@@ -3,5 +3,5 @@ import { createPart } from '../ui/part.tsx';
 
 export const homePage = createPart(() => import('../panels/home/HomePage.tsx').then((part) => part.HomePage));
 export const mapPage = createPart(() => import('./MapPage.tsx').then((part) => part.MapPage));
-export const wideMap = createPart(() => import('./WideMap.tsx').then((part) => part.WideMap));
+export const wideMap = createPart(() => import('./wideParts.ts').then((part) => part.WideMap));
 export const narrowMap = createPart(() => import('./NarrowMap.tsx').then((part) => part.NarrowMap));

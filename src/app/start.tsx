@@ -27,12 +27,17 @@ if (!root) throw new Error('index.html has no #root');
 // What is here within a moment is drawn without a word; for the rest the frame says that it is on its way.
 const isMap = readRoute(location).page === 'map';
 const page = isMap ? mapPage : homePage;
-await Promise.race([page.fetch().catch(() => undefined), new Promise((go) => setTimeout(go, patienceMs))]);
-createRoot(root).render(
-  <StrictMode>
-    <App look={look} storage={storage} />
-  </StrictMode>,
-);
+const drawPage = (): void =>
+  createRoot(root).render(
+    <StrictMode>
+      <App look={look} storage={storage} />
+    </StrictMode>,
+  );
+// Nothing here waits for it: the file of the page stands on this one, and one would wait for the other.
+void Promise.race([
+  page.fetch().catch(() => undefined),
+  new Promise((resolve) => setTimeout(resolve, patienceMs)),
+]).then(drawPage);
 // A map's page begins with it when the map is live.
 if (!isMap) keepPageOnDevice();
 // Whoever reads Chinese words sees them at once; a map's own Chinese is looked for where maps are opened.

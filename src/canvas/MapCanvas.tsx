@@ -12,6 +12,7 @@ import { useIsSeen, useMapSession, useProjection, useScreen } from '../state/map
 import { useFetched } from '../ui/part.tsx';
 import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera } from './camera.ts';
+import { FirstTouch } from './FirstTouch.tsx';
 import type { CanvasHost } from './host.ts';
 import heads from './Heads.module.css';
 import { holdKeys } from './heldKeys.ts';
@@ -19,13 +20,12 @@ import { LaneHeads } from './LaneHeads.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import styles from './MapCanvas.module.css';
 import { opening } from './opening.ts';
-import { curveLabels, editingLayer, firstTouch, liveCanvas, sheetIndex } from './parts.ts';
+import { curveLabels, editingLayer, liveCanvas, sheetIndex } from './parts.ts';
 import { StageHeads } from './StageHeads.tsx';
 import { Underlay } from './Underlay.tsx';
 
 const CurveLabels = curveLabels.Part;
 const SheetIndex = sheetIndex.Part;
-const FirstTouch = firstTouch.Part;
 const LiveCanvas = liveCanvas.Part;
 const EditingLayer = editingLayer.Part;
 
@@ -69,11 +69,7 @@ export function MapCanvas() {
       <LaneHeads />
       <div ref={pane} className={styles.pane} data-part="pane">
         <Underlay />
-        {frame && session.isFirst && (
-          <Suspense fallback={null}>
-            <FirstTouch frame={frame} />
-          </Suspense>
-        )}
+        {frame && session.isFirst && <FirstTouch frame={frame} />}
         {frame && !session.isFirst && (
           <Suspense fallback={null}>
             <LiveCanvas frame={frame} onHost={setHost} />

@@ -1,8 +1,6 @@
 /** The parts of the canvas that are fetched for themselves; asked for ahead by whoever knows that they will be wanted. */
 import { createPart } from '../ui/part.tsx';
 
-/** What lets the first picture be clicked on; wanted as soon as it is drawn. */
-export const firstTouch = createPart(() => import('./FirstTouch.tsx').then((part) => part.FirstTouch));
 /** The overview in the corner; wanted when the map is seen. */
 export const sheetIndex = createPart(() => import('./SheetIndex.tsx').then((part) => part.SheetIndex));
 /** The names of the curves at the edge of the view; wanted when the map is seen. */

@@ -3,7 +3,6 @@ import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canvasCamera } from '../../src/canvas/camera.ts';
 import { MapCanvas } from '../../src/canvas/MapCanvas.tsx';
-import { firstTouch } from '../../src/canvas/parts.ts';
 import { MapSessionContext, type MapSession } from '../../src/state/mapSession.ts';
 import { buildSession, type TestSession } from './support/buildSession.ts';
 import { giveElementsSize, openCanvas } from './support/openCanvas.tsx';
@@ -15,11 +14,10 @@ afterEach(() => {
 });
 
 /** The first picture of a map: nothing that makes it live is shown. */
-async function openFirstPicture(): Promise<{
+function openFirstPicture(): {
   readonly session: TestSession;
   readonly container: HTMLElement;
-}> {
-  await firstTouch.fetch();
+} {
   const session = buildSession();
   const first: MapSession = { ...session, editing: null, isFirst: true };
   const { container } = render(
@@ -43,23 +41,23 @@ function clickOn(session: TestSession, container: HTMLElement, id: string): void
 }
 
 describe('the first picture, before the map is live', () => {
-  it('a click selects the card that is drawn there, and its frame is shown', async () => {
-    const { session, container } = await openFirstPicture();
+  it('a click selects the card that is drawn there, and its frame is shown', () => {
+    const { session, container } = openFirstPicture();
     clickOn(session, container, 't2');
     expect([...session.screen.getState().selection]).toEqual(['t2']);
     expect(container.querySelectorAll('[data-part="selection-frame"]')).toHaveLength(1);
     expect(container.querySelector('.react-flow')).toBeNull();
   });
 
-  it('another click selects the other card instead', async () => {
-    const { session, container } = await openFirstPicture();
+  it('another click selects the other card instead', () => {
+    const { session, container } = openFirstPicture();
     clickOn(session, container, 't2');
     clickOn(session, container, 't1');
     expect([...session.screen.getState().selection]).toEqual(['t1']);
   });
 
   it('what was selected on it stays selected on the live canvas, and others are told (U23)', async () => {
-    const { session, container } = await openFirstPicture();
+    const { session, container } = openFirstPicture();
     clickOn(session, container, 't2');
     expect(session.told.selection).toBeUndefined();
     cleanup();
