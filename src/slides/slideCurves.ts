@@ -158,15 +158,20 @@ export function tellCurve(
   { left, right }: Pick<Frame, 'left' | 'right'>,
   datum?: number,
 ): void {
-  for (let x = left; x < right; x += told.step) {
-    const ys = [curveValue(segments, x), curveValue(segments, Math.min(right, x + told.step))].filter(
-      (y) => y !== null,
-    );
+  // Between its knots the curve only rises or only falls: the ends of a step say how far it reaches.
+  const places = cutSegments(segments, left, right).flatMap(({ from, to }) => {
+    const steps = Math.ceil((to.x - from.x) / told.step);
+    return Array.from({ length: steps + 1 }, (_, at) => from.x + ((to.x - from.x) * at) / steps);
+  });
+  for (const [index, end] of places.entries()) {
+    const start = places[index - 1] ?? end;
+    const ys = [start, end].map((x) => curveValue(segments, x)).filter((y) => y !== null);
     if (ys.length === 0) continue;
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-    room.take({ x, y: top - told.clear, width: told.step, height: bottom - top + 2 * told.clear });
+    const [x, width] = [start, end - start];
+    room.take({ x, y: top - told.clear, width, height: bottom - top + 2 * told.clear });
     if (datum === undefined) continue;
     const [high, low] = [Math.min(top, datum), Math.max(bottom, datum)];
-    room.take({ x, y: high, width: told.step, height: low - high }, 'ground');
+    room.take({ x, y: high, width, height: low - high }, 'ground');
   }
 }
