@@ -20,9 +20,9 @@ interface Entry {
   readonly client: number;
   clock: number;
   state: string;
+  /** What the server stamped and what may change of that. */
   readonly name: string;
-  /** What the server stamped, to see whether it changed. */
-  stamp: string;
+  readonly colour: number;
 }
 
 export interface PresenceChange {
@@ -78,9 +78,11 @@ export class PresenceTable<H extends Holder> {
     const stamped = this.#stamp(holder, sent.state);
     if (!stamped) return nothing;
     const before = this.#entries.get(holder);
-    const entry: Entry = { client: pinned, clock: this.#nextClock(pinned, sent.clock), ...stamped };
+    const { state, name, colour } = stamped;
+    const entry: Entry = { client: pinned, clock: this.#nextClock(pinned, sent.clock), state, name, colour };
     this.#entries.set(holder, entry);
-    const isNews = before?.stamp !== stamped.stamp && holder.deviceId !== null;
+    const isOther = before?.name !== entry.name || before.colour !== entry.colour;
+    const isNews = isOther && holder.deviceId !== null;
     return { changed: entry, echo: isNews ? { ...entry, clock: sent.clock } : null };
   }
 
@@ -133,7 +135,7 @@ export class PresenceTable<H extends Holder> {
     return clock;
   }
 
-  #stamp(holder: H, json: string): { state: string; stamp: string; name: string } | null {
+  #stamp(holder: H, json: string): Pick<Entry, 'state' | 'name' | 'colour'> | null {
     if (Buffer.byteLength(json) > this.#limits.presenceBytes) return null;
     const state = parseObject(json);
     if (!state || !isPlainValue(state, this.#limits.presenceDepth)) return null;
@@ -144,7 +146,7 @@ export class PresenceTable<H extends Holder> {
       ...(holder.deviceId === null ? {} : { deviceId: holder.deviceId }),
     };
     const { deviceId: _forged, ...rest } = state;
-    return { state: JSON.stringify({ ...rest, ...own }), stamp: JSON.stringify(own), name: own.name };
+    return { state: JSON.stringify({ ...rest, ...own }), name: own.name, colour: own.colour };
   }
 
   #colourOf(holder: H): number {

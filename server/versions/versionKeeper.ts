@@ -30,7 +30,8 @@ type Opening = StoredState & { readonly at: number };
 
 /** What is known of a room with edits that no version holds. */
 interface Work {
-  readonly names: Map<string, string>;
+  /** By person; null before somebody with a name edits. */
+  names: Map<string, string> | null;
   sinceMs: number;
   opening: Opening | null;
   seq: number;
@@ -110,14 +111,14 @@ export function createVersionKeeper(
     if (work.seq <= seq) works.delete(room);
     // Edits that came while the version was made begin the next one.
     work.sinceMs = clock.elapsed();
-    work.names.clear();
+    work.names = null;
   }
 
   return {
     edited(room, edits, seq, opening) {
       const nowMs = clock.elapsed();
       const fresh: Work = {
-        names: new Map(),
+        names: null,
         sinceMs: nowMs,
         opening,
         seq,
@@ -129,7 +130,9 @@ export function createVersionKeeper(
       work.seq = seq;
       for (const { sender } of edits) {
         const name = sender ? room.presence.nameOf(sender) : '';
-        if (sender && name !== '' && work.names.size < maxNames) work.names.set(sender.person, name);
+        if (!sender || name === '') continue;
+        work.names ??= new Map();
+        if (work.names.size < maxNames) work.names.set(sender.person, name);
       }
     },
     look(room) {
@@ -162,5 +165,5 @@ export function createVersionKeeper(
 }
 
 function namesOf({ names }: Work): readonly string[] {
-  return [...new Set(names.values())];
+  return [...new Set(names?.values())];
 }
