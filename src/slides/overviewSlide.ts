@@ -3,6 +3,7 @@
  * stages, with its moments of truth and its highest and lowest point named: the one picture that says what it is.
  */
 import { scoredTouchpoints, type ScoredTouchpoint } from '../analysis/scoredTouchpoints.ts';
+import { boundsOf } from '../layout/bounds.ts';
 import { line } from '../layout/hatch.ts';
 import { markerItem } from '../layout/markers.ts';
 import { moveItems } from '../layout/scaleItems.ts';
@@ -65,6 +66,10 @@ export function overviewItems(
   room.take({ x: left, y: scale.zero - 1, width: right - left, height: 2 });
   const points = main.points.length <= mostPoints ? main.points : [];
   for (const { x, y } of points) room.take({ x: x - 10, y: y - 10, width: 20, height: 20 });
+  const isUnrated = [main, ...others].every((curve) => curve.points.length === 0);
+  const unrated = isUnrated ? calm(words.notRated, frame, scale.zero - unit / 2) : [];
+  const said = boundsOf(unrated);
+  if (said) room.take(said);
   const pins = momentPins(journey, main, xOf, scale, room);
   const labels = [
     ...extremeLabels(journey, persona, main, room, words),
@@ -84,7 +89,7 @@ export function overviewItems(
     ...points.map(({ x, y, value }) =>
       markerItem(main.feeler.sign.marker, x, y, 14, main.feeler.sign.ink, `emotion-${emotionBand(value)}`),
     ),
-    ...(main.points.length === 0 ? calm(words.notRated, frame, scale.zero - unit / 2) : []),
+    ...unrated,
     ...pins.flatMap(({ items }) => items),
     ...labels,
   ];

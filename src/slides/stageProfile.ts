@@ -109,7 +109,7 @@ export function drawProfile(plan: ProfilePlan): Profile {
       ...others.map(({ x, y }) => marker(second ?? main, x, y, null)),
       ...points.map(({ x, y, value }) => marker(main, x, y, value)),
       ...labels.flatMap(({ text }) => text),
-      ...(main.points.length === 0 ? notRatedItems(words, scale, frame, room) : []),
+      ...(curves.every((curve) => curve.points.length === 0) ? notRatedItems(words, scale, frame, room) : []),
     ],
     points,
     lowest: points.reduce<ProfilePoint | null>(

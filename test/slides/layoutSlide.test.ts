@@ -145,6 +145,17 @@ describe('the slide of a stage', () => {
     expect(textsOf(slideAt(map, 2).items)).toContain('Emotions are not rated yet');
   });
 
+  it('calls nothing unrated because the one who leads comes nowhere', () => {
+    const map = buildMap({
+      ...twoFeel,
+      touchpoints: [{ t: 0.5, emotion: 0, byPersona: { p2: felt(null, true) } }],
+    });
+    for (const index of [0, 1])
+      expect(textsOf(slideAt(map, index, { persona: 'p2' }).items)).not.toContain(
+        'Emotions are not rated yet',
+      );
+  });
+
   it('is drawn in the map’s language whatever the reader’s', () => {
     const map = buildMap({ map: { language: 'zh' }, stages: [{}] });
     expect(textsOf(slideAt(map, 1).items)).toContain('此阶段还没有接触点');

@@ -156,6 +156,17 @@ describe('on every slide', () => {
     );
   });
 
+  it('of moments of truth where nothing is rated too', () => {
+    const map = buildMap({
+      touchpoints: [{ id: 't1', t: 0.5 }],
+      moments: [
+        { touchpointId: 't1', kind: 'zero', question: 'First?' },
+        { touchpointId: 't1', kind: 'third', question: 'Second?' },
+      ],
+    });
+    for (const size of rooms) expect(slidesOf(map, { persona: null, size }).flatMap(faultsOf)).toEqual([]);
+  });
+
   it('of crowded stages with long texts too', () => {
     const words = fc
       .array(
