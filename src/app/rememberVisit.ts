@@ -4,6 +4,7 @@
  */
 import { mapPicturePx } from '../panels/home/pictureSizes.ts';
 import { rememberMap, rememberPicture, type DeviceMap } from '../state/deviceMaps.ts';
+import { createQuiet } from '../state/frame.ts';
 import type { Projection, ProjectionState } from '../state/mapSession.ts';
 
 const restMs = 4000;
@@ -14,7 +15,6 @@ export type Visit = Pick<DeviceMap, 'id' | 'role' | 'token' | 'generation' | 'op
 
 /** Gives back its end, which writes what is still to write. */
 export function rememberVisit(storage: Storage, visit: Visit, projection: Projection): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
   let written: unknown = null;
   let draw: ((state: ProjectionState) => void) | null = null;
   let toDraw: ProjectionState | null = null;
@@ -32,7 +32,6 @@ export function rememberVisit(storage: Storage, visit: Visit, projection: Projec
     .catch(() => undefined);
 
   const write = () => {
-    timer = null;
     const state = projection.getState();
     const { journey, layout, loaded } = state;
     if (!loaded || layout.stages.length !== journey.stages.length || journey === written) return;
@@ -51,17 +50,14 @@ export function rememberVisit(storage: Storage, visit: Visit, projection: Projec
     if (draw) draw(state);
     else toDraw = state;
   };
-  const later = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(write, restMs);
-  };
+  const quiet = createQuiet(write, restMs);
   const now = () => {
-    if (timer !== null) clearTimeout(timer);
+    quiet.stop();
     write();
   };
-  const unsubscribe = projection.subscribe(later);
+  const unsubscribe = projection.subscribe(quiet.wait);
   addEventListener('pagehide', now);
-  if (projection.getState().loaded) later();
+  if (projection.getState().loaded) quiet.wait();
   return () => {
     unsubscribe();
     removeEventListener('pagehide', now);

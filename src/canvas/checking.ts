@@ -8,6 +8,7 @@ import { headMarks } from '../layout/overlays/headMarks.ts';
 import { makeMarks } from '../layout/overlays/marks.ts';
 import type { Finding } from '../model/finding.ts';
 import { isSameJson } from '../model/sameJson.ts';
+import { createQuiet } from '../state/frame.ts';
 import type { MapSession } from '../state/mapSession.ts';
 import { today } from './detail.ts';
 
@@ -15,7 +16,6 @@ import { today } from './detail.ts';
 const quietMs = 400;
 
 export function followChecks({ projection, screen }: Pick<MapSession, 'projection' | 'screen'>): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const mark = (): void => {
     const { checks, marks, marked, headMarks: before, language } = screen.getState();
     const { journey } = projection.getState();
@@ -31,20 +31,19 @@ export function followChecks({ projection, screen }: Pick<MapSession, 'projectio
     screen.setState({ checks: found });
     mark();
   };
+  const quiet = createQuiet(check, quietMs);
   check();
   mark();
   const stops = [
     projection.subscribe((state, before) => {
-      if (state.journey === before.journey) return;
-      clearTimeout(timer);
-      timer = setTimeout(check, quietMs);
+      if (state.journey !== before.journey) quiet.wait();
     }),
     screen.subscribe((state, before) => {
       if (state.marks !== before.marks || state.language !== before.language) mark();
     }),
   ];
   return () => {
-    clearTimeout(timer);
+    quiet.stop();
     for (const stop of stops) stop();
     screen.setState({ checks: null, marked: null, headMarks: null });
   };

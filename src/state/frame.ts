@@ -23,6 +23,49 @@ export const nextFrame: Schedule = (act) => {
   return stop;
 };
 
+/** As long as a frame lasts, ms. */
+const FRAME_MS = 16;
+
+/**
+ * A frame's time from now, without asking for a frame: for what mostly changes nothing on the screen. What does change
+ * something there asks for its frame itself.
+ */
+export const nextMoment: Schedule = (act) => {
+  const timer = setTimeout(act, typeof document === 'object' && document.hidden ? HIDDEN_MS : FRAME_MS);
+  return () => clearTimeout(timer);
+};
+
+export interface Quiet {
+  /** Something has happened: from now on it has to be quiet for so long. */
+  wait(): void;
+  /** Nothing is waited for any more. */
+  stop(): void;
+}
+
+/**
+ * Runs `act` when nothing has happened for `ms`. One timer, which looks again when it is due: one set anew with
+ * everything that happens costs more than the rest of being told.
+ */
+export function createQuiet(act: () => void, ms: number): Quiet {
+  let due = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const look = (): void => {
+    const left = due - performance.now();
+    timer = left > 0 ? setTimeout(look, left) : null;
+    if (timer === null) act();
+  };
+  return {
+    wait() {
+      due = performance.now() + ms;
+      timer ??= setTimeout(look, ms);
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}
+
 /** When what else waits has had its turn: a key, a pointer, a frame. */
 export const nextTask: Schedule = (act) => {
   const timer = setTimeout(act);

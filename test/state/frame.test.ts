@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createQuiet, nextMoment } from '../../src/state/frame.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('what waits until it is quiet', () => {
+  it('is done once, so long after the last that happened, and again after the next', () => {
+    const act = vi.fn<() => void>();
+    const quiet = createQuiet(act, 400);
+    for (let times = 0; times < 10; times += 1) {
+      quiet.wait();
+      vi.advanceTimersByTime(300);
+    }
+    expect(act).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
+    expect(act).toHaveBeenCalledTimes(1);
+    quiet.wait();
+    vi.advanceTimersByTime(1000);
+    expect(act).toHaveBeenCalledTimes(2);
+  });
+
+  it('sets no timer anew while one is running, and leaves none when it is stopped', () => {
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    const act = vi.fn<() => void>();
+    const quiet = createQuiet(act, 400);
+    for (let times = 0; times < 10; times += 1) quiet.wait();
+    expect(set).toHaveBeenCalledTimes(1);
+    quiet.stop();
+    expect(vi.getTimerCount()).toBe(0);
+    quiet.wait();
+    vi.advanceTimersByTime(400);
+    expect(act).toHaveBeenCalledTimes(1);
+  });
+});
+
+it('what others do asks for no frame by itself', () => {
+  const ask = vi.fn<() => number>(() => 1);
+  vi.stubGlobal('requestAnimationFrame', ask);
+  const act = vi.fn<() => void>();
+  nextMoment(act);
+  const takeBack = nextMoment(act);
+  takeBack();
+  vi.advanceTimersByTime(16);
+  expect(act).toHaveBeenCalledTimes(1);
+  expect(ask).not.toHaveBeenCalled();
+});
