@@ -7,6 +7,7 @@ import { memo, useCallback } from 'react';
 import { registerCard } from './cardOffsets.ts';
 import type { DrawnNode } from './nodes.ts';
 import { SceneItems } from './SceneItems.tsx';
+import { useDrawing } from './rewordedCards.ts';
 import styles from './MapCanvas.module.css';
 
 const testIds = {
@@ -25,7 +26,8 @@ const hits = {
   elements: 'element',
 } as const;
 
-export const DrawnNodeView = memo(function DrawnNodeView({ id, data }: NodeProps<DrawnNode>) {
+export const DrawnNodeView = memo(function DrawnNodeView({ id, data: made }: NodeProps<DrawnNode>) {
+  const data = useDrawing(id, made);
   const register = useCallback((element: HTMLDivElement | null) => registerCard(id, element), [id]);
   return (
     <div

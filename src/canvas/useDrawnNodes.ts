@@ -1,17 +1,12 @@
 /**
  * The nodes React Flow gets: the window of touchpoints and cells around the view, as node objects that keep their
- * identity while nothing about them changes. Work per change is the window (about a hundred), never the map.
+ * identity while nothing about them changes. Work per change is the window (about a hundred), never the map; where only
+ * words change, the cards concerned.
  */
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { MapLayout } from '../layout/mapLayout.ts';
-import { changedSince } from '../layout/patchLayout.ts';
-import {
-  useMapSession,
-  useProjection,
-  useScreen,
-  type Projection,
-  type ProjectionState,
-} from '../state/mapSession.ts';
+import { changedSince, type Change } from '../layout/patchLayout.ts';
+import { useMapSession, useProjection, useScreen, type Projection } from '../state/mapSession.ts';
 import { canvasWords, type CanvasWords } from '../words/canvas.ts';
 import { useItemsAt, type ItemsOf } from './detail.ts';
 import { focusWanted, subscribeFocusWanted } from './focusRecord.ts';
@@ -20,12 +15,12 @@ import { createNodeMaker, type DrawnNode, type NodeSource } from './nodes.ts';
 import { indexLinks, nameCell, nameTouchpoint, type LinkIndex } from './spokenName.ts';
 import { useFewAtATime } from './useFewAtATime.ts';
 import { useRestingView } from './useCamera.ts';
+import { useGeometry } from './useShownLayout.ts';
 import { chooseWindow } from './windowOfNodes.ts';
 
 export function useDrawnNodes(): DrawnNode[] {
   const { projection, presence } = useMapSession();
-  const [relevant] = useState(createRelevance);
-  const layout = useProjection(relevant.layoutOf);
+  const layout = useGeometry();
   const links = useProjection((state) => state.journey.links);
   const language = useScreen((state) => state.language);
   const selection = useScreen((state) => state.selection);
@@ -38,7 +33,7 @@ export function useDrawnNodes(): DrawnNode[] {
   const dimming = useScreen((state) => state.dimming);
   const overlaid = useScreen((state) => state.overlaid);
   const marked = useScreen((state) => state.marked);
-  const [makeNodes] = useState(createNodeMaker);
+  const [nodes] = useState(createNodeMaker);
   const linkIndex = useMemo(() => indexLinks(links), [links]);
 
   const draggedByOthers = others.flatMap(({ drag }) => drag?.ids ?? []).join(' ');
@@ -53,62 +48,47 @@ export function useDrawnNodes(): DrawnNode[] {
       ]),
     [selection, editingId, focusedId, draggedIds, draggedByOthers],
   );
-  // A layout with other words keeps these four, and the window needs no choosing.
   const { sequence, cards, cells, elements } = layout;
   const wanted = useMemo(
     () => chooseWindow({ sequence, cards, cells, elements }, visible, detail, keep),
     [sequence, cards, cells, elements, visible, detail, keep],
   );
   const ids = useFewAtATime(wanted, keep);
-  relevant.mount(ids, linkIndex);
-  return useMemo(() => {
-    const words = canvasWords[language];
-    // What was of no interest to the nodes before may be to these.
-    const latest = layout && projection.getState().layout;
-    const sources = ids.flatMap((id) => sourceOf(id, latest, projection, linkIndex, words, itemsOf) ?? []);
-    const spoken = (source: NodeSource): NodeSource => {
-      if (dimming?.out.has(source.id)) return { ...source, label: dimming.spoken(source.label) };
-      const more = [overlaid, marked].flatMap((one) => one?.spoken(source.id, language) || []);
+  const sourceFor = useCallback(
+    (id: string): NodeSource | null => {
+      const latest = projection.getState().layout;
+      const source = sourceOf(id, latest, projection, linkIndex, canvasWords[language], itemsOf);
+      if (!source || !(dimming || overlaid || marked)) return source;
+      if (dimming?.out.has(id)) return { ...source, label: dimming.spoken(source.label) };
+      const more = [overlaid, marked].flatMap((one) => one?.spoken(id, language) || []);
       return more.length === 0 ? source : { ...source, label: [source.label, ...more].join('. ') };
-    };
-    return makeNodes(dimming || overlaid || marked ? sources.map(spoken) : sources);
-  }, [layout, ids, itemsOf, dimming, overlaid, marked, language, linkIndex, projection, makeNodes]);
+    },
+    [projection, linkIndex, language, itemsOf, dimming, overlaid, marked],
+  );
+  useLayoutEffect(
+    () =>
+      projection.subscribe((state, before) => {
+        const changed = changedSince(state.layout, before.layout) ?? [];
+        for (const id of concerned(changed, linkIndex)) nodes.reword(id, sourceFor);
+      }),
+    [projection, linkIndex, sourceFor, nodes],
+  );
+  return useMemo(
+    () => (layout ? nodes.make(ids.flatMap((id) => sourceFor(id) ?? [])) : []),
+    [layout, ids, sourceFor, nodes],
+  );
 }
 
-/** Tells layouts apart only where the mounted nodes differ: their drawing, or a name that is spoken with theirs. */
-interface Relevance {
-  readonly layoutOf: (state: ProjectionState) => MapLayout;
-  /** What is mounted now. */
-  mount(ids: readonly string[], links: LinkIndex): void;
-}
-
-function createRelevance(): Relevance {
-  let told: MapLayout | null = null;
-  let latest: MapLayout | null = null;
-  let mounted: ReadonlySet<string> = new Set();
-  let mountedIds: readonly string[] = [];
-  let links: LinkIndex = { out: new Map(), into: new Map() };
-  const concerns = (id: string): boolean =>
-    mounted.has(id) ||
-    (links.out.get(id)?.some(({ to }) => mounted.has(to)) ?? false) ||
-    (links.into.get(id)?.some(({ from }) => mounted.has(from)) ?? false);
-  return {
-    layoutOf({ layout }) {
-      if (told === null || layout !== latest) {
-        const changed = changedSince(layout, latest);
-        const isOurs = changed?.some(({ after }) => after.recordId !== undefined && concerns(after.recordId));
-        if (told === null || (isOurs ?? true)) told = layout;
-        latest = layout;
-      }
-      return told;
-    },
-    mount(ids, index) {
-      links = index;
-      if (ids === mountedIds) return;
-      mountedIds = ids;
-      mounted = new Set(ids);
-    },
-  };
+/** What only got other words, and what names it, as it is linked with it. */
+function concerned(changed: readonly Change[], { out, into }: LinkIndex): ReadonlySet<string> {
+  const ids = changed.flatMap(({ after }) => after.recordId ?? []);
+  return new Set(
+    ids.flatMap((id) => [
+      id,
+      ...(out.get(id) ?? []).map(({ to }) => to),
+      ...(into.get(id) ?? []).map(({ from }) => from),
+    ]),
+  );
 }
 
 /** Many at once stay drawn: mounting them all would be felt, and nobody can have them all in hand. */

@@ -37,9 +37,9 @@ export const nextMoment: Schedule = (act) => {
 
 export interface Quiet {
   /** Something has happened: from now on it has to be quiet for so long. */
-  wait(): void;
+  readonly wait: () => void;
   /** Nothing is waited for any more. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /**

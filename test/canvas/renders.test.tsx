@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup } from '@testing-library/react';
+import type { ReactFlowProps } from '@xyflow/react';
+import type { ComponentType } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SceneItem } from '../../src/layout/scene.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
@@ -17,6 +19,19 @@ vi.mock('../../src/canvas/SceneItems.tsx', async (importOriginal) => {
       drawn.push(items);
       return null;
     }),
+  };
+});
+
+/** Every list of nodes that React Flow is given. */
+const nodeLists = new Set<unknown>();
+vi.mock('@xyflow/react', async (importOriginal) => {
+  const real = await importOriginal<{ ReactFlow: ComponentType<ReactFlowProps> }>();
+  return {
+    ...real,
+    ReactFlow: (props: ReactFlowProps) => {
+      nodeLists.add(props.nodes);
+      return <real.ReactFlow {...props} />;
+    },
   };
 });
 
@@ -55,6 +70,21 @@ describe('cost grows with the change, on a map of 2,000 touchpoints', () => {
     expect(before.has(drawn[0] ?? [])).toBe(false);
     const kept = session.projection.getState().layout.groups.filter((group) => groups.includes(group));
     expect(kept.length).toBe(groups.length - 1);
+  });
+
+  it('another title is said by the cards that are linked with it too, and the list of nodes stays the same', async () => {
+    const session = largeSession();
+    const container = await openCanvas(session);
+    const cardOf = (id: string) => container.querySelector(`[data-testid="touchpoint"][data-id="${id}"]`);
+    const link = session.projection
+      .getState()
+      .journey.links.find(({ from, to }) => cardOf(from) && cardOf(to));
+    if (!link) throw new Error('no two mounted cards are linked');
+    nodeLists.clear();
+    act(() => void session.remote.update('touchpoints', [link.to], { title: 'Imports data' }));
+    await vi.waitFor(() => expect(cardOf(link.from)?.getAttribute('aria-label')).toContain('Imports data'));
+    expect(cardOf(link.to)?.getAttribute('aria-label')).toContain('Imports data');
+    expect(nodeLists.size).toBe(0);
   });
 
   it('a remote edit of a card that is not in view draws nothing', async () => {
