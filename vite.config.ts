@@ -5,6 +5,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { planChunks } from './scripts/chunkPlan.ts';
+import { compileAhead } from './scripts/compileAhead.ts';
 import { emojiFiles } from './scripts/emojiFiles.ts';
 import { fontFaces } from './scripts/fontFaces.ts';
 import { partsAhead } from './scripts/partsAhead.ts';
@@ -55,7 +56,16 @@ function link(attrs: Readonly<Record<string, string | boolean>>): HtmlTagDescrip
 const toCome = partsToCome();
 
 export default defineConfig({
-  plugins: [wordsByLanguage(), toCome.plugin, startsEarly, react(), emojiFiles(), partsList(), partsAhead()],
+  plugins: [
+    wordsByLanguage(),
+    toCome.plugin,
+    startsEarly,
+    react(),
+    emojiFiles(),
+    partsList(),
+    partsAhead(),
+    compileAhead(),
+  ],
   // The worker that makes files loads each writer when it is asked for.
   worker: { format: 'es' },
   css: { postcss: { plugins: [fontFaces] } },

@@ -81,6 +81,16 @@ test('the words of the first picture come in the one language that is read', () 
   }
 });
 
+test('browsers are told which files a first picture runs whole, and React is none of them', () => {
+  const told = [...wide]
+    .map((key) => manifest[key]?.file ?? '')
+    .filter((file) =>
+      readFileSync(path.join(dist, file), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n'),
+    )
+    .map((file) => path.basename(file).split('-')[0]);
+  expect(new Set(told)).toEqual(new Set(['draw', 'map', 'wide']));
+});
+
 const mostBytes = 180 * 1024;
 
 const sizeOf = (file: string): number => gzipSync(readFileSync(path.join(dist, file))).length;
