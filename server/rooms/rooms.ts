@@ -133,10 +133,6 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     const elapsed = clock.elapsed();
     const now = clock.now();
     world.digests.beginRound();
-    store.settle().catch((error: unknown) => {
-      // Nothing is lost: it stays as it came, and is tried again.
-      log.warn('stored edits were not sorted', { reason: errorText(error) });
-    });
     for (const [key, room] of rooms) {
       for (const client of room.clients) tendClient(room, client, elapsed, now);
       versions.look(room);

@@ -61,11 +61,6 @@ export const steps: readonly string[] = [
    ALTER TABLE contents DROP COLUMN snapshot_seq;
    ALTER TABLE contents DROP COLUMN crc;
    ALTER TABLE contents DROP COLUMN at;`,
-  // Updates as they come; no key and no index, so that each is written behind the one before (sqliteContents.ts).
-  `CREATE TABLE arrivals (
-     map_id TEXT NOT NULL, part TEXT NOT NULL, seq INTEGER NOT NULL,
-     author TEXT NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL, crc INTEGER NOT NULL
-   ) STRICT;`,
 ];
 
 /** Brings the file to this program's tables, all or nothing. Throws when it is newer. */

@@ -8,9 +8,16 @@ import { crc32 } from 'node:zlib';
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import type { LinkName } from '../../src/protocol/roles.ts';
 import { errorText } from '../log.ts';
-import { type ImageRow, type LinkRow, type MapRow, type Store } from './store.ts';
+import {
+  DamagedMapError,
+  type ImageRow,
+  type LinkRow,
+  type MapRow,
+  type NewContent,
+  type Part,
+  type Store,
+} from './store.ts';
 import { isUpToDate, migrate } from './sqliteSchema.ts';
-import { createContentTables } from './sqliteContents.ts';
 import { createVersionTable } from './sqliteVersions.ts';
 import { checkedBytes } from './checkedBytes.ts';
 
@@ -71,6 +78,16 @@ function createStore(db: DatabaseSync): Store {
       throw error;
     }
   };
+  const addOwners = (mapId: string, part: Part, owners: Iterable<readonly [number, string]>) => {
+    for (const [clientId, owner] of owners) {
+      sql('INSERT OR IGNORE INTO owners (map_id, part, client_id, owner) VALUES (?, ?, ?, ?)').run(
+        mapId,
+        part,
+        clientId,
+        owner,
+      );
+    }
+  };
   const addLink = (link: LinkRow) => {
     sql(
       'INSERT INTO links (id, map_id, name, label, token_hash, created_at, expires_at, last_opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -85,24 +102,30 @@ function createStore(db: DatabaseSync): Store {
       link.lastOpenedAt,
     );
   };
-  const versions = createVersionTable(sql, transaction, (mapId) => contents.lastArrived(mapId, 'map'));
-  const contents = createContentTables(sql, transaction, versions.insert);
+  const addContent = (mapId: string, at: number, content: NewContent) => {
+    sql('INSERT INTO contents (map_id, part, seq) VALUES (?, ?, 0)').run(mapId, content.part);
+    sql('INSERT INTO snapshots (map_id, part, seq, at, crc, bytes) VALUES (?, ?, 0, ?, ?, ?)').run(
+      mapId,
+      content.part,
+      at,
+      crc32(content.snapshot),
+      content.snapshot,
+    );
+    addOwners(mapId, content.part, content.owners);
+  };
+  const versions = createVersionTable(sql, transaction);
 
   return {
     ...versions.calls,
-    ...contents.calls,
-    createMap: async (map, links, newContents) =>
+    createMap: async (map, links, contents) =>
       transaction(() => {
         sql(
           'INSERT INTO maps (id, title, generation, created_at, updated_at, deleted_at) VALUES (?, ?, ?, ?, ?, ?)',
         ).run(map.id, map.title, map.generation, map.createdAt, map.updatedAt, map.deletedAt);
         for (const link of links) addLink(link);
-        for (const content of newContents) contents.addContent(map.id, map.createdAt, content);
+        for (const content of contents) addContent(map.id, map.createdAt, content);
       }),
-    findMap: async (mapId) => {
-      const map = mapOf(sql('SELECT * FROM maps WHERE id = ?').get(mapId));
-      return map && { ...map, updatedAt: contents.editedAt(mapId) ?? map.updatedAt };
-    },
+    findMap: async (mapId) => mapOf(sql('SELECT * FROM maps WHERE id = ?').get(mapId)),
     deleteMap: async (mapId, at) =>
       sql('UPDATE maps SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL').run(at, mapId).changes === 1,
     undeleteMap: async (mapId) =>
@@ -118,7 +141,6 @@ function createStore(db: DatabaseSync): Store {
         for (const { id } of found) {
           // Those that refer to others first.
           for (const table of [
-            'arrivals',
             'updates',
             'owners',
             'snapshots',
@@ -129,7 +151,6 @@ function createStore(db: DatabaseSync): Store {
           ])
             sql(`DELETE FROM ${table} WHERE map_id = ?`).run(String(id));
           sql('DELETE FROM maps WHERE id = ?').run(String(id));
-          contents.forget(String(id));
         }
         sql('DELETE FROM images WHERE hash NOT IN (SELECT hash FROM map_images)').run();
         return found.length;
@@ -148,6 +169,65 @@ function createStore(db: DatabaseSync): Store {
       transaction(() => {
         for (const [linkId, at] of times)
           sql('UPDATE links SET last_opened_at = ? WHERE id = ?').run(at, linkId);
+      }),
+
+    loadContent: async (mapId, part) => {
+      const row = sql(
+        'SELECT c.seq, s.seq AS snapshot_seq, s.crc, s.bytes, m.generation, m.updated_at FROM contents c JOIN snapshots s USING (map_id, part) JOIN maps m ON m.id = c.map_id WHERE c.map_id = ? AND c.part = ?',
+      ).get(mapId, part);
+      if (!row) return null;
+      const updates = sql(
+        'SELECT seq, bytes, crc FROM updates WHERE map_id = ? AND part = ? AND seq > ? ORDER BY seq',
+      ).all(mapId, part, Number(row['snapshot_seq']));
+      const owners = sql('SELECT client_id, owner FROM owners WHERE map_id = ? AND part = ?').all(
+        mapId,
+        part,
+      );
+      const expected = Number(row['seq']) - Number(row['snapshot_seq']);
+      if (updates.length !== expected) {
+        throw new DamagedMapError(`${expected - updates.length} of its edits are missing`);
+      }
+      return {
+        generation: Number(row['generation']),
+        seq: Number(row['seq']),
+        updatedAt: Number(row['updated_at']),
+        snapshot: checkedBytes(row['bytes'], row['crc'], 'its snapshot'),
+        updates: updates.map((one) =>
+          checkedBytes(one['bytes'], one['crc'], `its edit ${String(one['seq'])}`),
+        ),
+        owners: new Map(owners.map((one) => [Number(one['client_id']), String(one['owner'])])),
+      };
+    },
+    append: async (batches) =>
+      transaction(() =>
+        batches.map((batch) => {
+          const found = sql(
+            'UPDATE contents SET seq = seq + ? WHERE map_id = ? AND part = ? RETURNING seq',
+          ).get(batch.updates.length, batch.mapId, batch.part);
+          if (!found) throw new Error('an edit for a map that is not there');
+          const last = Number(found['seq']);
+          let seq = last - batch.updates.length;
+          for (const update of batch.updates) {
+            sql(
+              'INSERT INTO updates (map_id, part, seq, author, at, bytes, crc) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            ).run(batch.mapId, batch.part, ++seq, update.author, batch.at, update.bytes, crc32(update.bytes));
+          }
+          addOwners(batch.mapId, batch.part, batch.owners);
+          sql('UPDATE maps SET updated_at = ?, title = coalesce(?, title) WHERE id = ?').run(
+            batch.at,
+            batch.title ?? null,
+            batch.mapId,
+          );
+          for (const version of batch.versions ?? []) versions.insert(batch.mapId, version);
+          return last;
+        }),
+      ),
+    compact: async ({ mapId, part, seq, snapshot, at }) =>
+      transaction(() => {
+        sql(
+          'UPDATE snapshots SET seq = ?, at = ?, crc = ?, bytes = ? WHERE map_id = ? AND part = ? AND seq <= ?',
+        ).run(seq, at, crc32(snapshot), snapshot, mapId, part, seq);
+        sql('DELETE FROM updates WHERE map_id = ? AND part = ? AND seq <= ?').run(mapId, part, seq);
       }),
 
     addImage: async (mapId, { hash, type, bytes }, room) =>

@@ -11,14 +11,13 @@ type Row = Record<string, SQLOutputValue>;
 type Calls = Pick<Store, 'listVersions' | 'addVersion' | 'removeVersions' | 'renameVersion' | 'loadVersion'>;
 
 const columns =
-  'v.id, v.kind, v.title, v.people, v.at, v.seq, v.counts, v.source, length(v.packed) AS size, c.seq AS last_seq';
+  'v.id, v.kind, v.title, v.people, v.at, v.seq, v.counts, v.source, length(v.packed) AS size, v.seq = c.seq AS is_current';
 const tables = "versions v JOIN contents c ON c.map_id = v.map_id AND c.part = 'map'";
 
-/** `insert` is for use inside a transaction that is already open. `lastArrived`: a map's last edit beyond `contents`. */
+/** `insert` is for use inside a transaction that is already open. */
 export function createVersionTable(
   sql: (text: string) => StatementSync,
   transaction: <T>(work: () => T) => T,
-  lastArrived: (mapId: string) => number | null,
 ): { readonly calls: Calls; readonly insert: (mapId: string, version: NewVersion) => void } {
   const insert = (mapId: string, version: NewVersion) => {
     sql(
@@ -44,7 +43,7 @@ export function createVersionTable(
     listVersions: async (mapId) =>
       sql(`SELECT ${columns} FROM ${tables} WHERE v.map_id = ? ORDER BY v.seq DESC, v.rowid DESC`)
         .all(mapId)
-        .map((row) => versionOf(row, lastArrived(mapId))),
+        .map(versionOf),
     addVersion: async (mapId, version, gone) =>
       transaction(() => {
         remove(mapId, gone);
@@ -64,15 +63,13 @@ export function createVersionTable(
       const row = sql(
         `SELECT ${columns}, v.packed, v.crc FROM ${tables} WHERE v.map_id = ? AND v.id = ?`,
       ).get(mapId, id);
-      if (!row) return null;
-      const packed = checkedBytes(row['packed'], row['crc'], 'a version');
-      return { ...versionOf(row, lastArrived(mapId)), packed };
+      return row ? { ...versionOf(row), packed: checkedBytes(row['packed'], row['crc'], 'a version') } : null;
     },
   };
   return { calls, insert };
 }
 
-function versionOf(row: Row, lastArrived: number | null): VersionRow {
+function versionOf(row: Row): VersionRow {
   const source = row['source'];
   return {
     id: String(row['id']),
@@ -85,6 +82,6 @@ function versionOf(row: Row, lastArrived: number | null): VersionRow {
     counts: JSON.parse(String(row['counts'])) as VersionRow['counts'],
     source: typeof source === 'string' ? (JSON.parse(source) as VersionRow['source']) : null,
     size: Number(row['size']),
-    isCurrent: row['seq'] === (lastArrived ?? row['last_seq']),
+    isCurrent: row['is_current'] === 1,
   };
 }

@@ -135,8 +135,6 @@ export interface Store {
   /** All or nothing; the answer is the last `seq` of each batch. */
   append(batches: readonly Batch[]): Promise<readonly number[]>;
   compact(compaction: Compaction): Promise<void>;
-  /** Sorts what was appended, when that is much; may be called often. Nothing that is stored changes. */
-  settle(): Promise<void>;
 
   /** Versions of a map's content, the newest first. */
   listVersions(mapId: string): Promise<readonly VersionRow[]>;

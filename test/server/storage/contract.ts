@@ -185,53 +185,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.findMap('m1')).toMatchObject({ title: 'Second', updatedAt: 30 });
     });
 
-    it('gives the same before and after settling, whatever was compacted or purged meanwhile', async () => {
-      await store.createMap(
-        { ...map, id: 'm2' },
-        [],
-        [{ part: 'map', snapshot: bytes(), owners: new Map() }],
-      );
-      await store.createMap(
-        { ...map, id: 'm3' },
-        [],
-        [{ part: 'map', snapshot: bytes(), owners: new Map() }],
-      );
-      const updates = Array.from({ length: 1000 }, (_, index) => bytes(index & 255, index >> 8));
-      await store.append([batch(updates, { at: 30 }), batch(updates, { mapId: 'm2', at: 31 })]);
-      await store.append([
-        batch([bytes(3)], { mapId: 'm3' }),
-        batch([bytes(8)], { part: 'discussion', at: 40 }),
-      ]);
-      await store.addVersion('m1', version('v1', { seq: 1000 }), []);
-      await store.compact({ mapId: 'm2', part: 'map', seq: 990, snapshot: bytes(9), at: 50 });
-      await store.deleteMap('m3', 100);
-      await store.purgeMaps(101, 10);
-      const look = async () => [
-        await store.loadContent('m1', 'map'),
-        await store.loadContent('m1', 'discussion'),
-        await store.loadContent('m2', 'map'),
-        await store.loadContent('m3', 'map'),
-        await store.findMap('m1'),
-        await store.findMap('m2'),
-        await store.listVersions('m1'),
-      ];
-      const before = await look();
-      expect(before).toMatchObject([
-        { seq: 1000, updates, updatedAt: 40 },
-        { seq: 1, updates: [bytes(8)] },
-        { seq: 1000, snapshot: bytes(9), updates: updates.slice(990) },
-        null,
-        { updatedAt: 40 },
-        { updatedAt: 31 },
-        [{ id: 'v1', isCurrent: true }],
-      ]);
-      await store.settle();
-      expect(await look()).toEqual(before);
-      expect(await store.append([batch([bytes(4)])])).toEqual([1001]);
-      expect((await store.listVersions('m1'))[0]?.isCurrent).toBe(false);
-      expect((await store.loadContent('m1', 'map'))?.updates.at(-1)).toEqual(bytes(4));
-    });
-
     it('compacts up to a number and keeps what came after', async () => {
       await store.append([batch([bytes(4), bytes(5), bytes(6)])]);
       await store.compact({ mapId: 'm1', part: 'map', seq: 2, snapshot: bytes(9), at: 40 });
