@@ -22,6 +22,7 @@ const leads = {
   map: 'src/app/MapPage.tsx',
   narrow: 'src/app/NarrowMap.tsx',
   wide: 'src/app/wideParts.ts',
+  present: 'src/app/PresentHost.tsx',
   layout: 'src/layout/layoutMap.ts',
   paint: 'src/paint/paintScene.ts',
   home: 'src/panels/home/HomePage.tsx',
@@ -48,6 +49,8 @@ const plan: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
   ['map', 'narrow', 'wide'],
   ['draw', 'layout'],
   ['draw', 'paint'],
+  // Slides are drawn by what draws a map, without its frame.
+  ['draw', 'wide', 'present'],
   // What the live session and the frame share: a phone has no use for the rest of the frame.
   ['map', 'wide', 'live'],
   ['wide', 'wide'],

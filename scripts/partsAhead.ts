@@ -2,7 +2,7 @@
  * What the page of a map asks for by itself, `ahead.json`: the server tells it with the page (header `Link`), so that the
  * parts of the first picture come together with the entry instead of after it.
  *
- * Out: the header by language, as a page begins with the words of one; what only the wide or only the narrow page is drawn
+ * Out: the header for a map and for a map that is presented, each by language, as a page begins with the words of one; what only the wide or only the narrow page is drawn
  * by stands under the width that decides it.
  */
 import type { Plugin } from 'vite';
@@ -24,6 +24,7 @@ const mostLength = 3000;
 const entry = ['index.html', 'src/app/start.tsx'];
 const everywhere = ['src/app/MapPage.tsx'];
 const wide = ['src/app/wideParts.ts'];
+const presented = ['src/app/PresentHost.tsx'];
 const narrow = ['src/app/NarrowMap.tsx'];
 
 export function partsAhead(): Plugin {
@@ -49,15 +50,19 @@ export function partsAhead(): Plugin {
               : [],
           ),
         );
-        const source = JSON.stringify({ en: aheadOf(files, 'en'), zh: aheadOf(files, 'zh') });
+        const both = (parts: readonly string[]) => ({
+          en: aheadOf(files, 'en', parts),
+          zh: aheadOf(files, 'zh', parts),
+        });
+        const source = JSON.stringify({ map: both(wide), presented: both(presented) });
         this.emitFile({ type: 'asset', fileName: 'ahead.json', source });
       },
     },
   };
 }
 
-/** The header for a page that begins in this language. */
-export function aheadOf(files: BuiltFiles, language: 'en' | 'zh'): string {
+/** The header for a page that begins in this language; `parts` draw it where it is wide. */
+export function aheadOf(files: BuiltFiles, language: 'en' | 'zh', parts: readonly string[] = wide): string {
   const neededBy = (leads: readonly string[]): ReadonlySet<string> => {
     const found = new Set<string>();
     const add = (name: string): void => {
@@ -73,7 +78,7 @@ export function aheadOf(files: BuiltFiles, language: 'en' | 'zh'): string {
     return found;
   };
   const here = neededBy(entry);
-  const ofWide = neededBy(wide);
+  const ofWide = neededBy(parts);
   const ofNarrow = neededBy(narrow);
   const shared = [...ofWide].filter((name) => ofNarrow.has(name));
   const told = new Set([...here, ...neededBy([`first-words-${language}`, ...everywhere]), ...shared]);

@@ -131,6 +131,11 @@ const house: Readonly<Record<string, Room>> = {
     ],
     packages: ['react', 'react-dom', 'zustand'],
   },
+  'src/present': {
+    // A map presented: slides drawn by the canvas' writer of scene items, keys matched as on the canvas.
+    sees: ['src/slides', 'src/state', 'src/canvas', 'src/ui', 'src/words'],
+    packages: ['react', 'zustand'],
+  },
   server: {
     sees: [
       'src/model',

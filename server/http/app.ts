@@ -109,8 +109,10 @@ async function servePage(c: Call, files: StaticFiles): Promise<Response> {
 /** The parts that the page of a map will ask for, as the build lists them (scripts/partsAhead.ts); null when there is no list. */
 async function partsAhead(c: Call, files: StaticFiles): Promise<string | null> {
   const list = await files.serve('/ahead.json', '', null);
+  const page = c.req.query('present') === undefined ? 'map' : 'presented';
   const languages = (c.req.header('accept-language') ?? '').split(',').map((tag) => tag.trim());
-  return list && ((await list.json()) as Record<InterfaceLanguage, string>)[preferredLanguage(languages)];
+  const ahead = list && ((await list.json()) as Record<typeof page, Record<InterfaceLanguage, string>>);
+  return ahead && ahead[page][preferredLanguage(languages)];
 }
 
 /** A person who opens an unknown address gets our page, which says so and leads home; a program gets the problem. */

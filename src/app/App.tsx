@@ -76,6 +76,7 @@ function Page({ storage }: { storage: Storage }) {
           mapId={route.mapId}
           token={route.token}
           brokenKey={route.brokenKey}
+          presenting={route.presenting}
           storage={storage}
           onHome={home}
           onImport={(chosen) => {

@@ -1,6 +1,6 @@
 /**
- * A map's page: opens the session, says what keeps it from opening, and shows the map as wide canvas or, under 640 px,
- * as the phone view. Only what everybody needs is loaded here; editing comes by itself for those who may.
+ * A map's page: opens the session, says what keeps it from opening, and shows the map as wide canvas, presented, or,
+ * under 640 px, as the phone view. Only what everybody needs is loaded here; editing comes by itself for those who may.
  */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
@@ -13,14 +13,14 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { narrowQuery } from './narrowQuery.ts';
 import { keepPageOnDevice } from './keepOnDevice.ts';
 import { Loading } from './Loading.tsx';
-import { narrowMap, wideMap } from './parts.ts';
+import { narrowMap } from './parts.ts';
 import { safeStorage } from './safeStorage.ts';
 import { useOpenMap, type OpenedMap } from './useOpenMap.ts';
 import { usePrinting } from './usePrinting.ts';
 import { useSafeSession } from './useSafeSession.ts';
 import { useMedia } from './useMedia.ts';
+import { WidePage } from './WidePage.tsx';
 
-const WideMap = wideMap.Part;
 const NarrowMap = narrowMap.Part;
 const overPage = createPart(() => import('./OverPage.tsx').then((part) => part.OverPage));
 const OverPage = overPage.Part;
@@ -36,6 +36,7 @@ export interface MapPageProps {
   readonly token: string | null;
   /** The address has a key, but one that can be none. */
   readonly brokenKey: boolean;
+  readonly presenting: boolean;
   readonly storage: Storage;
   readonly onHome: () => void;
   readonly onImport: (file: File) => void;
@@ -50,6 +51,7 @@ function Visit({
   mapId,
   token,
   brokenKey,
+  presenting,
   storage,
   onHome,
   onImport,
@@ -79,6 +81,7 @@ function Visit({
         <OpenMap
           opened={opening.opened}
           narrow={narrow}
+          presenting={presenting}
           storage={storage}
           onHome={onHome}
           onImport={onImport}
@@ -87,12 +90,13 @@ function Visit({
   }
 }
 
-interface OpenMapProps extends Pick<MapPageProps, 'storage' | 'onHome' | 'onImport'> {
+interface OpenMapProps extends Pick<MapPageProps, 'presenting' | 'storage' | 'onHome' | 'onImport'> {
   readonly opened: OpenedMap;
   readonly narrow: boolean;
 }
 
-function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
+function OpenMap({ opened, narrow, ...page }: OpenMapProps) {
+  const { storage } = page;
   const session = useSafeSession(opened.session);
   const { language, theme, letterKeys, wheel, cursors } = useStore(useInterface());
   const isCovered = useStore(
@@ -116,11 +120,7 @@ function OpenMap({ opened, narrow, storage, onHome, onImport }: OpenMapProps) {
     // The page goes on when the live session takes the place of the first picture: what is open in it stays so.
     <MapSessionContext key={narrow ? 'narrow' : 'wide'} value={session}>
       <Suspense fallback={<Loading />}>
-        {narrow ? (
-          <NarrowMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
-        ) : (
-          <WideMap storage={storage} token={opened.token} onHome={onHome} onImport={onImport} />
-        )}
+        {narrow ? <NarrowMap token={opened.token} {...page} /> : <WidePage token={opened.token} {...page} />}
         {isCovered && (
           <ErrorBoundary onClose={() => session.screen.setState({ card: null, dialog: null })}>
             <Suspense fallback={null}>

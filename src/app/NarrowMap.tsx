@@ -1,6 +1,6 @@
 /**
  * The page under 640 px: the journey as a route; the Table, which is the way to edit on a phone; or what the map says.
- * These two are fetched when they are wanted.
+ * These two are fetched when they are wanted. Presented, it is the route: stages one by one they are slides already.
  */
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { PhoneView } from '../panels/phone/PhoneView.tsx';
@@ -10,6 +10,7 @@ import { createPart } from '../ui/part.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { useLooking } from './useLooking.tsx';
+import { leavePresenting } from './presenting.ts';
 import type { WideMapProps } from './WideMap.tsx';
 
 const { Part: NarrowInsights } = createPart(() =>
@@ -27,15 +28,22 @@ const over = (part: ReactNode, onClose: () => void): ReactNode => (
 
 const Importing = lazy(() => import('./Importing.tsx').then((part) => ({ default: part.Importing })));
 
-export function NarrowMap({ storage, token, onHome, onImport }: WideMapProps) {
+export function NarrowMap({
+  presenting,
+  storage,
+  token,
+  onHome,
+  onImport,
+}: WideMapProps & { readonly presenting: boolean }) {
   const { screen, editing } = useMapSession();
   const [imports, setImports] = useState(false);
-  const view = useScreen((state) => state.view);
+  const chosen = useScreen((state) => state.view);
+  const view = presenting ? 'map' : chosen;
   const looking = useLooking();
   const isOverlaid = useScreen(({ overlay }) => overlay !== null);
   /** A touchpoint was asked for elsewhere: it is opened, unlike what merely was selected there. */
   const [isAsked, setAsked] = useState(false);
-  useEffect(() => writeView(storage, view), [storage, view]);
+  useEffect(() => writeView(storage, chosen), [storage, chosen]);
   useEffect(() => {
     if (view !== 'map') setAsked(false);
   }, [view]);
@@ -45,6 +53,7 @@ export function NarrowMap({ storage, token, onHome, onImport }: WideMapProps) {
     <>
       {view === 'map' ? (
         <PhoneView
+          onLeave={presenting ? leavePresenting : undefined}
           isBack={wasElsewhere.current && !isAsked}
           onHome={onHome}
           onShare={() => screen.setState({ dialog: 'share' })}

@@ -99,6 +99,7 @@ export function PageServices({ storage, onHome, onName, inspector, ahead = [], o
     () =>
       servePage({
         home: () => home(),
+        present: () => void import('./present.ts').then((part) => part.present(session)),
         goToMatch: (step) => goToMatch(step),
         askName: hasName ? () => askName() : null,
         takeFile: (format) => take(format),
@@ -114,7 +115,7 @@ export function PageServices({ storage, onHome, onName, inspector, ahead = [], o
         setWheel: (use) => look.setWheel(use),
         setCursors: (shown) => look.setCursors(shown),
       }),
-    [look, hasName],
+    [session, look, hasName],
   );
   return null;
 }

@@ -103,6 +103,7 @@ const areas = {
     'viewMap',
     'viewTable',
     'viewInsights',
+    'present',
     'savedViews',
   ],
   find: [

@@ -1,12 +1,12 @@
 /** The page's address as a React value, and the way to go elsewhere without loading the page anew. */
 import { useMemo, useSyncExternalStore } from 'react';
-import { readRoute, type Route } from './route.ts';
+import { isPresenting, readRoute, type Route } from './route.ts';
 
 const listeners = new Set<() => void>();
 
-/** Goes to an address of this page; `replace` leaves no step to go back to. */
-export function goTo(address: string, replace = false): void {
-  history[replace ? 'replaceState' : 'pushState'](null, '', address);
+/** Goes to an address of this page; `replace` leaves no step to go back to. `step` is kept with the step, over a reload too. */
+export function goTo(address: string, replace = false, step: unknown = null): void {
+  history[replace ? 'replaceState' : 'pushState'](step, '', address);
   for (const listener of listeners) listener();
 }
 
@@ -22,9 +22,10 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useRoute(): Route {
-  const address = useSyncExternalStore(subscribe, () => location.pathname + location.hash);
-  return useMemo(() => {
-    const [pathname = '/', fragment = ''] = address.split('#');
-    return readRoute({ pathname, hash: fragment });
-  }, [address]);
+  // Of what is asked, only whether the map is presented: which slide is shown draws nothing anew.
+  const address = useSyncExternalStore(
+    subscribe,
+    () => `${location.pathname}${isPresenting(location.search) ? '?present' : ''}${location.hash}`,
+  );
+  return useMemo(() => readRoute(new URL(address, location.origin)), [address]);
 }

@@ -1,7 +1,8 @@
-/** The pages, and the two views of a map, each fetched for itself. */
+/** The pages, and the views of a map (wide, presented, narrow), each fetched for itself. */
 import { createPart } from '../ui/part.tsx';
 
 export const homePage = createPart(() => import('../panels/home/HomePage.tsx').then((part) => part.HomePage));
 export const mapPage = createPart(() => import('./MapPage.tsx').then((part) => part.MapPage));
 export const wideMap = createPart(() => import('./wideParts.ts').then((part) => part.WideMap));
+export const presentPage = createPart(() => import('./PresentHost.tsx').then((part) => part.PresentHost));
 export const narrowMap = createPart(() => import('./NarrowMap.tsx').then((part) => part.NarrowMap));

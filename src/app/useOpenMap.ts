@@ -6,8 +6,9 @@ import { useToast } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
 import { narrowQuery } from './narrowQuery.ts';
-import { narrowMap, wideMap } from './parts.ts';
+import { narrowMap, presentPage, wideMap } from './parts.ts';
 import { openMapSession, type OpenOptions } from './openMapSession.ts';
+import { isPresenting } from './route.ts';
 
 export interface OpenedMap {
   readonly session: MapSession;
@@ -35,14 +36,18 @@ export function useOpenMap(
 
   useEffect(() => {
     let gone = false;
-    const wide = !matchMedia(narrowQuery).matches;
+    const page = matchMedia(narrowQuery).matches
+      ? narrowMap
+      : isPresenting(location.search)
+        ? presentPage
+        : wideMap;
     // Shown when the view is here too; whoever draws it tells when it cannot be fetched.
-    const view = (wide ? wideMap : narrowMap).fetch().catch(() => undefined);
+    const view = page.fetch().catch(() => undefined);
     const end = openMapSession({
       mapId,
       token,
       brokenKey,
-      wide,
+      wide: page === wideMap,
       storage,
       look: look.getState(),
       onNotice(notice) {

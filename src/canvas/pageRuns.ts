@@ -9,6 +9,8 @@ import { view, type Action } from './actionRow.ts';
 
 export interface PageRuns {
   home(): void;
+  /** Shows the stages as slides. */
+  present(): void;
   /** Goes to the next (1) or the previous match. */
   goToMatch(step: 1 | -1): void;
   /** Null for those whose name nobody sees. */

@@ -7,7 +7,7 @@ import type { MapSession } from '../state/mapSession.ts';
 import type { ActionWord } from '../words/actions.ts';
 import type { ToolWord } from '../words/toolWords.ts';
 import { edit, view, type Action } from './actionRow.ts';
-import { ofPage } from './pageRuns.ts';
+import { currentPage, ofPage } from './pageRuns.ts';
 
 export const toolActions: readonly Action[] = [
   view('select', ['V'], 'map', ({ screen }) => screen.setState({ tool: 'select' }), { icon: 'select' }),
@@ -29,6 +29,12 @@ export const toolActions: readonly Action[] = [
   view('find', ['Mod+F'], 'map', ({ screen }) => screen.setState({ finding: true }), {
     icon: 'find',
     inText: true,
+  }),
+  ofPage('present', (runs) => runs.present(), {
+    shortcuts: ['Shift+P'],
+    icon: 'present',
+    // Whatever is in the hand lands first.
+    enabled: ({ screen }) => currentPage() !== null && screen.getState().drag === null,
   }),
   view('export', [], 'map', ({ screen }) => screen.setState({ dialog: 'export' }), { icon: 'export' }),
   ofPage('takePdf', (runs) => runs.takeFile('pdf'), { icon: 'file' }),

@@ -32,6 +32,7 @@ const en = {
   overlay: 'Overlay…',
   importFile: 'Import a file…',
   around: 'Other stages',
+  leave: 'Exit',
   previous: 'Previous stage',
   next: 'Next stage',
   bands: {
@@ -93,6 +94,7 @@ const zh: typeof en = {
   overlay: '图层…',
   importFile: '导入文件…',
   around: '其他阶段',
+  leave: '退出',
   previous: '上一阶段',
   next: '下一阶段',
   bands: {

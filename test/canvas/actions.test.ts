@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { ActionScope } from '../../src/canvas/actionRow.ts';
+import { servePage } from '../../src/canvas/pageRuns.ts';
 import { actionOf, actions } from '../../src/canvas/actions.ts';
 import { choicesFor } from '../../src/canvas/editing/choices.ts';
 import { reverseLinks } from '../../src/canvas/editing/structure.ts';
@@ -43,6 +44,7 @@ const keyTable = [
   ['Shift+F10', 'contextMenu'],
   ['ContextMenu', 'contextMenu'],
   ['?', 'help'],
+  ['Shift+P', 'present'],
   ['Mod+F', 'find'],
   ['Mod+K', 'palette'],
   ['Mod+/', 'palette'],
@@ -183,6 +185,7 @@ describe('the table of actions (U1)', () => {
     const subjectOf = (id: string): string =>
       id === 'ungroup' ? frame : ofElements.includes(id) ? note : 't1';
     session.editing?.commands.update('touchpoints', ['t1'], { owner: 'Me' });
+    const stop = servePage({} as unknown as Parameters<typeof servePage>[0]);
     for (const platform of ['other', 'mac'] as const)
       for (const [shortcut, id] of keyTable) {
         session.screen.setState({ selection: new Set([subjectOf(id)]) });
@@ -191,6 +194,7 @@ describe('the table of actions (U1)', () => {
         const found = actionFor(pressOf(shortcut, platform), session, platform, ['map', 'canvas']);
         expect(found?.id, `${shortcut} on ${platform}`).toBe(id);
       }
+    stop();
   });
 
   it('leaves single-letter keys alone when they are switched off, and keeps the others (U8)', () => {

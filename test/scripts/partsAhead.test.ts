@@ -21,6 +21,8 @@ describe('the parts that are told with the page of a map', () => {
     ['draw.js', null, ['map.js']],
     ['narrow.js', '/p/src/app/NarrowMap.tsx', ['views.js']],
     ['views.js', null, []],
+    ['present.js', '/p/src/app/PresentHost.tsx', ['slides.js']],
+    ['slides.js', null, []],
     ['live.js', '/p/src/app/openLive.ts', []],
   ]);
   const links = aheadOf(files, 'en').split(', ');
@@ -30,7 +32,8 @@ describe('the parts that are told with the page of a map', () => {
     const names = links.map((link) => /<\/(.*)>/.exec(link)?.[1]);
     expect(names.slice(0, 3)).toEqual(['index.js', 'index.css', 'entry.js']);
     const first = [...files.keys(), 'index.css', 'wide.css'];
-    expect(new Set(names)).toEqual(new Set(first.filter((name) => name !== 'zh.js' && name !== 'live.js')));
+    const later = ['zh.js', 'live.js', 'present.js', 'slides.js'];
+    expect(new Set(names)).toEqual(new Set(first.filter((name) => !later.includes(name))));
     expect(names).toHaveLength(new Set(names).size);
     expect(aheadOf(files, 'zh')).toContain('zh.js');
   });
@@ -41,6 +44,12 @@ describe('the parts that are told with the page of a map', () => {
     expect(media('</narrow.js>')).toBe('(max-width: 639px)');
     for (const file of ['page.js', 'map.js', 'views.js', 'en.js'])
       expect(media(`</${file}>`)).toBeUndefined();
+  });
+
+  it('are the slides, and nothing of the canvas, for a map that is presented (U50)', () => {
+    const told = aheadOf(files, 'en', ['src/app/PresentHost.tsx']);
+    for (const file of ['present.js', 'slides.js', 'page.js', 'narrow.js']) expect(told).toContain(file);
+    for (const file of ['wide.js', 'layout.js']) expect(told).not.toContain(file);
   });
 
   it('are missed in the build, not by a visitor', () => {

@@ -1,7 +1,8 @@
 /**
  * A map on a phone (look, section 9; picture phone-view): the profile of the whole journey stays on top, below it one
  * stage as a route of touchpoints, the neighbouring stages at the bottom. For reading, live, for every role; it loads
- * nothing that edits. Below 640 px wide the app shows it in place of the canvas.
+ * nothing that edits. Below 640 px wide the app shows it in place of the canvas, and in place of slides: presented, it has
+ * no tools.
  */
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { parseAddress, stageLetter } from '../../model/address.ts';
@@ -14,10 +15,12 @@ import type { Going } from '../find/useMatches.ts';
 import { Neighbour } from './Neighbour.tsx';
 import { PhoneBar, type PhoneBarProps } from './PhoneBar.tsx';
 import { PointChips } from './PointChips.tsx';
+import { PresentedBar } from './PresentedBar.tsx';
 import { Profile } from './Profile.tsx';
 import { RouteView } from './RouteView.tsx';
-import { useSwipe } from './swipe.ts';
+import { useSwipe } from '../../ui/swipe.ts';
 import { TouchpointDetails } from './TouchpointDetails.tsx';
+import { usePageKeys } from './usePageKeys.ts';
 import { useReading } from './useReading.ts';
 import styles from './PhoneView.module.css';
 
@@ -32,6 +35,8 @@ export interface PhoneViewProps extends Omit<PhoneBarProps, 'onFind' | 'over'> {
   readonly over?: PhoneBarProps['over'];
   /** Comes back from another view: what was selected there shows its stage and is not opened. */
   readonly isBack?: boolean | undefined;
+  /** The map is presented: keys turn the stages, tools are gone, and this leads back. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 const waiting = (part: ReactNode): ReactNode => <Suspense fallback={null}>{part}</Suspense>;
@@ -44,6 +49,7 @@ export function PhoneView({
   legend,
   over = waiting,
   isBack = false,
+  onLeave,
 }: PhoneViewProps) {
   const { editing, screen } = useMapSession();
   const language = useScreen((state) => state.language);
@@ -65,6 +71,10 @@ export function PhoneView({
     if (id !== undefined) setWanted(id);
   };
   const swipe = useSwipe((step) => show(stages[index + step]?.id));
+  usePageKeys((turn) => {
+    const to = { next: index + 1, previous: index - 1, first: 0, last: stages.length - 1 }[turn];
+    show(stages[to]?.id);
+  }, onLeave);
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [stage?.id]);
@@ -87,13 +97,17 @@ export function PhoneView({
 
   return (
     <div className={styles.view} data-testid="phone-view">
-      <PhoneBar
-        onHome={onHome}
-        onShare={onShare}
-        onImport={onImport}
-        onFind={() => setFinding(true)}
-        over={over}
-      />
+      {onLeave ? (
+        <PresentedBar onLeave={onLeave} />
+      ) : (
+        <PhoneBar
+          onHome={onHome}
+          onShare={onShare}
+          onImport={onImport}
+          onFind={() => setFinding(true)}
+          over={over}
+        />
+      )}
       {finding &&
         over(<FindBox {...going} covers onClose={() => setFinding(false)} />, () => setFinding(false))}
       <PointChips />
@@ -104,7 +118,7 @@ export function PhoneView({
             <RouteView key={stage.id} stage={stage} letter={stageLetter(index)} onOpen={setOpen} />
           </main>
           {legend}
-          {bar?.(going)}
+          {!onLeave && bar?.(going)}
           <nav className={styles.around} aria-label={words.around}>
             <Neighbour stage={previous} index={index - 1} way="previous" onShow={show} />
             <Neighbour stage={next} index={index + 1} way="next" onShow={show} />
@@ -122,7 +136,8 @@ export function PhoneView({
           onClose={() => setOpen(null)}
           onOpen={setOpen}
           foot={
-            editing && (
+            editing &&
+            !onLeave && (
               <Button
                 kind="second"
                 icon="table"

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { writeComparing } from '../../state/comparing.ts';
 import { useProjection, useMapSession, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { shareWords } from '../../words/share.ts';
 import { problemWords } from '../../words/problems.ts';
@@ -43,7 +44,9 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
   const [making, setMaking] = useState(false);
   const view = useScreen((state) => state.sharedView);
   const compare = writeComparing(useScreen((state) => state.comparing));
-  const addressOf = (linkToken: string) => linkAddress({ origin, mapId, view, compare, token: linkToken });
+  const [present, setPresent] = useState(false);
+  const addressOf = (linkToken: string) =>
+    linkAddress({ origin, mapId, view, compare, present, token: linkToken });
 
   return (
     <Dialog
@@ -64,6 +67,14 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
     >
       <p className={styles.intro}>{words.intro}</p>
       <SharedView />
+      <Checkbox
+        checked={present}
+        onChange={setPresent}
+        className={styles.presents}
+        testId="shared-presenting"
+      >
+        {words.presents}
+      </Checkbox>
       {links.problem && <ProblemNote problem={links.problem} words={problems[links.problem]} />}
       {links.fresh && (
         <section className={styles.fresh} data-testid="fresh-link">
@@ -84,7 +95,10 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
           onWithdraw={links.withdraw}
         />
       )}
-      <OwnerKey title={title} address={linkAddress({ origin, mapId, view: null, compare: null, token })} />
+      <OwnerKey
+        title={title}
+        address={linkAddress({ origin, mapId, view: null, compare: null, present: false, token })}
+      />
     </Dialog>
   );
 }
@@ -94,13 +108,22 @@ function GuestDialog({ token, origin, onClose }: ShareDialogProps) {
   const view = useScreen((state) => state.sharedView);
   const compare = writeComparing(useScreen((state) => state.comparing));
   const words = useWords(shareWords);
+  const [present, setPresent] = useState(false);
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose} testId="share-dialog">
       <p className={styles.intro}>
         <b>{words.guest[role]}</b> {words.guest.pass}
       </p>
       <SharedView />
-      <AddressField address={linkAddress({ origin, mapId, view, compare, token })} />
+      <Checkbox
+        checked={present}
+        onChange={setPresent}
+        className={styles.presents}
+        testId="shared-presenting"
+      >
+        {words.presents}
+      </Checkbox>
+      <AddressField address={linkAddress({ origin, mapId, view, compare, present, token })} />
       <p className={styles.note}>{words.guest.ask}</p>
     </Dialog>
   );

@@ -13,14 +13,17 @@ export interface LinkParts {
   readonly view: string | null;
   /** What the map is compared with on the screen it is shared from. */
   readonly compare: string | null;
+  /** It opens with the stages as slides. */
+  readonly present: boolean;
   readonly token: string;
 }
 
 /** The key stands in the fragment, so that it reaches no log; the view says nothing and stands before it. */
-export function linkAddress({ origin, mapId, view, compare, token }: LinkParts): string {
+export function linkAddress({ origin, mapId, view, compare, present, token }: LinkParts): string {
   const named = [
     ...(view === null ? [] : [`view=${view}`]),
     ...(compare === null ? [] : [`compare=${compare}`]),
+    ...(present ? ['present'] : []),
   ];
   return `${origin}/m/${mapId}${named.length === 0 ? '' : `?${named.join('&')}`}#${token}`;
 }

@@ -2,18 +2,16 @@
  * The state of saving in five values (U36), told politely once a change (U37). What is read
  * aloud stands beside what is seen: at most one message a second, and the countdown to the next try not at all.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useMapSession, useProjection } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import type { Role } from '../../protocol/roles.ts';
 import type { SaveState } from '../../sync/saveState.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { useSpoken } from '../../ui/useSpoken.ts';
 import { appWords } from '../../words/app.ts';
 import styles from './SaveStateLine.module.css';
-
-/** Between two messages of a live region. */
-const leastGapMs = 1000;
 
 const icons: Record<SaveState['kind'], IconName> = {
   saved: 'check',
@@ -49,27 +47,6 @@ export function SaveStateLine() {
       {state.kind === 'offline' && <Retry retryAt={state.retryAt} onRetry={session.retry} />}
     </span>
   );
-}
-
-/** What is said of a text that may change with every letter typed: the latest, at most once a second; nothing when it is as before. */
-function useSpoken(text: string): string {
-  const [spoken, setSpoken] = useState(text);
-  const last = useRef(Number.NEGATIVE_INFINITY);
-  useEffect(() => {
-    if (text === spoken) return;
-    const say = (): void => {
-      last.current = performance.now();
-      setSpoken(text);
-    };
-    const wait = last.current + leastGapMs - performance.now();
-    if (wait <= 0) {
-      say();
-      return;
-    }
-    const timer = setTimeout(say, wait);
-    return () => clearTimeout(timer);
-  }, [text, spoken]);
-  return spoken;
 }
 
 /** The state in words; `Saved` for nothing but the server's acknowledgement. Who may not edit reads what they may. */

@@ -16,7 +16,10 @@ beforeAll(async () => {
   writeFileSync(path.join(page, 'assets', 'main-Ab12Cd34.js'), script);
   writeFileSync(
     path.join(page, 'ahead.json'),
-    JSON.stringify({ en: '</assets/en.js>; rel=modulepreload', zh: '</assets/zh.js>; rel=modulepreload' }),
+    JSON.stringify({
+      map: { en: '</assets/en.js>; rel=modulepreload', zh: '</assets/zh.js>; rel=modulepreload' },
+      presented: { en: '</assets/slides-en.js>; rel=modulepreload', zh: '' },
+    }),
   );
   writeFileSync(path.join(page, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(path.join(page, 'templates', 'a.en.json'), '{}');
@@ -57,6 +60,8 @@ describe('the built page', () => {
     expect(await told('/m/some-map', 'en-GB,zh;q=0.5')).toBe('</assets/en.js>; rel=modulepreload');
     expect(await told('/m/some-map', 'fr, zh-CN;q=0.8')).toBe('</assets/zh.js>; rel=modulepreload');
     expect(await told('/m/some-map')).toBe('</assets/en.js>; rel=modulepreload');
+    for (const query of ['present', 'view=v1&present=s1'])
+      expect(await told(`/m/some-map?${query}`)).toBe('</assets/slides-en.js>; rel=modulepreload');
     expect(await told('/')).toBeUndefined();
   });
 

@@ -13,7 +13,7 @@ export interface SwipeHandlers {
   readonly onTouchCancel: () => void;
 }
 
-/** `onSwipe`: 1 = towards the next stage (finger to the left), −1 = back. */
+/** `onSwipe`: 1 = forward (finger to the left), −1 = back. */
 export function useSwipe(onSwipe: (step: 1 | -1) => void): SwipeHandlers {
   const start = useRef<{ readonly x: number; readonly y: number } | null>(null);
   return {

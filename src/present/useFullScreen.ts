@@ -1,0 +1,42 @@
+/**
+ * The whole screen for a presentation. The browser keeps Esc for itself there, and people know from other programs that
+ * Esc ends the show: whoever leaves the full screen in a way that is not ours, leaves the presentation, too.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export interface FullScreen {
+  /** Whether the browser offers it (a phone's may not). */
+  readonly isOffered: boolean;
+  readonly isOn: boolean;
+  readonly toggle: () => void;
+}
+
+export function useFullScreen(onLeft: () => void): FullScreen {
+  const [isOn, setOn] = useState(() => document.fullscreenElement !== null);
+  const isOurs = useRef(false);
+  const left = useRef(onLeft);
+  left.current = onLeft;
+  useEffect(() => {
+    const handleChange = (): void => {
+      const isOnNow = document.fullscreenElement !== null;
+      setOn(isOnNow);
+      if (!isOnNow && !isOurs.current) left.current();
+      isOurs.current = false;
+    };
+    document.addEventListener('fullscreenchange', handleChange);
+    return () => {
+      document.removeEventListener('fullscreenchange', handleChange);
+      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+    };
+  }, []);
+  const toggle = useCallback(() => {
+    if (document.fullscreenElement === null) {
+      // Refused (by a frame's rules, or without a press): the window stays as it is.
+      document.documentElement.requestFullscreen().catch(() => undefined);
+      return;
+    }
+    isOurs.current = true;
+    document.exitFullscreen().catch(() => undefined);
+  }, []);
+  return { isOffered: document.fullscreenEnabled, isOn, toggle };
+}
