@@ -10,7 +10,6 @@ import { createPart } from '../ui/part.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { useLooking } from './useLooking.tsx';
-import { leavePresenting } from './presenting.ts';
 import type { WideMapProps } from './WideMap.tsx';
 
 const { Part: NarrowInsights } = createPart(() =>
@@ -25,6 +24,8 @@ const over = (part: ReactNode, onClose: () => void): ReactNode => (
     <Suspense fallback={null}>{part}</Suspense>
   </ErrorBoundary>
 );
+
+const leave = (): void => void import('./presenting.ts').then((part) => part.leavePresenting());
 
 const Importing = lazy(() => import('./Importing.tsx').then((part) => ({ default: part.Importing })));
 
@@ -53,7 +54,7 @@ export function NarrowMap({
     <>
       {view === 'map' ? (
         <PhoneView
-          onLeave={presenting ? leavePresenting : undefined}
+          onLeave={presenting ? leave : undefined}
           isBack={wasElsewhere.current && !isAsked}
           onHome={onHome}
           onShare={() => screen.setState({ dialog: 'share' })}

@@ -99,7 +99,7 @@ export function PageServices({ storage, onHome, onName, inspector, ahead = [], o
     () =>
       servePage({
         home: () => home(),
-        present: () => void import('./present.ts').then((part) => part.present(session)),
+        present: () => void import('./presenting.ts').then((part) => part.present(session)),
         goToMatch: (step) => goToMatch(step),
         askName: hasName ? () => askName() : null,
         takeFile: (format) => take(format),

@@ -5,8 +5,7 @@ import { Present } from '../present/Present.tsx';
 import { useMapSession } from '../state/mapSession.ts';
 import { createPart } from '../ui/part.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { keepSlide, leavePresenting } from './presenting.ts';
-import { slideIn } from './route.ts';
+import { keepSlide, leavePresenting, slideIn } from './presenting.ts';
 
 const { Part: ViewOpener } = createPart(() => import('./ViewOpener.tsx').then((part) => part.ViewOpener));
 

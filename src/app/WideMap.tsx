@@ -5,7 +5,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { canvasCamera } from '../canvas/camera.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
-import { runAction, toolOf } from '../canvas/toolActions.ts';
+import { runAction } from '../canvas/toolActions.ts';
 import { findBox } from '../panels/find/part.ts';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
@@ -17,7 +17,7 @@ import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { showAddress, showRecord } from './showRecord.ts';
-import { keysOf, toolGroups } from './toolItems.ts';
+import { toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
 import { useInspectorOnSelection } from './useInspectorOnSelection.ts';
 import { useLooking } from './useLooking.tsx';
@@ -160,8 +160,6 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
         tools={toolGroups(session, language, { tool, undo, redo })}
         exportEntries={exportEntries}
         onHome={onHome}
-        onPresent={() => void import('./present.ts').then((part) => part.present(session))}
-        presentKeys={keysOf(toolOf('present').shortcuts)[0]}
         onShare={() => runAction('share', session)}
         onName={openName}
         onVersions={() => runAction('versions', session)}

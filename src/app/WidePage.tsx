@@ -6,7 +6,6 @@ import { Suspense, useState } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { presentPage, wideMap } from './parts.ts';
-import { leavePresenting } from './presenting.ts';
 import type { WideMapProps } from './WideMap.tsx';
 import styles from './WidePage.module.css';
 
@@ -26,7 +25,7 @@ export function WidePage({ presenting, ...map }: WideMapProps & { readonly prese
         </div>
       )}
       {presenting && (
-        <ErrorBoundary onClose={leavePresenting}>
+        <ErrorBoundary onClose={() => void import('./presenting.ts').then((part) => part.leavePresenting())}>
           <Suspense fallback={hasMap ? null : <Loading />}>
             <PresentPage isAlone={!hasMap} />
           </Suspense>

@@ -1,12 +1,20 @@
 /**
  * Presenting as a step of the browser's history: Back leaves it, a reload stays, and whoever opened the address itself
- * leaves to the map. The step that was made from the map is marked, so that leaving takes it away again.
+ * leaves to the map. The step that was made from the map is marked, so that leaving takes it away again. Fetched when
+ * somebody presents.
  */
+import type { MapSession } from '../state/mapSession.ts';
 import { goTo } from './navigation.ts';
-import { presentingAddress, withoutPresenting } from './route.ts';
+
+type Address = Pick<Location, 'pathname' | 'search' | 'hash'>;
 
 /** Marks the step. */
-export const fromMap = { presenting: true } as const;
+const fromMap = { presenting: true } as const;
+
+/** Presents the map, beginning at the stage of what is selected, else with the overview. */
+export function present(session: MapSession): void {
+  goTo(presentingAddress(location, stageOfSelection(session)), false, fromMap);
+}
 
 /** The slide that is shown stands in the address, so that a reload and whoever is sent it find it; null: the overview. */
 export function keepSlide(slide: string | null): void {
@@ -18,7 +26,47 @@ export function leavePresenting(): void {
   else goTo(withoutPresenting(location), true);
 }
 
+/** The slide or stage that an address names; null: none. */
+export function slideIn(search: string): string | null {
+  return new URLSearchParams(search).get('present') || null;
+}
+
+/** The address with a slide to be presented (null: from the beginning); all else in it stays, the key before all. */
+export function presentingAddress(address: Address, slide: string | null): string {
+  const present = slide === null ? 'present' : `present=${encodeURIComponent(slide)}`;
+  return withSearch(address, [...otherParts(address), present]);
+}
+
+/** The address without presenting. */
+export function withoutPresenting(address: Address): string {
+  return withSearch(address, otherParts(address));
+}
+
+function otherParts({ search }: Address): readonly string[] {
+  return search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !/^present(=|$)/.test(part));
+}
+
+function withSearch({ pathname, hash }: Address, parts: readonly string[]): string {
+  return `${pathname}${parts.length === 0 ? '' : `?${parts.join('&')}`}${hash}`;
+}
+
 function isStepOfOurs(): boolean {
   const state: unknown = history.state;
   return typeof state === 'object' && state !== null && 'presenting' in state;
+}
+
+function stageOfSelection({ screen, projection }: MapSession): string | null {
+  for (const id of screen.getState().selection) {
+    const placed =
+      projection.find('touchpoints', id) ??
+      projection.find('insights', id) ??
+      projection.find('opportunities', id) ??
+      projection.find('actions', id);
+    const stageId = placed?.stageId ?? projection.find('stages', id)?.id;
+    if (stageId) return stageId;
+  }
+  return null;
 }

@@ -17,9 +17,7 @@ export type Route =
 
 const token = /^[A-Za-z0-9_-]{16,200}$/;
 
-type Address = Pick<Location, 'pathname' | 'search' | 'hash'>;
-
-export function readRoute(address: Address): Route {
+export function readRoute(address: Pick<Location, 'pathname' | 'search' | 'hash'>): Route {
   const fragment = address.hash.replace(/^#/, '');
   if (address.pathname === '/' || address.pathname === '/index.html') {
     return { page: 'home', createToken: token.test(fragment) ? fragment : null };
@@ -43,35 +41,6 @@ export function mapAddress(mapId: string, mapToken: string): string {
   return `/m/${mapId}#${mapToken}`;
 }
 
-const isOfPresenting = (part: string): boolean => /^present(=|$)/.test(part);
-
 export function isPresenting(search: string): boolean {
-  return search.slice(1).split('&').some(isOfPresenting);
-}
-
-/** The slide or stage that an address names; null: none. */
-export function slideIn(search: string): string | null {
-  return new URLSearchParams(search).get('present') || null;
-}
-
-/** The address with a slide to be presented (null: from the beginning); all else in it stays, the key before all. */
-export function presentingAddress(address: Address, slide: string | null): string {
-  const present = slide === null ? 'present' : `present=${encodeURIComponent(slide)}`;
-  return withSearch(address, [...otherParts(address), present]);
-}
-
-/** The address without presenting. */
-export function withoutPresenting(address: Address): string {
-  return withSearch(address, otherParts(address));
-}
-
-function otherParts({ search }: Address): readonly string[] {
-  return search
-    .slice(1)
-    .split('&')
-    .filter((part) => part !== '' && !isOfPresenting(part));
-}
-
-function withSearch({ pathname, hash }: Address, parts: readonly string[]): string {
-  return `${pathname}${parts.length === 0 ? '' : `?${parts.join('&')}`}${hash}`;
+  return /[?&]present(=|&|$)/.test(search);
 }

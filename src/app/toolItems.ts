@@ -54,11 +54,12 @@ export function toolGroups(
     item('hand', { current: state.tool === 'hand' }),
   ];
   const steps = [step('undo'), step('redo')];
+  const rest = [item('find'), item('present', { spare: true })];
   const canEdit = session.editing !== null || waits;
   const { view } = session.screen.getState();
   if (view === 'insights') return [];
-  if (view === 'table') return [canEdit ? [...steps, item('find')] : [item('find')]];
-  if (!canEdit) return [look, [item('find')]];
+  if (view === 'table') return [canEdit ? [...steps, ...rest] : rest];
+  if (!canEdit) return [look, rest];
   return [
     look,
     [
@@ -69,7 +70,7 @@ export function toolGroups(
       item('newImage', { spare: true }),
       item('link', { word: names.link, current: state.tool === 'link' }),
     ],
-    [...steps, item('find')],
+    [...steps, ...rest],
   ];
 }
 

@@ -133,11 +133,10 @@ export function Present({ start, onShown, onLeave }: PresentProps) {
         {...click}
       >
         <SlideView slide={drawing} room={room} />
-        {journey.stages.length === 0 && <p className={styles.empty}>{words.empty}</p>}
       </section>
       <PresentBar
         ref={bar}
-        heightPx={room.barHeight}
+        size={room.bar}
         slides={slides}
         at={at}
         fullScreen={fullScreen}

@@ -15,12 +15,13 @@ import { presentWords } from '../words/present.ts';
 import { fullScreenKey } from './keys.ts';
 import { StageRuler } from './StageRuler.tsx';
 import type { FullScreen } from './useFullScreen.ts';
+import type { Room } from './useRoom.ts';
 import styles from './PresentBar.module.css';
 
 export interface PresentBarProps {
   readonly slides: readonly SlideName[];
   readonly at: number;
-  readonly heightPx: number;
+  readonly size: Room['bar'];
   readonly fullScreen: FullScreen;
   readonly onTurn: (way: PageTurn) => void;
   /** Goes to the slide of this index. */
@@ -29,23 +30,14 @@ export interface PresentBarProps {
   readonly ref: Ref<HTMLElement>;
 }
 
-export function PresentBar({
-  slides,
-  at,
-  heightPx,
-  fullScreen,
-  onTurn,
-  onStage,
-  onLeave,
-  ref,
-}: PresentBarProps) {
+export function PresentBar({ slides, at, size, fullScreen, onTurn, onStage, onLeave, ref }: PresentBarProps) {
   const words = useWords(presentWords);
   const platform = platformOf(navigator.userAgent);
   return (
     <footer
       ref={ref}
       className={styles.bar}
-      style={{ height: heightPx }}
+      style={size}
       data-testid="present-bar"
       onMouseDown={(event) => event.preventDefault()}
     >

@@ -20,7 +20,6 @@ const en = {
   exitKey: 'Esc',
   black: 'The screen is black. Any turn of a page brings the slide back.',
   offline: 'Offline',
-  empty: 'Nothing is on this map yet. What is added to it appears here by itself.',
   untitled: 'Untitled map',
 };
 
@@ -41,7 +40,6 @@ const zh: typeof en = {
   exitKey: 'Esc',
   black: '屏幕已变黑。翻页即可恢复。',
   offline: '离线',
-  empty: '这张图上还没有内容。添加后会自动显示在这里。',
   untitled: '未命名旅程图',
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapAddress, presentingAddress, readRoute, slideIn, withoutPresenting } from '../../src/app/route.ts';
+import { presentingAddress, slideIn, withoutPresenting } from '../../src/app/presenting.ts';
+import { mapAddress, readRoute } from '../../src/app/route.ts';
 
 const token = 'A'.repeat(22);
 const at = (address: string): URL => new URL(address, 'http://localhost');

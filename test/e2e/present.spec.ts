@@ -100,7 +100,7 @@ test('[U50] the browser’s Back leaves, Forward presents again, a reload stays 
 }) => {
   const map = await openSmallMap(page, server);
   const { href } = new URL(page.url());
-  await page.getByTestId('present-button').click();
+  await page.locator('[data-tool="present"]').click();
   await expect(slide(page)).toHaveAttribute('data-slide', 'overview');
   await page.keyboard.press('End');
   const last = await slide(page).getAttribute('data-slide');

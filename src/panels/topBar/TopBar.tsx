@@ -5,11 +5,9 @@
 import { useProjection, useMapSession } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import type { MenuEntry } from '../../ui/menuEntries.ts';
 import { mapStateWords } from '../../words/mapStates.ts';
-import { toolWords } from '../../words/toolWords.ts';
 import { topBarWords } from '../../words/topBar.ts';
 import { Brand } from './Brand.tsx';
 import { MapTitle } from './MapTitle.tsx';
@@ -24,9 +22,6 @@ export interface TopBarProps {
   readonly tools: readonly (readonly ToolItem[])[];
   readonly exportEntries: readonly MenuEntry[];
   readonly onHome: () => void;
-  readonly onPresent: () => void;
-  /** The key for it, as this platform writes it. */
-  readonly presentKeys: string | undefined;
   readonly onShare: () => void;
   readonly onName: (() => void) | null;
   /** Opens what the map says about itself; null for those who cannot change it. */
@@ -38,8 +33,6 @@ export function TopBar({
   tools,
   exportEntries,
   onHome,
-  onPresent,
-  presentKeys,
   onShare,
   onName,
   onMapFacts,
@@ -47,7 +40,6 @@ export function TopBar({
 }: TopBarProps) {
   const session = useMapSession();
   const words = useWords(topBarWords);
-  const toolNames = useWords(toolWords);
   const states = useWords(mapStateWords);
   const mapState = useProjection((state) => state.journey.map.state);
   return (
@@ -90,14 +82,6 @@ export function TopBar({
       <Toolbar label={words.tools} more={words.moreTools} groups={tools} />
       <div className={styles.right}>
         <People onName={onName} />
-        <IconButton
-          icon="present"
-          label={toolNames.present}
-          keys={presentKeys}
-          className={styles.present}
-          onClick={onPresent}
-          data-testid="present-button"
-        />
         <MenuButton label={words.export.menu} entries={exportEntries} icon="export" testId="export-menu">
           <span className={styles.word}>{words.export.menu}</span>
         </MenuButton>
