@@ -54,7 +54,7 @@ export function toolGroups(
     item('hand', { current: state.tool === 'hand' }),
   ];
   const steps = [step('undo'), step('redo')];
-  const rest = [item('find'), item('present', { spare: true })];
+  const rest = [item('find'), item('present')];
   const canEdit = session.editing !== null || waits;
   const { view } = session.screen.getState();
   if (view === 'insights') return [];

@@ -12,25 +12,24 @@ export interface FullScreen {
 }
 
 export function useFullScreen(onLeft: () => void): FullScreen {
-  const [isOn, setOn] = useState(() => document.fullscreenElement !== null);
+  const [isOn, setOn] = useState(isFull);
   const isOurs = useRef(false);
   const left = useRef(onLeft);
   left.current = onLeft;
   useEffect(() => {
     const handleChange = (): void => {
-      const isOnNow = document.fullscreenElement !== null;
-      setOn(isOnNow);
-      if (!isOnNow && !isOurs.current) left.current();
+      setOn(isFull());
+      if (!isFull() && !isOurs.current) left.current();
       isOurs.current = false;
     };
     document.addEventListener('fullscreenchange', handleChange);
     return () => {
       document.removeEventListener('fullscreenchange', handleChange);
-      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+      if (isFull()) document.exitFullscreen().catch(() => undefined);
     };
   }, []);
   const toggle = useCallback(() => {
-    if (document.fullscreenElement === null) {
+    if (!isFull()) {
       // Refused (by a frame's rules, or without a press): the window stays as it is.
       document.documentElement.requestFullscreen().catch(() => undefined);
       return;
@@ -39,4 +38,9 @@ export function useFullScreen(onLeft: () => void): FullScreen {
     document.exitFullscreen().catch(() => undefined);
   }, []);
   return { isOffered: document.fullscreenEnabled, isOn, toggle };
+}
+
+/** Where a browser has no full screen, its element is not even null. */
+function isFull(): boolean {
+  return Boolean(document.fullscreenElement);
 }

@@ -451,7 +451,7 @@ test('[U50] presenting is fetched when somebody presents: neither the first pict
     [...keys].map((key) => readFileSync(path.join(dist, manifest[key]?.file ?? ''), 'utf8')).join('\n');
   expect(code(whole('src/app/PresentHost.tsx'))).toContain('stage-ruler');
   for (const part of [
-    'src/app/WideMap.tsx',
+    'src/app/wideParts.ts',
     'src/app/NarrowMap.tsx',
     'src/app/openLive.ts',
     'src/canvas/LiveCanvas.tsx',
