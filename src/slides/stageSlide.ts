@@ -39,6 +39,8 @@ const underCards = 70;
 /** Under the lowest level: room for texts, or for the values alone. */
 const foot = { texts: 92, none: 40 } as const;
 const bottomMargin = 26;
+/** From the lowest point to the pains that are told of it. */
+const nearLowest = 320;
 const enlargedPin = 50 / 1.56;
 
 export function stageSlideItems(
@@ -94,9 +96,9 @@ export function stageSlideItems(
     profile.points.find(({ ids }) => id !== null && ids.includes(id)) ?? null;
   const middle = { x: (frame.left + frame.right) / 2, y: scale.zero };
   const texts: SceneItem[] = [];
-  const put = (blocks: Iterable<Block>, wish: { x: number; y: number }): boolean => {
+  const put = (blocks: Iterable<Block>, wish: { x: number; y: number }, farthest = Infinity): boolean => {
     for (const block of blocks) {
-      const at = room.place(block, wish);
+      const at = room.place(block, wish, { farthest });
       if (!at) continue;
       texts.push(patch(at), ...moveItems(block.items, at.x, at.y));
       return true;
@@ -111,7 +113,9 @@ export function stageSlideItems(
   if (first) putMoment(first);
   texts.push(...profile.legend());
   const lowest = profile.lowest ?? middle;
-  put(painBlocks(notes, words), { x: lowest.x, y: lowest.y + 110 });
+  // Near the lowest point in few words rather than far from it in many.
+  const under = { x: lowest.x, y: lowest.y + 110 };
+  if (!put(painBlocks(notes, words), under, nearLowest)) put(painBlocks(notes, words), under);
   for (const moment of others) putMoment(moment);
   if (notes.voice) {
     const of = pointOf(notes.voice.touchpointId);
