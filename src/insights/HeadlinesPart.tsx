@@ -1,6 +1,8 @@
 /** At the top of the page: what stands out, in a few figures with a name each (`headlines.ts`); each leads to what is behind it. */
 import { useId, useMemo, type ReactNode } from 'react';
+import { useLanguage } from '../state/interfaceStore.ts';
 import { shortName } from '../words/shortName.ts';
+import { pairOf } from '../words/together.ts';
 import { headlinesOf, type Headline } from './headlines.ts';
 import { useInsights } from './insightsContext.ts';
 import { Figure, Tag } from './Section.tsx';
@@ -19,6 +21,7 @@ export function HeadlinesPart() {
   const id = useId();
   const headlines = useMemo(() => headlinesOf(map, analyses), [map, analyses]);
   const say = useSaying();
+  const language = useLanguage();
   if (headlines.length === 0) return null;
   return (
     <section className={styles.part} aria-labelledby={id} data-testid="insights-short">
@@ -34,7 +37,7 @@ export function HeadlinesPart() {
               <Figure
                 ids={headline.ids}
                 text={figure}
-                label={`${name}: ${figure}`}
+                label={pairOf(language, name, figure)}
                 className={styles.figure}
               />
               {about !== '' && <span className={styles.about}>{about}</span>}

@@ -17,7 +17,9 @@ import { stageColumns } from '../charts/stageColumns.ts';
 import { stageHeadsChart } from '../charts/stageHeadsChart.ts';
 import { scoredTouchpoints } from '../analysis/scoredTouchpoints.ts';
 import { markerItem } from '../layout/markers.ts';
+import { useLanguage } from '../state/interfaceStore.ts';
 import { personaSign } from '../theme/inks.ts';
+import { pairOf } from '../words/together.ts';
 import { ChartView, Drawing } from './ChartView.tsx';
 import { useInsights } from './insightsContext.ts';
 import { Lane } from './Lane.tsx';
@@ -181,6 +183,7 @@ function MomentsLane({ columns, stageOf, width }: LaneProps) {
 function CoverageLane({ columns }: Pick<LaneProps, 'columns'>) {
   const { map, analyses, facts, narrow } = useInsights();
   const { words } = facts;
+  const language = useLanguage();
   const { A7 } = analyses;
   const result = A7.value;
   if (!result)
@@ -223,7 +226,7 @@ function CoverageLane({ columns }: Pick<LaneProps, 'columns'>) {
           ...words.coverage.key.map((text) => ({ sample: null, text })),
           ...map.personas.map(({ name }, at) => ({
             sample: preferenceSample([at]),
-            text: `${name || words.untitled}: ${words.coverage.preferred}`,
+            text: pairOf(language, name || words.untitled, words.coverage.preferred),
           })),
         ]}
       />

@@ -2,7 +2,9 @@
 import { useId, type ReactNode } from 'react';
 import { tagItems, tagSize, tagWidth } from '../charts/pieces.ts';
 import { isThin, type MissingReason, type Outcome } from '../analysis/outcome.ts';
+import { useLanguage } from '../state/interfaceStore.ts';
 import { classes } from '../ui/classes.ts';
+import { pairOf } from '../words/together.ts';
 import { Drawing } from './ChartView.tsx';
 import { useInsights } from './insightsContext.ts';
 import styles from './Insights.module.css';
@@ -80,12 +82,16 @@ export interface FigureProps {
   readonly why?: string | undefined;
   readonly quiet?: boolean;
   readonly className?: string | undefined;
+  /** How the text is drawn, where a touchpoint's frame stands in it. */
+  readonly children?: ReactNode;
 }
 
 /** A figure one can press to see what stands behind it. */
-export function Figure({ text, label, ids, why, quiet, className }: FigureProps) {
+export function Figure({ text, label, ids, why, quiet, className, children }: FigureProps) {
   const { onBehind } = useInsights();
-  const name = label && label !== text ? (label.includes(text) ? label : `${text}: ${label}`) : text;
+  const language = useLanguage();
+  const name =
+    label && label !== text ? (label.includes(text) ? label : pairOf(language, text, label)) : text;
   return (
     <button
       type="button"
@@ -93,7 +99,7 @@ export function Figure({ text, label, ids, why, quiet, className }: FigureProps)
       aria-label={name}
       onClick={({ currentTarget }) => onBehind({ label: name, ids, why }, currentTarget)}
     >
-      {text}
+      {children ?? text}
     </button>
   );
 }

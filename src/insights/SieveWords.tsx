@@ -46,11 +46,19 @@ export function SieveWords({ sieve }: { readonly sieve: Sieve }) {
   );
 }
 
-function Lift({ id, texts: [before, after] }: { readonly id: string; readonly texts: readonly string[] }) {
+function Lift({
+  id,
+  texts: [before = '', after = ''],
+}: {
+  readonly id: string;
+  readonly texts: readonly string[];
+}) {
+  const { facts } = useInsights();
   return (
     <p className={styles.lift}>
-      <Figure quiet ids={[id]} text={before ?? ''} /> <Tag id={id} />{' '}
-      <Figure quiet ids={[id]} text={after ?? ''} />
+      <Figure quiet ids={[id]} text={`${before} ${facts.tag(id)} ${after}`}>
+        {before} <Tag id={id} /> {after}
+      </Figure>
     </p>
   );
 }

@@ -62,7 +62,7 @@ function Title({
       <span className={styles.words}>{title}</span>
       {(key || pins.length > 0) && (
         <span className={styles.unseen}>
-          {[key && words.key, pins.length > 0 && words.moment].filter(Boolean).join(', ')}
+          {words.list([key ? words.key : '', pins.length > 0 ? words.moment : ''].filter(Boolean))}
         </span>
       )}
       {key && (

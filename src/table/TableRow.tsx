@@ -137,7 +137,10 @@ function spokenValue(
   if (spec.kind === 'boolean') return text;
   if (field !== 'emotion') return undefined;
   if (touchpoint.emotion === null) return words.notRated;
-  return `${signed(touchpoint.emotion)}, ${canvasWords[language].bands[emotionBand(touchpoint.emotion)]}`;
+  return words.list([
+    signed(touchpoint.emotion),
+    canvasWords[language].bands[emotionBand(touchpoint.emotion)],
+  ]);
 }
 
 interface CellProps extends Omit<TableRowProps, 'columns'> {

@@ -70,15 +70,16 @@ export function Dialog({
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div className={styles.sheet}>
-        <header className={styles.head}>
+        {/* No header and footer: those would be the page's. */}
+        <div className={styles.head}>
           <h2 id={titleId} className={styles.title} tabIndex={-1}>
             {title}
           </h2>
           {subtitle && <span className={styles.subtitle}>{subtitle}</span>}
           <IconButton icon="close" label={closeLabel} className={styles.close} onClick={onClose} />
-        </header>
+        </div>
         <div className={classes(styles.body, bodyClassName)}>{children}</div>
-        {foot && <footer className={styles.foot}>{foot}</footer>}
+        {foot && <div className={styles.foot}>{foot}</div>}
       </div>
     </dialog>
   );

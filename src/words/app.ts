@@ -57,7 +57,8 @@ const en = {
     fitLong: 'Show the whole map',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    zoom: 'Zoom in percent',
+    zoom: 'Zoom',
+    zoomExact: 'Zoom in percent',
   },
   people: {
     label: 'People here',
@@ -139,7 +140,8 @@ const zh: typeof en = {
     fitLong: '显示整张图',
     zoomIn: '放大',
     zoomOut: '缩小',
-    zoom: '缩放百分比',
+    zoom: '缩放',
+    zoomExact: '缩放百分比',
   },
   people: {
     label: '在场的人',

@@ -46,7 +46,8 @@ const en = {
   emotionOf: (name: string) => `Emotion: ${name}`,
   feelsAsEveryone: (name: string) => `${name} feels as everyone`,
   notMet: (name: string) => `${name} does not meet it.`,
-  when: (percent: string) => `When in the stage: at ${percent} of it`,
+  when: 'When in the stage',
+  whenAt: (percent: string) => `at ${percent} of it`,
   whenExact: 'When, in percent of the stage',
   whenHint: '0% is where the stage begins, 100% where it ends',
   fromTop: 'from the top',
@@ -63,7 +64,7 @@ const en = {
     low: 'low priority',
     overkill: 'possible overkill',
   },
-  step: (label: string, n: number) => `${label} ${n} of 5`,
+  step: (n: number) => `${n} of 5`,
   sieve: {
     day: 'Sieve, a day',
     week: 'Sieve, a week',
@@ -135,6 +136,7 @@ const en = {
   notCurrency: 'Three letters, such as EUR.',
   // Lists and deleting
   open: (name: string) => `Open ${name}`,
+  isOpen: (name: string) => `${name} is open`,
   moveUp: (name: string) => `Move ${name} up`,
   moveDown: (name: string) => `Move ${name} down`,
   newOf: {
@@ -219,7 +221,8 @@ const zh: typeof en = {
   emotionOf: (name) => `情绪：${name}`,
   feelsAsEveryone: (name) => `${name}与全体客户相同`,
   notMet: (name) => `${name}不经过这里。`,
-  when: (percent) => `阶段内的时间：${percent} 处`,
+  when: '阶段内的时间',
+  whenAt: (percent) => `${percent} 处`,
   whenExact: '时间，占阶段的百分比',
   whenHint: '0% 是阶段开始，100% 是阶段结束',
   fromTop: '从上往下数',
@@ -231,7 +234,7 @@ const zh: typeof en = {
   keyContact: '关键接触点',
   gap: (size) => `差距 ${size}`,
   quadrants: { concentrate: '重点改进', keep: '继续保持', low: '低优先级', overkill: '可能过度' },
-  step: (label, n) => `${label} ${n}/5`,
+  step: (n) => `${n} 分，满分 5 分`,
   sieve: {
     day: '筛子 · 每日',
     week: '筛子 · 每周',
@@ -301,6 +304,7 @@ const zh: typeof en = {
   notAddress: '仅限 http、https 与 mailto 网址。',
   notCurrency: '三个字母，例如 CNY。',
   open: (name) => `打开${name}`,
+  isOpen: (name) => `已打开${name}`,
   moveUp: (name) => `上移${name}`,
   moveDown: (name) => `下移${name}`,
   newOf: {

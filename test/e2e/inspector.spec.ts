@@ -21,7 +21,7 @@ test('what is changed in the inspector stands on the card and is saved', async (
   const inspector = inspectorOf(page);
   await inspector.getByRole('textbox', { name: 'Title' }).fill('Brings in the old spreadsheet');
   await page.keyboard.press('Enter');
-  await inspector.getByRole('radio', { name: '1, pleased', exact: true }).click();
+  await inspector.getByRole('radio', { name: '+1, pleased', exact: true }).click();
   await inspector.getByRole('combobox', { name: 'Owner', exact: true }).fill('Growth squad');
   await page.keyboard.press('Tab');
   await expect(page.getByTestId('touchpoint').filter({ hasText: 'Brings in the old' })).toHaveCount(1);

@@ -8,6 +8,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { checkWords } from '../../words/checks.ts';
 import type { InterfaceLanguage } from '../../words/language.ts';
+import { inTurn, pairOf } from '../../words/together.ts';
 
 export function headMarks(
   findings: readonly Finding[],
@@ -27,12 +28,12 @@ export function headMarks(
     const { name } = checkWords[language][kind];
     const channel = channels.get(targetId);
     if (channel !== undefined)
-      for (const id of lanesOf(targetId, map)) say(id, `${name}${language === 'en' ? ': ' : '：'}${channel}`);
+      for (const id of lanesOf(targetId, map)) say(id, pairOf(language, name, channel));
     // A finding about a card has its mark there, whatever else it concerns.
     if (channel === undefined && !heads.has(targetId)) continue;
     for (const id of ids) if (heads.has(id)) say(id, name);
   }
-  return new Map([...said].map(([id, texts]) => [id, [...texts].join(language === 'en' ? ', ' : '，')]));
+  return new Map([...said].map(([id, texts]) => [id, inTurn(language, [...texts])]));
 }
 
 function lanesOf(

@@ -8,6 +8,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { checkWords } from '../../words/checks.ts';
+import { inTurn } from '../../words/together.ts';
 import type { CardBox, MapLayout } from '../mapLayout.ts';
 import { derivedGroup } from '../movedGroup.ts';
 import type { Overlay } from '../overlay.ts';
@@ -66,7 +67,10 @@ class Marks implements Overlay {
 
   spoken(id: string, language: 'en' | 'zh'): string {
     const found = this.#findings.get(id) ?? [];
-    return found.map(({ kind }) => checkWords[language][kind].name).join(language === 'en' ? ', ' : '，');
+    return inTurn(
+      language,
+      found.map(({ kind }) => checkWords[language][kind].name),
+    );
   }
 
   over(below: MapLayout): MapLayout {

@@ -61,7 +61,7 @@ export function Differences({ touchpoint }: { readonly touchpoint: Touchpoint })
                 <div className={styles.row}>
                   <h4 className={styles.groupName}>{name || words.untitled}</h4>
                   <Select
-                    aria-label={`${name}: ${fields.fields.service.level}`}
+                    aria-label={fields.fields.service.level}
                     className={styles.grow}
                     value={service?.level ?? ''}
                     choices={[

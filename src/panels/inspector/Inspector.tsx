@@ -48,7 +48,7 @@ export function Inspector() {
       >
         {lost && <GonePanel key={lost.draft.key} lost={lost} onDone={dismiss} />}
         {/* One fieldset switches every control off for those who only look on. */}
-        <fieldset className={styles.fieldset} disabled={commands === null}>
+        <fieldset role="presentation" className={styles.fieldset} disabled={commands === null}>
           {single ? (
             <OneRecord key={single.collection} collection={single.collection} id={single.ids[0] ?? ''} />
           ) : count > 1 ? (
@@ -97,7 +97,7 @@ function OneRecord({ collection, id }: { readonly collection: FormCollection; re
         <RecordPanel collection={collection} record={record as Records[typeof collection]} target={target} />
       )}
       <span className={styles.hidden} role="status">
-        {words.open(nameOf(collection, record, tools))}
+        {words.isOpen(nameOf(collection, record, tools))}
       </span>
     </>
   );

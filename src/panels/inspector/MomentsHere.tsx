@@ -1,6 +1,8 @@
 /** The moments of truth of a touchpoint, at most one of each kind: question, when it is passed, when it fails. */
 import type { Moment, Touchpoint } from '../../model/journeyMap.ts';
+import { useLanguage } from '../../state/interfaceStore.ts';
 import { useProjection } from '../../state/mapSession.ts';
+import { pairOf } from '../../words/together.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -42,10 +44,11 @@ export function MomentsHere({ touchpoint }: { readonly touchpoint: Touchpoint })
 
 function MomentForm({ moment, free }: { readonly moment: Moment; readonly free: readonly Moment['kind'][] }) {
   const { words, fields, commands, tell } = useInspector();
+  const language = useLanguage();
   const target = recordsTarget('moments', [moment], fields.fields.moments, commands, tell);
   const name = fields.values.momentKind[moment.kind];
   return (
-    <div role="group" aria-label={`${fields.one.moments}: ${name}`} className={styles.group}>
+    <div role="group" aria-label={pairOf(language, fields.one.moments, name)} className={styles.group}>
       <div className={styles.row}>
         <span className={styles.pin}>
           <Icon name="pin" size={16} />

@@ -37,25 +37,28 @@ export function NotedHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   };
   return (
     <Section title={words.noted}>
-      {notes.length === 0 && <p className={styles.quiet}>{words.nothingNoted}</p>}
-      <ul className={styles.notes}>
-        {notes.map((note) => (
-          <li key={note.record.id}>
-            <button type="button" className={styles.note} onClick={() => open(note.record.id)}>
-              <NoteGlyph note={note} />
-              <span className={note.collection === 'opportunities' ? styles.strong : undefined}>
-                {nameOf(note.collection, note.record, tools)}
-              </span>
-              {note.collection === 'opportunities' && (
-                <span className={styles.quiet}>{fields.values.opportunityStatus[note.record.status]}</span>
-              )}
-              {note.collection === 'actions' && note.record.owner !== '' && (
-                <span className={styles.quiet}>{note.record.owner}</span>
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {notes.length === 0 ? (
+        <p className={styles.quiet}>{words.nothingNoted}</p>
+      ) : (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note.record.id}>
+              <button type="button" className={styles.note} onClick={() => open(note.record.id)}>
+                <NoteGlyph note={note} />
+                <span className={note.collection === 'opportunities' ? styles.strong : undefined}>
+                  {nameOf(note.collection, note.record, tools)}
+                </span>
+                {note.collection === 'opportunities' && (
+                  <span className={styles.quiet}>{fields.values.opportunityStatus[note.record.status]}</span>
+                )}
+                {note.collection === 'actions' && note.record.owner !== '' && (
+                  <span className={styles.quiet}>{note.record.owner}</span>
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className={styles.adders}>
         <button type="button" className={styles.adder} onClick={() => add('insights')}>
           + {words.addInsight}

@@ -29,9 +29,10 @@ const emotionSpec = {
 export function PersonaEmotions({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const personas = useProjection((state) => state.journey.personas);
   const lead = useScreen((state) => state.lead);
+  const { words } = useInspector();
   if (personas.length === 0) return null;
   return (
-    <ul className={styles.personas} data-field="byPersona">
+    <ul className={styles.personas} data-field="byPersona" aria-label={words.sections.byPersona}>
       {personas.some(({ id }) => id === lead) && <EveryonesEmotion touchpoint={touchpoint} />}
       {personas.map((persona, index) => (
         <PersonaEmotion key={persona.id} touchpoint={touchpoint} persona={persona} index={index} />

@@ -53,12 +53,6 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
         data-evidence={touchpoint.evidenceLevel}
         onClick={() => onOpen(touchpoint.id)}
       >
-        <OverlayBlock
-          id={touchpoint.id}
-          width={blockWidth}
-          isOn={isOverlaid}
-          otherwise={<EmotionBlock emotion={emotion} isOut={isOut} />}
-        />
         <span className={styles.body}>
           <span className={styles.head}>
             <span className={styles.title}>{title}</span>
@@ -71,6 +65,13 @@ export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
           <Place touchpoint={touchpoint} />
           <Gauges touchpoint={touchpoint} />
         </span>
+        {/* Seen before the title, read after it. */}
+        <OverlayBlock
+          id={touchpoint.id}
+          width={blockWidth}
+          isOn={isOverlaid}
+          otherwise={<EmotionBlock emotion={emotion} isOut={isOut} />}
+        />
       </button>
       <Underneath touchpoint={touchpoint} />
     </article>

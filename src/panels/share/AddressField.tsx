@@ -1,9 +1,10 @@
 /** The address of a link, to read, select and copy. Where the browser has no clipboard it is selected for copying by hand. */
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../state/interfaceStore.ts';
+import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { shareWords } from '../../words/share.ts';
+import { pairOf } from '../../words/together.ts';
 import control from '../../ui/control.module.css';
 import styles from './ShareDialog.module.css';
 
@@ -55,13 +56,14 @@ export function AddressField({ address, selected }: { address: string; selected?
 /** The same as words in a row; `onFailed`: the browser refuses, so the address has to be shown. */
 export function CopyButton({ text, label, onFailed }: { text: string; label: string; onFailed: () => void }) {
   const words = useWords(shareWords);
+  const language = useLanguage();
   const [copied, setCopied] = useCopied();
   return (
     <Button
       kind="text"
       underlined
       className={styles.textButton}
-      aria-label={`${copied ? words.copied : words.copy}: ${label}`}
+      aria-label={pairOf(language, copied ? words.copied : words.copy, label)}
       onClick={async () => {
         if (await copyText(text)) setCopied();
         else onFailed();

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFocusAtOnce } from '../../ui/focusBack.ts';
 import { shareWords } from '../../words/share.ts';
+import { pairOf } from '../../words/together.ts';
 import { writeWhen } from '../home/writeWhen.ts';
 import { AddressField, CopyButton } from './AddressField.tsx';
 import styles from './ShareDialog.module.css';
@@ -37,9 +38,10 @@ export function LinkTable({ links, tokens, addressOf, onWithdraw }: LinkTablePro
         const rows = links.filter(({ name }) => name === group);
         return (
           <section key={group} aria-labelledby={`share-${group}`} data-testid={`links-${group}`}>
-            <h3 id={`share-${group}`} className={styles.group}>
-              {words.groups[group].name} <span>{words.groups[group].note}</span>
-            </h3>
+            <div className={styles.group}>
+              <h3 id={`share-${group}`}>{words.groups[group].name}</h3>{' '}
+              <span>{words.groups[group].note}</span>
+            </div>
             {rows.length === 0 && <p className={styles.none}>{words.none}</p>}
             <ul className={styles.rows}>
               {rows.map((link) => {
@@ -101,7 +103,10 @@ function LinkRow({
             .join(' · ')}
         </span>
       </div>
-      <span className={styles.when}>{link.here > 0 ? words.now : opened}</span>
+      <span className={styles.when}>
+        <span className="unseen">{pairOf(language, words.lastOpened, '')}</span>
+        {link.here > 0 ? words.now : opened}
+      </span>
       {address === null ? (
         <span />
       ) : (
@@ -111,7 +116,7 @@ function LinkRow({
         kind="text"
         underlined
         className={styles.textButton}
-        aria-label={`${words.withdraw}: ${label}`}
+        aria-label={pairOf(language, words.withdraw, label)}
         onClick={onAsk}
       >
         {words.withdraw}

@@ -99,7 +99,7 @@ function Zoom({ zoom }: { readonly zoom: ZoomControls }) {
         onClick={zoom.zoomOut}
       />
       <NumberField
-        aria-label={words.status.zoom}
+        aria-label={words.status.zoomExact}
         className={styles.value}
         value={Math.round(level * 100)}
         min={10}

@@ -27,19 +27,14 @@ export const zooms = [1, 2, 4] as const;
 export function PreviewPane({ shown, format, options, onSheet, zoom, onZoom }: PreviewPaneProps) {
   const words = exportDialogWords[useLanguage()].preview;
   const { preview, picture, state, isOfThis } = shown;
+  const sheetOf = format === 'pptx' ? words.slideOf : words.sheetOf;
   return (
     <section className={styles.preview} aria-label={words.label} aria-busy={state === 'drawing'}>
-      <div
-        className={styles.desk}
-        data-state={state}
-        data-testid="export-preview"
-        role="group"
-        aria-label={words.label}
-      >
+      <div className={styles.desk} data-state={state} data-testid="export-preview">
         {preview?.kind === 'sheet' && picture && (
           <img
             src={picture}
-            alt={words.label}
+            alt={sheetOf(preview.sheet + 1, preview.sheets)}
             style={{ width: `${zoom * 100}%`, ...deskUnder(options) }}
             data-fits={zoom === 1}
           />

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useInterface, useWords } from '../../state/interfaceStore.ts';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { appWords } from '../../words/app.ts';
+import { pairOf } from '../../words/together.ts';
 
 /** `quiet`: the language in words, for the status line; else two icons. */
 export function InterfaceMenus({ quiet, className }: { quiet?: boolean; className?: string | undefined }) {
@@ -32,6 +33,7 @@ export function InterfaceMenus({ quiet, className }: { quiet?: boolean; classNam
           className={className}
           testId="language"
         >
+          <span className="unseen">{pairOf(language, words.language, '')}</span>
           {words.languageNames[language]}
         </MenuButton>
       ) : (

@@ -160,7 +160,7 @@ describe('a touchpoint', () => {
   test('a face sets the emotion; keys 1 to 5 and 0 do too', () => {
     const session = open('t1');
     const faces = screen.getByRole('radiogroup', { name: 'Emotion' });
-    fireEvent.click(within(faces).getByRole('radio', { name: '1, pleased' }));
+    fireEvent.click(within(faces).getByRole('radio', { name: '+1, pleased' }));
     expect(touchpoint(session)?.emotion).toBe(1);
     fireEvent.keyDown(faces, { key: '5' });
     expect(touchpoint(session)?.emotion).toBe(2);
@@ -181,7 +181,7 @@ describe('a touchpoint', () => {
   test('five steps are pressed, moved by arrow keys and cleared', () => {
     const session = open('t1');
     const steps = screen.getByRole('radiogroup', { name: 'Performance' });
-    fireEvent.click(within(steps).getByRole('radio', { name: 'Performance 4 of 5' }));
+    fireEvent.click(within(steps).getByRole('radio', { name: '4 of 5' }));
     expect(touchpoint(session)?.performance).toBe(4);
     fireEvent.keyDown(steps, { key: 'ArrowLeft' });
     expect(touchpoint(session)?.performance).toBe(3);
@@ -313,11 +313,11 @@ describe('a touchpoint', () => {
   test('service by tier is set and cleared', () => {
     const session = open('t1');
     tab('Score');
-    fireEvent.change(screen.getByRole('combobox', { name: 'Gold: Level' }), {
+    fireEvent.change(screen.getByRole('combobox', { name: 'Level' }), {
       target: { value: 'enhanced' },
     });
     expect(touchpoint(session)?.byTier['ti1']?.level).toBe('enhanced');
-    fireEvent.change(screen.getByRole('combobox', { name: 'Gold: Level' }), { target: { value: '' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Level' }), { target: { value: '' } });
     expect(touchpoint(session)?.byTier).toEqual({});
   });
 });

@@ -128,7 +128,7 @@ describe('the export dialog', () => {
     open();
     fireEvent.click(format('SVG'));
     await waitFor(() =>
-      expect(page.getByRole('img', { name: 'Preview' }).getAttribute('src')).toBe('blob:x'),
+      expect(page.getByRole('img', { name: 'Sheet 1 of 1' }).getAttribute('src')).toBe('blob:x'),
     );
     expect(status()).toBe('about 57 kB');
     expect(page.getByText('4,000 × 2,000 px')).toBeTruthy();
@@ -156,7 +156,7 @@ describe('the export dialog', () => {
     fireEvent.click(page.getByRole('checkbox', { name: 'Clear' }));
     await waitFor(() => expect(jobs.at(-1)?.options).toMatchObject({ theme: 'dark', ground: 'clear' }));
     // Light lines on nothing are seen on a dark desk.
-    const shown = await page.findByRole('img', { name: 'Preview' });
+    const shown = await page.findByRole('img', { name: 'Sheet 1 of 1' });
     expect(shown.style.background).toBe(palettes.dark.desk);
     fireEvent.click(format('PowerPoint'));
     expect(page.queryByRole('checkbox', { name: 'Clear' })).toBeNull();

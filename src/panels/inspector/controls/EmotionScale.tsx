@@ -6,7 +6,9 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { emotionBand, emotionBands } from '../../../model/emotionBand.ts';
+import { useLanguage } from '../../../state/interfaceStore.ts';
 import { signed } from '../../../words/scene.ts';
+import { inTurn } from '../../../words/together.ts';
 import { Face } from '../../Face.tsx';
 import { dot, numberText } from '../../shownValues.ts';
 import { useInspector } from '../inspectorContext.ts';
@@ -27,6 +29,7 @@ export interface EmotionScaleProps {
 
 export function EmotionScale({ value, onChange, title, clear, children }: EmotionScaleProps) {
   const { words } = useInspector();
+  const language = useLanguage();
   const name = title ?? words.emotion;
   const [moving, setMoving] = useState<number | null>(null);
   const stored = typeof value === 'number' ? value : null;
@@ -80,7 +83,7 @@ export function EmotionScale({ value, onChange, title, clear, children }: Emotio
             type="button"
             role="radio"
             aria-checked={one === band}
-            aria-label={`${numberText(index - 2)}, ${words.bands[one]}`}
+            aria-label={inTurn(language, [face(index - 2), words.bands[one]])}
             title={words.bands[one]}
             tabIndex={one === band || (band === null && index === 2) ? 0 : -1}
             data-face={index}
@@ -89,7 +92,7 @@ export function EmotionScale({ value, onChange, title, clear, children }: Emotio
             onClick={() => onChange(index - 2)}
           >
             <Face band={one} size={22} ink={`on-${one}`} />
-            <span>{index > 2 ? `+${index - 2}` : numberText(index - 2)}</span>
+            <span>{face(index - 2)}</span>
           </button>
         ))}
       </div>
@@ -126,4 +129,9 @@ export function EmotionScale({ value, onChange, title, clear, children }: Emotio
       {children}
     </Section>
   );
+}
+
+/** "+1", "−2": a face is a whole number. */
+function face(value: number): string {
+  return value > 0 ? `+${value}` : numberText(value);
 }

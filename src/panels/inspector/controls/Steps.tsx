@@ -43,8 +43,8 @@ export function Steps({ label, value, onChange }: StepsProps) {
             type="button"
             role="radio"
             aria-checked={step === current}
-            aria-label={words.step(label, step)}
-            title={words.step(label, step)}
+            aria-label={words.step(step)}
+            title={words.step(step)}
             data-step={step}
             tabIndex={step === (current ?? 1) ? 0 : -1}
             className={styles.step}

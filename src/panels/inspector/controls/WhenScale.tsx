@@ -41,7 +41,8 @@ export function WhenScale({ t, onChange }: { readonly t: number; readonly onChan
           max={1}
           step={0.01}
           value={shown}
-          aria-label={words.when(percent(shown))}
+          aria-label={words.when}
+          aria-valuetext={words.whenAt(percent(shown))}
           onChange={(event) => setMoving(Number(event.currentTarget.value))}
           onPointerUp={settle}
           onKeyUp={settle}
