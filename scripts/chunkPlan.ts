@@ -22,7 +22,7 @@ const leads = {
   map: 'src/app/MapPage.tsx',
   narrow: 'src/app/NarrowMap.tsx',
   wide: 'src/app/wideParts.ts',
-  present: 'src/app/PresentHost.tsx',
+  present: 'src/app/presentParts.ts',
   layout: 'src/layout/layoutMap.ts',
   paint: 'src/paint/paintScene.ts',
   home: 'src/panels/home/HomePage.tsx',

@@ -2,8 +2,8 @@
  * What the page of a map asks for by itself, `ahead.json`: the server tells it with the page (header `Link`), so that the
  * parts of the first picture come together with the entry instead of after it.
  *
- * Out: the header for a map and for a map that is presented, each by language, as a page begins with the words of one; what only the wide or only the narrow page is drawn
- * by stands under the width that decides it.
+ * Out: the header for a map and for a map that is presented, each by language, as a page begins with the words of one;
+ * what only the wide or only the narrow page is drawn by stands under the width that decides it.
  */
 import type { Plugin } from 'vite';
 import { narrowQuery } from '../src/app/narrowQuery.ts';
@@ -24,7 +24,7 @@ const mostLength = 3000;
 const entry = ['index.html', 'src/app/start.tsx'];
 const everywhere = ['src/app/MapPage.tsx'];
 const wide = ['src/app/wideParts.ts'];
-const presented = ['src/app/PresentHost.tsx'];
+const presented = ['src/app/presentParts.ts'];
 const narrow = ['src/app/NarrowMap.tsx'];
 
 export function partsAhead(): Plugin {

@@ -9,6 +9,7 @@ import { writeView } from '../state/viewMemory.ts';
 import { createPart } from '../ui/part.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
+import { leavePresenting } from './presenting.ts';
 import { useLooking } from './useLooking.tsx';
 import type { WideMapProps } from './WideMap.tsx';
 
@@ -24,8 +25,6 @@ const over = (part: ReactNode, onClose: () => void): ReactNode => (
     <Suspense fallback={null}>{part}</Suspense>
   </ErrorBoundary>
 );
-
-const leave = (): void => void import('./presenting.ts').then((part) => part.leavePresenting());
 
 const Importing = lazy(() => import('./Importing.tsx').then((part) => ({ default: part.Importing })));
 
@@ -54,7 +53,7 @@ export function NarrowMap({
     <>
       {view === 'map' ? (
         <PhoneView
-          onLeave={presenting ? leave : undefined}
+          onLeave={presenting ? leavePresenting : undefined}
           isBack={wasElsewhere.current && !isAsked}
           onHome={onHome}
           onShare={() => screen.setState({ dialog: 'share' })}

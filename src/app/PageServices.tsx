@@ -12,6 +12,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { prepareMenu } from '../ui/MenuButton.tsx';
 import { keepPartsOnDevice } from './keepPartsOnDevice.ts';
+import { present } from './presenting.ts';
 import { showAddress, showRecord } from './showRecord.ts';
 import { untilQuiet } from './untilQuiet.ts';
 
@@ -99,7 +100,7 @@ export function PageServices({ storage, onHome, onName, inspector, ahead = [], o
     () =>
       servePage({
         home: () => home(),
-        present: () => void import('./presenting.ts').then((part) => part.present(session)),
+        present: () => present(session),
         goToMatch: (step) => goToMatch(step),
         askName: hasName ? () => askName() : null,
         takeFile: (format) => take(format),

@@ -6,6 +6,7 @@ import { Suspense, useState } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { presentPage, wideMap } from './parts.ts';
+import { leavePresenting } from './presenting.ts';
 import type { WideMapProps } from './WideMap.tsx';
 import styles from './WidePage.module.css';
 
@@ -25,7 +26,7 @@ export function WidePage({ presenting, ...map }: WideMapProps & { readonly prese
         </div>
       )}
       {presenting && (
-        <ErrorBoundary onClose={() => void import('./presenting.ts').then((part) => part.leavePresenting())}>
+        <ErrorBoundary onClose={leavePresenting}>
           <Suspense fallback={hasMap ? null : <Loading />}>
             <PresentPage isAlone={!hasMap} />
           </Suspense>

@@ -11,6 +11,7 @@ import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Projection } from '../state/mapSession.ts';
 import type { LiveProjection } from '../state/projection.ts';
 import type { ScreenStore } from '../state/screen.ts';
+import { isPresenting } from './route.ts';
 
 type LayOut = (
   journey: JourneyMap,
@@ -26,7 +27,10 @@ export interface Drawing {
 }
 
 const loadLayOut = async (): Promise<LayOut> => {
-  const { layoutSteps } = await import('./wideParts.ts');
+  // Each comes with what is drawn first.
+  const { layoutSteps } = await (isPresenting(location.search)
+    ? import('./presentParts.ts')
+    : import('./wideParts.ts'));
   return (journey, seen, previous) =>
     layoutSteps(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
 };

@@ -22,7 +22,7 @@ export function fetchParts(route: Route): void {
   const narrow = matchMedia(narrowQuery).matches;
   const parts: Promise<unknown>[] = narrow
     ? [import('./MapPage.tsx'), import('./NarrowMap.tsx')]
-    : [import('./MapPage.tsx'), route.presenting ? import('./PresentHost.tsx') : import('./wideParts.ts')];
+    : [import('./MapPage.tsx'), route.presenting ? import('./presentParts.ts') : import('./wideParts.ts')];
   // The network rests while the parts are put together: the faces come then, and nothing is set twice.
   Promise.all(parts)
     .then(() => Promise.all(firstFaces.map((face) => document.fonts.load(face))))

@@ -4,5 +4,5 @@ import { createPart } from '../ui/part.tsx';
 export const homePage = createPart(() => import('../panels/home/HomePage.tsx').then((part) => part.HomePage));
 export const mapPage = createPart(() => import('./MapPage.tsx').then((part) => part.MapPage));
 export const wideMap = createPart(() => import('./wideParts.ts').then((part) => part.WideMap));
-export const presentPage = createPart(() => import('./PresentHost.tsx').then((part) => part.PresentHost));
+export const presentPage = createPart(() => import('./presentParts.ts').then((part) => part.PresentHost));
 export const narrowMap = createPart(() => import('./NarrowMap.tsx').then((part) => part.NarrowMap));

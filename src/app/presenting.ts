@@ -1,10 +1,10 @@
 /**
  * Presenting as a step of the browser's history: Back leaves it, a reload stays, and whoever opened the address itself
- * leaves to the map. The step that was made from the map is marked, so that leaving takes it away again. Fetched when
- * somebody presents.
+ * leaves to the map. The step that was made from the map is marked, so that leaving takes it away again.
  */
 import type { MapSession } from '../state/mapSession.ts';
 import { goTo } from './navigation.ts';
+import { isPresenting } from './route.ts';
 
 type Address = Pick<Location, 'pathname' | 'search' | 'hash'>;
 
@@ -13,7 +13,8 @@ const fromMap = { presenting: true } as const;
 
 /** Presents the map, beginning at the stage of what is selected, else with the overview. */
 export function present(session: MapSession): void {
-  goTo(presentingAddress(location, stageOfSelection(session)), false, fromMap);
+  if (!isPresenting(location.search))
+    goTo(presentingAddress(location, stageOfSelection(session)), false, fromMap);
 }
 
 /** The slide that is shown stands in the address, so that a reload and whoever is sent it find it; null: the overview. */
@@ -21,10 +22,19 @@ export function keepSlide(slide: string | null): void {
   goTo(presentingAddress(location, slide), true, history.state);
 }
 
+/** May be called again before the browser has gone back, as by a second click: it goes one step back, not two. */
 export function leavePresenting(): void {
-  if (isStepOfOurs()) history.back();
-  else goTo(withoutPresenting(location), true);
+  if (isGoingBack) return;
+  if (!isStepOfOurs()) {
+    goTo(withoutPresenting(location), true);
+    return;
+  }
+  isGoingBack = true;
+  addEventListener('popstate', () => (isGoingBack = false), { once: true });
+  history.back();
 }
+
+let isGoingBack = false;
 
 /** The slide or stage that an address names; null: none. */
 export function slideIn(search: string): string | null {

@@ -105,7 +105,7 @@ export function Present({ start, onShown, onLeave }: PresentProps) {
       pressedBy.current = pointerType;
     },
     onClick: ({ button }: MouseEvent) => {
-      if (button === 0 && pressedBy.current === 'mouse') turn('next');
+      if (button === 0 && pressedBy.current !== 'touch') turn('next');
     },
   };
   return (
@@ -114,6 +114,7 @@ export function Present({ start, onShown, onLeave }: PresentProps) {
       className={classes(styles.present, isResting && styles.resting)}
       aria-label={words.presenting(journey.map.title || words.untitled)}
       data-testid="present"
+      data-presenting
       data-resting={isResting || undefined}
       onCancel={(event) => {
         event.preventDefault();
@@ -139,6 +140,7 @@ export function Present({ start, onShown, onLeave }: PresentProps) {
         size={room.bar}
         slides={slides}
         at={at}
+        isHidden={isBlack}
         fullScreen={fullScreen}
         onTurn={turn}
         onStage={(index) => goTo(index)}

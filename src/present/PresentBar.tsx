@@ -22,6 +22,8 @@ export interface PresentBarProps {
   readonly slides: readonly SlideName[];
   readonly at: number;
   readonly size: Room['bar'];
+  /** Under a black screen: nothing of it is reached. */
+  readonly isHidden: boolean;
   readonly fullScreen: FullScreen;
   readonly onTurn: (way: PageTurn) => void;
   /** Goes to the slide of this index. */
@@ -30,7 +32,17 @@ export interface PresentBarProps {
   readonly ref: Ref<HTMLElement>;
 }
 
-export function PresentBar({ slides, at, size, fullScreen, onTurn, onStage, onLeave, ref }: PresentBarProps) {
+export function PresentBar({
+  slides,
+  at,
+  size,
+  isHidden,
+  fullScreen,
+  onTurn,
+  onStage,
+  onLeave,
+  ref,
+}: PresentBarProps) {
   const words = useWords(presentWords);
   const platform = platformOf(navigator.userAgent);
   return (
@@ -38,6 +50,7 @@ export function PresentBar({ slides, at, size, fullScreen, onTurn, onStage, onLe
       ref={ref}
       className={styles.bar}
       style={size}
+      inert={isHidden}
       data-testid="present-bar"
       onMouseDown={(event) => event.preventDefault()}
     >

@@ -21,7 +21,7 @@ describe('the parts that are told with the page of a map', () => {
     ['draw.js', null, ['map.js']],
     ['narrow.js', '/p/src/app/NarrowMap.tsx', ['views.js']],
     ['views.js', null, []],
-    ['present.js', '/p/src/app/PresentHost.tsx', ['slides.js']],
+    ['present.js', '/p/src/app/presentParts.ts', ['slides.js']],
     ['slides.js', null, []],
     ['live.js', '/p/src/app/openLive.ts', []],
   ]);
@@ -47,7 +47,7 @@ describe('the parts that are told with the page of a map', () => {
   });
 
   it('are the slides, and nothing of the canvas, for a map that is presented (U50)', () => {
-    const told = aheadOf(files, 'en', ['src/app/PresentHost.tsx']);
+    const told = aheadOf(files, 'en', ['src/app/presentParts.ts']);
     for (const file of ['present.js', 'slides.js', 'page.js', 'narrow.js']) expect(told).toContain(file);
     for (const file of ['wide.js', 'layout.js']) expect(told).not.toContain(file);
   });
