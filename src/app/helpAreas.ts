@@ -103,7 +103,6 @@ const areas = {
     'viewMap',
     'viewTable',
     'viewInsights',
-    'present',
     'savedViews',
   ],
   find: [
@@ -134,6 +133,7 @@ const areas = {
     'cellsPaste',
     'cellMenu',
   ],
+  presenting: ['present'],
   files: [
     'share',
     'versions',

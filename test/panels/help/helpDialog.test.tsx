@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { helpRows } from '../../../src/app/HelpHost.tsx';
+import { helpRows, presentingRows } from '../../../src/app/HelpHost.tsx';
 import { HelpDialog } from '../../../src/panels/help/HelpDialog.tsx';
 import { buildMap } from '../../support/buildMap.ts';
 import { panelSession, renderPanel } from '../../support/panelSession.tsx';
@@ -27,6 +27,7 @@ describe('the help (U11)', () => {
       'Find and check',
       'Personas and their journeys',
       'In the table',
+      'Presenting',
       'Share, compare, take away',
       'This page',
     ]);
@@ -35,6 +36,13 @@ describe('the help (U11)', () => {
     const stages = within(screen.getByRole('region', { name: 'Stages' }));
     expect(stages.getByText('Split the stage')).toBeTruthy();
     expect(stages.queryByText('Split the lane')).toBeNull();
+  });
+
+  it('tells the keys of slides, in both languages', () => {
+    const rows = presentingRows('en').map(({ label, keys }) => [label, ...keys]);
+    expect(rows).toContainEqual(['Next slide', '→', '↓', 'PageDown', 'Space']);
+    expect(rows).toContainEqual(['Black screen', '.']);
+    expect(presentingRows('zh').map(({ label }) => label)).toContain('黑屏');
   });
 
   it('is searched by words, keys and heads, full-width letters too; what has no match has no head', () => {
