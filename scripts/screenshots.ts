@@ -74,7 +74,7 @@ async function editing(
     await ready(page);
     // Into the middle of the journey, with the curve in view.
     await page.mouse.move(700, 500);
-    await page.mouse.wheel(520, 220);
+    await page.mouse.wheel(520, 120);
     await cards
       .filter({ hasText: touchpoint.slice(0, 7) })
       .first()
