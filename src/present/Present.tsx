@@ -79,6 +79,7 @@ export function Present({ start, onShown, onLeave }: PresentProps) {
     if (key.kind === 'turn') turn(key.turn);
     else if (key.kind === 'stage') goToStage(key.letter);
     else if (key.kind === 'black') setBlack(!isBlack);
+    else if (key.kind === 'help') screen.setState({ dialog: 'help' });
     else fullScreen.toggle();
   };
   useEffect(() => {
@@ -118,7 +119,8 @@ export function Present({ start, onShown, onLeave }: PresentProps) {
       data-resting={isResting || undefined}
       onCancel={(event) => {
         event.preventDefault();
-        onLeave();
+        if (isBlack) setBlack(false);
+        else onLeave();
       }}
     >
       <section

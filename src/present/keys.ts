@@ -1,6 +1,6 @@
 /**
- * What a key does while a map is presented: turn pages (ui/turnKeys.ts), go to a stage by its letter, full screen, or a
- * black screen. Letters are addresses of stages wherever Touchline is spoken of, so F and B are stages too; the full
+ * What a key does while a map is presented: turn pages (ui/turnKeys.ts), go to a stage by its letter, full screen, a
+ * black screen, or the help that tells these keys. Letters are addresses of stages wherever Touchline is spoken of, so F and B are stages too; the full
  * screen is Shift+F, and the black screen the full stop that every clicker sends for it. Esc is the dialog's own.
  *
  * Null: nothing, and the key stays the browser's.
@@ -11,12 +11,15 @@ import { turnOfKey, type PageTurn } from '../ui/turnKeys.ts';
 
 export const fullScreenKey = 'Shift+F';
 export const blackKey = '.';
+/** As on the map. */
+const helpKey = '?';
 
 export type PresentKey =
   | { readonly kind: 'turn'; readonly turn: PageTurn }
   | { readonly kind: 'stage'; readonly letter: string }
   | { readonly kind: 'full-screen' }
-  | { readonly kind: 'black' };
+  | { readonly kind: 'black' }
+  | { readonly kind: 'help' };
 
 export interface KeyNeeds {
   readonly platform: Platform;
@@ -36,6 +39,7 @@ export function presentKey(
   const is = (shortcut: string): boolean => matchesShortcut(event, shortcut, platform);
   if (is(fullScreenKey)) return { kind: 'full-screen' };
   if (is(blackKey)) return { kind: 'black' };
+  if (is(helpKey)) return { kind: 'help' };
   const letter = letters.find((one) => one.length === 1 && is(one));
   return letter === undefined ? null : { kind: 'stage', letter };
 }

@@ -5,7 +5,6 @@ import { markerItem } from '../layout/markers.ts';
 import { moveItems } from '../layout/scaleItems.ts';
 import type { SceneItem } from '../layout/scene.ts';
 import type { JourneyMap, Persona } from '../model/journeyMap.ts';
-import { journeyTouchpoints } from '../model/sequence.ts';
 import { personaSign } from '../theme/inks.ts';
 import { mapStateWords } from '../words/mapStates.ts';
 import { personaCardWordsFor } from '../words/personaCard.ts';
@@ -49,7 +48,7 @@ export function overviewHead(
     titleSizes[4];
   const title = evenBlock(name, { size: fitting.size, serif: true }, width, fitting.lines);
   const state = mapStateWords[map.language === 'en' ? 'en' : 'zh'][map.state];
-  const facts = [state, words.counts(stages.length, journeyTouchpoints(journey).length)].join(words.dot);
+  const facts = [state, words.counts(stages.length, journey.touchpoints.length)].join(words.dot);
   const scenario = textBlock(map.scenario, { size: 19, fill: 'ink-2' }, width, 2);
   const items: SceneItem[] = [];
   let y = top;
@@ -67,7 +66,7 @@ export function overviewHead(
   return { items: [...items, ...people.items], bottom: Math.max(y, people.bottom) };
 }
 
-/** Portrait, name, role and the sign of their line, one below the other; who leads stands first. */
+/** Portrait, name and role, one below the other; who leads stands first, with the sign of their line. */
 function peopleItems(
   journey: JourneyMap,
   lead: string | null,
@@ -82,7 +81,11 @@ function peopleItems(
   const shown = inOrder.slice(0, personas.length === mostPeople + 1 ? mostPeople + 1 : mostPeople);
   const pitch = portrait.size + portrait.gap;
   const items = shown.flatMap(({ persona, index }, row) =>
-    moveItems(personItems(journey, persona, index, width), x, top + row * pitch),
+    moveItems(
+      personItems(journey, persona, { index, width, isDrawn: persona.id === lead }),
+      x,
+      top + row * pitch,
+    ),
   );
   let bottom = top + shown.length * pitch - portrait.gap + 8;
   const rest = personas.length - shown.length;
@@ -110,14 +113,14 @@ const sample = 46;
 function personItems(
   journey: JourneyMap,
   persona: Persona,
-  index: number,
-  width: number,
+  /** `isDrawn`: their curve is, so that it is named by its line. */
+  { index, width, isDrawn }: { readonly index: number; readonly width: number; readonly isDrawn: boolean },
 ): readonly SceneItem[] {
   const sign = personaSign(index);
   const x = portrait.size + 18;
   const look: Look = { size: 20, weight: 600 };
   const role = [persona.role, persona.occupation].find((text) => text.trim() !== '') ?? '';
-  const nameWidth = width - x - sample - 16;
+  const nameWidth = width - x - (isDrawn ? sample + 16 : 0);
   const whole = persona.name || personaCardWordsFor(journey.map.language).own.untitled;
   const name = widthOf(whole, look) <= nameWidth ? whole : shortName(whole);
   const y = role === '' ? 33 : 22;
@@ -130,8 +133,12 @@ function personItems(
   return [
     ...framedPortrait(journey, persona, { x: 0, size: portrait.size, ink: sign.ink }),
     ...oneLine(name, x, y, look, nameWidth),
-    ...(sign.double ? [y - 9, y - 5] : [y - 7]).map((at) => line(end, at, end + sample, at, stroke)),
-    markerItem(sign.marker, end + sample / 2, y - 7, 14, sign.ink, 'card'),
+    ...(isDrawn
+      ? [
+          ...(sign.double ? [y - 9, y - 5] : [y - 7]).map((at) => line(end, at, end + sample, at, stroke)),
+          markerItem(sign.marker, end + sample / 2, y - 7, 14, sign.ink, 'card'),
+        ]
+      : []),
     ...oneLine(role, x, 47, faint, width - x),
   ];
 }

@@ -37,7 +37,11 @@ export function spokenOverview(journey: JourneyMap, { language, persona }: Seen)
   return {
     heading: spoken.overview(map.title.trim() || words.untitledMap),
     lines: [
-      [brand?.name ?? '', mapStateWords[language][map.state], words.counts(stages.length, nodes.length)]
+      [
+        brand?.name ?? '',
+        mapStateWords[language][map.state],
+        words.counts(stages.length, journey.touchpoints.length),
+      ]
         .filter(Boolean)
         .join(spoken.mark) + spoken.end,
       map.scenario,

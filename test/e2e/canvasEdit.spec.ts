@@ -253,6 +253,29 @@ test('touchpoints are made by double click, by N, by the toolbar and by typing i
     expect(titles).toContain(title);
 });
 
+test('touchpoints made one after the other by N stay in that order to the end of the journey', async ({
+  page,
+  server,
+}) => {
+  const map = await openSmallMap(page, server);
+  const { stages = [] } = await storedMap(server, map);
+  const titles = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
+  for (const title of titles) {
+    await page.keyboard.press('n');
+    await expect(page.getByTestId('canvas-text')).toBeFocused();
+    await page.keyboard.type(title);
+    await page.keyboard.press('Enter');
+    await expect(cardNamed(page, title)).toBeFocused();
+  }
+  await expectCount(server, map, 'touchpoints', 3 + titles.length);
+  const { touchpoints = [] } = await storedMap(server, map);
+  const places = titles.map((title) => {
+    const made = touchpoints.find((touchpoint) => touchpoint['title'] === title);
+    return stages.findIndex(({ id }) => id === made?.['stageId']) + Number(made?.['t']);
+  });
+  for (const [index, place] of places.entries()) expect(place).toBeGreaterThan(places[index - 1] ?? -1);
+});
+
 test('in an empty cell every letter begins the title, also N, T, C, V and H; Esc gives them back to the shortcuts', async ({
   page,
   server,

@@ -152,9 +152,17 @@ test('[U50] under a black screen nothing can be reached, and a pen turns slides 
   await page.getByTestId('black-screen').waitFor();
   await page.keyboard.press('Tab');
   await expect(page.getByTestId('present-bar').locator(':focus')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('black-screen'), 'Esc does one thing (U9)').toHaveCount(0);
+  await page.keyboard.press('.');
   await page.keyboard.press('c');
   await expect(page.getByTestId('black-screen')).toHaveCount(0);
   await expect(slide(page)).toHaveAccessibleName(/^Stage C/);
+  await page.keyboard.press('?');
+  await expect(page.getByTestId('help-dialog').getByText('Black screen')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('help-dialog')).toHaveCount(0);
+  await expect(slide(page)).toBeVisible();
 });
 
 test('[U50] what edits the map does nothing while it is presented', async ({ page, server }) => {

@@ -1,6 +1,6 @@
 /** Making new things on the map: where they go, what they are called, and that their text is open for typing at once. */
 import type { Editing, MapSession } from '../../state/mapSession.ts';
-import type { Point } from '../../layout/scene.ts';
+import type { Box, Point } from '../../layout/scene.ts';
 import type { InsightKind, LaneKind } from '../../model/journeyMap.ts';
 import { announce } from '../announce.ts';
 import { boxOfRecord } from '../boxes.ts';
@@ -97,11 +97,7 @@ function anchor(session: MapSession): Point {
   const { layout } = session.projection.getState();
   const [first] = session.screen.getState().selection;
   const selected = first ? (layout.cards.get(first) ?? layout.cells.get(first)) : undefined;
-  if (selected)
-    return inOneStage(layout, {
-      x: selected.x + selected.width * 1.5 + 24,
-      y: selected.y + selected.height / 2,
-    });
+  if (first && selected) return besideOf(session, first, selected);
   const pointer = currentHost()?.pointer();
   if (pointer) {
     const point = canvasCamera.toMap(pointer);
@@ -112,6 +108,20 @@ function anchor(session: MapSession): Point {
     x: Math.max(0, seen.x) + Math.min(seen.width, layout.width) / 2,
     y: Math.max(0, seen.y) + seen.height / 3,
   });
+}
+
+/**
+ * To the right of something; where the journey ends there, halfway between it and the end, so that what is made one after
+ * the other stays in that order. A card near the end is drawn before its time, so it is the time that counts.
+ */
+function besideOf({ projection }: MapSession, id: string, { x, y, width, height }: Box): Point {
+  const { layout } = projection.getState();
+  const beside = inOneStage(layout, { x: x + width * 1.5 + 24, y: y + height / 2 });
+  const column = layout.stages.at(-1);
+  const touchpoint = projection.find('touchpoints', id);
+  if (!column || touchpoint?.stageId !== column.id) return beside;
+  const later = column.x + ((touchpoint.t + 1) / 2) * column.width;
+  return beside.x > column.x + touchpoint.t * column.width ? beside : { ...beside, x: later };
 }
 
 export function insightKindOf(session: MapSession, laneId: string): InsightKind {
