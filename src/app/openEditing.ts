@@ -1,7 +1,8 @@
-/** What an editor's session has and a viewer's page never loads: commands and undo. */
+/** What an editor's session has and a viewer's page never loads: commands, undo, and the care for words that two people wrote at once. */
 import { nanoid } from 'nanoid';
 import type * as Y from 'yjs';
 import { createCommands } from '../document/createCommands.ts';
+import { keepBothWords } from '../document/keepBothWords.ts';
 import { createUndo } from '../document/undo.ts';
 import type { Editing } from '../state/mapSession.ts';
 
@@ -10,9 +11,13 @@ const idLength = 12;
 /** `facilitates`: this person may lock the structure for all. */
 export function openEditing(doc: Y.Doc, facilitates: boolean): Editing & { dispose(): void } {
   const undo = createUndo(doc);
+  const stopKeeping = keepBothWords(doc);
   return {
     commands: createCommands(doc, { newId: () => nanoid(idLength), facilitates }),
     undo,
-    dispose: () => undo.dispose(),
+    dispose() {
+      stopKeeping();
+      undo.dispose();
+    },
   };
 }

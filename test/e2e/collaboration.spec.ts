@@ -7,6 +7,7 @@ import {
   expectStored,
   idOf,
   middleOf,
+  openSmallMap,
   openSmallMapForTwo,
   openToEdit,
   storedMap,
@@ -142,6 +143,35 @@ test('two people typing in one note keep both texts, and carets stay (U26)', asy
   await other.context().close();
 });
 
+test('two people who press Enter in one title at the same moment keep both their words (D44)', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const other = await newContextPage(browser);
+  const releases = [await holdable(page), await holdable(other)];
+  const map = await openSmallMap(page, server, 'Ana');
+  await openToEdit(other, map, { server, as: 'edit', person: 'Jonas' });
+  const id = await idOf(server, map, 'touchpoints', 'Pays');
+  for (const who of [page, other]) {
+    await card(who, id).dblclick();
+    await expect(who.getByTestId('canvas-text')).toBeFocused();
+  }
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Soon ');
+  await other.keyboard.press('End');
+  await other.keyboard.type(' in cash');
+  const release = releases.map((hold) => hold());
+  await page.keyboard.press('Enter');
+  await other.keyboard.press('Enter');
+  await expect(cardNamed(page, 'Soon Pays')).toBeVisible();
+  await expect(cardNamed(other, 'Pays in cash')).toBeVisible();
+  for (const go of release) go();
+  for (const who of [page, other]) await expect(cardNamed(who, 'Soon Pays in cash')).toBeVisible();
+  await expectStored(server, map, 'touchpoints', id, { title: 'Soon Pays in cash' });
+  await other.context().close();
+});
+
 test('when somebody deletes what I write in, my text stays and can be made anew (U24)', async ({
   page,
   browser,
@@ -217,3 +247,24 @@ test('undo takes back my steps only, names each, says what others have made of i
   await expect(undoButton('Undo')).toBeVisible();
   await other.context().close();
 });
+
+/** A page whose line from the server can be held; what it gives holds it, and gives what lets all through again. */
+async function holdable(page: Page): Promise<() => () => void> {
+  let isHeld = false;
+  const held: (() => void)[] = [];
+  await page.routeWebSocket(/\/sync\/[^/]+$/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => server.send(message));
+    server.onMessage((message) => {
+      if (isHeld) held.push(() => socket.send(message));
+      else socket.send(message);
+    });
+  });
+  return () => {
+    isHeld = true;
+    return () => {
+      isHeld = false;
+      for (const send of held.splice(0)) send();
+    };
+  };
+}

@@ -11,6 +11,10 @@ describe('one title changed by two people at once', () => {
     ['', 'mine', 'theirs', 'theirsmine'],
     ['Pays 😀', 'Pays 😃', 'Now Pays 😀', 'Now Pays 😃'],
     ['Pays at the till', 'Pays at the desk', 'Pays at the door', null],
+    ['Pays at the till', 'Pays by the till', 'He pays at the desk', 'He pays by the desk'],
+    ['a b c d', 'a x c y', 'z b c y', 'z x c y'],
+    ['在店里付款', '他在店里付现款', '在店外付款', '他在店外付现款'],
+    ['Reads mail', 'Opens app', 'Walks in', null],
   ])('“%s”: “%s” and “%s” come to %s', (base, mine, theirs, merged) => {
     expect(mergeTexts(base, mine, theirs)).toBe(merged);
   });
