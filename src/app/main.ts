@@ -27,4 +27,5 @@ if (route.page === 'map') {
 }
 fetchParts(route);
 await words;
-await import('./start.tsx');
+const { start } = await import('./start.tsx');
+start();

@@ -156,3 +156,25 @@ for (const [name, options] of [
     await first.context().close();
   });
 }
+
+test('the page is drawn however late its words come: nothing that reads them runs before', async ({
+  browser,
+  server,
+}) => {
+  for (const path of ['/', linkPath(await createMap(server, { document: smallMap }), 'view')]) {
+    const page = await newContextPage(browser, phone);
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    await page.route(/first-words-/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const others = page.waitForResponse(/\/assets\/(HomePage|NarrowMap|narrow)-/);
+    await page.goto(server.url + path, { waitUntil: 'commit' });
+    await (await others).finished();
+    // All else has run by then: a page that begins without its words is broken for good.
+    await page.waitForTimeout(500);
+    release();
+    await page.getByTestId(path === '/' ? 'home' : 'phone-view').waitFor();
+    await page.context().close();
+  }
+});

@@ -69,8 +69,12 @@ describe.each(['other', 'mac'] as const)('the keys of a presentation, platform %
 });
 
 it('types nothing and edits nothing: keys of the canvas mean nothing here', () => {
-  for (const key of ['Delete', 'Tab', 'Escape', 'F2', 'n', 'v', 't', '0', '1', '5', '?', '/'])
+  for (const key of ['Delete', 'Tab', 'Escape', 'F2', 'n', 'v', 't', '0', '1', '5', '/'])
     expect(press(key), key).toBeNull();
+});
+
+it('tells its keys when asked as on the map (U11)', () => {
+  expect(press('?', { shiftKey: true })).toEqual({ kind: 'help' });
 });
 
 it('without single-letter keys only keys that type nothing are left (U8)', () => {
