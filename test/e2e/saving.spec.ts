@@ -88,7 +88,7 @@ test('an acknowledgement that is late, refused or lost is never taken for Saved 
   line.held = [];
   line.hold = false;
   await expect(state).toHaveAttribute('data-state', 'offline');
-  await expect(state).toContainText('1 change');
+  await expect(state.locator('[data-text*="1 change"]').first()).toBeAttached();
   await waitSaved(page);
   await expect(titleField(page)).toHaveValue('Lost on the way');
   await expectStored(server, map, 'touchpoints', await idOf(server, map, 'touchpoints', 'Pays'), { t: 0.4 });
