@@ -16,6 +16,11 @@ export interface Target {
   readonly against: string;
   readonly is: '<=' | '>=';
   readonly value: number;
+  /**
+   * 'screen': no program could reach it here, since the screen gives no more frames; the same target stands on the
+   * slowed row and is judged there. 'slowed': it stands here in the plain row's place. Every 'screen' has its 'slowed'.
+   */
+  readonly by?: 'screen' | 'slowed';
 }
 
 /** One figure of one workload: ours and the peers' medians over the rounds of one run. */
@@ -35,7 +40,8 @@ export interface Outcome {
   readonly notes: readonly string[];
 }
 
-export type Verdict = 'yes' | 'no' | 'not measured';
+/** 'screen' is no judgement: the target is judged on the slowed row, and counted there. */
+export type Verdict = 'yes' | 'no' | 'not measured' | 'screen';
 
 const titles: Readonly<Record<Suite, string>> = {
   sync: 'Sync',
@@ -62,6 +68,7 @@ export function ratioTo(row: Row, peer: string): number {
 }
 
 export function verdictOf(row: Row, target: Target): Verdict {
+  if (target.by === 'screen') return 'screen';
   const figure = target.against === 'absolute' ? row.ours : ratioTo(row, target.against);
   if (!Number.isFinite(figure)) return 'not measured';
   return (target.is === '<=' ? figure <= target.value : figure >= target.value) ? 'yes' : 'no';
@@ -90,11 +97,19 @@ export function toTable(rows: readonly Row[]): string {
   return [head, alignment, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** How many of the rows' targets are met, in words. */
+/** How many of the rows' targets are met, in words: each counted once, where it is judged, and those judged slowed named. */
 export function toSummary(rows: readonly Row[]): string {
-  const verdicts = rows.flatMap((row) => row.targets.map((target) => verdictOf(row, target)));
-  const count = (wanted: Verdict): number => verdicts.filter((one) => one === wanted).length;
-  return `${count('yes')} of ${verdicts.length} targets met, ${count('no')} not met, ${count('not measured')} not measured.`;
+  const judged = rows.flatMap((row) =>
+    row.targets.map((target) => ({ by: target.by, verdict: verdictOf(row, target) })),
+  );
+  const counted = judged.filter(({ verdict }) => verdict !== 'screen');
+  const slowed = counted.filter(({ by }) => by === 'slowed');
+  const count = (wanted: Verdict, among = counted): number =>
+    among.filter(({ verdict }) => verdict === wanted).length;
+  const summary = `${count('yes')} of ${counted.length} targets met, ${count('no')} not met, ${count('not measured')} not measured.`;
+  return slowed.length === 0
+    ? summary
+    : `${summary} Decided slowed: ${slowed.length} (${count('yes', slowed)} met, ${count('no', slowed)} not met, ${count('not measured', slowed)} not measured), where the plain row says "screen".`;
 }
 
 export function toSection(

@@ -37,6 +37,8 @@ export interface Movement {
 export class BenchBrowser {
   readonly page: Page;
   readonly version: string;
+  /** So many times slower the page's main thread is while a gesture is measured. */
+  slowdown = 1;
   readonly #browser: Browser;
   readonly #page: CDPSession;
   readonly #whole: CDPSession;
@@ -159,14 +161,16 @@ export class BenchBrowser {
       };
       requestAnimationFrame(tick);
     });
-    await gesture();
-    const times = await this.page.evaluate(async () => {
-      const state = Reflect.get(window, 'benchFrames') as { frames: number[]; running: boolean };
-      const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-      await frame();
-      await frame();
-      state.running = false;
-      return state.frames;
+    const times = await this.#slowedDown(async () => {
+      await gesture();
+      return this.page.evaluate(async () => {
+        const state = Reflect.get(window, 'benchFrames') as { frames: number[]; running: boolean };
+        const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+        await frame();
+        await frame();
+        state.running = false;
+        return state.frames;
+      });
     });
     const after = await this.#costs();
     // Whole milliseconds: by the page's coarse clock one refresh lasts 16.6 to 16.8, which is no difference between programs.
@@ -228,6 +232,16 @@ export class BenchBrowser {
       task: of('TaskDuration'),
       work: of('ScriptDuration') + of('LayoutDuration') + of('RecalcStyleDuration'),
     };
+  }
+
+  async #slowedDown<T>(act: () => Promise<T>): Promise<T> {
+    if (this.slowdown === 1) return act();
+    await this.#page.send('Emulation.setCPUThrottlingRate', { rate: this.slowdown });
+    try {
+      return await act();
+    } finally {
+      await this.#page.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    }
   }
 
   async #costs(): Promise<{ readonly cpu: number; readonly main: number }> {
