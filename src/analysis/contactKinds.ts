@@ -6,7 +6,8 @@ import type { ContactKind, JourneyMap, Phase } from '../model/journeyMap.ts';
 import { found, missing, type Outcome } from './outcome.ts';
 import { scoredTouchpoints } from './scoredTouchpoints.ts';
 
-const kinds = [
+/** In the order in which they are told. */
+export const kinds = [
   'employee',
   'process',
   'product',
@@ -15,7 +16,8 @@ const kinds = [
   'direct',
   'indirect',
 ] as const satisfies readonly ContactKind[];
-const phases = [
+/** In the order of the journey. */
+export const phases = [
   'influence',
   'prepurchase',
   'purchase',

@@ -1,9 +1,9 @@
 /** Sections below the journey about how contacts are made: the five Ws, who controls them, formal and informal, their kinds. */
+import { kinds, phases } from '../analysis/contactKinds.ts';
 import type { W } from '../analysis/fiveWs.ts';
 import { rankStrip } from '../charts/barCharts.ts';
 import { controlChart, controlFill, controlParts } from '../charts/controlChart.ts';
 import { matrixChart } from '../charts/matrixChart.ts';
-import type { ContactKind, Phase } from '../model/journeyMap.ts';
 import { stageLetter } from '../model/address.ts';
 import { fieldWords } from '../words/fields.ts';
 import { ChartView, Drawing, HiddenTable } from './ChartView.tsx';
@@ -14,16 +14,6 @@ import styles from './Insights.module.css';
 const shown = 3;
 const ws: readonly W[] = ['who', 'what', 'channel', 'whom', 'effect'];
 const formalities = ['formal', 'informal', 'mixed'] as const;
-const kinds: readonly ContactKind[] = [
-  'employee',
-  'process',
-  'product',
-  'document',
-  'place',
-  'direct',
-  'indirect',
-];
-const phases: readonly Phase[] = ['influence', 'prepurchase', 'purchase', 'postpurchase', 'advocacy'];
 
 export function FiveWsSection() {
   const { analyses, facts } = useInsights();

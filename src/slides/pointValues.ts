@@ -4,18 +4,11 @@ import type { Box, SceneItem } from '../layout/scene.ts';
 import { signed } from '../words/scene.ts';
 import type { EmotionScale } from './emotionScale.ts';
 import type { Room } from './room.ts';
-import type { SlideLine } from './slideCurves.ts';
+import type { SlideLine, SlidePoint } from './slideCurves.ts';
 import { oneLine, widthOf } from './slideText.ts';
 
 export const pointRadius = 10;
 const values = { main: { size: 26, weight: 700 }, second: { size: 21, weight: 700 } } as const;
-
-export interface ProfilePoint {
-  readonly x: number;
-  readonly y: number;
-  readonly value: number;
-  readonly ids: readonly string[];
-}
 
 export interface ValueLabel {
   readonly box: Box;
@@ -34,11 +27,11 @@ interface ValuePlace {
 export function placeValues(
   { scale, room, stops }: ValuePlace,
   main: SlideLine,
-  points: readonly ProfilePoint[],
-  others: readonly ProfilePoint[],
+  points: readonly SlidePoint[],
+  others: readonly SlidePoint[],
   second: SlideLine | null,
 ): readonly ValueLabel[] {
-  const weight = ({ value }: ProfilePoint): number => Math.abs(value);
+  const weight = ({ value }: SlidePoint): number => Math.abs(value);
   const wanted = [
     ...points
       .toSorted((a, b) => weight(b) - weight(a))

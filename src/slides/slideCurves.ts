@@ -26,7 +26,8 @@ export interface Feeler {
   readonly sign: LineSign;
 }
 
-interface SlidePoint {
+/** Of touchpoints that lie at one place of the slide, with the mean of what is felt at them. */
+export interface SlidePoint {
   readonly x: number;
   readonly y: number;
   readonly value: number;

@@ -19,9 +19,17 @@ import {
   scaleWidth,
   type EmotionScale,
 } from './emotionScale.ts';
-import { placeValues, pointRadius, type ProfilePoint, type ValueLabel } from './pointValues.ts';
+import { placeValues, pointRadius, type ValueLabel } from './pointValues.ts';
 import type { Room } from './room.ts';
-import { areaItems, lineItemsOf, slideLine, tellCurve, type Feeler, type SlideLine } from './slideCurves.ts';
+import {
+  areaItems,
+  lineItemsOf,
+  slideLine,
+  tellCurve,
+  type Feeler,
+  type SlideLine,
+  type SlidePoint,
+} from './slideCurves.ts';
 import type { Frame } from './slideFrame.ts';
 import { lineBox, oneLine, widthOf } from './slideText.ts';
 
@@ -51,8 +59,8 @@ export interface Profile {
   readonly ground: readonly SceneItem[];
   readonly items: readonly SceneItem[];
   /** Of the main curve, on this slide. */
-  readonly points: readonly ProfilePoint[];
-  readonly lowest: ProfilePoint | null;
+  readonly points: readonly SlidePoint[];
+  readonly lowest: SlidePoint | null;
   /** Placed when it is asked for: weightier texts come first. */
   readonly legend: () => readonly SceneItem[];
 }
@@ -63,11 +71,8 @@ export function drawProfile(plan: ProfilePlan): Profile {
   const yOf = (emotion: number): number => emotionY(scale, emotion);
   const main = slideLine(journey, feelers.main, xOf, yOf);
   const second = feelers.second && slideLine(journey, feelers.second, xOf, yOf);
-  const pointsOf = (curve: SlideLine): readonly ProfilePoint[] =>
-    curve.points.flatMap(({ x, y, value, touchpointIds }) => {
-      const ids = touchpointIds.filter((id) => shown.has(id));
-      return ids.length === 0 ? [] : [{ x, y, value, ids }];
-    });
+  const pointsOf = (curve: SlideLine): readonly SlidePoint[] =>
+    curve.points.filter(({ touchpointIds }) => touchpointIds.some((id) => shown.has(id)));
   const points = pointsOf(main);
   const same = new Map(points.map(({ x, value }) => [x, value]));
   const others = second ? pointsOf(second).filter(({ x, value }) => same.get(x) !== value) : [];
@@ -101,7 +106,7 @@ export function drawProfile(plan: ProfilePlan): Profile {
       ...(curves.every((curve) => curve.points.length === 0) ? notRatedItems(words, scale, frame, room) : []),
     ],
     points,
-    lowest: points.reduce<ProfilePoint | null>(
+    lowest: points.reduce<SlidePoint | null>(
       (low, point) => (low && low.value <= point.value ? low : point),
       null,
     ),
@@ -132,12 +137,12 @@ function around(x: number, y: number, by: number): Box {
 /** Dotted, down to the point or to the value over it; of a moment of truth in the signal's colour. */
 function dropLines(
   stops: readonly Stop[],
-  points: readonly ProfilePoint[],
+  points: readonly SlidePoint[],
   labels: readonly ValueLabel[],
   room: Room,
 ): readonly SceneItem[] {
   return stops.flatMap(({ id, x, from, isMoment }): SceneItem[] => {
-    const point = points.find(({ ids }) => ids.includes(id));
+    const point = points.find(({ touchpointIds }) => touchpointIds.includes(id));
     if (!point) return [];
     const over = labels.filter(
       ({ box }) => box.x < x && x < box.x + box.width && box.y < point.y && box.y > from,

@@ -93,7 +93,7 @@ export function stageSlideItems(
     words,
   });
   const pointOf = (id: string | null): { x: number; y: number } | null =>
-    profile.points.find(({ ids }) => id !== null && ids.includes(id)) ?? null;
+    profile.points.find(({ touchpointIds }) => id !== null && touchpointIds.includes(id)) ?? null;
   const middle = { x: (frame.left + frame.right) / 2, y: scale.zero };
   const texts: SceneItem[] = [];
   const put = (blocks: Iterable<Block>, wish: { x: number; y: number }, farthest = Infinity): boolean => {

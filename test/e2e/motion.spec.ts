@@ -13,6 +13,7 @@ import {
   openTemplate,
   phone,
   setName,
+  swipe,
   test,
 } from './support.ts';
 
@@ -267,15 +268,7 @@ test('with reduced motion nothing moves by itself on a phone (U59)', async ({ br
     expect(await moved(), name).toEqual([]);
     await page.getByRole('button', { name: 'Show as map' }).tap();
   }
-  const devtools = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
-    devtools.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: type === 'touchEnd' ? [] : [{ x, y: 520 }],
-    });
-  await touch('touchStart', 320);
-  for (const x of [280, 220, 160, 100]) await touch('touchMove', x);
-  await touch('touchEnd', 100);
+  await swipe(page, 320, 100, 520);
   await expect(page.getByRole('heading', { level: 2 })).toHaveText('Start the trial');
   expect(await moved(), 'swipe').toEqual([]);
   await page.context().close();

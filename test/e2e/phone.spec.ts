@@ -8,6 +8,7 @@ import {
   openMap,
   openTemplate,
   phone,
+  swipe,
   test,
   waitSaved,
 } from './support.ts';
@@ -79,15 +80,7 @@ test('a menu opened before the live session has come stays open, and then knows 
 test('a finger wiped to the side changes the stage', async ({ browser, server }) => {
   const page = await newContextPage(browser, phone);
   await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
-  const devtools = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
-    devtools.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: type === 'touchEnd' ? [] : [{ x, y: 520 }],
-    });
-  await touch('touchStart', 320);
-  for (const x of [280, 220, 160, 100]) await touch('touchMove', x);
-  await touch('touchEnd', 100);
+  await swipe(page, 320, 100, 520);
   await expect(page.getByRole('heading', { level: 2 })).toHaveText('Start the trial');
   await page.context().close();
 });

@@ -6,7 +6,17 @@ import path from 'node:path';
 import { COLLECTION_LIMITS } from '../../src/model/limits.ts';
 import { card, expectCount, idOf, openSmallMap, openToEdit, smallMap, storedMap } from './canvasHelpers.ts';
 import { overflowing, smallTargets } from './fitHelpers.ts';
-import { createMap, expect, linkPath, newContextPage, phone, setName, test, waitSaved } from './support.ts';
+import {
+  createMap,
+  expect,
+  linkPath,
+  newContextPage,
+  phone,
+  setName,
+  swipe,
+  test,
+  waitSaved,
+} from './support.ts';
 
 const mostStages = COLLECTION_LIMITS.stages;
 const blueprint = 'saas-onboarding-blueprint.en';
@@ -344,19 +354,11 @@ test('[U50] a finger turns the slides of a tablet, and its targets are large eno
     isMobile: true,
   });
   await openPresenting(page, await createMap(server, { template: blueprint }), { server });
-  const cdp = await page.context().newCDPSession(page);
-  const swipe = async (from: number, to: number): Promise<void> => {
-    const at = (x: number) => [{ x, y: 150 }];
-    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from) });
-    await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at((from + to) / 2) });
-    await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(to) });
-    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  };
-  await swipe(600, 300);
+  await swipe(page, 600, 300, 150);
   await expect(slide(page)).toHaveAccessibleName(/^Stage A/);
-  await swipe(600, 300);
+  await swipe(page, 600, 300, 150);
   await expect(slide(page)).toHaveAccessibleName(/^Stage B/);
-  await swipe(300, 600);
+  await swipe(page, 300, 600, 150);
   await expect(slide(page)).toHaveAccessibleName(/^Stage A/);
   await page.touchscreen.tap(400, 150);
   await expect(page.getByTestId('present')).not.toHaveAttribute('data-resting');

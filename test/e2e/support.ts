@@ -113,6 +113,16 @@ export const phone: BrowserContextOptions = {
   isMobile: true,
 };
 
+/** A finger wiped across the page from one x to another, px. */
+export async function swipe(page: Page, from: number, to: number, y: number): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [{ x: from, y }]);
+  for (const share of [0.2, 0.5, 0.75, 1]) await touch('touchMove', [{ x: from + (to - from) * share, y }]);
+  await touch('touchEnd', []);
+}
+
 /** Waits until everything written here is durably stored on the server. */
 export async function waitSaved(page: Page): Promise<void> {
   await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');

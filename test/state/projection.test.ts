@@ -47,6 +47,14 @@ function open(map: JourneyMap) {
   };
 }
 
+/** Somebody else renames a touchpoint. */
+function retitleFromAfar(doc: Y.Doc, id: string, title: string): void {
+  const far = new Y.Doc();
+  Y.applyUpdate(far, Y.encodeStateAsUpdate(doc));
+  createCommands(far, { newId: () => 'x' }).update('touchpoints', [id], { title });
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(far));
+}
+
 /** How many records of `after` are not the objects they were. */
 function replaced(before: JourneyMap, after: JourneyMap): number {
   let count = 0;
@@ -385,10 +393,7 @@ describe('much at once', () => {
   it('lets what others do meanwhile come right behind it', () => {
     const { doc, projection, next, waiting, expectWhole } = openLarge(300);
     for (let piece = 0; piece < 4; piece += 1) next();
-    const other = new Y.Doc();
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-    createCommands(other, { newId: () => 'x' }).update('touchpoints', ['t1'], { title: 'Theirs' });
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    retitleFromAfar(doc, 't1', 'Theirs');
     while (waiting.length > 0) next();
     expect(projection.find('touchpoints', 't1')?.title).toBe('Theirs');
     expectWhole();
@@ -399,10 +404,7 @@ describe('much at once', () => {
     expect(() => {
       while (waiting.length > 0) next();
     }).toThrow('a fault in the laying out');
-    const other = new Y.Doc();
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-    createCommands(other, { newId: () => 'x' }).update('touchpoints', ['t1'], { title: 'Theirs' });
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    retitleFromAfar(doc, 't1', 'Theirs');
     while (waiting.length > 0) next();
     expect(projection.find('touchpoints', 't1')?.title).toBe('Theirs');
     expectWhole();

@@ -67,14 +67,7 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
     >
       <p className={styles.intro}>{words.intro}</p>
       <SharedView />
-      <Checkbox
-        checked={present}
-        onChange={setPresent}
-        className={styles.presents}
-        testId="shared-presenting"
-      >
-        {words.presents}
-      </Checkbox>
+      <Presented on={present} onChange={setPresent} />
       {links.problem && <ProblemNote problem={links.problem} words={problems[links.problem]} />}
       {links.fresh && (
         <section className={styles.fresh} data-testid="fresh-link">
@@ -115,16 +108,19 @@ function GuestDialog({ token, origin, onClose }: ShareDialogProps) {
         <b>{words.guest[role]}</b> {words.guest.pass}
       </p>
       <SharedView />
-      <Checkbox
-        checked={present}
-        onChange={setPresent}
-        className={styles.presents}
-        testId="shared-presenting"
-      >
-        {words.presents}
-      </Checkbox>
+      <Presented on={present} onChange={setPresent} />
       <AddressField address={linkAddress({ origin, mapId, view, compare, present, token })} />
       <p className={styles.note}>{words.guest.ask}</p>
     </Dialog>
+  );
+}
+
+/** Whether the link opens the presentation. */
+function Presented({ on, onChange }: { readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+  const words = useWords(shareWords);
+  return (
+    <Checkbox checked={on} onChange={onChange} className={styles.presents} testId="shared-presenting">
+      {words.presents}
+    </Checkbox>
   );
 }
