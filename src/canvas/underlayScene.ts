@@ -72,7 +72,8 @@ export function underlayScene({ projection, screen }: Shown, zoom: number, view:
         // Offsets count from the place in the map as it is: the group has been moved there, by itself or with the room.
         return { items, origin: group.origin };
       }
-      return items === group.items ? group : { items, origin: group.origin };
+      // Not even compared with the group's own items: asking for them would draw each card in full.
+      return { items, origin: group.origin };
     },
   };
 }

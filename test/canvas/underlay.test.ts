@@ -126,6 +126,26 @@ describe('the underlay', () => {
     stop();
   });
 
+  it('draws no card in full that is only seen from afar', () => {
+    const { session, during, stop } = mount();
+    const { groups } = session.projection.getState().layout;
+    const unseen = groups.filter(({ role, box }) => role === 'touchpoint' && box.x > 2000);
+    expect(unseen.length).toBeGreaterThan(20);
+    let drawn = 0;
+    for (const group of unseen) {
+      const drawInFull = (): [] => {
+        drawn += 1;
+        return [];
+      };
+      Object.defineProperty(group, 'items', { get: drawInFull });
+    }
+    during(() => canvasCamera.moved({ ...start, zoom: 0.15 }));
+    expect(drawn).toBe(0);
+    during(() => canvasCamera.moved({ ...start, x: -1800 }));
+    expect(drawn).toBeGreaterThan(0);
+    stop();
+  });
+
   it('takes the names of lines along at the left of the view', () => {
     const { session, during, stop } = mount(loadTemplate('saas-onboarding-blueprint.en'));
     const names = session.projection
