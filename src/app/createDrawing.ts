@@ -7,6 +7,7 @@ import { layoutOptionsFor } from '../layout/defaultOptions.ts';
 import { seenOf, type LayoutOptions, type Seen } from '../layout/layoutOptions.ts';
 import { sameInputs } from '../layout/same.ts';
 import { emptyLayout, type MapLayout } from '../layout/mapLayout.ts';
+import type { Box } from '../layout/scene.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Projection } from '../state/mapSession.ts';
 import type { LiveProjection } from '../state/projection.ts';
@@ -22,8 +23,11 @@ type LayOut = (
 export interface Drawing {
   readonly layout: (journey: JourneyMap, previous: MapLayout | null) => MapLayout;
   readonly layoutSteps: (journey: JourneyMap, previous: MapLayout | null) => Steps<MapLayout>;
-  /** Lays out anew when the code has come and when something is hidden or shown; gives back its undoing. */
-  keepUp(projection: Projection & Partial<Pick<LiveProjection, 'flush'>>): () => void;
+  /**
+   * Lays out anew when the code has come and when something is hidden or shown; gives back its undoing. `linksNear`: the
+   * rest of the links gets its ways with the next projection.
+   */
+  keepUp(projection: Projection & Partial<Pick<LiveProjection, 'flush'>>, linksNear?: Box): () => void;
 }
 
 const loadLayOut = async (): Promise<LayOut> => {
@@ -43,27 +47,30 @@ export function createDrawing(
 ): Drawing {
   let layOut: LayOut | null = null;
   let latest: MapLayout | null = null;
-  function* layoutSteps(journey: JourneyMap, previous: MapLayout | null): Steps<MapLayout> {
+  function* stepsOf(
+    journey: JourneyMap,
+    previous: MapLayout | null,
+    near: Pick<LayoutOptions, 'linksNear'>,
+  ): Steps<MapLayout> {
     if (!layOut) return emptyLayout;
     const state = screen.getState();
     const overlays = [state.overlaid, state.marked].filter((one) => one !== null);
-    // The live session begins empty, with the map that the first picture has laid out: finding ways for thousands of
-    // links is most of the work, and none of them is another.
+    // The live session begins empty, with the map that the first picture has laid out.
     const former = previous && previous.stages.length > 0 ? previous : latest;
-    const made = yield* layOut(journey, { ...seenOf(state), today: today(), overlays }, former);
+    const made = yield* layOut(journey, { ...seenOf(state), ...near, today: today(), overlays }, former);
     if (made.stages.length > 0) latest = made;
     return made;
   }
-  const layout: Drawing['layout'] = (journey, previous) => allAtOnce(layoutSteps(journey, previous));
   return {
-    layout,
-    layoutSteps,
-    keepUp(projection) {
+    layout: (journey, previous) => allAtOnce(stepsOf(journey, previous, {})),
+    layoutSteps: (journey, previous) => stepsOf(journey, previous, {}),
+    keepUp(projection, linksNear) {
+      const near = linksNear ? { linksNear } : {};
       const again = () => {
         // What is being laid out for the screen as it was comes first.
         projection.flush?.();
         const shown = projection.getState();
-        projection.setState({ layout: layout(shown.journey, shown.layout) });
+        projection.setState({ layout: allAtOnce(stepsOf(shown.journey, shown.layout, near)) });
       };
       load()
         .then((loaded) => {

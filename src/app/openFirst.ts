@@ -4,9 +4,11 @@
  */
 import { noImages } from '../state/mapImages.ts';
 import { createStore } from 'zustand/vanilla';
+import { opening } from '../canvas/opening.ts';
+import type { Box } from '../layout/scene.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
-import { parseMap } from '../model/parseMap.ts';
+import { parseOwn } from '../model/parseMap.ts';
 import { emptyLayout } from '../layout/mapLayout.ts';
 import type { MapSession, ProjectionState } from '../state/mapSession.ts';
 import { createRecordIndex } from '../state/recordIndex.ts';
@@ -22,7 +24,7 @@ export interface First {
 
 /** Null when the answer has no content that this page can read. `drawing` is null where no layout is shown. */
 export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: Drawing | null): First | null {
-  const parsed = parseMap(facts.content);
+  const parsed = parseOwn(facts.content);
   if (!parsed.ok) return null;
   const index = createRecordIndex(parsed.map);
   const projection = {
@@ -53,7 +55,22 @@ export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: D
       askExport: () => Promise.reject(new Error('the session is not there yet')),
       isFirst: true,
     },
-    close: drawing?.keepUp(projection) ?? (() => undefined),
+    close: drawing?.keepUp(projection, nearWindow()) ?? (() => undefined),
+  };
+}
+
+/**
+ * Where links are drawn before the map is live, when nothing moves the camera yet: to find ways for thousands of links
+ * takes longer than all the rest. So far around the window, map units, that the ones in view go as they will go on.
+ */
+function nearWindow(): Box {
+  const around = 400;
+  const { x, y, zoom } = opening;
+  return {
+    x: -x / zoom - around,
+    y: -y / zoom - around,
+    width: innerWidth / zoom + 2 * around,
+    height: innerHeight / zoom + 2 * around,
   };
 }
 

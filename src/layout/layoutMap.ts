@@ -8,7 +8,9 @@
  * what did not change is the same object: groups keep their items when they only move, and are the same group
  * when they do not, so that whoever draws them can skip them. Never throws on a map that follows the types.
  */
-import type { JourneyMap } from '../model/journeyMap.ts';
+import type { JourneyMap, Link } from '../model/journeyMap.ts';
+import { unite } from './bounds.ts';
+import { boxesMeet } from './boxIndex.ts';
 import { curvesOf, type Curve } from './curves.ts';
 import { curveShape } from './emotionLane.ts';
 import { momentsOf } from './indexes.ts';
@@ -19,7 +21,7 @@ import { laneLayers, rowsOf, type LaneLayer } from './laneLayers.ts';
 import type { LaneSources } from './laneSources.ts';
 import type { LayoutOptions } from './layoutOptions.ts';
 import type { CardBox, CurveShape, LaneRow, LinkShape, MapLayout } from './mapLayout.ts';
-import type { SceneGroup, SceneItem } from './scene.ts';
+import type { Box, SceneGroup, SceneItem } from './scene.ts';
 import { notesByCell } from './notes.ts';
 import { obstaclesOf } from './obstacles.ts';
 import { cardContext } from './cardContext.ts';
@@ -234,7 +236,21 @@ function routeAll(
     lanes,
     words: options.words,
   };
-  return routeLinks(journey.links, context, former);
+  return routeLinks(linksNear(journey.links, cards, options.linksNear), context, former);
+}
+
+/** The links between whose cards a place lies, in their order; the same list where that is all of them. */
+function linksNear(
+  links: readonly Link[],
+  cards: ReadonlyMap<string, CardBox>,
+  place: Box | undefined,
+): readonly Link[] {
+  if (!place) return links;
+  const near = links.filter(({ from, to }) => {
+    const between = unite([cards.get(from), cards.get(to)].filter((card) => card !== undefined));
+    return between !== null && boxesMeet(between, place);
+  });
+  return near.length === links.length ? links : near;
 }
 
 /** The curves of all emotion lanes in map units, for whoever points at them. */

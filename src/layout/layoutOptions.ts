@@ -2,7 +2,7 @@
 import type { SceneWords } from '../words/scene.ts';
 import type { Curve } from './curves.ts';
 import type { Overlay } from './overlay.ts';
-import type { Detail, SceneItem } from './scene.ts';
+import type { Box, Detail, SceneItem } from './scene.ts';
 
 export interface LayoutOptions {
   /** In the map's own language. */
@@ -22,6 +22,8 @@ export interface LayoutOptions {
   readonly today?: string;
   /** Drawn over it one after the other; they cost no place and no way anew. */
   readonly overlays?: readonly Overlay[];
+  /** Only links between whose cards this place lies get a way, map units: what a first picture shows of a large map. */
+  readonly linksNear?: Box;
 }
 
 /** Items for each of the curves of an emotion lane of this size. */

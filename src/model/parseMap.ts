@@ -26,7 +26,11 @@ export function parseMap(value: unknown): Parsed {
   const reasons = collectReasons();
   checkJson(value, '$', reasons);
   // Unsafe values are not looked at any further.
-  if (reasons.list.length > 0) return { ok: false, reasons: reasons.list };
+  return reasons.list.length > 0 ? { ok: false, reasons: reasons.list } : parseOwn(value, reasons);
+}
+
+/** Reads what JSON.parse made of a file that our own server wrote out of a map: nothing unsafe came into one. Half the work. */
+export function parseOwn(value: unknown, reasons: Reasons = collectReasons()): Parsed {
   const map = parseFile(value, '$', reasons);
   return map && reasons.list.length === 0 ? { ok: true, map } : { ok: false, reasons: reasons.list };
 }

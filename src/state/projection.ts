@@ -120,7 +120,8 @@ export function createProjection(
     cancel = null;
     const { loaded, layout: before } = store.getState();
     if (work) return;
-    if (!loaded || !layoutSteps || dirty.count() <= mostAtOnce) return flush();
+    const isDrawn = loaded || shown() !== null;
+    if (!isDrawn || !layoutSteps || dirty.count() <= mostAtOnce) return flush();
     const changes = dirty.take();
     if (!changes) return;
     const next = read(changes);

@@ -6,7 +6,9 @@ import { rememberVisit } from '../../src/app/rememberVisit.ts';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
 import { layoutSteps } from '../../src/layout/layoutMap.ts';
 import type { MapLayout } from '../../src/layout/mapLayout.ts';
+import { parseMap } from '../../src/model/parseMap.ts';
 import { rememberedMap, rememberedPicture } from '../../src/state/deviceMaps.ts';
+import { largeMap } from '../support/largeMap.ts';
 import { panelSession } from '../support/panelSession.tsx';
 import { templates } from '../support/templates.ts';
 
@@ -59,6 +61,27 @@ describe('the drawing of an open map', () => {
     expect(given.at(-1)).toBe(first);
     expect(again.links).toBe(first.links);
     expect(again.cards).toBe(first.cards);
+    stop();
+  });
+
+  it('finds ways for links near the window first, and for all of them with the session that can move about', async () => {
+    const large = parseMap(largeMap(300));
+    if (!large.ok) throw new Error('the large map is not valid');
+    const { projection, screen } = panelSession(large.map);
+    const drawing = createDrawing(
+      screen,
+      () => undefined,
+      () =>
+        Promise.resolve((journey, seen, previous) =>
+          layoutSteps(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined),
+        ),
+    );
+    const stop = drawing.keepUp(projection, { x: 0, y: 0, width: 900, height: 600 });
+    await vi.waitFor(() => expect(projection.getState().layout.links.length).toBeGreaterThan(0));
+    const first = projection.getState().layout;
+    expect(first.links.length).toBeLessThan(large.map.links.length / 2);
+    expect(first.cards.size).toBe(300);
+    expect(drawing.layout(large.map, null).links).toHaveLength(large.map.links.length);
     stop();
   });
 

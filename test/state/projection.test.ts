@@ -381,6 +381,36 @@ describe('much at once', () => {
     expectWhole();
   });
 
+  it('is laid out in pieces too when it is a map whose first picture is on the screen', () => {
+    const doc = new Y.Doc();
+    const far = new Y.Doc();
+    writeContent(far, large(300), 'file');
+    const waiting: (() => void)[] = [];
+    const later = (act: () => void) => {
+      waiting.push(act);
+      return () => void waiting.splice(0, waiting.length, ...waiting.filter((one) => one !== act));
+    };
+    let time = 0;
+    const projection = createProjection(doc, {
+      layout: (journey) => layoutMap(journey, layoutOptionsFor(journey)),
+      layoutSteps: (journey) => layoutSteps(journey, layoutOptionsFor(journey)),
+      shown: () => large(300),
+      schedule: later,
+      pause: later,
+      now: () => (time += 5),
+    });
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(far));
+    let pieces = 0;
+    for (; waiting.length > 0; pieces += 1) {
+      expect(projection.getState().loaded).toBe(false);
+      waiting.shift()?.();
+    }
+    expect(pieces).toBeGreaterThan(10);
+    expect(projection.getState().loaded).toBe(true);
+    expect(projection.getState().layout.links).toHaveLength(large(300).links.length);
+    projection.dispose();
+  });
+
   it('is hurried by what this person does meanwhile, which is seen at once', () => {
     const { projection, next, waiting, mine, expectWhole } = openLarge(300);
     for (let piece = 0; piece < 4; piece += 1) next();
