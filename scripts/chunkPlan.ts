@@ -53,6 +53,8 @@ const plan: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
   ['draw', 'wide', 'present'],
   // What the live session and the frame share: a phone has no use for the rest of the frame.
   ['map', 'wide', 'live'],
+  // Nor has home.
+  ['map', 'wide', 'home'],
   ['wide', 'wide'],
 ];
 

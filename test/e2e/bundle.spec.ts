@@ -68,6 +68,16 @@ test('the phone page measures no text, so it loads no tables of advances', () =>
   expect(code).not.toContain('an advance table is not made of runs');
 });
 
+test('home needs nothing of the frame that only a map has around it', () => {
+  const home = withImports([entry, 'src/app/start.tsx', 'src/panels/home/HomePage.tsx']);
+  const around = withImports(['src/app/wideParts.ts']);
+  const text = (key: string): string => readFileSync(path.join(dist, manifest[key]?.file ?? ''), 'utf8');
+  const holding = (keys: ReadonlySet<string>): string[] =>
+    [...keys].filter((key) => text(key).includes('persona-strip'));
+  expect(holding(around)).toHaveLength(1);
+  expect(holding(home)).toEqual([]);
+});
+
 test('the words of the first picture come in the one language that is read', () => {
   const text = (key: string): string => readFileSync(path.join(dist, manifest[key]?.file ?? ''), 'utf8');
   const early = [...wide, ...narrow].map(text).join('\n');
