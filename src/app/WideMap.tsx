@@ -7,6 +7,7 @@ import { canvasCamera } from '../canvas/camera.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { runAction } from '../canvas/toolActions.ts';
 import { findBox } from '../panels/find/part.ts';
+import type { StatusLineProps } from '../panels/statusLine/StatusLine.tsx';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { TopBar } from '../panels/topBar/TopBar.tsx';
 import { useIsSeen, useMapSession, useScreen } from '../state/mapSession.ts';
@@ -16,6 +17,7 @@ import { createPart, useFetched } from '../ui/part.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
+import type { PageNeeds } from './PageServices.tsx';
 import { showAddress, showRecord } from './showRecord.ts';
 import { toolGroups } from './toolItems.ts';
 import { useExportEntries } from './useExportEntries.ts';
@@ -92,9 +94,6 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   const exportEntries = useExportEntries();
   const openName = role === 'viewer' ? null : () => setAskName(true);
   const [isAtRest, setAtRest] = useState(false);
-  const isSeen = useIsSeen();
-  const hasStatusLine = useFetched(statusLine, isSeen);
-  const hasServices = useFetched(pageServices, isSeen);
 
   const help = () => runAction('help', session);
   const backToMap = () => screen.setState({ view: 'map' });
@@ -146,16 +145,14 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
   );
   return (
     <div className={styles.page} data-testid="map-page" data-role={role}>
-      {hasServices && (
-        <PageServices
-          storage={storage}
-          onHome={onHome}
-          onName={openName}
-          inspector={inspector}
-          ahead={[findBox, palette]}
-          onQuiet={() => setAtRest(true)}
-        />
-      )}
+      <ServicesLater
+        storage={storage}
+        onHome={onHome}
+        onName={openName}
+        inspector={inspector}
+        ahead={[findBox, palette]}
+        onQuiet={() => setAtRest(true)}
+      />
       <TopBar
         tools={toolGroups(session, language, { tool, undo, redo })}
         exportEntries={exportEntries}
@@ -225,13 +222,7 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
           </Suspense>
         </ErrorBoundary>
       )}
-      {view !== 'table' &&
-        (hasStatusLine ? (
-          <StatusLine zoom={view === 'map' ? zoom : null} onHelp={help} />
-        ) : (
-          // Its place, so that the map does not move when it comes.
-          <div className={styles.foot} />
-        ))}
+      {view !== 'table' && <FootLater zoom={view === 'map' ? zoom : null} onHelp={help} />}
       {dialog === 'palette' && (
         <ErrorBoundary onClose={() => screen.setState({ dialog: null })}>
           <Suspense fallback={null}>
@@ -249,4 +240,15 @@ export function WideMap({ storage, token, onHome, onImport }: WideMapProps) {
       )}
     </div>
   );
+}
+
+/** Both by themselves: the page is not rendered anew when they come. */
+function ServicesLater(services: PageNeeds) {
+  return useFetched(pageServices, useIsSeen()) && <PageServices {...services} />;
+}
+
+function FootLater(line: StatusLineProps) {
+  if (useFetched(statusLine, useIsSeen())) return <StatusLine {...line} />;
+  // Its place, so that the map does not move when it comes.
+  return <div className={styles.foot} />;
 }

@@ -24,6 +24,7 @@ import { fetchChineseFaces, holdsChinese } from './chineseFaces.ts';
 import { createDrawing } from './createDrawing.ts';
 import { openFirst, type First } from './openFirst.ts';
 import type { Entry, Live } from './openLive.ts';
+import { untilQuiet } from './untilQuiet.ts';
 
 export interface OpenOptions {
   readonly mapId: string;
@@ -45,6 +46,8 @@ export interface OpenOptions {
   readonly onProblem: (problem: ProblemKey, detail?: string) => void;
 }
 
+/** How long nobody has touched a first picture before its Chinese is set in our faces. */
+const facesWaitMs = 150;
 /** How long a map opened without a network may look for its local copy. */
 const localWaitMs = 4000;
 
@@ -154,8 +157,11 @@ function createVisit(options: OpenOptions, token: string): Visit {
           resolve();
         });
       });
-      // Their rules are large and set all text anew; until they are there the picture stands in the system's face anyway.
-      if (holdsChinese(session.projection.getState().journey)) fetchChineseFaces();
+      // Their rules are large and set all text anew: not just when the picture gets its first click. Until they are there
+      // it stands in the system's face anyway.
+      void untilQuiet(facesWaitMs).then(() => {
+        if (!hasEnded && holdsChinese(session.projection.getState().journey)) fetchChineseFaces();
+      });
       return true;
     },
     async goLive(entry) {

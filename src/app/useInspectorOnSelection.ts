@@ -1,8 +1,10 @@
 /**
  * What is selected on the map is what one wants to see: the inspector opens with it. Closing it holds until something
- * else is selected.
+ * else is selected. Who may edit gets it with the live map: what stands on the first picture could not be edited, and the
+ * canvas would give up its room before the click is shown.
  */
 import { useEffect } from 'react';
+import { hasRole } from '../protocol/roles.ts';
 import { nextFrame, type Schedule } from '../state/frame.ts';
 import { useMapSession } from '../state/mapSession.ts';
 
@@ -15,8 +17,10 @@ const onceSettled: Schedule = (act) => {
 };
 
 export function useInspectorOnSelection(): void {
-  const { screen } = useMapSession();
+  const { screen, role, isFirst = false } = useMapSession();
+  const waits = isFirst && hasRole(role, 'editor');
   useEffect(() => {
+    if (waits) return;
     // Selected on the first picture already.
     let isWanted = true;
     let cancel: (() => void) | null = null;
@@ -39,5 +43,5 @@ export function useInspectorOnSelection(): void {
       stop();
       cancel?.();
     };
-  }, [screen]);
+  }, [screen, waits]);
 }

@@ -40,9 +40,6 @@ export function MapCanvas() {
   const dragging = useScreen((state) => state.drag !== null);
   const framing = useScreen((state) => state.framed !== null);
   const words = canvasWords[useScreen((state) => state.language)];
-  const isSeen = useIsSeen();
-  const hasIndex = useFetched(sheetIndex, isSeen);
-  const hasLabels = useFetched(curveLabels, isSeen);
 
   // The heads follow the camera before there is anything that moves it.
   useLayoutEffect(() => {
@@ -64,7 +61,9 @@ export function MapCanvas() {
       data-dragging={dragging}
       data-gesture={dragging || framing}
     >
-      <div className={heads.corner}>{hasIndex && <SheetIndex />}</div>
+      <div className={heads.corner}>
+        <IndexLater />
+      </div>
       <StageHeads />
       <LaneHeads />
       <div ref={pane} className={styles.pane} data-part="pane">
@@ -75,7 +74,7 @@ export function MapCanvas() {
             <LiveCanvas frame={frame} onHost={setHost} />
           </Suspense>
         )}
-        {hasLabels && <CurveLabels />}
+        <LabelsLater />
         {!loaded && <div className={styles.empty}>{words.loading}</div>}
       </div>
       {host && session.editing && (
@@ -86,4 +85,13 @@ export function MapCanvas() {
       <LiveRegion />
     </div>
   );
+}
+
+/** Each by itself: the canvas is not rendered anew when they come. */
+function IndexLater() {
+  return useFetched(sheetIndex, useIsSeen()) && <SheetIndex />;
+}
+
+function LabelsLater() {
+  return useFetched(curveLabels, useIsSeen()) && <CurveLabels />;
 }

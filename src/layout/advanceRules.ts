@@ -22,7 +22,7 @@ export function isInvisible(code: number): boolean {
 }
 
 /** The advance by rule: 0 for marks, a letter with marks as its base letter, half-width forms 1/2, all else 1 em. */
-export function guessAdvance(code: number, table: ReadonlyMap<number, number>): number {
+export function guessAdvance(code: number, table: Pick<ReadonlyMap<number, number>, 'get'>): number {
   if (isInvisible(code)) return 0;
   const character = String.fromCodePoint(code);
   const base = character.normalize('NFD').codePointAt(0) ?? code;

@@ -25,7 +25,12 @@ export interface RoleFont {
   readonly line: number;
 }
 
-type Table = Map<number, number>;
+/** The advances of one weight, each read when it is first asked for: a map has some hundred characters of two thousand. */
+interface Table {
+  readonly file: Advances;
+  readonly weight: Weight;
+  readonly asked: Map<number, number>;
+}
 
 const files: Readonly<Record<Font['face'], Readonly<Record<Script, Advances>>>> = {
   sans: { latin: sansLatin, cjk: sansCjk },
@@ -46,37 +51,38 @@ function tableOf(font: Font): Table {
   }
   let table = ofWeights.get(font.weight);
   if (!table) {
-    table = readTable(file, font.weight);
+    table = { file, weight: font.weight, asked: new Map() };
     ofWeights.set(font.weight, table);
   }
   return table;
 }
 
-function readTable({ runs, lightest, steps }: Advances, weight: Weight): Table {
-  const added = steps.slice(0, stepsOfWeight[weight]);
-  const table: Table = new Map();
+/** The advance that the file has for a character; undefined where it leaves it to the rules. */
+function listedAdvance(code: number, { file: { runs, lightest, steps }, weight }: Table): number | undefined {
   let at = 0;
-  let code = 0;
+  let from = 0;
   for (const [index, count] of runs.entries()) {
     const isLeftOut = index % 2 === 0;
-    for (const end = code + count; code < end; code += 1) {
-      if (isLeftOut) continue;
-      table.set(
-        code,
-        added.reduce((sum, step) => sum + (step[at] ?? 0), lightest[at] ?? 0),
-      );
-      at += 1;
+    if (code < from + count) {
+      if (isLeftOut) return undefined;
+      at += code - from;
+      let advance = lightest[at] ?? 0;
+      for (let step = 0; step < stepsOfWeight[weight]; step += 1) advance += steps[step]?.[at] ?? 0;
+      return advance;
     }
+    if (!isLeftOut) at += count;
+    from += count;
   }
-  return table;
+  return undefined;
 }
 
 function advanceOf(code: number, table: Table): number {
-  const known = table.get(code);
+  const known = table.asked.get(code);
   if (known !== undefined) return known;
-  const guessed = guessAdvance(code, table);
-  table.set(code, guessed);
-  return guessed;
+  const listed = (one: number): number | undefined => listedAdvance(one, table);
+  const advance = listed(code) ?? guessAdvance(code, { get: listed });
+  table.asked.set(code, advance);
+  return advance;
 }
 
 /** Width of one line of text in map units. */

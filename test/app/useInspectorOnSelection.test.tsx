@@ -2,6 +2,7 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useInspectorOnSelection } from '../../src/app/useInspectorOnSelection.ts';
+import type { Role } from '../../src/protocol/roles.ts';
 import { buildMap } from '../support/buildMap.ts';
 import { panelSession, renderPanel } from '../support/panelSession.tsx';
 
@@ -15,8 +16,8 @@ function Page(): null {
   useInspectorOnSelection();
   return null;
 }
-function open() {
-  const session = panelSession(buildMap({ touchpoints: [{}] }));
+function open(isFirst = false, role: Role = 'editor') {
+  const session = { ...panelSession(buildMap({ touchpoints: [{}] })), role, ...(isFirst && { isFirst }) };
   renderPanel(session, <Page />);
   const panel = () => session.screen.getState().panel;
   const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
@@ -47,4 +48,16 @@ it.each([
   expect(panel()).toBe('none');
   pass(1000);
   expect(panel()).toBe('inspector');
+});
+
+it('opens none on a first picture for who may edit, who gets it with the live map', () => {
+  const { screen, panel, pass } = open(true);
+  screen.setState({ selection });
+  pass(1000);
+  expect(panel()).toBe('none');
+  cleanup();
+  const viewed = open(true, 'viewer');
+  viewed.screen.setState({ selection });
+  viewed.pass(twoFrames);
+  expect(viewed.panel()).toBe('inspector');
 });

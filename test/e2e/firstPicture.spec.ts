@@ -78,8 +78,13 @@ test('a click on the first picture selects; the live map goes on with it and tel
     await expect(frame).toHaveCount(1, { timeout: 500 });
   }).toPass();
   const before = await frame.boundingBox();
+  const pane = page.locator('[data-part="pane"]');
+  const { width } = (await pane.boundingBox()) ?? { width: 0 };
   release();
   await page.getByTestId('inspector').waitFor();
+  expect((await pane.boundingBox())?.width, 'room is given up with the live map, not before').toBeLessThan(
+    width,
+  );
   await page.getByTestId('touchpoint').first().waitFor();
   await expect(frame).toHaveCount(1);
   // Its line may still have to find its width.
