@@ -24,7 +24,7 @@ import { fetchChineseFaces, holdsChinese } from './chineseFaces.ts';
 import { createDrawing } from './createDrawing.ts';
 import { openFirst, type First } from './openFirst.ts';
 import type { Entry, Live } from './openLive.ts';
-import { untilQuiet } from './untilQuiet.ts';
+import { untilQuiet, untilReleased } from './untilQuiet.ts';
 
 export interface OpenOptions {
   readonly mapId: string;
@@ -48,6 +48,8 @@ export interface OpenOptions {
 
 /** How long nobody has touched a first picture before its Chinese is set in our faces. */
 const facesWaitMs = 150;
+/** How long a press on a first picture is waited for. */
+const pressMs = 2000;
 /** How long a map opened without a network may look for its local copy. */
 const localWaitMs = 4000;
 
@@ -193,6 +195,8 @@ function createVisit(options: OpenOptions, token: string): Visit {
       const { session } = opened;
       until(session.projection, (state) => state.loaded && (!wide || isLaidOut(state)))
         .then(() => canvas)
+        // A click that began on the first picture ends there.
+        .then(() => untilReleased(pressMs))
         .then(() => live === opened && visit.show(session))
         .catch((error: unknown) => visit.fail('partMissing', String(error)));
       return session;

@@ -1,6 +1,7 @@
 /** Waits for a pause: what nobody has asked for yet must not be felt in a gesture. */
 
-const signs = ['pointerdown', 'pointerup', 'pointercancel', 'wheel', 'keydown'] as const;
+const lifts = ['pointerup', 'pointercancel'] as const;
+const signs = ['pointerdown', ...lifts, 'wheel', 'keydown'] as const;
 
 let isListening = false;
 let lastSign = Number.NEGATIVE_INFINITY;
@@ -8,16 +9,38 @@ let isPressed = false;
 
 /** Resolves when for so many ms from now on, or since the last press, turn of the wheel or key, nobody has touched the page. */
 export async function untilQuiet(ms: number): Promise<void> {
-  if (!isListening) {
-    isListening = true;
-    for (const sign of signs) addEventListener(sign, note, { capture: true, passive: true });
-  }
+  listen();
   const began = performance.now();
   for (;;) {
     const left = Math.max(began, lastSign) + ms - performance.now();
     if (left <= 0 && !isPressed) return;
     await new Promise((resolve) => setTimeout(resolve, Math.max(left, isPressed ? ms : 0)));
   }
+}
+
+/**
+ * Resolves when no button and no finger is down any more, and what their lifting does is done; a press is known from the
+ * first question on. After `mostMs` in any case: a menu of the browser's own tells of no lifting.
+ */
+export async function untilReleased(mostMs: number): Promise<void> {
+  listen();
+  if (!isPressed) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(end, mostMs);
+    const lifted = (): void => void setTimeout(end);
+    for (const sign of lifts) addEventListener(sign, lifted, true);
+    function end(): void {
+      clearTimeout(timer);
+      for (const sign of lifts) removeEventListener(sign, lifted, true);
+      resolve();
+    }
+  });
+}
+
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  for (const sign of signs) addEventListener(sign, note, { capture: true, passive: true });
 }
 
 function note({ type }: Event): void {

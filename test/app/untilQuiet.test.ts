@@ -47,3 +47,30 @@ describe('what waits for a pause', () => {
     expect(isQuiet()).toBe(true);
   });
 });
+
+describe('what waits until nothing is pressed', () => {
+  async function press(): Promise<() => boolean> {
+    const { untilQuiet, untilReleased } = await import('../../src/app/untilQuiet.ts');
+    void untilQuiet(0);
+    dispatchEvent(new Event('pointerdown'));
+    let isReleased = false;
+    void untilReleased(2000).then(() => (isReleased = true));
+    await vi.advanceTimersByTimeAsync(1500);
+    return () => isReleased;
+  }
+
+  it('comes after what the lifting of the pointer does', async () => {
+    const isReleased = await press();
+    expect(isReleased()).toBe(false);
+    dispatchEvent(new Event('pointerup'));
+    expect(isReleased()).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(isReleased()).toBe(true);
+  });
+
+  it('comes at last when the browser never tells of the lifting', async () => {
+    const isReleased = await press();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(isReleased()).toBe(true);
+  });
+});

@@ -95,6 +95,29 @@ test('a click on the first picture selects; the live map goes on with it and tel
   }).toPass({ timeout: 5000 });
 });
 
+test('a click that begins on the first picture and ends when the map could be live selects all the same', async ({
+  page,
+  server,
+}) => {
+  const { release } = await openHeld(page, server, {
+    role: 'view',
+    template: 'saas-onboarding-blueprint.en',
+  });
+  await page.locator('[data-part="pane"]').hover({ position: { x: 80, y: 110 } });
+  await page.mouse.down();
+  const parts = page.waitForResponse(/\/assets\/LiveCanvas-.*js/);
+  const socket = page.waitForEvent('websocket');
+  release();
+  await (await parts).finished();
+  await (await socket).waitForEvent('framereceived');
+  // Long enough for the live map to take over, if it did not wait.
+  await page.waitForTimeout(1000);
+  await page.mouse.up();
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
+  await page.getByTestId('touchpoint').first().waitFor();
+  await expect(page.locator('[data-part="selection-frame"]')).toHaveCount(1);
+});
+
 test('keys pressed on the first picture are not lost: N, and the title that follows it (U6)', async ({
   page,
   server,
