@@ -7,6 +7,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { memo, useEffect } from 'react';
 import { useMapSession } from '../state/mapSession.ts';
 import { cameraBounds, canvasCamera, type CameraView } from './camera.ts';
+import { createGlide, type Glide } from './glide.ts';
 
 const shownZoomMs = 100;
 
@@ -60,6 +61,12 @@ export const CameraLink = memo(function CameraLink() {
       selection: () => screen.getState().selection,
     });
     let last: CameraView | null = null;
+    // Over the transform that React Flow writes, while only the place changes.
+    let glide: Glide | null = null;
+    const settle = (): void => {
+      glide?.end();
+      glide = null;
+    };
     // Wheel, pinch and drag are React Flow's: it keeps the pane inside these corners of the map's plane.
     const bound = (): void => {
       const { transform, width, height, panZoom } = store.getState();
@@ -95,6 +102,8 @@ export const CameraLink = memo(function CameraLink() {
       if (viewport) viewport.style.willChange = 'transform';
       if (viewport && before && before.zoom !== zoom) hideCards(viewport);
       canvasCamera.moved(last);
+      if (!viewport || !canvasCamera.isPanning()) settle();
+      else (glide ??= createGlide(viewport, ` scale(${zoom})`)).to(x, y);
     };
     let zoomTimer: ReturnType<typeof setTimeout> | undefined;
     const stopZoom = canvasCamera.subscribe(({ zoom }) => {
@@ -105,6 +114,7 @@ export const CameraLink = memo(function CameraLink() {
       }, shownZoomMs);
     });
     const stopRest = canvasCamera.onRest((view) => {
+      settle();
       const node = store.getState().domNode;
       if (!node) return;
       const viewport = node.querySelector<HTMLElement>('.react-flow__viewport');
@@ -126,6 +136,7 @@ export const CameraLink = memo(function CameraLink() {
       stopLayout();
       stopZoom();
       stopRest();
+      settle();
       clearTimeout(zoomTimer);
     };
   }, [flow, store, projection, screen]);

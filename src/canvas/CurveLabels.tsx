@@ -18,9 +18,11 @@ import type { CameraView } from './camera.ts';
 import { labelsOfLane, type ShownCurve, type WrittenValues } from './labelsOfLane.ts';
 import styles from './MapCanvas.module.css';
 import { labelSizes } from './placeEndLabels.ts';
+import { putWithCamera } from './putWithCamera.ts';
 import { useCameraFrames } from './useCamera.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
 import { useShownLayout } from './useShownLayout.ts';
+import { writeStyle } from './writeStyle.ts';
 
 /** Of the style sheet: a label without its name. */
 const besideName = 43;
@@ -53,12 +55,12 @@ export const CurveLabels = memo(function CurveLabels() {
           const label = labels[shown.indexOf(one)];
           if (!(label instanceof HTMLElement)) return;
           const place = found?.places[index];
-          label.style.display = place ? '' : 'none';
+          writeStyle(label, 'display', place ? '' : 'none');
           if (!found || !place) return;
           const { height } = labelSizes[found.isTight ? 'tight' : 'roomy'];
           label.toggleAttribute('data-tight', found.isTight);
           label.toggleAttribute('data-brief', found.isBrief);
-          label.style.transform = `translate(${-place.offset}px, ${Math.round(place.y - height / 2)}px)`;
+          putWithCamera(label, -place.offset, Math.round(place.y - height / 2));
         });
       }
     },

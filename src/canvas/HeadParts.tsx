@@ -10,6 +10,7 @@ import { WarningMark } from '../ui/WarningMark.tsx';
 import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera } from './camera.ts';
 import styles from './Heads.module.css';
+import { writeStyle } from './writeStyle.ts';
 
 type HeadKind = 'stage' | 'lane';
 
@@ -97,10 +98,10 @@ export function HeadMark({ id }: { readonly id: string }) {
   return text === undefined ? null : <WarningMark text={text} className={styles.headMark} />;
 }
 
-/** Puts the add button after the last head: `px` from the pane's edge, along one axis. */
+/** Puts the add button after the last head: `px` from the first one, along one axis. */
 export function placeAdd(heads: HTMLElement | null, axis: 'X' | 'Y', px: number): void {
   const add = heads?.querySelector<HTMLElement>('[data-part="add"]');
-  if (add) add.style.transform = `translate${axis}(${Math.round(px)}px)`;
+  if (add) writeStyle(add, 'transform', `translate${axis}(${Math.round(px)}px)`);
 }
 
 /** Room for the add button behind the last head, px. */

@@ -12,11 +12,13 @@ import { EmotionFace } from './EmotionFace.tsx';
 import { emotionBand } from '../model/emotionBand.ts';
 import { signed } from '../words/scene.ts';
 import { emotionY } from './emotionScale.ts';
+import { useHeadFrames } from './headFrames.ts';
 import { AddHead, HeadEdge, HeadMark, HeadMenu, placeAdd } from './HeadParts.tsx';
 import styles from './Heads.module.css';
-import { useCameraFrames } from './useCamera.ts';
+import { putWithCamera } from './putWithCamera.ts';
 import { useShownLayout } from './useShownLayout.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
+import { writeStyle } from './writeStyle.ts';
 
 const scaleValues = [2, 1, 0, -1, -2];
 /** Heads lower than the first show no words, lower than the second small ones; the scale needs room for five faces. */
@@ -42,16 +44,18 @@ const Heads = memo(function Heads({ current }: { readonly current: string | null
   const column = useRef<HTMLDivElement>(null);
 
   const follow = useCallback(
-    (view: CameraView) => {
+    (view: CameraView, fits: boolean) => {
+      if (!column.current) return;
+      putWithCamera(column.current, 0, view.y);
       for (const [index, row] of lanes.entries()) {
-        const head = column.current?.children[index];
-        if (head instanceof HTMLElement) placeHead(head, row, view);
+        const head = column.current.children[index];
+        if (head instanceof HTMLElement) placeHead(head, row, view, fits);
       }
-      if (canEdit) placeAdd(column.current, 'Y', mapHeight * view.zoom + view.y);
+      if (canEdit) placeAdd(column.current, 'Y', mapHeight * view.zoom);
     },
     [lanes, mapHeight, canEdit],
   );
-  useCameraFrames(follow);
+  useHeadFrames(follow);
 
   return (
     <div className={styles.lanes} role="group" aria-label={words.lanes} data-part="lane-heads">
@@ -128,35 +132,37 @@ function textHeight(text: HTMLElement, lines: string): number {
   return height;
 }
 
-function placeHead(head: HTMLElement, row: LaneRow, view: CameraView): void {
-  const top = row.y * view.zoom + view.y;
+function placeHead(head: HTMLElement, row: LaneRow, view: CameraView, fits: boolean): void {
+  const top = row.y * view.zoom;
   const height = row.height * view.zoom;
   // On its way to another place it is seen where the pointer has taken it.
-  const seen = top + Number(head.dataset['lifted'] ?? 0);
+  const seen = top + view.y + Number(head.dataset['lifted'] ?? 0);
   const inView = seen + height > 0 && seen < view.height;
-  head.style.display = inView ? '' : 'none';
+  const wasInView = head.style.display === '';
+  writeStyle(head, 'display', inView ? '' : 'none');
   if (!inView) return;
-  head.style.transform = `translateY(${top}px)`;
-  const heightText = `${height}px`;
-  if (head.style.height !== heightText) head.style.height = heightText;
+  writeStyle(head, 'transform', `translateY(${top}px)`);
+  writeStyle(head, 'height', `${height}px`);
   const text = head.querySelector<HTMLElement>('[data-part="text"]');
   if (!text) return;
   // A name gets as many whole lines as the lane has room for.
   const lines = String(Math.max(1, Math.floor((height - namePadPx) / nameLinePx)));
   if (text.style.getPropertyValue('--lines') !== lines) text.style.setProperty('--lines', lines);
   // Only the head that is partly gone is measured, as that makes the browser lay out in the middle of a frame.
-  const shift = seen < 0 ? Math.min(-seen, Math.max(0, height - textHeight(text, lines))) : 0;
-  text.style.transform = shift === 0 ? '' : `translateY(${shift}px)`;
+  putWithCamera(text, 0, seen < 0 ? Math.min(-seen, Math.max(0, height - textHeight(text, lines))) : 0);
+  if (!fits && wasInView) return;
   const size = height < numberPx ? 'none' : height < smallPx ? 'small' : height < 34 ? 'line' : 'all';
   if (head.dataset['size'] !== size) head.dataset['size'] = size;
   const scale = head.querySelector<HTMLElement>('[data-part="scale"]');
   if (!scale) return;
   const roomy = height > scalePx;
-  scale.style.display = roomy ? '' : 'none';
+  // For what stands beside it: a selector that looks at styles would have every movement looked at.
+  if ((head.dataset['scaled'] === 'true') !== roomy) head.dataset['scaled'] = String(roomy);
+  writeStyle(scale, 'display', roomy ? '' : 'none');
   if (!roomy) return;
   for (const mark of scale.children) {
     if (!(mark instanceof HTMLElement)) continue;
     const y = (emotionY(row, Number(mark.dataset['value'])) - row.y) * view.zoom;
-    mark.style.transform = `translateY(${y - 10}px)`;
+    writeStyle(mark, 'transform', `translateY(${y - 10}px)`);
   }
 }

@@ -11,7 +11,9 @@ import { peopleInk } from '../theme/inks.ts';
 import type { CameraView } from './camera.ts';
 import { offsetCards } from './cardOffsets.ts';
 import styles from './MapCanvas.module.css';
+import { putWithCamera } from './putWithCamera.ts';
 import { useCameraFrames } from './useCamera.ts';
+import { writeStyle } from './writeStyle.ts';
 import { canvasCamera } from './camera.ts';
 
 export const fadeAfterMs = 5000;
@@ -28,10 +30,10 @@ export const People = memo(function People() {
       for (const [index, person] of pointing.entries()) {
         const flag = box.current?.children[index];
         if (!(flag instanceof HTMLElement)) continue;
-        flag.style.display = person.cursor ? '' : 'none';
+        writeStyle(flag, 'display', person.cursor ? '' : 'none');
         if (!person.cursor) continue;
         const { x, y } = person.cursor;
-        flag.style.transform = `translate(${x * view.zoom + view.x}px, ${y * view.zoom + view.y}px)`;
+        putWithCamera(flag, x * view.zoom + view.x, y * view.zoom + view.y);
       }
     },
     [pointing],

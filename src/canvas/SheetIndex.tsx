@@ -13,7 +13,9 @@ import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera, type CameraView } from './camera.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import styles from './Heads.module.css';
+import { putWithCamera } from './putWithCamera.ts';
 import { useCameraFrames } from './useCamera.ts';
+import { writeStyle } from './writeStyle.ts';
 
 const widthPx = 134;
 const heightPx = 54;
@@ -34,9 +36,9 @@ export const SheetIndex = memo(function SheetIndex() {
       const top = clamp((-view.y / view.zoom) * scale.y, 0, heightPx);
       const right = clamp(((view.width - view.x) / view.zoom) * scale.x, 0, widthPx);
       const bottom = clamp(((view.height - view.y) / view.zoom) * scale.y, 0, heightPx);
-      frame.current.style.transform = `translate(${left}px, ${top}px)`;
-      frame.current.style.width = `${Math.max(4, right - left)}px`;
-      frame.current.style.height = `${Math.max(4, bottom - top)}px`;
+      putWithCamera(frame.current, left, top);
+      writeStyle(frame.current, 'width', `${Math.max(4, right - left)}px`);
+      writeStyle(frame.current, 'height', `${Math.max(4, bottom - top)}px`);
     },
     [projection],
   );

@@ -13,9 +13,12 @@ import { sceneWordsFor, signed } from '../words/scene.ts';
 import type { CameraView } from './camera.ts';
 import { EmotionFace } from './EmotionFace.tsx';
 import { AddHead, HeadEdge, HeadMark, HeadMenu, placeAdd } from './HeadParts.tsx';
+import { useHeadFrames } from './headFrames.ts';
 import styles from './Heads.module.css';
+import { putWithCamera } from './putWithCamera.ts';
 import { useCameraFrames } from './useCamera.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
+import { writeStyle } from './writeStyle.ts';
 
 /** Below this a stage shows its letter alone; the goal needs more room than the name. */
 const letterOnlyPx = 90;
@@ -39,7 +42,7 @@ function Mark({ x, ink }: { readonly x: number; readonly ink: string }) {
   useCameraFrames(
     useCallback(
       (view: CameraView) => {
-        if (mark.current) mark.current.style.transform = `translateX(${x * view.zoom + view.x}px)`;
+        if (mark.current) putWithCamera(mark.current, x * view.zoom + view.x, 0);
       },
       [x],
     ),
@@ -60,16 +63,18 @@ const Heads = memo(function Heads({ current }: { readonly current: string | null
   const row = useRef<HTMLDivElement>(null);
 
   const follow = useCallback(
-    (view: CameraView) => {
+    (view: CameraView, fits: boolean) => {
+      if (!row.current) return;
+      putWithCamera(row.current, view.x, 0);
       for (const [index, column] of stages.entries()) {
-        const head = row.current?.children[index];
-        if (head instanceof HTMLElement) placeHead(head, column, view);
+        const head = row.current.children[index];
+        if (head instanceof HTMLElement) placeHead(head, column, view, fits);
       }
-      if (canEdit) placeAdd(row.current, 'X', mapWidth * view.zoom + view.x);
+      if (canEdit) placeAdd(row.current, 'X', mapWidth * view.zoom);
     },
     [stages, mapWidth, canEdit],
   );
-  useCameraFrames(follow);
+  useHeadFrames(follow);
 
   return (
     <div ref={row} className={styles.row}>
@@ -147,28 +152,27 @@ function AverageEmotion({ index }: { readonly index: number }) {
   );
 }
 
-/** Puts one head where its stage is and its text where the stage can be seen. */
-function placeHead(head: HTMLElement, column: StageColumn, view: CameraView): void {
-  const left = column.x * view.zoom + view.x;
+/** Puts one head where its stage is in the row, and its text where the stage can be seen. */
+function placeHead(head: HTMLElement, column: StageColumn, view: CameraView, fits: boolean): void {
+  const left = column.x * view.zoom;
   const width = column.width * view.zoom;
   // On its way to another place it is seen where the pointer has taken it.
-  const seen = left + Number(head.dataset['lifted'] ?? 0);
+  const seen = left + view.x + Number(head.dataset['lifted'] ?? 0);
   const inView = seen + width > 0 && seen < view.width;
-  head.style.display = inView ? '' : 'none';
+  const wasInView = head.style.display === '';
+  writeStyle(head, 'display', inView ? '' : 'none');
   if (!inView) return;
-  head.style.transform = `translateX(${left}px)`;
-  const widthText = `${width}px`;
-  if (head.style.width !== widthText) head.style.width = widthText;
+  writeStyle(head, 'transform', `translateX(${left}px)`);
+  writeStyle(head, 'width', `${width}px`);
   const from = Math.max(0, -seen);
   const to = Math.min(width, view.width - seen);
   const text = head.querySelector<HTMLElement>('[data-part="text"]');
   if (!text) return;
   const room = Math.max(0, to - from);
   // The letter of a stage that is nearly gone leaves with it instead of being squeezed.
-  const shift = Math.min(from, Math.max(0, width - letterOnlyPx / 2));
-  text.style.transform = shift === 0 ? '' : `translateX(${shift}px)`;
-  const textWidth = `${Math.max(room - (room < letterOnlyPx ? 0 : textPadPx / 2), 0)}px`;
-  if (text.style.width !== textWidth) text.style.width = textWidth;
+  putWithCamera(text, Math.min(from, Math.max(0, width - letterOnlyPx / 2)), 0);
+  if (!fits && wasInView) return;
+  writeStyle(text, 'width', `${Math.max(room - (room < letterOnlyPx ? 0 : textPadPx / 2), 0)}px`);
   const size = width < letterOnlyPx || room < letterOnlyPx ? 'letter' : room < goalPx ? 'name' : 'all';
   if (head.dataset['size'] !== size) head.dataset['size'] = size;
 }

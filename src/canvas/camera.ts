@@ -53,6 +53,8 @@ export interface CanvasCamera {
   onRest(listener: (view: CameraView) => void): () => void;
   /** Between a movement and the rest after it. */
   isMoving(): boolean;
+  /** The same, as long as nothing but the place has changed with the latest movement. */
+  isPanning(): boolean;
   fitAll(): void;
   fitSelection(): void;
   fitBox(box: Box, largestZoom?: number): void;
@@ -86,9 +88,11 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
   const followers = new Set<(view: CameraView) => void>();
   const resters = new Set<(view: CameraView) => void>();
   let restTimer: ReturnType<typeof setTimeout> | undefined;
+  let isPanning = false;
 
   const tellRest = (): void => {
     restTimer = undefined;
+    isPanning = false;
     for (const listener of resters) listener(view);
   };
   const go = (place: CameraPlace, durationMs = moveMs): void => {
@@ -149,6 +153,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       return () => resters.delete(listener);
     },
     isMoving: () => restTimer !== undefined,
+    isPanning: () => isPanning,
     fitAll() {
       const layout = driver?.layout();
       if (layout) camera.fitBox({ x: 0, y: 0, ...layout.extent }, 1);
@@ -214,6 +219,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
         if (driver === next) driver = null;
         clearTimeout(restTimer);
         restTimer = undefined;
+        isPanning = false;
       };
     },
     isAttached: () => driver !== null,
@@ -221,6 +227,11 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       const isFirst = view.width === 0;
       // React Flow comes when the map is drawn already, and tells where it stands: no movement to wait out.
       if (!isFirst && isSameView(view, next)) return;
+      isPanning =
+        camera.isMoving() &&
+        view.zoom === next.zoom &&
+        view.width === next.width &&
+        view.height === next.height;
       view = next;
       for (const listener of followers) listener(view);
       clearTimeout(restTimer);

@@ -13,11 +13,12 @@ export interface Glide {
   end(): void;
 }
 
-/** Farther than anything is dragged; a unit takes a millisecond of the animation. */
+/** Farther than anything is dragged or panned; a unit takes a millisecond of the animation. */
 const reach = 1_000_000;
 const timing = { duration: 2 * reach, fill: 'both' } as const;
 
-export function createGlide(element: HTMLElement | SVGElement): Glide {
+/** `last`: what else its transform does, after it has been moved. */
+export function createGlide(element: HTMLElement | SVGElement, last = ''): Glide {
   if (typeof element.animate !== 'function') {
     return {
       to(dx, dy) {
@@ -29,7 +30,10 @@ export function createGlide(element: HTMLElement | SVGElement): Glide {
     };
   }
   const across = element.animate({ translate: [`${-reach}px 0`, `${reach}px 0`] }, timing);
-  const down = element.animate({ transform: [`translateY(${-reach}px)`, `translateY(${reach}px)`] }, timing);
+  const down = element.animate(
+    { transform: [`translateY(${-reach}px)${last}`, `translateY(${reach}px)${last}`] },
+    timing,
+  );
   const to = (dx: number, dy: number): void => {
     across.currentTime = reach + dx;
     down.currentTime = reach + dy;

@@ -1,15 +1,38 @@
 /**
- * How a picture of the map follows a camera that only pans: what is drawn already moves by whole pixels, and what is
- * drawn anew is the strips that come into view. Pure; device pixels.
+ * How a picture of the map follows a camera that only pans. The canvas reaches beyond the pane on every side: as long
+ * as what comes into view is drawn already, the canvas alone is moved, and nothing is painted. Else its picture is put
+ * back into the middle of the canvas where it has come to the edge of it, and what is bare gets drawn as far ahead as
+ * the margin goes. Pure; device pixels, all moved by whole ones.
  */
 import type { Box, Point } from '../layout/scene.ts';
+import { contains } from './boxes.ts';
 import type { CameraPlace, CameraView } from './camera.ts';
 
-/** A picture as it was drawn: the camera it was drawn for, and how far it has moved since, device px. */
+/** A picture as it was drawn: the camera it was drawn for, and what has become of it since, device px. */
 export interface Drawn {
   readonly view: CameraView;
   readonly ratio: number;
+  /** How far the camera has moved it. */
   readonly moved: Point;
+  /** How much of that it was moved on the canvas; the canvas itself lies the rest of the way from its place. */
+  readonly copied: Point;
+  /** The part of the canvas that shows the map as it is. */
+  readonly valid: Box;
+}
+
+/** The canvas: the pane in device px and as much on every side. */
+export interface Sheet {
+  readonly pane: { readonly width: number; readonly height: number };
+  readonly margin: number;
+}
+
+/** What brings a picture to where the camera looks. */
+export interface Following {
+  readonly drawn: Drawn;
+  /** How far the picture has to be moved on the canvas; null where it stays. */
+  readonly copy: Point | null;
+  /** What is to be drawn then. */
+  readonly strips: readonly Box[];
 }
 
 /** Less of a pixel than this is none. */
@@ -25,19 +48,75 @@ export function movedTo(drawn: Drawn, now: CameraView, ratio: number): Point | n
   return Math.abs(way('x') - moved.x) < hairPx && Math.abs(way('y') - moved.y) < hairPx ? moved : null;
 }
 
-/** The strips of a picture that nothing lies in once it has moved; it all, when it has moved out of view. */
-export function stripsOf({ x, y }: Point, width: number, height: number): readonly Box[] {
-  if (Math.abs(x) >= width || Math.abs(y) >= height) return [{ x: 0, y: 0, width, height }];
-  const strips: Box[] = [];
-  if (x !== 0) strips.push({ x: x > 0 ? 0 : width + x, y: 0, width: Math.abs(x), height });
-  // The corner is in the other strip already.
-  const left = Math.max(0, x);
-  if (y !== 0)
-    strips.push({
-      x: left,
-      y: y > 0 ? 0 : height + y,
-      width: width - Math.abs(x),
-      height: Math.abs(y),
-    });
-  return strips;
+/** How far the canvas lies from its place. */
+export function wayOf({ moved, copied }: Pick<Drawn, 'moved' | 'copied'>): Point {
+  return { x: moved.x - copied.x, y: moved.y - copied.y };
+}
+
+/** What of the canvas lies in the pane. */
+export function paneOn({ pane, margin }: Sheet, drawn: Pick<Drawn, 'moved' | 'copied'>): Box {
+  const way = wayOf(drawn);
+  return { ...pane, x: margin - way.x, y: margin - way.y };
+}
+
+/** The way to a place the camera has moved to; null when nothing of the picture is seen there. */
+export function followTo(drawn: Drawn, moved: Point, sheet: Sheet): Following | null {
+  const { pane, margin } = sheet;
+  const way = { x: moved.x - drawn.copied.x, y: moved.y - drawn.copied.y };
+  const copied = {
+    x: Math.abs(way.x) > margin ? moved.x : drawn.copied.x,
+    y: Math.abs(way.y) > margin ? moved.y : drawn.copied.y,
+  };
+  const copy = { x: copied.x - drawn.copied.x, y: copied.y - drawn.copied.y };
+  const whole = { x: 0, y: 0, width: pane.width + 2 * margin, height: pane.height + 2 * margin };
+  const kept = common({ ...drawn.valid, x: drawn.valid.x + copy.x, y: drawn.valid.y + copy.y }, whole);
+  const seen = paneOn(sheet, { moved, copied });
+  if (!kept || !common(kept, seen)) return null;
+  const valid = contains(kept, seen) ? kept : ahead(kept, seen, whole, margin);
+  return {
+    drawn: { ...drawn, moved, copied, valid },
+    copy: copy.x === 0 && copy.y === 0 ? null : copy,
+    strips: stripsOf(kept, valid),
+  };
+}
+
+/** The picture when something has changed: what was drawn ahead is not to be shown any more. */
+export function withoutAhead(drawn: Drawn, sheet: Sheet): Drawn {
+  const seen = paneOn(sheet, drawn);
+  return { ...drawn, valid: common(drawn.valid, seen) ?? seen };
+}
+
+/** What is drawn and what is seen, with the margin beyond each edge at which something is bare. */
+function ahead(kept: Box, seen: Box, whole: Box, margin: number): Box {
+  const left = seen.x < kept.x ? Math.max(0, seen.x - margin) : kept.x;
+  const top = seen.y < kept.y ? Math.max(0, seen.y - margin) : kept.y;
+  const isBare = (from: 'x' | 'y', size: 'width' | 'height'): boolean =>
+    seen[from] + seen[size] > kept[from] + kept[size];
+  const right = isBare('x', 'width')
+    ? Math.min(whole.width, seen.x + seen.width + margin)
+    : kept.x + kept.width;
+  const bottom = isBare('y', 'height')
+    ? Math.min(whole.height, seen.y + seen.height + margin)
+    : kept.y + kept.height;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** What a box has more than one inside it, each place once: left and right of that, then above and below both. */
+function stripsOf(inner: Box, outer: Box): readonly Box[] {
+  const innerRight = inner.x + inner.width;
+  const innerBottom = inner.y + inner.height;
+  return [
+    { x: outer.x, y: inner.y, width: inner.x - outer.x, height: inner.height },
+    { x: innerRight, y: inner.y, width: outer.x + outer.width - innerRight, height: inner.height },
+    { x: outer.x, y: outer.y, width: outer.width, height: inner.y - outer.y },
+    { x: outer.x, y: innerBottom, width: outer.width, height: outer.y + outer.height - innerBottom },
+  ].filter(({ width, height }) => width > 0 && height > 0);
+}
+
+function common(a: Box, b: Box): Box | null {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

@@ -3,9 +3,10 @@
  * view (lanes, rules, links, curves, and every card), so that nothing is blank or stale while the camera moves; cards
  * that are mounted lie over their own drawing and cover it.
  *
- * Drawn again in the frame in which the camera moves or the map changes. A camera that pans moves the picture and draws
- * the strips that come into view; a change draws only the places it touches, and nothing at all when they are out of
- * view; what cards on their way leave and reach is drawn once a frame. Gives back its undoing.
+ * Drawn again in the frame in which the camera moves or the map changes. A camera that pans moves the canvas, which reaches
+ * beyond the pane, and now and then draws ahead of it (shiftPicture.ts); a change draws only the places it touches, and
+ * nothing at all when they are out of view; what cards on their way leave and reach is drawn once a frame. Gives back its
+ * undoing.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../layout/scene.ts';
@@ -20,11 +21,11 @@ import { subscribeOffsets, type Offset } from './cardOffsets.ts';
 import { detailAt } from './detail.ts';
 import { grown } from './frames.ts';
 import { createImages, picturedIn } from './images.ts';
-import { movedTo, stripsOf, type Drawn } from './shiftPicture.ts';
+import { followTo, movedTo, paneOn, withoutAhead, type Drawn } from './shiftPicture.ts';
+import { createSheet } from './underlaySheet.ts';
 import {
   bleed,
   differences,
-  linesNamedIn,
   mostPatches,
   shownLayout,
   underlayScene,
@@ -36,6 +37,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   const { projection, screen } = session;
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return () => undefined;
+  const sheet = createSheet(canvas);
   let frame: number | null = null;
   let isStale = false;
   let drawn: Drawn | null = null;
@@ -43,15 +45,13 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   let patches: Box[] = [];
   let drawnLayout: ShownLayout | null = null;
 
-  const scene = (): UnderlayScene => underlayScene(session, canvasCamera.view().zoom, canvasCamera.visible());
+  const scene = (): UnderlayScene => underlayScene(session, canvasCamera.view().zoom, placeOf(sheet.whole()));
   const inView = ({ groups }: MapLayout, view: Box): ReadonlySet<SceneGroup> =>
     new Set(groups.filter(({ box }) => boxesMeet(box, view)));
 
   const paint = (shown: UnderlayScene, part: Box): void => {
-    const { x, y, zoom } = canvasCamera.view();
-    const ratio = devicePixelRatio;
     const { theme } = screen.getState();
-    context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
+    inMapUnits();
     context.fillStyle = palettes[theme].desk;
     context.fillRect(part.x, part.y, part.width, part.height);
     context.fillStyle = palettes[theme].paper;
@@ -72,16 +72,16 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   const drawAll = (): void => {
     isStale = false;
     patches = [];
-    const { width, height } = canvasCamera.view();
     const ratio = devicePixelRatio;
-    const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
-    if (canvas.width !== pixels.width || canvas.height !== pixels.height) Object.assign(canvas, pixels);
+    const view = canvasCamera.view();
+    sheet.fit(view, ratio);
+    const unmoved = { moved: { x: 0, y: 0 }, copied: { x: 0, y: 0 } };
+    drawn = { view, ratio, ...unmoved, valid: paneOn(sheet.size(), unmoved) };
+    sheet.put(drawn);
     const shown = scene();
-    const view = canvasCamera.visible();
-    paint(shown, view);
-    drawn = { view: canvasCamera.view(), ratio, moved: { x: 0, y: 0 } };
+    paintPixels(shown, drawn.valid);
     drawnLayout = shown.layout;
-    images.want(picturedIn(groupsOf(shown), view));
+    images.want(picturedIn(groupsOf(shown), canvasCamera.visible()));
     // A map that is drawn can be told from a pane that waits for one.
     canvas.dataset['drawn'] = String(shown.layout.stages.length > 0);
   };
@@ -92,34 +92,40 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     return isStale || !drawn || !moved || moved.x !== drawn.moved.x || moved.y !== drawn.moved.y;
   };
 
-  /** Moves the picture to where the camera looks now; false when all of it has to be drawn. */
-  const shift = (): boolean => {
+  /** Moves the picture to where the camera looks now, and says whether something was drawn for it; null when all has to be. */
+  const shift = (): boolean | null => {
     const moved = drawn && movedTo(drawn, canvasCamera.view(), devicePixelRatio);
-    if (!drawn || !moved || drawnLayout !== shownLayout(session)) return false;
-    const way = { x: moved.x - drawn.moved.x, y: moved.y - drawn.moved.y };
-    if (way.x === 0 && way.y === 0) return true;
-    drawn = { ...drawn, moved };
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(canvas, way.x, way.y);
+    if (!drawn || !moved || drawnLayout !== shownLayout(session)) return null;
+    if (moved.x === drawn.moved.x && moved.y === drawn.moved.y) return false;
+    const following = followTo(drawn, moved, sheet.size());
+    if (!following) return null;
+    const { copy, strips } = following;
+    drawn = following.drawn;
+    sheet.put(drawn);
+    if (copy) {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.drawImage(canvas, copy.x, copy.y);
+    }
+    if (strips.length === 0) return copy !== null;
     const whole = scene();
-    const strips = stripsOf(way, canvas.width, canvas.height);
-    // The names of lines stay at the left of the view: they are drawn where they were taken along from, and where they are.
-    const { x, zoom } = canvasCamera.view();
-    const left = -x / zoom;
-    const names = linesNamedIn(whole, left, left + way.x / (zoom * devicePixelRatio));
-    const places = [...strips.map(placeOf), ...names].map((box) => grown(box, bleed));
+    const places = strips.map((strip) => grown(placeOf(strip), bleed));
     // One look at each thing of the map for all of them.
     const groups = whole.groups.filter(({ box }) => places.some((place) => boxesMeet(box, place)));
-    const shown = { ...whole, groups };
-    for (const strip of strips) paintPixels(shown, strip);
-    drawPatches(shown, names);
-    images.want(picturedIn(groupsOf(whole), canvasCamera.visible()));
+    for (const strip of strips) paintPixels({ ...whole, groups }, strip);
+    images.want(picturedIn(groupsOf(whole), placeOf(drawn.valid)));
     return true;
   };
 
-  /** Brings the picture up to date with camera and map. */
-  const bringUp = (): void => {
-    if (isStale || !shift()) drawAll();
+  /** What is drawn ahead of the camera shows the map as it was. */
+  const forgetAhead = (): void => {
+    if (drawn) drawn = withoutAhead(drawn, sheet.size());
+  };
+
+  /** Brings the picture up to date with camera and map; whether something was drawn for it. */
+  const bringUp = (): boolean => {
+    const isDrawn = isStale ? null : shift();
+    if (isDrawn === null) drawAll();
+    return isDrawn ?? true;
   };
 
   const atNextFrame = (): void => {
@@ -131,11 +137,9 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     });
   };
 
-  /** Follows the camera now, once a frame; the movements that come later in the frame are followed at its end. */
+  /** Follows the camera now; what is drawn for it is drawn once a frame, and what comes later in the frame at its end. */
   const follow = (): void => {
-    if (frame !== null) return;
-    bringUp();
-    atNextFrame();
+    if (frame === null && bringUp()) atNextFrame();
   };
 
   /** Draws now, once a frame; what comes later in the frame is drawn at its end. */
@@ -152,17 +156,8 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     atNextFrame();
   };
 
-  /** The place in the map that a part of the canvas, in its own pixels, shows. */
-  const placeOf = (part: Box): Box => {
-    const { x, y, zoom } = canvasCamera.view();
-    const scale = zoom * devicePixelRatio;
-    return {
-      x: part.x / scale - x / zoom,
-      y: part.y / scale - y / zoom,
-      width: part.width / scale,
-      height: part.height / scale,
-    };
-  };
+  const inMapUnits = (): void => sheet.inMapUnits(context, canvasCamera.view());
+  const placeOf = (part: Box): Box => sheet.placeOf(part, canvasCamera.view());
 
   /** Draws a part of the canvas, given in its own pixels. */
   const paintPixels = (shown: UnderlayScene, strip: Box): void => {
@@ -176,12 +171,10 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   };
 
   const drawPatches = (shown: UnderlayScene, boxes: readonly Box[]): void => {
-    const { x, y, zoom } = canvasCamera.view();
-    const ratio = devicePixelRatio;
     for (const box of boxes) {
       const part = grown(box, bleed);
       context.save();
-      context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
+      inMapUnits();
       context.beginPath();
       context.rect(part.x, part.y, part.width, part.height);
       context.clip();
@@ -193,6 +186,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   /** Draws where something on its way was and where it is. */
   const patch = (boxes: readonly Box[]): void => {
     const view = canvasCamera.visible();
+    forgetAhead();
     patches.push(...boxes.filter((box) => boxesMeet(box, view)));
     if (patches.length > mostPatches) isStale = true;
     if (patches.length > 0) atNextFrame();
@@ -216,6 +210,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     if (layout === drawnLayout) return;
     if (!drawnLayout || !('groups' in layout) || !('groups' in drawnLayout)) return drawSoon();
     const view = canvasCamera.visible();
+    forgetAhead();
     const changed = changedSince(layout, drawnLayout);
     const boxes = changed
       ? changed.flatMap(placesOf).filter((box) => boxesMeet(box, view))
@@ -239,6 +234,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     // Letters of strips may stand a hair beside those of a whole picture: at rest it is one again.
     canvasCamera.onRest(() => {
       if (drawn && (drawn.moved.x !== 0 || drawn.moved.y !== 0)) drawSoon();
+      if (drawn) sheet.put(drawn);
     }),
     projection.subscribe((state, before) => {
       if (state.layout.width !== before.layout.width || state.layout.height !== before.layout.height) draw();

@@ -2,7 +2,7 @@
  * What the underlay shows of a map: which groups, in which drawing, where. Things on their way (dragged, or making
  * room) are drawn where they are now; those that have an element of their own are left to it.
  *
- * In:  projection and screen as they are, the zoom, and the view in map units.
+ * In:  projection and screen as they are, the zoom, and how far the drawing reaches, in map units.
  * Out: groups in paint order and the drawing of each, for the painter.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
@@ -20,10 +20,8 @@ export interface UnderlayScene {
   /** What is drawn: the map's own layout, or during a drag the one with the room the drop needs. */
   readonly layout: ShownLayout;
   readonly detail: Detail;
-  /** At least those that meet the view. */
+  /** At least those that meet what the drawing reaches; names of blueprint lines are no part of it (lineNames.ts). */
   readonly groups: readonly SceneGroup[];
-  /** Where the names of blueprint lines stand at the map's own beginning. */
-  readonly names: readonly Box[];
   readonly drawingOf: (group: SceneGroup) => GroupDrawing | null;
 }
 
@@ -48,21 +46,16 @@ export function shownLayout({ projection, screen }: Shown): ShownLayout {
   return screen.getState().drag?.room ?? projection.getState().layout;
 }
 
-export function underlayScene({ projection, screen }: Shown, zoom: number, view: Box): UnderlayScene {
+export function underlayScene({ projection, screen }: Shown, zoom: number, reach: Box): UnderlayScene {
   const shown = projection.getState();
   const state = screen.getState();
   const room = state.drag?.room ?? null;
   const detail = detailAt(zoom);
   const itemsOf = itemsIn(itemsAt(detail, shown, state), room !== null);
-  const names = lineNamesOf(shown.layout);
   return {
     layout: room ?? shown.layout,
     detail,
-    groups: placedGroups(shown.layout, room, view, names),
-    names: names.flatMap((index) => {
-      const name = shown.layout.groups[index];
-      return name ? [(room?.groupOf(name) ?? name).box] : [];
-    }),
+    groups: placedGroups(shown.layout, room, reach),
     drawingOf(group) {
       const items = itemsOf(group);
       const id = cardRoles.has(group.role) ? group.recordId : undefined;
@@ -78,34 +71,42 @@ export function underlayScene({ projection, screen }: Shown, zoom: number, view:
   };
 }
 
+/** The names of blueprint lines where their lines are, at the map's own beginning, and how they are drawn at a zoom. */
+export function shownLineNames(
+  { projection, screen }: Shown,
+  zoom: number,
+): { readonly names: readonly SceneGroup[]; readonly itemsOf: ItemsOf } {
+  const shown = projection.getState();
+  const state = screen.getState();
+  const room = state.drag?.room ?? null;
+  return {
+    names: lineNamesOf(shown.layout).flatMap((index) => {
+      const name = shown.layout.groups[index];
+      return name ? [room?.groupOf(name) ?? name] : [];
+    }),
+    itemsOf: itemsAt(detailAt(zoom), shown, state),
+  };
+}
+
 /** What changes its shape with the height of a lane cannot be taken from the coarse drawing of the map as it is. */
 function itemsIn(usual: ItemsOf, hasRoom: boolean): ItemsOf {
   return hasRoom ? (group) => (stretched.has(group.role) ? group.items : usual(group)) : usual;
 }
 
-/**
- * The groups where they are drawn: with the room those in view where it has moved them, cards on their way where they have
- * come, and the names of blueprint lines at the left of the view.
- */
-function placedGroups(
-  own: MapLayout,
-  room: StretchedLayout | null,
-  view: Box,
-  names: readonly number[],
-): readonly SceneGroup[] {
+/** The groups where they are drawn: with the room those in reach where it has moved them, cards on their way where they have come. */
+function placedGroups(own: MapLayout, room: StretchedLayout | null, reach: Box): readonly SceneGroup[] {
   const away = drawnAway();
-  if (!room && away.size === 0) return withNamesAtLeft(own.groups, names, view.x);
-  const isName = new Set(names);
-  const left = Math.max(0, view.x);
-  const place = grown(view, bleed);
+  if (!room && away.size === 0) return withoutNames(own);
+  const isName = new Set(lineNamesOf(own));
+  const place = grown(reach, bleed);
   const placed: SceneGroup[] = [];
   for (const [index, group] of own.groups.entries()) {
+    if (isName.has(index)) continue;
     const offset =
       away.size > 0 && group.recordId !== undefined && cardRoles.has(group.role)
         ? away.get(group.recordId)
         : undefined;
     if (offset) placed.push(movedGroup(group, offset.dx, offset.dy));
-    else if (isName.has(index)) placed.push(movedGroup(room?.groupOf(group) ?? group, left, 0));
     else if (!room) placed.push(group);
     else if (room.meets(group, place)) placed.push(room.groupOf(group));
   }
@@ -124,33 +125,17 @@ function lineNamesOf(layout: MapLayout): readonly number[] {
   return names;
 }
 
-/** What names of blueprint lines cover when the left edge of the view goes from one place to another, map units. */
-export function linesNamedIn(
-  { names }: Pick<UnderlayScene, 'names'>,
-  from: number,
-  to: number,
-): readonly Box[] {
-  const [a, b] = [Math.max(0, from), Math.max(0, to)];
-  if (a === b) return [];
-  return names.map((box) => ({
-    ...box,
-    x: box.x + Math.min(a, b),
-    width: box.width + Math.abs(a - b),
-  }));
-}
+const unnamed = new WeakMap<readonly SceneGroup[], readonly SceneGroup[]>();
 
-function withNamesAtLeft(
-  groups: readonly SceneGroup[],
-  names: readonly number[],
-  left: number,
-): readonly SceneGroup[] {
-  if (left <= 0 || names.length === 0) return groups;
-  const moved = [...groups];
-  for (const index of names) {
-    const name = groups[index];
-    if (name) moved[index] = movedGroup(name, left, 0);
-  }
-  return moved;
+/** The same list for the same map. */
+function withoutNames(layout: MapLayout): readonly SceneGroup[] {
+  const { groups } = layout;
+  const known = unnamed.get(groups);
+  if (known) return known;
+  const isName = new Set(lineNamesOf(layout));
+  const others = isName.size === 0 ? groups : groups.filter((_, index) => !isName.has(index));
+  unnamed.set(groups, others);
+  return others;
 }
 
 /** The name of a blueprint line, which stands at the left of the view and not of the map. */

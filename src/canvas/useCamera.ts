@@ -5,11 +5,14 @@ import { canvasCamera, type CameraView } from './camera.ts';
 import { detailAt } from './detail.ts';
 import { stillCovers } from './windowOfNodes.ts';
 
-/** Calls `follow` now, on every movement of the camera, and again whenever `follow` itself changes. */
+/** Calls `follow` now, on every movement of the camera and when it rests, and again whenever `follow` itself changes. */
 export function useCameraFrames(follow: (view: CameraView) => void): void {
   useLayoutEffect(() => {
     follow(canvasCamera.view());
-    return canvasCamera.subscribe(follow);
+    const stops = [canvasCamera.subscribe(follow), canvasCamera.onRest(follow)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [follow]);
 }
 

@@ -1,0 +1,24 @@
+/**
+ * Puts elements that go with the camera: while it pans by gliding (glide.ts), so that a frame of it neither lays out nor
+ * paints anything nor has the browser put its layers together anew; else by their style. Whoever follows the camera puts
+ * them again when it rests, which ends the gliding.
+ */
+import { canvasCamera } from './camera.ts';
+import { createGlide, type Glide } from './glide.ts';
+import { writeStyle } from './writeStyle.ts';
+
+const glides = new WeakMap<HTMLElement, Glide>();
+
+/** `x`, `y`: screen px from the element's own place. */
+export function putWithCamera(element: HTMLElement, x: number, y: number): void {
+  const gliding = glides.get(element);
+  if (canvasCamera.isPanning() && typeof element.animate === 'function') {
+    const glide = gliding ?? createGlide(element);
+    if (!gliding) glides.set(element, glide);
+    glide.to(x, y);
+    return;
+  }
+  gliding?.end();
+  glides.delete(element);
+  writeStyle(element, 'transform', `translate(${x}px, ${y}px)`);
+}
