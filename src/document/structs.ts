@@ -34,3 +34,30 @@ export function valueOf(item: Y.Item): unknown {
   const values: readonly unknown[] = item.content.getContent();
   return values[item.length - 1];
 }
+
+/**
+ * Has equal plain values that a transaction has brought share their list. Yjs never changes such a list, it puts another
+ * in its place, and shares it itself when it copies an item.
+ */
+export function holdValuesOnce({ doc, beforeState }: Y.Transaction): void {
+  const known = new Map<unknown, unknown[]>();
+  for (const [client, structs] of doc.store.clients) {
+    const from = beforeState.get(client) ?? 0;
+    if (Y.getState(doc.store, client) === from) continue;
+    for (let index = Y.findIndexSS(structs, from); index < structs.length; index += 1) {
+      const struct = structs[index];
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentAny)
+        struct.content.arr = heldOnce(struct.content.arr, known);
+    }
+  }
+}
+
+function heldOnce(values: unknown[], known: Map<unknown, unknown[]>): unknown[] {
+  if (values.length !== 1) return values.slice();
+  const [value] = values;
+  // A map of values takes -0 for 0.
+  if (typeof value === 'object' || Object.is(value, -0)) return [value];
+  const list = known.get(value) ?? [value];
+  known.set(value, list);
+  return list;
+}

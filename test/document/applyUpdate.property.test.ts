@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { applyUpdate } from '../../src/document/applyUpdate.ts';
+import { latestItems } from '../../src/document/structs.ts';
 
 const anyText = fc.oneof(
   fc.string({ maxLength: 80 }),
@@ -14,6 +15,8 @@ const anyValue = fc.letrec((tie) => ({
     { depthSize: 'small' },
     anyText,
     fc.double({ noNaN: true }),
+    // Few, so that equal ones come together; -0 is another value than 0.
+    fc.constantFrom(0, -0, 1, 'a', ''),
     fc.maxSafeInteger(),
     fc.boolean(),
     fc.constant(null),
@@ -35,30 +38,48 @@ const edit = fc.record({
   isNested: fc.boolean(),
 });
 
-/** Two people's edits, as one update. */
-function updateOf(edits: readonly (typeof edit extends fc.Arbitrary<infer E> ? E : never)[]): Uint8Array {
+type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never;
+
+function write(doc: Y.Doc, { key, value, text, at, isNested }: Edit): void {
+  const map = doc.getMap(`m${at % 3}`);
+  if (isNested) map.set(key, new Y.Map([[text, value]]));
+  else map.set(key, value);
+  const list = doc.getArray('list');
+  list.insert(Math.min(at, list.length), [value, value]);
+  if (list.length > 6) list.delete(at % 4, 2);
+  const words = doc.getText('words');
+  words.insert(Math.min(at, words.length), text);
+  if (words.length > 20) words.delete(3, 5);
+}
+
+/** Two people's edits, as one update; `more` bytes of text make it one that brings much. */
+function updateOf(edits: readonly Edit[], more = 0): Uint8Array {
   const docs = [new Y.Doc(), new Y.Doc()];
-  for (const [index, { key, value, text, at, isNested }] of edits.entries()) {
+  docs[0]?.getText('much').insert(0, 'x'.repeat(more));
+  for (const [index, one] of edits.entries()) {
     const doc = docs[index % 2];
-    if (!doc) continue;
-    const map = doc.getMap(`m${at % 3}`);
-    if (isNested) map.set(key, new Y.Map([[text, value]]));
-    else map.set(key, value);
-    const words = doc.getText('words');
-    words.insert(Math.min(at, words.length), text);
-    if (words.length > 20) words.delete(3, 5);
+    if (doc) write(doc, one);
   }
   return Y.mergeUpdates(docs.map((doc) => Y.encodeStateAsUpdate(doc)));
 }
 
 /** The document and what it says, or that the update is refused. */
-function outcome(apply: (doc: Y.Doc, update: Uint8Array) => void, update: Uint8Array): unknown {
+function outcome(
+  apply: (doc: Y.Doc, update: Uint8Array) => void,
+  update: Uint8Array,
+  later: readonly Edit[] = [],
+): unknown {
   const doc = new Y.Doc();
   doc.clientID = 7;
   try {
     apply(doc, update);
+    const undo = new Y.UndoManager(['m0', 'm1', 'm2'].map((name) => doc.getMap(name)));
+    for (const one of later) write(doc, one);
+    undo.undo();
     const maps = ['m0', 'm1', 'm2'].map((name) => JSON.stringify(doc.getMap(name).toJSON()));
-    return { bytes: [...Y.encodeStateAsUpdate(doc)].join(' '), maps, words: doc.getText('words').toJSON() };
+    const list = JSON.stringify(doc.getArray('list').toJSON());
+    const words = doc.getText('words').toJSON();
+    return { bytes: [...Y.encodeStateAsUpdate(doc)].join(' '), maps, list, words };
   } catch {
     return 'refused';
   }
@@ -67,11 +88,38 @@ function outcome(apply: (doc: Y.Doc, update: Uint8Array) => void, update: Uint8A
 describe('an update', () => {
   it('makes the document that Yjs makes of it', () => {
     fc.assert(
-      fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
-        const update = updateOf(edits);
-        expect(outcome(applyUpdate, update)).toEqual(outcome(Y.applyUpdate, update));
-      }),
+      fc.property(
+        fc.array(edit, { maxLength: 12 }),
+        fc.constantFrom(0, 5000),
+        fc.array(edit, { maxLength: 4 }),
+        (edits, more, later) => {
+          const update = updateOf(edits, more);
+          expect(outcome(applyUpdate, update, later)).toEqual(outcome(Y.applyUpdate, update, later));
+        },
+      ),
     );
+  });
+
+  it('that brings much has equal values held once', () => {
+    const source = new Y.Doc();
+    for (const name of ['a', 'b']) source.getMap(name).set('stage', 'Buying');
+    source.getText('much').insert(0, 'x'.repeat(5000));
+    const doc = new Y.Doc();
+    applyUpdate(doc, Y.encodeStateAsUpdate(source));
+    const [one, other] = ['a', 'b'].map((name) =>
+      latestItems(doc.getMap(name)).get('stage')?.content.getContent(),
+    );
+    expect(one).toEqual(['Buying']);
+    expect(one).toBe(other);
+  });
+
+  it('that brings much keeps 0 and -0 apart', () => {
+    const source = new Y.Doc();
+    for (const value of [0, -0]) source.getMap('m').set(`of ${1 / value}`, value);
+    source.getText('much').insert(0, 'x'.repeat(5000));
+    const doc = new Y.Doc();
+    applyUpdate(doc, Y.encodeStateAsUpdate(source));
+    expect(doc.getMap('m').toJSON()).toEqual({ 'of Infinity': 0, 'of -Infinity': -0 });
   });
 
   it('that is broken is refused where Yjs refuses it', () => {
