@@ -6,12 +6,13 @@
  */
 import { emotionBand, type EmotionBand } from '../model/emotionBand.ts';
 import type { Channel, Moment, Touchpoint } from '../model/journeyMap.ts';
-import type { ColourRole, Paint } from '../theme/colours.ts';
-import { plain, signed, type SceneWords } from '../words/scene.ts';
+import type { ColourRole } from '../theme/colours.ts';
+import { signed, type SceneWords } from '../words/scene.ts';
 import { breakLines, fitLine } from './breakLines.ts';
+import { channelLine, gauges, spreadItems, textWidth, textX } from './cardFacts.ts';
+import { drawOnce } from './drawOnce.ts';
 import { faceItems } from './faces.ts';
-import { channelGlyph, starItem } from './glyphs.ts';
-import { barItems } from './gauge.ts';
+import { starItem } from './glyphs.ts';
 import { fontOf, larger } from './lettering.ts';
 import { fontFor } from './measureText.ts';
 import type { CardBlock } from './overlay.ts';
@@ -55,8 +56,6 @@ export function drawCard(
 
 /** A delivery card has one only when something is laid over the map. */
 export const blockWidth = { journey: 36, delivery: 28 } as const;
-const textX = 46;
-const textWidth = 152;
 const starWidth = 16;
 
 interface Look {
@@ -77,27 +76,25 @@ function journeyItems(
   context: CardContext,
   detail: Detail,
   block: CardBlock | undefined,
-): SceneItem[] {
+): readonly SceneItem[] {
   const { width, height } = cardMeasures('journey');
-  const look = lookOf(context.emotion, context.words);
-  const ground: RectItem = { kind: 'rect', x: 0, y: 0, width, height, fill: 'card' };
+  const { fill, ink, band, number } = lookOf(context.emotion, context.words);
+  const edge = outline(touchpoint.evidenceLevel === 'assumed', detail);
   if (detail === 'blocks')
-    return block
-      ? [ground, ...block(width, height, detail), outline(touchpoint, detail)]
-      : blockItems(look, width, height);
+    return block ? [ground, ...block(width, height, detail), edge] : blockItems(fill, band);
   const full = detail === 'full';
   const items: SceneItem[] = [
     ground,
-    ...(block?.(blockWidth.journey, height, detail) ?? emotionBlock(look, height, full)),
-    outline(touchpoint, detail),
+    ...(block?.(blockWidth.journey, height, detail) ?? emotionBlock(fill, ink, band, number, full)),
+    edge,
     ...titleItems(touchpoint, full),
   ];
-  if (touchpoint.key) items.push(starItem(193, 16, 7.5, 'ink'));
+  if (touchpoint.key) items.push(star);
   if (full)
     items.push(
-      ...channelLine(touchpoint, context),
+      ...channelLine(context.channel, touchpoint.owner),
       ...gauges(context),
-      ...(block ? [] : spreadItems(context.spread, look.ink)),
+      ...(block ? [] : spreadItems(context.spread, ink)),
     );
   inPinOrder(context.moments).forEach((moment, index) => {
     items.push(...pinItems(moment.kind, pin.x + index * pin.pitch, pin.sink, full ? pin.height : 34));
@@ -105,13 +102,22 @@ function journeyItems(
   return items;
 }
 
-function emotionBlock(look: Look, height: number, full: boolean): readonly SceneItem[] {
-  return [
-    { kind: 'rect', x: 0, y: 0, width: blockWidth.journey, height, fill: look.fill },
-    ...faceItems(look.band, 18, full ? 24 : 26, full ? 24 : 30, look.ink),
-    ...textItems(look.number, 18, full ? 54 : 87, numberFont(full), look.ink, 'middle'),
-  ];
-}
+const ground: RectItem = { kind: 'rect', x: 0, y: 0, ...cardMeasures('journey'), fill: 'card' };
+const star = starItem(193, 16, 7.5, 'ink');
+
+const emotionBlock = drawOnce(
+  (
+    fill: ColourRole,
+    ink: ColourRole,
+    band: EmotionBand | null,
+    number: string,
+    full: boolean,
+  ): readonly SceneItem[] => [
+    { kind: 'rect', x: 0, y: 0, width: blockWidth.journey, height: ground.height, fill },
+    ...faceItems(band, 18, full ? 24 : 26, full ? 24 : 30, ink),
+    ...textItems(number, 18, full ? 54 : 87, numberFont(full), ink, 'middle'),
+  ],
+);
 
 function numberFont(full: boolean): Font {
   const { font } = fontFor('emotion-number', 'latin');
@@ -119,15 +125,14 @@ function numberFont(full: boolean): Font {
 }
 
 /** Dashed where nothing but an assumption stands behind it, solid where it was observed or measured. */
-function outline(touchpoint: Touchpoint, detail: Detail): SceneItem {
-  const { width, height } = cardMeasures('journey');
+const outline = drawOnce((isAssumed: boolean, detail: Detail): SceneItem => {
+  const { width, height } = ground;
   const scale = ruleScale[detail];
-  const stroke =
-    touchpoint.evidenceLevel === 'assumed'
-      ? { colour: 'line' as const, width: scale, dash: [4 * scale, 3 * scale] }
-      : { colour: 'ink' as const, width: 1.25 * scale };
+  const stroke = isAssumed
+    ? { colour: 'line' as const, width: scale, dash: [4 * scale, 3 * scale] }
+    : { colour: 'ink' as const, width: 1.25 * scale };
   return { kind: 'rect', x: 0, y: 0, width, height, stroke };
-}
+});
 
 function titleItems(touchpoint: Touchpoint, full: boolean): SceneItem[] {
   const base = fontOf('card-title', touchpoint.title);
@@ -157,100 +162,11 @@ function titleLines(
   return [narrow, ...breakLines(rest, font, width, most - 1).map((line) => line.text)];
 }
 
-/** A shorter remnant of an owner's name tells nobody anything. */
-const leastCutOwner = 24;
-const chip = { y: 52, height: 17, glyph: 12, textMost: 96, baseline: 64.5 } as const;
-
-/** The channel's chip, and the owner in the room that is left. */
-function channelLine(touchpoint: Touchpoint, { channel }: CardContext): SceneItem[] {
-  const items: SceneItem[] = [];
-  let x = textX;
-  if (channel) {
-    const font = fontOf('channel', channel.name);
-    const name = fitLine(channel.name, font, chip.textMost);
-    const width = 5 + chip.glyph + 3 + (name?.width ?? 0) + 6;
-    items.push(
-      {
-        kind: 'rect',
-        x: x + 0.5,
-        y: chip.y + 0.5,
-        width: width - 1,
-        height: chip.height - 1,
-        radius: 2,
-        fill: 'paper',
-        stroke: { colour: 'hair', width: 1 },
-      },
-      ...channelGlyph(channel.form, x + 5, chip.y + 2.5, chip.glyph, 'ink-2'),
-      ...(name ? textItems(name.text, x + 5 + chip.glyph + 3, chip.baseline, font, 'ink-2') : []),
-    );
-    x += width + 7;
-  }
-  const left = textX + textWidth - x;
-  const font = fontOf('owner', touchpoint.owner);
-  const owner = left >= 18 ? fitLine(touchpoint.owner, font, left) : null;
-  if (owner && (owner.text === touchpoint.owner || owner.width >= leastCutOwner))
-    items.push(...textItems(owner.text, x, chip.baseline, font, 'ink-3'));
-  return items;
-}
-
-const gauge = { baseline: 87.5, part: 6, height: 5, second: 122 } as const;
-
-function gauges({ words, importance, performance }: CardContext): SceneItem[] {
-  return [
-    ...gaugeItems(words.importance, importance, textX, gauge.baseline, words.notRated),
-    ...gaugeItems(words.performance, performance, gauge.second, gauge.baseline, words.notRated),
-  ];
-}
-
-/** Label, number and a bar of five parts; "–" and no bar when it is not assessed. */
-function gaugeItems(
-  label: string,
-  value: number | null,
-  x: number,
-  baseline: number,
-  none: string,
-): SceneItem[] {
-  const labelFont = fontOf('gauge', label);
-  const { font } = fontFor('gauge-number', 'latin');
-  const labelItems = textItems(label, x, baseline, labelFont, 'ink-2');
-  const at = x + endOf(labelItems, x) + 4;
-  const numberItems = textItems(value === null ? none : plain(value), at, baseline, font, 'ink');
-  if (value === null) return [...labelItems, ...numberItems];
-  return [...labelItems, ...numberItems, ...barItems(value, at + endOf(numberItems, at) + 4, baseline - 6.5)];
-}
-
-function endOf(items: readonly SceneItem[], x: number): number {
-  const last = items.at(-1);
-  return last?.kind === 'text' ? last.x + last.width - x : 0;
-}
-
-/** How far personas differ, below the number: a double-headed tick and the difference. */
-function spreadItems(spread: number | null, ink: Paint): SceneItem[] {
-  if (spread === null) return [];
-  const { font } = fontFor('gauge-number', 'latin');
-  return [
-    {
-      kind: 'path',
-      commands: [
-        ['M', 5.5, 67],
-        ['L', 7.5, 64],
-        ['L', 9.5, 67],
-        ['M', 7.5, 64],
-        ['L', 7.5, 76],
-        ['M', 5.5, 73],
-        ['L', 7.5, 76],
-        ['L', 9.5, 73],
-      ],
-      stroke: { colour: ink, width: 1.1 },
-    },
-    ...textItems(plain(spread), 22, 74, font, ink, 'middle'),
-  ];
-}
-
 /** Far away: the emotion's colour alone; two paper lines say "below zero", an outline says "neither". */
-function blockItems(look: Look, width: number, height: number): SceneItem[] {
-  const items: SceneItem[] = [{ kind: 'rect', x: 0, y: 0, width, height, fill: look.fill }];
-  if (look.band === null || look.band === 'neutral') {
+const blockItems = drawOnce((fill: ColourRole, band: EmotionBand | null): readonly SceneItem[] => {
+  const { width, height } = ground;
+  const items: SceneItem[] = [{ kind: 'rect', x: 0, y: 0, width, height, fill }];
+  if (band === null || band === 'neutral') {
     items.push({
       kind: 'rect',
       x: 1.5,
@@ -259,25 +175,25 @@ function blockItems(look: Look, width: number, height: number): SceneItem[] {
       height: height - 3,
       stroke: { colour: 'line', width: 3 },
     });
-  } else if (look.band.endsWith('negative')) {
+  } else if (band.endsWith('negative')) {
     for (const y of [30, 62]) items.push({ kind: 'rect', x: 0, y, width, height: 8, fill: 'paper' });
   }
   return items;
-}
+});
 
 function deliveryItems(touchpoint: Touchpoint, detail: Detail, block: CardBlock | undefined): SceneItem[] {
   const { width, height } = cardMeasures('delivery');
   const stroke = { colour: 'line', width: ruleScale[detail] } as const;
-  const ground: RectItem = { kind: 'rect', x: 0, y: 0, width, height, fill: 'card' };
+  const paper: RectItem = { kind: 'rect', x: 0, y: 0, width, height, fill: 'card' };
   const far = detail === 'blocks';
   const left = block && !far ? blockWidth.delivery : 0;
   const rects: readonly SceneItem[] = block
     ? [
-        ground,
+        paper,
         ...block(far ? width : left, height, detail),
         { kind: 'rect', x: 0, y: 0, width, height, stroke },
       ]
-    : [{ ...ground, stroke }];
+    : [{ ...paper, stroke }];
   if (far) return [...rects];
   const x = left + (left > 0 ? 8 : 10);
   const room = width - x - 10;

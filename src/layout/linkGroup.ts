@@ -57,13 +57,16 @@ function groupOf(
   return drawings.place(part, x, y);
 }
 
+/** From afar no link is drawn. */
+const nothing: readonly SceneItem[] = [];
+
 function drawLink(
   { link, shape, label, signs }: RoutedLink,
   origin: Point,
   paper: 'paper' | 'paper-2',
   detail: Detail,
 ): readonly SceneItem[] {
-  if (detail === 'blocks') return [];
+  if (detail === 'blocks') return nothing;
   const points = shape.route.map((point) => relative(point, origin));
   return [
     ...lineItems(link, points),

@@ -6,6 +6,7 @@ import type { Touchpoint } from '../model/journeyMap.ts';
 import { blueprintItems, blueprintLabel } from './blueprintLines.ts';
 import { cardContext } from './cardContext.ts';
 import { cardInputs, drawCard, type CardContext } from './drawCard.ts';
+import { drawOnce } from './drawOnce.ts';
 import { elementGroups } from './elementGroups.ts';
 import { stripItems } from './folded.ts';
 import type { LaneLayer } from './laneLayers.ts';
@@ -144,7 +145,7 @@ export function cardPart(touchpoint: Touchpoint, context: CardContext, detail: D
       role: 'touchpoint',
       recordId: touchpoint.id,
       title: touchpoint.title,
-      box: cardArea(box, box.kind === 'journey' && context.moments.length > 0),
+      box: cardArea(box.width, box.height, box.kind === 'journey' && context.moments.length > 0),
     },
     detail,
     (wished) => drawCard(touchpoint, context, wished),
@@ -152,10 +153,10 @@ export function cardPart(touchpoint: Touchpoint, context: CardContext, detail: D
 }
 
 /** A card with its outline, and its pins above it. */
-function cardArea({ width, height }: CardBox, hasPins: boolean): Part['box'] {
+const cardArea = drawOnce((width: number, height: number, hasPins: boolean): Part['box'] => {
   const above = hasPins ? 34 - pin.sink + 2 : 1;
   return { x: -1, y: -above, width: width + 2, height: height + above + 1 };
-}
+});
 
 /** A lane's paper, its own rules and the hair rule below it. */
 function lanePart(

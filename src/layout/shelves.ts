@@ -15,11 +15,13 @@ export class Shelves<Owner> {
 
   add(area: Area, owner: Owner): void {
     const highest = floorOf(area.to);
+    // The same one on all its floors: large maps have tens of thousands.
+    const entry = { area, owner };
     for (let floor = floorOf(area.from); floor <= highest; floor += 1) {
       const key = area.shelf * mostFloors + floor;
       const list = this.#floors.get(key);
-      if (list) list.push({ area, owner });
-      else this.#floors.set(key, [{ area, owner }]);
+      if (list) list.push(entry);
+      else this.#floors.set(key, [entry]);
     }
   }
 

@@ -120,6 +120,40 @@ describe('a touchpoint card', () => {
   });
 });
 
+describe('cards that show the same', () => {
+  const [one, other] = ['Signs up', 'Reads the guide'].map((title) =>
+    cardOf({ title, emotion: -1.8, importance: 3 }),
+  );
+  const channel = { channels: [{ id: 'c1', name: 'Product' }] };
+
+  it('share what they show from afar', () => {
+    if (!one || !other) throw new Error('no cards');
+    const [first, second] = [one, other].map(({ touchpoint, context }) =>
+      drawCard(touchpoint, context, 'blocks'),
+    );
+    expect(first).toBe(second);
+  });
+
+  it('share all but their words in full, the chip of one channel too', () => {
+    const first = drawn({ emotion: -1.8, importance: 3 });
+    const second = drawn({ title: 'Reads the guide', emotion: -1.8, importance: 3 });
+    const isWords = (item: SceneItem): boolean => item.kind === 'text' && /Signs|Reads/.test(item.text);
+    const shared = first.filter((item) => !isWords(item));
+    expect(shared.length).toBeGreaterThan(10);
+    for (const item of shared) expect(second).toContain(item);
+    const { touchpoint, context } = cardOf({ channelId: 'c1' }, channel);
+    const [a, b] = ['A', 'B'].map((owner) => drawCard({ ...touchpoint, owner }, context, 'full'));
+    const glyph = a?.find(({ kind }) => kind === 'path');
+    expect(glyph).toBeDefined();
+    expect(b).toContain(glyph);
+  });
+
+  it('differ where anything of it differs', () => {
+    expect(textsOf(drawn({ emotion: -1.8, importance: 3 }))).toContain('3');
+    expect(textsOf(drawn({ emotion: -1.7, importance: 4 }))).toEqual(expect.arrayContaining(['−1.7', '4']));
+  });
+});
+
 describe('a delivery card', () => {
   it('shows its owner when the title takes one line', () => {
     const { touchpoint, context } = cardOf({ title: 'Help desk', owner: 'Support lead' });
