@@ -45,7 +45,8 @@ export function readRawFrom(
   id: string,
 ): { readonly [key: string]: unknown } {
   const schema = schemaOfKind(kind);
-  const raw: { [key: string]: unknown } = Object.create(null);
+  // An ordinary object, no dictionary: keys that mean something to one are left out, and thousands are made at once.
+  const raw: { [key: string]: unknown } = {};
   target.forEach((value, key) => readKey(raw, kind, schema, key, value));
   if (kind !== 'map' && kind !== 'brand') raw['id'] = id;
   for (const field of longTexts[kind]) {
@@ -111,10 +112,13 @@ function plainKeysOf(kind: Kind, schema: RecordSchema): ReadonlySet<string> {
 }
 
 function readPlace(raw: { [key: string]: unknown }, value: unknown, placeFields: readonly string[]): void {
-  const place = toPlainValue(value);
+  const place = value instanceof Y.AbstractType ? toPlainValue(value) : value;
   if (typeof place !== 'object' || place === null || Array.isArray(place)) return;
-  const parts = place as { readonly [field: string]: Json };
-  for (const field of placeFields) if (parts[field] !== undefined) raw[field] = parts[field];
+  const parts = place as { readonly [field: string]: unknown };
+  for (const field of placeFields) {
+    const part = Object.hasOwn(parts, field) ? toPlainValue(parts[field]) : undefined;
+    if (part !== undefined) raw[field] = part;
+  }
 }
 
 function isPlainKey(kind: Kind, field: string, spec: FieldSpec): boolean {
