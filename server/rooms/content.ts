@@ -104,17 +104,15 @@ export class RoomContent {
   }
 
   /**
-   * Takes a plain edit without a live document. The answer is what to store and relay: the edit itself. Null when it
+   * Takes a plain edit without a live document; it is held. The answer is what to store and relay: the edit itself. Null when it
    * takes a live document after all.
    */
   applyPlain(update: Uint8Array, { range, touches }: PlainEdit): Uint8Array | null {
     if (this.#doc || !this.#title || update.length > maxPlainBytes || !this.isSmall) return null;
     if (!isBeside(touches, this.#title)) return null;
-    // A copy: the original is a piece of a larger buffer of the socket.
-    const own = update.slice();
     this.#clocks.set(range.client, range.to);
-    this.#unstored.push(own);
-    return own;
+    this.#unstored.push(update);
+    return update;
   }
 
   /**

@@ -33,7 +33,8 @@ function readMessage(decoder: decoding.Decoder): ClientFrame | null {
       const body = decoding.readVarUint8Array(decoder);
       if (type === syncType.step1) return { kind: 'step1', vector: body };
       if (type !== syncType.step2 && type !== syncType.update) return null;
-      return { kind: 'write', update: body, isStep2: type === syncType.step2 };
+      // A copy: it may wait for the store, and what came is a piece of the memory that all lines are read into.
+      return { kind: 'write', update: body.slice(), isStep2: type === syncType.step2 };
     }
     case frameKind.awareness:
       return { kind: 'presence', update: decoding.readVarUint8Array(decoder) };

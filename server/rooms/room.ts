@@ -378,7 +378,7 @@ export class Room implements CommittingRoom, WritingRoom {
     client.waitingVector = null;
     if (!vector) return true;
     if (!this.hold(client, vector.length + heldFrameBytes)) return false;
-    // A copy: the original is a piece of a larger buffer of the socket.
+    // A copy: the original is a piece of the memory that all lines are read into.
     client.waitingVector = vector.slice();
     return true;
   }

@@ -7,10 +7,10 @@
  * A class of our own instead of a library's: a connection that is quiet costs half as much memory, and a message that
  * comes in passes no stream, queue or emitter of its own. Reading is frameReader.ts, the opening handshake.ts.
  */
-import type { Duplex } from 'node:stream';
 import type { Clock } from '../clock.ts';
 import { FrameReader, type FrameSink } from './frameReader.ts';
 import type { Transport } from './roomClient.ts';
+import { hearer, type LineStream } from './takeOver.ts';
 
 const finalBinary = 0x82;
 const finalClose = 0x88;
@@ -42,12 +42,6 @@ export interface LineOwner {
   onGone(line: SocketLine): void;
 }
 
-/** The line of a stream: listeners are shared by all, and find it here. */
-const lineOf = Symbol('line');
-interface LineStream extends Duplex {
-  [lineOf]?: SocketLine;
-}
-
 export class SocketLine implements Transport, FrameSink {
   readonly #stream: LineStream;
   readonly #owner: LineOwner;
@@ -56,14 +50,15 @@ export class SocketLine implements Transport, FrameSink {
   #waiting: Uint8Array[] | null = null;
   #waitingBytes = 0;
 
-  /** `stream` is the connection that was upgraded, `head` what came on it behind the request. */
-  constructor(stream: Duplex, head: Buffer, owner: LineOwner) {
+  /** `stream` is the connection that was taken over, `early` what came on it before. */
+  constructor(stream: LineStream, early: Buffer, owner: LineOwner) {
     this.#stream = stream;
     this.#owner = owner;
     this.#reader = new FrameReader(this, owner.maxMessageBytes);
-    this.#stream[lineOf] = this;
-    if (head.length > 0) stream.unshift(head);
-    stream.on('data', onData);
+    // Listeners are shared by all lines, and find theirs here.
+    stream[hearer] = this;
+    // Not before whoever makes this line has it.
+    if (early.length > 0) process.nextTick(receiveEarly, this, early);
     stream.on('end', onEnd);
     stream.on('close', onGone);
   }
@@ -165,16 +160,21 @@ export class SocketLine implements Transport, FrameSink {
   }
 }
 
-function onData(this: LineStream, chunk: Buffer): void {
-  this[lineOf]?.receive(chunk);
+function receiveEarly(line: SocketLine, bytes: Buffer): void {
+  line.receive(bytes);
 }
 
 function onEnd(this: LineStream): void {
-  this[lineOf]?.onEnd();
+  lineOf(this)?.onEnd();
 }
 
 function onGone(this: LineStream): void {
-  this[lineOf]?.onGone();
+  lineOf(this)?.onGone();
+}
+
+function lineOf(stream: LineStream): SocketLine | null {
+  const line = stream[hearer];
+  return line instanceof SocketLine ? line : null;
 }
 
 function closeFrame(code: number, reason: string): Uint8Array {
@@ -182,7 +182,7 @@ function closeFrame(code: number, reason: string): Uint8Array {
   return Buffer.concat([Uint8Array.of(finalClose, 2 + text.length, code >> 8, code & 255), text]);
 }
 
-function write(stream: Duplex, chunks: readonly Uint8Array[]): void {
+function write(stream: LineStream, chunks: readonly Uint8Array[]): void {
   const [first] = chunks;
   if (!first) return;
   if (chunks.length === 1) {

@@ -24,6 +24,7 @@ import type { Room } from './room.ts';
 import { RoomClient } from './roomClient.ts';
 import type { Rooms } from './rooms.ts';
 import { SocketLine, type LineOwner } from './socketLine.ts';
+import { takeOver } from './takeOver.ts';
 
 export interface SocketServer {
   /** For the HTTP server's `upgrade` event. */
@@ -193,10 +194,12 @@ export function createSocketServer(parts: Parts): SocketServer {
   }
 
   function hold(socket: Duplex, head: Buffer, answer: string, place: Place | null): RoomLine {
-    // Small frames leave at once, and a quiet line stays as it is: the room looks after it.
-    if (socket instanceof Socket) socket.setNoDelay(true).setTimeout(0);
-    socket.write(answer);
-    const line = new RoomLine(socket, head, owner);
+    const { stream, early } = takeOver(socket, head);
+    stream.on('error', onError);
+    // Small frames leave at once.
+    stream.setNoDelay(true);
+    stream.write(answer);
+    const line = new RoomLine(stream, early, owner);
     line.place = place;
     open.add(line);
     return line;

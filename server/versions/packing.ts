@@ -12,7 +12,10 @@ import type { VersionCounts } from '../../src/protocol/http.ts';
 import { DamagedMapError } from '../storage/store.ts';
 
 export function packDocument(bytes: Uint8Array): Uint8Array {
-  return deflateRawSync(bytes, { level: 1 });
+  // As much memory as the document can use: the usual quarter of a megabyte for each small map, between what lives long,
+  // tore holes into the memory of a server that many people begin to edit on.
+  const windowBits = Math.min(15, Math.max(9, Math.ceil(Math.log2(bytes.length + 1))));
+  return deflateRawSync(bytes, { level: 1, windowBits, memLevel: Math.min(8, windowBits - 7) });
 }
 
 /** The map in a version, as it was merged (not repaired). Throws DamagedMapError; `maxBytes` bounds what is unpacked. */

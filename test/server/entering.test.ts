@@ -1,10 +1,13 @@
 /** Sockets that come in while something else happens: a slow store, a withdrawn share link, many at once. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { connect, type Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { hashToken } from '../../server/auth/tokens.ts';
 import { createPlaces } from '../../server/rooms/places.ts';
 import { step1Frame, updateFrame } from '../../server/rooms/frames.ts';
 import type { Store } from '../../server/storage/store.ts';
+import { devicePrefix, frameKind, subprotocol } from '../../src/protocol/frames.ts';
+import type { CreatedMap } from '../../src/protocol/http.ts';
 import { startInProcess, type RunningServer, type StartOptions } from '../support/startServer.ts';
 import { call, makeMap, openBareClient, type BareClient } from '../support/syncClients.ts';
 import { until } from '../support/until.ts';
@@ -107,6 +110,93 @@ describe('a share link withdrawn while its socket comes in', () => {
       return seen.getMap('map').get('note') === 'seen by all';
     }, 'the edit to arrive');
     expect(seen.getMap('map').get('note')).toBe('seen by all');
+  });
+});
+
+describe('who does not wait for the answer to the handshake', () => {
+  let map: CreatedMap;
+  let lookUps: ReturnType<typeof slowLookUps>;
+  let peer: Socket;
+  let heard: Buffer;
+  /** The handshake. */
+  let head: Buffer;
+  beforeEach(async () => {
+    lookUps = slowLookUps();
+    map = await start(lookUps);
+    const { token } = map.links.edit;
+    lookUps.slow(token);
+    const { hostname, port } = new URL(server.url);
+    heard = Buffer.alloc(0);
+    peer = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    peer.on('error', () => {});
+    peer.on('data', (bytes) => {
+      heard = Buffer.concat([heard, bytes]);
+    });
+    const lines = [
+      `GET /sync/${map.id} HTTP/1.1`,
+      'Host: x',
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      `Sec-WebSocket-Protocol: ${subprotocol}, ${token}, ${devicePrefix}${'h'.repeat(24)}`,
+    ];
+    head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
+  });
+  afterEach(() => {
+    peer.destroy();
+  });
+
+  /** What was sent before this has reached the server, which still decides. */
+  async function meanwhile() {
+    await until(() => lookUps.waiting === 1, 'the look-up');
+    for (let i = 0; i < 3; i++) await fetch(`${server.url}/healthz`);
+  }
+
+  async function decided() {
+    const tell = setInterval(() => lookUps.goOn(), 1);
+    await until(() => heard.includes('101 Switching Protocols'), 'the answer').finally(() =>
+      clearInterval(tell),
+    );
+  }
+
+  it('is heard from the first byte on, in order', async () => {
+    const doc = new Y.Doc();
+    /** Masked with zeros. */
+    const typed = (letter: string, at: number) => {
+      const before = Y.encodeStateVector(doc);
+      doc.getText('hasty').insert(at, letter);
+      const frame = updateFrame(Y.encodeStateAsUpdate(doc, before));
+      return Buffer.concat([Buffer.of(0x82, 0x80 | frame.length, 0, 0, 0, 0), frame]);
+    };
+    const typedBytes = Buffer.concat(['w', 'o', 'r', 'd'].map(typed));
+    // One and a half with the handshake, one and a half while it is decided, the rest after it.
+    const part = typedBytes.length / 8;
+    peer.write(Buffer.concat([head, typedBytes.subarray(0, 3 * part)]));
+    await meanwhile();
+    peer.write(typedBytes.subarray(3 * part, 6 * part));
+    await meanwhile();
+    await decided();
+    peer.write(typedBytes.subarray(6 * part));
+    await until(() => heard.includes(Buffer.of(0x82, 2, frameKind.stored, 4)), 'four edits to be stored');
+    const reader = await openBareClient(server.url, map.id, ['touchline', map.links.view.token]);
+    open.push(reader);
+    reader.send(step1Frame(Y.encodeStateVector(new Y.Doc())));
+    await until(() => reader.sync.some(([type]) => type === 1));
+    const seen = new Y.Doc();
+    for (const [type, bytes] of reader.sync) if (type !== 0) Y.applyUpdate(seen, bytes);
+    expect(seen.getText('hasty').toString()).toBe('word');
+  });
+
+  it('is let go when he has ended his side by then (R17)', async () => {
+    peer.end(head);
+    await meanwhile();
+    await decided();
+    await until(() => peer.readableEnded, 'the connection to be ended');
+    await until(async () => {
+      const metrics = await (await fetch(`${server.url}/metrics`)).text();
+      return metrics.includes('touchline_sockets 0');
+    }, 'his place to be free');
   });
 });
 

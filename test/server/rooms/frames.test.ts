@@ -1,7 +1,7 @@
 /** Frames that are cut from shared bytes are those that would be built alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { presenceFrame, presenceFrames } from '../../../server/rooms/frames.ts';
+import { presenceFrame, presenceFrames, readClientFrame, updateFrame } from '../../../server/rooms/frames.ts';
 
 describe('presence for a whole room', () => {
   it('[P24] is the same as a frame built for each, without its own entry', () => {
@@ -20,5 +20,14 @@ describe('presence for a whole room', () => {
           );
       }),
     );
+  });
+});
+
+describe('a frame of a client', () => {
+  it('keeps the edit in it, though what it came in is used again (P10)', () => {
+    const bytes = updateFrame(Uint8Array.of(1, 2, 3));
+    const frame = readClientFrame(bytes);
+    bytes.fill(9);
+    expect(frame).toMatchObject({ kind: 'write', update: Uint8Array.of(1, 2, 3) });
   });
 });

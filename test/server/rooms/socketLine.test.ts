@@ -7,6 +7,7 @@ import WebSocket from 'ws';
 import { systemClock } from '../../../server/clock.ts';
 import { acceptance } from '../../../server/rooms/handshake.ts';
 import { SocketLine, type LineOwner } from '../../../server/rooms/socketLine.ts';
+import { takeOver } from '../../../server/rooms/takeOver.ts';
 
 describe('the line under a client', () => {
   let http: Server;
@@ -35,10 +36,11 @@ describe('the line under a client', () => {
     http = createServer();
     const made = Promise.withResolvers<void>();
     http.on('upgrade', (request, socket, head) => {
-      stream = socket;
-      socket.on('error', () => {});
-      socket.write(acceptance(request, null) ?? '');
-      line = new SocketLine(socket, head, owner);
+      const { stream: taken, early } = takeOver(socket, head);
+      stream = taken;
+      stream.on('error', () => {});
+      stream.write(acceptance(request, null) ?? '');
+      line = new SocketLine(taken, early, owner);
       made.resolve();
     });
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
