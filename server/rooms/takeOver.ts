@@ -1,8 +1,8 @@
 /**
  * Takes a connection over from HTTP once it is a websocket: a socket of its own on the same handle, read into one piece of
  * memory that all connections share. Node's usual way makes a buffer for each read and passes it through a stream, and
- * whatever HTTP had hung on the first socket would stay with each connection for good: an eighth more work for an edit in
- * many small rooms, and half a kilobyte for each connection.
+ * whatever HTTP had hung on the first socket would stay with each connection for good: a tenth more work for an edit in
+ * many small rooms, and some hundred bytes for each connection.
  *
  * `onread` is Node's own option for that. That a socket can be made on a handle is how Node's own server does it, though
  * its documentation does not say so: where a connection has none this throws, and every test with a socket tells.
