@@ -5,7 +5,8 @@ const signs = ['pointerdown', ...lifts, 'wheel', 'keydown'] as const;
 
 let isListening = false;
 let lastSign = Number.NEGATIVE_INFINITY;
-let isPressed = false;
+/** Pointers that are down. */
+const pressed = new Set<number>();
 
 /** Resolves when for so many ms from now on, or since the last press, turn of the wheel or key, nobody has touched the page. */
 export async function untilQuiet(ms: number): Promise<void> {
@@ -13,8 +14,8 @@ export async function untilQuiet(ms: number): Promise<void> {
   const began = performance.now();
   for (;;) {
     const left = Math.max(began, lastSign) + ms - performance.now();
-    if (left <= 0 && !isPressed) return;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(left, isPressed ? ms : 0)));
+    if (left <= 0 && pressed.size === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(left, pressed.size > 0 ? ms : 0)));
   }
 }
 
@@ -24,10 +25,12 @@ export async function untilQuiet(ms: number): Promise<void> {
  */
 export async function untilReleased(mostMs: number): Promise<void> {
   listen();
-  if (!isPressed) return;
+  if (pressed.size === 0) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(end, mostMs);
-    const lifted = (): void => void setTimeout(end);
+    const lifted = (): void => {
+      if (pressed.size === 0) setTimeout(end);
+    };
     for (const sign of lifts) addEventListener(sign, lifted, true);
     function end(): void {
       clearTimeout(timer);
@@ -43,7 +46,9 @@ function listen(): void {
   for (const sign of signs) addEventListener(sign, note, { capture: true, passive: true });
 }
 
-function note({ type }: Event): void {
+function note(event: Event): void {
   lastSign = performance.now();
-  if (type.startsWith('pointer')) isPressed = type === 'pointerdown';
+  if (!(event instanceof PointerEvent)) return;
+  if (event.type === 'pointerdown') pressed.add(event.pointerId);
+  else pressed.delete(event.pointerId);
 }

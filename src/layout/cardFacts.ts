@@ -78,26 +78,32 @@ interface Scores {
 }
 
 export function gauges({ words, importance, performance }: Scores): SceneItem[] {
+  const draw = (label: string, value: number | null, x: number): readonly SceneItem[] =>
+    (isGiven(value) ? givenGauge : gaugeItems)(label, value, x, words.notRated);
   return [
-    ...gaugeItems(words.importance, importance, textX, words.notRated),
-    ...gaugeItems(words.performance, performance, gauge.second, words.notRated),
+    ...draw(words.importance, importance, textX),
+    ...draw(words.performance, performance, gauge.second),
   ];
 }
 
+/** What people give has five values; what was measured may be any number. */
+function isGiven(value: number | null): boolean {
+  return value === null || (Number.isInteger(value) && value >= 1 && value <= 5);
+}
+
 /** Label, number and a bar of five parts; "–" and no bar when it is not assessed. */
-const gaugeItems = drawOnce(
-  (label: string, value: number | null, x: number, none: string): readonly SceneItem[] => {
-    const { baseline } = gauge;
-    const labelFont = fontOf('gauge', label);
-    const { font } = fontFor('gauge-number', 'latin');
-    const labelItems = textItems(label, x, baseline, labelFont, 'ink-2');
-    const at = x + endOf(labelItems, x) + 4;
-    const numberItems = textItems(value === null ? none : plain(value), at, baseline, font, 'ink');
-    if (value === null) return [...labelItems, ...numberItems];
-    const bar = barItems(value, at + endOf(numberItems, at) + 4, baseline - 6.5);
-    return [...labelItems, ...numberItems, ...bar];
-  },
-);
+function gaugeItems(label: string, value: number | null, x: number, none: string): readonly SceneItem[] {
+  const { baseline } = gauge;
+  const labelFont = fontOf('gauge', label);
+  const { font } = fontFor('gauge-number', 'latin');
+  const labelItems = textItems(label, x, baseline, labelFont, 'ink-2');
+  const at = x + endOf(labelItems, x) + 4;
+  const numberItems = textItems(value === null ? none : plain(value), at, baseline, font, 'ink');
+  if (value === null) return [...labelItems, ...numberItems];
+  const bar = barItems(value, at + endOf(numberItems, at) + 4, baseline - 6.5);
+  return [...labelItems, ...numberItems, ...bar];
+}
+const givenGauge = drawOnce(gaugeItems);
 
 function endOf(items: readonly SceneItem[], x: number): number {
   const last = items.at(-1);

@@ -31,10 +31,10 @@ describe('what waits for a pause', () => {
 
   it('does not come while something is held, however still', async () => {
     const isQuiet = await begin(1000);
-    dispatchEvent(new Event('pointerdown'));
+    dispatchEvent(new PointerEvent('pointerdown'));
     await vi.advanceTimersByTimeAsync(10_000);
     expect(isQuiet()).toBe(false);
-    dispatchEvent(new Event('pointercancel'));
+    dispatchEvent(new PointerEvent('pointercancel'));
     await vi.advanceTimersByTimeAsync(2000);
     expect(isQuiet()).toBe(true);
   });
@@ -42,7 +42,7 @@ describe('what waits for a pause', () => {
   it('is not kept waiting by a pointer that only passes over', async () => {
     const isQuiet = await begin(1000);
     await vi.advanceTimersByTimeAsync(600);
-    dispatchEvent(new Event('pointermove'));
+    dispatchEvent(new PointerEvent('pointermove'));
     await vi.advanceTimersByTimeAsync(400);
     expect(isQuiet()).toBe(true);
   });
@@ -52,7 +52,7 @@ describe('what waits until nothing is pressed', () => {
   async function press(): Promise<() => boolean> {
     const { untilQuiet, untilReleased } = await import('../../src/app/untilQuiet.ts');
     void untilQuiet(0);
-    dispatchEvent(new Event('pointerdown'));
+    dispatchEvent(new PointerEvent('pointerdown'));
     let isReleased = false;
     void untilReleased(2000).then(() => (isReleased = true));
     await vi.advanceTimersByTimeAsync(1500);
@@ -62,8 +62,19 @@ describe('what waits until nothing is pressed', () => {
   it('comes after what the lifting of the pointer does', async () => {
     const isReleased = await press();
     expect(isReleased()).toBe(false);
-    dispatchEvent(new Event('pointerup'));
+    dispatchEvent(new PointerEvent('pointerup'));
     expect(isReleased()).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(isReleased()).toBe(true);
+  });
+
+  it('waits for the last of several fingers', async () => {
+    const isReleased = await press();
+    dispatchEvent(new PointerEvent('pointerdown', { pointerId: 2 }));
+    dispatchEvent(new PointerEvent('pointerup', { pointerId: 2 }));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(isReleased()).toBe(false);
+    dispatchEvent(new PointerEvent('pointerup'));
     await vi.advanceTimersByTimeAsync(1);
     expect(isReleased()).toBe(true);
   });

@@ -134,6 +134,15 @@ describe('cards that show the same', () => {
     expect(first).toBe(second);
   });
 
+  it('keep nothing of what was measured: that may be any number, and one after another comes in', () => {
+    const [first, second] = [0, 1].map(() => drawn({ importance: 3.14, performance: 3 }));
+    const bars = (items: readonly SceneItem[] = []): readonly SceneItem[] =>
+      items.filter((item) => item.kind === 'rect' && item.height === 5);
+    expect(bars(first)).toHaveLength(2);
+    expect(bars(first)).toEqual(bars(second));
+    expect(bars(first).map((bar) => bars(second).includes(bar))).toEqual([false, true]);
+  });
+
   it('share all but their words in full, the chip of one channel too', () => {
     const first = drawn({ emotion: -1.8, importance: 3 });
     const second = drawn({ title: 'Reads the guide', emotion: -1.8, importance: 3 });
