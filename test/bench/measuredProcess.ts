@@ -15,6 +15,10 @@ export interface Launch {
   readonly cwd?: string;
 }
 
+/** Without what scripts/launch/run.mjs gives Node: peers run as their users get them, and ours names what it gets. */
+const launched = new Set(['NODE_COMPILE_CACHE', 'MALLOC_MMAP_THRESHOLD_']);
+const defaults = Object.fromEntries(Object.entries(process.env).filter(([name]) => !launched.has(name)));
+
 const settleFile = path.join(import.meta.dirname, 'settle.mjs');
 /** What runs now; a bench that fails takes its servers with it. */
 const running = new Set<ChildProcess>();
@@ -42,7 +46,7 @@ export abstract class MeasuredProcess {
     const { args, env, cwd } = await this.launch();
     const began = performance.now();
     const child = spawn(process.execPath, ['--expose-gc', '--import', settleFile, ...args], {
-      env: { ...process.env, ...env },
+      env: { ...defaults, ...env },
       ...(cwd === undefined ? {} : { cwd }),
       stdio: ['ignore', 'pipe', 'inherit'],
     });
