@@ -186,6 +186,8 @@ test('under fingers the ports of a card and the corners of a note are 44 px at e
     await thing.tap();
     for (const zoom of ['25', '100', '200']) {
       await page.keyboard.press('Shift+Digit2');
+      // The field tells the zoom a moment later, and must not do so while it is filled.
+      await cameraAtRest(page);
       await page.getByTestId('zoom-value').fill(zoom);
       await page.getByTestId('zoom-value').press('Enter');
       await cameraAtRest(page);
