@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { CellSpot } from '../canvas/editing/editingStore.ts';
 import { readDraft, writeDraft } from '../state/draftMemory.ts';
 import { useLanguage } from '../state/interfaceStore.ts';
-import { useMapSession, useProjection } from '../state/mapSession.ts';
+import { useMapSession, useOutline } from '../state/mapSession.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { rescueWords } from '../words/rescue.ts';
 import { fieldWords } from '../words/fields.ts';
@@ -20,7 +20,7 @@ export function DraftsHost({ storage }: { readonly storage: Storage }) {
   const { mapId, editing, projection } = session;
   const language = useLanguage();
   const words = rescueWords[language];
-  const isLoaded = useProjection(({ loaded }) => loaded);
+  const isLoaded = useOutline(({ loaded }) => loaded);
   const toast = useToast();
 
   const put = (left: LeftDraft): void => {

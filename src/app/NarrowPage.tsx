@@ -4,7 +4,7 @@ import { actionOf } from '../canvas/actions.ts';
 import { Brand } from '../panels/topBar/Brand.tsx';
 import { SaveStateLine } from '../panels/topBar/SaveStateLine.tsx';
 import { useLanguage, useWords } from '../state/interfaceStore.ts';
-import { useMapSession, useProjection } from '../state/mapSession.ts';
+import { useMapSession, useOutline } from '../state/mapSession.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { actionWords, type ActionWord } from '../words/actions.ts';
 import { topBarWords } from '../words/topBar.ts';
@@ -22,7 +22,7 @@ export function NarrowPage({ testId, tools, onHome, children }: NarrowPageProps)
   const session = useMapSession();
   const words = useWords(topBarWords);
   const names = actionWords[useLanguage()];
-  const title = useProjection((state) => state.journey.map.title);
+  const title = useOutline((state) => state.journey.map.title);
   return (
     <div className={styles.page} data-testid={testId}>
       <header className={styles.bar} data-testid="top-bar">

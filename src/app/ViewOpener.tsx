@@ -5,7 +5,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { applyView, lookAs } from '../canvas/savedViews.ts';
 import { useWords } from '../state/interfaceStore.ts';
-import { useMapSession, useProjection } from '../state/mapSession.ts';
+import { useMapSession, useOutline } from '../state/mapSession.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { findWords } from '../words/find.ts';
 import { whenAttached } from './whenAttached.ts';
@@ -19,7 +19,7 @@ export function ViewOpener({ narrow }: { readonly narrow: boolean }) {
   const session = useMapSession();
   const toast = useToast();
   const { gone } = useWords(findWords);
-  const loaded = useProjection((state) => state.loaded && (narrow || state.layout.stages.length > 0));
+  const loaded = useOutline((state) => state.loaded && (narrow || state.layout.stages.length > 0));
   const isFirst = session.isFirst === true;
   const open = useEffectEvent((): (() => void) | undefined => {
     const view = session.projection.find('views', viewId ?? '');

@@ -1,6 +1,6 @@
 /** When nothing of the map is in view, the way back to it (U35). Asked when the camera rests and when the map gets smaller. */
 import { memo, useEffect, useState } from 'react';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../state/mapSession.ts';
 import { Button } from '../ui/Button.tsx';
 import { canvasWords } from '../words/canvas.ts';
 import { boxesMeet } from './boxes.ts';
@@ -9,7 +9,7 @@ import styles from './MapCanvas.module.css';
 
 export const BackToContent = memo(function BackToContent() {
   const { projection } = useMapSession();
-  const loaded = useProjection((state) => state.loaded);
+  const loaded = useOutline((state) => state.loaded);
   const words = canvasWords[useScreen((state) => state.language)];
   const [isLost, setLost] = useState(false);
   useEffect(() => {

@@ -10,7 +10,7 @@ import { fontOf } from '../layout/lettering.ts';
 import type { CurveShape } from '../layout/mapLayout.ts';
 import { measureText } from '../layout/measureText.ts';
 import type { Box } from '../layout/scene.ts';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../state/mapSession.ts';
 import { LineSample } from '../ui/LineSample.tsx';
 import { canvasWords } from '../words/canvas.ts';
 import { shortName } from '../words/shortName.ts';
@@ -116,7 +116,7 @@ function useTagged(): WrittenValues['tagged'] {
   const { projection } = useMapSession();
   const marked = useMarkedPlace();
   const lead = useScreen((state) => state.lead);
-  const personaId = useProjection(() => (lead !== null && projection.find('personas', lead) ? lead : null));
+  const personaId = useOutline(() => (lead !== null && projection.find('personas', lead) ? lead : null));
   const touchpointId = marked && !marked.moving ? marked.id : null;
   return useMemo(
     () => (touchpointId === null ? null : { touchpointId, personaId }),

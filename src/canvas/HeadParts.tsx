@@ -4,7 +4,7 @@
  * checks. Presses are read from the attributes by the canvas' pointer and gestures.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../state/mapSession.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { WarningMark } from '../ui/WarningMark.tsx';
 import { canvasWords } from '../words/canvas.ts';
@@ -89,7 +89,7 @@ export function HeadEdge({ kind, id }: HeadPartProps) {
 
 /** Stages and lanes stay as they are: no edge to take hold of, a padlock in place of the plus (U31). */
 function useStructureLock(): boolean {
-  return useProjection((state) => state.journey.map.structureLocked);
+  return useOutline((state) => state.journey.map.structureLocked);
 }
 
 /** What the checks found about it. */

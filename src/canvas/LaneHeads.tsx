@@ -5,7 +5,7 @@
  */
 import { memo, useCallback, useRef } from 'react';
 import type { LaneRow } from '../layout/mapLayout.ts';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useRecord, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
 import type { CameraView } from './camera.ts';
 import { EmotionFace } from './EmotionFace.tsx';
@@ -76,8 +76,7 @@ interface LaneHeadProps {
 }
 
 const LaneHead = memo(function LaneHead({ row, current, canEdit }: LaneHeadProps) {
-  const { projection } = useMapSession();
-  const lane = useProjection(() => projection.find('lanes', row.id));
+  const lane = useRecord('lanes', row.id);
   const words = canvasWords[useScreen((state) => state.language)];
   const isOpen = useScreen(({ editing }) => editing?.id === row.id);
   if (!lane) return null;

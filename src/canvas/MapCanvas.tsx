@@ -8,7 +8,7 @@
  * page never loads it.
  */
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
-import { useIsSeen, useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useIsSeen, useMapSession, useOutline, useScreen } from '../state/mapSession.ts';
 import { useFetched } from '../ui/part.tsx';
 import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera } from './camera.ts';
@@ -36,7 +36,7 @@ export function MapCanvas() {
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [host, setHost] = useState<CanvasHost | null>(null);
   const tool = useScreen((state) => state.tool);
-  const loaded = useProjection((state) => state.loaded);
+  const loaded = useOutline((state) => state.loaded);
   const dragging = useScreen((state) => state.drag !== null);
   const framing = useScreen((state) => state.framed !== null);
   const words = canvasWords[useScreen((state) => state.language)];

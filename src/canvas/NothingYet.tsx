@@ -1,13 +1,13 @@
 /** What a reader of a blank map is told: that it is blank, and that nobody needs to reload. Who may edit is offered a start. */
 import { memo } from 'react';
 import { isBlank } from '../model/isBlank.ts';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../state/mapSession.ts';
 import { nothingYetWords } from '../words/nothingYet.ts';
 import styles from './MapCanvas.module.css';
 
 export const NothingYet = memo(function NothingYet() {
   const { role } = useMapSession();
-  const isShown = useProjection(({ loaded, journey }) => loaded && isBlank(journey));
+  const isShown = useOutline(({ loaded, journey }) => loaded && isBlank(journey));
   const words = nothingYetWords[useScreen((state) => state.language)];
   if (!isShown || role === 'owner' || role === 'editor') return null;
   return (

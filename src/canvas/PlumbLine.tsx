@@ -8,7 +8,7 @@ import { fontOf } from '../layout/lettering.ts';
 import { measureText } from '../layout/measureText.ts';
 import { cutText } from '../model/cutText.ts';
 import { emotionFor } from '../model/sequence.ts';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../state/mapSession.ts';
 import { classes } from '../ui/classes.ts';
 import { signed } from '../words/scene.ts';
 import { shortName } from '../words/shortName.ts';
@@ -29,11 +29,11 @@ export const PlumbLine = memo(function PlumbLine() {
   const curves = useShownLayout((layout) => layout.curves);
   const lanes = useShownLayout((layout) => layout.lanes);
   const wanted = useScreen((state) => state.lead);
-  const lead = useProjection(() => (wanted === null ? undefined : projection.find('personas', wanted)));
+  const lead = useOutline(() => (wanted === null ? undefined : projection.find('personas', wanted)));
   const personaId = lead?.id ?? null;
   const isHidden = useScreen((state) => state.hiddenCurves.has(personaId ?? 'base'));
   const marked = useMarkedPlace();
-  const emotion = useProjection(({ journey }) => {
+  const emotion = useOutline(({ journey }) => {
     const touchpoint = marked && projection.find('touchpoints', marked.id);
     return touchpoint ? emotionFor(touchpoint, personaId, journey.readings) : null;
   });

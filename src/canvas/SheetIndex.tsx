@@ -8,6 +8,7 @@ import type { MapLayout } from '../layout/mapLayout.ts';
 import { geometryOf } from '../layout/patchLayout.ts';
 import type { ProjectionState } from '../state/mapSession.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { subscribeOutline } from '../state/outline.ts';
 import { palettes, type Theme } from '../theme/colours.ts';
 import { canvasWords } from '../words/canvas.ts';
 import { canvasCamera, type CameraView } from './camera.ts';
@@ -55,7 +56,8 @@ export const SheetIndex = memo(function SheetIndex() {
       follow(canvasCamera.view());
     };
     draw();
-    const stop = projection.subscribe(() => {
+    // It shows no words.
+    const stop = subscribeOutline(projection, () => {
       timer ??= setTimeout(draw, redrawMs);
     });
     return () => {

@@ -6,7 +6,7 @@
 import { memo, useCallback, useRef } from 'react';
 import { meanEmotions } from '../analysis/meanEmotions.ts';
 import type { StageColumn } from '../layout/mapLayout.ts';
-import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
+import { useMapSession, useOutline, useRecord, useScreen } from '../state/mapSession.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import { canvasWords } from '../words/canvas.ts';
 import { sceneWordsFor, signed } from '../words/scene.ts';
@@ -58,8 +58,8 @@ function Mark({ x, ink }: { readonly x: number; readonly ink: string }) {
 
 const Heads = memo(function Heads({ current }: { readonly current: string | null }) {
   const canEdit = useMapSession().editing !== null;
-  const stages = useProjection((state) => state.layout.stages);
-  const mapWidth = useProjection((state) => state.layout.width);
+  const stages = useOutline((state) => state.layout.stages);
+  const mapWidth = useOutline((state) => state.layout.width);
   const row = useRef<HTMLDivElement>(null);
 
   const follow = useCallback(
@@ -93,11 +93,10 @@ interface StageHeadProps {
 }
 
 const StageHead = memo(function StageHead({ column, current, canEdit }: StageHeadProps) {
-  const { projection } = useMapSession();
-  const stage = useProjection(() => projection.find('stages', column.id));
+  const stage = useRecord('stages', column.id);
   const language = useScreen((state) => state.language);
   const words = canvasWords[language];
-  const mapLanguage = useProjection((state) => state.journey.map.language);
+  const mapLanguage = useOutline((state) => state.journey.map.language);
   const isOpen = useScreen(({ editing }) => editing?.id === column.id);
   if (!stage) return null;
   // A duration is drawn into the map, so it speaks the map's language, as in every file.
@@ -134,7 +133,7 @@ const StageHead = memo(function StageHead({ column, current, canEdit }: StageHea
 
 /** What a folded stage feels like: face, number and colour of its mean emotion. */
 function AverageEmotion({ index }: { readonly index: number }) {
-  const mean = useProjection((state) => meanEmotions(state.journey).get(index));
+  const mean = useOutline((state) => meanEmotions(state.journey).get(index));
   const words = canvasWords[useScreen((state) => state.language)];
   if (mean === undefined) return null;
   const band = emotionBand(mean);

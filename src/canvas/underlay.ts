@@ -18,6 +18,7 @@ import { palettes } from '../theme/colours.ts';
 import { boxesMeet, contains } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
 import { subscribeOffsets, type Offset } from './cardOffsets.ts';
+import { createCovered, isCovered } from './covered.ts';
 import { detailAt } from './detail.ts';
 import { grown } from './frames.ts';
 import { createImages, picturedIn } from './images.ts';
@@ -72,6 +73,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   const drawAll = (): void => {
     isStale = false;
     patches = [];
+    covered.take();
     const ratio = devicePixelRatio;
     const view = canvasCamera.view();
     sheet.fit(view, ratio);
@@ -140,6 +142,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   /** Follows the camera now; what is drawn for it is drawn once a frame, and what comes later in the frame at its end. */
   const follow = (): void => {
     if (frame === null && bringUp()) atNextFrame();
+    uncover();
   };
 
   /** Draws now, once a frame; what comes later in the frame is drawn at its end. */
@@ -192,6 +195,12 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     if (patches.length > 0) atNextFrame();
   };
 
+  /** Draws what has changed under cards, which may be seen from now on. */
+  const uncover = (): void => {
+    const boxes = covered.take();
+    if (boxes.length > 0) patch(boxes);
+  };
+
   /** Lanes are taller or lower: what lies above the first of them stays as it is. */
   const makeRoom = (now: StretchedLayout | null, before: StretchedLayout | null): void => {
     const layout = shownLayout(session);
@@ -213,9 +222,13 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     forgetAhead();
     const changed = changedSince(layout, drawnLayout);
     const boxes = changed
-      ? changed.flatMap(placesOf).filter((box) => boxesMeet(box, view))
+      ? changed
+          .filter((change) => !isCovered(change))
+          .flatMap(placesOf)
+          .filter((box) => boxesMeet(box, view))
       : differences(inView(drawnLayout, view), inView(layout, view));
     drawnLayout = layout;
+    for (const change of changed ?? []) if (isCovered(change)) covered.add(change);
     if (!boxes) {
       draw();
       return;
@@ -227,9 +240,11 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     drawPatches(scene(), boxes);
   };
 
+  const covered = createCovered(() => uncover());
   const images = createImages(draw, session.images);
   const stops = [
     images.stop,
+    () => covered.stop(),
     canvasCamera.subscribe(follow),
     // Letters of strips may stand a hair beside those of a whole picture: at rest it is one again.
     canvasCamera.onRest(() => {

@@ -6,7 +6,7 @@
 import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import { changedSince, type Change } from '../layout/patchLayout.ts';
-import { useMapSession, useProjection, useScreen, type Projection } from '../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen, type Projection } from '../state/mapSession.ts';
 import { canvasWords, type CanvasWords } from '../words/canvas.ts';
 import { useItemsAt, type ItemsOf } from './detail.ts';
 import { focusWanted, subscribeFocusWanted } from './focusRecord.ts';
@@ -21,7 +21,7 @@ import { chooseWindow } from './windowOfNodes.ts';
 export function useDrawnNodes(): DrawnNode[] {
   const { projection, presence } = useMapSession();
   const layout = useGeometry();
-  const links = useProjection((state) => state.journey.links);
+  const links = useOutline((state) => state.journey.links);
   const language = useScreen((state) => state.language);
   const selection = useScreen((state) => state.selection);
   const editingId = useScreen((state) => state.editing?.id ?? null);

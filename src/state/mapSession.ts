@@ -2,7 +2,7 @@
  * Everything a map page holds, handed to canvas and panels through one React context, so that no component
  * reaches for globals and tests can build a session by hand (test/support/panelSession.tsx).
  */
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Commands, Undo } from '../document/commands.ts';
@@ -13,6 +13,7 @@ import type { Presence } from '../sync/presence.ts';
 import type { SaveState } from '../sync/saveState.ts';
 import type { LostRecord } from './lostWork.ts';
 import type { MapImages } from './mapImages.ts';
+import { subscribeOutline } from './outline.ts';
 import type { ScreenState, ScreenStore } from './screen.ts';
 
 /** The read-only copy of the document: only changed records are replaced, so identity means "unchanged". */
@@ -88,8 +89,23 @@ export function useProjection<T>(select: (state: ProjectionState) => T): T {
   return useStore(useMapSession().projection, select);
 }
 
+/**
+ * A part of the projection in which no words of touchpoints are (records of other kinds, places, the map's own fields):
+ * it is not even looked at when only such words change, as they do with every letter of somebody's typing.
+ */
+export function useOutline<T>(select: (state: ProjectionState) => T): T {
+  const { projection } = useMapSession();
+  const subscribe = useCallback((tell: () => void) => subscribeOutline(projection, tell), [projection]);
+  return useSyncExternalStore(subscribe, () => select(projection.getState()));
+}
+
 /** One record by id; re-renders only when that record changes. */
 export function useRecord<C extends Collection>(collection: C, id: string): Records[C] | undefined {
   const { projection } = useMapSession();
-  return useStore(projection, () => projection.find(collection, id));
+  const subscribe = useCallback(
+    (tell: () => void) =>
+      collection === 'touchpoints' ? projection.subscribe(tell) : subscribeOutline(projection, tell),
+    [collection, projection],
+  );
+  return useSyncExternalStore(subscribe, () => projection.find(collection, id));
 }

@@ -102,6 +102,24 @@ describe('cost grows with the change, on a map of 2,000 touchpoints', () => {
     expect(drawn).toEqual([]);
   });
 
+  it('a remote edit of words asks little of the page: no head, no panel of the map’s own fields', async () => {
+    const session = largeSession();
+    let asked = 0;
+    const { subscribe } = session.projection;
+    session.projection.subscribe = (listener) =>
+      subscribe((...states) => {
+        asked += 1;
+        listener(...states);
+      });
+    const container = await openCanvas(session);
+    const { lanes, stages } = session.projection.getState().layout;
+    const id = container.querySelector('[data-testid="touchpoint"]')?.getAttribute('data-id') ?? '';
+    asked = 0;
+    act(() => void session.remote.update('touchpoints', [id], { title: 'Other words' }));
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(lanes.length + stages.length);
+  });
+
   it('selecting draws no card', async () => {
     const session = largeSession();
     const container = await openCanvas(session);

@@ -2,6 +2,7 @@
 /** What the underlay draws, counted on a context that only keeps books; how far its canvas is moved, and its picture on it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { canvasCamera, type CameraView } from '../../src/canvas/camera.ts';
+import { offsetCards, registerCard } from '../../src/canvas/cardOffsets.ts';
 import { mountUnderlay } from '../../src/canvas/underlay.ts';
 import { stretchLayout } from '../../src/layout/stretch.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
@@ -142,6 +143,53 @@ describe('the underlay', () => {
     expect(texts).toContain('Other');
     expect(texts.length).toBeGreaterThan(100);
     stop();
+  });
+
+  describe('of a card that is mounted', () => {
+    const mounted = (id: string): (() => void) => {
+      registerCard(id, document.createElement('div'));
+      return () => registerCard(id, null);
+    };
+    const retitle = (session: TestSession, title: string): void =>
+      void session.editing?.commands.update('touchpoints', ['t0'], { title });
+
+    it('draws other words once it is quiet, not with every change', async () => {
+      const { session, during, stop } = mount();
+      const unmount = mounted('t0');
+      for (const title of ['One', 'Two', 'Three'])
+        expect(during(() => retitle(session, title)).texts).toEqual([]);
+      let texts: readonly string[] = [];
+      await vi.waitFor(() => {
+        ({ texts } = during(() => undefined));
+        expect(texts).toContain('Three');
+      });
+      expect(texts).not.toContain('Two');
+      unmount();
+      stop();
+    });
+
+    it('draws them as soon as the camera moves, for it may be uncovered then', () => {
+      const { session, during, stop } = mount();
+      const unmount = mounted('t0');
+      expect(during(() => retitle(session, 'Other')).texts).toEqual([]);
+      expect(during(() => canvasCamera.moved({ ...start, x: -5 })).texts).toContain('Other');
+      expect(during(() => retitle(session, 'Another')).texts).toEqual([]);
+      expect(during(() => canvasCamera.moved({ ...start, zoom: 0.7 })).texts).toContain('Another');
+      unmount();
+      stop();
+    });
+
+    it('draws them at once where it is away from its place, and where it is not mounted', () => {
+      const { session, during, stop } = mount();
+      expect(during(() => retitle(session, 'Bare')).texts).toContain('Bare');
+      const unmount = mounted('t0');
+      offsetCards('test', new Map([['t0', { dx: 400, dy: 0 }]]));
+      // Its own drawing is left to its element then; what is around it is drawn.
+      expect(during(() => retitle(session, 'Away')).texts.length).toBeGreaterThan(0);
+      offsetCards('test', new Map());
+      unmount();
+      stop();
+    });
   });
 
   it('draws no card in full that is only seen from afar', () => {

@@ -6,7 +6,7 @@
 import { lazy, memo, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { isBlank } from '../../model/isBlank.ts';
-import { useMapSession, useProjection, useScreen, type Editing } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen, type Editing } from '../../state/mapSession.ts';
 import { useInterface, useWords } from '../../state/interfaceStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { hintWords } from '../../words/hints.ts';
@@ -26,9 +26,9 @@ export const Hint = memo(function Hint({ editing }: { readonly editing: Editing 
   const { projection } = useMapSession();
   const look = useInterface();
   const gone = useStore(look, (state) => state.hintsGone);
-  const count = useProjection((state) => state.journey.touchpoints.length);
-  const isEmpty = useProjection(({ journey }) => isBlank(journey));
-  const isRated = useProjection((state) => state.journey.touchpoints.some(({ emotion }) => emotion !== null));
+  const count = useOutline((state) => state.journey.touchpoints.length);
+  const isEmpty = useOutline(({ journey }) => isBlank(journey));
+  const isRated = useOutline((state) => state.journey.touchpoints.some(({ emotion }) => emotion !== null));
   const isChosen = useScreen(({ selection }) =>
     [...selection].some((id) => projection.collectionOf(id) === 'touchpoints'),
   );

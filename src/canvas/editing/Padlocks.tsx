@@ -6,7 +6,7 @@ import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Geometry } from '../../layout/patchLayout.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
-import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { useOutline, useScreen } from '../../state/mapSession.ts';
 import { boxesMeet, widened } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { drawnBox } from '../frames.ts';
@@ -19,7 +19,7 @@ const radius = 9;
 const around = 0.5;
 
 export const Padlocks = memo(function Padlocks({ layout }: { readonly layout: Geometry }) {
-  const locked = useProjection(useShallow((state) => lockedIds(state.journey)));
+  const locked = useOutline(useShallow((state) => lockedIds(state.journey)));
   const hasRoom = useScreen((state) => Boolean(state.drag?.room));
   const { detail } = useRestingView();
   if (detail === 'blocks') return null;

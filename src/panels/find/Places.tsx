@@ -1,14 +1,14 @@
 /** Where one can go before anything is asked for: the stages with their letters, so that an address is learnt by looking. */
 import { stageLetter } from '../../model/address.ts';
 import { useWords } from '../../state/interfaceStore.ts';
-import { useProjection } from '../../state/mapSession.ts';
+import { useOutline, useProjection } from '../../state/mapSession.ts';
 import { findWords } from '../../words/find.ts';
 import styles from './FindBox.module.css';
 import type { Going } from './useMatches.ts';
 
 export function Places({ onGo }: Pick<Going, 'onGo'>) {
   const words = useWords(findWords);
-  const stages = useProjection((state) => state.journey.stages);
+  const stages = useOutline((state) => state.journey.stages);
   const touchpoints = useProjection((state) => state.journey.touchpoints);
   if (stages.length === 0) return null;
   const counts = Map.groupBy(touchpoints, ({ stageId }) => stageId);

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { importancePerformance } from '../../analysis/importancePerformance.ts';
 import type { Touchpoint } from '../../model/journeyMap.ts';
 import { effectiveScore } from '../../model/sequence.ts';
-import { useMapSession, useProjection } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useProjection } from '../../state/mapSession.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -40,7 +40,7 @@ export function BasicsTab({
 }: TouchpointTabProps & { readonly onScores: () => void }) {
   const { words, fields } = useInspector();
   const labels = fields.fields.touchpoints;
-  const channels = useProjection((state) => state.journey.channels);
+  const channels = useOutline((state) => state.journey.channels);
   const owners = useOwners();
   return (
     <>
@@ -150,7 +150,7 @@ function Sieve({ touchpoint, onEdit }: { readonly touchpoint: Touchpoint; readon
   const reached = useProjection(({ journey }) => effectiveScore(touchpoint, 'reached', journey));
   const passed = useProjection(({ journey }) => effectiveScore(touchpoint, 'passed', journey));
   const conversion = useProjection(({ journey }) => effectiveScore(touchpoint, 'conversion', journey));
-  const period = useProjection((state) => state.journey.map.period);
+  const period = useOutline((state) => state.journey.map.period);
   const share =
     reached !== null && passed !== null && reached > 0 && passed <= reached ? passed / reached : conversion;
   if (reached === null && passed === null && conversion === null) return null;

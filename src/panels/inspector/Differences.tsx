@@ -2,7 +2,7 @@
 import type { RecordSchema } from '../../model/fieldSpec.ts';
 import type { Touchpoint } from '../../model/journeyMap.ts';
 import { recordSchema } from '../../model/schema.ts';
-import { useProjection } from '../../state/mapSession.ts';
+import { useOutline } from '../../state/mapSession.ts';
 import { Select } from '../../ui/Select.tsx';
 import { FormRow } from './controls/FormRow.tsx';
 import { Section } from './controls/Section.tsx';
@@ -16,8 +16,8 @@ const tierFields: RecordSchema = byTier.kind === 'entries' ? byTier.of.fields : 
 
 export function Differences({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const { words, fields, commands, tell } = useInspector();
-  const personas = useProjection((state) => state.journey.personas);
-  const tiers = useProjection((state) => state.journey.tiers);
+  const personas = useOutline((state) => state.journey.personas);
+  const tiers = useOutline((state) => state.journey.tiers);
 
   const personaTarget = (id: string): Target => ({
     key: `${touchpoint.id}/byPersona/${id}`,

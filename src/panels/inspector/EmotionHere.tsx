@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react';
 import { emotionFor, meets } from '../../model/sequence.ts';
 import type { Touchpoint } from '../../model/journeyMap.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useProjection, useScreen } from '../../state/mapSession.ts';
 import { shortName } from '../../words/shortName.ts';
 import { EmotionScale } from './controls/EmotionScale.tsx';
 import { Section } from './controls/Section.tsx';
@@ -24,7 +24,7 @@ export function EmotionHere({ touchpoints, target, children }: EmotionHereProps)
   const { projection } = useMapSession();
   const lead = useScreen((state) => state.lead);
   const persona = useProjection(() => (lead === null ? undefined : projection.find('personas', lead)));
-  const readings = useProjection(({ journey }) => journey.readings);
+  const readings = useOutline(({ journey }) => journey.readings);
   if (!persona)
     return (
       <EmotionScale value={target.read('emotion')} onChange={(emotion) => target.write({ emotion })}>

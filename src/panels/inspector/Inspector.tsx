@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
-import { useMapSession, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useFocusBack } from '../../ui/focusBack.ts';
@@ -105,7 +105,7 @@ function OneRecord({ collection, id }: { readonly collection: FormCollection; re
 
 function TheMap() {
   const { fields, commands, tell } = useInspector();
-  const map = useProjection((state) => state.journey.map);
+  const map = useOutline((state) => state.journey.map);
   return (
     <>
       <Head address={null} caps={fields.one.map} />

@@ -1,7 +1,7 @@
 /** The links of a touchpoint, out and in: kind, label and the other end; a press opens the link; "Link to…" adds one (U19). */
 import { useState } from 'react';
 import type { Link, Touchpoint } from '../../model/journeyMap.ts';
-import { useMapSession, useProjection, useRecord } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useRecord } from '../../state/mapSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -14,7 +14,7 @@ import styles from './Inspector.module.css';
 
 export function LinksHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const { words } = useInspector();
-  const links = useProjection((state) => state.journey.links);
+  const links = useOutline((state) => state.journey.links);
   const out = links.filter(({ from }) => from === touchpoint.id);
   const into = links.filter(({ to }) => to === touchpoint.id);
   return (
@@ -44,7 +44,7 @@ function LinkRow({
 }) {
   const { words, fields, language, commands, tell, open } = useInspector();
   const other = useRecord('touchpoints', otherId);
-  const address = useProjection((state) => state.layout.cards.get(otherId)?.address);
+  const address = useOutline((state) => state.layout.cards.get(otherId)?.address);
   const title = other?.title || words.untitled;
   const facts = [
     link.kind === 'next' ? '' : fields.values.linkKind[link.kind],

@@ -1,6 +1,6 @@
 /** Nothing selected: the map's own facts, what it holds (lists to open, add, reorder, delete) and the brand. */
 import type { JourneyMap } from '../../model/journeyMap.ts';
-import { useProjection } from '../../state/mapSession.ts';
+import { useOutline, useProjection } from '../../state/mapSession.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { FormSections } from './controls/FormFields.tsx';
 import { Section } from './controls/Section.tsx';
@@ -16,8 +16,8 @@ type ListName = (typeof lists)[number];
 
 export function MapPanel() {
   const { fields, commands, tell } = useInspector();
-  const map = useProjection((state) => state.journey.map);
-  const brand = useProjection((state) => state.journey.brand);
+  const map = useOutline((state) => state.journey.map);
+  const brand = useOutline((state) => state.journey.brand);
   return (
     <div className={styles.panel}>
       <FormSections
@@ -44,8 +44,8 @@ function RecordList({ name }: { readonly name: ListName }) {
   const { words, fields, commands, tell, open } = tools;
   const { ask, dialog } = useDelete();
   const records = useProjection((state): JourneyMap[ListName] => state.journey[name]);
-  const stages = useProjection((state) => state.layout.stages);
-  const lanes = useProjection((state) => state.layout.lanes);
+  const stages = useOutline((state) => state.layout.stages);
+  const lanes = useOutline((state) => state.layout.lanes);
 
   const add = (): void => {
     if (!commands) return;

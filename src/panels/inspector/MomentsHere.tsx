@@ -1,7 +1,7 @@
 /** The moments of truth of a touchpoint, at most one of each kind: question, when it is passed, when it fails. */
 import type { Moment, Touchpoint } from '../../model/journeyMap.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
-import { useProjection } from '../../state/mapSession.ts';
+import { useOutline } from '../../state/mapSession.ts';
 import { pairOf } from '../../words/together.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -16,7 +16,7 @@ const kinds = ['zero', 'first', 'second', 'third', 'other'] as const;
 
 export function MomentsHere({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const { words, fields, commands, tell } = useInspector();
-  const all = useProjection((state) => state.journey.moments);
+  const all = useOutline((state) => state.journey.moments);
   const here = all.filter(({ touchpointId }) => touchpointId === touchpoint.id);
   const free = kinds.filter((kind) => !here.some((moment) => moment.kind === kind));
   return (

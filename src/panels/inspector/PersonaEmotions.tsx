@@ -6,7 +6,7 @@
 import { emotionFor } from '../../model/sequence.ts';
 import type { Persona, Touchpoint } from '../../model/journeyMap.ts';
 import { EMOTION } from '../../model/limits.ts';
-import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { useOutline, useScreen } from '../../state/mapSession.ts';
 import { baseSign, personaSign } from '../../theme/inks.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -27,7 +27,7 @@ const emotionSpec = {
 };
 
 export function PersonaEmotions({ touchpoint }: { readonly touchpoint: Touchpoint }) {
-  const personas = useProjection((state) => state.journey.personas);
+  const personas = useOutline((state) => state.journey.personas);
   const lead = useScreen((state) => state.lead);
   const { words } = useInspector();
   if (personas.length === 0) return null;
@@ -71,7 +71,7 @@ function PersonaEmotion({
   readonly index: number;
 }) {
   const { words, commands, tell } = useInspector();
-  const readings = useProjection((state) => state.journey.readings);
+  const readings = useOutline((state) => state.journey.readings);
   const excluded = touchpoint.personaIds.length > 0 && !touchpoint.personaIds.includes(persona.id);
   const difference = touchpoint.byPersona[persona.id];
   const way: Way =

@@ -1,6 +1,6 @@
 /** Any other record: its form by forms.ts, and what hangs on it. */
 import type { Records } from '../../model/journeyMap.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useProjection, useScreen } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormSections } from './controls/FormFields.tsx';
 import { Section } from './controls/Section.tsx';
@@ -43,7 +43,7 @@ function ToCard({ id }: { readonly id: string }) {
 function ActionsOf({ opportunityId }: { readonly opportunityId: string }) {
   const tools = useInspector();
   const { words, fields, commands, tell, open } = tools;
-  const all = useProjection((state) => state.journey.actions);
+  const all = useOutline((state) => state.journey.actions);
   const here = all.filter((action) => action.opportunityId === opportunityId);
   const add = (): void => {
     if (!commands) return;

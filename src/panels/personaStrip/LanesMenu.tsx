@@ -1,5 +1,5 @@
 /** Which lanes this screen shows. Hiding is this person's alone; the map is not changed. */
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import type { MenuEntry } from '../../ui/menuEntries.ts';
@@ -9,7 +9,7 @@ import styles from './PersonaStrip.module.css';
 export function LanesMenu() {
   const { screen } = useMapSession();
   const words = useWords(topBarWords).lanes;
-  const lanes = useProjection((state) => state.journey.lanes);
+  const lanes = useOutline((state) => state.journey.lanes);
   const hidden = useScreen((state) => state.hiddenLanes);
   const shown = lanes.filter(({ id }) => !hidden.has(id)).length;
   const entries: MenuEntry[] = lanes.map((lane, index) => ({

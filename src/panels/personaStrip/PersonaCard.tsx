@@ -1,6 +1,6 @@
 /** Who a persona is: portrait, name and role, tier, share, the quote, the first goals; for editors the way to change it. */
 import { Suspense } from 'react';
-import { useMapSession, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useRecord, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import type { LineSign } from '../../theme/inks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +28,7 @@ export function PersonaCard({ id, sign, onEdit, onJourney, onCard }: PersonaCard
   const session = useMapSession();
   const words = useWords(topBarWords).personas;
   const persona = useRecord('personas', id);
-  const tier = useProjection((state) => state.journey.tiers.find((one) => one.id === persona?.tierId)?.name);
+  const tier = useOutline((state) => state.journey.tiers.find((one) => one.id === persona?.tierId)?.name);
   const leads = useScreen((state) => state.lead === id);
   if (!persona) return null;
   const facts = [persona.role, persona.occupation, persona.age].filter(Boolean).join(' · ');

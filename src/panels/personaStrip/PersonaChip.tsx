@@ -6,7 +6,7 @@
 import { Suspense, useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Persona } from '../../model/journeyMap.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../../state/mapSession.ts';
 import { showJourney } from '../../state/screen.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { baseSign, type LineSign } from '../../theme/inks.ts';
@@ -28,7 +28,7 @@ export function PersonaChip({ persona, sign }: { readonly persona: Persona; read
   const { id, name, role, quote, tierId, share } = persona;
   const { screen } = useMapSession();
   const words = useWords(topBarWords).personas;
-  const tier = useProjection((state) => state.journey.tiers.find((one) => one.id === tierId)?.name);
+  const tier = useOutline((state) => state.journey.tiers.find((one) => one.id === tierId)?.name);
   const off = useScreen((state) => state.hiddenCurves.has(id));
   const leads = useScreen((state) => state.lead === id);
   const selected = useStore(screen, (state) => state.selection.has(id));

@@ -5,7 +5,7 @@
  * all at once, while the icons and tooltips stay; then the chips scroll.
  */
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { personaSign } from '../../theme/inks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +28,7 @@ export interface PersonaStripProps {
 export function PersonaStrip({ onCompare, views, end }: PersonaStripProps) {
   const session = useMapSession();
   const words = useWords(topBarWords).personas;
-  const personas = useProjection((state) => state.journey.personas);
+  const personas = useOutline((state) => state.journey.personas);
   const commands = session.editing?.commands;
   const strip = useBrevity();
 

@@ -1,7 +1,7 @@
 /** What lies beside the map near one stage, to be read on a phone: notes, texts, names of frames, images with what they show. */
 import { useSyncExternalStore } from 'react';
 import type { FreeElement } from '../../model/journeyMap.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../../state/mapSession.ts';
 import { inkOf } from '../../theme/inks.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { elementsOfStage } from './besideStage.ts';
@@ -9,8 +9,8 @@ import styles from './RouteView.module.css';
 
 export function Beside({ stageId }: { readonly stageId: string }) {
   const words = phoneWords[useScreen((state) => state.language)];
-  const stages = useProjection((state) => state.journey.stages);
-  const elements = useProjection((state) => state.journey.elements);
+  const stages = useOutline((state) => state.journey.stages);
+  const elements = useOutline((state) => state.journey.elements);
   const here = elementsOfStage({ stages, elements }, stageId);
   if (here.length === 0) return null;
   return (

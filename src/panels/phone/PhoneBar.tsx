@@ -2,7 +2,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useInterface } from '../../state/interfaceStore.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../../state/mapSession.ts';
 import { compareCurves } from '../../state/screen.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
@@ -32,7 +32,7 @@ export interface PhoneBarProps {
 
 export function PhoneBar({ onHome, onShare, onImport, onFind, over }: PhoneBarProps) {
   const language = useScreen((state) => state.language);
-  const { title, state } = useProjection(({ journey }) => journey.map);
+  const { title, state } = useOutline(({ journey }) => journey.map);
   return (
     <header className={styles.bar} data-testid="top-bar">
       <Brand label={topBarWords[language].home} onOpen={onHome} />
@@ -58,7 +58,7 @@ export function PhoneBar({ onHome, onShare, onImport, onFind, over }: PhoneBarPr
 function MoreMenu({ onShare, onImport, over }: Pick<PhoneBarProps, 'onShare' | 'onImport' | 'over'>) {
   const { role, screen } = useMapSession();
   const isCompared = useScreen((state) => state.ribbons !== null);
-  const hasPersonas = useProjection(({ journey }) => journey.personas.length > 0);
+  const hasPersonas = useOutline(({ journey }) => journey.personas.length > 0);
   const [overlays, setOverlays] = useState<Element | null>(null);
   const place = useRef<HTMLSpanElement>(null);
   const store = useInterface();

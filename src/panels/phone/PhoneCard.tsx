@@ -9,7 +9,7 @@ import { emotionBand } from '../../model/emotionBand.ts';
 import { effectiveScore, emotionFor, meets } from '../../model/sequence.ts';
 import { channelGlyph } from '../../layout/glyphs.ts';
 import { pinItems, inPinOrder } from '../../layout/pins.ts';
-import { useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
+import { useOutline, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { createPart, useFetched } from '../../ui/part.tsx';
 import { fieldWords } from '../../words/fields.ts';
@@ -34,7 +34,7 @@ export interface PhoneCardProps {
 export function PhoneCard({ touchpoint, onOpen }: PhoneCardProps) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
-  const readings = useProjection((state) => state.journey.readings);
+  const readings = useOutline((state) => state.journey.readings);
   const lead = useScreen((state) => state.lead);
   const emotion = emotionFor(touchpoint, meets(touchpoint, lead) ? lead : null, readings);
   const title = touchpoint.title || words.untitled;
@@ -145,7 +145,7 @@ type PhoneCardPart = Pick<PhoneCardProps, 'touchpoint'>;
 
 function Gauges({ touchpoint }: PhoneCardPart) {
   const words = phoneWords[useScreen((state) => state.language)];
-  const readings = useProjection((state) => state.journey.readings);
+  const readings = useOutline((state) => state.journey.readings);
   const importance = effectiveScore(touchpoint, 'importance', { readings });
   const performance = effectiveScore(touchpoint, 'performance', { readings });
   if (importance === null && performance === null) return null;

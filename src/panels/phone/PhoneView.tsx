@@ -6,7 +6,7 @@
  */
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { parseAddress, stageLetter } from '../../model/address.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useBackCloses } from '../../ui/useBackCloses.ts';
 import { phoneWords } from '../../words/phone.ts';
@@ -54,8 +54,8 @@ export function PhoneView({
   const { editing, screen } = useMapSession();
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
-  const loaded = useProjection((state) => state.loaded);
-  const stages = useProjection((state) => state.journey.stages);
+  const loaded = useOutline((state) => state.loaded);
+  const stages = useOutline((state) => state.journey.stages);
   const [wanted, setWanted] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const scroller = useRef<HTMLElement>(null);

@@ -1,6 +1,6 @@
 /** The points of view on a phone: legend and switch of the curves at once, 44 high; a portrait opens its persona's card. */
 import type { Persona } from '../../model/journeyMap.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../../state/mapSession.ts';
 import { baseSign, personaSign, type LineSign } from '../../theme/inks.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { phoneWords } from '../../words/phone.ts';
@@ -10,7 +10,7 @@ import styles from './PointChips.module.css';
 
 export function PointChips() {
   const words = phoneWords[useScreen((state) => state.language)];
-  const personas = useProjection((state) => state.journey.personas);
+  const personas = useOutline((state) => state.journey.personas);
   return (
     <section className={styles.chips} aria-label={words.pointsOfView} data-testid="persona-strip">
       <Chip id="base" name={words.everyone} title={words.everyone} sign={baseSign} />

@@ -1,6 +1,6 @@
 /** The bar of a map that is presented on a phone: whose map it is, whether what is shown is live, and the way out. */
 import { Button } from '../../ui/Button.tsx';
-import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { useOutline, useScreen } from '../../state/mapSession.ts';
 import { phoneWords } from '../../words/phone.ts';
 import { topBarWords } from '../../words/topBar.ts';
 import { SaveStateLine } from '../topBar/SaveStateLine.tsx';
@@ -8,7 +8,7 @@ import styles from './PhoneBar.module.css';
 
 export function PresentedBar({ onLeave }: { readonly onLeave: () => void }) {
   const language = useScreen((state) => state.language);
-  const title = useProjection(({ journey }) => journey.map.title);
+  const title = useOutline(({ journey }) => journey.map.title);
   return (
     <header className={styles.bar} data-testid="top-bar">
       <div className={styles.titles}>

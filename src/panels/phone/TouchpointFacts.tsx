@@ -6,7 +6,7 @@ import { Suspense, type ReactNode } from 'react';
 import type { Link, Touchpoint } from '../../model/journeyMap.ts';
 import { emotionBand } from '../../model/emotionBand.ts';
 import { effectiveMedia, effectivePhase, effectiveScore, emotionFor, meets } from '../../model/sequence.ts';
-import { useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
+import { useOutline, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
 import { baseSign, personaSign } from '../../theme/inks.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { fieldWords } from '../../words/fields.ts';
@@ -56,7 +56,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
 
 /** Address, stage and lane. */
 function Where({ touchpoint }: Part) {
-  const address = useProjection((state) => state.layout.cards.get(touchpoint.id)?.address);
+  const address = useOutline((state) => state.layout.cards.get(touchpoint.id)?.address);
   const stage = useRecord('stages', touchpoint.stageId);
   const lane = useRecord('lanes', touchpoint.laneId);
   return (
@@ -71,8 +71,8 @@ function Emotions({ touchpoint }: Part) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
   const { fields, values } = fieldWords[language];
-  const personas = useProjection((state) => state.journey.personas);
-  const readings = useProjection((state) => state.journey.readings);
+  const personas = useOutline((state) => state.journey.personas);
+  const readings = useOutline((state) => state.journey.readings);
   const lead = useScreen((state) => state.lead);
   const all = [
     { id: null, name: words.everyone, sign: baseSign },
@@ -205,7 +205,7 @@ function FactList({
 
 function Readings({ touchpoint: { id } }: Part) {
   const words = phoneWords[useScreen((state) => state.language)];
-  const has = useProjection((state) => state.journey.readings.some((one) => one.touchpointId === id));
+  const has = useOutline((state) => state.journey.readings.some((one) => one.touchpointId === id));
   if (!has) return null;
   return (
     <Section title={words.sections.measured}>
@@ -219,7 +219,7 @@ function Readings({ touchpoint: { id } }: Part) {
 function Moments({ touchpoint }: Part) {
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
-  const all = useProjection((state) => state.journey.moments);
+  const all = useOutline((state) => state.journey.moments);
   const here = all.filter(({ touchpointId }) => touchpointId === touchpoint.id);
   if (here.length === 0) return null;
   return (
@@ -261,7 +261,7 @@ function Notes({ touchpoint }: Part) {
 
 function Links({ touchpoint, onOpen }: Part & Pick<TouchpointFactsProps, 'onOpen'>) {
   const words = phoneWords[useScreen((state) => state.language)];
-  const links = useProjection((state) => state.journey.links);
+  const links = useOutline((state) => state.journey.links);
   const out = links.filter(({ from }) => from === touchpoint.id);
   const into = links.filter(({ to }) => to === touchpoint.id);
   if (out.length + into.length === 0) return null;
@@ -292,7 +292,7 @@ function LinkLine({
 }) {
   const language = useScreen((state) => state.language);
   const other = useRecord('touchpoints', otherId);
-  const address = useProjection((state) => state.layout.cards.get(otherId)?.address);
+  const address = useOutline((state) => state.layout.cards.get(otherId)?.address);
   if (!other) return null;
   const facts = linkFacts(link, language);
   return (

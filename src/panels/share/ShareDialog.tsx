@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { writeComparing } from '../../state/comparing.ts';
-import { useProjection, useMapSession, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -39,7 +39,7 @@ function OwnerDialog({ storage, token, origin, onClose }: ShareDialogProps) {
   const words = useWords(shareWords);
   const problems = useWords(problemWords);
   const untitled = useWords(topBarWords).untitled;
-  const title = useProjection((state) => state.journey.map.title) || untitled;
+  const title = useOutline((state) => state.journey.map.title) || untitled;
   const links = useLinks(mapId, token, storage);
   const [making, setMaking] = useState(false);
   const view = useScreen((state) => state.sharedView);

@@ -1,6 +1,6 @@
 /** Which saved view the links of the share dialog open with, when the map has views to choose from; and such a link's address. */
 import { useLanguage, useWords } from '../../state/interfaceStore.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useScreen } from '../../state/mapSession.ts';
 import { Select } from '../../ui/Select.tsx';
 import { shareWords } from '../../words/share.ts';
 import { sortedViews } from '../views/sortedViews.ts';
@@ -32,7 +32,7 @@ export function SharedView() {
   const { screen } = useMapSession();
   const language = useLanguage();
   const words = useWords(shareWords);
-  const views = useProjection((state) => state.journey.views);
+  const views = useOutline((state) => state.journey.views);
   const shared = useScreen((state) => state.sharedView);
   if (views.length === 0) return null;
   const choices = [

@@ -1,7 +1,7 @@
 /** The line at the foot: what the map holds, who is moving what, zoom, language, theme, help. */
 import { useEffect, useState, type ReactNode } from 'react';
 import { createCounting } from './counts.ts';
-import { useMapSession, useProjection, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useProjection, useScreen } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { peopleInk } from '../../theme/inks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -67,7 +67,7 @@ function Checks() {
   const words = useWords(appWords);
   const isOpen = useScreen((state) => state.checking);
   const checks = useScreen((state) => state.checks);
-  const isBlank = useProjection(({ journey }) => journey.touchpoints.length === 0);
+  const isBlank = useOutline(({ journey }) => journey.touchpoints.length === 0);
   // A map just begun is not wrong yet.
   if (!checks || isBlank) return null;
   return (

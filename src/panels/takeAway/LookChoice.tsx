@@ -4,7 +4,7 @@ import { optionSpecs, type ExportOptions, type OptionName } from '../../export/e
 import type { FileFormat } from '../../export/fileFormats.ts';
 import { sliceMap } from '../../export/slice.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
-import { useProjection } from '../../state/mapSession.ts';
+import { useOutline, useProjection } from '../../state/mapSession.ts';
 import { baseSign, personaSign } from '../../theme/inks.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -167,7 +167,7 @@ export function LookChoice({ format, options, onChange }: LookChoiceProps) {
 function OverlayChoice({ options, onChange }: Pick<LookChoiceProps, 'options' | 'onChange'>) {
   const language = useLanguage();
   const words = overlayWords[language];
-  const views = useProjection((state) => state.journey.views);
+  const views = useOutline((state) => state.journey.views);
   const ofView = views.find(({ id }) => id === options.view)?.overlay ?? null;
   return (
     <Row label={words.overlay}>

@@ -7,7 +7,7 @@ import { sliceMap } from '../../export/slice.ts';
 import type { FileFormat } from '../../export/fileFormats.ts';
 import type { ExportOptions } from '../../export/exportOptions.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
-import { useProjection, useScreen } from '../../state/mapSession.ts';
+import { useOutline, useProjection, useScreen } from '../../state/mapSession.ts';
 import { Field } from '../../ui/Field.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -159,7 +159,7 @@ function StagePicker({
   readonly onChange: (stages: readonly string[]) => void;
 }) {
   const words = exportDialogWords[useLanguage()];
-  const stages = useProjection((state) => state.journey.stages);
+  const stages = useOutline((state) => state.journey.stages);
   return (
     <div role="group" aria-label={words.stages} className={styles.stages}>
       {stages.map(({ id, name }, index) => {

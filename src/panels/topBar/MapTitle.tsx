@@ -3,7 +3,7 @@
  * commits, an empty title is not taken (U25).
  */
 import { withTheirs } from '../../model/mergeTexts.ts';
-import { useProjection, useMapSession } from '../../state/mapSession.ts';
+import { useMapSession, useOutline } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { topBarWords } from '../../words/topBar.ts';
@@ -14,7 +14,7 @@ const longest = 120;
 export function MapTitle({ editable }: { editable: boolean }) {
   const { editing } = useMapSession();
   const words = useWords(topBarWords);
-  const title = useProjection((state) => state.journey.map.title);
+  const title = useOutline((state) => state.journey.map.title);
   if (!editable || !editing) {
     return (
       <h1 className={styles.title} data-testid="map-title">

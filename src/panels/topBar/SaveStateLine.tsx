@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useMapSession, useProjection } from '../../state/mapSession.ts';
+import { useMapSession, useOutline } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import type { Role } from '../../protocol/roles.ts';
 import type { SaveState } from '../../sync/saveState.ts';
@@ -25,7 +25,7 @@ export function SaveStateLine() {
   const session = useMapSession();
   const saving = useStore(session.saveState);
   // What is not saved yet goes before what may be done.
-  const isNewer = useProjection((projection) => projection.newer) && saving.kind === 'saved';
+  const isNewer = useOutline(({ newer }) => newer) && saving.kind === 'saved';
   const state: SaveState = isNewer ? { kind: 'view-only', online: true } : saving;
   const words = useWords(appWords);
   const text = isNewer ? words.save.viewNewer : saveText(state, words, session.role);

@@ -2,7 +2,7 @@
  * The top bar, 52 high: sign, title and state of saving; in the middle the tools; at the right who is here, what to
  * take away, and sharing. It knows no canvas: the tools come as plain data from whoever wires the page.
  */
-import { useProjection, useMapSession } from '../../state/mapSession.ts';
+import { useMapSession, useOutline } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
@@ -41,7 +41,7 @@ export function TopBar({
   const session = useMapSession();
   const words = useWords(topBarWords);
   const states = useWords(mapStateWords);
-  const mapState = useProjection((state) => state.journey.map.state);
+  const mapState = useOutline((state) => state.journey.map.state);
   return (
     <header className={styles.bar} data-testid="top-bar" data-editor={onMapFacts ? '' : undefined}>
       <Brand label={words.home} onOpen={onHome} />

@@ -7,7 +7,7 @@ import type { Fields } from '../../document/commands.ts';
 import { COLLECTION_LIMITS, NAME } from '../../model/limits.ts';
 import type { SavedView } from '../../model/journeyMap.ts';
 import { useLanguage } from '../../state/interfaceStore.ts';
-import { useMapSession, useProjection } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useProjection } from '../../state/mapSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
@@ -31,7 +31,7 @@ export function ViewsDialog({ onShow, fieldsNow, onShare, onClose }: ViewsDialog
   const language = useLanguage();
   const words = findWords[language];
   const views = sortedViews(
-    useProjection((state) => state.journey.views),
+    useOutline((state) => state.journey.views),
     language,
   );
   return (

@@ -1,6 +1,6 @@
 /** The menu of saved views beside the menu of lanes; fetched when it is opened for the first time. */
 import { useLanguage } from '../../state/interfaceStore.ts';
-import { useMapSession, useProjection } from '../../state/mapSession.ts';
+import { useMapSession, useOutline } from '../../state/mapSession.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuEntry } from '../../ui/menuEntries.ts';
 import { findWords } from '../../words/find.ts';
@@ -17,7 +17,7 @@ export function ViewsMenu({ place, onShow, onClose }: ViewsMenuProps) {
   const { screen } = useMapSession();
   const language = useLanguage();
   const words = findWords[language];
-  const views = useProjection((state) => state.journey.views);
+  const views = useOutline((state) => state.journey.views);
   const entries: MenuEntry[] = [
     ...sortedViews(views, language).map((view) => ({
       id: view.id,
