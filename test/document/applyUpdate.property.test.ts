@@ -52,13 +52,18 @@ function write(doc: Y.Doc, { key, value, text, at, isNested }: Edit): void {
   if (words.length > 20) words.delete(3, 5);
 }
 
-/** Two people's edits, as one update; `more` bytes of text make it one that brings much. */
+/**
+ * Two people's edits, as one update; `more` bytes of text make it one that brings much. Now and then one hears of the
+ * other's, so that what one wrote rests on what the other did, both ways.
+ */
 function updateOf(edits: readonly Edit[], more = 0): Uint8Array {
   const docs = [new Y.Doc(), new Y.Doc()];
   docs[0]?.getText('much').insert(0, 'x'.repeat(more));
   for (const [index, one] of edits.entries()) {
     const doc = docs[index % 2];
     if (doc) write(doc, one);
+    const other = docs[(index + 1) % 2];
+    if (doc && other && one.at % 3 === 0) Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
   }
   return Y.mergeUpdates(docs.map((doc) => Y.encodeStateAsUpdate(doc)));
 }
@@ -100,6 +105,37 @@ describe('an update', () => {
     );
   });
 
+  it('of which a part is missing makes the document that Yjs makes of it, also when the part comes later', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 2, maxLength: 12 }), fc.nat(), (edits, cut) => {
+        const docs = [new Y.Doc(), new Y.Doc()];
+        const parts: Uint8Array[] = [];
+        for (const [index, doc] of docs.entries())
+          doc.on('update', (update: Uint8Array, origin: unknown) => {
+            if (origin === 'heard') return;
+            parts.push(update);
+            const other = docs[(index + 1) % 2];
+            if (other) Y.applyUpdate(other, update, 'heard');
+          });
+        docs[0]?.getText('much').insert(0, 'x'.repeat(5000));
+        for (const [index, one] of edits.entries()) {
+          const doc = docs[index % 2];
+          if (doc) write(doc, one);
+        }
+        const lost = parts[cut % parts.length] ?? new Uint8Array();
+        const others = Y.mergeUpdates(parts.filter((part) => part !== lost));
+        const both = (apply: typeof applyUpdate) => {
+          const doc = new Y.Doc();
+          apply(doc, others);
+          const before = [...Y.encodeStateAsUpdate(doc)].join(' ');
+          apply(doc, lost);
+          return [before, [...Y.encodeStateAsUpdate(doc)].join(' '), doc.store.pendingStructs];
+        };
+        expect(both(applyUpdate)).toEqual(both(Y.applyUpdate));
+      }),
+    );
+  });
+
   it('that brings much has equal values held once', () => {
     const source = new Y.Doc();
     for (const name of ['a', 'b']) source.getMap(name).set('stage', 'Buying');
@@ -129,8 +165,9 @@ describe('an update', () => {
         fc.nat(),
         fc.nat(255),
         fc.boolean(),
-        (edits, place, byte, isCut) => {
-          const whole = updateOf(edits);
+        fc.constantFrom(0, 5000),
+        (edits, place, byte, isCut, more) => {
+          const whole = updateOf(edits, more);
           const broken = isCut ? whole.slice(0, place % whole.length) : whole.slice();
           if (!isCut) broken[place % broken.length] = byte;
           expect(outcome(applyUpdate, broken)).toEqual(outcome(Y.applyUpdate, broken));

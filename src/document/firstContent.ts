@@ -1,0 +1,159 @@
+/**
+ * What a document that is still empty gets as its first content, usually all of a map, read by ourselves: Yjs gives each
+ * value a list with room for seventeen, and asks for each struct in a dozen small steps. Which structs lie where is
+ * decided by Yjs' own `getMissing` and `integrate`, so the document is the one it would make.
+ *
+ * In:  an update (V1) at its beginning, and the transaction of an empty document. Out: false when there is something in it
+ *      that is read by Yjs better (rare kinds, gaps, what refers to something that is not there): it may then apply the
+ *      whole, and passes over what is there already. Otherwise the decoder stands at the deletions.
+ * Throws where the bytes are broken, before anything is changed but that roots are defined, as Yjs does.
+ */
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import { readCount, readText, readValue } from './quickValues.ts';
+
+type Struct = Y.Item | Y.GC;
+
+interface Queue {
+  readonly structs: readonly Struct[];
+  next: number;
+}
+
+/** Bits of a struct's first byte. */
+const bits = { kind: 31, hasKey: 32, hasRight: 64, hasLeft: 128 } as const;
+/** Kinds of structs and types, as Yjs numbers them. */
+const kinds = { gc: 0, deleted: 1, text: 4, type: 7, any: 8, gap: 10 } as const;
+const types = { list: 0, map: 1, text: 2 } as const;
+
+export function readFirstContent(transaction: Y.Transaction, decoder: decoding.Decoder): boolean {
+  const queues = readQueues(transaction.doc, decoder);
+  return queues !== null && integrate(transaction, queues);
+}
+
+function readQueues(doc: Y.Doc, decoder: decoding.Decoder): ReadonlyMap<number, Queue> | null {
+  const queues = new Map<number, Queue>();
+  const held = new Map<unknown, unknown[]>();
+  for (let clients = readCount(decoder); clients > 0; clients -= 1) {
+    const count = readCount(decoder);
+    const client = decoding.readVarUint(decoder);
+    let clock = readCount(decoder);
+    // What lies before is missing, or a client comes twice.
+    if (clock > 0 || queues.has(client)) return null;
+    const structs: Struct[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const struct = readStruct(doc, decoder, Y.createID(client, clock), held);
+      if (!struct) return null;
+      structs.push(struct);
+      clock += struct.length;
+    }
+    queues.set(client, { structs, next: 0 });
+  }
+  return queues;
+}
+
+/** Null for what is seldom. */
+function readStruct(
+  doc: Y.Doc,
+  decoder: decoding.Decoder,
+  id: Y.ID,
+  held: Map<unknown, unknown[]>,
+): Struct | null {
+  const info = decoding.readUint8(decoder);
+  const kind = info & bits.kind;
+  if (kind === kinds.gc) return new Y.GC(id, readCount(decoder));
+  // A gap says no more than how long it is.
+  if (kind === kinds.gap) return null;
+  const left = (info & bits.hasLeft) === 0 ? null : readId(decoder);
+  const right = (info & bits.hasRight) === 0 ? null : readId(decoder);
+  let parent: Y.ID | Y.AbstractType<unknown> | null = null;
+  let key: string | null = null;
+  if (!left && !right) {
+    parent =
+      readCount(decoder) === 1 ? (doc.get(readText(decoder)) as Y.AbstractType<unknown>) : readId(decoder);
+    if ((info & bits.hasKey) !== 0) key = readText(decoder);
+  }
+  const content = readContent(kind, decoder, held);
+  return content && new Y.Item(id, null, left, null, right, parent, key, content);
+}
+
+function readId(decoder: decoding.Decoder): Y.ID {
+  return Y.createID(decoding.readVarUint(decoder), decoding.readVarUint(decoder));
+}
+
+function readContent(
+  kind: number,
+  decoder: decoding.Decoder,
+  held: Map<unknown, unknown[]>,
+): Y.Item['content'] | null {
+  switch (kind) {
+    case kinds.any:
+      return new Y.ContentAny(readValues(decoder, held));
+    case kinds.type: {
+      const type = readType(readCount(decoder));
+      return type && new Y.ContentType(type);
+    }
+    case kinds.text:
+      return new Y.ContentString(readText(decoder));
+    case kinds.deleted:
+      return new Y.ContentDeleted(readCount(decoder));
+    default:
+      return null;
+  }
+}
+
+function readType(type: number): Y.AbstractType<unknown> | null {
+  switch (type) {
+    case types.map:
+      return new Y.Map() as Y.AbstractType<unknown>;
+    case types.text:
+      return new Y.Text() as unknown as Y.AbstractType<unknown>;
+    case types.list:
+      return new Y.Array() as Y.AbstractType<unknown>;
+    default:
+      return null;
+  }
+}
+
+/** Equal plain values share their list (structs.ts says why they may), which has just the room it needs. */
+function readValues(decoder: decoding.Decoder, held: Map<unknown, unknown[]>): unknown[] {
+  const count = readCount(decoder);
+  if (count !== 1) return Array.from({ length: count }, () => readValue(decoder));
+  const value = readValue(decoder);
+  // A map of values takes -0 for 0.
+  if (typeof value === 'object' || Object.is(value, -0)) return [value];
+  const known = held.get(value);
+  if (known) return known;
+  const list = [value];
+  held.set(value, list);
+  return list;
+}
+
+/** In Yjs' order: the highest client first, and whatever a struct rests on before it. */
+function integrate(transaction: Y.Transaction, queues: ReadonlyMap<number, Queue>): boolean {
+  const { store } = transaction.doc;
+  const waiting: Queue[] = [];
+  for (const client of [...queues.keys()].toSorted((a, b) => b - a)) {
+    let queue = queues.get(client);
+    while (queue) {
+      const struct = queue.structs[queue.next];
+      if (!struct) {
+        queue = waiting.pop();
+        continue;
+      }
+      const missing = struct instanceof Y.Item ? struct.getMissing(transaction, store) : null;
+      if (missing === null) {
+        struct.integrate(transaction, 0);
+        queue.next += 1;
+        queue = waiting.length > 0 ? waiting.pop() : queue;
+        continue;
+      }
+      const needed = queues.get(missing);
+      // Nobody has it, or two wait for each other.
+      if (!needed || needed === queue || waiting.includes(needed) || needed.next === needed.structs.length)
+        return false;
+      waiting.push(queue);
+      queue = needed;
+    }
+  }
+  return true;
+}
