@@ -36,6 +36,11 @@ export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: D
     })),
     find: index.find,
     collectionOf: index.collectionOf,
+    unhurried(act: () => void, shown: () => void) {
+      act();
+      shown();
+      return () => undefined;
+    },
   };
   const canEdit = hasRole(facts.role, 'editor');
   return {

@@ -7,7 +7,7 @@ import { memo, useCallback, useRef } from 'react';
 import type { LaneRow } from '../layout/mapLayout.ts';
 import { useMapSession, useRecord, useScreen } from '../state/mapSession.ts';
 import { canvasWords } from '../words/canvas.ts';
-import type { CameraView } from './camera.ts';
+import { canvasCamera, type CameraView } from './camera.ts';
 import { EmotionFace } from './EmotionFace.tsx';
 import { emotionBand } from '../model/emotionBand.ts';
 import { signed } from '../words/scene.ts';
@@ -119,15 +119,29 @@ const LaneHead = memo(function LaneHead({ row, current, canEdit }: LaneHeadProps
   );
 });
 
-const measured = new WeakMap<HTMLElement, { readonly of: string; readonly height: number }>();
+interface Measured {
+  readonly words: string;
+  readonly lines: number;
+  readonly height: number;
+}
+const measured = new WeakMap<HTMLElement, Measured>();
 
-/** Known as long as the words and their number of lines are the same. */
-function textHeight(text: HTMLElement, lines: string): number {
-  const of = `${lines} ${text.textContent}`;
+/**
+ * Known as long as the words and their number of lines are the same. On the way to another zoom, which has others with
+ * every frame, told from what is known: to measure has the browser lay out in the middle of it.
+ */
+function textHeight(text: HTMLElement, lines: number): number {
+  const words = text.textContent;
   const known = measured.get(text);
-  if (known?.of === of) return known.height;
+  if (known?.words === words) {
+    if (known.lines === lines) return known.height;
+    if (canvasCamera.isMoving()) {
+      const shown = Math.floor((known.height - namePadPx) / nameLinePx);
+      return known.height - Math.max(0, shown - lines) * nameLinePx;
+    }
+  }
   const height = text.offsetHeight;
-  measured.set(text, { of, height });
+  measured.set(text, { words, lines, height });
   return height;
 }
 
@@ -145,8 +159,9 @@ function placeHead(head: HTMLElement, row: LaneRow, view: CameraView, fits: bool
   const text = head.querySelector<HTMLElement>('[data-part="text"]');
   if (!text) return;
   // A name gets as many whole lines as the lane has room for.
-  const lines = String(Math.max(1, Math.floor((height - namePadPx) / nameLinePx)));
-  if (text.style.getPropertyValue('--lines') !== lines) text.style.setProperty('--lines', lines);
+  const lines = Math.max(1, Math.floor((height - namePadPx) / nameLinePx));
+  if (text.style.getPropertyValue('--lines') !== String(lines))
+    text.style.setProperty('--lines', String(lines));
   // Only the head that is partly gone is measured, as that makes the browser lay out in the middle of a frame.
   putWithCamera(text, 0, seen < 0 ? Math.min(-seen, Math.max(0, height - textHeight(text, lines))) : 0);
   if (!fits && wasInView) return;

@@ -9,6 +9,7 @@
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, Point } from '../layout/scene.ts';
+import { nextFrame } from '../state/frame.ts';
 import { boundingBox, boxOfRecord } from './boxes.ts';
 
 export interface CameraPlace {
@@ -34,7 +35,7 @@ export interface CameraDriver {
 
 export const minZoom = 0.1;
 export const maxZoom = 4;
-/** After the last movement; then text sharpens and the window of mounted nodes is chosen anew. */
+/** And a frame more after the last movement; then text sharpens and the window of mounted nodes is chosen anew. */
 export const restMs = 110;
 const moveMs = 200;
 const marginPx = 32;
@@ -87,13 +88,19 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
   let view: CameraView = { x: 0, y: 0, zoom: 1, width: 0, height: 0 };
   const followers = new Set<(view: CameraView) => void>();
   const resters = new Set<(view: CameraView) => void>();
-  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Undoes the waiting for rest; null at rest. */
+  let stopWaiting: (() => void) | null = null;
   let isPanning = false;
 
   const tellRest = (): void => {
-    restTimer = undefined;
+    stopWaiting = null;
     isPanning = false;
     for (const listener of resters) listener(view);
+  };
+  // A frame may take longer than that: what has come meanwhile is heard before the next one, and then it is no rest.
+  const awaitRest = (): void => {
+    const timer = setTimeout(() => (stopWaiting = nextFrame(tellRest)), restMs);
+    stopWaiting = () => clearTimeout(timer);
   };
   const go = (place: CameraPlace, durationMs = moveMs): void => {
     if (!driver) return;
@@ -152,7 +159,7 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       resters.add(listener);
       return () => resters.delete(listener);
     },
-    isMoving: () => restTimer !== undefined,
+    isMoving: () => stopWaiting !== null,
     isPanning: () => isPanning,
     fitAll() {
       const layout = driver?.layout();
@@ -217,8 +224,8 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
       driver = next;
       return () => {
         if (driver === next) driver = null;
-        clearTimeout(restTimer);
-        restTimer = undefined;
+        stopWaiting?.();
+        stopWaiting = null;
         isPanning = false;
       };
     },
@@ -234,9 +241,9 @@ export function createCamera(prefersStill: () => boolean = stillByPreference): C
         view.height === next.height;
       view = next;
       for (const listener of followers) listener(view);
-      clearTimeout(restTimer);
+      stopWaiting?.();
       if (isFirst) tellRest();
-      else restTimer = setTimeout(tellRest, restMs);
+      else awaitRest();
     },
   };
   return camera;

@@ -31,6 +31,11 @@ export interface Projection extends StoreApi<ProjectionState> {
   find<C extends Collection>(collection: C, id: string): Records[C] | undefined;
   /** The collection an id belongs to. */
   collectionOf(id: string): Collection | undefined;
+  /**
+   * A person's own changes are shown at once; those made in `act` piece by piece, while the page goes on drawing and
+   * shows the map as it was. `shown` when they are, at once where nothing was changed. Gives what shows them now.
+   */
+  unhurried(act: () => void, shown: () => void): () => void;
 }
 
 export interface Editing {

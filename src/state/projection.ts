@@ -5,8 +5,9 @@
  *
  * In:  a Y.Doc and the layout function. Out: a zustand store without actions, look-ups by id, and `dispose`.
  * Costs: one edit reads one record and looks up its references; a deletion looks over the whole map once.
- * Much at once (an import, somebody else's too) is laid out step by step while the page goes on answering; until then
- * all of it is shown as it was, and a person's own edit in between hurries it.
+ * Much at once (an import, somebody else's too), and what is in no hurry (a drop, whose cards are seen where they fell), is
+ * laid out step by step while the page goes on answering; until then all of it is shown as it was, and a person's own
+ * edit in between hurries it.
  */
 import { createStore } from 'zustand/vanilla';
 import { bindDocument, type DocumentChanges } from '../document/bindDocument.ts';
@@ -90,6 +91,9 @@ export function createProjection(
     newer: isNewer(doc),
   }));
   let cancel: (() => void) | null = null;
+  let isUnhurried = false;
+  /** To be told of what is shown next. */
+  let waiting: (() => void)[] = [];
   /** What is being laid out step by step. */
   let work: { readonly next: Next; readonly steps: Steps<MapLayout>; readonly stop: () => void } | null =
     null;
@@ -118,14 +122,32 @@ export function createProjection(
   /** As `flush` shows it, but what takes long is done piece by piece; what is under way goes first. */
   function flushWithPauses(): void {
     cancel = null;
-    const { loaded, layout: before } = store.getState();
+    const { loaded } = store.getState();
     if (work) return;
     const isDrawn = loaded || shown() !== null;
     if (!isDrawn || !layoutSteps || dirty.count() <= mostAtOnce) return flush();
+    begin(layoutSteps);
+  }
+
+  function begin(steps: NonNullable<ProjectionOptions['layoutSteps']>): void {
     const changes = dirty.take();
     if (!changes) return;
     const next = read(changes);
-    work = { next, steps: layoutSteps(next.journey, before), stop: pause(goOn) };
+    work = { next, steps: steps(next.journey, store.getState().layout), stop: pause(goOn) };
+  }
+
+  function unhurried(act: () => void, shown: () => void): () => void {
+    isUnhurried = true;
+    try {
+      act();
+    } finally {
+      isUnhurried = false;
+    }
+    if (work) waiting.push(shown);
+    else shown();
+    return () => {
+      if (waiting.includes(shown)) flush();
+    };
   }
 
   function goOn(): void {
@@ -135,7 +157,7 @@ export function createProjection(
     work = null;
     const until = now() + sliceMs;
     do {
-      const { done, value } = mine.steps.next();
+      const { done, value } = stepOn(mine.steps);
       if (done) {
         show(mine.next, value);
         if (dirty.count() > 0) cancel ??= schedule(flushWithPauses);
@@ -151,6 +173,16 @@ export function createProjection(
     work = null;
     stop();
     show(next, allAtOnce(steps));
+  }
+
+  /** Nobody waits for what cannot be shown. */
+  function stepOn(steps: Steps<MapLayout>): IteratorResult<undefined, MapLayout> {
+    try {
+      return steps.next();
+    } catch (fault) {
+      tellShown();
+      throw fault;
+    }
   }
 
   function read(changes: Dirty): Next {
@@ -184,6 +216,13 @@ export function createProjection(
       },
       true,
     );
+    tellShown();
+  }
+
+  function tellShown(): void {
+    const told = waiting;
+    waiting = [];
+    for (const tell of told) tell();
   }
 
   function rawRecord<C extends Collection>(name: C, id: string): Records[C] | undefined {
@@ -209,7 +248,10 @@ export function createProjection(
   const unbind = bindDocument(doc, (changes) => {
     onChanges?.(changes);
     dirty.add(changes);
-    if (changes.local && !changes.large) flush();
+    if (isUnhurried && layoutSteps) {
+      finish();
+      begin(layoutSteps);
+    } else if (changes.local && !changes.large) flush();
     else cancel ??= schedule(flushWithPauses);
   });
 
@@ -224,6 +266,7 @@ export function createProjection(
     ...store,
     find: index.find,
     collectionOf: index.collectionOf,
+    unhurried,
     flush,
     dispose() {
       unbind();
@@ -232,6 +275,7 @@ export function createProjection(
       cancel = null;
       work?.stop();
       work = null;
+      tellShown();
     },
   };
 }

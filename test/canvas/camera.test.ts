@@ -29,6 +29,9 @@ const layout = {
   links: [],
 } as unknown as MapLayout;
 
+/** A frame where no browser gives them, ms. */
+const frameMs = 16;
+
 function cameraAt(place: CameraPlace, isStill = true) {
   const camera = createCamera(() => isStill);
   const asked: { place: CameraPlace; ms: number }[] = [];
@@ -176,8 +179,24 @@ describe('the camera', () => {
       expect(camera.isMoving()).toBe(true);
     }
     expect(rests).toBe(0);
-    vi.advanceTimersByTime(restMs);
+    vi.advanceTimersByTime(restMs + frameMs);
     expect(rests).toBe(1);
     expect(camera.isMoving()).toBe(false);
+  });
+
+  it('takes a frame that lasts longer than a pause for none: what has come meanwhile is heard first', () => {
+    const { camera } = cameraAt({ x: 0, y: 0, zoom: 1 });
+    vi.advanceTimersByTime(1000);
+    let rests = 0;
+    camera.onRest(() => (rests += 1));
+    for (const zoom of [0.9, 0.8, 0.7]) {
+      camera.moved({ x: 0, y: 0, zoom, width: 800, height: 600 });
+      // The timer is late already, the next turn of the wheel comes before the next frame.
+      vi.advanceTimersByTime(restMs);
+      expect(camera.isMoving()).toBe(true);
+    }
+    expect(rests).toBe(0);
+    vi.advanceTimersByTime(restMs + frameMs);
+    expect(rests).toBe(1);
   });
 });

@@ -53,6 +53,28 @@ describe('the head of a collapsed stage', () => {
   });
 });
 
+describe('the head of a lane that is partly gone', () => {
+  it('has its words measured when they are first cut and at rest, never again in the middle of a zoom', async () => {
+    const container = await openCanvas(buildSession());
+    const text = container.querySelector<HTMLElement>('[data-testid="lane"] [data-part="text"]');
+    if (!text) throw new Error('there is no head');
+    const measured = vi.spyOn(text, 'offsetHeight', 'get').mockReturnValue(66);
+    const zoomTo = (zoom: number) =>
+      act(() => canvasCamera.moved({ x: 0, y: -30, zoom, width: 1200, height: 700 }));
+    zoomTo(1);
+    expect(measured).toHaveBeenCalled();
+    measured.mockClear();
+    const places = [0.9, 0.75, 0.6, 0.5, 0.4].map((zoom) => {
+      zoomTo(zoom);
+      return text.style.transform;
+    });
+    expect(measured).not.toHaveBeenCalled();
+    // Fewer lines need less room: as long as the lane has it, the words go with the view.
+    expect(places[0]).toBe('translate(0px, 30px)');
+    await vi.waitFor(() => expect(measured).toHaveBeenCalled());
+  });
+});
+
 describe.each([
   ['stage', { x: -4000, y: 0 }],
   ['lane', { x: 0, y: -4000 }],

@@ -18,11 +18,16 @@ afterEach(() => {
   cancel.mockClear();
 });
 
+/** So long, and the frame after it. */
+function rest(): void {
+  vi.advanceTimersByTime(restMs + 20);
+}
+
 it('glides while nothing but the place changes, and stands by its style at rest', () => {
   vi.useFakeTimers();
   canvasCamera.moved({ ...start, x: 1 });
   canvasCamera.moved(start);
-  vi.advanceTimersByTime(restMs);
+  rest();
   const element = buildElement();
   const stop = canvasCamera.subscribe(({ x, y }) => putWithCamera(element, x, y));
   // With the first movement nobody knows yet whether it pans.
@@ -34,7 +39,7 @@ it('glides while nothing but the place changes, and stands by its style at rest'
   expect(canvasCamera.isPanning()).toBe(true);
   expect(element.animate).toHaveBeenCalledTimes(2);
   expect(element.style.transform).toBe('translate(-5px, 0px)');
-  vi.advanceTimersByTime(restMs);
+  rest();
   expect(canvasCamera.isPanning()).toBe(false);
   putWithCamera(element, -15, 0);
   expect(cancel).toHaveBeenCalledTimes(2);

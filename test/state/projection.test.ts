@@ -454,4 +454,58 @@ describe('much at once', () => {
     expect(waiting).toEqual([]);
     expectWhole();
   });
+
+  it('of one’s own is shown in pieces when it is in no hurry, and what waits for it is told then', () => {
+    const { projection, next, waiting, mine, expectWhole } = openLarge(300);
+    while (waiting.length > 0) next();
+    const before = projection.getState();
+    const told = vi.fn();
+    projection.unhurried(() => mine.update('touchpoints', ['t1'], { emotion: 2 }), told);
+    let pieces = 0;
+    for (; waiting.length > 0; pieces += 1) {
+      expect(projection.getState()).toBe(before);
+      expect(told).not.toHaveBeenCalled();
+      next();
+    }
+    expect(pieces).toBeGreaterThan(1);
+    expect(told).toHaveBeenCalledOnce();
+    expect(projection.find('touchpoints', 't1')?.emotion).toBe(2);
+    expectWhole();
+    // The next one is at once again.
+    mine.update('touchpoints', ['t1'], { emotion: 1 });
+    expect(projection.find('touchpoints', 't1')?.emotion).toBe(1);
+  });
+
+  it('in no hurry is hurried by the next edit, or when asked to', () => {
+    const { projection, next, waiting, mine } = openLarge(300);
+    while (waiting.length > 0) next();
+    const told = vi.fn();
+    const edit = (emotion: number) => () => void mine.update('touchpoints', ['t1'], { emotion });
+    projection.unhurried(edit(2), told);
+    mine.update('touchpoints', ['t2'], { emotion: -1 });
+    expect(told).toHaveBeenCalledOnce();
+    expect(projection.find('touchpoints', 't1')?.emotion).toBe(2);
+    const hurry = projection.unhurried(edit(1), told);
+    hurry();
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(projection.find('touchpoints', 't1')?.emotion).toBe(1);
+    hurry();
+    projection.unhurried(() => undefined, told);
+    expect(told).toHaveBeenCalledTimes(3);
+    expect(waiting).toEqual([]);
+  });
+
+  it('in no hurry keeps nobody waiting when a piece fails or the page closes', () => {
+    const { projection, next, waiting, mine } = openLarge(40, { breaksAt: 3 });
+    while (waiting.length > 0) next();
+    const told = vi.fn();
+    projection.unhurried(() => mine.update('touchpoints', ['t1'], { emotion: 2 }), told);
+    expect(() => {
+      while (waiting.length > 0) next();
+    }).toThrow('a fault in the laying out');
+    expect(told).toHaveBeenCalledOnce();
+    projection.unhurried(() => mine.update('touchpoints', ['t1'], { emotion: 1 }), told);
+    projection.dispose();
+    expect(told).toHaveBeenCalledTimes(2);
+  });
 });

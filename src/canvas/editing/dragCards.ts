@@ -36,6 +36,8 @@ const neighbours = 'neighbours';
 /** How often the landing of many is worked out at most. */
 const landingMs = 60;
 const nobody: ReadonlyMap<string, Offset> = new Map();
+/** Shows the drop before, which is worked out while its cards lie where they fell. */
+let settle = (): void => undefined;
 
 export function dragCards(session: MapSession, editing: Editing, press: Press): Gesture {
   const { screen, projection } = session;
@@ -46,6 +48,7 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
   const pace = createPace(landingMs);
   const roomFor = createRoom(session);
   const groundOf = createGround(session);
+  settle();
   const { layout: pressed, journey } = projection.getState();
   prepareLanding(pressed, journey);
 
@@ -120,8 +123,17 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
         const { layout, journey } = projection.getState();
         landed = { landing: landingOf(layout, journey, spotsOf(layout, ids, dx, dy)), on: layout };
       }
-      drop(session, editing, ids, landed.landing, event.altKey);
-      clear();
+      const [dropped, { landing }] = [ids, landed];
+      pace.stop();
+      if (!ghost) offsetCards(mine, fallen(projection.getState().layout, dropped, landing));
+      let say = (): void => undefined;
+      settle = projection.unhurried(
+        () => (say = drop(session, editing, dropped, landing, event.altKey)),
+        () => {
+          clear();
+          say();
+        },
+      );
     },
     cancel() {
       if (!ids) return;
@@ -200,25 +212,39 @@ function createGround({ projection }: MapSession): (room: StretchedLayout | null
   };
 }
 
-/** Writes a landing as one step, or copies there. */
+/** What was dragged where it will lie, as far as that is known, held no more. */
+function fallen(layout: MapLayout, ids: readonly string[], { boxes }: Landing): ReadonlyMap<string, Offset> {
+  return new Map(
+    ids.flatMap((id) => {
+      const [from, to] = [drawnBox(layout, id), boxes.get(id)];
+      return from && to ? [[id, { dx: to.x - from.x, dy: to.y - from.y }] as const] : [];
+    }),
+  );
+}
+
+/** Writes a landing as one step, or copies there; gives what is to be said and selected when it is shown. */
 function drop(
   session: MapSession,
   { commands }: Editing,
   ids: readonly string[],
   { places, cells, elements }: Landing,
   copy: boolean,
-): void {
+): () => void {
   const moves = { touchpoints: places, cells, elements };
   const { said } = wordsOf(session);
   if (copy) {
     const done = accept(session, commands.copyTo(moves));
-    if (!done) return;
-    select(session, done.value);
-    announce(said.duplicated(done.value.length));
-    return;
+    return () => {
+      if (!done) return;
+      select(session, done.value);
+      announce(said.duplicated(done.value.length));
+    };
   }
-  if (!accept(session, commands.move(moves))) return;
-  const { layout } = session.projection.getState();
-  const address = ids.map((id) => layout.cards.get(id)?.address).find((found) => found !== undefined) ?? '';
-  announce(said.moved(ids.length, address));
+  const done = accept(session, commands.move(moves));
+  return () => {
+    if (!done) return;
+    const { layout } = session.projection.getState();
+    const address = ids.map((id) => layout.cards.get(id)?.address).find((found) => found !== undefined) ?? '';
+    announce(said.moved(ids.length, address));
+  };
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { canvasCamera } from '../../../src/canvas/camera.ts';
+import { offsetOf } from '../../../src/canvas/cardOffsets.ts';
 import { dragCards } from '../../../src/canvas/editing/dragCards.ts';
 import type { Press } from '../../../src/canvas/pointer.ts';
 import { buildSession, type TestSession } from '../support/buildSession.ts';
@@ -127,5 +128,40 @@ describe('dragging a card', () => {
     gesture.end(at(164, 50));
     expect(session.projection.find('touchpoints', 't2')?.t).toBe(0.9);
     expect(place().t).toBe(0.3);
+  });
+
+  it('lies where it fell, still under way, until the map with it has been laid out; a press meanwhile hurries that', () => {
+    const pieces: (() => void)[] = [];
+    session = buildSession({
+      pause(act) {
+        pieces.push(act);
+        return () => void pieces.splice(0);
+      },
+    });
+    const before = place();
+    const { layout } = session.projection.getState();
+    const drop = () => {
+      const gesture = start();
+      gesture.move(at(740, 60));
+      gesture.end(at(740, 60));
+    };
+    drop();
+    const { drag } = session.screen.getState();
+    const [from, to] = [layout.cards.get('t1'), drag?.landing.get('t1')];
+    expect(session.projection.getState().layout).toBe(layout);
+    expect(place()).toEqual(before);
+    expect(offsetOf('t1')).toEqual({ dx: (to?.x ?? 0) - (from?.x ?? 0), dy: (to?.y ?? 0) - (from?.y ?? 0) });
+    while (pieces.length > 0) pieces.shift()?.();
+    expect(place()).toEqual({ stageId: 's2', laneId: 'l1', t: 0.2, row: 0 });
+    expect(session.projection.getState().layout.cards.get('t1')).toMatchObject({ x: to?.x, y: to?.y });
+    expect(offsetOf('t1')).toBeUndefined();
+    expect(session.screen.getState().drag).toBeNull();
+
+    drop();
+    expect(session.screen.getState().drag).not.toBeNull();
+    const next = start();
+    expect(session.screen.getState().drag).toBeNull();
+    expect(pieces).toEqual([]);
+    next.cancel();
   });
 });

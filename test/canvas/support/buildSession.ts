@@ -10,10 +10,11 @@ import type { Commands } from '../../../src/document/commands.ts';
 import { createUndo } from '../../../src/document/undo.ts';
 import { writeContent } from '../../../src/document/writeContent.ts';
 import { layoutOptionsFor } from '../../../src/layout/defaultOptions.ts';
-import { layoutMap } from '../../../src/layout/layoutMap.ts';
+import { layoutMap, layoutSteps } from '../../../src/layout/layoutMap.ts';
 import type { JourneyMap } from '../../../src/model/journeyMap.ts';
 import type { Role } from '../../../src/protocol/roles.ts';
 import type { MapSession } from '../../../src/state/mapSession.ts';
+import type { Schedule } from '../../../src/state/frame.ts';
 import { createProjection, type LiveProjection } from '../../../src/state/projection.ts';
 import { createScreen } from '../../../src/state/screen.ts';
 import type { Person, PresenceState } from '../../../src/sync/presence.ts';
@@ -30,10 +31,12 @@ export interface TestSession extends MapSession {
   setOthers(people: readonly Person[]): void;
 }
 
+/** `pause`: when what is in no hurry goes on; without it all is shown at once. */
 export function buildSession({
   role = 'editor',
   map = sampleMap(),
-}: { role?: Role; map?: JourneyMap } = {}): TestSession {
+  pause,
+}: { role?: Role; map?: JourneyMap; pause?: Schedule } = {}): TestSession {
   const doc = new Y.Doc();
   writeContent(doc, map, 'load');
   const theirs = new Y.Doc();
@@ -52,6 +55,11 @@ export function buildSession({
     layout: (journey, previous) => layoutMap(journey, layoutOptionsFor(journey), previous ?? undefined),
     // Shown when it has arrived (above): a frame would have to be waited for.
     schedule: () => () => undefined,
+    ...(pause && {
+      layoutSteps: (journey, previous) =>
+        layoutSteps(journey, layoutOptionsFor(journey), previous ?? undefined),
+      pause,
+    }),
   });
   const listeners = new Set<() => void>();
   let others: readonly Person[] = [];
