@@ -4,20 +4,26 @@
  *
  * Deterministic: the same candidates in the same order give the same choice, whatever was chosen before.
  */
-import { Ledger, type Chosen } from './ledger.ts';
+import { Choosing, Ledger } from './ledger.ts';
+import { costOf, eachShape, runCount, stretchesOf, stretchOf, type LinkShapes } from './linkShapes.ts';
 import type { Gutter } from './obstacles.ts';
-import type { Candidate, RoutePlan } from './routePlan.ts';
 import type { Area } from './shelves.ts';
 import type { Steps } from './steps.ts';
 
-/** A link that chooses. `seat.index` is its place among the links. */
-export interface Chooser {
+/** A link that chooses one of its shapes; null where it has none. `seat.index` is its place among the links. */
+export class Chooser extends Choosing {
+  choice: number | null | undefined = undefined;
   readonly seat: { readonly index: number };
-  readonly candidates: readonly Candidate[];
-  /** The parts of each candidate that run along gutters, which are the shelves. */
-  readonly stretches: readonly (readonly Area[])[];
-  /** What its cheapest candidate costs. */
+  readonly shapes: LinkShapes;
+  /** What its cheapest shape costs. */
   readonly least: number;
+
+  constructor(seat: Chooser['seat'], shapes: LinkShapes) {
+    super();
+    this.seat = seat;
+    this.shapes = shapes;
+    this.least = Math.min(...[...eachShape(shapes)].map((shape) => costOf(shapes, shape)));
+  }
 }
 
 /** What sharing a gutter with one line costs, and with one more than it has room for. */
@@ -29,50 +35,42 @@ const needed = 14;
 /** Looking farther than this changes nothing a person could see. */
 const mostLines = 40;
 
-type Before = (area: Area) => readonly Chosen<Chooser, RoutePlan | null>[];
+type Before = (area: Area) => readonly Chooser[];
 
-/** A link with its candidates. */
-export function chooserOf(seat: Chooser['seat'], candidates: readonly Candidate[]): Chooser {
-  const least = Math.min(...candidates.map(({ cost }) => cost));
-  return { seat, candidates, stretches: candidates.map(({ plan }) => stretchesOf(plan)), least };
-}
-
-/** The plan of each link; null where there is no candidate. */
-export class RouteChoices extends Ledger<Chooser, RoutePlan | null> {
+/** The shape of each link. The parts of it that run along gutters, which are the shelves, count. */
+export class RouteChoices extends Ledger<Chooser, number | null> {
   #gutters: readonly Gutter[] = [];
 
   constructor() {
     super({
       compare: (a, b) => a.least - b.least || a.seat.index - b.seat.index,
-      looks: ({ stretches }) => stretches.flat(),
+      looks: ({ shapes }) => [...eachShape(shapes)].flatMap((shape) => stretchesOf(shapes, shape)),
       reach: 0,
       choose: (chooser, before) => this.#best(chooser, before),
-      takes: ({ candidates, stretches }, plan) =>
-        stretches[candidates.findIndex((candidate) => candidate.plan === plan)] ?? [],
+      takes: ({ shapes }, shape) => (shape === null ? [] : stretchesOf(shapes, shape)),
       isSame: Object.is,
     });
   }
 
-  /** Those whose plan is another one. */
+  /** Those whose shape is another one. */
   *among(gutters: readonly Gutter[]): Steps<readonly Chooser[]> {
     this.#gutters = gutters;
     return yield* this.settle();
   }
 
-  #best({ candidates, stretches }: Chooser, before: Before): RoutePlan | null {
-    let best: RoutePlan | null = null;
+  #best({ shapes }: Chooser, before: Before): number | null {
+    let best: number | null = null;
     let least = Number.POSITIVE_INFINITY;
-    candidates.forEach(({ cost, plan }, index) => {
-      if (cost >= least) return;
-      let whole = cost;
-      for (const stretch of stretches[index] ?? []) {
-        if (whole >= least) return;
-        whole += this.#crowding(stretch, before);
+    for (const shape of eachShape(shapes)) {
+      let whole = costOf(shapes, shape);
+      for (let run = 0; run < runCount(shapes, shape) && whole < least; run += 1) {
+        const stretch = stretchOf(shapes, shape, run);
+        if (stretch) whole += this.#crowding(stretch, before);
       }
-      if (whole >= least) return;
+      if (whole >= least) continue;
       least = whole;
-      best = plan;
-    });
+      best = shape;
+    }
     return best;
   }
 
@@ -83,13 +81,4 @@ export class RouteChoices extends Ledger<Chooser, RoutePlan | null> {
     const room = 1 + Math.floor(Math.max(0, gutter.bottom - gutter.top - needed) / pitch);
     return count * beside + Math.max(0, count + 1 - room) * overfull;
   }
-}
-
-function stretchesOf({ runs }: RoutePlan): readonly Area[] {
-  return runs.flatMap((run, index): Area[] => {
-    if (run.gutter < 0) return [];
-    const a = runs[index - 1]?.at ?? 0;
-    const b = runs[index + 1]?.at ?? 0;
-    return [{ shelf: run.gutter, from: Math.min(a, b), to: Math.max(a, b) }];
-  });
 }

@@ -93,15 +93,15 @@ interface Ends {
 
 /** A run of a way as a line of its gutter, between its verticals where they are now. */
 export function lineOf(way: Way, index: number): GutterLine {
-  const { plan, places, start, end } = way;
-  const middle = plan.runs[index]?.at ?? 0;
+  const { places, start, end } = way;
+  const middle = way.wishOf(index) ?? 0;
   const goes = (beyond: number | undefined, edge: number): number => ((beyond ?? edge) < middle ? -1 : 1);
-  const back = goes(plan.runs[index - 2]?.at, start);
-  const ahead = goes(plan.runs[index + 2]?.at, end);
+  const back = goes(way.wishOf(index - 2), start);
+  const ahead = goes(way.wishOf(index + 2), end);
   const a = places[index - 1] ?? start;
   const b = places[index + 1] ?? end;
   const first = index === 1;
-  const last = index === plan.runs.length - 2;
+  const last = index === places.length - 2;
   const above = Math.max(first && back < 0 ? tailRoom : 0, last && ahead < 0 ? headRoom : 0);
   const below = Math.max(first && back > 0 ? tailRoom : 0, last && ahead > 0 ? headRoom : 0);
   const [leftGoes, rightGoes] = a <= b ? [back, ahead] : [ahead, back];

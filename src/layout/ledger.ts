@@ -9,10 +9,13 @@
 import { Shelves, type Area } from './shelves.ts';
 import { linksInStep, type Steps } from './steps.ts';
 
-/** An item and what it chose. */
-export interface Chosen<Item, Choice> {
-  readonly item: Item;
-  readonly choice: Choice | undefined;
+/** What can be put into one ledger: it keeps here what it knows of it. */
+export abstract class Choosing {
+  /** Undefined before it chose. */
+  abstract choice: unknown;
+  /** Waits to choose, or did when it was taken out. */
+  isDue = false;
+  isGone = true;
 }
 
 export interface Rules<Item, Choice> {
@@ -23,27 +26,20 @@ export interface Rules<Item, Choice> {
   /** So many shelves to both sides matter too. */
   readonly reach: number;
   /** The choice, given who took something of a stretch (and of those in reach) before. */
-  readonly choose: (item: Item, before: (area: Area) => readonly Chosen<Item, Choice>[]) => Choice;
+  readonly choose: (item: Item, before: (area: Area) => readonly Item[]) => Choice;
+  /** Always the same of the same choice. */
   readonly takes: (item: Item, choice: Choice) => readonly Area[];
   readonly isSame: (a: Choice, b: Choice) => boolean;
 }
 
-interface Entry<Item, Choice> {
-  readonly item: Item;
-  choice: Choice | undefined;
-  takes: readonly Area[];
-  isDue: boolean;
-  isGone: boolean;
-}
-
-export class Ledger<Item, Choice> {
+export class Ledger<Item extends Choosing & { choice: Choice | undefined }, Choice> {
   readonly #rules: Rules<Item, Choice>;
-  readonly #entries = new Map<Item, Entry<Item, Choice>>();
+  readonly #items = new Set<Item>();
   /** Who looks where; only once something changes, which for many a ledger never happens. */
-  #lookers: Shelves<Entry<Item, Choice>> | null = null;
-  readonly #takers = new Shelves<Entry<Item, Choice>>();
+  #lookers: Shelves<Item> | null = null;
+  readonly #takers = new Shelves<Item>();
   /** Who has to choose; in order, the last first, while `settle` goes on. */
-  #due: Entry<Item, Choice>[] = [];
+  #due: Item[] = [];
   #isSettling = false;
   /** Nobody has chosen yet: whoever took something did so before. */
   #isNew = true;
@@ -53,108 +49,110 @@ export class Ledger<Item, Choice> {
   }
 
   add(item: Item): void {
-    const entry = { item, choice: undefined, takes: [], isDue: false, isGone: false };
-    this.#entries.set(item, entry);
-    if (this.#lookers) this.#look(this.#lookers, entry);
-    this.#mark(entry);
+    item.choice = undefined;
+    item.isGone = false;
+    this.#items.add(item);
+    if (this.#lookers) this.#look(this.#lookers, item);
+    this.#mark(item);
   }
 
   remove(item: Item): void {
-    const entry = this.#entries.get(item);
-    if (!entry) return;
-    this.#entries.delete(item);
-    entry.isGone = true;
-    for (const area of this.#lookers ? this.#rules.looks(item) : []) this.#lookers?.remove(area, entry);
-    this.#take(entry, []);
-  }
-
-  choiceOf(item: Item): Choice | undefined {
-    return this.#entries.get(item)?.choice;
+    if (!this.#items.delete(item)) return;
+    item.isGone = true;
+    for (const area of this.#lookers ? this.#rules.looks(item) : []) this.#lookers?.remove(area, item);
+    this.#take(item, undefined);
   }
 
   /** Something else than an item changed here: whoever looks here chooses again. */
   touch({ shelf, from, to }: Area): void {
-    for (const entry of this.#seen().at(shelf, from, to)) this.#mark(entry);
+    for (const item of this.#seen().at(shelf, from, to)) this.#mark(item);
   }
 
   touchAll(): void {
-    for (const entry of this.#entries.values()) this.#mark(entry);
+    for (const item of this.#items) this.#mark(item);
   }
 
   /** Has everybody choose who has to; gives those that chose otherwise than before. Nothing is added or removed in between. */
   *settle(): Steps<readonly Item[]> {
-    const { compare, choose, takes, isSame } = this.#rules;
+    const { compare, choose, isSame } = this.#rules;
     const changed: Item[] = [];
-    this.#due = this.#due.filter((entry) => !entry.isGone).toSorted((a, b) => compare(b.item, a.item));
+    for (const item of this.#due) if (item.isGone) item.isDue = false;
+    this.#due = this.#due.filter((item) => !item.isGone).toSorted((a, b) => compare(b, a));
     this.#isSettling = true;
     let now: Item;
     let asked = 0;
-    const before = (area: Area): readonly Entry<Item, Choice>[] => this.#before(area, now);
-    for (let entry = this.#due.pop(); entry; entry = this.#due.pop()) {
+    const before = (area: Area): readonly Item[] => this.#before(area, now);
+    for (let item = this.#due.pop(); item; item = this.#due.pop()) {
       asked += 1;
       if (asked % linksInStep === 0) yield;
-      entry.isDue = false;
-      now = entry.item;
+      item.isDue = false;
+      now = item;
       const choice = choose(now, before);
-      if (entry.choice !== undefined && isSame(entry.choice, choice)) continue;
-      entry.choice = choice;
-      this.#take(entry, takes(now, choice));
+      if (now.choice !== undefined && isSame(now.choice, choice)) continue;
+      this.#take(now, choice);
       changed.push(now);
     }
     this.#isSettling = false;
+    if (this.#isNew) this.#takers.trim();
     this.#isNew = false;
     return changed;
   }
 
-  #before({ shelf, from, to }: Area, item: Item): readonly Entry<Item, Choice>[] {
+  #before({ shelf, from, to }: Area, item: Item): readonly Item[] {
     const { compare, reach } = this.#rules;
-    const found: Entry<Item, Choice>[] = [];
+    const found: Item[] = [];
     for (let near = shelf - reach; near <= shelf + reach; near += 1) this.#takers.at(near, from, to, found);
-    return this.#isNew ? found : found.filter((entry) => compare(entry.item, item) < 0);
+    return this.#isNew ? found : found.filter((other) => compare(other, item) < 0);
   }
 
-  /** Puts other stretches in the place of those an entry took; whoever looks there later chooses again. */
-  #take(entry: Entry<Item, Choice>, takes: readonly Area[]): void {
-    for (const area of entry.takes) this.#takers.remove(area, entry);
-    for (const area of takes) this.#takers.add(area, entry);
-    if (!this.#isNew) {
-      for (const area of entry.takes) this.#markAfter(entry.item, area);
-      for (const area of takes) this.#markAfter(entry.item, area);
-    }
-    entry.takes = takes;
+  /** Puts another choice in the place of an item's; whoever looks later at what one or the other takes chooses again. */
+  #take(item: Item, choice: Choice | undefined): void {
+    const before = this.#takenBy(item);
+    item.choice = choice;
+    const now = this.#takenBy(item);
+    for (const area of before) this.#takers.remove(area, item);
+    for (const area of now) this.#takers.add(area, item);
+    if (this.#isNew) return;
+    for (const area of before) this.#markAfter(item, area);
+    for (const area of now) this.#markAfter(item, area);
   }
 
-  #seen(): Shelves<Entry<Item, Choice>> {
+  #takenBy(item: Item): readonly Area[] {
+    return item.choice === undefined ? [] : this.#rules.takes(item, item.choice);
+  }
+
+  #seen(): Shelves<Item> {
     if (this.#lookers) return this.#lookers;
     this.#lookers = new Shelves();
-    for (const entry of this.#entries.values()) this.#look(this.#lookers, entry);
+    for (const item of this.#items) this.#look(this.#lookers, item);
+    this.#lookers.trim();
     return this.#lookers;
   }
 
-  #look(lookers: Shelves<Entry<Item, Choice>>, entry: Entry<Item, Choice>): void {
-    for (const area of this.#rules.looks(entry.item)) lookers.add(area, entry);
+  #look(lookers: Shelves<Item>, item: Item): void {
+    for (const area of this.#rules.looks(item)) lookers.add(area, item);
   }
 
   #markAfter(item: Item, { shelf, from, to }: Area): void {
     const { compare, reach } = this.#rules;
     for (let near = shelf - reach; near <= shelf + reach; near += 1)
-      for (const entry of this.#seen().at(near, from, to))
-        if (!entry.isDue && compare(item, entry.item) < 0) this.#mark(entry);
+      for (const other of this.#seen().at(near, from, to))
+        if (!other.isDue && compare(item, other) < 0) this.#mark(other);
   }
 
-  #mark(entry: Entry<Item, Choice>): void {
-    if (entry.isDue) return;
-    entry.isDue = true;
+  #mark(item: Item): void {
+    if (item.isDue) return;
+    item.isDue = true;
     let low = this.#due.length;
     if (this.#isSettling) {
       low = 0;
       for (let high = this.#due.length; low < high;) {
         const middle = (low + high) >> 1;
         const other = this.#due[middle];
-        if (other && this.#rules.compare(other.item, entry.item) > 0) low = middle + 1;
+        if (other && this.#rules.compare(other, item) > 0) low = middle + 1;
         else high = middle;
       }
     }
-    this.#due.splice(low, 0, entry);
+    this.#due.splice(low, 0, item);
   }
 }

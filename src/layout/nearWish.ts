@@ -2,20 +2,9 @@
  * Parallel runs beside each other: each at the free place nearest to its wish. Runs with the least room choose first,
  * then from left to right (or top to bottom), then in the links' order.
  */
-import { Ledger, type Chosen } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import type { Area } from './shelves.ts';
-import { neighbourLimit, type Way } from './ways.ts';
-
-/** A run that wants a place: `at` across, movable in [low, high]; [from, to] along. */
-export interface WishingRun {
-  readonly way: Way;
-  readonly index: number;
-  readonly at: number;
-  readonly low: number;
-  readonly high: number;
-  readonly from: number;
-  readonly to: number;
-}
+import { neighbourLimit, type WishingRun } from './ways.ts';
 
 /** Distance of lines that run beside each other. */
 export const runPitch = 9;
@@ -44,12 +33,9 @@ export class RunPlaces extends Ledger<WishingRun, number> {
   }
 }
 
-function placeOf(run: WishingRun, near: readonly Chosen<WishingRun, number>[]): number {
+function placeOf(run: WishingRun, near: readonly WishingRun[]): number {
   if (near.length === 0) return run.at;
-  const first =
-    near.length > neighbourLimit
-      ? near.toSorted((a, b) => byWish(a.item, b.item)).slice(0, neighbourLimit)
-      : near;
+  const first = near.length > neighbourLimit ? near.toSorted(byWish).slice(0, neighbourLimit) : near;
   return nearestFree(
     run,
     first.map(({ choice }) => choice ?? 0),

@@ -6,7 +6,7 @@
  */
 import { BoxIndex, boxesMeet } from './boxIndex.ts';
 import { isFreeBetween } from './freeColumn.ts';
-import { Ledger, type Chosen } from './ledger.ts';
+import { Choosing, Ledger } from './ledger.ts';
 import type { LaneRow } from './mapLayout.ts';
 import type { Band, Obstacles } from './obstacles.ts';
 import { changeOf } from './plans.ts';
@@ -16,11 +16,20 @@ import type { Area } from './shelves.ts';
 import type { Steps } from './steps.ts';
 
 /** A label that wants a place along its route. */
-export interface LabelWish {
+export class LabelWish extends Choosing {
+  choice: Box | null | undefined = undefined;
   readonly id: string;
   readonly seat: { readonly index: number };
   readonly route: readonly Point[];
   readonly width: number;
+
+  constructor(id: string, seat: LabelWish['seat'], route: readonly Point[], width: number) {
+    super();
+    this.id = id;
+    this.seat = seat;
+    this.route = route;
+    this.width = width;
+  }
 }
 
 /** What labels keep off, beside lines. */
@@ -63,7 +72,7 @@ export class LabelPlaces {
 
   /** The box of a label; undefined when it found no place. */
   boxOf(wish: LabelWish): Box | undefined {
-    return this.#ledger.choiceOf(wish) ?? undefined;
+    return wish.choice ?? undefined;
   }
 
   /** Tells where a link runs now: labels keep off it. */
@@ -133,7 +142,7 @@ export class LabelPlaces {
   }
 }
 
-type Before = (area: Area) => readonly Chosen<LabelWish, Box | null>[];
+type Before = (area: Area) => readonly LabelWish[];
 
 /** The shelves, one above the other, that some boxes lie in: as one stretch of each. */
 function shelvesOf(boxes: readonly Box[]): readonly Area[] {

@@ -2,70 +2,72 @@
  * The possible shapes of one link, kept as long as nothing they depend on is another: its two cards, and of the bands
  * between them what lies near enough to matter.
  */
-import type { Band, Gutter, Obstacles } from './obstacles.ts';
+import { areSimple, packShapes, type LinkShapes } from './linkShapes.ts';
+import type { Band, Obstacles } from './obstacles.ts';
 import { planRoutes } from './planRoute.ts';
-import { clearance, right, type Candidate, type End } from './routePlan.ts';
-import { isAlike } from './same.ts';
+import { clearance, right, type End } from './routePlan.ts';
+import { isAlike, sameInputs } from './same.ts';
 
-export interface PlanEntry {
-  readonly from: End;
-  readonly to: End;
-  readonly bands: readonly Band[];
-  readonly gutters: readonly Gutter[];
-  readonly width: number;
-  /** All that counts lies above and below these x. */
-  readonly low: number;
-  readonly high: number;
-  readonly candidates: readonly Candidate[];
+/** What is known of a link, from the obstacles before. */
+interface Known {
+  readonly from?: End;
+  readonly to?: End;
+  readonly shapes?: LinkShapes | null;
 }
 
-/** The former entry where it still holds; its candidates where they come out the same. */
-export function planEntry(
+/** The former shapes where they still hold or come out the same; `change` leads from the obstacles they were made for. */
+export function shapesOf(
   from: End,
   to: End,
   obstacles: Obstacles,
-  known: PlanEntry | null | undefined,
-): PlanEntry {
-  const { width } = obstacles;
-  const first = Math.min(from.band, to.band);
-  const last = Math.max(from.band, to.band);
-  const isOf = known?.from === from && known.to === to && known.width === width;
-  if (isOf && isUntouched(known, first, obstacles)) return known;
-  const bands = obstacles.bands.slice(first, last + 1);
-  const gutters = obstacles.gutters.slice(bands[0]?.above, (bands.at(-1)?.below ?? 0) + 1);
-  if (isOf && isAside(known, bands, gutters)) return { ...known, bands, gutters };
+  known: Known,
+  change: GroundChange | null,
+): LinkShapes {
+  const { shapes } = known;
+  if (shapes && change && known.from === from && known.to === to && change.spares(from, to, shapes))
+    return shapes;
   const { candidates, isSimple } = planRoutes(from, to, obstacles);
-  return {
-    from,
-    to,
-    bands,
-    gutters,
-    width,
-    low: isSimple ? Math.min(from.card.x, to.card.x) - clearance : Number.NEGATIVE_INFINITY,
-    high: isSimple ? Math.max(right(from.card), right(to.card)) + clearance : Number.POSITIVE_INFINITY,
-    candidates: known && isAlike(known.candidates, candidates) ? known.candidates : candidates,
-  };
+  const now = packShapes(candidates, isSimple);
+  return shapes && sameInputs(shapes, now) ? shapes : now;
 }
 
-function isUntouched({ bands, gutters }: PlanEntry, first: number, obstacles: Obstacles): boolean {
-  const above = obstacles.bands[first]?.above ?? 0;
-  return (
-    bands.every((band, index) => band === obstacles.bands[first + index]) &&
-    gutters.every((gutter, index) => gutter === obstacles.gutters[above + index])
-  );
-}
+/** Where obstacles differ from former ones of the same width: bands and gutters by index, and between which x a band. */
+export class GroundChange {
+  readonly #obstacles: Obstacles;
+  readonly #bands: { readonly index: number; readonly low: number; readonly high: number }[] = [];
+  readonly #gutters: number[] = [];
 
-/** Whether bands changed only where it does not matter to an entry. */
-function isAside(known: PlanEntry, bands: readonly Band[], gutters: readonly Gutter[]): boolean {
-  return (
-    isAlike(known.gutters, gutters) &&
-    known.bands.every((band, index) => {
-      const now = bands[index];
-      if (!now || band === now) return band === now;
-      const change = changeOf(band, now);
-      return change !== null && (change.low > known.high || change.high < known.low);
-    })
-  );
+  constructor(before: Obstacles, obstacles: Obstacles) {
+    this.#obstacles = obstacles;
+    const { bands, gutters } = obstacles;
+    for (let index = 0; index < Math.max(bands.length, before.bands.length); index += 1) {
+      const former = before.bands[index];
+      const band = bands[index];
+      if (band === former) continue;
+      const change = former && band ? changeOf(former, band) : null;
+      const { low, high } = change ?? { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+      this.#bands.push({ index, low, high });
+    }
+    for (let index = 0; index < Math.max(gutters.length, before.gutters.length); index += 1)
+      if (!isAlike(before.gutters[index], gutters[index])) this.#gutters.push(index);
+  }
+
+  /** Whether these shapes of a link between two cards that stayed are what they would be now. */
+  spares(from: End, to: End, shapes: LinkShapes): boolean {
+    const { bands } = this.#obstacles;
+    const first = Math.min(from.band, to.band);
+    const last = Math.max(from.band, to.band);
+    const above = bands[first]?.above ?? 0;
+    const below = bands[last]?.below ?? 0;
+    if (this.#gutters.some((index) => index >= above && index <= below)) return false;
+    // All that counts for simple shapes lies between these x.
+    const isSimple = areSimple(shapes);
+    const low = isSimple ? Math.min(from.card.x, to.card.x) - clearance : Number.NEGATIVE_INFINITY;
+    const high = isSimple ? Math.max(right(from.card), right(to.card)) + clearance : Number.POSITIVE_INFINITY;
+    return this.#bands.every(
+      (change) => change.index < first || change.index > last || change.low > high || change.high < low,
+    );
+  }
 }
 
 interface Change {

@@ -1,31 +1,31 @@
 /**
- * What is known of every link on its way, from one routing to the next: its plan, its choice, its places, its label, and
+ * What is known of every link on its way, from one routing to the next: its shapes, its choice, its places, its label, and
  * how it is drawn. Works on what it knows, so it belongs to one layout at a time (routeLinks.ts).
  */
 import type { Link } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
-import { chooserOf, RouteChoices, type Chooser } from './chooseRoutes.ts';
+import { Chooser, RouteChoices } from './chooseRoutes.ts';
 import { labelOf, type LinkLabel } from './drawLinks.ts';
+import { entersAt, leavesAt, type LinkShapes } from './linkShapes.ts';
 import type { CardBox, LaneRow } from './mapLayout.ts';
 import type { Obstacles } from './obstacles.ts';
-import { LabelPlaces, type LabelWish } from './placeLabels.ts';
-import type { PlanEntry } from './plans.ts';
+import { LabelPlaces, LabelWish } from './placeLabels.ts';
 import { returnSigns } from './returnSigns.ts';
 import { keepRouted, type RoutedLink } from './routedLink.ts';
-import { edgeY, right, type End, type RoutePlan } from './routePlan.ts';
-import { isAlike, keepRecord } from './same.ts';
+import { edgeY, right, type End, type Side } from './routePlan.ts';
+import { isAlike } from './same.ts';
 import type { Box, Point } from './scene.ts';
 import { pin } from './sizes.ts';
 import { RunSpread } from './spreadRuns.ts';
 import type { Steps } from './steps.ts';
-import { cornersOf, wayOf, type Way } from './ways.ts';
+import { cornersOf, Way } from './ways.ts';
 
 /** One link's place among them all, and what became of it. */
 interface Seat {
   /** -1 before it has one. */
   index: number;
   route: readonly Point[];
-  plan?: PlanEntry | null;
+  shapes?: LinkShapes | null;
   from?: End;
   to?: End;
   chooser?: Chooser | null;
@@ -44,7 +44,7 @@ export interface Listed {
   readonly link: Link;
   readonly from: End;
   readonly to: End;
-  readonly plan: PlanEntry | null;
+  readonly shapes: LinkShapes | null;
 }
 
 /** With a smaller share of the links still as they were it is quicker to begin anew. */
@@ -69,8 +69,8 @@ export class RouteBook {
   /** Whether so little of these links is known here that another book, begun anew, is quicker. */
   isOfLittleUse(listed: readonly Listed[]): boolean {
     const known = listed.filter(({ seat }) => seat.index >= 0);
-    const isSame = ({ seat, from, to, plan }: Listed) =>
-      seat.from === from && seat.to === to && seat.plan?.candidates === plan?.candidates;
+    const isSame = ({ seat, from, to, shapes }: Listed) =>
+      seat.from === from && seat.to === to && seat.shapes === shapes;
     const most = Math.max(listed.length, this.#seats.size);
     return !isInOrder(known) || known.filter(isSame).length < most * leastKnown;
   }
@@ -103,26 +103,25 @@ export class RouteBook {
     const seats = new Map(listed.map(({ link, seat }) => [link.id, seat]));
     const changed = new Set(
       listed.filter(
-        ({ seat, from, to, plan }) =>
-          seat.from !== from || seat.to !== to || seat.plan?.candidates !== plan?.candidates,
+        ({ seat, from, to, shapes }) => seat.from !== from || seat.to !== to || seat.shapes !== shapes,
       ),
     );
     for (const [id, seat] of this.#seats) if (seats.get(id) !== seat) this.#drop(id, seat);
-    for (const { seat, plan } of changed)
-      if (seat.chooser && seat.chooser.candidates !== plan?.candidates) {
+    for (const { seat, shapes } of changed)
+      if (seat.chooser && seat.chooser.shapes !== shapes) {
         this.#choices.remove(seat.chooser);
         seat.chooser = null;
       }
     this.#seats = seats;
-    listed.forEach(({ seat, from, to, plan }, index) => {
+    listed.forEach(({ seat, from, to, shapes }, index) => {
       seat.index = index;
-      seat.plan = plan;
+      seat.shapes = shapes;
       seat.from = from;
       seat.to = to;
     });
-    for (const { seat, plan } of changed) {
-      if (!plan || seat.chooser) continue;
-      seat.chooser = chooserOf(seat, plan.candidates);
+    for (const { seat, shapes } of changed) {
+      if (!shapes || seat.chooser) continue;
+      seat.chooser = new Chooser(seat, shapes);
       this.#choices.add(seat.chooser);
     }
     return changed;
@@ -136,12 +135,22 @@ export class RouteBook {
   }
 
   #setWay(seat: Seat, from: End, to: End): void {
-    const plan = seat.chooser && this.#choices.choiceOf(seat.chooser);
-    const start = plan ? edgeOf(from, plan.leaves) : 0;
-    const end = plan ? edgeOf(to, plan.enters) : 0;
     const before = seat.way;
-    const way = plan ? wayOf({ seat, from: from.card.id, to: to.card.id, plan, start, end }) : null;
-    if (before && way && keepRecord(before, { ...way, places: before.places }) === before) return;
+    const { shapes, choice: shape } = seat.chooser ?? {};
+    const facts =
+      shapes && typeof shape === 'number'
+        ? {
+            seat,
+            from: from.card.id,
+            to: to.card.id,
+            shapes,
+            shape,
+            start: edgeOf(from, leavesAt(shapes, shape)),
+            end: edgeOf(to, entersAt(shapes, shape)),
+          }
+        : null;
+    if (before && facts && before.is(facts)) return;
+    const way = facts && new Way(facts);
     if (before) this.#spread.remove(before);
     seat.way = way;
     if (seat.way) this.#spread.add(seat.way);
@@ -168,7 +177,7 @@ export class RouteBook {
       const { label, route, wish } = seat;
       if (wish && wish.route === route && wish.width === label?.width) continue;
       if (wish) this.#labels?.remove(wish);
-      seat.wish = label && route.length > 0 ? { id: link.id, seat, route, width: label.width } : null;
+      seat.wish = label && route.length > 0 ? new LabelWish(link.id, seat, route, label.width) : null;
       if (seat.wish) this.#openLabels(listed).add(seat.wish);
     }
     if (this.#labels) yield* this.#labels.settle(ground);
@@ -218,7 +227,7 @@ function isInOrder(known: readonly Listed[]): boolean {
   return known.every(({ seat }, at) => seat.index >= (known[at - 1]?.seat.index ?? 0));
 }
 
-function edgeOf({ card }: End, side: RoutePlan['leaves']): number {
+function edgeOf({ card }: End, side: Side): number {
   if (side === 'left') return card.x;
   return side === 'right' ? right(card) : edgeY(card, side);
 }

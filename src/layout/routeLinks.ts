@@ -10,7 +10,7 @@ import type { Link, Moment } from '../model/journeyMap.ts';
 import type { SceneWords } from '../words/scene.ts';
 import type { CardBox, LaneRow, StageColumn } from './mapLayout.ts';
 import { bandOf, type Obstacles } from './obstacles.ts';
-import { planEntry } from './plans.ts';
+import { GroundChange, shapesOf } from './plans.ts';
 import { isFar, signWidths } from './returnSigns.ts';
 import { newSeat, RouteBook, type Listed } from './routeBook.ts';
 import type { RoutedLink } from './routedLink.ts';
@@ -48,25 +48,33 @@ export function* routeLinks(
   const { cards, obstacles, columns, moments, lanes, words } = context;
   const sources = [links, cards, obstacles, columns, moments, lanes, words];
   if (previous && sameInputs(previous.sources, sources)) return previous;
-  const known = previous?.book.turn === previous?.turn ? previous?.book : undefined;
+  const change =
+    previous?.obstacles.width === obstacles.width ? new GroundChange(previous.obstacles, obstacles) : null;
   const signs = signWidths(links, cards, columns);
   const listed: Listed[] = [];
   for (const [at, link] of links.entries()) {
     if (at % linksInStep === linksInStep - 1) yield;
-    const seat = known?.seatOf(link.id) ?? newSeat();
+    const seat = bookOf(previous)?.seatOf(link.id) ?? newSeat();
     const from = endOf(link.from, context, signs, seat.from);
     const to = endOf(link.to, context, signs, seat.to);
     if (!from || !to || from.card === to.card) continue;
-    const plan = isFar(link, from.card, to.card, columns) ? null : planEntry(from, to, obstacles, seat.plan);
-    listed.push({ seat, link, from, to, plan });
+    const shapes = isFar(link, from.card, to.card, columns)
+      ? null
+      : shapesOf(from, to, obstacles, seat, change);
+    listed.push({ seat, link, from, to, shapes });
   }
-  // Another map, or another layout between two steps, leaves the book to whom it was written for.
-  const isNew = !known || known.turn !== previous?.turn || known.isOfLittleUse(listed);
+  const known = bookOf(previous);
+  const isNew = !known || known.isOfLittleUse(listed);
   const book = isNew ? new RouteBook() : known;
   book.turn += 1;
   const seated = isNew ? listed.map((entry) => ({ ...entry, seat: newSeat() })) : listed;
   const list = yield* book.route(seated, { obstacles, lanes }, words, previous?.list);
   return { list, obstacles, sources, book, turn: book.turn };
+}
+
+/** The book as these routes left it: another map, or another layout between two steps, leaves it to whom it was written for. */
+function bookOf(previous: RoutedLinks | undefined): RouteBook | undefined {
+  return previous?.book.turn === previous?.turn ? previous?.book : undefined;
 }
 
 /** A link's end; the former one where it is the same. */

@@ -1,4 +1,7 @@
-/** Stretches by place, for quick "what lies along here" questions: by shelf across, and by floor along it. */
+/**
+ * Stretches by place, for quick "what lies along here" questions: by shelf across, and by floor along it. Large maps have
+ * tens of thousands, so that a floor keeps their ends as plain numbers.
+ */
 
 /** A stretch of a shelf. */
 export interface Area {
@@ -7,30 +10,39 @@ export interface Area {
   readonly to: number;
 }
 
-const floorLength = 512;
+/** Whose stretches lie on a floor; `ends` has from and to of each. */
+interface Floor<Owner> {
+  owners: Owner[];
+  ends: number[];
+}
+
+/** Floors this long hold a dozen or two where a map is crowded: few enough to look at, and few lists. */
+const floorLength = 2048;
 const mostFloors = 4096;
 
 export class Shelves<Owner> {
-  readonly #floors = new Map<number, { readonly area: Area; readonly owner: Owner }[]>();
+  readonly #floors = new Map<number, Floor<Owner>>();
 
-  add(area: Area, owner: Owner): void {
-    const highest = floorOf(area.to);
-    // The same one on all its floors: large maps have tens of thousands.
-    const entry = { area, owner };
-    for (let floor = floorOf(area.from); floor <= highest; floor += 1) {
-      const key = area.shelf * mostFloors + floor;
-      const list = this.#floors.get(key);
-      if (list) list.push(entry);
-      else this.#floors.set(key, [entry]);
+  add({ shelf, from, to }: Area, owner: Owner): void {
+    const highest = floorOf(to);
+    for (let at = floorOf(from); at <= highest; at += 1) {
+      const key = shelf * mostFloors + at;
+      const floor = this.#floors.get(key);
+      if (floor) {
+        floor.owners.push(owner);
+        floor.ends.push(from, to);
+      } else this.#floors.set(key, { owners: [owner], ends: [from, to] });
     }
   }
 
   /** Takes away what was added of an owner along an area. */
   remove({ shelf, from, to }: Area, owner: Owner): void {
-    for (let floor = floorOf(from); floor <= floorOf(to); floor += 1) {
-      const list = this.#floors.get(shelf * mostFloors + floor);
-      const index = list?.findIndex((one) => one.owner === owner && one.area.from === from) ?? -1;
-      if (index >= 0) list?.splice(index, 1);
+    for (let at = floorOf(from); at <= floorOf(to); at += 1) {
+      const floor = this.#floors.get(shelf * mostFloors + at);
+      const index = floor?.owners.findIndex((one, place) => one === owner && floor.ends[2 * place] === from);
+      if (!floor || index === undefined || index < 0) continue;
+      floor.owners.splice(index, 1);
+      floor.ends.splice(2 * index, 2);
     }
   }
 
@@ -38,16 +50,26 @@ export class Shelves<Owner> {
   at(shelf: number, from: number, to: number, found: Owner[] = []): Owner[] {
     const lowest = floorOf(from);
     const highest = floorOf(to);
-    for (let floor = lowest; floor <= highest; floor += 1) {
-      const list = this.#floors.get(shelf * mostFloors + floor);
-      if (!list) continue;
-      for (const { area, owner } of list) {
-        if (area.from >= to || area.to <= from) continue;
+    for (let at = lowest; at <= highest; at += 1) {
+      const floor = this.#floors.get(shelf * mostFloors + at);
+      if (!floor) continue;
+      const { owners, ends } = floor;
+      for (const [index, owner] of owners.entries()) {
+        const begin = ends[2 * index] ?? 0;
+        if (begin >= to || (ends[2 * index + 1] ?? 0) <= from) continue;
         // Two that share several floors meet on the first of them.
-        if (floor === lowest || floorOf(area.from) === floor) found.push(owner);
+        if (at === lowest || floorOf(begin) === at) found.push(owner);
       }
     }
     return found;
+  }
+
+  /** Gives back the room that lists keep for growing. */
+  trim(): void {
+    for (const floor of this.#floors.values()) {
+      floor.owners = floor.owners.slice();
+      floor.ends = floor.ends.slice();
+    }
   }
 }
 

@@ -7,24 +7,22 @@
  * lies near a change is placed again.
  */
 import { lineOf, placeInGutter, type GutterLine, type GutterTracks } from './gutterTracks.ts';
-import { RunPlaces, runPitch, type WishingRun } from './nearWish.ts';
+import { RunPlaces, runPitch } from './nearWish.ts';
 import type { Gutter } from './obstacles.ts';
-import type { Run } from './routePlan.ts';
-import { isAlike, keepRecord } from './same.ts';
+import { isAlike } from './same.ts';
 import type { Box } from './scene.ts';
 import type { Steps } from './steps.ts';
-import type { Way } from './ways.ts';
+import { BesideRun, PlannedRun, type Way } from './ways.ts';
 
 interface GutterState {
-  readonly lines: Map<Run, GutterLine>;
+  /** Ways with a run along it. */
+  readonly ways: Set<Way>;
   tracks: GutterTracks | null;
 }
 
 export class RunSpread {
   readonly #verticals = new RunPlaces(14);
   readonly #besides = new RunPlaces(0);
-  /** Runs in the ledgers, by way and index. */
-  readonly #runs = new Map<Way, (WishingRun | undefined)[]>();
   /** Ways that leave or enter a card at its side. */
   readonly #sides = new Map<string, Set<Way>>();
   readonly #gutters = new Map<number, GutterState>();
@@ -34,33 +32,28 @@ export class RunSpread {
   #signs: readonly Box[] = [];
 
   add(way: Way): void {
-    const { runs } = way.plan;
     this.#added.add(way);
-    this.#runs.set(
-      way,
-      runs.map((run, index) => {
-        if (run.axis === 'horizontal') return undefined;
-        const { at, low, high } = run;
-        const wish = { way, index, at, low, high, ...alongOf(runs[index - 1]?.at, runs[index + 1]?.at, way) };
-        this.#verticals.add(wish);
-        return wish;
-      }),
-    );
+    way.wishes = way.places.map((_, index) => {
+      if (!way.isVertical(index)) return undefined;
+      const wish = new PlannedRun(way, index);
+      this.#verticals.add(wish);
+      return wish;
+    });
   }
 
   remove(way: Way): void {
     this.#added.delete(way);
-    this.#runs.get(way)?.forEach((run) => {
-      if (!run) return;
-      this.#verticals.remove(run);
-      this.#besides.remove(run);
-    });
-    this.#runs.delete(way);
-    way.plan.runs.forEach((run, index) => {
-      if (run.axis === 'vertical') return;
-      if (run.gutter < 0) this.#sides.get(this.#changeSide(way, index))?.delete(way);
-      else if (this.#gutters.get(run.gutter)?.lines.delete(run)) this.#changedGutters.add(run.gutter);
-    });
+    for (const [index, wish] of way.wishes.entries()) {
+      if (wish) {
+        this.#verticals.remove(wish);
+        this.#besides.remove(wish);
+      }
+      if (way.isVertical(index)) continue;
+      const gutter = way.gutterOf(index);
+      if (gutter < 0) this.#sides.get(this.#changeSide(way, index))?.delete(way);
+      else if (this.#gutters.get(gutter)?.ways.delete(way)) this.#changedGutters.add(gutter);
+    }
+    way.wishes = [];
   }
 
   /** Places everything anew that a change matters to; gives the ways that may run elsewhere. `signs` are boxes in gutters that runs keep off. */
@@ -80,7 +73,7 @@ export class RunSpread {
       if (!gutter || (!isOther && !this.#changedGutters.has(index))) continue;
       yield;
       const inGutter = signs.filter((box) => box.y < gutter.bottom && box.y + box.height > gutter.top);
-      state.tracks = placeInGutter(gutter, [...state.lines.values()], inGutter, state.tracks, moved);
+      state.tracks = placeInGutter(gutter, linesIn(index, state.ways), inGutter, state.tracks, moved);
     }
     this.#changedGutters.clear();
     return moved;
@@ -88,29 +81,28 @@ export class RunSpread {
 
   *#settle(ledger: RunPlaces, moved: Set<Way>): Steps<void> {
     for (const run of yield* ledger.settle()) {
-      run.way.places[run.index] = ledger.choiceOf(run) ?? run.at;
+      run.way.places[run.index] = run.choice ?? run.at;
       moved.add(run.way);
     }
   }
 
   /** Horizontals lie between the way's verticals as these are now. */
   #moveHorizontals(way: Way): void {
-    way.plan.runs.forEach((run, index) => {
-      if (run.axis === 'vertical') return;
-      if (run.gutter < 0) {
+    for (const index of way.places.keys()) {
+      if (way.isVertical(index)) continue;
+      const gutter = way.gutterOf(index);
+      if (gutter < 0) {
         const side = this.#changeSide(way, index);
         const ways = this.#sides.get(side);
         if (ways) ways.add(way);
         else this.#sides.set(side, new Set([way]));
-        return;
+        continue;
       }
-      let state = this.#gutters.get(run.gutter);
-      if (!state) this.#gutters.set(run.gutter, (state = { lines: new Map(), tracks: null }));
-      const line = lineOf(way, index);
-      if (keepRecord(state.lines.get(run), line) !== line) return;
-      state.lines.set(run, line);
-      this.#changedGutters.add(run.gutter);
-    });
+      const state = this.#gutters.get(gutter);
+      if (state) state.ways.add(way);
+      else this.#gutters.set(gutter, { ways: new Set([way]), tracks: null });
+      this.#changedGutters.add(gutter);
+    }
   }
 
   /**
@@ -119,24 +111,20 @@ export class RunSpread {
    */
   #orderSide(side: string): void {
     const entries = [...(this.#sides.get(side) ?? [])].map((way) => {
-      const index = sideOf(way, 0) === side ? 0 : way.plan.runs.length - 1;
+      const index = sideOf(way, 0) === side ? 0 : way.places.length - 1;
       return { way, index, ...turnOf(way, index) };
     });
     entries.sort(
       (a, b) => a.turn - b.turn || a.turn * (b.reach - a.reach) || a.way.seat.index - b.way.seat.index,
     );
     entries.forEach(({ way, index }, place) => {
-      const run = way.plan.runs[index];
-      const own = this.#runs.get(way);
-      if (!run || !own) return;
-      const { low, high } = run;
-      const at = Math.min(high, Math.max(low, run.at + (place - (entries.length - 1) / 2) * runPitch));
-      const along = alongOf(way.places[index - 1], way.places[index + 1], way);
-      const before = own[index];
-      const wish = { way, index, at, low, high, ...along };
-      if (keepRecord(before, wish) === before) return;
+      const wished = (way.wishOf(index) ?? 0) + (place - (entries.length - 1) / 2) * runPitch;
+      const at = Math.min(way.highOf(index), Math.max(way.lowOf(index), wished));
+      const before = way.wishes[index];
+      const wish = new BesideRun(way, index, at);
+      if (before && wish.isLike(before)) return;
       if (before) this.#besides.remove(before);
-      own[index] = wish;
+      way.wishes = way.wishes.with(index, wish);
       this.#besides.add(wish);
     });
   }
@@ -148,15 +136,12 @@ export class RunSpread {
   }
 }
 
-/** Where a run lies along its own axis: between its neighbours, or the card's edge. */
-function alongOf(
-  before: number | undefined,
-  after: number | undefined,
-  way: Way,
-): Pick<WishingRun, 'from' | 'to'> {
-  const a = before ?? way.start;
-  const b = after ?? way.end;
-  return { from: Math.min(a, b), to: Math.max(a, b) };
+/** The lines of a gutter, as their ways run now. */
+function linesIn(gutter: number, ways: ReadonlySet<Way>): GutterLine[] {
+  const lines: GutterLine[] = [];
+  for (const way of ways)
+    for (const index of way.places.keys()) if (way.gutterOf(index) === gutter) lines.push(lineOf(way, index));
+  return lines;
 }
 
 function sideOf({ from, to }: Way, index: number): string {
@@ -165,10 +150,10 @@ function sideOf({ from, to }: Way, index: number): string {
 
 /** Which way the run beside a card turns (-1 up, 0 straight on, 1 down), and how far away. */
 function turnOf(way: Way, index: number): { readonly turn: number; readonly reach: number } {
-  const { plan, places, start, end } = way;
+  const { places, start, end } = way;
   const [step, edge, other] = index === 0 ? [1, start, end] : [-1, end, start];
   const corner = places[index + step];
   if (corner === undefined) return { turn: 0, reach: 0 };
-  const beyond = plan.runs[index + 2 * step]?.at ?? other;
-  return { turn: Math.sign(beyond - (plan.runs[index]?.at ?? 0)), reach: Math.abs(corner - edge) };
+  const beyond = way.wishOf(index + 2 * step) ?? other;
+  return { turn: Math.sign(beyond - (way.wishOf(index) ?? 0)), reach: Math.abs(corner - edge) };
 }
