@@ -61,6 +61,19 @@ export const steps: readonly string[] = [
    ALTER TABLE contents DROP COLUMN snapshot_seq;
    ALTER TABLE contents DROP COLUMN crc;
    ALTER TABLE contents DROP COLUMN at;`,
+  // Sorted by map, an edit wrote a page or two of its own; see sqliteUpdates.ts.
+  `CREATE TABLE log (
+     id INTEGER PRIMARY KEY, before INTEGER, map_id TEXT NOT NULL, part TEXT NOT NULL, seq INTEGER NOT NULL,
+     author TEXT NOT NULL, at INTEGER NOT NULL, crc INTEGER NOT NULL, bytes BLOB NOT NULL
+   ) STRICT;
+   INSERT INTO log SELECT id, lag(id) OVER (PARTITION BY map_id, part ORDER BY seq), map_id, part, seq, author, at, crc, bytes
+     FROM (SELECT *, row_number() OVER (ORDER BY map_id, part, seq) AS id FROM updates) ORDER BY id;
+   DROP TABLE updates;
+   ALTER TABLE log RENAME TO updates;
+   ALTER TABLE contents ADD COLUMN last INTEGER;
+   UPDATE contents SET last = (
+     SELECT max(id) FROM updates WHERE updates.map_id = contents.map_id AND updates.part = contents.part
+   ) WHERE EXISTS (SELECT 1 FROM updates);`,
 ];
 
 /** Brings the file to this program's tables, all or nothing. Throws when it is newer. */

@@ -8,20 +8,20 @@ import { crc32 } from 'node:zlib';
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import type { LinkName } from '../../src/protocol/roles.ts';
 import { errorText } from '../log.ts';
-import {
-  DamagedMapError,
-  type ImageRow,
-  type LinkRow,
-  type MapRow,
-  type NewContent,
-  type Part,
-  type Store,
-} from './store.ts';
+import type { ImageRow, LinkRow, MapRow, NewContent, Part, Store } from './store.ts';
 import { isUpToDate, migrate } from './sqliteSchema.ts';
+import { createUpdateLog } from './sqliteUpdates.ts';
 import { createVersionTable } from './sqliteVersions.ts';
 import { checkedBytes } from './checkedBytes.ts';
 
 type Row = Record<string, SQLOutputValue>;
+
+/**
+ * When a map `m` was last edited: its last updates say so, and its own row what they said when they were worked into the
+ * snapshot. Nothing is written for it at each edit, and it is as sure as the edits are.
+ */
+const editedAt =
+  'max(m.updated_at, coalesce((SELECT max(u.at) FROM contents e JOIN updates u ON u.id = e.last WHERE e.map_id = m.id), 0))';
 
 /** The file is there but is not (or no longer) a store of ours; the message says what to do. */
 export class StoreError extends Error {}
@@ -66,6 +66,7 @@ function createStore(db: DatabaseSync): Store {
     statements.set(text, known);
     return known;
   };
+  const log = createUpdateLog(sql);
   const transaction = <T>(work: () => T): T => {
     sql('BEGIN IMMEDIATE').run();
     try {
@@ -75,6 +76,7 @@ function createStore(db: DatabaseSync): Store {
     } catch (error) {
       // A failed COMMIT (disk full) may have rolled back by itself already.
       if (db.isTransaction) db.exec('ROLLBACK');
+      log.forget();
       throw error;
     }
   };
@@ -125,7 +127,8 @@ function createStore(db: DatabaseSync): Store {
         for (const link of links) addLink(link);
         for (const content of contents) addContent(map.id, map.createdAt, content);
       }),
-    findMap: async (mapId) => mapOf(sql('SELECT * FROM maps WHERE id = ?').get(mapId)),
+    findMap: async (mapId) =>
+      mapOf(sql(`SELECT m.*, ${editedAt} AS edited_at FROM maps m WHERE m.id = ?`).get(mapId)),
     deleteMap: async (mapId, at) =>
       sql('UPDATE maps SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL').run(at, mapId).changes === 1,
     undeleteMap: async (mapId) =>
@@ -138,17 +141,10 @@ function createStore(db: DatabaseSync): Store {
       );
       if (found.length === 0) return 0;
       return transaction(() => {
+        log.removeMaps(found.map(({ id }) => String(id)));
         for (const { id } of found) {
           // Those that refer to others first.
-          for (const table of [
-            'updates',
-            'owners',
-            'snapshots',
-            'contents',
-            'links',
-            'map_images',
-            'versions',
-          ])
+          for (const table of ['owners', 'snapshots', 'contents', 'links', 'map_images', 'versions'])
             sql(`DELETE FROM ${table} WHERE map_id = ?`).run(String(id));
           sql('DELETE FROM maps WHERE id = ?').run(String(id));
         }
@@ -173,54 +169,30 @@ function createStore(db: DatabaseSync): Store {
 
     loadContent: async (mapId, part) => {
       const row = sql(
-        'SELECT c.seq, s.seq AS snapshot_seq, s.crc, s.bytes, m.generation, m.updated_at FROM contents c JOIN snapshots s USING (map_id, part) JOIN maps m ON m.id = c.map_id WHERE c.map_id = ? AND c.part = ?',
+        `SELECT c.seq, s.seq AS snapshot_seq, s.crc, s.bytes, m.generation, ${editedAt} AS edited_at FROM contents c JOIN snapshots s USING (map_id, part) JOIN maps m ON m.id = c.map_id WHERE c.map_id = ? AND c.part = ?`,
       ).get(mapId, part);
       if (!row) return null;
-      const updates = sql(
-        'SELECT seq, bytes, crc FROM updates WHERE map_id = ? AND part = ? AND seq > ? ORDER BY seq',
-      ).all(mapId, part, Number(row['snapshot_seq']));
+      const updates = log.after(mapId, part, Number(row['snapshot_seq']));
       const owners = sql('SELECT client_id, owner FROM owners WHERE map_id = ? AND part = ?').all(
         mapId,
         part,
       );
-      const expected = Number(row['seq']) - Number(row['snapshot_seq']);
-      if (updates.length !== expected) {
-        throw new DamagedMapError(`${expected - updates.length} of its edits are missing`);
-      }
       return {
         generation: Number(row['generation']),
         seq: Number(row['seq']),
-        updatedAt: Number(row['updated_at']),
+        updatedAt: Number(row['edited_at']),
         snapshot: checkedBytes(row['bytes'], row['crc'], 'its snapshot'),
-        updates: updates.map((one) =>
-          checkedBytes(one['bytes'], one['crc'], `its edit ${String(one['seq'])}`),
-        ),
+        updates,
         owners: new Map(owners.map((one) => [Number(one['client_id']), String(one['owner'])])),
       };
     },
     append: async (batches) =>
       transaction(() =>
         batches.map((batch) => {
-          // Asked and set apart: with RETURNING SQLite keeps a journal of its own for the statement, 64 KiB each time.
-          const found = sql('SELECT seq FROM contents WHERE map_id = ? AND part = ?').get(
-            batch.mapId,
-            batch.part,
-          );
-          if (!found) throw new Error('an edit for a map that is not there');
-          let seq = Number(found['seq']);
-          const last = seq + batch.updates.length;
-          sql('UPDATE contents SET seq = ? WHERE map_id = ? AND part = ?').run(last, batch.mapId, batch.part);
-          for (const update of batch.updates) {
-            sql(
-              'INSERT INTO updates (map_id, part, seq, author, at, bytes, crc) VALUES (?, ?, ?, ?, ?, ?, ?)',
-            ).run(batch.mapId, batch.part, ++seq, update.author, batch.at, update.bytes, crc32(update.bytes));
-          }
+          const last = log.append(batch);
           addOwners(batch.mapId, batch.part, batch.owners);
-          sql('UPDATE maps SET updated_at = ?, title = coalesce(?, title) WHERE id = ?').run(
-            batch.at,
-            batch.title ?? null,
-            batch.mapId,
-          );
+          if (batch.title !== undefined)
+            sql('UPDATE maps SET title = ? WHERE id = ?').run(batch.title, batch.mapId);
           for (const version of batch.versions ?? []) versions.insert(batch.mapId, version);
           return last;
         }),
@@ -230,7 +202,7 @@ function createStore(db: DatabaseSync): Store {
         sql(
           'UPDATE snapshots SET seq = ?, at = ?, crc = ?, bytes = ? WHERE map_id = ? AND part = ? AND seq <= ?',
         ).run(seq, at, crc32(snapshot), snapshot, mapId, part, seq);
-        sql('DELETE FROM updates WHERE map_id = ? AND part = ? AND seq <= ?').run(mapId, part, seq);
+        log.removeUpTo(mapId, part, seq);
       }),
 
     addImage: async (mapId, { hash, type, bytes }, room) =>
@@ -281,7 +253,7 @@ function mapOf(row: Row | undefined): MapRow | null {
     title: String(row['title']),
     generation: Number(row['generation']),
     createdAt: Number(row['created_at']),
-    updatedAt: Number(row['updated_at']),
+    updatedAt: Number(row['edited_at']),
     deletedAt: timeOf(row['deleted_at']),
   };
 }

@@ -194,12 +194,66 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         updates: [bytes(6)],
       });
       expect(await store.append([batch([bytes(8)])])).toEqual([4]);
+      expect(await store.findMap('m1')).toMatchObject({ updatedAt: 20 });
       // An older compaction that comes late changes nothing.
       await store.compact({ mapId: 'm1', part: 'map', seq: 1, snapshot: bytes(0), at: 50 });
       expect(await store.loadContent('m1', 'map')).toMatchObject({
         snapshot: bytes(9),
         updates: [bytes(6), bytes(8)],
       });
+    });
+
+    it('finds each map its own edits again, whatever came between and was compacted meanwhile', async () => {
+      const ids = ['m1', 'm2', 'm3'];
+      for (const id of ids.slice(1))
+        await store.createMap({ ...map, id }, [], [{ part: 'map', snapshot: bytes(1), owners: new Map() }]);
+      const expected = new Map<string, { seq: number; from: number }>(
+        ids.map((id) => [id, { seq: 0, from: 0 }]),
+      );
+      let random = 7;
+      for (let turn = 0; turn < 120; turn++) {
+        random = (random * 1103515245 + 12345) % 2 ** 31;
+        const mapId = ids[random % 3] ?? '';
+        const known = expected.get(mapId) ?? { seq: 0, from: 0 };
+        if (random % 7 === 0) {
+          const seq = known.from + Math.floor((known.seq - known.from) * ((random % 100) / 99));
+          await store.compact({ mapId, part: 'map', seq, snapshot: bytes(1), at: 40 });
+          known.from = seq;
+        } else {
+          const updates = Array.from({ length: 1 + (random % 3) }, (_, index) =>
+            bytes(known.seq + index + 1),
+          );
+          await store.append([batch(updates, { mapId, at: 100 + turn })]);
+          known.seq += updates.length;
+          expect((await store.findMap(mapId))?.updatedAt).toBe(100 + turn);
+        }
+        for (const [id, { seq, from }] of expected) {
+          const content = await store.loadContent(id, 'map');
+          expect(content?.seq).toBe(seq);
+          expect(content?.updates).toEqual(
+            Array.from({ length: seq - from }, (_, index) => bytes(from + index + 1)),
+          );
+        }
+      }
+    });
+
+    it('tells when a map was last edited, also once its edits are all in the snapshot', async () => {
+      await store.append([batch([bytes(4)], { at: 30 })]);
+      expect((await store.loadContent('m1', 'map'))?.updatedAt).toBe(30);
+      await store.compact({ mapId: 'm1', part: 'map', seq: 1, snapshot: bytes(9), at: 50 });
+      expect((await store.findMap('m1'))?.updatedAt).toBe(30);
+      expect((await store.loadContent('m1', 'map'))?.updatedAt).toBe(30);
+      await store.append([batch([bytes(5)], { part: 'discussion', at: 60 })]);
+      expect((await store.findMap('m1'))?.updatedAt).toBe(60);
+    });
+
+    it('goes on counting where it was after a failed append', async () => {
+      await store.append([batch([bytes(4)])]);
+      await expect(
+        store.append([batch([bytes(5)]), batch([bytes(6)], { mapId: 'none' })]),
+      ).rejects.toBeInstanceOf(Error);
+      expect(await store.append([batch([bytes(7)])])).toEqual([2]);
+      expect((await store.loadContent('m1', 'map'))?.updates).toEqual([bytes(4), bytes(7)]);
     });
 
     it('keeps versions with all that was said of them, lists them by what they hold, and tells which is current', async () => {
