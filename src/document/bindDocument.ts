@@ -6,7 +6,7 @@
 import type * as Y from 'yjs';
 import type { Collection } from '../model/journeyMap.ts';
 import { createRootIndex } from './rootIndex.ts';
-import { collectionRoot, discussionCollections, mapCollections, recordOf, singleRoot } from './roots.ts';
+import { discussionCollections, eachRecord, mapCollections, recordOf, singleRoot } from './roots.ts';
 import { stepOf } from './step.ts';
 import { brandOwner, mapOwner, parseTextName } from './texts.ts';
 
@@ -43,8 +43,7 @@ export function bindDocument(doc: Y.Doc, onChange: (changes: DocumentChanges) =>
   const singles = { map: mapOwner, brand: brandOwner, extra: '@extra' } as const;
   for (const collection of collections) {
     const present = new Set<string>();
-    for (const id of collectionRoot(doc, collection).keys())
-      if (recordOf(doc, collection, id)) present.add(id);
+    eachRecord(doc, collection, (_record, id) => present.add(id));
     known.set(collection, present);
   }
   singleRoot(doc, 'map');

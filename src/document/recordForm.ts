@@ -12,6 +12,7 @@ import { entryKey, extraKey, fromExtraKey, placeFieldsOf, placeKey, rankKey, spl
 import { toPlainValue } from './plainValue.ts';
 import { collectionRoot, isOrdered, recordOf, singleRoot, type RecordMap } from './roots.ts';
 import { toStored } from './storedForm.ts';
+import { eachValue } from './structs.ts';
 import { brandOwner, mapOwner, readText, writeText } from './texts.ts';
 
 export type Kind = Collection | 'map' | 'brand';
@@ -47,7 +48,7 @@ export function readRawFrom(
   const schema = schemaOfKind(kind);
   // An ordinary object, no dictionary: keys that mean something to one are left out, and thousands are made at once.
   const raw: { [key: string]: unknown } = {};
-  target.forEach((value, key) => readKey(raw, kind, schema, key, value));
+  eachValue(target, (value, key) => readKey(raw, kind, schema, key, value));
   if (kind !== 'map' && kind !== 'brand') raw['id'] = id;
   for (const field of longTexts[kind]) {
     const text = readText(doc, ownerOf(kind, id), field);

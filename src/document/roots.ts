@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { Collection } from '../model/journeyMap.ts';
+import { eachValue } from './structs.ts';
 
 /** The schema this program writes. A document with a larger number was written by a newer program (D3). */
 export const schemaVersion = 1;
@@ -77,7 +78,7 @@ export function eachRecord(
   collection: Collection,
   see: (record: RecordMap, id: string) => void,
 ): void {
-  collectionRoot(doc, collection).forEach((value, id) => {
+  eachValue(collectionRoot(doc, collection), (value, id) => {
     if (value instanceof Y.Map) see(value as RecordMap, id);
   });
 }

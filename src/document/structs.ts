@@ -13,6 +13,18 @@ export function latestItems(type: AnyType): ReadonlyMap<string, Y.Item> {
   return type._map;
 }
 
+/** Every value of a map, as its own `forEach` gives them, without a list made for each. */
+export function eachValue(type: AnyType, see: (value: unknown, key: string) => void): void {
+  // Not by `for`: a pair for each entry is garbage in code that runs for the first time.
+  type._map.forEach((item, key) => {
+    if (item.deleted) return;
+    const { content } = item;
+    if (content instanceof Y.ContentAny) see(content.arr[item.length - 1], key);
+    else if (content instanceof Y.ContentType) see(content.type, key);
+    else see(valueOf(item), key);
+  });
+}
+
 /** The items of a list or text from the first on, deleted ones included. */
 export function* listItems(type: AnyType): Generator<Y.Item> {
   for (let item = type._start; item !== null; item = item.right) yield item;

@@ -3,7 +3,9 @@
 /** Each item kept, replaced, or dropped (null). */
 export function keepOrFix<T>(items: readonly T[], fix: (item: T) => T | null): readonly T[] {
   let fixed: T[] | null = null;
-  for (const [index, item] of items.entries()) {
+  let index = -1;
+  for (const item of items) {
+    index += 1;
     const result = fix(item);
     if (result !== item && !fixed) fixed = items.slice(0, index);
     if (fixed && result !== null) fixed.push(result);

@@ -55,7 +55,11 @@ function clearIn<R extends object>(
 ): R {
   const values = record as { readonly [field: string]: unknown };
   let changes: { [field: string]: unknown } | null = null;
-  for (const { field, shape, to } of fields) {
+  // Not by `of`: an iterator's results for each of thousands of records are a megabyte of garbage when a map opens.
+  for (let index = 0; index < fields.length; index += 1) {
+    const referringField = fields[index];
+    if (!referringField) continue;
+    const { field, shape, to } = referringField;
     const value = values[field];
     if (shape === 'one') {
       if (typeof value === 'string' && !exists(to, value)) (changes ??= {})[field] = null;
