@@ -157,7 +157,7 @@ export function createProjection(
     work = null;
     const until = now() + sliceMs;
     do {
-      const { done, value } = stepOn(mine.steps);
+      const { done, value } = orTell(() => mine.steps.next());
       if (done) {
         show(mine.next, value);
         if (dirty.count() > 0) cancel ??= schedule(flushWithPauses);
@@ -172,13 +172,16 @@ export function createProjection(
     const { next, steps, stop } = work;
     work = null;
     stop();
-    show(next, allAtOnce(steps));
+    show(
+      next,
+      orTell(() => allAtOnce(steps)),
+    );
   }
 
   /** Nobody waits for what cannot be shown. */
-  function stepOn(steps: Steps<MapLayout>): IteratorResult<undefined, MapLayout> {
+  function orTell<T>(make: () => T): T {
     try {
-      return steps.next();
+      return make();
     } catch (fault) {
       tellShown();
       throw fault;

@@ -508,4 +508,13 @@ describe('much at once', () => {
     projection.dispose();
     expect(told).toHaveBeenCalledTimes(2);
   });
+
+  it('in no hurry keeps nobody waiting when it fails while it is hurried', () => {
+    const { projection, next, waiting, mine } = openLarge(40, { breaksAt: 3 });
+    while (waiting.length > 0) next();
+    const told = vi.fn();
+    const hurry = projection.unhurried(() => mine.update('touchpoints', ['t1'], { emotion: 2 }), told);
+    expect(hurry).toThrow('a fault in the laying out');
+    expect(told).toHaveBeenCalledOnce();
+  });
 });

@@ -36,8 +36,6 @@ const neighbours = 'neighbours';
 /** How often the landing of many is worked out at most. */
 const landingMs = 60;
 const nobody: ReadonlyMap<string, Offset> = new Map();
-/** Shows the drop before, which is worked out while its cards lie where they fell. */
-let settle = (): void => undefined;
 
 export function dragCards(session: MapSession, editing: Editing, press: Press): Gesture {
   const { screen, projection } = session;
@@ -48,7 +46,6 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
   const pace = createPace(landingMs);
   const roomFor = createRoom(session);
   const groundOf = createGround(session);
-  settle();
   const { layout: pressed, journey } = projection.getState();
   prepareLanding(pressed, journey);
 
@@ -127,9 +124,15 @@ export function dragCards(session: MapSession, editing: Editing, press: Press): 
       pace.stop();
       if (!ghost) offsetCards(mine, fallen(projection.getState().layout, dropped, landing));
       let say = (): void => undefined;
-      settle = projection.unhurried(
-        () => (say = drop(session, editing, dropped, landing, event.altKey)),
+      const stop = withNextInput(() => show());
+      const show = projection.unhurried(
         () => {
+          say = drop(session, editing, dropped, landing, event.altKey);
+          // Others have it where it lies now: with the way it has come it would lie twice as far away.
+          tellDrag(session, null);
+        },
+        () => {
+          stop();
           clear();
           say();
         },
@@ -209,6 +212,24 @@ function createGround({ projection }: MapSession): (room: StretchedLayout | null
         return { dx: after.x - before.x, dy: after.y - before.y };
       });
     return ground;
+  };
+}
+
+const modifiers: ReadonlySet<string> = new Set(['Alt', 'Control', 'Meta', 'Shift']);
+
+/**
+ * Before anybody else hears of a press or a key, as what these begin goes from where things lie. A modifier begins
+ * nothing, and a drop is often made with one. Gives back its undoing.
+ */
+function withNextInput(act: () => void): () => void {
+  const handleKey = ({ key }: KeyboardEvent): void => {
+    if (!modifiers.has(key)) act();
+  };
+  window.addEventListener('pointerdown', act, true);
+  window.addEventListener('keydown', handleKey, true);
+  return () => {
+    window.removeEventListener('pointerdown', act, true);
+    window.removeEventListener('keydown', handleKey, true);
   };
 }
 

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { canvasCamera } from '../../../src/canvas/camera.ts';
 import { offsetOf } from '../../../src/canvas/cardOffsets.ts';
+import { moveSelection } from '../../../src/canvas/editing/editActions.ts';
 import { dragCards } from '../../../src/canvas/editing/dragCards.ts';
 import type { Press } from '../../../src/canvas/pointer.ts';
 import { buildSession, type TestSession } from '../support/buildSession.ts';
@@ -31,6 +32,23 @@ const place = () => {
   };
   return { stageId, laneId, t, row };
 };
+
+/** A session whose drops are laid out in pieces, and these. */
+function inPieces() {
+  const pieces: (() => void)[] = [];
+  session = buildSession({
+    pause(act) {
+      pieces.push(act);
+      return () => void pieces.splice(0);
+    },
+  });
+  const drop = () => {
+    const gesture = start();
+    gesture.move(at(740, 60));
+    gesture.end(at(740, 60));
+  };
+  return { drop, pieces };
+}
 
 beforeEach(() => {
   session = buildSession();
@@ -131,20 +149,9 @@ describe('dragging a card', () => {
   });
 
   it('lies where it fell, still under way, until the map with it has been laid out; a press meanwhile hurries that', () => {
-    const pieces: (() => void)[] = [];
-    session = buildSession({
-      pause(act) {
-        pieces.push(act);
-        return () => void pieces.splice(0);
-      },
-    });
+    const { drop, pieces } = inPieces();
     const before = place();
     const { layout } = session.projection.getState();
-    const drop = () => {
-      const gesture = start();
-      gesture.move(at(740, 60));
-      gesture.end(at(740, 60));
-    };
     drop();
     const { drag } = session.screen.getState();
     const [from, to] = [layout.cards.get('t1'), drag?.landing.get('t1')];
@@ -158,10 +165,30 @@ describe('dragging a card', () => {
     expect(session.screen.getState().drag).toBeNull();
 
     drop();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Alt' }));
     expect(session.screen.getState().drag).not.toBeNull();
-    const next = start();
+    window.dispatchEvent(new PointerEvent('pointerdown'));
     expect(session.screen.getState().drag).toBeNull();
     expect(pieces).toEqual([]);
-    next.cancel();
+  });
+
+  it('is held no more for others as soon as it lies elsewhere in the document', () => {
+    const { pieces } = inPieces();
+    const gesture = start();
+    gesture.move(at(740, 60));
+    expect(session.told.drag).toEqual({ ids: ['t1'], dx: 640, dy: 10 });
+    gesture.end(at(740, 60));
+    expect(pieces.length).toBe(1);
+    expect(session.told.drag).toBeNull();
+  });
+
+  it('goes on by the keyboard from where it fell, though the map with it is not laid out yet', () => {
+    const { drop, pieces } = inPieces();
+    drop();
+    expect(pieces.length).toBe(1);
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+    moveSelection(session, 1, 0);
+    expect(place()).toMatchObject({ stageId: 's2', laneId: 'l1' });
+    expect(place().t).toBeGreaterThan(0.2);
   });
 });
