@@ -66,9 +66,12 @@ export const standardLimits = {
   /** With more edits a second than this on the whole server, commits wait for company and keep more distance. */
   busyEditsPerSecond: 40,
   gatherMs: 4,
-  /** That distance: for each room the last commit was for, up to the second. */
+  /**
+   * That distance: for each room the last commit was for, up to the second. A commit costs as much as thirty edits, however
+   * many are in it.
+   */
   busyGapMs: 8,
-  crowdedGapMs: 24,
+  crowdedGapMs: 40,
   /** Larger rooms relay at most so often, those of more than a hundred sockets less often still. */
   relayGapMs: 8,
   relayGapMsPerSocket: 0.08,
