@@ -2,7 +2,7 @@
  * Secrets of share links: 192 random bits, shown once, kept only as SHA-256 (R4). A hash without salt is enough,
  * because nobody can try 2^192 values. Ids of maps and links come from here too; they are no secrets.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const tokenBytes = 24;
 const idBytes = 15;
@@ -17,7 +17,7 @@ export function newId(): string {
 }
 
 export function hashToken(token: string): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(token).digest());
+  return new Uint8Array(hash('sha256', token, 'buffer'));
 }
 
 /** Whether a text can be a token at all; what cannot is not worth a hash. */
@@ -33,5 +33,5 @@ export function sameSecret(left: string, right: string): boolean {
 /** A short name for something secret that others may see: equal inputs, equal names, no way back. */
 export function digestName(scope: string, secret: string): string {
   // Cut before it is a text: a piece of a text would hold on to all of it, on every socket.
-  return createHash('sha256').update(scope).update('\0').update(secret).digest().toString('base64url', 0, 12);
+  return hash('sha256', `${scope}\0${secret}`, 'buffer').toString('base64url', 0, 12);
 }
