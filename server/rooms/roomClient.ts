@@ -139,9 +139,20 @@ export class RoomClient implements Holder {
 
   /** A line that has read much since the last call is alive, though its pong may still stand behind a load. */
   noteReading(nowMs: number): void {
-    const unread = this.#transport.unreadBytes();
+    const unread = this.#unread();
     if (unread < this.#unreadBefore - this.#limits.unreadDrainedBytes) this.lastSeenMs = nowMs;
     this.#unreadBefore = unread;
+  }
+
+  /** Had read everything when that was last noted and waits for nothing: nobody need look after it. Most are, most of the time. */
+  get isAtRest(): boolean {
+    return (
+      this.#unreadBefore === 0 &&
+      this.behind === null &&
+      this.waitingVector === null &&
+      this.outOfStepSince === null &&
+      !this.missedPresence
+    );
   }
 
   /** How much longer than usual this line may take: as long as a slow one needs for the load it is reading. */
@@ -203,9 +214,14 @@ export class RoomClient implements Holder {
   }
 
   #overdue(): number {
+    const unread = this.#unread();
+    return Math.max(0, unread - this.#allowance);
+  }
+
+  #unread(): number {
     const unread = this.#transport.unreadBytes();
     // Once drained the load has been read; from then on everything counts.
     if (unread < this.#allowance) this.#allowance = unread;
-    return Math.max(0, unread - this.#allowance);
+    return unread;
   }
 }

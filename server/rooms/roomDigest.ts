@@ -54,9 +54,10 @@ export class RoomDigest {
     const seq = this.#room.settledSeq;
     if (seq === null) return;
     const isDue = nowMs - this.#toldMs >= this.#limits.digestMs;
-    const asking = [...this.#room.clients].filter(
-      (client) => isInStep(client) && (isDue || client.awaitsDigest),
-    );
+    const asking: RoomClient[] = [];
+    // Every room is asked every second, and next to none has anything to say.
+    for (const client of this.#room.clients)
+      if ((isDue || client.awaitsDigest) && isInStep(client)) asking.push(client);
     if (asking.length === 0) return;
     if (this.#known?.seq === seq) {
       if (isDue) this.#toldMs = nowMs;

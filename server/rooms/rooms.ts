@@ -146,15 +146,20 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     client.noteReading(elapsed);
     if (client.expiresAt !== null && client.expiresAt <= now) {
       client.close(closeCode.tokenUnknown, 'This share link has expired.');
-    } else if (elapsed - client.lastSeenMs > limits.deadMs + client.patienceMs) {
+    } else if (isDead(client, elapsed)) {
       client.drop();
     } else {
       if (elapsed - client.lastPingMs >= limits.pingMs) {
         client.ping(elapsed);
         if (client.canTakePresence) client.send(aliveFrame);
       }
-      room.tend(client, elapsed);
+      if (!client.isAtRest) room.tend(client, elapsed);
     }
+  }
+
+  function isDead(client: RoomClient, elapsed: number): boolean {
+    const silentMs = elapsed - client.lastSeenMs;
+    return silentMs > limits.deadMs && silentMs > limits.deadMs + client.patienceMs;
   }
 
   async function dropRoom(key: string, room: Room): Promise<void> {

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ContentFullError } from '../../../server/rooms/content.ts';
 import type { Room } from '../../../server/rooms/room.ts';
+import { frameKind } from '../../../src/protocol/frames.ts';
 import {
   createHarness,
   enterRoom,
@@ -434,6 +435,14 @@ describe('slow readers (R18)', () => {
     expect(stuck.terminated).toBe(true);
   });
 
+  it('[P27] closes a line that has more than 8 MiB unread also where nobody edits', async () => {
+    const { harness, full } = await openPages({ full: {} });
+    await harness.clock.pass(2000);
+    full.unread = 9 * 1024 * 1024;
+    await harness.clock.pass(2000);
+    expect(full.closed?.code).toBe(1013);
+  });
+
   it('[P27] a large update reaches every reader that reads: as it is, or as one diff once it has drained', async () => {
     const { harness, room, ana, healthy, slow } = await openPages({ ana: {}, healthy: {}, slow: {} });
     slow.unread = 200_000;
@@ -684,6 +693,20 @@ describe('presence through the room', () => {
       role: 'editor',
       colour: 0,
     });
+  });
+
+  it('[P27] is told as a whole to who missed some of it, once they have read what was before', async () => {
+    const { harness, ana, ben } = await openPages({ ana: {}, ben: {} });
+    ben.unread = 200_000;
+    await harness.clock.pass(1000);
+    ana.outbox.push(say(7, 1, { cursor: { x: 1, y: 0 } }));
+    ana.say();
+    await harness.clock.pass(100);
+    const isPresence = ([kind]: Uint8Array) => kind === frameKind.awareness;
+    expect(ben.inbox.some(isPresence)).toBe(false);
+    ben.unread = 0;
+    await harness.clock.pass(2000);
+    expect(ben.inbox.some(isPresence)).toBe(true);
   });
 
   it('goes with what a commit relays, also what comes right behind it', async () => {
