@@ -34,6 +34,7 @@ const elements = new Map<string, HTMLElement>();
 /** Of what is held. */
 const glides = new Map<string, Glide>();
 const listeners = new Set<(redrawn: readonly Redrawn[]) => void>();
+const leavers = new Set<(id: string) => void>();
 
 /** A card's element came (or went, with null). */
 export function registerCard(id: string, element: HTMLElement | null): void {
@@ -43,6 +44,7 @@ export function registerCard(id: string, element: HTMLElement | null): void {
     apply(id);
   } else {
     elements.delete(id);
+    for (const listener of leavers) listener(id);
   }
   const offset = offsetOf(id);
   if (offset) tell([{ id, before: offset, after: offset }]);
@@ -66,6 +68,12 @@ export function offsetOf(id: string): Offset | undefined {
 export function subscribeOffsets(listener: (redrawn: readonly Redrawn[]) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Tells whose element went: its drawing is seen from now on. */
+export function subscribeUnmounted(listener: (id: string) => void): () => void {
+  leavers.add(listener);
+  return () => leavers.delete(listener);
 }
 
 /** All offsets of one owner; replaces what it asked for before. */

@@ -1,6 +1,7 @@
 /**
  * Other words on a card that is mounted: its element shows them, and lies over its own drawing on the underlay. That is
- * drawn when the map has been quiet for a moment or the camera moves, not with every change, as nobody can see it.
+ * drawn when the map has been quiet for a moment, the camera moves or the element goes, not with every change, as nobody
+ * can see it.
  */
 import type { Change } from '../layout/patchLayout.ts';
 import type { Box } from '../layout/scene.ts';
@@ -13,6 +14,8 @@ const quietMs = 250;
 export interface Covered {
   /** What lies under a card is to be drawn. */
   add(change: Change): void;
+  /** Whether something of a record waits. */
+  has(recordId: string): boolean;
   /** What is to be drawn until now; whoever takes it draws it. */
   take(): readonly Box[];
   stop(): void;
@@ -20,13 +23,14 @@ export interface Covered {
 
 /** `onQuiet`: nothing was added for a moment. */
 export function createCovered(onQuiet: () => void): Covered {
-  let boxes = new Map<string, Box>();
+  let boxes = new Map<string | undefined, Box>();
   const quiet = createQuiet(onQuiet, quietMs);
   return {
     add({ after }) {
-      boxes.set(after.id, after.box);
+      boxes.set(after.recordId, after.box);
       quiet.wait();
     },
+    has: (recordId) => boxes.has(recordId),
     take() {
       if (boxes.size === 0) return [];
       const taken = [...boxes.values()];

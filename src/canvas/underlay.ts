@@ -17,7 +17,7 @@ import type { MapSession } from '../state/mapSession.ts';
 import { palettes } from '../theme/colours.ts';
 import { boxesMeet, contains } from './boxes.ts';
 import { canvasCamera } from './camera.ts';
-import { subscribeOffsets, type Offset } from './cardOffsets.ts';
+import { subscribeOffsets, subscribeUnmounted, type Offset } from './cardOffsets.ts';
 import { createCovered, isCovered } from './covered.ts';
 import { detailAt } from './detail.ts';
 import { grown } from './frames.ts';
@@ -268,6 +268,9 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
         const [room, former] = [state.drag?.room ?? null, before.drag?.room ?? null];
         if (room !== former) makeRoom(room, former);
       }
+    }),
+    subscribeUnmounted((id) => {
+      if (covered.has(id)) uncover();
     }),
     subscribeOffsets((redrawn) => {
       const { groupOf } = projection.getState().layout;

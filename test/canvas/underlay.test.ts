@@ -179,6 +179,15 @@ describe('the underlay', () => {
       stop();
     });
 
+    it('draws them as soon as it is mounted no more, also while others go on typing elsewhere', () => {
+      const { session, during, stop } = mount();
+      const unmount = mounted('t0');
+      expect(during(() => retitle(session, 'Other')).texts).toEqual([]);
+      expect(during(unmount).texts).toContain('Other');
+      expect(during(mounted('t0')).texts).toEqual([]);
+      stop();
+    });
+
     it('draws them at once where it is away from its place, and where it is not mounted', () => {
       const { session, during, stop } = mount();
       expect(during(() => retitle(session, 'Bare')).texts).toContain('Bare');
