@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { EditableCollection } from '../../document/commands.ts';
 import type { Records } from '../../model/journeyMap.ts';
-import { useMapSession, useOutline, useProjection, useRecord, useScreen } from '../../state/mapSession.ts';
+import { useMapSession, useOutline, useRecord, useScreen } from '../../state/mapSession.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useFocusBack } from '../../ui/focusBack.ts';
@@ -186,7 +186,7 @@ function useLost(draft: { current: Lost['draft'] | null }): readonly [Lost | nul
 
 /** Stage letter, lane number, or both for what lies in a cell. */
 function useAddress(collection: FormCollection, id: string): string | null {
-  return useProjection(({ layout, journey }) => {
+  return useOutline(({ layout, journey }) => {
     switch (collection) {
       case 'touchpoints':
         return layout.cards.get(id)?.address ?? null;

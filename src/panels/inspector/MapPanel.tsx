@@ -1,6 +1,6 @@
 /** Nothing selected: the map's own facts, what it holds (lists to open, add, reorder, delete) and the brand. */
 import type { JourneyMap } from '../../model/journeyMap.ts';
-import { useOutline, useProjection } from '../../state/mapSession.ts';
+import { useOutline } from '../../state/mapSession.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { FormSections } from './controls/FormFields.tsx';
 import { Section } from './controls/Section.tsx';
@@ -43,7 +43,7 @@ function RecordList({ name }: { readonly name: ListName }) {
   const tools = useInspector();
   const { words, fields, commands, tell, open } = tools;
   const { ask, dialog } = useDelete();
-  const records = useProjection((state): JourneyMap[ListName] => state.journey[name]);
+  const records = useOutline((state): JourneyMap[ListName] => state.journey[name]);
   const stages = useOutline((state) => state.layout.stages);
   const lanes = useOutline((state) => state.layout.lanes);
 

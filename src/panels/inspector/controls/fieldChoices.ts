@@ -2,10 +2,9 @@
  * What a field's control offers: records to refer to, what an empty choice inherits, what others wrote in the same
  * field, and whether a choice's words fit side by side.
  */
-import { useStore } from 'zustand';
 import { fontFor, measureText } from '../../../layout/measureText.ts';
 import type { FieldSpec, IdSpace } from '../../../model/fieldSpec.ts';
-import { useMapSession } from '../../../state/mapSession.ts';
+import { useMapSession, useOutline } from '../../../state/mapSession.ts';
 import type { ValueLabels } from '../../../words/fieldTypes.ts';
 import type { InterfaceLanguage } from '../../../words/language.ts';
 import type { FormField } from '../forms.ts';
@@ -71,7 +70,7 @@ export function useInherited(target: Target, form: FormField): string | undefine
     }
     return undefined;
   };
-  return useStore(projection, find);
+  return useOutline(find);
 }
 
 /** What others wrote in the same field, sorted. */
