@@ -7,6 +7,7 @@
  * (plainEdits.ts). Only the room and its parts use this.
  */
 import * as Y from 'yjs';
+import { newDoc } from '../../src/document/newDoc.ts';
 import { errorText } from '../log.ts';
 import { isBeside, titleRanges } from './plainEdits.ts';
 import { applyInSlices, type WorkLimit } from './slicedApply.ts';
@@ -247,7 +248,7 @@ export class RoomContent {
 
   /** `collects`: lets go of what was deleted, as a document must that is written out again. */
   #stored(collects = true): Y.Doc {
-    const doc = newDoc(collects);
+    const doc = nameless(collects);
     // One transaction: observers and clean-up once, not once an update.
     doc.transact(() => {
       Y.applyUpdate(doc, this.#base);
@@ -261,8 +262,8 @@ export class RoomContent {
 }
 
 /** A document without a random name of its own, which nobody asks for and which costs as much as ten edits. */
-function newDoc(collects = true): Y.Doc {
-  return new Y.Doc({ guid: '', gc: collects });
+function nameless(collects = true): Y.Doc {
+  return newDoc({ guid: '', gc: collects });
 }
 
 /** Whether a transaction brought a shared type that lies deeper than any may. Costs what it brought. */
@@ -296,7 +297,7 @@ export function newContent(write: ((doc: Y.Doc) => void) | null): {
   clientIds: readonly number[];
 } {
   if (!write) return { snapshot: emptyUpdate, clientIds: [] };
-  const doc = newDoc();
+  const doc = nameless();
   write(doc);
   const snapshot = Y.encodeStateAsUpdate(doc);
   const clientIds = [...doc.store.clients.keys()];

@@ -4,7 +4,7 @@
  *
  * In:  where it is and the key to it, the visitor's name; whom to tell of it, and that it is no longer there. Out: its end.
  */
-import * as Y from 'yjs';
+import { newDoc } from '../document/newDoc.ts';
 import { readMap } from '../document/readMap.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import { repairMap } from '../model/repair.ts';
@@ -26,7 +26,7 @@ export function followMap(
   tell: (map: JourneyMap) => void,
   miss: (why: 'gone' | 'no-access') => void,
 ): () => void {
-  const doc = new Y.Doc();
+  const doc = newDoc();
   const connection = connectMap({ ...where, doc });
   connection.presence.set({ name });
   let isOver = false;

@@ -3,7 +3,7 @@
  * brings along (Yjs, socket, store on the device) is fetched beside the first picture, not before it. Everything that
  * starts here stops with `close`.
  */
-import * as Y from 'yjs';
+import { newDoc } from '../document/newDoc.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Notice } from '../protocol/frames.ts';
 import { hasRole } from '../protocol/roles.ts';
@@ -56,7 +56,7 @@ export async function openLive({
   onClosed,
 }: LiveOptions): Promise<Live> {
   const { id: mapId, role, token, generation } = entry;
-  const doc = new Y.Doc();
+  const doc = newDoc();
   // Made with the connection; until then nothing was deleted by others.
   let watch: LostWork | null = null;
   const projection = createProjection(doc, {

@@ -64,9 +64,14 @@ function ownItemsAt(detail: Detail, shown: Shown | null, hidden: Hidden): ItemsO
   if (known && inputs.every((input, index) => input === known.inputs[index])) return known.itemsOf;
   const options = { ...layoutOptionsFor(journey), detail, ...seen, today: today() };
   const redrawn = redrawMap(journey, options, layout, known?.redrawn);
-  const itemsOf: ItemsOf = (group) => group.itemsAt?.(detail) ?? redrawn.items.get(group.id) ?? group.items;
+  const itemsOf = itemsFrom(detail, redrawn);
   latest.set(detail, { inputs, redrawn, itemsOf });
   return itemsOf;
+}
+
+/** Apart from where the drawings before are known: whoever keeps the function must not keep these, and so on back. */
+function itemsFrom(detail: Detail, { items }: Redrawn): ItemsOf {
+  return (group) => group.itemsAt?.(detail) ?? items.get(group.id) ?? group.items;
 }
 
 /** The person's own calendar day, `YYYY-MM-DD`: which actions are late. */

@@ -20,6 +20,7 @@ import { writeFields, writeWhole } from './recordForm.ts';
 import { collectionRoot, isOrdered, mapCollections, stampSchema } from './roots.ts';
 import { takeStep } from './step.ts';
 import { latestItems } from './structs.ts';
+import { newDoc } from './newDoc.ts';
 
 /** What a person can select of it: cards and what lies beside the map. */
 const selectable: readonly Collection[] = ['touchpoints', 'insights', 'opportunities', 'actions', 'elements'];
@@ -76,7 +77,7 @@ export function importCommands({ doc, newId }: CommandContext): Pick<Commands, '
 
   /** The records as an update that any document takes in, since it refers to nothing; null when it was stopped. */
   async function written(added: JourneyMap, pace: Pace): Promise<Uint8Array | null> {
-    const beside = new Y.Doc();
+    const beside = newDoc();
     let count = 0;
     for (const name of mapCollections) {
       const records: readonly { readonly id: string }[] = added[name];

@@ -20,8 +20,8 @@ const upright = -2;
 export function packShapes(candidates: readonly Candidate[], isSimple: boolean): LinkShapes {
   let length = firstShape;
   for (const { plan } of candidates) length += headLength + runLength * plan.runs.length;
-  // A list that begins with fractions at its full length is kept as plain numbers; one that grows would be boxed.
-  const numbers = Array.from<number>({ length }).fill(0.5);
+  // At its full length from the beginning: a list that grows keeps room for more.
+  const numbers = Array.from<number>({ length }).fill(0);
   numbers[0] = isSimple ? 1 : 0;
   let at = firstShape;
   for (const { cost, plan } of candidates) {
