@@ -71,9 +71,9 @@ export const steps: readonly string[] = [
    DROP TABLE updates;
    ALTER TABLE log RENAME TO updates;
    ALTER TABLE contents ADD COLUMN last INTEGER;
-   UPDATE contents SET last = (
-     SELECT max(id) FROM updates WHERE updates.map_id = contents.map_id AND updates.part = contents.part
-   ) WHERE EXISTS (SELECT 1 FROM updates);`,
+   UPDATE contents SET last = ends.id
+     FROM (SELECT map_id, part, max(id) AS id FROM updates GROUP BY map_id, part) AS ends
+     WHERE ends.map_id = contents.map_id AND ends.part = contents.part;`,
 ];
 
 /** Brings the file to this program's tables, all or nothing. Throws when it is newer. */

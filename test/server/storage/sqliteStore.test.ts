@@ -236,6 +236,15 @@ describe('the SQLite file', () => {
     }
   });
 
+  it('looks through a log once to find where each map ends in it, not once for each of thousands of maps', () => {
+    const db = new DatabaseSync(':memory:');
+    for (const step of steps) db.exec(step);
+    const found = steps.flatMap((step) => step.split(';')).find((one) => one.includes('SET last'));
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${found}`).all();
+    expect(plan.map(({ detail }) => String(detail)).join(', ')).not.toContain('CORRELATED');
+    db.close();
+  });
+
   it('writes for an edit what the edit is, however large the map has become', async () => {
     const file = path.join(folder(), 'touchline.sqlite');
     const snapshot = new Uint8Array(16 * 1024 * 1024);
