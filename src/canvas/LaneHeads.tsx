@@ -28,6 +28,8 @@ const scalePx = 96;
 /** Line height of a lane's name, and what is above its first line and below its last. */
 const nameLinePx = 17;
 const namePadPx = 10;
+/** A number and a name of one line, with what is around them. */
+const oneLinePx = 32;
 
 /** Asks for the marked place alone, so that heads are left in peace while it wanders inside a lane. */
 export const LaneHeads = memo(function LaneHeads() {
@@ -127,19 +129,20 @@ interface Measured {
 const measured = new WeakMap<HTMLElement, Measured>();
 
 /**
- * Known as long as the words and their number of lines are the same. On the way to another zoom, which has others with
- * every frame, told from what is known: to measure has the browser lay out in the middle of it.
+ * Known as long as the words and their number of lines are the same. On the way to another zoom, which has others and cuts
+ * another lane with every frame, told from what is known, until the camera rests: to measure has the browser lay out in
+ * the middle of a frame.
  */
 function textHeight(text: HTMLElement, lines: number): number {
   const words = text.textContent;
-  const known = measured.get(text);
-  if (known?.words === words) {
-    if (known.lines === lines) return known.height;
-    if (canvasCamera.isMoving()) {
-      const shown = Math.floor((known.height - namePadPx) / nameLinePx);
-      return known.height - Math.max(0, shown - lines) * nameLinePx;
-    }
+  const last = measured.get(text);
+  const known = last?.words === words ? last : undefined;
+  if (known?.lines === lines) return known.height;
+  if (known && canvasCamera.isMoving()) {
+    const shown = Math.floor((known.height - namePadPx) / nameLinePx);
+    return known.height - Math.max(0, shown - lines) * nameLinePx;
   }
+  if (canvasCamera.isMoving() && !canvasCamera.isPanning()) return oneLinePx;
   const height = text.offsetHeight;
   measured.set(text, { words, lines, height });
   return height;

@@ -54,15 +54,14 @@ describe('the head of a collapsed stage', () => {
 });
 
 describe('the head of a lane that is partly gone', () => {
-  it('has its words measured when they are first cut and at rest, never again in the middle of a zoom', async () => {
+  it('has its words measured at rest, never in the middle of a zoom', async () => {
     const container = await openCanvas(buildSession());
     const text = container.querySelector<HTMLElement>('[data-testid="lane"] [data-part="text"]');
     if (!text) throw new Error('there is no head');
     const measured = vi.spyOn(text, 'offsetHeight', 'get').mockReturnValue(66);
     const zoomTo = (zoom: number) =>
       act(() => canvasCamera.moved({ x: 0, y: -30, zoom, width: 1200, height: 700 }));
-    zoomTo(1);
-    expect(measured).toHaveBeenCalled();
+    act(() => canvasCamera.moved({ x: 0, y: 0, zoom: 0.95, width: 1200, height: 700 }));
     measured.mockClear();
     const places = [0.9, 0.75, 0.6, 0.5, 0.4].map((zoom) => {
       zoomTo(zoom);
