@@ -17,6 +17,8 @@ type Struct = Y.Item | Y.GC;
 interface Queue {
   readonly structs: readonly Struct[];
   next: number;
+  /** What comes next rests on another client's. */
+  isWaiting: boolean;
 }
 
 /** Bits of a struct's first byte. */
@@ -46,7 +48,7 @@ function readQueues(doc: Y.Doc, decoder: decoding.Decoder): ReadonlyMap<number, 
       structs.push(struct);
       clock += struct.length;
     }
-    queues.set(client, { structs, next: 0 });
+    queues.set(client, { structs, next: 0, isWaiting: false });
   }
   return queues;
 }
@@ -86,8 +88,10 @@ function readContent(
   held: Map<unknown, unknown[]>,
 ): Y.Item['content'] | null {
   switch (kind) {
-    case kinds.any:
-      return new Y.ContentAny(readValues(decoder, held));
+    case kinds.any: {
+      const values = readValues(decoder, held);
+      return values && new Y.ContentAny(values);
+    }
     case kinds.type: {
       const type = readType(readCount(decoder));
       return type && new Y.ContentType(type);
@@ -115,8 +119,10 @@ function readType(type: number): Y.AbstractType<unknown> | null {
 }
 
 /** Equal plain values share their list (structs.ts says why they may), which has just the room it needs. */
-function readValues(decoder: decoding.Decoder, held: Map<unknown, unknown[]>): unknown[] {
+function readValues(decoder: decoding.Decoder, held: Map<unknown, unknown[]>): unknown[] | null {
   const count = readCount(decoder);
+  // Each takes a byte at least: of more than that the bytes are broken, and a list would be made for all of them.
+  if (count > decoder.arr.length - decoder.pos) return null;
   if (count !== 1) return Array.from({ length: count }, () => readValue(decoder));
   const value = readValue(decoder);
   // A map of values takes -0 for 0.
@@ -132,25 +138,31 @@ function readValues(decoder: decoding.Decoder, held: Map<unknown, unknown[]>): u
 function integrate(transaction: Y.Transaction, queues: ReadonlyMap<number, Queue>): boolean {
   const { store } = transaction.doc;
   const waiting: Queue[] = [];
+  const goOn = (): Queue | undefined => {
+    const queue = waiting.pop();
+    if (queue) queue.isWaiting = false;
+    return queue;
+  };
   for (const client of [...queues.keys()].toSorted((a, b) => b - a)) {
     let queue = queues.get(client);
     while (queue) {
       const struct = queue.structs[queue.next];
       if (!struct) {
-        queue = waiting.pop();
+        queue = goOn();
         continue;
       }
       const missing = struct instanceof Y.Item ? struct.getMissing(transaction, store) : null;
       if (missing === null) {
         struct.integrate(transaction, 0);
         queue.next += 1;
-        queue = waiting.length > 0 ? waiting.pop() : queue;
+        queue = goOn() ?? queue;
         continue;
       }
       const needed = queues.get(missing);
       // Nobody has it, or two wait for each other.
-      if (!needed || needed === queue || waiting.includes(needed) || needed.next === needed.structs.length)
+      if (!needed || needed === queue || needed.isWaiting || needed.next === needed.structs.length)
         return false;
+      queue.isWaiting = true;
       waiting.push(queue);
       queue = needed;
     }

@@ -1,6 +1,7 @@
 /** An update applied quickly is the same document as one applied by Yjs: whatever texts and values are in it, and broken. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import * as encoding from 'lib0/encoding';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { applyUpdate } from '../../src/document/applyUpdate.ts';
 import { latestItems } from '../../src/document/structs.ts';
@@ -174,6 +175,44 @@ describe('an update', () => {
         },
       ),
     );
+  });
+
+  it('that claims more values than it has bytes is refused before room is made for them', () => {
+    const encoder = encoding.createEncoder();
+    for (const number of [1, 1, 1, 0]) encoding.writeVarUint(encoder, number);
+    encoding.writeUint8(encoder, 8);
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarString(encoder, 'list');
+    encoding.writeVarUint(encoder, 30_000_000);
+    for (let index = 0; index < 5000; index += 1) encoding.writeAny(encoder, 'x');
+    const from = vi.spyOn(Array, 'from');
+    expect(() => applyUpdate(new Y.Doc(), encoding.toUint8Array(encoder))).toThrow(TypeError);
+    expect(from).not.toHaveBeenCalled();
+    from.mockRestore();
+  });
+
+  it('of very many clients, each resting on the next, makes the document that Yjs makes of it', () => {
+    const encoder = encoding.createEncoder();
+    const clients = 300;
+    encoding.writeVarUint(encoder, clients);
+    for (let client = clients; client > 0; client -= 1) {
+      for (const number of [1, client, 0]) encoding.writeVarUint(encoder, number);
+      encoding.writeUint8(encoder, client > 1 ? 4 | 128 : 4);
+      if (client > 1) for (const number of [client - 1, 0]) encoding.writeVarUint(encoder, number);
+      else {
+        encoding.writeVarUint(encoder, 1);
+        encoding.writeVarString(encoder, 'words');
+      }
+      encoding.writeVarString(encoder, 'a');
+    }
+    encoding.writeVarUint(encoder, 0);
+    const update = encoding.toUint8Array(encoder);
+    const includes = vi.spyOn(Array.prototype, 'includes');
+    const made = outcome(applyUpdate, update);
+    // Whoever waits is not looked for among all who wait.
+    expect(includes).not.toHaveBeenCalled();
+    includes.mockRestore();
+    expect(made).toEqual(outcome(Y.applyUpdate, update));
   });
 
   it('says who made it, as Yjs does', () => {
