@@ -13,21 +13,20 @@ const shownZoomMs = 100;
 
 /**
  * While the zoom changes the underlay alone draws cards: painting them as elements at a new size each frame is what
- * would cost most. Unseen and not hidden, so that the card with the focus keeps it; by a number of the transform they
- * always have (MapCanvas.module.css), as anything else has the browser paint each of them anew to do so.
+ * would cost most. Unseen and not hidden, so that the card with the focus keeps it.
  */
 function hideCards(viewport: HTMLElement): void {
   const cards = viewport.querySelector<HTMLElement>('.react-flow__nodes');
-  if (cards) cards.style.transform = 'scale(0)';
+  if (cards) cards.style.opacity = '0';
 }
 
 /** Back once they have been drawn at the new detail; until then the underlay shows the same. */
 function showCards(viewport: HTMLElement): void {
   const cards = viewport.querySelector<HTMLElement>('.react-flow__nodes');
-  if (!cards?.style.transform) return;
+  if (!cards?.style.opacity) return;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      if (!canvasCamera.isMoving()) cards.style.transform = '';
+      if (!canvasCamera.isMoving()) cards.style.opacity = '';
     }),
   );
 }
