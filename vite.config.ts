@@ -2,6 +2,7 @@
  * The page's build: index.html and src to dist/, hashed files with the parts only editors need in chunks of their own.
  * While developing, `vite` serves the page and hands API and sockets on to the server on PORT.
  */
+import { hash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { planChunks } from './scripts/chunkPlan.ts';
@@ -13,6 +14,7 @@ import { partsList } from './scripts/partsList.ts';
 import { partsToCome } from './scripts/partsToCome.ts';
 import { wordsByLanguage } from './scripts/wordsByLanguage.ts';
 
+const root = import.meta.dirname;
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4321'}`;
 
 /** Every page needs this chunk, which the small entry asks for: told in the document, it comes together with the entry. */
@@ -68,7 +70,13 @@ export default defineConfig({
   ],
   // The worker that makes files loads each writer when it is asked for.
   worker: { format: 'es' },
-  css: { postcss: { plugins: [fontFaces] } },
+  css: {
+    postcss: { plugins: [fontFaces] },
+    // Without the line it stands in, which would be some half a KB of what comes before the first picture.
+    modules: {
+      generateScopedName: (name, file) => `${name}_${hash('sha256', file.slice(root.length)).slice(0, 5)}`,
+    },
+  },
   build: {
     outDir: 'dist',
     target: 'es2022',

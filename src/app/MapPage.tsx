@@ -10,8 +10,8 @@ import { useInterface } from '../state/interfaceStore.ts';
 import { createPart } from '../ui/part.tsx';
 import { carried } from './carried.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { keepPageLater } from './keepLater.ts';
 import { narrowQuery } from './narrowQuery.ts';
-import { keepPageOnDevice } from './keepOnDevice.ts';
 import { Loading } from './Loading.tsx';
 import { narrowMap } from './parts.ts';
 import { safeStorage } from './safeStorage.ts';
@@ -149,7 +149,7 @@ function Seen({ isFirst, onSeen }: { readonly isFirst: boolean; readonly onSeen:
       performance.mark(isFirst ? 'first-picture' : 'live-picture');
       const timer = setTimeout(() => {
         onSeen();
-        if (!isFirst) keepPageOnDevice();
+        if (!isFirst) keepPageLater();
       });
       cancel = () => clearTimeout(timer);
     });

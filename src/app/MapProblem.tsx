@@ -4,7 +4,7 @@ import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
 import { problemOfServer } from '../panels/problem/problemOfServer.ts';
 import { useWords } from '../state/interfaceStore.ts';
 import { rememberedMap } from '../state/deviceMaps.ts';
-import { undeleteMap } from '../sync/mapsApi.ts';
+import { undeleteMap } from '../sync/linksApi.ts';
 import { Button } from '../ui/Button.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { problemActions } from '../words/crash.ts';

@@ -2,13 +2,13 @@
  * The session of a map's first picture: what the server told at the start, laid out and shown while the code and the
  * connection of the real session are on their way. It changes by itself in nothing and has nobody else in it.
  */
-import { noImages } from '../state/mapImages.ts';
+import { noImages } from '../state/noImages.ts';
 import { createStore } from 'zustand/vanilla';
 import { opening } from '../canvas/opening.ts';
 import type { Box } from '../layout/scene.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
-import { parseOwn } from '../model/parseMap.ts';
+import { parseOwn } from '../model/parseOwn.ts';
 import { emptyLayout } from '../layout/mapLayout.ts';
 import type { MapSession, ProjectionState } from '../state/mapSession.ts';
 import { createRecordIndex } from '../state/recordIndex.ts';

@@ -9,7 +9,7 @@ import { followFocus } from '../ui/focusBack.ts';
 import { App } from './App.tsx';
 import { fetchChineseFaces } from './chineseFaces.ts';
 import { takeCreateToken } from './createToken.ts';
-import { keepPageOnDevice } from './keepOnDevice.ts';
+import { keepPageLater } from './keepLater.ts';
 import { homePage, mapPage } from './parts.ts';
 import { readRoute } from './route.ts';
 import { safeStorage } from './safeStorage.ts';
@@ -43,7 +43,7 @@ export function start(): void {
     ),
   );
   // A map's page begins with it when the map is live.
-  if (!isMap) keepPageOnDevice();
+  if (!isMap) keepPageLater();
   // Whoever reads Chinese words sees them at once; a map's own Chinese is looked for where maps are opened.
   const readsChinese = () => {
     if (look.getState().language === 'zh') fetchChineseFaces();

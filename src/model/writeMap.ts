@@ -5,7 +5,7 @@
 import type { FieldSpec, RecordSchema } from './fieldSpec.ts';
 import { isForbiddenKey } from './formats.ts';
 import type { JourneyMap, Json } from './journeyMap.ts';
-import { FORMAT } from './parseMap.ts';
+import { FORMAT } from './parseOwn.ts';
 import { brandSchema, collectionNames, mapSchema, recordSchema } from './schema.ts';
 
 export type JsonFile = { readonly [key: string]: Json };

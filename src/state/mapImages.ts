@@ -22,15 +22,6 @@ export interface LiveImages extends MapImages {
   dispose(): void;
 }
 
-/** What stands where no picture can be asked for. */
-export const noImages: MapImages = {
-  urlOf: () => null,
-  subscribe: () => () => undefined,
-  blobOf: () => Promise.resolve(null),
-  add: () => Promise.resolve({ ok: false, failure: { kind: 'offline' } }),
-  bring: () => Promise.resolve(false),
-};
-
 const askAgainMs = 15_000;
 
 export function createMapImages(

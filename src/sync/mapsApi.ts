@@ -2,7 +2,7 @@
  * The HTTP calls of the page (design, section 2). Tokens travel in the header only.
  * Every call answers `{ ok: true, value }` or says why not: `offline` (no answer), or the server's problem details.
  */
-import type { CreatedMap, LinkFacts, LinkWish, MapFacts, MapWithContent, Problem } from '../protocol/http.ts';
+import type { MapWithContent, Problem } from '../protocol/http.ts';
 
 export type Failure =
   | { readonly kind: 'offline' }
@@ -11,53 +11,9 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure };
 
-export type IssuedLinkFacts = LinkFacts & { readonly token: string; readonly url: string };
-/** What a new map is made from; nothing = an empty map. */
-export interface MapWish {
-  readonly title?: string;
-  readonly template?: string;
-  readonly document?: unknown;
-}
-
-export function createMap(wish: MapWish, createToken: string | null): Promise<Answer<CreatedMap>> {
-  return call('POST', '/api/maps', createToken, wish);
-}
-
 /** The facts about a map and, in the same answer, its content as a file. */
 export function readMapWithContent(mapId: string, token: string): Promise<Answer<MapWithContent>> {
   return call('GET', `/api/maps/${mapId}?with=content`, token);
-}
-
-/** How many people have a map open now; null when that cannot be told. */
-export async function readPeopleHere(mapId: string, token: string): Promise<number | null> {
-  const answer = await call<MapFacts & { readonly here: number }>(
-    'GET',
-    `/api/maps/${mapId}?with=here`,
-    token,
-  );
-  return answer.ok ? answer.value.here : null;
-}
-
-export function readLinks(mapId: string, token: string): Promise<Answer<readonly LinkFacts[]>> {
-  return call('GET', `/api/maps/${mapId}/links`, token);
-}
-
-export function createLink(mapId: string, token: string, wish: LinkWish): Promise<Answer<IssuedLinkFacts>> {
-  return call('POST', `/api/maps/${mapId}/links`, token, wish);
-}
-
-export function withdrawLink(mapId: string, token: string, linkId: string): Promise<Answer<null>> {
-  return call('DELETE', `/api/maps/${mapId}/links/${linkId}`, token);
-}
-
-/** To the bin, for everybody; for owners. */
-export function deleteMap(mapId: string, token: string): Promise<Answer<null>> {
-  return call('DELETE', `/api/maps/${mapId}`, token);
-}
-
-/** Out of the bin again; for owners. */
-export function undeleteMap(mapId: string, token: string): Promise<Answer<null>> {
-  return call('POST', `/api/maps/${mapId}/undelete`, token);
 }
 
 /** One call of the API. */

@@ -2,7 +2,7 @@
  * A session for panel tests: a real document, commands, undo and projection (shown at once), no server. `other` are
  * commands of a second person on the same map, whose edits arrive like those from a socket.
  */
-import { noImages } from '../../src/state/mapImages.ts';
+import { noImages } from '../../src/state/noImages.ts';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import * as Y from 'yjs';

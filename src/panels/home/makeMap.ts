@@ -4,7 +4,8 @@
  */
 import type { CreatedMap } from '../../protocol/http.ts';
 import { rememberMap } from '../../state/deviceMaps.ts';
-import { createMap, type Answer, type Failure, type MapWish } from '../../sync/mapsApi.ts';
+import { createMap, type MapWish } from '../../sync/linksApi.ts';
+import type { Answer, Failure } from '../../sync/mapsApi.ts';
 import type { JourneyMap } from '../../model/journeyMap.ts';
 import { currencyHere } from '../../words/currencyHere.ts';
 import type { homeWords } from '../../words/home.ts';

@@ -1,7 +1,8 @@
 /** Deleting a map for everybody and bringing it back, from the home page, by the owner's key that this device holds (U41). */
 import { useWords } from '../../state/interfaceStore.ts';
 import { rememberDeleted, type DeviceMap } from '../../state/deviceMaps.ts';
-import { deleteMap, undeleteMap, type Failure } from '../../sync/mapsApi.ts';
+import { deleteMap, undeleteMap } from '../../sync/linksApi.ts';
+import type { Failure } from '../../sync/mapsApi.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { homeWords } from '../../words/home.ts';
 import { problemWords } from '../../words/problems.ts';

@@ -15,7 +15,7 @@ export function usePeopleHere(tile: RefObject<HTMLElement | null>, { id, token }
     const ask = (): void => {
       if (document.visibilityState !== 'visible') return;
       // Fetched when it is asked for: the list of maps is there first.
-      import('../../sync/mapsApi.ts')
+      import('../../sync/linksApi.ts')
         .then(({ readPeopleHere }) => readPeopleHere(id, token))
         .then((count) => !gone && setHere(count))
         .catch(() => undefined);

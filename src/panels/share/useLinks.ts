@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import type { LinkFacts } from '../../protocol/http.ts';
 import type { LinkName } from '../../protocol/roles.ts';
 import { forgetLink, rememberedMap, rememberLink } from '../../state/deviceMaps.ts';
-import { createLink, readLinks, withdrawLink, type IssuedLinkFacts } from '../../sync/mapsApi.ts';
+import { createLink, readLinks, withdrawLink, type IssuedLinkFacts } from '../../sync/linksApi.ts';
 import { problemOfServer } from '../problem/problemOfServer.ts';
 import type { ProblemKey } from '../../words/problems.ts';
 

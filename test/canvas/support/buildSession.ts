@@ -2,7 +2,7 @@
  * A session for the canvas' tests: a real document with its commands, undo, projection and layout, and a presence one
  * can speak for. `remote` is another person's copy, joined to ours: what they do arrives as a remote edit.
  */
-import { noImages } from '../../../src/state/mapImages.ts';
+import { noImages } from '../../../src/state/noImages.ts';
 import * as Y from 'yjs';
 import { createStore } from 'zustand/vanilla';
 import { createCommands } from '../../../src/document/createCommands.ts';

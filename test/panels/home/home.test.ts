@@ -17,7 +17,8 @@ import {
 import { writeWhen } from '../../../src/panels/home/writeWhen.ts';
 import type { CreatedMap } from '../../../src/protocol/http.ts';
 import { rememberedMap, type DeviceMap } from '../../../src/state/deviceMaps.ts';
-import type { Failure, MapWish } from '../../../src/sync/mapsApi.ts';
+import type { MapWish } from '../../../src/sync/linksApi.ts';
+import type { Failure } from '../../../src/sync/mapsApi.ts';
 import { homeWords } from '../../../src/words/home.ts';
 import { problemWords } from '../../../src/words/problems.ts';
 
