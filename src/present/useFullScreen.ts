@@ -13,6 +13,7 @@ export interface FullScreen {
 
 export function useFullScreen(onLeft: () => void): FullScreen {
   const [isOn, setOn] = useState(isFull);
+  /** Since our own leaving, until the next coming: browsers tell of both a frame later, when more may have been pressed. */
   const isOurs = useRef(false);
   const left = useRef(onLeft);
   left.current = onLeft;
@@ -20,7 +21,6 @@ export function useFullScreen(onLeft: () => void): FullScreen {
     const handleChange = (): void => {
       setOn(isFull());
       if (!isFull() && !isOurs.current) left.current();
-      isOurs.current = false;
     };
     document.addEventListener('fullscreenchange', handleChange);
     return () => {
@@ -30,8 +30,11 @@ export function useFullScreen(onLeft: () => void): FullScreen {
   }, []);
   const toggle = useCallback(() => {
     if (!isFull()) {
-      // Refused (by a frame's rules, or without a press): the window stays as it is.
-      document.documentElement.requestFullscreen().catch(() => undefined);
+      document.documentElement.requestFullscreen().then(
+        () => (isOurs.current = false),
+        // Refused (by a frame's rules, or without a press): the window stays as it is.
+        () => undefined,
+      );
       return;
     }
     isOurs.current = true;
