@@ -2,10 +2,11 @@
  * The page's build: index.html and src to dist/, hashed files with the parts only editors need in chunks of their own.
  * While developing, `vite` serves the page and hands API and sockets on to the server on PORT.
  */
-import { hash } from 'node:crypto';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { planChunks } from './scripts/chunkPlan.ts';
+import { classNameOf } from './scripts/classNames.ts';
 import { compileAhead } from './scripts/compileAhead.ts';
 import { emojiFiles } from './scripts/emojiFiles.ts';
 import { fontFaces } from './scripts/fontFaces.ts';
@@ -72,10 +73,7 @@ export default defineConfig({
   worker: { format: 'es' },
   css: {
     postcss: { plugins: [fontFaces] },
-    // Without the line it stands in, which would be some half a KB of what comes before the first picture.
-    modules: {
-      generateScopedName: (name, file) => `${name}_${hash('sha256', file.slice(root.length)).slice(0, 5)}`,
-    },
+    modules: { generateScopedName: (name, file) => classNameOf(name, path.relative(root, file)) },
   },
   build: {
     outDir: 'dist',

@@ -4,6 +4,7 @@
  * back into the middle of the canvas where it has come to the edge of it, and what is bare gets drawn as far ahead as
  * the margin goes. Pure; device pixels, all moved by whole ones.
  */
+import { overlap } from '../layout/bounds.ts';
 import type { Box, Point } from '../layout/scene.ts';
 import { contains } from './boxes.ts';
 import type { CameraPlace, CameraView } from './camera.ts';
@@ -69,9 +70,9 @@ export function followTo(drawn: Drawn, moved: Point, sheet: Sheet): Following | 
   };
   const copy = { x: copied.x - drawn.copied.x, y: copied.y - drawn.copied.y };
   const whole = { x: 0, y: 0, width: pane.width + 2 * margin, height: pane.height + 2 * margin };
-  const kept = common({ ...drawn.valid, x: drawn.valid.x + copy.x, y: drawn.valid.y + copy.y }, whole);
+  const kept = overlap({ ...drawn.valid, x: drawn.valid.x + copy.x, y: drawn.valid.y + copy.y }, whole);
   const seen = paneOn(sheet, { moved, copied });
-  if (!kept || !common(kept, seen)) return null;
+  if (!kept || !overlap(kept, seen)) return null;
   const valid = contains(kept, seen) ? kept : ahead(kept, seen, whole, margin);
   return {
     drawn: { ...drawn, moved, copied, valid },
@@ -83,7 +84,7 @@ export function followTo(drawn: Drawn, moved: Point, sheet: Sheet): Following | 
 /** The picture when something has changed: what was drawn ahead is not to be shown any more. */
 export function withoutAhead(drawn: Drawn, sheet: Sheet): Drawn {
   const seen = paneOn(sheet, drawn);
-  return { ...drawn, valid: common(drawn.valid, seen) ?? seen };
+  return { ...drawn, valid: overlap(drawn.valid, seen) ?? seen };
 }
 
 /** What is drawn and what is seen, with the margin beyond each edge at which something is bare. */
@@ -111,12 +112,4 @@ function stripsOf(inner: Box, outer: Box): readonly Box[] {
     { x: outer.x, y: outer.y, width: outer.width, height: inner.y - outer.y },
     { x: outer.x, y: innerBottom, width: outer.width, height: outer.y + outer.height - innerBottom },
   ].filter(({ width, height }) => width > 0 && height > 0);
-}
-
-function common(a: Box, b: Box): Box | null {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  const width = Math.min(a.x + a.width, b.x + b.width) - x;
-  const height = Math.min(a.y + a.height, b.y + b.height) - y;
-  return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

@@ -2,6 +2,7 @@
  * How sheets lie on the pages of a PDF: each on a page of its own size, fitted to one page of a paper, or tiled over several
  * behind an overview that shows where each of them lies; tiles are turned where that takes fewer. Pages are in points, what they show in map units.
  */
+import { overlap } from '../layout/bounds.ts';
 import type { Box, Point, Scene, SceneGroup, SceneItem } from '../layout/scene.ts';
 import type { ExportOptions } from './exportOptions.ts';
 import { itemBox } from './itemBox.ts';
@@ -213,8 +214,9 @@ function tileParts(sheet: Scene, { view, stageHeads, laneHeads }: Tile, scale: n
     strip: Box,
   ): { readonly seen: Box; readonly group: SceneGroup }[] =>
     sheet.groups.flatMap((group) => {
-      const seen = group.role === role ? shared(group.box, strip) : null;
-      if (!seen) return [];
+      const seen = group.role === role ? overlap(group.box, strip) : null;
+      // A sliver, as rounding leaves it, is not drawn.
+      if (!seen || seen.width <= 1 || seen.height <= 1) return [];
       const by = { x: seen.x - group.box.x, y: role === 'stage-head' ? 0 : seen.y - group.box.y };
       const { origin, box } = group;
       const moved = { x: origin.x + by.x, y: origin.y + by.y };
@@ -262,15 +264,6 @@ function fittingItems(items: readonly SceneItem[], end: Point): SceneItem[] {
   }
   close();
   return kept;
-}
-
-/** What two boxes share; null when that is nothing. */
-function shared(a: Box, b: Box): Box | null {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  const width = Math.min(a.x + a.width, b.x + b.width) - x;
-  const height = Math.min(a.y + a.height, b.y + b.height) - y;
-  return width > 1 && height > 1 ? { x, y, width, height } : null;
 }
 
 function markOf({ row, column }: Tile): string {

@@ -26,6 +26,15 @@ export function unite(boxes: readonly Box[]): Box | null {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** What two boxes share; null when that is nothing. */
+export function overlap(a: Box, b: Box): Box | null {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
+}
+
 /** The box around end and control points of a path; null for a path without any. */
 export function pathBounds(commands: readonly PathCommand[]): Box | null {
   let left = Infinity;
