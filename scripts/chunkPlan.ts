@@ -10,6 +10,7 @@
 interface ModuleFacts {
   readonly importedIds: readonly string[];
   readonly importers: readonly string[];
+  readonly dynamicImporters: readonly string[];
 }
 export interface ModuleGraph {
   getModuleInfo(id: string): ModuleFacts | null;
@@ -26,6 +27,8 @@ const leads = {
   layout: 'src/layout/layoutMap.ts',
   paint: 'src/paint/paintScene.ts',
   home: 'src/panels/home/HomePage.tsx',
+  seen: 'src/canvas/seenParts.ts',
+  frame: 'src/app/seenParts.ts',
   live: 'src/app/openLive.ts',
   canvas: 'src/canvas/LiveCanvas.tsx',
   problem: 'src/app/MapProblem.tsx',
@@ -36,6 +39,7 @@ const leads = {
   localCopy: 'src/sync/localCopy.ts',
   files: 'src/panels/takeAway/takeAway.ts',
   palette: 'src/app/PaletteHost.tsx',
+  table: 'src/table/TableView.tsx',
 } as const;
 type Part = keyof typeof leads;
 
@@ -55,52 +59,66 @@ const plan: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
   ['map', 'wide', 'live'],
   // Nor has home.
   ['map', 'wide', 'home'],
+  // Small pieces of what surrounds a map that is seen.
+  ['map', 'frame', 'home'],
+  ['map', 'seen', 'narrow'],
   ['wide', 'wide'],
 ];
 
-/** The same for what lies in no row above and is needed by more than one of these parts. */
+/**
+ * The same for what lies in no row above and is needed by more than one of these parts, or by one of them and by lazy
+ * parts of no name (dialogs, the menus of the table): else it would be a file for each module.
+ */
 const shared: readonly (readonly [chunk: string, ...parts: Part[]])[] = [
   ['narrow', 'narrow'],
   ['home', 'home'],
-  // The table of actions: keys, palette and menus need it.
-  ['actions', 'canvas', 'palette'],
   ['live', 'live'],
-  ['canvas', 'canvas'],
+  // The table of actions: keys, palette and menus need it.
+  ['actions', 'canvas'],
   ['tools', 'editing', 'palette'],
   ['tools', 'editing', 'inspector'],
+  ['seen', 'frame'],
+  ['editing', 'editing'],
+  ['commands', 'commands'],
 ];
 
-/** What editing shares with lazy parts of no name alone (dialogs, the menus of the table): else a file for each module. */
-const besideEditing = 'editing';
+/** Where lazy parts of no name count. */
+const withNameless: readonly Part[] = ['live', 'frame', 'editing', 'commands'];
 
 /** The plan for one build. */
 export function planChunks(root: string): (id: string, graph: ModuleGraph) => string | null {
   let needed: ReadonlyMap<Part, ReadonlySet<string>> | null = null;
-  let ofEditing: ReadonlySet<string> = new Set();
+  let ofNameless: ReadonlySet<string> = new Set();
   return (id, graph) => {
     if (!needed) {
       needed = new Map(
         (Object.keys(leads) as Part[]).map((part) => [part, reached(`${root}/${leads[part]}`, graph)]),
       );
-      ofEditing = usedBeside(needed.get('editing') ?? new Set(), graph);
+      ofNameless = new Set(
+        withNameless.flatMap((part) => [
+          ...usedBeside(`${root}/${leads[part]}`, needed?.get(part) ?? new Set(), graph),
+        ]),
+      );
     }
     const parts = new Set([...needed].flatMap(([part, modules]) => (modules.has(id) ? [part] : [])));
     const chunkIn = (rows: typeof plan) =>
       rows.find(([, ...wanted]) => wanted.every((part) => parts.has(part)))?.[0];
     const early = chunkIn(plan);
     if (early !== undefined) return early;
-    if (parts.size > 1) return chunkIn(shared) ?? null;
     // What one part alone needs is in that part's own file already.
-    return ofEditing.has(id) ? besideEditing : null;
+    return parts.size > 1 || ofNameless.has(id) ? (chunkIn(shared) ?? null) : null;
   };
 }
 
-/** Of the modules of a part, those that others import too, with all these import. */
-function usedBeside(modules: ReadonlySet<string>, graph: ModuleGraph): ReadonlySet<string> {
+/** Of the modules of a part, those that others import too, with all these import; whoever asks for the part does so by its lead. */
+function usedBeside(lead: string, modules: ReadonlySet<string>, graph: ModuleGraph): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const id of modules)
-    if (graph.getModuleInfo(id)?.importers.some((importer) => !modules.has(importer)))
+  for (const id of modules) {
+    if (id === lead) continue;
+    const { importers = [], dynamicImporters = [] } = graph.getModuleInfo(id) ?? {};
+    if (dynamicImporters.length > 0 || importers.some((importer) => !modules.has(importer)))
       reached(id, graph, found);
+  }
   return found;
 }
 

@@ -49,11 +49,9 @@ const readingPanel = createPart(() =>
   import('../panels/reading/ReadingPanel.tsx').then((part) => part.ReadingPanel),
 );
 const ReadingPanel = readingPanel.Part;
-const statusLine = createPart(() =>
-  import('../panels/statusLine/StatusLine.tsx').then((part) => part.StatusLine),
-);
+const statusLine = createPart(() => import('./seenParts.ts').then((part) => part.StatusLine));
 const StatusLine = statusLine.Part;
-const pageServices = createPart(() => import('./PageServices.tsx').then((part) => part.PageServices));
+const pageServices = createPart(() => import('./seenParts.ts').then((part) => part.PageServices));
 const PageServices = pageServices.Part;
 const { Part: KeepInSight } = createPart(() => import('./KeepInSight.tsx').then((part) => part.KeepInSight));
 const NamePrompt = lazy(() =>

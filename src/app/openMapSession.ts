@@ -169,14 +169,16 @@ function createVisit(options: OpenOptions, token: string): Visit {
     async goLive(entry) {
       turn += 1;
       const mine = turn;
-      // All are asked for at once; whoever uses a part of the canvas tells when it cannot be fetched.
+      // All are asked for at once, first what the others wait for; whoever uses a part of the canvas tells when it cannot be fetched.
+      const opens = import('./openLive.ts');
+      if (hasRole(entry.role, 'editor')) import('./openEditing.ts').catch(() => undefined);
       const canvas = wide
         ? Promise.all([liveCanvas, sheetIndex, curveLabels].map((part) => part.fetch())).catch(
             () => undefined,
           )
         : null;
       if (wide && hasRole(entry.role, 'editor')) editingLayer.fetch().catch(() => undefined);
-      const { openLive } = await import('./openLive.ts');
+      const { openLive } = await opens;
       if (hasEnded || mine !== turn) return null;
       const opened = await openLive({
         entry,

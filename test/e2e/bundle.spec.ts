@@ -101,6 +101,20 @@ test('browsers are told which files a first picture runs whole, and React is non
   expect(new Set(told)).toEqual(new Set(['draw', 'map', 'wide']));
 });
 
+test('what makes a map live comes in few files, as each waits for its turn: sixteen of script for who edits', () => {
+  const live = [
+    'src/canvas/seenParts.ts',
+    'src/app/seenParts.ts',
+    'src/app/openLive.ts',
+    'src/canvas/LiveCanvas.tsx',
+    'src/canvas/editing/EditingLayer.tsx',
+    'src/app/openEditing.ts',
+  ];
+  const files = [...withImports(live)].filter((key) => !wide.has(key));
+  expect(files.length).toBeGreaterThanOrEqual(live.length);
+  expect(files.length, files.join(' ')).toBeLessThanOrEqual(16);
+});
+
 const mostBytes = 180 * 1024;
 
 const sizeOf = (file: string): number => gzipSync(readFileSync(path.join(dist, file))).length;
@@ -150,7 +164,7 @@ for (const [name, options] of visits)
     const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0);
     expect(bytes, files.join(' ')).toBeLessThanOrEqual(mostBytes);
     // What the map goes on with is asked for after it.
-    const later = /(openLive|live|LiveCanvas|SheetIndex|CurveLabels|StatusLine|PageServices|serviceWorker)\b/;
+    const later = /(openLive|live|LiveCanvas|seenParts|seen|openEditing|commands|serviceWorker)\b/;
     expect(files.filter((file) => later.test(file))).toEqual([]);
     expect(
       files.filter((file) => file.includes('first-words')),

@@ -222,7 +222,7 @@ test('[U50] a view link presents at once, fetches nothing of the canvas, and is 
   await expect(viewer.getByTestId('present-status')).toHaveText(/^Overview/);
   await viewer.keyboard.press('a');
   await expect(slide(viewer).getByRole('listitem').first()).toContainText('Reads reviews');
-  expect(fetched.filter((file) => /\/wide-|LiveCanvas|SheetIndex|[Ee]diting/.test(file))).toEqual([]);
+  expect(fetched.filter((file) => /\/wide-|LiveCanvas|seenParts|[Ee]diting/.test(file))).toEqual([]);
 
   await page.getByTestId('touchpoint').filter({ hasText: 'Reads reviews' }).click();
   await page.getByTestId('inspector').getByRole('textbox', { name: 'Title' }).fill('Asks a friend');
