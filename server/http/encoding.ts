@@ -11,8 +11,16 @@ const brotliQuality = 6;
 
 /** The best encoding that an Accept-Encoding header allows. */
 export function chooseEncoding(accepts: string): Encoding {
-  if (/\bbr\b/.test(accepts)) return 'br';
-  return /\bgzip\b/.test(accepts) ? 'gzip' : 'identity';
+  if (mayEncode(accepts, 'br')) return 'br';
+  return mayEncode(accepts, 'gzip') ? 'gzip' : 'identity';
+}
+
+/** Whether the header names it, other than to refuse it (`gzip;q=0`). */
+function mayEncode(accepts: string, encoding: Exclude<Encoding, 'identity'>): boolean {
+  return accepts.split(',').some((one) => {
+    const [name = '', ...rest] = one.split(';').map((part) => part.trim().toLowerCase());
+    return name === encoding && !rest.some((part) => /^q=0(\.0*)?$/.test(part));
+  });
 }
 
 export function encode(raw: Uint8Array, encoding: Encoding): Promise<Uint8Array> | Uint8Array {
