@@ -6,11 +6,12 @@ import { noImages } from '../state/noImages.ts';
 import { createStore } from 'zustand/vanilla';
 import { opening } from '../canvas/opening.ts';
 import type { Box } from '../layout/scene.ts';
+import { emptyMap } from '../model/blankMap.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
 import { parseOwn } from '../model/parseOwn.ts';
 import { emptyLayout } from '../layout/mapLayout.ts';
-import type { MapSession, ProjectionState } from '../state/mapSession.ts';
+import type { MapSession, Projection, ProjectionState } from '../state/mapSession.ts';
 import { createRecordIndex } from '../state/recordIndex.ts';
 import type { ScreenStore } from '../state/screen.ts';
 import type { Presence } from '../sync/presence.ts';
@@ -20,28 +21,31 @@ import type { Drawing } from './createDrawing.ts';
 export interface First {
   readonly session: MapSession;
   close(): void;
+  /**
+   * Empties what was closed, once nobody sees it: React keeps what parts of the page were drawn with until they are drawn
+   * anew, some for as long as the page is open, and with this session they would keep the map as it was at the start.
+   */
+  forget(): void;
 }
 
 /** Null when the answer has no content that this page can read. `drawing` is null where no layout is shown. */
 export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: Drawing | null): First | null {
   const parsed = parseOwn(facts.content);
   if (!parsed.ok) return null;
-  const index = createRecordIndex(parsed.map);
-  const projection = {
-    ...createStore<ProjectionState>(() => ({
-      journey: parsed.map,
-      layout: emptyLayout,
-      loaded: true,
-      newer: false,
-    })),
-    find: index.find,
-    collectionOf: index.collectionOf,
+  const nothing = { journey: emptyMap(facts.id), layout: emptyLayout, loaded: true, newer: false };
+  let index = createRecordIndex(parsed.map);
+  const projection: Projection = {
+    // The state a store begins with is never let go.
+    ...createStore<ProjectionState>(() => nothing),
+    find: (collection, id) => index.find(collection, id),
+    collectionOf: (id) => index.collectionOf(id),
     unhurried(act: () => void, shown: () => void) {
       act();
       shown();
       return () => undefined;
     },
   };
+  projection.setState({ journey: parsed.map });
   const canEdit = hasRole(facts.role, 'editor');
   return {
     session: {
@@ -61,6 +65,10 @@ export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: D
       isFirst: true,
     },
     close: drawing?.keepUp(projection, nearWindow()) ?? (() => undefined),
+    forget() {
+      index = createRecordIndex(nothing.journey);
+      projection.setState(nothing);
+    },
   };
 }
 

@@ -205,10 +205,11 @@ function createVisit(options: OpenOptions, token: string): Visit {
     },
     show(session) {
       if (hasEnded) return;
-      first?.close();
+      const before = first;
+      before?.close();
       first = null;
       isLiveShown = true;
-      onSession(session, token, () => undefined);
+      onSession(session, token, () => before?.forget());
     },
     letGo() {
       turn += 1;

@@ -7,6 +7,8 @@ import { useMemo } from 'react';
 import { layoutOptionsFor } from '../layout/defaultOptions.ts';
 import { seenOf, type Seen } from '../layout/layoutOptions.ts';
 import { redrawMap, type Redrawn } from '../layout/layoutMap.ts';
+import type { MapLayout } from '../layout/mapLayout.ts';
+import { sameInputs } from '../layout/same.ts';
 import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
 import { useProjection, useScreen, type ProjectionState } from '../state/mapSession.ts';
 import type { ScreenState } from '../state/screen.ts';
@@ -40,7 +42,9 @@ type Hidden = Pick<ScreenState, keyof Seen | 'dimming'>;
 type Shown = Pick<ProjectionState, 'journey' | 'layout'>;
 
 interface Coarse {
-  readonly inputs: readonly unknown[];
+  /** Weak: a map last seen at this detail an hour ago is not kept as it was then. */
+  readonly layout: WeakRef<MapLayout>;
+  readonly seen: readonly unknown[];
   readonly redrawn: Redrawn;
   readonly itemsOf: ItemsOf;
 }
@@ -59,13 +63,12 @@ function ownItemsAt(detail: Detail, shown: Shown | null, hidden: Hidden): ItemsO
   if (detail === 'full' || shown === null) return fullItems;
   const { journey, layout } = shown;
   const seen = seenOf(hidden);
-  const inputs = [layout, ...Object.values(seen)];
   const known = latest.get(detail);
-  if (known && inputs.every((input, index) => input === known.inputs[index])) return known.itemsOf;
+  if (known?.layout.deref() === layout && sameInputs(known.seen, Object.values(seen))) return known.itemsOf;
   const options = { ...layoutOptionsFor(journey), detail, ...seen, today: today() };
   const redrawn = redrawMap(journey, options, layout, known?.redrawn);
   const itemsOf = itemsFrom(detail, redrawn);
-  latest.set(detail, { inputs, redrawn, itemsOf });
+  latest.set(detail, { layout: new WeakRef(layout), seen: Object.values(seen), redrawn, itemsOf });
   return itemsOf;
 }
 
