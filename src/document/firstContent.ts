@@ -11,6 +11,7 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { readCount, readText, readValue } from './quickValues.ts';
+import { unheardMap } from './structs.ts';
 
 type Struct = Y.Item | Y.GC;
 
@@ -108,7 +109,7 @@ function readContent(
 function readType(type: number): Y.AbstractType<unknown> | null {
   switch (type) {
     case types.map:
-      return new Y.Map() as Y.AbstractType<unknown>;
+      return unheardMap() as Y.AbstractType<unknown>;
     case types.text:
       return new Y.Text() as unknown as Y.AbstractType<unknown>;
     case types.list:

@@ -8,6 +8,17 @@ import * as Y from 'yjs';
 /** Any shared type, as far as it is looked into here. */
 export type AnyType = Pick<Y.AbstractType<unknown>, '_map' | '_start' | '_item'>;
 
+/** Nobody can listen here: frozen, so that who tries is told at once. */
+const nobodyListens = Object.freeze({ l: Object.freeze<unknown[]>([]) });
+
+/**
+ * A map of which there are thousands in a document: without the two lists each has of who listens to it alone. Records
+ * are listened to from their collection's root.
+ */
+export function unheardMap(): Y.Map<unknown> {
+  return Object.assign(new Y.Map<unknown>(), { _eH: nobodyListens, _dEH: nobodyListens });
+}
+
 /** The latest item of each key of a map, deleted ones included; older ones hang on it by `left`. */
 export function latestItems(type: AnyType): ReadonlyMap<string, Y.Item> {
   return type._map;

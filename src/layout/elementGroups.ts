@@ -23,7 +23,7 @@ export function elementGroups(
     const part = drawings.part(`element.${box.id}`, [detail, kind, width, height, text, ink, image], () =>
       partOf(element, text || words.elementKind[kind], detail),
     );
-    return [drawings.place(part, box.x, box.y)];
+    return [drawings.place(part, { x: box.x, y: box.y })];
   });
 }
 

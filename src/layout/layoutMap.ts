@@ -140,7 +140,7 @@ function withNewWords(
     if (!box || !former || hasFunnel) return null;
     const context = cardContext(touchpoint, box.kind, journey, options);
     const part = cardPart(touchpoint, context, detail, box);
-    const group = placePart(part, box.x, box.y);
+    const group = placePart(part, { x: box.x, y: box.y });
     groups[groups.indexOf(former)] = group;
     groupOf.set(touchpoint.id, group);
     drawn.push({ before: former, after: group });

@@ -29,44 +29,51 @@ function groupOf(
   lanes: readonly LaneRow[],
   { drawings, options }: LaneSources,
 ): SceneGroup {
-  const { link, shape, label, signs } = routed;
+  const { link, label } = routed;
   const { detail } = options;
-  const { x, y } = shape.route[0] ?? signs[0]?.box ?? { x: 0, y: 0 };
   const isBehindAt = (at: number): boolean =>
     lanes.some((lane) => lane.behind && at >= lane.y && at < lane.y + lane.height);
   const paper = label && isBehindAt(label.box.y) ? 'paper-2' : 'paper';
   const id = `link.${link.id}`;
-  const part = drawings.part(
-    id,
-    [detail, paper, routed],
-    () =>
-      new LazyPart(
-        {
-          id,
-          role: 'link',
-          recordId: link.id,
-          title: label?.text.text ?? link.kind,
-          box: relativeBox(shape.box, { x, y }),
-          from: link.from,
-          to: link.to,
-        },
-        detail,
-        (wished) => drawLink(routed, { x, y }, paper, wished),
-      ),
+  const part = drawings.part(id, [detail, paper, routed], () => partOf(id, routed, paper, detail));
+  return drawings.place(part, originOf(routed));
+}
+
+type Paper = 'paper' | 'paper-2';
+
+/** Apart from its caller, so that a link not yet drawn holds on to nothing else. */
+function partOf(id: string, routed: RoutedLink, paper: Paper, detail: Detail): LazyPart {
+  const { link, shape, label } = routed;
+  return new LazyPart(
+    {
+      id,
+      role: 'link',
+      recordId: link.id,
+      title: label?.text.text ?? link.kind,
+      box: relativeBox(shape.box, originOf(routed)),
+      from: link.from,
+      to: link.to,
+    },
+    detail,
+    (wished) => drawLink(routed, paper, wished),
   );
-  return drawings.place(part, x, y);
+}
+
+/** Where its route begins. */
+function originOf({ shape, signs }: RoutedLink): Point {
+  const [start] = shape.route;
+  if (start) return start;
+  const { x, y } = signs[0]?.box ?? { x: 0, y: 0 };
+  return { x, y };
 }
 
 /** From afar no link is drawn. */
 const nothing: readonly SceneItem[] = [];
 
-function drawLink(
-  { link, shape, label, signs }: RoutedLink,
-  origin: Point,
-  paper: 'paper' | 'paper-2',
-  detail: Detail,
-): readonly SceneItem[] {
+function drawLink(routed: RoutedLink, paper: Paper, detail: Detail): readonly SceneItem[] {
   if (detail === 'blocks') return nothing;
+  const { link, shape, label, signs } = routed;
+  const origin = originOf(routed);
   const points = shape.route.map((point) => relative(point, origin));
   return [
     ...lineItems(link, points),

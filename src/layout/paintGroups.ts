@@ -74,10 +74,10 @@ function fieldGroups(
   const { drawings } = sources;
   const last = rows.at(-1);
   return [
-    ...layers.map(({ row, content }) => drawings.place(lanePart(row, content, sources), 0, row.y)),
+    ...layers.map(({ row, content }) => drawings.place(lanePart(row, content, sources), { x: 0, y: row.y })),
     ...stageGroups(sources, last ? last.y + last.height : 0),
     ...layers.flatMap(({ row, content }) =>
-      content.parts.map(({ part, x, y }) => drawings.place(part, x, row.y + y)),
+      content.parts.map(({ part, x, y }) => drawings.place(part, { x, y: row.y + y })),
     ),
     ...blueprintGroups(sources, rows, 'line'),
   ];
@@ -85,7 +85,7 @@ function fieldGroups(
 
 function cellGroups({ drawings }: LaneSources, layers: readonly LaneLayer[]): readonly SceneGroup[] {
   return layers.flatMap(({ row, content }) =>
-    content.cells.map(({ part, x, y }) => drawings.place(part, x, row.y + y)),
+    content.cells.map(({ part, x, y }) => drawings.place(part, { x, y: row.y + y })),
   );
 }
 
@@ -121,7 +121,7 @@ function cardGroups(
       cardPartInputs(touchpoint, context, detail),
       () => cardPart(touchpoint, context, detail, box),
     );
-    return [drawings.place(part, box.x, box.y)];
+    return [drawings.place(part, { x: box.x, y: box.y })];
   });
   if (drawn) drawn[detail] = { inputs, groups };
   else known.set(cards, { [detail]: { inputs, groups } });
@@ -206,7 +206,7 @@ function stageGroups({ columns, drawings, journey, options }: LaneSources, heigh
         box: { x: 0, y: 0, width: column.width, height },
       }),
     );
-    return drawings.place(part, column.x, 0);
+    return drawings.place(part, { x: column.x, y: 0 });
   });
 }
 
@@ -246,6 +246,6 @@ function blueprintGroups(
         box: { x: 0, y: -8, width, height: 16 },
       };
     });
-    return [drawings.place(part, 0, lane.y + lane.height)];
+    return [drawings.place(part, { x: 0, y: lane.y + lane.height })];
   });
 }

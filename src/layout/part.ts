@@ -53,11 +53,11 @@ class PlacedGroup extends Identity implements SceneGroup {
   readonly box: Box;
   readonly #part: Part;
 
-  constructor(part: Part, x: number, y: number) {
+  constructor(part: Part, origin: Point) {
     super(part);
     const { box } = part;
-    this.origin = { x, y };
-    this.box = { x: box.x + x, y: box.y + y, width: box.width, height: box.height };
+    this.origin = origin;
+    this.box = { x: box.x + origin.x, y: box.y + origin.y, width: box.width, height: box.height };
     this.#part = part;
   }
 
@@ -79,9 +79,9 @@ interface Entry {
 /** Things drawn anew since, by the part's id, and not yet taken over. */
 export type Patches = ReadonlyMap<string, Entry & { readonly group: SceneGroup }>;
 
-/** A part at a place, apart from any layout. */
-export function placePart(part: Part, x: number, y: number): SceneGroup {
-  return new PlacedGroup(part, x, y);
+/** A part at a place, apart from any layout. The place is kept as the object it is. */
+export function placePart(part: Part, origin: Point): SceneGroup {
+  return new PlacedGroup(part, origin);
 }
 
 /** Remembers what was drawn from what, from one layout to the next. */
@@ -104,12 +104,12 @@ export class Drawings {
   }
 
   /** The group of a part at a place: the former one when neither changed. */
-  place(part: Part, x: number, y: number): SceneGroup {
+  place(part: Part, origin: Point): SceneGroup {
     const entry = this.#entries.get(part.id);
     const isOwn = entry?.part === part;
     const known = isOwn ? entry.group : null;
-    if (known?.origin.x === x && known.origin.y === y) return known;
-    const group = placePart(part, x, y);
+    if (known?.origin.x === origin.x && known.origin.y === origin.y) return known;
+    const group = placePart(part, origin);
     if (isOwn) this.#entries.set(part.id, { ...entry, group });
     return group;
   }

@@ -159,7 +159,7 @@ class LaidOverlay implements MadeOverlay {
     const { id, role, title, origin } = group;
     const area = { ...group.box, x: group.box.x - origin.x, y: group.box.y - origin.y };
     const part = new LazyPart({ id, role, recordId: box.id, title, box: area }, 'full', draw);
-    const placed = placePart(part, origin.x, origin.y);
+    const placed = placePart(part, origin);
     this.covered.set(group, { block, group: placed });
     return placed;
   }
