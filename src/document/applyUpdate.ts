@@ -10,6 +10,7 @@ import * as Y from 'yjs';
 import { readFirstContent } from './firstContent.ts';
 import { readText, readValue } from './quickValues.ts';
 import { holdValuesOnce } from './structs.ts';
+import { tellAsItCame } from './tellAsItCame.ts';
 
 /** Bytes; what brings less is not worth looking for equal values. */
 const leastShared = 4096;
@@ -23,7 +24,9 @@ export function applyUpdate(doc: Y.Doc, update: Uint8Array, origin?: unknown): v
   const apply = (transaction: Y.Transaction): void => {
     const rest = isEmpty(doc) ? withoutFirstContent(transaction, update) : update;
     Y.applyUpdateV2(doc, rest, origin, QuickDecoder);
+    const { pendingStructs, pendingDs } = doc.store;
     if (rest === update) holdValuesOnce(transaction);
+    else if (pendingStructs === null && pendingDs === null) tellAsItCame(transaction, update);
   };
   Y.transact(doc, apply, origin, false);
 }

@@ -255,7 +255,8 @@ export function createProjection(
       finish();
       begin(layoutSteps);
     } else if (changes.local && !changes.large) flush();
-    else cancel ??= schedule(flushWithPauses);
+    // A first content comes as one: nothing else is waited for.
+    else cancel ??= (store.getState().loaded ? schedule : pause)(flushWithPauses);
   });
 
   // Said at once, and also when nothing else has changed: from here on nothing may be written.

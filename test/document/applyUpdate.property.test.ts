@@ -215,6 +215,48 @@ describe('an update', () => {
     expect(made).toEqual(outcome(Y.applyUpdate, update));
   });
 
+  it('of a first content is told once, as it came, before what observers of it write', () => {
+    const source = new Y.Doc();
+    source.getText('much').insert(0, 'x'.repeat(5000));
+    source.getMap('m').set('a', 1);
+    const update = Y.encodeStateAsUpdate(source);
+    const doc = new Y.Doc();
+    const other = new Y.Doc();
+    const told: Uint8Array[] = [];
+    doc.getMap('m').observe(({ transaction }) => {
+      if (!transaction.local) doc.getMap('n').set('seen', told.length);
+    });
+    doc.on('update', (one: Uint8Array) => {
+      told.push(one);
+      Y.applyUpdate(other, one);
+    });
+    applyUpdate(doc, update);
+    expect(told).toHaveLength(2);
+    expect(told[0]).toEqual(update);
+    expect(told[0], 'a copy that nobody writes into').not.toBe(update);
+    expect(other.getMap('n').toJSON()).toEqual({ seen: 0 });
+    expect(Y.encodeStateAsUpdate(other)).toEqual(Y.encodeStateAsUpdate(doc));
+    doc.getMap('m').set('b', 2);
+    applyUpdate(doc, Y.encodeStateAsUpdate(source));
+    expect(told, 'what comes after it is told as ever').toHaveLength(3);
+    expect(other.getMap('m').toJSON()).toEqual({ a: 1, b: 2 });
+  });
+
+  it('tells whoever listens a document like its own, as Yjs does', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
+        const update = updateOf(edits, 5000);
+        const heard = (apply: typeof applyUpdate): string => {
+          const [doc, other] = [new Y.Doc(), new Y.Doc()];
+          doc.on('update', (one: Uint8Array) => Y.applyUpdate(other, one));
+          apply(doc, update);
+          return [...Y.encodeStateAsUpdate(other)].join(' ');
+        };
+        expect(heard(applyUpdate)).toEqual(heard(Y.applyUpdate));
+      }),
+    );
+  });
+
   it('says who made it, as Yjs does', () => {
     const doc = new Y.Doc();
     const origins: unknown[] = [];
