@@ -11,6 +11,7 @@
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../layout/scene.ts';
 import { changedSince, type Change } from '../layout/patchLayout.ts';
+import { sameInputs } from '../layout/same.ts';
 import type { StretchedLayout } from '../layout/stretch.ts';
 import { paintGroups } from '../paint/paintScene.ts';
 import type { MapSession } from '../state/mapSession.ts';
@@ -23,7 +24,7 @@ import { detailAt } from './detail.ts';
 import { grown } from './frames.ts';
 import { createImages, picturedIn } from './images.ts';
 import { followTo, movedTo, paneOn, withoutAhead, type Drawn } from './shiftPicture.ts';
-import { createSheet } from './underlaySheet.ts';
+import { createSheet, type UnderlaySheet } from './underlaySheet.ts';
 import {
   bleed,
   differences,
@@ -38,13 +39,15 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   const { projection, screen } = session;
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return () => undefined;
-  const sheet = createSheet(canvas);
+  const former = left.get(canvas);
+  left.delete(canvas);
+  const sheet = former?.sheet ?? createSheet(canvas);
   let frame: number | null = null;
   let isStale = false;
-  let drawn: Drawn | null = null;
+  let drawn: Drawn | null = former?.drawn ?? null;
   /** Places to be drawn anew with the next frame. */
   let patches: Box[] = [];
-  let drawnLayout: ShownLayout | null = null;
+  let drawnLayout: ShownLayout | null = former?.layout ?? null;
 
   const scene = (): UnderlayScene => underlayScene(session, canvasCamera.view().zoom, placeOf(sheet.whole()));
   const inView = ({ groups }: MapLayout, view: Box): ReadonlySet<SceneGroup> =>
@@ -256,14 +259,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
       else if (state.layout !== before.layout) drawChange();
     }),
     screen.subscribe((state, before) => {
-      if (
-        state.theme !== before.theme ||
-        state.hiddenCurves !== before.hiddenCurves ||
-        state.lead !== before.lead ||
-        state.ribbons !== before.ribbons ||
-        state.dimming !== before.dimming
-      )
-        draw();
+      if (!sameInputs(lookOf(state), lookOf(before))) draw();
       else {
         const [room, former] = [state.drag?.room ?? null, before.drag?.room ?? null];
         if (room !== former) makeRoom(room, former);
@@ -283,12 +279,38 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     }),
   ];
   document.fonts?.addEventListener('loadingdone', draw);
-  draw();
+  // The picture of the session before is this one's too, but for what has changed.
+  if (former && sameInputs(former.look, lookOf(screen.getState())) && !isBehind()) {
+    images.want(picturedIn(groupsOf(scene()), canvasCamera.visible()));
+    drawChange();
+  } else draw();
   return () => {
+    if (drawn && drawnLayout && frame === null && covered.take().length === 0)
+      left.set(canvas, { sheet, drawn, layout: drawnLayout, look: lookOf(screen.getState()) });
     for (const stop of stops) stop();
     document.fonts?.removeEventListener('loadingdone', draw);
     if (frame !== null) cancelAnimationFrame(frame);
   };
+}
+
+/** What is on a canvas whose session has gone; the live session comes after that of the first picture. */
+interface Left {
+  readonly sheet: UnderlaySheet;
+  readonly drawn: Drawn;
+  readonly layout: ShownLayout;
+  readonly look: readonly unknown[];
+}
+const left = new WeakMap<HTMLCanvasElement, Left>();
+
+/** What all of the picture is drawn anew for. */
+function lookOf({
+  theme,
+  hiddenCurves,
+  lead,
+  ribbons,
+  dimming,
+}: ReturnType<MapSession['screen']['getState']>): readonly unknown[] {
+  return [theme, hiddenCurves, lead, ribbons, dimming];
 }
 
 /** Where a group was and where it is: one place when it has stayed. */

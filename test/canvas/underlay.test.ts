@@ -56,7 +56,7 @@ function mount(map = large()) {
     nextFrame();
     return { texts: [...texts], moves: [...moves], at: canvas.style.transform };
   };
-  return { session, during, stop };
+  return { session, during, stop, canvas };
 }
 
 function large() {
@@ -68,6 +68,32 @@ function large() {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the underlay', () => {
+  it('is taken over by the session that comes after: only what it shows otherwise is drawn', () => {
+    const { session, during, stop, canvas } = mount();
+    let end = stop;
+    const goOn = (next: TestSession) =>
+      during(() => {
+        end();
+        end = mountUnderlay(canvas, next);
+      }).texts;
+    expect(goOn(session)).toEqual([]);
+    end();
+    session.editing?.commands.update('touchpoints', ['t0'], { title: 'Other' });
+    end = () => undefined;
+    const changed = goOn(session);
+    expect(changed).toContain('Other');
+    expect(changed.length).toBeLessThan(100);
+    end();
+    session.screen.setState({ theme: 'dark' });
+    end = () => undefined;
+    expect(goOn(session).length).toBeGreaterThan(100);
+    end();
+    canvasCamera.moved({ ...start, x: -300, zoom: 0.7 });
+    end = () => undefined;
+    expect(goOn(session).length).toBeGreaterThan(100);
+    end();
+  });
+
   it('moves with a camera that pans, and draws ahead of it now and then', () => {
     const { during, stop } = mount();
     const whole = during(() => canvasCamera.moved({ ...start, zoom: 0.81 }));
