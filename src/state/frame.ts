@@ -70,10 +70,11 @@ export function createQuiet(act: () => void, ms: number): Quiet {
 export const nextTask: Schedule = (act) => {
   // Not by a timer: from the fifth in a row on, browsers let 4 ms go by before each.
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
+  port1.addEventListener('message', () => {
     port1.close();
     act();
-  };
+  });
+  port1.start();
   port2.postMessage(null);
   return () => port1.close();
 };
