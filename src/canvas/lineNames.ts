@@ -8,6 +8,7 @@
 import type { Box, SceneGroup, SceneItem } from '../layout/scene.ts';
 import { paintGroups } from '../paint/paintScene.ts';
 import type { MapSession } from '../state/mapSession.ts';
+import { subscribeOutline } from '../state/outline.ts';
 import type { Theme } from '../theme/colours.ts';
 import { canvasCamera } from './camera.ts';
 import { grown } from './frames.ts';
@@ -46,9 +47,8 @@ export function mountLineNames(layer: HTMLElement, session: MapSession): () => v
   const stops = [
     canvasCamera.subscribe(place),
     canvasCamera.onRest(place),
-    projection.subscribe((state, before) => {
-      if (state.layout !== before.layout) place();
-    }),
+    // No name of a line is a word of a touchpoint.
+    subscribeOutline(projection, place),
     screen.subscribe((state, before) => {
       if (
         state.theme !== before.theme ||
