@@ -13,7 +13,8 @@ const shownZoomMs = 100;
 
 /**
  * While the zoom changes the underlay alone draws cards: painting them as elements at a new size each frame is what
- * would cost most. Unseen and not hidden, so that the card with the focus keeps it.
+ * would cost most. Unseen and not hidden, so that the card with the focus keeps it, and all have their boxes. They are a
+ * layer of their own by `will-change: opacity` (MapCanvas.module.css): without it the browser would paint each anew for it.
  */
 function hideCards(viewport: HTMLElement): void {
   const cards = viewport.querySelector<HTMLElement>('.react-flow__nodes');

@@ -10,6 +10,7 @@ import { canvasWords } from '../words/canvas.ts';
 import { BackToContent } from './BackToContent.tsx';
 import { maxZoom, minZoom } from './camera.ts';
 import { CameraLink } from './CameraLink.tsx';
+import { mountDrawAhead } from './drawAhead.ts';
 import { DrawnNodeView } from './DrawnNodeView.tsx';
 import { EmotionPoints } from './EmotionPoints.tsx';
 import type { CanvasHost } from './host.ts';
@@ -47,6 +48,7 @@ export function LiveCanvas({ frame, onHost }: LiveCanvasProps) {
       mounted.stop();
     };
   }, [frame, session, onHost]);
+  useEffect(() => mountDrawAhead(session), [session]);
   return (
     <>
       <ReactFlowProvider>

@@ -6,6 +6,7 @@
  *
  * Costs only what is another than before: a card whose offset is the same is left alone.
  */
+import { canvasCamera } from './camera.ts';
 import type { Glide } from './glide.ts';
 
 export interface Offset {
@@ -149,6 +150,9 @@ function apply(id: string): void {
   if ((dataset['held'] === 'true') !== (offset?.held !== undefined)) {
     if (offset?.held) dataset['held'] = 'true';
     else delete dataset['held'];
+    // Of all cards only this one has a line that is as wide at every zoom.
+    if (offset?.held) style.setProperty('--px', `${1 / canvasCamera.view().zoom}px`);
+    else style.removeProperty('--px');
   }
   // React Flow's wrapper decides what lies on top; dragged cards lie over the others.
   const wrapper = element.parentElement;

@@ -12,11 +12,27 @@ import { sameInputs } from '../layout/same.ts';
 import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
 import { useProjection, useScreen, type ProjectionState } from '../state/mapSession.ts';
 import type { ScreenState } from '../state/screen.ts';
+import { minZoom } from './camera.ts';
+
+/** Above these zooms things are drawn in full and with their titles. */
+const fullAbove = 0.605;
+const titlesAbove = 0.305;
 
 /** 100 to 61 %, 60 to 31 %, 30 % and less. */
 export function detailAt(zoom: number): Detail {
-  if (zoom > 0.605) return 'full';
-  return zoom > 0.305 ? 'titles' : 'blocks';
+  if (zoom > fullAbove) return 'full';
+  return zoom > titlesAbove ? 'titles' : 'blocks';
+}
+
+/** What things are drawn at farther away, and down to which zoom. */
+export function coarserThan(
+  detail: Detail,
+): readonly { readonly detail: Detail; readonly leastZoom: number }[] {
+  const coarser = [
+    { detail: 'titles', leastZoom: titlesAbove },
+    { detail: 'blocks', leastZoom: minZoom },
+  ] as const;
+  return coarser.slice({ full: 0, titles: 1, blocks: 2 }[detail]);
 }
 
 /** The drawing of a group at the detail in use. */

@@ -246,6 +246,68 @@ test('names of lanes are shortened to whole lines at every zoom', async ({ page,
   }
 });
 
+test('in mid-zoom every card has its true box and the focus, unseen and without being painted for it', async ({
+  page,
+  server,
+}) => {
+  await openTemplate(page, 'saas-onboarding-blueprint.en', { server, as: 'view' });
+  await cameraAtRest(page);
+  const one = page.getByTestId('touchpoint').first();
+  await one.focus();
+  const cards = page.locator('.react-flow__nodes');
+  // A layer of their own at rest already: else the browser paints each of them anew to hide them.
+  await expect(cards).toHaveCSS('will-change', 'opacity');
+  await one.evaluate((element) => {
+    const seen: { hidden: boolean; ratio: number }[] = [];
+    Object.assign(window, { seen });
+    const width = element.getBoundingClientRect().width;
+    const layer = element.closest('.react-flow__nodes');
+    const scaleOf = (): number =>
+      new DOMMatrix(getComputedStyle(element.closest('.react-flow__viewport') ?? element).transform).a;
+    const before = scaleOf();
+    const look = (): void => {
+      const hidden = layer !== null && getComputedStyle(layer).opacity === '0';
+      const ratio = element.getBoundingClientRect().width / width / (scaleOf() / before);
+      seen.push({ hidden, ratio: Math.round(ratio * 1000) / 1000 });
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.mouse.move(700, 500);
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < 3; turn += 1) await page.mouse.wheel(0, 20);
+  await page.keyboard.up('Control');
+  const seen = () => page.evaluate(() => Reflect.get(window, 'seen') as { hidden: boolean; ratio: number }[]);
+  await expect.poll(async () => (await seen()).some(({ hidden }) => hidden)).toBe(true);
+  await expect(cards).toHaveCSS('opacity', '1');
+  expect((await seen()).filter(({ ratio }) => ratio !== 1)).toEqual([]);
+  await expect(one).toBeFocused();
+});
+
+test('the frame of a card in hand is as wide at every zoom', async ({ page, server }) => {
+  await openToEdit(page, await createMap(server, { document: smallMap }), { server });
+  for (const turn of [-20, 60]) {
+    const from = await middleOf(cardNamed(page, 'Pays'));
+    await page.mouse.move(from.x, from.y);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, turn);
+    await page.keyboard.up('Control');
+    await cameraAtRest(page);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 30, from.y + 10, { steps: 4 });
+    const held = page.locator('[data-held="true"]');
+    const px = await held.evaluate((element) => {
+      const viewport = element.closest('.react-flow__viewport') ?? element;
+      const zoom = new DOMMatrix(getComputedStyle(viewport).transform).a;
+      return Number.parseFloat(getComputedStyle(element, '::after').borderTopWidth) * zoom;
+    });
+    expect(px).toBeGreaterThan(1.9);
+    expect(px).toBeLessThan(2.6);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+  }
+});
+
 test('when nothing is in view there is a way back to the map (U35)', async ({ page, server }) => {
   const stages = [smallMap.stages[0], { id: 's2', name: 'Buy', width: 2400 }];
   const touchpoints = smallMap.touchpoints.filter((touchpoint) => touchpoint.stageId === 's1');
