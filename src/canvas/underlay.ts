@@ -22,9 +22,10 @@ import { subscribeOffsets, subscribeUnmounted, type Offset } from './cardOffsets
 import { createCovered, isCovered } from './covered.ts';
 import { detailAt } from './detail.ts';
 import { grown } from './frames.ts';
+import { isSameSize, leavePicture, lookOf, takePicture } from './leftPicture.ts';
 import { createImages, picturedIn } from './images.ts';
 import { followTo, movedTo, paneOn, withoutAhead, type Drawn } from './shiftPicture.ts';
-import { createSheet, type UnderlaySheet } from './underlaySheet.ts';
+import { createSheet } from './underlaySheet.ts';
 import {
   bleed,
   differences,
@@ -39,8 +40,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   const { projection, screen } = session;
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return () => undefined;
-  const former = left.get(canvas);
-  left.delete(canvas);
+  const former = takePicture(canvas);
   const sheet = former?.sheet ?? createSheet(canvas);
   let frame: number | null = null;
   let isStale = false;
@@ -255,7 +255,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
       if (drawn) sheet.put(drawn);
     }),
     projection.subscribe((state, before) => {
-      if (state.layout.width !== before.layout.width || state.layout.height !== before.layout.height) draw();
+      if (!isSameSize(state.layout, before.layout)) draw();
       else if (state.layout !== before.layout) drawChange();
     }),
     screen.subscribe((state, before) => {
@@ -280,37 +280,23 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   ];
   document.fonts?.addEventListener('loadingdone', draw);
   // The picture of the session before is this one's too, but for what has changed.
-  if (former && sameInputs(former.look, lookOf(screen.getState())) && !isBehind()) {
+  const { layout } = projection.getState();
+  if (
+    former &&
+    isSameSize(former.layout, layout) &&
+    sameInputs(former.look, lookOf(screen.getState())) &&
+    !isBehind()
+  ) {
     images.want(picturedIn(groupsOf(scene()), canvasCamera.visible()));
     drawChange();
   } else draw();
   return () => {
     if (drawn && drawnLayout && frame === null && covered.take().length === 0)
-      left.set(canvas, { sheet, drawn, layout: drawnLayout, look: lookOf(screen.getState()) });
+      leavePicture(canvas, { sheet, drawn, layout: drawnLayout, look: lookOf(screen.getState()) });
     for (const stop of stops) stop();
     document.fonts?.removeEventListener('loadingdone', draw);
     if (frame !== null) cancelAnimationFrame(frame);
   };
-}
-
-/** What is on a canvas whose session has gone; the live session comes after that of the first picture. */
-interface Left {
-  readonly sheet: UnderlaySheet;
-  readonly drawn: Drawn;
-  readonly layout: ShownLayout;
-  readonly look: readonly unknown[];
-}
-const left = new WeakMap<HTMLCanvasElement, Left>();
-
-/** What all of the picture is drawn anew for. */
-function lookOf({
-  theme,
-  hiddenCurves,
-  lead,
-  ribbons,
-  dimming,
-}: ReturnType<MapSession['screen']['getState']>): readonly unknown[] {
-  return [theme, hiddenCurves, lead, ribbons, dimming];
 }
 
 /** Where a group was and where it is: one place when it has stayed. */

@@ -21,12 +21,15 @@ export function applyUpdate(doc: Y.Doc, update: Uint8Array, origin?: unknown): v
     return;
   }
   // One transaction, so that whoever listens finds the values as they stay. It is not our own edit: `local` is false.
+  // Within a transaction of somebody else what he writes is told with it.
+  // oxlint-disable-next-line no-underscore-dangle -- Yjs names its internal fields so
+  const isAlone = doc._transaction === null;
   const apply = (transaction: Y.Transaction): void => {
     const rest = isEmpty(doc) ? withoutFirstContent(transaction, update) : update;
     Y.applyUpdateV2(doc, rest, origin, QuickDecoder);
     const { pendingStructs, pendingDs } = doc.store;
     if (rest === update) holdValuesOnce(transaction);
-    else if (pendingStructs === null && pendingDs === null) tellAsItCame(transaction, update);
+    else if (isAlone && pendingStructs === null && pendingDs === null) tellAsItCame(transaction, update);
   };
   Y.transact(doc, apply, origin, false);
 }

@@ -2,8 +2,9 @@
  * A first content is told to whoever listens to `update` as it came. Yjs would write all of the document anew for them,
  * which for a large map takes as long as reading it.
  *
- * In:  a transaction that has brought all of an update into an empty document, before its clean-up, and the update. Each
- *      listener is called once for it, when Yjs would: before those are told what observers of it have written.
+ * In:  a transaction that has brought all of an update, and nothing else, into an empty document, before its clean-up, and
+ *      the update. Each listener is called once for it, before any is told what observers of it have written: when Yjs
+ *      would, but that those who hear of `afterAllTransactions` before others may hear of that first.
  */
 /* oxlint-disable no-underscore-dangle -- Yjs names its internal fields so */
 import type * as Y from 'yjs';
@@ -12,8 +13,6 @@ type Listeners = Set<(...args: never[]) => void>;
 
 export function tellAsItCame(transaction: Y.Transaction, update: Uint8Array): void {
   const { doc } = transaction;
-  // Within another one it is not told by itself.
-  if (doc._transactionCleanups[0] !== transaction) return;
   const observers = doc._observers as Map<string, Listeners>;
   const hide = (cleaned: Y.Transaction): void => {
     if (cleaned !== transaction) return;

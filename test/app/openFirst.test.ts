@@ -10,24 +10,30 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 describe('the session of a first picture', () => {
-  it('shows what the server told, and holds nothing of it once it is to forget', async () => {
+  it('shows what the server told, then the live map, and holds nothing of the former', async () => {
     const first = open();
     const shown = recordOf(first);
     expect(shown?.deref()).toMatchObject({ id: 'a' });
     first?.close();
-    first?.forget();
-    expect(first?.session.projection.find('touchpoints', 'a')).toBeUndefined();
+    const live = open('live')?.session.projection;
+    if (live) first?.handOver(live);
+    const { projection } = first?.session ?? {};
+    expect(projection?.find('touchpoints', 'a')).toBeUndefined();
+    expect(projection?.find('touchpoints', 'live')).toMatchObject({ id: 'live' });
+    expect(projection?.collectionOf('live')).toBe('touchpoints');
+    expect(projection?.getState()).toBe(live?.getState());
     // What a reference was just made to lives until the turn ends.
     await new Promise((resolve) => setImmediate(resolve));
     collect();
     expect(shown?.deref()).toBeUndefined();
-    expect(first?.session.projection.getState().journey.touchpoints).toEqual([]);
   });
 });
 
-function open(): First | null {
+function open(touchpoint = 'a'): First | null {
   const facts = { id: 'm', title: '', role: 'viewer', generation: 1, updatedAt: '', limits: {} } as const;
-  const content: unknown = JSON.parse(JSON.stringify(writeMap(buildMap({ touchpoints: [{ id: 'a' }] }))));
+  const content: unknown = JSON.parse(
+    JSON.stringify(writeMap(buildMap({ touchpoints: [{ id: touchpoint }] }))),
+  );
   return openFirst({ ...facts, content }, createScreen({ theme: 'light', language: 'en' }), null);
 }
 

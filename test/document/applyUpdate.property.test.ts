@@ -242,6 +242,19 @@ describe('an update', () => {
     expect(other.getMap('m').toJSON()).toEqual({ a: 1, b: 2 });
   });
 
+  it('of a first content within a transaction is told with what else that writes', () => {
+    const source = new Y.Doc();
+    source.getText('much').insert(0, 'x'.repeat(5000));
+    const [doc, other] = [new Y.Doc(), new Y.Doc()];
+    doc.on('update', (one: Uint8Array) => Y.applyUpdate(other, one));
+    doc.transact(() => {
+      applyUpdate(doc, Y.encodeStateAsUpdate(source));
+      doc.getMap('m').set('mine', 2);
+    });
+    expect(other.getMap('m').toJSON()).toEqual({ mine: 2 });
+    expect(other.getText('much')).toHaveLength(5000);
+  });
+
   it('tells whoever listens a document like its own, as Yjs does', () => {
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {

@@ -1,4 +1,5 @@
 /** What is on the screen before a map is live: on the first visit from one answer of the server, later from the device. */
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { CreatedMap } from '../../src/protocol/http.ts';
 import { expectCount, idOf, smallMap } from './canvasHelpers.ts';
@@ -130,6 +131,27 @@ test('keys pressed on the first picture are not lost: N, and the title that foll
   await page.keyboard.press('Enter');
   await idOf(server, map, 'touchpoints', 'Called early');
   await expectCount(server, map, 'touchpoints', 4);
+});
+
+test('a file asked for on the first picture holds the map when its part comes after the live map has', async ({
+  page,
+  server,
+}) => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(/\/assets\/takeAway-/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  const { release } = await openHeld(page, server, { role: 'view', document: smallMap });
+  await page.getByTestId('export-menu').click();
+  const asked = page.waitForRequest(/\/assets\/takeAway-/);
+  await page.locator('[data-id="takeSvg"]').click();
+  await asked;
+  release();
+  await page.getByTestId('touchpoint').first().waitFor();
+  const download = page.waitForEvent('download');
+  resolve();
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('Reads reviews');
 });
 
 test('a menu that was opened on the first picture stays open and keeps the focus when the live map comes', async ({

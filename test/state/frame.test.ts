@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createQuiet, nextMoment } from '../../src/state/frame.ts';
+import { createQuiet, nextMoment, nextTask } from '../../src/state/frame.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -35,6 +35,23 @@ describe('what waits until it is quiet', () => {
     vi.advanceTimersByTime(400);
     expect(act).toHaveBeenCalledTimes(1);
   });
+});
+
+it('what waits for its turn is done after what is at hand, in order, and not when it was called off', async () => {
+  vi.useRealTimers();
+  const done: string[] = [];
+  nextTask(() => done.push('one'));
+  const callOff = nextTask(() => done.push('never'));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  nextTask(() => {
+    done.push('two');
+    resolve();
+  });
+  callOff();
+  await Promise.resolve();
+  expect(done).toEqual([]);
+  await promise;
+  expect(done).toEqual(['one', 'two']);
 });
 
 it('what others do asks for no frame by itself', () => {
