@@ -19,7 +19,7 @@ import { labelsOfLane, type ShownCurve, type WrittenValues } from './labelsOfLan
 import styles from './MapCanvas.module.css';
 import { labelSizes } from './placeEndLabels.ts';
 import { putWithCamera } from './putWithCamera.ts';
-import { useCameraFrames } from './useCamera.ts';
+import { useCameraFrames } from './useCameraFrames.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
 import { useShownLayout } from './useShownLayout.ts';
 import { writeStyle } from './writeStyle.ts';

@@ -10,7 +10,7 @@ import { canvasWords } from '../words/canvas.ts';
 import { holdsPoint, widened } from './boxes.ts';
 import { signed } from '../words/scene.ts';
 import styles from './MapCanvas.module.css';
-import { useRestingView } from './useCamera.ts';
+import { useRestingView } from './useRestingView.ts';
 import { useShownLayout } from './useShownLayout.ts';
 import { marginShare } from './windowOfNodes.ts';
 

@@ -16,7 +16,7 @@ import { growth } from './growth.ts';
 import { mostInHand } from './inHand.ts';
 import styles from './MapCanvas.module.css';
 import { SelectionFrames } from './SelectionFrames.tsx';
-import { useRestingView } from './useCamera.ts';
+import { useRestingView } from './useRestingView.ts';
 import { useGeometry, useShownLayout } from './useShownLayout.ts';
 
 export const MarkLayer = memo(function MarkLayer() {

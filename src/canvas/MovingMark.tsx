@@ -5,7 +5,7 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { CameraView } from './camera.ts';
 import { useGlide } from './glide.ts';
-import { useCameraFrames } from './useCamera.ts';
+import { useCameraFrames } from './useCameraFrames.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
 
 /** `frame`: the canvas' outermost element. */

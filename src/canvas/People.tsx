@@ -12,7 +12,7 @@ import type { CameraView } from './camera.ts';
 import { offsetCards } from './cardOffsets.ts';
 import styles from './MapCanvas.module.css';
 import { putWithCamera } from './putWithCamera.ts';
-import { useCameraFrames } from './useCamera.ts';
+import { useCameraFrames } from './useCameraFrames.ts';
 import { writeStyle } from './writeStyle.ts';
 import { canvasCamera } from './camera.ts';
 

@@ -16,7 +16,7 @@ import { emotionY } from './emotionScale.ts';
 import { useGlide } from './glide.ts';
 import { growth } from './growth.ts';
 import styles from './MapCanvas.module.css';
-import { useRestingView } from './useCamera.ts';
+import { useRestingView } from './useRestingView.ts';
 import { useShownLayout } from './useShownLayout.ts';
 import { useMarkedPlace, type MarkedPlace } from './useMarkedPlace.ts';
 

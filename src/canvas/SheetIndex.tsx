@@ -15,7 +15,7 @@ import { canvasCamera, type CameraView } from './camera.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import styles from './Heads.module.css';
 import { putWithCamera } from './putWithCamera.ts';
-import { useCameraFrames } from './useCamera.ts';
+import { useCameraFrames } from './useCameraFrames.ts';
 import { writeStyle } from './writeStyle.ts';
 
 const widthPx = 134;

@@ -16,7 +16,7 @@ import { AddHead, HeadEdge, HeadMark, HeadMenu, placeAdd } from './HeadParts.tsx
 import { useHeadFrames } from './headFrames.ts';
 import styles from './Heads.module.css';
 import { putWithCamera } from './putWithCamera.ts';
-import { useCameraFrames } from './useCamera.ts';
+import { useCameraFrames } from './useCameraFrames.ts';
 import { useMarkedPlace } from './useMarkedPlace.ts';
 import { writeStyle } from './writeStyle.ts';
 

@@ -5,7 +5,7 @@
  */
 import { useCallback, useEffect, useRef } from 'react';
 import { canvasCamera, type CameraView } from './camera.ts';
-import { useCameraFrames } from './useCamera.ts';
+import { useCameraFrames } from './useCameraFrames.ts';
 
 const fitMs = 100;
 

@@ -14,7 +14,7 @@ import { mostInHand } from './inHand.ts';
 import { createNodeMaker, type DrawnNode, type NodeSource } from './nodes.ts';
 import { indexLinks, nameCell, nameTouchpoint, type LinkIndex } from './spokenName.ts';
 import { useFewAtATime } from './useFewAtATime.ts';
-import { useRestingView } from './useCamera.ts';
+import { useRestingView } from './useRestingView.ts';
 import { useGeometry } from './useShownLayout.ts';
 import { chooseWindow } from './windowOfNodes.ts';
 

@@ -6,9 +6,12 @@ import { expectCount, idOf, smallMap } from './canvasHelpers.ts';
 import { createMap, expect, linkPath, newContextPage, phone, test } from './support.ts';
 
 /** Scripts that make a map live are kept back until the function is called. */
-async function holdLiveParts(page: Page): Promise<() => void> {
+const holdLiveParts = (page: Page) => hold(page, /\/assets\/(openLive|live|LiveCanvas)-/);
+
+/** Scripts are kept back until the function is called. */
+async function hold(page: Page, scripts: RegExp): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(/\/assets\/(openLive|live|LiveCanvas)-/, async (route) => {
+  await page.route(scripts, async (route) => {
     await promise;
     await route.continue();
   });
@@ -137,20 +140,19 @@ test('a file asked for on the first picture holds the map when its part comes af
   page,
   server,
 }) => {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(/\/assets\/takeAway-/, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  const { release } = await openHeld(page, server, { role: 'view', document: smallMap });
-  await page.getByTestId('export-menu').click();
+  const map = await createMap(server, { document: smallMap });
+  const makeLive = await hold(page, /\/assets\/(openLive|LiveCanvas)-/);
+  const takeAway = await hold(page, /\/assets\/takeAway-/);
   const asked = page.waitForRequest(/\/assets\/takeAway-/);
+  await page.goto(server.url + linkPath(map, 'view'));
+  await page.locator(drawn).waitFor();
+  await page.getByTestId('export-menu').click();
   await page.locator('[data-id="takeSvg"]').click();
   await asked;
-  release();
+  makeLive();
   await page.getByTestId('touchpoint').first().waitFor();
   const download = page.waitForEvent('download');
-  resolve();
+  takeAway();
   expect(readFileSync(await (await download).path(), 'utf8')).toContain('Reads reviews');
 });
 

@@ -56,6 +56,8 @@ for (const [language, locale, template] of samples) {
     await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
     await spoken('top-bar');
     await spoken('persona-strip');
+    // The checks come when the page has been at rest.
+    await expect(page.getByTestId('status-line')).toContainText(language === 'zh' ? '需留意' : 'to check');
     await spoken('status-line');
 
     await page.getByTestId('touchpoint').first().focus();

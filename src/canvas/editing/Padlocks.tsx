@@ -11,7 +11,7 @@ import { boxesMeet, widened } from '../boxes.ts';
 import { canvasCamera } from '../camera.ts';
 import { drawnBox } from '../frames.ts';
 import { growth } from '../growth.ts';
-import { useRestingView } from '../useCamera.ts';
+import { useRestingView } from '../useRestingView.ts';
 import styles from './Editing.module.css';
 
 const radius = 9;

@@ -17,7 +17,7 @@ import { signed } from '../../words/scene.ts';
 import { emotionY } from '../emotionScale.ts';
 import type { CanvasHost } from '../host.ts';
 import { pathData } from '../SceneItems.tsx';
-import { useRestingView } from '../useCamera.ts';
+import { useRestingView } from '../useRestingView.ts';
 import { useGeometry } from '../useShownLayout.ts';
 import styles from './Editing.module.css';
 import { editingStore, type EditingState } from './editingStore.ts';

@@ -12,7 +12,7 @@ import { copyText } from '../../ui/copyText.ts';
 import { editingWords } from '../../words/editing.ts';
 import { canvasCamera } from '../camera.ts';
 import type { CanvasHost } from '../host.ts';
-import { useCameraFrames } from '../useCamera.ts';
+import { useCameraFrames } from '../useCameraFrames.ts';
 import styles from './Editing.module.css';
 import { labelOf, type TextTarget } from './textTargets.ts';
 

@@ -1,20 +1,9 @@
-/** Hooks for following the camera: every frame without React, or at rest with it. */
-import { useEffect, useLayoutEffect, useState } from 'react';
+/** Follows the camera at rest, for what React draws of a window of the map: a live map has that, its first picture not. */
+import { useEffect, useState } from 'react';
 import type { Box, Detail } from '../layout/scene.ts';
 import { canvasCamera, type CameraView } from './camera.ts';
 import { detailAt } from './detail.ts';
 import { stillCovers } from './windowOfNodes.ts';
-
-/** Calls `follow` now, on every movement of the camera and when it rests, and again whenever `follow` itself changes. */
-export function useCameraFrames(follow: (view: CameraView) => void): void {
-  useLayoutEffect(() => {
-    follow(canvasCamera.view());
-    const stops = [canvasCamera.subscribe(follow), canvasCamera.onRest(follow)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [follow]);
-}
 
 export interface RestingView {
   /** What was in view when the window was last chosen, in map units. */
