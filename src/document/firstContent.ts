@@ -1,13 +1,14 @@
 /**
  * What a document that is still empty gets as its first content, usually all of a map, read by ourselves: Yjs gives each
- * value a list with room for seventeen, and asks for each struct in a dozen small steps. Which structs lie where is
- * decided by Yjs' own `getMissing` and `integrate`, so the document is the one it would make.
+ * value a list with room for seventeen, and asks for each struct in a dozen small steps. Where more than one could lie
+ * is decided by Yjs' own `getMissing` and `integrate`, so the document is the one it would make.
  *
  * In:  an update (V1) at its beginning, and the transaction of an empty document. Out: false when there is something in it
  *      that is read by Yjs better (rare kinds, gaps, what refers to something that is not there): it may then apply the
  *      whole, and passes over what is there already. Otherwise the decoder stands at the deletions.
  * Throws where the bytes are broken, before anything is changed but that roots are defined, as Yjs does.
  */
+/* oxlint-disable no-underscore-dangle -- Yjs names its internal fields so */
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { readCount, readText, readValue } from './quickValues.ts';
@@ -43,10 +44,12 @@ function readQueues(doc: Y.Doc, decoder: decoding.Decoder): ReadonlyMap<number, 
     // What lies before is missing, or a client comes twice.
     if (clock > 0 || queues.has(client)) return null;
     const structs: Struct[] = [];
+    let holder: Y.Item | null = null;
     for (let index = 0; index < count; index += 1) {
-      const struct = readStruct(doc, decoder, Y.createID(client, clock), held);
+      const struct = readStruct(doc, decoder, Y.createID(client, clock), held, holder);
       if (!struct) return null;
       structs.push(struct);
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentType) holder = struct;
       clock += struct.length;
     }
     queues.set(client, { structs, next: 0, isWaiting: false });
@@ -54,12 +57,13 @@ function readQueues(doc: Y.Doc, decoder: decoding.Decoder): ReadonlyMap<number, 
   return queues;
 }
 
-/** Null for what is seldom. */
+/** Null for what is seldom. `holder`: what holds the client's latest type, in which most of what comes next lies. */
 function readStruct(
   doc: Y.Doc,
   decoder: decoding.Decoder,
   id: Y.ID,
   held: Map<unknown, unknown[]>,
+  holder: Y.Item | null,
 ): Struct | null {
   const info = decoding.readUint8(decoder);
   const kind = info & bits.kind;
@@ -71,16 +75,28 @@ function readStruct(
   let parent: Y.ID | Y.AbstractType<unknown> | null = null;
   let key: string | null = null;
   if (!left && !right) {
-    parent =
-      readCount(decoder) === 1 ? (doc.get(readText(decoder)) as Y.AbstractType<unknown>) : readId(decoder);
+    parent = readCount(decoder) === 1 ? rootOf(doc, readText(decoder)) : readParent(decoder, holder);
     if ((info & bits.hasKey) !== 0) key = readText(decoder);
   }
   const content = readContent(kind, decoder, held);
   return content && new Y.Item(id, null, left, null, right, parent, key, content);
 }
 
+function rootOf(doc: Y.Doc, name: string): Y.AbstractType<unknown> {
+  return (doc.share.get(name) ?? doc.get(name)) as Y.AbstractType<unknown>;
+}
+
 function readId(decoder: decoding.Decoder): Y.ID {
   return Y.createID(decoding.readVarUint(decoder), decoding.readVarUint(decoder));
+}
+
+/** The type itself when it is that of the latest holder: it need not be looked for. */
+function readParent(decoder: decoding.Decoder, holder: Y.Item | null): Y.ID | Y.AbstractType<unknown> {
+  const client = decoding.readVarUint(decoder);
+  const clock = decoding.readVarUint(decoder);
+  return holder?.id.clock === clock && holder.id.client === client && holder.content instanceof Y.ContentType
+    ? holder.content.type
+    : Y.createID(client, clock);
 }
 
 function readContent(
@@ -154,7 +170,10 @@ function integrate(transaction: Y.Transaction, queues: ReadonlyMap<number, Queue
       }
       const missing = struct instanceof Y.Item ? struct.getMissing(transaction, store) : null;
       if (missing === null) {
-        struct.integrate(transaction, 0);
+        // What it lies in was not put anywhere itself.
+        if (struct instanceof Y.Item && struct.parent instanceof Y.AbstractType && !struct.parent.doc)
+          return false;
+        if (!putFirst(transaction, struct)) struct.integrate(transaction, 0);
         queue.next += 1;
         queue = goOn() ?? queue;
         continue;
@@ -167,6 +186,31 @@ function integrate(transaction: Y.Transaction, queues: ReadonlyMap<number, Queue
       waiting.push(queue);
       queue = needed;
     }
+  }
+  return true;
+}
+
+/**
+ * A value under a key that is new in what it lies in, by far the most: it has nobody beside it, so that of all the steps
+ * of Yjs' `integrate` these few are left. False, with nothing done, for anything else.
+ */
+function putFirst(transaction: Y.Transaction, struct: Struct): boolean {
+  if (!(struct instanceof Y.Item) || struct.left || struct.right) return false;
+  const { parent, parentSub: key, content } = struct;
+  if (key === null || !(parent instanceof Y.AbstractType) || parent._map.has(key)) return false;
+  if (!(content instanceof Y.ContentAny) && !(content instanceof Y.ContentType)) return false;
+  if (parent._item?.deleted) return false;
+  const structs = transaction.doc.store.clients.get(struct.id.client);
+  const last = structs?.at(-1);
+  if (!structs || !last || last.id.clock + last.length !== struct.id.clock) return false;
+  parent._map.set(key, struct);
+  structs.push(struct);
+  content.integrate(transaction, struct);
+  // Who looks for changes is told of roots alone: the rest is as new as they.
+  if (parent._item === null) {
+    const keys = transaction.changed.get(parent);
+    if (keys) keys.add(key);
+    else transaction.changed.set(parent, new Set([key]));
   }
   return true;
 }

@@ -12,7 +12,10 @@ const TYPE_DEPTH = 16;
 
 /** Undefined = nothing that JSON can say. */
 export function toPlainValue(value: unknown, depth = TYPE_DEPTH): Json | undefined {
-  if (!(value instanceof Y.AbstractType)) return jsonFrom(value);
+  return value instanceof Y.AbstractType ? plainValueOf(value, depth) : jsonFrom(value);
+}
+
+function plainValueOf(value: unknown, depth: number): Json | undefined {
   if (value instanceof Y.Text) return value.toJSON().toWellFormed();
   if (depth <= 0) return undefined;
   if (value instanceof Y.Array) {

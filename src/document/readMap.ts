@@ -3,7 +3,7 @@
  * and reading writes nothing. What merging can break between records is put right by `repairMap`, not here.
  */
 import type * as Y from 'yjs';
-import { brandFrom, mapInfoFrom, recordFrom } from '../model/clamp.ts';
+import { brandFrom, mapInfoFrom } from '../model/clamp.ts';
 import { isForbiddenKey } from '../model/formats.ts';
 import type {
   Brand,
@@ -19,7 +19,7 @@ import type {
 import { compareRanked } from '../model/rank.ts';
 import { rankKey } from './keys.ts';
 import { toPlainValue } from './plainValue.ts';
-import { readRaw, readRawFrom } from './recordForm.ts';
+import { readRecordFrom, readSingle } from './recordForm.ts';
 import { eachRecord, isOrdered, recordOf, singleRoot, type RecordMap } from './roots.ts';
 import { holderOf } from './structs.ts';
 
@@ -65,12 +65,12 @@ export function readDiscussion(doc: Y.Doc): Discussion {
 }
 
 export function readMapInfo(doc: Y.Doc): MapInfo {
-  return mapInfoFrom('map', readRaw(doc, 'map', ''));
+  return mapInfoFrom('map', readSingle(doc, 'map'));
 }
 
 /** Null when nothing of a brand was ever written. */
 export function readBrand(doc: Y.Doc): Brand | null {
-  const raw = readRaw(doc, 'brand', '') ?? {};
+  const raw = readSingle(doc, 'brand');
   return Object.keys(raw).length === 0 ? null : brandFrom(raw);
 }
 
@@ -90,8 +90,8 @@ export function readRecord<C extends Collection>(
   collection: C,
   id: string,
 ): Records[C] | undefined {
-  const raw = readRaw(doc, collection, id);
-  return raw ? (recordFrom(collection, id, raw) ?? undefined) : undefined;
+  const target = recordOf(doc, collection, id);
+  return (target && readRecordFrom(target, doc, collection, id)) ?? undefined;
 }
 
 /** Ids of a collection in its order. */
@@ -108,7 +108,7 @@ export function readRecords<C extends Collection>(
 ): readonly { readonly key: OrderKey; readonly record: Records[C] }[] {
   const found: { readonly key: OrderKey; readonly record: Records[C] }[] = [];
   eachRecord(doc, collection, (target, id) => {
-    const record = recordFrom(collection, id, readRawFrom(target, doc, collection, id));
+    const record = readRecordFrom(target, doc, collection, id);
     if (record) found.push({ key: keyOf(target, collection, id), record });
   });
   return found.toSorted((a, b) => compareOrder(a.key, b.key));

@@ -5,17 +5,24 @@
 import * as Y from 'yjs';
 import type { FieldSpec, RecordSchema } from '../model/fieldSpec.ts';
 import { isForbiddenKey } from '../model/formats.ts';
-import type { Collection, Extra, Json } from '../model/journeyMap.ts';
+import { newRecord, putField, putFields, type RecordFields } from '../model/clamp.ts';
+import type { Collection, Extra, Json, Records } from '../model/journeyMap.ts';
+import { isObject, type JsonObject } from '../model/parseField.ts';
 import { isSameJson } from '../model/sameJson.ts';
 import { brandSchema, longTexts, mapSchema, recordSchema } from '../model/schema.ts';
 import { entryKey, extraKey, fromExtraKey, placeFieldsOf, placeKey, rankKey, splitEntryKey } from './keys.ts';
 import { toPlainValue } from './plainValue.ts';
 import { collectionRoot, isOrdered, recordOf, singleRoot, type RecordMap } from './roots.ts';
 import { toStored } from './storedForm.ts';
-import { eachValue } from './structs.ts';
-import { brandOwner, mapOwner, readText, writeText } from './texts.ts';
+import { eachValue, seeingValues } from './structs.ts';
+import { brandOwner, hasTexts, mapOwner, readText, writeText } from './texts.ts';
 
-export type Kind = Collection | 'map' | 'brand';
+type SingleKind = 'map' | 'brand';
+export type Kind = Collection | SingleKind;
+
+function isSingle(kind: Kind): kind is SingleKind {
+  return kind === 'map' || kind === 'brand';
+}
 
 export function schemaOfKind(kind: Kind): RecordSchema {
   if (kind === 'map') return mapSchema;
@@ -29,52 +36,86 @@ export function ownerOf(kind: Kind, id: string): string {
 
 /** The Y.Map a record lies in, undefined when it is gone. The single objects are always there. */
 export function targetOf(doc: Y.Doc, kind: Kind, id: string): RecordMap | undefined {
-  return kind === 'map' || kind === 'brand' ? singleRoot(doc, kind) : recordOf(doc, kind, id);
+  return isSingle(kind) ? singleRoot(doc, kind) : recordOf(doc, kind, id);
 }
 
-/** A record as a file would have it, with whatever values lie there; undefined when it is gone. */
-export function readRaw(doc: Y.Doc, kind: Kind, id: string): { readonly [key: string]: unknown } | undefined {
-  const target = targetOf(doc, kind, id);
-  return target && readRawFrom(target, doc, kind, id);
-}
+type ReadRecord = (target: RecordMap, doc: Y.Doc, id: string) => RecordFields | null;
+const readers = new Map<Collection, ReadRecord>();
 
-/** The same of a record that was found already. */
-export function readRawFrom(
+/**
+ * A record that was found already, every value fitted to its field as soon as it is read: thousands are read when a map
+ * opens. Null when its id is not one.
+ */
+export function readRecordFrom<C extends Collection>(
   target: RecordMap,
   doc: Y.Doc,
-  kind: Kind,
+  collection: C,
   id: string,
-): { readonly [key: string]: unknown } {
+): Records[C] | null {
+  let read = readers.get(collection);
+  if (!read) readers.set(collection, (read = readerOf(collection)));
+  return read(target, doc, id) as Records[C] | null;
+}
+
+/** What is needed for each record is made once: made anew for thousands it is megabytes of garbage. */
+function readerOf(collection: Collection): ReadRecord {
+  const schema = recordSchema(collection);
+  const plain = plainKeysOf(collection, schema);
+  const placeFields = placeFieldsOf(collection);
+  const texts = longTexts[collection];
+  let record: RecordFields = {};
+  let others: { [key: string]: unknown } | null = null;
+  const seeValues = seeingValues((value, key) => {
+    if (plain.has(key)) putField(record, schema, key, toPlainValue(value));
+    else if (key === placeKey && placeFields.length > 0) putPlace(value);
+    else readOther((others ??= {}), collection, schema, key, value);
+  });
+  function putPlace(value: unknown): void {
+    const place = placeOf(value);
+    for (const field of placeFields)
+      if (place && Object.hasOwn(place, field)) putField(record, schema, field, toPlainValue(place[field]));
+  }
+  return (target, doc, id) => {
+    const fresh = newRecord(collection, id);
+    if (!fresh) return null;
+    record = fresh;
+    others = null;
+    seeValues(target);
+    if (others) putFields(fresh, schema, others);
+    if (hasTexts(doc, id))
+      for (const field of texts) {
+        const text = readText(doc, id, field);
+        if (text !== '') putField(fresh, schema, field, text);
+      }
+    return fresh;
+  };
+}
+
+/** One of the two single objects as a file would have it, with whatever values lie there. */
+export function readSingle(doc: Y.Doc, kind: SingleKind): { readonly [key: string]: unknown } {
   const schema = schemaOfKind(kind);
-  // An ordinary object, no dictionary: keys that mean something to one are left out, and thousands are made at once.
+  const plain = plainKeysOf(kind, schema);
   const raw: { [key: string]: unknown } = {};
-  eachValue(target, (value, key) => readKey(raw, kind, schema, key, value));
-  if (kind !== 'map' && kind !== 'brand') raw['id'] = id;
+  eachValue(singleRoot(doc, kind), (value, key) => {
+    if (plain.has(key)) raw[key] = toPlainValue(value);
+    else readOther(raw, kind, schema, key, value);
+  });
   for (const field of longTexts[kind]) {
-    const text = readText(doc, ownerOf(kind, id), field);
+    const text = readText(doc, ownerOf(kind, ''), field);
     if (text !== '') raw[field] = text;
   }
   return raw;
 }
 
-function readKey(
+/** What lies under a key that is not simply a field's name. */
+function readOther(
   raw: { [key: string]: unknown },
   kind: Kind,
   schema: RecordSchema,
   key: string,
   value: unknown,
 ): void {
-  // Nearly all keys are these, and thousands of records are read when a map opens.
-  if (plainKeysOf(kind, schema).has(key)) {
-    raw[key] = toPlainValue(value);
-    return;
-  }
   if (isForbiddenKey(key)) return;
-  const placeFields = placeFieldsOf(kind);
-  if (key === placeKey && placeFields.length > 0) {
-    readPlace(raw, value, placeFields);
-    return;
-  }
   if (kind === 'touchpoints') {
     const entry = splitEntryKey(key);
     if (entry) {
@@ -86,7 +127,7 @@ function readKey(
       return;
     }
   }
-  if (key === rankKey && kind !== 'map' && kind !== 'brand' && isOrdered(kind)) return;
+  if (key === rankKey && !isSingle(kind) && isOrdered(kind)) return;
   // A known field that lies elsewhere (a long text, a part of the place) is not read from a key of its own name.
   if (Object.hasOwn(schema, key)) return;
   const name = fromExtraKey(key);
@@ -101,8 +142,7 @@ function plainKeysOf(kind: Kind, schema: RecordSchema): ReadonlySet<string> {
   const known = plainKeys.get(kind);
   if (known) return known;
   const isPlace = (key: string): boolean => key === placeKey && placeFieldsOf(kind).length > 0;
-  const isRank = (key: string): boolean =>
-    key === rankKey && kind !== 'map' && kind !== 'brand' && isOrdered(kind);
+  const isRank = (key: string): boolean => key === rankKey && !isSingle(kind) && isOrdered(kind);
   const keys = new Set(
     Object.entries(schema).flatMap(([key, spec]) =>
       isPlainKey(kind, key, spec) && !isPlace(key) && !isRank(key) ? [key] : [],
@@ -112,14 +152,9 @@ function plainKeysOf(kind: Kind, schema: RecordSchema): ReadonlySet<string> {
   return keys;
 }
 
-function readPlace(raw: { [key: string]: unknown }, value: unknown, placeFields: readonly string[]): void {
+function placeOf(value: unknown): JsonObject | null {
   const place = value instanceof Y.AbstractType ? toPlainValue(value) : value;
-  if (typeof place !== 'object' || place === null || Array.isArray(place)) return;
-  const parts = place as { readonly [field: string]: unknown };
-  for (const field of placeFields) {
-    const part = Object.hasOwn(parts, field) ? toPlainValue(parts[field]) : undefined;
-    if (part !== undefined) raw[field] = part;
-  }
+  return isObject(place) ? place : null;
 }
 
 function isPlainKey(kind: Kind, field: string, spec: FieldSpec): boolean {
@@ -169,7 +204,7 @@ export function writeWhole(doc: Y.Doc, kind: Kind, id: string, record: object, r
   const target = targetOf(doc, kind, id);
   if (!target) {
     const stored = [...keys].filter(([, value]) => value !== undefined);
-    if (kind !== 'map' && kind !== 'brand') collectionRoot(doc, kind).set(id, new Y.Map<unknown>(stored));
+    if (!isSingle(kind)) collectionRoot(doc, kind).set(id, new Y.Map<unknown>(stored));
   } else {
     for (const key of target.keys())
       if (!keys.has(key) && !(key === rankKey && rank === undefined)) target.delete(key);

@@ -10,13 +10,29 @@ export type AnyType = Pick<Y.AbstractType<unknown>, '_map' | '_start' | '_item'>
 
 /** Nobody can listen here: frozen, so that who tries is told at once. */
 const nobodyListens = Object.freeze({ l: Object.freeze<unknown[]>([]) });
+/** What is in a map before it lies in a document: nothing. */
+const nothingYet: ReadonlyMap<string, unknown> = new Map();
+
+/** The fields that Yjs gives a map, those that cost much shared. */
+class UnheardMap {
+  _item = null;
+  _map = new Map();
+  _start = null;
+  doc = null;
+  _length = 0;
+  _eH = nobodyListens;
+  _dEH = nobodyListens;
+  _searchMarker = null;
+  _prelimContent: typeof nothingYet | null = nothingYet;
+}
+Object.setPrototypeOf(UnheardMap.prototype, Y.Map.prototype);
 
 /**
- * A map of which there are thousands in a document: without the two lists each has of who listens to it alone. Records
- * are listened to from their collection's root.
+ * A map of which there are thousands in a document: without the two lists each has of who listens to it alone, and
+ * without room for what is in it before it lies in one. Records are listened to from their collection's root.
  */
 export function unheardMap(): Y.Map<unknown> {
-  return Object.assign(new Y.Map<unknown>(), { _eH: nobodyListens, _dEH: nobodyListens });
+  return new UnheardMap() as unknown as Y.Map<unknown>;
 }
 
 /** The latest item of each key of a map, deleted ones included; older ones hang on it by `left`. */
@@ -26,14 +42,20 @@ export function latestItems(type: AnyType): ReadonlyMap<string, Y.Item> {
 
 /** Every value of a map, as its own `forEach` gives them, without a list made for each. */
 export function eachValue(type: AnyType, see: (value: unknown, key: string) => void): void {
-  // Not by `for`: a pair for each entry is garbage in code that runs for the first time.
-  type._map.forEach((item, key) => {
+  seeingValues(see)(type);
+}
+
+/** The same for many maps. */
+export function seeingValues(see: (value: unknown, key: string) => void): (type: AnyType) => void {
+  const seeItem = (item: Y.Item, key: string): void => {
     if (item.deleted) return;
     const { content } = item;
     if (content instanceof Y.ContentAny) see(content.arr[item.length - 1], key);
     else if (content instanceof Y.ContentType) see(content.type, key);
     else see(valueOf(item), key);
-  });
+  };
+  // Not by `for`: a pair for each entry is garbage in code that runs for the first time.
+  return (type) => type._map.forEach(seeItem);
 }
 
 /** The items of a list or text from the first on, deleted ones included. */

@@ -32,6 +32,29 @@ export function textOf(doc: Y.Doc, ownerId: string, field: string): Y.Text | nul
   return doc.getText(name);
 }
 
+interface TextOwners {
+  /** Roots looked at: more are defined, none ever goes. */
+  roots: number;
+  readonly ids: Set<string>;
+}
+const ownersIn = new WeakMap<Y.Doc, TextOwners>();
+
+/** Whether any text of this owner was ever defined; most records have none, and thousands are read when a map opens. */
+export function hasTexts(doc: Y.Doc, ownerId: string): boolean {
+  let owners = ownersIn.get(doc);
+  if (!owners) ownersIn.set(doc, (owners = { roots: 0, ids: new Set() }));
+  if (owners.roots !== doc.share.size) {
+    let index = 0;
+    for (const name of doc.share.keys()) {
+      const text = index < owners.roots ? null : parseTextName(name);
+      if (text) owners.ids.add(text.ownerId);
+      index += 1;
+    }
+    owners.roots = index;
+  }
+  return owners.ids.has(ownerId);
+}
+
 /** What is written there; does not define the root when nobody has written yet. */
 export function readText(doc: Y.Doc, ownerId: string, field: string): string {
   if (!doc.share.has(textName(ownerId, field))) return '';

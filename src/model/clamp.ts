@@ -7,7 +7,14 @@
  * are kept in `extra`. What only several records together can break (references, votes …) is repair.ts's business.
  */
 import { cutText } from './cutText.ts';
-import type { FieldSpec, FormattedSpec, NumberSpec, RecordSchema, RecordSpec } from './fieldSpec.ts';
+import type {
+  FieldSpec,
+  FormattedSpec,
+  ListSpec,
+  NumberSpec,
+  RecordSchema,
+  RecordSpec,
+} from './fieldSpec.ts';
 import { isForbiddenKey, isId } from './formats.ts';
 import type { Brand, Collection, Json, MapInfo, Records } from './journeyMap.ts';
 import { formats, isObject, sumOf, unknownKeys, type JsonObject } from './parseField.ts';
@@ -42,10 +49,30 @@ export function recordFrom<C extends Collection>(
   id: string,
   content: unknown,
 ): Records[C] | null {
-  const record = isId(id)
-    ? soundRecord(recordSchema(collection), isObject(content) ? content : {}, 'document', id)
-    : undefined;
-  return (record ?? null) as Records[C] | null;
+  const record = newRecord(collection, id);
+  if (record && isObject(content)) putFields(record, recordSchema(collection), content);
+  return record as Records[C] | null;
+}
+
+/** A record on its way from content that others wrote: `newRecord`, then what is there, field by field or all at once. */
+export interface RecordFields {
+  [field: string]: unknown;
+}
+
+/** With every default; null when its id is not one. */
+export function newRecord(collection: Collection, id: string): RecordFields | null {
+  if (!isId(id)) return null;
+  const { defaults, idField } = templateOf(recordSchema(collection));
+  const record: RecordFields = { ...defaults };
+  if (idField !== null) record[idField] = id;
+  return record;
+}
+
+/** Puts in what can be made of a value for a field that the schema knows, other than the record's own id. */
+export function putField(record: RecordFields, fields: RecordSchema, field: string, value: unknown): void {
+  const spec = fields[field];
+  const fitted = spec && sound(spec, value, 'document');
+  if (fitted !== undefined) record[field] = fitted;
 }
 
 /** The map's own fields from content that others wrote; `id` stands in when the content has none. */
@@ -68,7 +95,10 @@ export function jsonFrom(value: unknown, depth = EXTRA_DEPTH): Json | undefined 
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') return value.toWellFormed();
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== 'object' || depth <= 0) return undefined;
+  return typeof value === 'object' && depth > 0 ? jsonOfObject(value, depth) : undefined;
+}
+
+function jsonOfObject(value: object, depth: number): Json | undefined {
   if (Array.isArray(value)) {
     return value.map((item: unknown) => jsonFrom(item, depth - 1)).filter((item) => item !== undefined);
   }
@@ -103,35 +133,39 @@ function clampFields(fields: RecordSchema, given: JsonObject): JsonObject {
   return clamped;
 }
 
-/** A whole record, or undefined when its own id is no id. `ownId` stands for an id that is no key of the content. */
-function soundRecord(
+/** A whole record, or undefined when its own id is no id. */
+function soundRecord(fields: RecordSchema, given: JsonObject, source: Source): JsonObject | undefined {
+  const { defaults, idField } = templateOf(fields);
+  const record: RecordFields = { ...defaults };
+  const spec = idField === null ? undefined : fields[idField];
+  if (idField !== null && spec) {
+    const id = Object.hasOwn(given, idField) ? sound(spec, given[idField], source) : undefined;
+    if (id === undefined) return undefined;
+    record[idField] = id;
+  }
+  putFields(record, fields, given, source);
+  return record;
+}
+
+/** All but the record's own id; of a document, keys that the schema does not know are kept in `extra`. */
+export function putFields(
+  record: RecordFields,
   fields: RecordSchema,
   given: JsonObject,
-  source: Source,
-  ownId?: string,
-): JsonObject | undefined {
-  const { defaults, idField } = templateOf(fields);
-  const record: { [field: string]: unknown } = { ...defaults };
-  let hasId = idField === null;
+  source: Source = 'document',
+): void {
+  const { idField } = templateOf(fields);
   let hasUnknown = false;
   for (const field of Object.keys(given)) {
     const spec = Object.hasOwn(fields, field) ? fields[field] : undefined;
     if (!spec) hasUnknown = true;
-    else if (field !== idField || ownId === undefined) {
+    else if (field !== idField) {
       const fitted = sound(spec, given[field], source);
-      if (fitted === undefined) continue;
-      record[field] = fitted;
-      hasId ||= field === idField;
+      if (fitted !== undefined) record[field] = fitted;
     }
   }
-  if (idField !== null && ownId !== undefined) {
-    record[idField] = ownId;
-    hasId = true;
-  }
-  if (!hasId) return undefined;
   const extra = hasUnknown && source === 'document' ? jsonFrom(unknownKeys(fields, given)) : null;
   if (isObject(extra) && Object.keys(extra).length > 0) record['extra'] = extra;
-  return record;
 }
 
 /** The value made to fit its field; undefined when nothing can be made of it. */
@@ -154,11 +188,7 @@ function sound(spec: FieldSpec, value: unknown, source: Source): unknown {
     case 'reference':
       return typeof value === 'string' && isId(value) ? value : undefined;
     case 'list':
-      if (!Array.isArray(value)) return undefined;
-      return value
-        .slice(0, spec.max)
-        .map((item: unknown) => sound(spec.of, item, source))
-        .filter((item) => item !== undefined && item !== null);
+      return Array.isArray(value) ? soundList(spec, value, source) : undefined;
     case 'record':
       return isObject(value) ? soundSum(spec, soundRecord(spec.fields, value, source)) : undefined;
     case 'entries': {
@@ -183,6 +213,13 @@ function sound(spec: FieldSpec, value: unknown, source: Source): unknown {
         : undefined;
   }
   return unreachable(spec);
+}
+
+function soundList({ of, max }: ListSpec, values: readonly unknown[], source: Source): readonly unknown[] {
+  return values
+    .slice(0, max)
+    .map((item) => sound(of, item, source))
+    .filter((item) => item !== undefined && item !== null);
 }
 
 function clampNumber({ min, max, int, decimals }: NumberSpec, value: number, source: Source): number {

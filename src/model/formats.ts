@@ -18,9 +18,12 @@ export function mayBeForbiddenKey(length: number): boolean {
 
 const forbiddenLengths: ReadonlySet<number> = new Set([...forbiddenKeys].map((key) => key.length));
 
+/** Held, as it is asked for tens of thousands of times when a map opens: written in place it is a new object each time. */
+const idForm = /^[A-Za-z0-9_-]{1,40}$/;
+
 /** 1 to 40 letters, digits, `_` or `-`. */
 export function isId(text: string): boolean {
-  return /^[A-Za-z0-9_-]{1,40}$/.test(text) && !forbiddenKeys.has(text);
+  return idForm.test(text) && !forbiddenKeys.has(text);
 }
 
 /** `#rrggbb`, lower case. */

@@ -30,7 +30,10 @@ function forEachId(map: JourneyMap, visit: (id: string) => void): void {
   for (const message of map.brand?.messages ?? []) visit(message.id);
   for (const topic of map.brand?.topics ?? []) visit(topic.id);
   for (const persona of map.personas) for (const job of persona.jobs) visit(job.id);
-  for (const name of collectionNames) for (const record of map[name]) visit(record.id);
+  for (const name of collectionNames) {
+    const records: readonly { readonly id: string }[] = map[name];
+    records.forEach(({ id }) => visit(id));
+  }
 }
 
 function rename(map: JourneyMap, taken: Set<string>): JourneyMap {

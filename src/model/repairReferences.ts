@@ -25,7 +25,7 @@ const referring = new Map<Collection, readonly ReferringField[]>(
 
 export function clearReferences(map: JourneyMap): JourneyMap {
   const ids = new Map<IdSpace, ReadonlySet<string>>();
-  const exists = (space: IdSpace, id: string): boolean => {
+  const exists: Exists = (space, id) => {
     let known = ids.get(space);
     if (!known) ids.set(space, (known = idsOf(map, space)));
     return known.has(id);
@@ -48,37 +48,51 @@ function asReferring(field: string, spec: FieldSpec): readonly ReferringField[] 
   return single.to.map((to) => ({ field, shape: spec.kind === 'list' ? 'list' : 'one', to }));
 }
 
-function clearIn<R extends object>(
-  record: R,
-  fields: readonly ReferringField[],
-  exists: (space: IdSpace, id: string) => boolean,
-): R {
+type Exists = (space: IdSpace, id: string) => boolean;
+
+function clearIn<R extends object>(record: R, fields: readonly ReferringField[], exists: Exists): R {
   const values = record as { readonly [field: string]: unknown };
   let changes: { [field: string]: unknown } | null = null;
   // Not by `of`: an iterator's results for each of thousands of records are a megabyte of garbage when a map opens.
   for (let index = 0; index < fields.length; index += 1) {
-    const referringField = fields[index];
-    if (!referringField) continue;
-    const { field, shape, to } = referringField;
-    const value = values[field];
-    if (shape === 'one') {
-      if (typeof value === 'string' && !exists(to, value)) (changes ??= {})[field] = null;
-    } else if (shape === 'list') {
-      const ids = value as readonly string[];
-      if (ids.length > 0 && !ids.every((id) => exists(to, id))) {
-        (changes ??= {})[field] = ids.filter((id) => exists(to, id));
-      }
-    } else {
-      const entries = value as { readonly [id: string]: unknown };
-      const keys = Object.keys(entries);
-      if (keys.length > 0 && !keys.every((id) => exists(to, id))) {
-        const kept: { [id: string]: unknown } = Object.create(null);
-        for (const id of keys) if (exists(to, id)) kept[id] = entries[id];
-        (changes ??= {})[field] = kept;
-      }
-    }
+    const referring = fields[index];
+    if (!referring) continue;
+    const value = values[referring.field];
+    const kept = keptOf(value, referring, exists);
+    if (kept !== value) (changes ??= {})[referring.field] = kept;
   }
   return changes ? { ...record, ...changes } : record;
+}
+
+/** What stays of a field's value: itself where nothing goes. */
+function keptOf(value: unknown, { shape, to }: ReferringField, exists: Exists): unknown {
+  if (shape === 'one') return typeof value === 'string' && !exists(to, value) ? null : value;
+  if (shape === 'list') {
+    const ids = value as readonly string[];
+    return ids.length > 0 ? keptIds(ids, to, exists) : ids;
+  }
+  const entries = value as { readonly [id: string]: unknown };
+  const ids = Object.keys(entries);
+  return ids.length > 0 ? keptEntries(entries, ids, to, exists) : entries;
+}
+
+function keptIds(ids: readonly string[], to: IdSpace, exists: Exists): readonly string[] {
+  return ids.every((id) => exists(to, id)) ? ids : ids.filter((id) => exists(to, id));
+}
+
+function keptEntries<T>(
+  entries: { readonly [id: string]: T },
+  ids: readonly string[],
+  to: IdSpace,
+  exists: Exists,
+): { readonly [id: string]: T } {
+  if (ids.every((id) => exists(to, id))) return entries;
+  const kept: { [id: string]: T } = Object.create(null);
+  for (const id of ids) {
+    const entry = exists(to, id) ? entries[id] : undefined;
+    if (entry !== undefined) kept[id] = entry;
+  }
+  return kept;
 }
 
 function idsOf(map: JourneyMap, space: IdSpace): ReadonlySet<string> {

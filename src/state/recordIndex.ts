@@ -24,8 +24,12 @@ export function createRecordIndex(journey: JourneyMap): RecordIndex {
   function fill(name: Collection, from: JourneyMap): void {
     for (const [id] of records.get(name) ?? []) if (owners.get(id) === name) owners.delete(id);
     const list: readonly Records[Collection][] = from[name];
-    records.set(name, new Map(list.map((record) => [record.id, record])));
-    for (const { id } of list) owners.set(id, name);
+    const byId = new Map<string, Records[Collection]>();
+    list.forEach((record) => {
+      byId.set(record.id, record);
+      owners.set(record.id, name);
+    });
+    records.set(name, byId);
   }
 
   return {

@@ -137,6 +137,50 @@ describe('an update', () => {
     );
   });
 
+  it('with what several people put under the same keys, in what another deletes, is the document that Yjs makes of it', () => {
+    const few = fc.constantFrom('a', 'b');
+    const step = fc.record({
+      who: fc.nat(2),
+      path: fc.array(few, { minLength: 1, maxLength: 3 }),
+      what: fc.constantFrom('map', 'map', 'value', 'delete', 'hear'),
+    });
+    const putIn = (doc: Y.Doc, path: readonly string[], what: string): void => {
+      let map: Y.Map<unknown> = doc.getMap('m0');
+      for (const key of path.slice(0, -1)) {
+        const next = map.get(key);
+        if (!(next instanceof Y.Map)) return;
+        map = next;
+      }
+      const key = path.at(-1) ?? '';
+      if (what === 'delete') map.delete(key);
+      else map.set(key, what === 'map' ? new Y.Map([['a', 1]]) : what);
+    };
+    const heard = (apply: typeof applyUpdate, update: Uint8Array): unknown => {
+      const doc = new Y.Doc();
+      const told: unknown[] = [];
+      doc
+        .getMap('m0')
+        .observe(({ keysChanged }) => told.push(['a', 'b'].filter((key) => keysChanged.has(key))));
+      apply(doc, update);
+      return [told, JSON.stringify(doc.getMap('m0').toJSON()), [...Y.encodeStateAsUpdate(doc)].join(' ')];
+    };
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 4, maxLength: 24 }), (steps) => {
+        const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+        docs[0]?.getText('much').insert(0, 'x'.repeat(5000));
+        for (const { who, path, what } of steps) {
+          const [doc, other] = [docs[who], docs[(who + 1) % 3]];
+          if (!doc || !other) continue;
+          if (what === 'hear') Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+          else putIn(doc, path, what);
+        }
+        const update = Y.mergeUpdates(docs.map((doc) => Y.encodeStateAsUpdate(doc)));
+        expect(heard(applyUpdate, update)).toEqual(heard(Y.applyUpdate, update));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('that brings much has equal values held once', () => {
     const source = new Y.Doc();
     for (const name of ['a', 'b']) source.getMap(name).set('stage', 'Buying');

@@ -6,6 +6,7 @@ import { digest } from '../../src/document/digest.ts';
 import { readDiscussion, readMap } from '../../src/document/readMap.ts';
 import { schemaOf, schemaVersion } from '../../src/document/roots.ts';
 import { ranksFor, writeContent, writeDiscussion } from '../../src/document/writeContent.ts';
+import { recordFrom } from '../../src/model/clamp.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { isRank } from '../../src/model/rank.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
@@ -224,6 +225,44 @@ describe('[D13] content that anybody may have written', () => {
           expect(({} as { x?: unknown }).x).toBeUndefined();
         },
       ),
+      runs(300),
+    );
+  });
+
+  it('is read into a record as a file with the same values is (R31)', () => {
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom('', 'a', 'x'.repeat(9999), 'half \ud800', 0.25, -9, 1e9, true, null, ['a', 3, 'b b']),
+    );
+    const plain = ['title', 'owner', 'channelId', 'emotion', 'importance', 'tags', 'mood', 'polls'];
+    const places = ['stageId', 'laneId', 't', 'row'];
+    const content = fc.record({
+      plain: fc.dictionary(fc.constantFrom(...plain), value, { noNullPrototype: true }),
+      place: fc.option(fc.dictionary(fc.constantFrom(...places), value, { noNullPrototype: true })),
+      byPersona: fc.option(fc.dictionary(fc.constantFrom('p1', 'p2', 'not an id'), value, { minKeys: 1 })),
+      need: fc.constantFrom('', 'warmth', 'x'.repeat(99_999)),
+    });
+    fc.assert(
+      fc.property(fc.array(content, { minLength: 1, maxLength: 3 }), (contents) => {
+        const doc = new Y.Doc();
+        const files = contents.map(({ plain: fields, place, byPersona, need }, index) => {
+          const entries = Object.entries(byPersona ?? {});
+          doc
+            .getMap('touchpoints')
+            .set(
+              `t${index}`,
+              new Y.Map<unknown>([
+                ...Object.entries(fields),
+                ...(place ? [['place', place] as const] : []),
+                ...entries.map(([id, entry]) => [`byPersona/${id}`, entry] as const),
+              ]),
+            );
+          if (need !== '') doc.getText(`text/t${index}/need`).insert(0, need);
+          const file = { ...fields, ...place, need, ...(byPersona ? { byPersona } : {}) };
+          return recordFrom('touchpoints', `t${index}`, file);
+        });
+        expect(readMap(copyOf(doc)).touchpoints).toEqual(files);
+      }),
       runs(300),
     );
   });
