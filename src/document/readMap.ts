@@ -101,17 +101,19 @@ export function readOrder(doc: Y.Doc, collection: Collection): readonly string[]
   return keys.toSorted(compareOrder).map(({ id }) => id);
 }
 
-/** All of a collection's records with what they are sorted by, in their order; each is looked up once. */
-export function readRecords<C extends Collection>(
-  doc: Y.Doc,
-  collection: C,
-): readonly { readonly key: OrderKey; readonly record: Records[C] }[] {
-  const found: { readonly key: OrderKey; readonly record: Records[C] }[] = [];
+/** A record with what it is sorted by. */
+export interface Ranked<R> extends OrderKey {
+  readonly record: R;
+}
+
+/** All of a collection's records in their order; each is looked up once. */
+export function readRecords<C extends Collection>(doc: Y.Doc, collection: C): readonly Ranked<Records[C]>[] {
+  const found: Ranked<Records[C]>[] = [];
   eachRecord(doc, collection, (target, id) => {
     const record = readRecordFrom(target, doc, collection, id);
-    if (record) found.push({ key: keyOf(target, collection, id), record });
+    if (record) found.push(rankedOf(record, target, collection, id));
   });
-  return found.toSorted((a, b) => compareOrder(a.key, b.key));
+  return found.toSorted(compareOrder);
 }
 
 /**
@@ -128,9 +130,26 @@ export interface OrderKey {
 /** After every rank there is: records without one come last. */
 const noRank = '~';
 
+/** One record in its order, or undefined when it is gone. */
+export function readRanked<C extends Collection>(
+  doc: Y.Doc,
+  collection: C,
+  id: string,
+): Ranked<Records[C]> | undefined {
+  const target = recordOf(doc, collection, id);
+  const record = target && readRecordFrom(target, doc, collection, id);
+  return target && record ? rankedOf(record, target, collection, id) : undefined;
+}
+
 export function orderKeyOf(doc: Y.Doc, collection: Collection, id: string): OrderKey | undefined {
   const record = recordOf(doc, collection, id);
   return record && keyOf(record, collection, id);
+}
+
+function rankedOf<R>(record: R, target: RecordMap, collection: Collection, id: string): Ranked<R> {
+  // Thousands are kept: written out they lie in one piece each.
+  const { rank, client, clock } = keyOf(target, collection, id);
+  return { id, rank, client, clock, record };
 }
 
 function keyOf(record: RecordMap, collection: Collection, id: string): OrderKey {

@@ -3,7 +3,7 @@
  * changed and in which every other record stays the same object. Copying 5,000 entries takes some ten microseconds;
  * what would cost is reading or comparing all of them again.
  */
-import { compareOrder, orderKeyOf, readRecord, readRecords, type OrderKey } from '../document/readMap.ts';
+import { compareOrder, readRanked, readRecords, type OrderKey, type Ranked } from '../document/readMap.ts';
 import type { Collection, Records } from '../model/journeyMap.ts';
 import { isSameJson } from '../model/sameJson.ts';
 
@@ -23,24 +23,21 @@ export interface OrderedRecords<C extends Collection> {
 }
 
 export function createOrderedRecords<C extends Collection>(doc: Doc, collection: C): OrderedRecords<C> {
-  const keys = new Map<string, OrderKey>();
-  const byId = new Map<string, Records[C]>();
-  let order: OrderKey[] = [];
+  const byId = new Map<string, Ranked<Records[C]>>();
+  let order: Ranked<Records[C]>[] = [];
   let list: Records[C][] = [];
   readAll(asRead);
 
   function readAll(taken: Taken<C>): void {
-    keys.clear();
     byId.clear();
-    order = [];
-    list = [];
-    for (const { key, record: read } of readRecords(doc, collection)) {
-      const record = taken(read);
-      keys.set(key.id, key);
-      byId.set(key.id, record);
-      order.push(key);
-      list.push(record);
-    }
+    order = readRecords(doc, collection).map((ranked) => takenFor(ranked, taken));
+    list = order.map(({ record }) => record);
+    for (const ranked of order) byId.set(ranked.id, ranked);
+  }
+
+  function takenFor(ranked: Ranked<Records[C]>, taken: Taken<C>): Ranked<Records[C]> {
+    const record = taken(ranked.record);
+    return record === ranked.record ? ranked : { ...ranked, record };
   }
 
   /** Where a key stands, or would stand. */
@@ -57,49 +54,43 @@ export function createOrderedRecords<C extends Collection>(doc: Doc, collection:
   }
 
   function remove(id: string): void {
-    const key = keys.get(id);
-    if (!key) return;
-    const index = indexOf(key);
+    const ranked = byId.get(id);
+    if (!ranked) return;
+    const index = indexOf(ranked);
     order.splice(index, 1);
     list.splice(index, 1);
-    keys.delete(id);
     byId.delete(id);
   }
 
-  function put(key: OrderKey, record: Records[C]): void {
-    const before = keys.get(key.id);
-    if (before && compareOrder(before, key) === 0) {
-      list[indexOf(before)] = record;
-    } else {
-      remove(key.id);
-      const index = indexOf(key);
-      order.splice(index, 0, key);
-      list.splice(index, 0, record);
-      keys.set(key.id, key);
-    }
-    byId.set(key.id, record);
+  function put(ranked: Ranked<Records[C]>): void {
+    const before = byId.get(ranked.id);
+    const isInPlace = before !== undefined && compareOrder(before, ranked) === 0;
+    if (!isInPlace) remove(ranked.id);
+    const index = indexOf(ranked);
+    order.splice(index, isInPlace ? 1 : 0, ranked);
+    list.splice(index, isInPlace ? 1 : 0, ranked.record);
+    byId.set(ranked.id, ranked);
   }
 
   return {
     records: () => list,
-    get: (id) => byId.get(id),
+    get: (id) => byId.get(id)?.record,
     refresh(ids, shown = []) {
       const taken = takenFrom(shown);
       const changed = new Map<string, Records[C] | undefined>();
       // A first load or an import touches most records: sorting once is cheaper than finding each one's place.
       if (ids.size > 64 && ids.size * 4 > byId.size) {
         readAll(taken);
-        for (const id of ids) changed.set(id, byId.get(id));
+        for (const id of ids) changed.set(id, byId.get(id)?.record);
         return changed;
       }
       list = [...list];
       for (const id of ids) {
-        const key = orderKeyOf(doc, collection, id);
-        const record = key && readRecord(doc, collection, id);
-        const kept = record && taken(record);
-        if (key && kept) put(key, kept);
+        const read = readRanked(doc, collection, id);
+        const ranked = read && takenFor(read, taken);
+        if (ranked) put(ranked);
         else remove(id);
-        changed.set(id, kept);
+        changed.set(id, ranked?.record);
       }
       return changed;
     },
