@@ -17,10 +17,10 @@ import { shortName } from '../words/shortName.ts';
 import type { CameraView } from './camera.ts';
 import { labelsOfLane, type ShownCurve, type WrittenValues } from './labelsOfLane.ts';
 import styles from './MapCanvas.module.css';
+import { useMarked } from './markedPlace.ts';
 import { labelSizes } from './placeEndLabels.ts';
 import { putWithCamera } from './putWithCamera.ts';
 import { useCameraFrames } from './useCameraFrames.ts';
-import { useMarkedPlace } from './useMarkedPlace.ts';
 import { useShownLayout } from './useShownLayout.ts';
 import { writeStyle } from './writeStyle.ts';
 
@@ -114,10 +114,9 @@ function useHeights(): readonly Box[] {
 
 function useTagged(): WrittenValues['tagged'] {
   const { projection } = useMapSession();
-  const marked = useMarkedPlace();
   const lead = useScreen((state) => state.lead);
   const personaId = useOutline(() => (lead !== null && projection.find('personas', lead) ? lead : null));
-  const touchpointId = marked && !marked.moving ? marked.id : null;
+  const touchpointId = useMarked((place) => (place && !place.moving ? place.id : null));
   return useMemo(
     () => (touchpointId === null ? null : { touchpointId, personaId }),
     [touchpointId, personaId],

@@ -15,9 +15,9 @@ import { emotionY } from './emotionScale.ts';
 import { useHeadFrames } from './headFrames.ts';
 import { AddHead, HeadEdge, HeadMark, HeadMenu, placeAdd } from './HeadParts.tsx';
 import styles from './Heads.module.css';
+import { useMarked } from './markedPlace.ts';
 import { putWithCamera } from './putWithCamera.ts';
 import { useShownLayout } from './useShownLayout.ts';
-import { useMarkedPlace } from './useMarkedPlace.ts';
 import { writeStyle } from './writeStyle.ts';
 
 const scaleValues = [2, 1, 0, -1, -2];
@@ -31,10 +31,9 @@ const namePadPx = 10;
 /** A number and a name of one line, with what is around them. */
 const oneLinePx = 32;
 
-/** Asks for the marked place alone, so that heads are left in peace while it wanders inside a lane. */
+/** Asks for the marked lane alone, so that heads are left in peace while the place wanders inside it. */
 export const LaneHeads = memo(function LaneHeads() {
-  const marked = useMarkedPlace();
-  return <Heads current={marked?.mine ? marked.laneId : null} />;
+  return <Heads current={useMarked((place) => (place?.mine ? place.laneId : null))} />;
 });
 
 const Heads = memo(function Heads({ current }: { readonly current: string | null }) {

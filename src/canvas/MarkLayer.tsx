@@ -4,9 +4,11 @@
  */
 import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { LaneRow } from '../layout/mapLayout.ts';
+import { geometryOf } from '../layout/patchLayout.ts';
 import type { Box, Point } from '../layout/scene.ts';
 import { cardKindOf, cardMeasures } from '../layout/sizes.ts';
 import { useMapSession, useScreen } from '../state/mapSession.ts';
+import { subscribeOutline } from '../state/outline.ts';
 import { classes } from '../ui/classes.ts';
 import { peopleInk } from '../theme/inks.ts';
 import { FramePicture, type Framed } from './FramePicture.tsx';
@@ -96,23 +98,35 @@ function OtherSelections() {
 
 /** Where the cards would land. */
 function DragMarks() {
-  const layout = useGeometry();
-  const lanes = useShownLayout((shown) => shown.lanes);
-  const drag = useScreen((state) => state.drag);
-  if (!drag || drag.ids.length > mostInHand) return null;
-  return drag.ids.map((id) => {
-    const box = drawnBox(layout, id);
-    const landing = drag.landing.get(id);
-    if (!box || !landing) return null;
-    return <Landing key={id} id={id} box={'width' in landing ? landing : landingBox(lanes, box, landing)} />;
-  });
+  const ids = useScreen(({ drag }) => drag?.ids);
+  if (!ids || ids.length > mostInHand) return null;
+  return ids.map((id) => <Landing key={id} id={id} />);
 }
 
-/** A layer of its own: from place to place it is moved, not drawn anew. */
-function Landing({ id, box }: { readonly id: string; readonly box: Box }) {
+/** A layer of its own: from place to place it is moved, not drawn anew, without React. Of a card that is gone it shows nothing. */
+function Landing({ id }: { readonly id: string }) {
+  const { screen, projection } = useMapSession();
   const layer = useRef<SVGSVGElement>(null);
+  const frame = useRef<SVGRectElement>(null);
   const put = useGlide(layer, true);
-  useLayoutEffect(() => put(box.x, box.y), [put, box.x, box.y]);
+  useLayoutEffect(() => {
+    const follow = (): void => {
+      const { drag } = screen.getState();
+      const layout = geometryOf(projection.getState().layout);
+      const from = drawnBox(layout, id);
+      const to = drag?.landing.get(id);
+      const lanes = drag?.room?.lanes ?? layout.lanes;
+      const box = from && to && ('width' in to ? to : landingBox(lanes, from, to));
+      writeAttribute(frame.current, 'width', box?.width ?? 0);
+      writeAttribute(frame.current, 'height', box?.height ?? 0);
+      if (box) put(box.x, box.y);
+    };
+    follow();
+    const stops = [screen.subscribe(follow), subscribeOutline(projection, follow)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [screen, projection, id, put]);
   return (
     <svg
       ref={layer}
@@ -122,13 +136,7 @@ function Landing({ id, box }: { readonly id: string; readonly box: Box }) {
       aria-hidden="true"
       focusable="false"
     >
-      <rect
-        width={box.width}
-        height={box.height}
-        className={styles.landing}
-        data-part="landing"
-        data-id={id}
-      />
+      <rect ref={frame} className={styles.landing} data-part="landing" data-id={id} />
     </svg>
   );
 }
@@ -137,9 +145,9 @@ function Landing({ id, box }: { readonly id: string; readonly box: Box }) {
 function ManyDragged() {
   const layout = useGeometry();
   const lanes = useShownLayout((shown) => shown.lanes);
-  const drag = useScreen((state) => state.drag);
+  const drag = useScreen((state) => (state.drag && state.drag.ids.length > mostInHand ? state.drag : null));
   const framed = useMemo((): readonly Framed[] => {
-    if (!drag || drag.ids.length <= mostInHand) return [];
+    if (!drag) return [];
     const landings = drag.ids.flatMap((id) => {
       const box = drawnBox(layout, id);
       const landing = drag.landing.get(id);
@@ -151,6 +159,10 @@ function ManyDragged() {
     ];
   }, [drag, layout, lanes]);
   return framed.length > 0 && <FramePicture framed={framed} part="landing" />;
+}
+
+function writeAttribute(element: Element | null, name: string, value: number): void {
+  if (element && element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 
 /** As in the style sheet. */

@@ -5,14 +5,11 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { CameraView } from './camera.ts';
 import { useGlide } from './glide.ts';
-import { useCameraFrames } from './useCameraFrames.ts';
-import { useMarkedPlace } from './useMarkedPlace.ts';
+import { useMarked, useMarkedFrames, type MarkedPlace } from './markedPlace.ts';
 
 /** `frame`: the canvas' outermost element. */
 export function MovingMark({ frame }: { readonly frame: HTMLElement }): null {
-  const marked = useMarkedPlace();
-  const isMoving = marked?.moving ?? false;
-  const x = marked?.x ?? 0;
+  const isMoving = useMarked((place) => place?.moving ?? false);
   const mark = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
     const found = isMoving ? frame.querySelector<HTMLElement>('[data-part="stage-mark"]') : null;
@@ -25,6 +22,8 @@ export function MovingMark({ frame }: { readonly frame: HTMLElement }): null {
     };
   }, [frame, isMoving]);
   const put = useGlide(mark, isMoving);
-  useCameraFrames(useCallback((view: CameraView) => put(x * view.zoom + view.x, 0), [x, put]));
+  useMarkedFrames(
+    useCallback(({ x }: MarkedPlace, view: CameraView) => put(x * view.zoom + view.x, 0), [put]),
+  );
   return null;
 }

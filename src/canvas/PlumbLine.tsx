@@ -3,7 +3,7 @@
  * the value stands in a tag. While one persona's journey is shown it is that persona's point, and the tag says whose.
  * It hangs behind the cards, so that it strikes out no text.
  */
-import { memo, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useRef, type ReactNode } from 'react';
 import { fontOf } from '../layout/lettering.ts';
 import { measureText } from '../layout/measureText.ts';
 import { cutText } from '../model/cutText.ts';
@@ -16,9 +16,9 @@ import { emotionY } from './emotionScale.ts';
 import { useGlide } from './glide.ts';
 import { growth } from './growth.ts';
 import styles from './MapCanvas.module.css';
+import { useMarked, useMarkedFrames, type MarkedPlace } from './markedPlace.ts';
 import { useRestingView } from './useRestingView.ts';
 import { useShownLayout } from './useShownLayout.ts';
-import { useMarkedPlace, type MarkedPlace } from './useMarkedPlace.ts';
 
 /** Beyond this a name is cut; the chip says it whole. */
 const mostName = 14;
@@ -32,24 +32,25 @@ export const PlumbLine = memo(function PlumbLine() {
   const lead = useOutline(() => (wanted === null ? undefined : projection.find('personas', wanted)));
   const personaId = lead?.id ?? null;
   const isHidden = useScreen((state) => state.hiddenCurves.has(personaId ?? 'base'));
-  const marked = useMarkedPlace();
+  const markedId = useMarked((place) => place?.id ?? null);
+  const moving = useMarked((place) => place?.moving ?? false);
   const emotion = useOutline(({ journey }) => {
-    const touchpoint = marked && projection.find('touchpoints', marked.id);
+    const touchpoint = markedId !== null && projection.find('touchpoints', markedId);
     return touchpoint ? emotionFor(touchpoint, personaId, journey.readings) : null;
   });
-  if (!marked) return null;
+  if (markedId === null) return null;
   const isRated = curves.some(
     (curve) =>
       curve.personaId === personaId &&
-      curve.points.some(({ touchpointIds }) => touchpointIds.includes(marked.id)),
+      curve.points.some(({ touchpointIds }) => touchpointIds.includes(markedId)),
   );
   const curveLane = lanes.find(({ kind, collapsed }) => kind === 'emotion' && !collapsed);
   const foot = curveLane && emotion !== null && isRated && !isHidden ? emotionY(curveLane, emotion) : null;
   const size = Math.min(growth[detail], 2);
   const name = lead && nameOnTag(lead.name);
   return (
-    <Line marked={marked} foot={foot}>
-      {foot !== null && emotion !== null && !marked.moving && (
+    <Line moving={moving} foot={foot}>
+      {foot !== null && emotion !== null && !moving && (
         <g transform={`translate(0 ${foot}) scale(${size})`}>
           <circle r={6.5} className={styles.plumbPoint} />
           <Tag text={name ? `${name} ${signed(emotion)}` : signed(emotion)} />
@@ -60,17 +61,19 @@ export const PlumbLine = memo(function PlumbLine() {
 });
 
 interface LineProps {
-  readonly marked: MarkedPlace;
+  readonly moving: boolean;
+  /** Null: it ends at the card. */
   readonly foot: number | null;
   readonly children: ReactNode;
 }
 
 /** It stands at the left edge and is put to its place as a whole: moving, it is not drawn anew. */
-function Line({ marked, foot, children }: LineProps) {
+function Line({ moving, foot, children }: LineProps) {
   const layer = useRef<SVGSVGElement>(null);
-  const { x, y, ink, moving } = marked;
+  const ink = useMarked((place) => place?.ink ?? null);
+  const end = useMarked((place) => foot ?? place?.y ?? 0);
   const put = useGlide(layer, moving);
-  useLayoutEffect(() => put(x, 0), [put, x]);
+  useMarkedFrames(useCallback(({ x }: MarkedPlace) => put(x, 0), [put]));
   return (
     <svg
       ref={layer}
@@ -81,9 +84,9 @@ function Line({ marked, foot, children }: LineProps) {
       data-part="plumb-line"
     >
       <path
-        d={`M0 -99999V${foot ?? y}`}
+        d={`M0 -99999V${end}`}
         className={classes(styles.plumb, moving && styles.moving)}
-        style={{ stroke: ink }}
+        style={{ stroke: ink ?? undefined }}
       />
       {children}
     </svg>

@@ -13,11 +13,11 @@ export function SelectionFrames({ grow }: { grow: number }) {
   const { projection } = useMapSession();
   const layout = useGeometry();
   const selection = useScreen((state) => state.framed ?? state.selection);
-  const drag = useScreen((state) => state.drag);
+  const dragged = useScreen((state) => state.drag?.ids);
   const openId = useScreen((state) => state.editing?.id);
   if (selection.size > mostInHand) {
     // Of many only the frames, in one stroke; while they are dragged the ghost has them.
-    const boxes = drag ? [] : [...selection].flatMap((id) => drawnBox(layout, id) ?? []);
+    const boxes = dragged ? [] : [...selection].flatMap((id) => drawnBox(layout, id) ?? []);
     return (
       <path
         d={framesOf(boxes, 4)}
@@ -35,13 +35,13 @@ export function SelectionFrames({ grow }: { grow: number }) {
         const box = drawnBox(layout, id);
         if (!box) return <SelectedLink key={id} id={id} />;
         // What is in hand carries its frame along.
-        if (drag?.ids.includes(id)) return null;
+        if (dragged?.includes(id)) return null;
         const frame = grown(box, 4);
         const corner = 7 * grow;
         return (
           <g key={id} data-part="selection-frame">
             <rect {...frame} className={styles.selected} />
-            {!drag &&
+            {!dragged &&
               grow < 3 &&
               !isLocked(projection, id) &&
               corners(frame).map(([x, y]) => (

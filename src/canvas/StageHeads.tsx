@@ -15,9 +15,8 @@ import { EmotionFace } from './EmotionFace.tsx';
 import { AddHead, HeadEdge, HeadMark, HeadMenu, placeAdd } from './HeadParts.tsx';
 import { useHeadFrames } from './headFrames.ts';
 import styles from './Heads.module.css';
+import { useMarked, useMarkedFrames, type MarkedPlace } from './markedPlace.ts';
 import { putWithCamera } from './putWithCamera.ts';
-import { useCameraFrames } from './useCameraFrames.ts';
-import { useMarkedPlace } from './useMarkedPlace.ts';
 import { writeStyle } from './writeStyle.ts';
 
 /** Below this a stage shows its letter alone; the goal needs more room than the name. */
@@ -27,24 +26,28 @@ const textPadPx = 14;
 
 /** Only the mark follows what is marked; heads are left in peace while it wanders inside a stage. */
 export const StageHeads = memo(function StageHeads() {
-  const marked = useMarkedPlace();
+  const current = useMarked((place) => (place?.mine ? place.stageId : null));
+  const ink = useMarked((place) => place?.ink ?? null);
   const words = canvasWords[useScreen((state) => state.language)];
   return (
     <div className={styles.stages} role="group" aria-label={words.stages} data-part="stage-heads">
-      <Heads current={marked?.mine ? marked.stageId : null} />
-      {marked && <Mark x={marked.x} ink={marked.ink} />}
+      <Heads current={current} />
+      {ink !== null && <Mark ink={ink} />}
     </div>
   );
 });
 
-function Mark({ x, ink }: { readonly x: number; readonly ink: string }) {
+function Mark({ ink }: { readonly ink: string }) {
   const mark = useRef<HTMLDivElement>(null);
-  useCameraFrames(
+  const moving = useMarked((place) => place?.moving ?? false);
+  useMarkedFrames(
     useCallback(
-      (view: CameraView) => {
-        if (mark.current) putWithCamera(mark.current, x * view.zoom + view.x, 0);
+      ({ x }: MarkedPlace, view: CameraView) => {
+        // On its way it is moved as a layer of its own (MovingMark.tsx), and put to its place again afterwards.
+        if (!mark.current || (moving && mark.current.dataset['moving'] === 'true')) return;
+        putWithCamera(mark.current, x * view.zoom + view.x, 0);
       },
-      [x],
+      [moving],
     ),
   );
   return (

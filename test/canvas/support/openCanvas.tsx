@@ -1,5 +1,6 @@
 /** Shows the canvas of a session in a page without layout, where every element is as large as the pane. */
 import { render } from '@testing-library/react';
+import { Profiler } from 'react';
 import { vi } from 'vitest';
 import { canvasCamera } from '../../../src/canvas/camera.ts';
 import { detailAt } from '../../../src/canvas/detail.ts';
@@ -18,12 +19,17 @@ export function giveElementsSize(): void {
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(paneHeight);
 }
 
-/** Renders and waits until cards (and, with the right to edit, the editing part) are there. */
-export async function openCanvas(session: TestSession): Promise<HTMLElement> {
+/** Renders and waits until cards (and, with the right to edit, the editing part) are there. `rendered` is called whenever React has drawn something. */
+export async function openCanvas(
+  session: TestSession,
+  rendered: () => void = () => undefined,
+): Promise<HTMLElement> {
   const { container } = render(
     <InterfaceContext value={createInterface(null, ['en'], false)}>
       <MapSessionContext value={session}>
-        <MapCanvas />
+        <Profiler id="canvas" onRender={rendered}>
+          <MapCanvas />
+        </Profiler>
       </MapSessionContext>
     </InterfaceContext>,
   );
