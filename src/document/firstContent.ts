@@ -12,7 +12,7 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { readCount, readText, readValue } from './quickValues.ts';
-import { unheardMap } from './structs.ts';
+import { SharedValue, unheardMap } from './structs.ts';
 
 type Struct = Y.Item | Y.GC;
 
@@ -36,7 +36,7 @@ export function readFirstContent(transaction: Y.Transaction, decoder: decoding.D
 
 function readQueues(doc: Y.Doc, decoder: decoding.Decoder): ReadonlyMap<number, Queue> | null {
   const queues = new Map<number, Queue>();
-  const held = new Map<unknown, unknown[]>();
+  const held = new Map<unknown, Y.ContentAny>();
   for (let clients = readCount(decoder); clients > 0; clients -= 1) {
     const count = readCount(decoder);
     const client = decoding.readVarUint(decoder);
@@ -62,7 +62,7 @@ function readStruct(
   doc: Y.Doc,
   decoder: decoding.Decoder,
   id: Y.ID,
-  held: Map<unknown, unknown[]>,
+  held: Map<unknown, Y.ContentAny>,
   holder: Y.Item | null,
 ): Struct | null {
   const info = decoding.readUint8(decoder);
@@ -78,7 +78,7 @@ function readStruct(
     parent = readCount(decoder) === 1 ? rootOf(doc, readText(decoder)) : readParent(decoder, holder);
     if ((info & bits.hasKey) !== 0) key = readText(decoder);
   }
-  const content = readContent(kind, decoder, held);
+  const content = readContent(kind, decoder, key === null ? null : held);
   return content && new Y.Item(id, null, left, null, right, parent, key, content);
 }
 
@@ -99,16 +99,15 @@ function readParent(decoder: decoding.Decoder, holder: Y.Item | null): Y.ID | Y.
     : Y.createID(client, clock);
 }
 
+/** `held`: the contents of values under keys; null for what lies elsewhere. */
 function readContent(
   kind: number,
   decoder: decoding.Decoder,
-  held: Map<unknown, unknown[]>,
+  held: Map<unknown, Y.ContentAny> | null,
 ): Y.Item['content'] | null {
   switch (kind) {
-    case kinds.any: {
-      const values = readValues(decoder, held);
-      return values && new Y.ContentAny(values);
-    }
+    case kinds.any:
+      return readValues(decoder, held);
     case kinds.type: {
       const type = readType(readCount(decoder));
       return type && new Y.ContentType(type);
@@ -135,20 +134,20 @@ function readType(type: number): Y.AbstractType<unknown> | null {
   }
 }
 
-/** Equal plain values share their list (structs.ts says why they may), which has just the room it needs. */
-function readValues(decoder: decoding.Decoder, held: Map<unknown, unknown[]>): unknown[] | null {
+/** Equal plain values under keys share all of what holds them (structs.ts says why they may); none has more room than it needs. */
+function readValues(decoder: decoding.Decoder, held: Map<unknown, Y.ContentAny> | null): Y.ContentAny | null {
   const count = readCount(decoder);
   // Each takes a byte at least: of more than that the bytes are broken, and a list would be made for all of them.
   if (count > decoder.arr.length - decoder.pos) return null;
-  if (count !== 1) return Array.from({ length: count }, () => readValue(decoder));
+  if (count !== 1) return new Y.ContentAny(Array.from({ length: count }, () => readValue(decoder)));
   const value = readValue(decoder);
   // A map of values takes -0 for 0.
-  if (typeof value === 'object' || Object.is(value, -0)) return [value];
+  if (!held || typeof value === 'object' || Object.is(value, -0)) return new Y.ContentAny([value]);
   const known = held.get(value);
   if (known) return known;
-  const list = [value];
-  held.set(value, list);
-  return list;
+  const content = new SharedValue([value]);
+  held.set(value, content);
+  return content;
 }
 
 /** In Yjs' order: the highest client first, and whatever a struct rests on before it. */

@@ -35,6 +35,16 @@ export function unheardMap(): Y.Map<unknown> {
   return new UnheardMap() as unknown as Y.Map<unknown>;
 }
 
+/**
+ * One value that several items hold. Yjs changes what an item holds only where it makes one item of two, which these
+ * refuse: elsewhere it puts something else in its place.
+ */
+export class SharedValue extends Y.ContentAny {
+  override mergeWith(): boolean {
+    return false;
+  }
+}
+
 /** The latest item of each key of a map, deleted ones included; older ones hang on it by `left`. */
 export function latestItems(type: AnyType): ReadonlyMap<string, Y.Item> {
   return type._map;

@@ -33,6 +33,7 @@ import { routeLinks, type RoutedLinks } from './routeLinks.ts';
 import { isAlike, keepList, keepMap, sameInputs } from './same.ts';
 import { stageColumns } from './stageColumns.ts';
 import { allAtOnce, type Steps } from './steps.ts';
+import { keepWholeNumbers } from './wholeNumbers.ts';
 
 export type { LayoutOptions } from './layoutOptions.ts';
 
@@ -61,6 +62,7 @@ export function* layoutSteps(
   { overlays = [], ...options }: LayoutOptions,
   previous?: MapLayout,
 ): Steps<MapLayout> {
+  keepWholeNumbers();
   const plain = yield* layOut(journey, options, previous?.plain ?? previous);
   return overlays.reduce((layout, overlay) => overlay.over(layout, journey, options), plain);
 }
