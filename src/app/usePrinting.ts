@@ -1,26 +1,26 @@
-/** Fetches what the browser's own print needs (printing.ts) once the page has nothing else to do. */
+/** Fetches what the browser's own print needs (printing.ts) once nobody has touched the page for a while. */
 import { useEffect } from 'react';
 import type { MapSession } from '../state/mapSession.ts';
+import { untilQuiet } from './untilQuiet.ts';
 
-/** The map has been drawn and its live part fetched by then, also on a slow machine. */
-const idleMs = 2000;
+/** The map has been drawn and its live part fetched by then, also on a slow machine; its forty files are felt in a gesture. */
+const quietMs = 2000;
 
 export function usePrinting(session: MapSession): void {
   useEffect(() => {
     if (session.isFirst) return;
     let stop: (() => void) | null = null;
     let isGone = false;
-    const timer = setTimeout(() => {
-      import('./printing.ts')
-        .then(({ servePrinting }) => {
-          if (!isGone) stop = servePrinting(session);
-        })
-        // Without it the browser prints what is on the screen.
-        .catch(() => undefined);
-    }, idleMs);
+    const serve = async (): Promise<void> => {
+      await untilQuiet(quietMs);
+      if (isGone) return;
+      const { servePrinting } = await import('./printing.ts');
+      if (!isGone) stop = servePrinting(session);
+    };
+    // Without it the browser prints what is on the screen.
+    serve().catch(() => undefined);
     return () => {
       isGone = true;
-      clearTimeout(timer);
       stop?.();
     };
   }, [session]);
