@@ -26,7 +26,7 @@ const leads = {
   present: 'src/app/presentParts.ts',
   layout: 'src/layout/layoutMap.ts',
   paint: 'src/paint/paintScene.ts',
-  home: 'src/panels/home/HomePage.tsx',
+  home: 'src/app/HomeHost.tsx',
   seen: 'src/canvas/seenParts.ts',
   frame: 'src/app/seenParts.ts',
   live: 'src/app/openLive.ts',

@@ -1,13 +1,11 @@
 /** The frame of every page: interface, messages, the boundary that catches what breaks, and the page of the address. */
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { InterfaceContext, useWords, type InterfaceStore } from '../state/interfaceStore.ts';
 import { ToastArea } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
 import { crashWords, problemActions } from '../words/crash.ts';
-import { fetchChineseFaces } from './chineseFaces.ts';
-import { createTokenOf } from './createToken.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { goTo, useRoute } from './navigation.ts';
@@ -52,19 +50,13 @@ function Page({ storage }: { storage: Storage }) {
 
   const open = useCallback((id: string, token: string) => goTo(mapAddress(id, token)), []);
   const home = useCallback(() => goTo('/'), []);
-  // Maps of this device and templates have names in both languages.
-  useEffect(() => {
-    if (route.page === 'home') fetchChineseFaces();
-  }, [route.page]);
   switch (route.page) {
     case 'home':
       return (
         <Home
-          workshop={{ storage, createToken: route.createToken ?? createTokenOf(storage), now: Date.now }}
+          storage={storage}
+          createToken={route.createToken}
           onOpen={open}
-          onForget={(id) =>
-            void import('../sync/localCopy.ts').then(({ forgetLocalCopies }) => forgetLocalCopies(id))
-          }
           firstFile={file}
           onFirstFile={() => setFile(null)}
         />

@@ -16,7 +16,7 @@ const firstFaces = [
 
 export function fetchParts(route: Route): void {
   if (route.page !== 'map') {
-    import('../panels/home/HomePage.tsx').catch(() => undefined);
+    import('./HomeHost.tsx').catch(() => undefined);
     return;
   }
   const narrow = matchMedia(narrowQuery).matches;

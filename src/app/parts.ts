@@ -1,7 +1,7 @@
 /** The pages, and the views of a map (wide, presented, narrow), each fetched for itself. */
 import { createPart } from '../ui/part.tsx';
 
-export const homePage = createPart(() => import('../panels/home/HomePage.tsx').then((part) => part.HomePage));
+export const homePage = createPart(() => import('./HomeHost.tsx').then((part) => part.HomeHost));
 export const mapPage = createPart(() => import('./MapPage.tsx').then((part) => part.MapPage));
 export const wideMap = createPart(() => import('./wideParts.ts').then((part) => part.WideMap));
 export const presentPage = createPart(() => import('./presentParts.ts').then((part) => part.PresentHost));

@@ -69,7 +69,7 @@ test('the phone page measures no text, so it loads no tables of advances', () =>
 });
 
 test('home needs nothing of the frame that only a map has around it', () => {
-  const home = withImports([entry, 'src/app/start.tsx', 'src/panels/home/HomePage.tsx']);
+  const home = withImports([entry, 'src/app/start.tsx', 'src/app/HomeHost.tsx']);
   const around = withImports(['src/app/wideParts.ts']);
   const text = (key: string): string => readFileSync(path.join(dist, manifest[key]?.file ?? ''), 'utf8');
   const holding = (keys: ReadonlySet<string>): string[] =>
