@@ -9,7 +9,7 @@ import { tellPresence } from '../canvas/tellPresence.ts';
 import { PersonaStrip } from '../panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../panels/statusLine/StatusLine.tsx';
 import { useMapSession, useProjection, useScreen } from '../state/mapSession.ts';
-import { readColumns, writeColumns } from '../state/viewMemory.ts';
+import { readColumns, writeColumns } from '../state/tableColumns.ts';
 import { fieldWords } from '../words/fields.ts';
 import { nothingYetWords } from '../words/nothingYet.ts';
 import { tableWords } from '../words/table.ts';
