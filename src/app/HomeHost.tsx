@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { HomePage, type HomePageProps } from '../panels/home/HomePage.tsx';
 import { fetchChineseFaces } from './chineseFaces.ts';
-import { createTokenOf, takeCreateToken } from './createToken.ts';
+import { createTokenOf } from './createToken.ts';
 
 type HomeHostProps = Omit<HomePageProps, 'workshop' | 'onForget'> & {
   readonly storage: Storage;
@@ -11,7 +11,6 @@ type HomeHostProps = Omit<HomePageProps, 'workshop' | 'onForget'> & {
 };
 
 export function HomeHost({ storage, createToken, ...props }: HomeHostProps) {
-  useEffect(() => takeCreateToken(storage), [storage]);
   // Maps of this device and templates have names in both languages.
   useEffect(fetchChineseFaces, []);
   return (

@@ -6,8 +6,8 @@ import { readRoute } from './route.ts';
 
 const key = 'touchline:create';
 
-/** Moves the key from the address to the storage, now and whenever such an address is opened; gives back its undoing. */
-export function takeCreateToken(storage: Storage): () => void {
+/** Moves the key from the address to the storage, now and whenever such an address is opened. */
+export function takeCreateToken(storage: Storage): void {
   const take = (): void => {
     const route = readRoute(location);
     if (route.page !== 'home' || route.createToken === null) return;
@@ -20,7 +20,6 @@ export function takeCreateToken(storage: Storage): () => void {
   };
   take();
   addEventListener('hashchange', take);
-  return () => removeEventListener('hashchange', take);
 }
 
 /** The key remembered here. */

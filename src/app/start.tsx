@@ -8,6 +8,7 @@ import { createInterface } from '../state/interfaceStore.ts';
 import { followFocus } from '../ui/focusBack.ts';
 import { App } from './App.tsx';
 import { fetchChineseFaces } from './chineseFaces.ts';
+import { takeCreateToken } from './createToken.ts';
 import { keepPageLater } from './keepLater.ts';
 import { homePage, mapPage } from './parts.ts';
 import { readRoute } from './route.ts';
@@ -19,6 +20,7 @@ const patienceMs = 400;
 /** Draws the page of the address; once, when the words of the first picture are here. */
 export function start(): void {
   const storage = safeStorage();
+  takeCreateToken(storage);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const look = createInterface(storage, navigator.languages, dark.matches);
   dark.addEventListener('change', () => look.systemChanged(dark.matches));

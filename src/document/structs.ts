@@ -36,8 +36,8 @@ export function unheardMap(): Y.Map<unknown> {
 }
 
 /**
- * One value that several items hold. Yjs changes what an item holds only where it makes one item of two, which these
- * refuse: elsewhere it puts something else in its place.
+ * One value that several items hold. Yjs changes what an item holds only where it makes one item of two, which it does not
+ * of two kinds, and these refuse each other; elsewhere it puts something else in its place.
  */
 export class SharedValue extends Y.ContentAny {
   override mergeWith(): boolean {

@@ -31,6 +31,15 @@ it('what prints is fetched in a pause, not in the middle of a gesture, and goes 
   expect(stop).toHaveBeenCalledTimes(1);
 });
 
+it('what prints comes for those who never pause, too', async () => {
+  renderHook(() => usePrinting(buildSession()));
+  for (let turn = 0; turn < 110; turn += 1) {
+    await vi.advanceTimersByTimeAsync(100);
+    dispatchEvent(new Event('wheel'));
+  }
+  await vi.waitFor(() => expect(servePrinting).toHaveBeenCalledTimes(1));
+});
+
 it('a map that was left meanwhile is not printed', async () => {
   const session = buildSession();
   const { unmount } = renderHook(() => usePrinting(session));

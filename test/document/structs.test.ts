@@ -18,3 +18,26 @@ describe('a record that came with the first content', () => {
     expect(() => record.observeDeep(() => undefined)).toThrow(TypeError);
   });
 });
+
+describe('a value that several items of a first content hold', () => {
+  it('stays theirs when one of them is overwritten, deleted and kept', () => {
+    const others = new Y.Doc({ gc: false });
+    const records = others.getMap<Y.Map<unknown>>('records');
+    // What overwrites the last item of all follows it at once.
+    for (let index = 0; index < 400; index += 1)
+      records.set(
+        `r${index}`,
+        new Y.Map(index === 399 ? [['a', 'same']] : Object.entries({ a: 'same', b: 1 })),
+      );
+    const first = Y.encodeStateAsUpdate(others);
+    records.get('r399')?.set('a', 'one');
+    records.get('r399')?.set('a', 'two');
+    const doc = new Y.Doc({ gc: false });
+    applyUpdate(doc, first);
+    applyUpdate(doc, Y.encodeStateAsUpdate(others, Y.encodeStateVector(doc)));
+    expect(doc.getMap('records').toJSON()).toEqual(records.toJSON());
+    const again = new Y.Doc();
+    Y.applyUpdate(again, Y.encodeStateAsUpdate(doc));
+    expect(again.getMap('records').toJSON()).toEqual(records.toJSON());
+  });
+});

@@ -26,6 +26,17 @@ test('a first visit shows six templates with drawn pictures, filled as samples, 
   await expect(page.getByTestId('template').locator('[data-drawn="true"]')).toHaveCount(6);
 });
 
+test('the key to make maps leaves the address and is kept, also where the home page itself does not come', async ({
+  page,
+  server,
+}) => {
+  const key = 'k'.repeat(22);
+  await page.route(/\/assets\/(HomeHost|home)-.*\.js/, (route) => route.abort());
+  await page.goto(`${server.url}/#${key}`);
+  await expect(page).toHaveURL(`${server.url}/`);
+  expect(await page.evaluate(() => localStorage.getItem('touchline:create'))).toBe(key);
+});
+
 test('the first touchpoint is two actions away (U32)', async ({ page, server }) => {
   await setName(page, '');
   await page.goto(server.url);
