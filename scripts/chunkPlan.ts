@@ -24,7 +24,7 @@ const leads = {
   narrow: 'src/app/NarrowMap.tsx',
   wide: 'src/app/wideParts.ts',
   present: 'src/app/presentParts.ts',
-  layout: 'src/layout/layoutMap.ts',
+  layout: 'src/layout/layOut.ts',
   paint: 'src/paint/paintScene.ts',
   home: 'src/app/HomeHost.tsx',
   seen: 'src/canvas/seenParts.ts',

@@ -20,9 +20,14 @@ type LayOut = (
   previous: MapLayout | null,
 ) => Steps<MapLayout>;
 
+/** Null where it cannot. */
+type QuickWay = (journey: JourneyMap, options: LayoutOptions, previous: MapLayout) => MapLayout | null;
+
 export interface Drawing {
   readonly layout: (journey: JourneyMap, previous: MapLayout | null) => MapLayout;
   readonly layoutSteps: (journey: JourneyMap, previous: MapLayout | null) => Steps<MapLayout>;
+  /** A live map changes bit by bit, and brings a way of its own to lay out what a bit changes. */
+  quicken(way: QuickWay): void;
   /**
    * Lays out anew when the code has come and when something is hidden or shown; gives back its undoing. `linksNear`: the
    * rest of the links gets its ways with the next projection.
@@ -32,11 +37,11 @@ export interface Drawing {
 
 const loadLayOut = async (): Promise<LayOut> => {
   // Each comes with what is drawn first.
-  const { layoutSteps } = await (isPresenting(location.search)
+  const { layOutSteps } = await (isPresenting(location.search)
     ? import('./presentParts.ts')
     : import('./wideParts.ts'));
   return (journey, seen, previous) =>
-    layoutSteps(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
+    layOutSteps(journey, { ...layoutOptionsFor(journey), ...seen }, previous ?? undefined);
 };
 
 /** `onMissing`: the code could not be fetched. */
@@ -46,6 +51,7 @@ export function createDrawing(
   load: () => Promise<LayOut> = loadLayOut,
 ): Drawing {
   let layOut: LayOut | null = null;
+  let quick: QuickWay | null = null;
   let latest: MapLayout | null = null;
   function* stepsOf(
     journey: JourneyMap,
@@ -57,13 +63,19 @@ export function createDrawing(
     const overlays = [state.overlaid, state.marked].filter((one) => one !== null);
     // The live session begins empty, with the map that the first picture has laid out.
     const former = previous && previous.stages.length > 0 ? previous : latest;
-    const made = yield* layOut(journey, { ...seenOf(state), ...near, today: today(), overlays }, former);
+    const seen = { ...seenOf(state), ...near, today: today(), overlays };
+    const made =
+      (former && quick?.(journey, { ...layoutOptionsFor(journey), ...seen }, former)) ??
+      (yield* layOut(journey, seen, former));
     if (made.stages.length > 0) latest = made;
     return made;
   }
   return {
     layout: (journey, previous) => allAtOnce(stepsOf(journey, previous, {})),
     layoutSteps: (journey, previous) => stepsOf(journey, previous, {}),
+    quicken(way) {
+      quick = way;
+    },
     keepUp(projection, linksNear) {
       const near = linksNear ? { linksNear } : {};
       const again = () => {

@@ -4,6 +4,7 @@
  * starts here stops with `close`.
  */
 import { newDoc } from '../document/newDoc.ts';
+import { layoutWords } from '../layout/layoutWords.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Notice } from '../protocol/frames.ts';
 import { hasRole } from '../protocol/roles.ts';
@@ -59,6 +60,7 @@ export async function openLive({
   const doc = newDoc();
   // Made with the connection; until then nothing was deleted by others.
   let watch: LostWork | null = null;
+  drawing.quicken(layoutWords);
   const projection = createProjection(doc, {
     layout: drawing.layout,
     layoutSteps: drawing.layoutSteps,

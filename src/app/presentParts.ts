@@ -1,3 +1,3 @@
 /** What a presentation is made of: its slides and what lays the map out under them, fetched as one. */
 export { PresentHost } from './PresentHost.tsx';
-export { layoutSteps } from '../layout/layoutMap.ts';
+export { layOutSteps } from '../layout/layOut.ts';

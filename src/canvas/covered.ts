@@ -3,7 +3,7 @@
  * drawn when the map has been quiet for a moment, the camera moves or the element goes, not with every change, as nobody
  * can see it.
  */
-import type { Change } from '../layout/patchLayout.ts';
+import type { Change } from '../layout/patchedList.ts';
 import type { Box } from '../layout/scene.ts';
 import { createQuiet } from '../state/frame.ts';
 import { cardElement, offsetOf } from './cardOffsets.ts';

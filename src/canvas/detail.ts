@@ -6,7 +6,7 @@
 import { useMemo } from 'react';
 import { layoutOptionsFor } from '../layout/defaultOptions.ts';
 import { seenOf, type Seen } from '../layout/layoutOptions.ts';
-import { redrawMap, type Redrawn } from '../layout/layoutMap.ts';
+import { redrawMap, type Redrawn } from '../layout/layOut.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import { sameInputs } from '../layout/same.ts';
 import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';

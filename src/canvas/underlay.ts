@@ -10,7 +10,8 @@
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../layout/scene.ts';
-import { changedSince, type Change } from '../layout/patchLayout.ts';
+import type { Change } from '../layout/patchedList.ts';
+import { changedSince } from '../layout/patchLayout.ts';
 import { sameInputs } from '../layout/same.ts';
 import type { StretchedLayout } from '../layout/stretch.ts';
 import { paintGroups } from '../paint/paintScene.ts';

@@ -5,7 +5,8 @@
  */
 import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { MapLayout } from '../layout/mapLayout.ts';
-import { changedSince, type Change } from '../layout/patchLayout.ts';
+import type { Change } from '../layout/patchedList.ts';
+import { changedSince } from '../layout/patchLayout.ts';
 import { useMapSession, useOutline, useScreen, type Projection } from '../state/mapSession.ts';
 import { canvasWords, type CanvasWords } from '../words/canvas.ts';
 import { useItemsAt, type ItemsOf } from './detail.ts';

@@ -76,8 +76,10 @@ interface Entry {
   readonly part: Part;
   readonly group: SceneGroup | null;
 }
-/** Things drawn anew since, by the part's id, and not yet taken over. */
-export type Patches = ReadonlyMap<string, Entry & { readonly group: SceneGroup }>;
+/** A thing drawn anew, and not yet taken over. */
+export interface Patch extends Entry {
+  readonly group: SceneGroup;
+}
 
 /** A part at a place, apart from any layout. The place is kept as the object it is. */
 export function placePart(part: Part, origin: Point): SceneGroup {
@@ -88,8 +90,8 @@ export function placePart(part: Part, origin: Point): SceneGroup {
 export class Drawings {
   readonly #entries: Map<string, Entry>;
 
-  /** Begins with what the former layout had drawn, and what was drawn since; that one keeps its own. */
-  constructor(former?: Drawings, patches?: Patches) {
+  /** Begins with what the former layout had drawn, and by their ids the parts drawn since; that one keeps its own. */
+  constructor(former?: Drawings, patches?: ReadonlyMap<string, Patch>) {
     this.#entries = new Map(former ? former.#entries : []);
     for (const [id, entry] of patches ?? []) this.#entries.set(id, entry);
   }

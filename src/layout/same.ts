@@ -44,3 +44,12 @@ export function isAlike(a: unknown, b: unknown): boolean {
     keys.every((key) => isAlike(Reflect.get(a, key), Reflect.get(b, key)))
   );
 }
+
+/** Whether two records differ in one field at most. */
+export function isSameBut<T extends object>(field: keyof T, a: T, b: T): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => key === field || Reflect.get(a, key) === Reflect.get(b, key))
+  );
+}

@@ -5,6 +5,7 @@
  */
 import { compareOrder, readRanked, readRecords, type OrderKey, type Ranked } from '../document/readMap.ts';
 import type { Collection, Records } from '../model/journeyMap.ts';
+import { noteReplaced } from '../model/replaced.ts';
 import { isSameJson } from '../model/sameJson.ts';
 
 type Doc = Parameters<typeof readRecords>[0];
@@ -62,14 +63,21 @@ export function createOrderedRecords<C extends Collection>(doc: Doc, collection:
     byId.delete(id);
   }
 
-  function put(ranked: Ranked<Records[C]>): void {
+  /** Where it was put in the place of the one before; null when places have changed. */
+  function put(ranked: Ranked<Records[C]>): number | null {
     const before = byId.get(ranked.id);
     const isInPlace = before !== undefined && compareOrder(before, ranked) === 0;
     if (!isInPlace) remove(ranked.id);
     const index = indexOf(ranked);
-    order.splice(index, isInPlace ? 1 : 0, ranked);
-    list.splice(index, isInPlace ? 1 : 0, ranked.record);
     byId.set(ranked.id, ranked);
+    if (isInPlace) {
+      order[index] = ranked;
+      list[index] = ranked.record;
+      return index;
+    }
+    order.splice(index, 0, ranked);
+    list.splice(index, 0, ranked.record);
+    return null;
   }
 
   return {
@@ -84,14 +92,23 @@ export function createOrderedRecords<C extends Collection>(doc: Doc, collection:
         for (const id of ids) changed.set(id, byId.get(id)?.record);
         return changed;
       }
-      list = [...list];
+      const former = list;
+      list = former.slice();
+      const replaced: number[] = [];
       for (const id of ids) {
         const read = readRanked(doc, collection, id);
         const ranked = read && takenFor(read, taken);
-        if (ranked) put(ranked);
-        else remove(id);
+        const index = ranked ? put(ranked) : null;
+        if (!ranked) remove(id);
+        if (index !== null) replaced.push(index);
         changed.set(id, ranked?.record);
       }
+      if (replaced.length === ids.size)
+        noteReplaced(
+          list,
+          former,
+          replaced.toSorted((a, b) => a - b),
+        );
       return changed;
     },
   };

@@ -5,6 +5,7 @@
  * In: a projection and a listener. Out: the listener's undoing. One subscription to the projection stands for all of them.
  */
 import { changedSince } from '../layout/patchLayout.ts';
+import { isSameBut } from '../layout/same.ts';
 import type { Projection, ProjectionState } from './mapSession.ts';
 
 type Told = Pick<Projection, 'subscribe'>;
@@ -35,13 +36,9 @@ export function subscribeOutline(projection: Told, listener: () => void): () => 
   };
 }
 
-/** Whether two states differ in nothing but words of touchpoints (patchLayout.ts says which fields that are). */
+/** Whether two states differ in nothing but words of touchpoints (layoutWords.ts says which fields that are). */
 function onlyWordsDiffer(state: ProjectionState, before: ProjectionState): boolean {
   if (state.loaded !== before.loaded || state.newer !== before.newer) return false;
   if (changedSince(state.layout, before.layout) === null) return false;
-  const { journey } = state;
-  for (const key of Object.keys({ ...journey, ...before.journey })) {
-    if (key !== 'touchpoints' && Reflect.get(journey, key) !== Reflect.get(before.journey, key)) return false;
-  }
-  return true;
+  return isSameBut('touchpoints', state.journey, before.journey);
 }

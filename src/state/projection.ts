@@ -243,9 +243,10 @@ export function createProjection(
     }
     if (changes.map) parts['map'] = readMapInfo(doc);
     if (changes.brand) parts['brand'] = readBrand(doc);
-    const { extra: old, ...known } = raw;
-    const extra = changes.extra ? readExtra(doc) : old;
-    return { changed, next: { ...known, ...parts, ...(extra ? { extra } : {}) } as JourneyMap };
+    if (changes.extra) parts['extra'] = readExtra(doc);
+    const next = { ...raw, ...parts };
+    if (changes.extra && !parts['extra']) delete next.extra;
+    return { changed, next };
   }
 
   const unbind = bindDocument(doc, (changes) => {

@@ -1,7 +1,8 @@
 /** What lanes of notes and drawn lanes show. */
 import { describe, expect, it } from 'vitest';
 import { layoutOptionsFor } from '../../src/layout/defaultOptions.ts';
-import { layoutMap, type LayoutOptions } from '../../src/layout/layoutMap.ts';
+import { layoutMap } from '../../src/layout/layoutMap.ts';
+import type { LayoutOptions } from '../../src/layout/layoutOptions.ts';
 import type { MapLayout } from '../../src/layout/mapLayout.ts';
 import type { SceneItem } from '../../src/layout/scene.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';

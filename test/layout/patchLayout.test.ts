@@ -50,6 +50,23 @@ describe('other words for a touchpoint', () => {
     expect(layoutMap({ ...map }, options, before).groups).toBe(before.groups);
   });
 
+  it('are in the list of groups in their places, whoever asks for it and when', () => {
+    let journey = map;
+    let layout = before;
+    const made = [layout];
+    for (let index = 0; index < 90; index += 1) {
+      journey = edited(journey, `t${index % 7}`, { title: `Title ${index}` });
+      layout = layoutMap(journey, options, layout);
+      made.push(layout);
+    }
+    for (const one of [made[90], made[3], { ...before, ...made[89] }, made[64], made[65]])
+      expect(one?.groups).toEqual(
+        before.groups.map((group) =>
+          group.role === 'touchpoint' ? one?.groupOf.get(group.recordId ?? '') : group,
+        ),
+      );
+  });
+
   it('are still there after a change of another kind, and drawn once', () => {
     const renamed = edited(map, 't7', { title: 'Reads it again', key: true });
     const patched = layoutMap(renamed, options, before);

@@ -8,6 +8,7 @@ import { writeContent } from '../../src/document/writeContent.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { parseMap } from '../../src/model/parseMap.ts';
 import { repairMap } from '../../src/model/repair.ts';
+import { replacedSince } from '../../src/model/replaced.ts';
 import { collectionNames } from '../../src/model/schema.ts';
 import { createProjection } from '../../src/state/projection.ts';
 import { arbitraryMap, buildMap } from '../support/arbitraryMap.ts';
@@ -285,8 +286,15 @@ describe('the projection', () => {
           schedule: () => () => {},
         });
         for (const edit of edits) {
+          const before = projection.getState().journey;
           makeEdit(peer, edit);
-          expect(projection.getState().journey).toEqual(repairMap(readMap(peer.doc)));
+          const { journey } = projection.getState();
+          expect(journey).toEqual(repairMap(readMap(peer.doc)));
+          // What the projection notes of a list it copied is what comparing it would find.
+          for (const name of collectionNames)
+            expect(replacedSince(journey[name], before[name])).toEqual(
+              replacedSince([...journey[name]], before[name]),
+            );
         }
         for (const name of collectionNames) {
           for (const record of projection.getState().journey[name]) {

@@ -7,7 +7,8 @@
  *      overlay on it, noted as a patch of the last one; null when more than words changed.
  */
 import type { MapLayout } from '../mapLayout.ts';
-import { changedSince, notePatch, PatchedGroups, type Change } from '../patchLayout.ts';
+import type { Change } from '../patchedList.ts';
+import { changedSince, patchLayout } from '../patchLayout.ts';
 import type { SceneGroup } from '../scene.ts';
 
 export interface Laid {
@@ -23,25 +24,11 @@ export function carryOver(
 ): MapLayout | null {
   const changed = changedSince(below, latest.below);
   if (!changed) return null;
-  const groups = [...latest.layout.groups];
-  const groupOf = new Map<string, SceneGroup>();
   const drawn: Change[] = [];
   for (const { before, after } of changed) {
-    const id = after.recordId ?? '';
-    const shown = latest.layout.groupOf.get(id);
-    const index = shown ? groups.indexOf(shown) : -1;
-    if (!shown || index < 0 || before.id !== after.id) return null;
-    const covered = cover(after);
-    groups[index] = covered;
-    groupOf.set(id, covered);
-    drawn.push({ before: shown, after: covered });
+    const shown = latest.layout.groupOf.get(after.recordId ?? '');
+    if (!shown || before.id !== after.id) return null;
+    drawn.push({ before: shown, after: cover(after) });
   }
-  const layout = {
-    ...latest.layout,
-    groups,
-    groupOf: new PatchedGroups(latest.layout.groupOf, groupOf),
-    plain: below.plain ?? below,
-  };
-  notePatch(layout, latest.layout, drawn);
-  return layout;
+  return patchLayout(latest.layout, drawn, { plain: below.plain ?? below });
 }

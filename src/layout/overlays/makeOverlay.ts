@@ -17,7 +17,7 @@ import { filteredCard } from '../drawFiltered.ts';
 import type { LayoutOptions } from '../layoutOptions.ts';
 import type { CardBox, MapLayout } from '../mapLayout.ts';
 import type { Overlay } from '../overlay.ts';
-import { PatchedGroups } from '../patchLayout.ts';
+import { PatchedMap } from '../patchedMap.ts';
 import { LazyPart, placePart } from '../part.ts';
 import type { Detail, SceneGroup, SceneItem } from '../scene.ts';
 import { emptyBlock } from './blocks.ts';
@@ -121,7 +121,7 @@ class LaidOverlay implements MadeOverlay {
     return {
       ...below,
       groups,
-      groupOf: new PatchedGroups(below.groupOf, patches),
+      groupOf: PatchedMap.over(below.groupOf).with(patches),
       plain: below.plain ?? below,
     };
   }

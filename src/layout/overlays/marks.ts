@@ -12,7 +12,7 @@ import { inTurn } from '../../words/together.ts';
 import type { CardBox, MapLayout } from '../mapLayout.ts';
 import { derivedGroup } from '../movedGroup.ts';
 import type { Overlay } from '../overlay.ts';
-import { PatchedGroups } from '../patchLayout.ts';
+import { PatchedMap } from '../patchedMap.ts';
 import type { Detail, SceneGroup } from '../scene.ts';
 import { carryOver, type Laid } from './carryOver.ts';
 import { markItems, type Sign } from './markItems.ts';
@@ -92,7 +92,7 @@ class Marks implements Overlay {
     return {
       ...below,
       groups,
-      groupOf: new PatchedGroups(below.groupOf, patches),
+      groupOf: PatchedMap.over(below.groupOf).with(patches),
       plain: below.plain ?? below,
     };
   }
