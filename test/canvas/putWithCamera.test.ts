@@ -61,3 +61,22 @@ it('stands by its style while the zoom changes', () => {
   expect(element.style.transform).toBe('translate(-20px, 0px)');
   stop();
 });
+
+it('glides no longer at rest also when it has left the view, where nobody puts it again', () => {
+  vi.useFakeTimers();
+  canvasCamera.moved({ ...start, x: 1 });
+  canvasCamera.moved(start);
+  rest();
+  const element = buildElement();
+  const stop = canvasCamera.subscribe(({ x, y }) => {
+    if (x > -12) putWithCamera(element, x, y);
+  });
+  canvasCamera.moved({ ...start, x: -5 });
+  canvasCamera.moved({ ...start, x: -10 });
+  canvasCamera.moved({ ...start, x: -15 });
+  expect(element.animate).toHaveBeenCalledTimes(2);
+  expect(cancel).not.toHaveBeenCalled();
+  rest();
+  expect(cancel).toHaveBeenCalledTimes(2);
+  stop();
+});
