@@ -10,6 +10,12 @@ export const fewAtATime = 16;
 
 export function useFewAtATime(wanted: readonly string[], urgent: ReadonlySet<string>): readonly string[] {
   const [admitted, setAdmitted] = useState<ReadonlySet<string>>(() => new Set());
+  const [lastWanted, setLastWanted] = useState(wanted);
+  if (wanted !== lastWanted) {
+    setLastWanted(wanted);
+    // What has gone comes a few a frame again, as after a look from afar, from where no card is mounted.
+    setAdmitted(new Set(wanted.filter((id) => admitted.has(id))));
+  }
   const shown = useMemo(
     () => wanted.filter((id) => admitted.has(id) || urgent.has(id)),
     [wanted, admitted, urgent],
