@@ -8,7 +8,6 @@
 import { Identity, type IdentityFacts } from './identity.ts';
 import { sameInputs } from './same.ts';
 import type { Box, Detail, Point, SceneGroup, SceneItem } from './scene.ts';
-import { sharedNumber } from './sharedNumber.ts';
 
 export interface Part extends IdentityFacts {
   readonly items: readonly SceneItem[];
@@ -58,8 +57,7 @@ class PlacedGroup extends Identity implements SceneGroup {
     super(part);
     const { box } = part;
     this.origin = origin;
-    const { width, height } = box;
-    this.box = { x: sharedNumber(box.x + origin.x), y: sharedNumber(box.y + origin.y), width, height };
+    this.box = { x: box.x + origin.x, y: box.y + origin.y, width: box.width, height: box.height };
     this.#part = part;
   }
 
