@@ -12,6 +12,32 @@ import {
 } from './canvasHelpers.ts';
 import { createMap, expect, test } from './support.ts';
 
+test('a name is written whole in the window, however near its edge the head is; the map stays where it is', async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 620 });
+  await openSmallMap(page, server);
+  const canvas = page.getByTestId('canvas');
+  const writing = page.getByTestId('canvas-text');
+  const whole = async (): Promise<void> => {
+    await page.keyboard.type('Looks around for a very long while and then once more'.repeat(2));
+    const [outer, inner] = [await canvas.boundingBox(), await writing.boundingBox()];
+    if (!outer || !inner) throw new Error('nothing is written');
+    expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width);
+    expect(await canvas.evaluate((frame) => [frame.scrollLeft, frame.scrollTop])).toEqual([0, 0]);
+    await page.keyboard.press('Escape');
+    await expect(writing).toHaveCount(0);
+  };
+  const [pane, head] = [await canvas.boundingBox(), await page.getByTestId('stage').nth(1).boundingBox()];
+  if (!pane || !head) throw new Error('no head');
+  // As wide as leaves forty pixels of the head in view.
+  await page.setViewportSize({ width: Math.round(1000 - (pane.x + pane.width - head.x) + 40), height: 620 });
+  await page.mouse.dblclick(head.x + 20, head.y + 60);
+  await expect(writing).toBeFocused();
+  await whole();
+});
+
 test('a stage is renamed by double click, made wider at its edge and moved by its head', async ({
   page,
   server,

@@ -20,6 +20,8 @@ import { labelOf, type TextTarget } from './textTargets.ts';
 const leastReadableZoom = 0.8;
 /** Width of the box for the name of a lane, and the least for that of a stage, px. */
 const leastHeadPx = 116;
+/** Between the box for the name of a stage and the window's edge, px: its outline. */
+const edgePx = 4;
 
 export interface TextBoxProps {
   readonly host: CanvasHost;
@@ -71,13 +73,16 @@ export function TextBox({
       () => (view) => {
         if (!place.current || !isHead) return;
         const isLane = target.collection === 'lanes';
+        const paneLeft = laneHeadPx(host.frame);
         const left = Math.max(0, box.x * view.zoom + view.x);
-        const x = isLane ? 28 : left + laneHeadPx(host.frame) + 44;
-        const y = isLane ? Math.max(0, box.y * view.zoom + view.y) + 70 : 8;
-        place.current.style.transform = `translate(${x}px, ${y}px)`;
         // As wide as its head, where that has room for a word or two.
         const room = isLane ? 0 : (box.x + box.width) * view.zoom + view.x - left - 52;
-        place.current.style.width = `${Math.min(280, Math.max(leastHeadPx, room))}px`;
+        const width = Math.min(280, Math.max(leastHeadPx, room));
+        // Whole in the frame, wherever its head is: what is typed is read.
+        const x = isLane ? 28 : Math.min(left + paneLeft + 44, paneLeft + view.width - width - edgePx);
+        const y = isLane ? Math.min(Math.max(0, box.y * view.zoom + view.y) + 70, view.height) : 8;
+        place.current.style.transform = `translate(${x}px, ${y}px)`;
+        place.current.style.width = `${width}px`;
       },
       [box, isHead, target.collection, host],
     ),
