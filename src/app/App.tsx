@@ -3,17 +3,16 @@ import { Suspense, useCallback, useState } from 'react';
 import { InterfaceContext, useWords, type InterfaceStore } from '../state/interfaceStore.ts';
 import { ToastArea } from '../ui/Toast.tsx';
 import { appWords } from '../words/app.ts';
-import { Button } from '../ui/Button.tsx';
-import { ProblemNote } from '../panels/problem/ProblemNote.tsx';
-import { crashWords, problemActions } from '../words/crash.ts';
+import { crashWords } from '../words/crash.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { goTo, useRoute } from './navigation.ts';
-import { homePage, mapPage } from './parts.ts';
+import { homePage, mapPage, unknownPage } from './parts.ts';
 import { mapAddress } from './route.ts';
 
 const Home = homePage.Part;
 const MapOfAddress = mapPage.Part;
+const UnknownPage = unknownPage.Part;
 
 export function App({ look, storage }: { look: InterfaceStore; storage: Storage }) {
   return (
@@ -44,8 +43,6 @@ function Frame({ storage }: { storage: Storage }) {
 
 function Page({ storage }: { storage: Storage }) {
   const route = useRoute();
-  const actions = useWords(problemActions);
-  const { pageUnknown } = useWords(crashWords);
   const [file, setFile] = useState<File | null>(null);
 
   const open = useCallback((id: string, token: string) => goTo(mapAddress(id, token)), []);
@@ -78,12 +75,6 @@ function Page({ storage }: { storage: Storage }) {
         />
       );
     case 'unknown':
-      return (
-        <ProblemNote problem="pageUnknown" words={pageUnknown} page>
-          <Button kind="main" onClick={home}>
-            {actions.home}
-          </Button>
-        </ProblemNote>
-      );
+      return <UnknownPage onHome={home} />;
   }
 }

@@ -21,6 +21,7 @@ import { deviceKey } from '../sync/deviceKey.ts';
 import { loadExport } from '../sync/exportsApi.ts';
 import type { LocalProblem } from '../sync/localCopy.ts';
 import { appWords } from '../words/app.ts';
+import { noticeWords } from '../words/notices.ts';
 import type { ProblemKey } from '../words/problems.ts';
 import { watchForChinese } from './chineseFaces.ts';
 import type { Drawing } from './createDrawing.ts';
@@ -30,6 +31,8 @@ import { warnOfLoss } from './warnOfLoss.ts';
 /** What a device remembers of a map it opens. */
 export type Entry = Pick<DeviceMap, 'id' | 'title' | 'role' | 'token' | 'generation' | 'openedAt'>;
 
+export type OnNotice = (notice: Notice | LocalProblem, text: string | null) => void;
+
 export interface LiveOptions {
   readonly entry: Entry;
   readonly storage: Storage;
@@ -37,7 +40,8 @@ export interface LiveOptions {
   readonly drawing: Drawing;
   /** The map as the page shows it meanwhile. */
   readonly shown: () => JourneyMap | null;
-  readonly onNotice: (notice: Notice | LocalProblem) => void;
+  /** `text`: what to say of it, unless the state of saving does. */
+  readonly onNotice: OnNotice;
   /** The connection has ended for good. */
   readonly onClosed: (problem: ProblemKey) => void;
 }
@@ -76,7 +80,11 @@ export async function openLive({
     generation,
     doc,
     deviceKey: deviceKey(storage),
-    onNotice,
+    onNotice(notice) {
+      const { kind } = notice;
+      const isState = kind === 'cannot-save' || kind === 'refused';
+      onNotice(notice, isState ? null : noticeWords[screen.getState().language][kind]);
+    },
   });
   const { guest } = appWords[screen.getState().language].name;
   if (hasRole(role, 'editor'))

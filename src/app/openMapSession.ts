@@ -7,7 +7,6 @@
  * already holds is used for this visit but never replaces the better key.
  */
 import { curveLabels, editingLayer, liveCanvas, sheetIndex } from '../canvas/parts.ts';
-import type { Notice } from '../protocol/frames.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
 import { rememberedMap, rememberMap, type DeviceMap } from '../state/deviceMaps.ts';
@@ -16,14 +15,13 @@ import type { MapSession, Projection, ProjectionState } from '../state/mapSessio
 import { readComparing } from '../state/comparing.ts';
 import { createScreen } from '../state/screen.ts';
 import { readView } from '../state/viewMemory.ts';
-import type { LocalProblem } from '../sync/localCopy.ts';
 import type { Failure } from '../sync/mapsApi.ts';
 import type { ProblemKey } from '../words/problems.ts';
 import { askForMap } from './askForMap.ts';
 import { fetchChineseFaces, holdsChinese } from './chineseFaces.ts';
 import { createDrawing } from './createDrawing.ts';
 import { openFirst, type First } from './openFirst.ts';
-import type { Entry, Live } from './openLive.ts';
+import type { Entry, Live, OnNotice } from './openLive.ts';
 import { untilQuiet, untilReleased } from './untilQuiet.ts';
 
 export interface OpenOptions {
@@ -36,7 +34,7 @@ export interface OpenOptions {
   readonly wide: boolean;
   readonly storage: Storage;
   readonly look: Pick<InterfaceState, 'language' | 'theme'>;
-  readonly onNotice: (notice: Notice | LocalProblem) => void;
+  readonly onNotice: OnNotice;
   /**
    * A session to show; a later one takes the place of the one before. `token` is what this visit opened the map with;
    * `onSeen` wants to be called when it is on the screen: what makes a first picture live is not fetched before.

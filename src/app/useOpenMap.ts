@@ -3,7 +3,6 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { MapSession } from '../state/mapSession.ts';
 import { useInterface } from '../state/interfaceStore.ts';
 import { useToast } from '../ui/Toast.tsx';
-import { appWords } from '../words/app.ts';
 import type { ProblemKey } from '../words/problems.ts';
 import { narrowQuery } from './narrowQuery.ts';
 import { narrowMap, presentPage, wideMap } from './parts.ts';
@@ -50,10 +49,8 @@ export function useOpenMap(
       wide: page === wideMap,
       storage,
       look: look.getState(),
-      onNotice(notice) {
-        // The state of saving says these two as long as they last.
-        if (gone || notice.kind === 'cannot-save' || notice.kind === 'refused') return;
-        const text = appWords[look.getState().language].notices[notice.kind];
+      onNotice(notice, text) {
+        if (gone || text === null) return;
         const details = 'detail' in notice ? notice.detail : 'name' in notice ? notice.name : undefined;
         say({ text, stays: notice.kind !== 'saving-again', details });
       },

@@ -1,4 +1,4 @@
-/** Words of the frame: language and theme, the state of saving, opening a map, the name question, status line. */
+/** Words of the frame: language and theme, the state of saving, opening a map. */
 import type { Catalogue } from './language.ts';
 
 const en = {
@@ -37,28 +37,8 @@ const en = {
     tryNow: 'Try now',
   },
   name: {
-    title: 'What may others call you?',
-    why: 'Your name stands beside your cursor while you are here. It stays on this device.',
-    label: 'Your name',
-    use: 'Use this name',
-    skip: 'Skip',
     guest: 'Guest',
     change: 'You: change your name',
-  },
-  status: {
-    label: 'Status',
-    checks: (count: number) => (count === 0 ? 'Nothing to check' : `${count} to check`),
-    touchpoints: (count: number) => (count === 1 ? '1 touchpoint' : `${count} touchpoints`),
-    rated: (rated: number, of: number) => `${rated} of ${of} rated`,
-    measured: (count: number) => `${count} measured`,
-    observed: (count: number) => `${count} observed`,
-    moving: (name: string, title: string) => `${name} is moving “${title}”`,
-    fit: 'Fit',
-    fitLong: 'Show the whole map',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    zoom: 'Zoom',
-    zoomExact: 'Zoom in percent',
   },
   people: {
     label: 'People here',
@@ -77,15 +57,6 @@ const en = {
   newer: {
     text: 'A newer version of Touchline has changed this map, so this page only shows it: nothing of it can be damaged here. Reload to get the newer version; if that does not help, this server needs an update.',
     reload: 'Reload',
-  },
-  /** Said once, by kind of notice. */
-  notices: {
-    'saving-again': 'The server saves again.',
-    'nearly-full': 'This map has reached 80% of a limit. Deleting makes room.',
-    'not-kept':
-      'This browser keeps nothing on this device. You can go on working; stay online until it says Saved.',
-    damaged:
-      'The copy on this device was damaged and has been set aside. The map was loaded from the server.',
   },
 };
 
@@ -120,28 +91,8 @@ const zh: typeof en = {
     tryNow: '立即重试',
   },
   name: {
-    title: '别人该怎么称呼您？',
-    why: '您在图上时，名字会显示在光标旁。它只保存在本设备上。',
-    label: '您的名字',
-    use: '使用这个名字',
-    skip: '跳过',
     guest: '访客',
     change: '我：修改名字',
-  },
-  status: {
-    label: '状态',
-    checks: (count) => (count === 0 ? '检查无提示' : `${count} 处需留意`),
-    touchpoints: (count) => `${count} 个接触点`,
-    rated: (rated, of) => `${rated}/${of} 已评分`,
-    measured: (count) => `实测 ${count}`,
-    observed: (count) => `观察 ${count}`,
-    moving: (name, title) => `${name}正在移动“${title}”`,
-    fit: '适合窗口',
-    fitLong: '显示整张图',
-    zoomIn: '放大',
-    zoomOut: '缩小',
-    zoom: '缩放',
-    zoomExact: '缩放百分比',
   },
   people: {
     label: '在场的人',
@@ -158,12 +109,6 @@ const zh: typeof en = {
   newer: {
     text: '较新版本的 Touchline 修改过这张图，此页面只供查看，不会损坏图中内容。请重新加载以使用新版本；如仍无效，请更新服务器。',
     reload: '重新加载',
-  },
-  notices: {
-    'saving-again': '服务器恢复保存。',
-    'nearly-full': '这张图已达到某项上限的 80%。删除内容可腾出空间。',
-    'not-kept': '此浏览器不在本设备保存内容。您可以继续工作，请保持在线直到显示已保存。',
-    damaged: '本设备上的副本已损坏并另行保留，旅程图已从服务器重新载入。',
   },
 };
 

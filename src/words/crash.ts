@@ -11,7 +11,7 @@ export interface ProblemWords {
   readonly next: string;
 }
 
-export type CrashKey = 'crashed' | 'partMissing' | 'overMissing' | 'overBroken' | 'pageUnknown';
+export type CrashKey = 'crashed' | 'partMissing' | 'overMissing' | 'overBroken';
 
 const en: Record<CrashKey, ProblemWords> = {
   crashed: {
@@ -40,12 +40,6 @@ const en: Record<CrashKey, ProblemWords> = {
     safe: 'Nothing is lost, and the map stays open as it is.',
     next: 'Close this and go on. If it happens again, copy the details and send them to whoever runs this server.',
   },
-  pageUnknown: {
-    title: 'There is nothing at this address',
-    happened: 'The address does not belong to a page of Touchline.',
-    safe: 'Your maps are untouched.',
-    next: 'Go to your maps, or check the link for missing characters.',
-  },
 };
 
 const zh: typeof en = {
@@ -72,12 +66,6 @@ const zh: typeof en = {
     happened: '您打开的部分遇到无法绘制的内容，已停止。',
     safe: '没有任何丢失，旅程图保持打开。',
     next: '请关闭后继续。如果再次发生，请复制详情并发送给服务器管理者。',
-  },
-  pageUnknown: {
-    title: '这个地址没有内容',
-    happened: '这个地址不属于 Touchline 的任何页面。',
-    safe: '您的旅程图没有变化。',
-    next: '请前往我的旅程图，或检查链接是否缺少字符。',
   },
 };
 

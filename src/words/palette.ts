@@ -1,12 +1,12 @@
 /** Words of the command palette. */
-import { appWords } from './app.ts';
+import { statusWords } from './statusLine.ts';
 import type { Catalogue } from './language.ts';
 
 const en = {
   title: 'Do something or go somewhere',
   placeholder: 'An action, a touchpoint, a stage, a persona or an address (C2)',
   choose: 'Choose one',
-  fit: appWords.en.status.fit,
+  fit: statusWords.en.fit,
   nothing: (typed: string) =>
     `Nothing is called “${typed}”. Try another word, or an address such as C2; Find looks into all texts.`,
   nothingHere: 'There is nothing to choose from here.',
@@ -26,7 +26,7 @@ const zh: typeof en = {
   title: '执行操作或前往某处',
   placeholder: '操作、接触点、阶段、画像或地址（C2）',
   choose: '选择一项',
-  fit: appWords.zh.status.fit,
+  fit: statusWords.zh.fit,
   nothing: (typed) => `没有叫“${typed}”的内容。请换个词，或输入地址如 C2；“查找”可搜索全部文字。`,
   nothingHere: '这里没有可选的内容。',
   found: (count) => `${count} 项`,

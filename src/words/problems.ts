@@ -7,6 +7,7 @@ import type { Catalogue } from './language.ts';
 
 export type ProblemKey =
   | CrashKey
+  | 'pageUnknown'
   | 'noToken'
   | 'keyDoesNotFit'
   | 'linkWithdrawn'
@@ -43,6 +44,12 @@ export type ProblemKey =
   | 'createForbidden';
 
 const en: Record<Exclude<ProblemKey, CrashKey>, ProblemWords> = {
+  pageUnknown: {
+    title: 'There is nothing at this address',
+    happened: 'The address does not belong to a page of Touchline.',
+    safe: 'Your maps are untouched.',
+    next: 'Go to your maps, or check the link for missing characters.',
+  },
   noToken: {
     title: 'This address lacks its key',
     happened: 'The part after “#” is missing, and this device does not remember a key for this map.',
@@ -251,6 +258,12 @@ const en: Record<Exclude<ProblemKey, CrashKey>, ProblemWords> = {
 };
 
 const zh: typeof en = {
+  pageUnknown: {
+    title: '这个地址没有内容',
+    happened: '这个地址不属于 Touchline 的任何页面。',
+    safe: '您的旅程图没有变化。',
+    next: '请前往我的旅程图，或检查链接是否缺少字符。',
+  },
   noToken: {
     title: '这个地址缺少密钥',
     happened: '地址中“#”之后的部分缺失，本设备也没有记住这张图的密钥。',

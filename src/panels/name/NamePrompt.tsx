@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useWords } from '../../state/interfaceStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { isComposing } from '../../ui/composing.ts';
-import { appWords } from '../../words/app.ts';
+import { nameWords } from '../../words/nameQuestion.ts';
 import control from '../../ui/control.module.css';
 import styles from './NamePrompt.module.css';
 
@@ -19,7 +19,7 @@ export function NamePrompt({
   name: string;
   /** '' = skipped. */ onAnswer: (name: string) => void;
 }) {
-  const words = useWords(appWords).name;
+  const words = useWords(nameWords);
   const [text, setText] = useState(name);
   return (
     <form

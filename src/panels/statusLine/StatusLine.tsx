@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { appWords } from '../../words/app.ts';
+import { statusWords } from '../../words/statusLine.ts';
 import { InterfaceMenus } from '../topBar/InterfaceMenus.tsx';
 import styles from './StatusLine.module.css';
 
@@ -29,14 +30,15 @@ export interface StatusLineProps {
 }
 
 export function StatusLine({ zoom, onHelp, children }: StatusLineProps) {
-  const words = useWords(appWords);
+  const words = useWords(statusWords);
+  const { help } = useWords(appWords);
   return (
-    <footer className={styles.line} aria-label={words.status.label} data-testid="status-line">
+    <footer className={styles.line} aria-label={words.label} data-testid="status-line">
       {children ?? <Counts />}
       {zoom && <Zoom zoom={zoom} />}
       <InterfaceMenus quiet className={styles.menu} />
       {onHelp && (
-        <IconButton small icon="help" label={words.help} keys="?" className={styles.step} onClick={onHelp} />
+        <IconButton small icon="help" label={help} keys="?" className={styles.step} onClick={onHelp} />
       )}
     </footer>
   );
@@ -44,16 +46,16 @@ export function StatusLine({ zoom, onHelp, children }: StatusLineProps) {
 
 /** What the map holds, and who moves what. */
 function Counts() {
-  const words = useWords(appWords);
+  const words = useWords(statusWords);
   const [countIn] = useState(createCounting);
   // Equal counts are the same object: an edit that changes none renders nothing.
   const counts = useProjection((state) => countIn(state.journey));
   return (
     <>
-      <span>{words.status.touchpoints(counts.touchpoints)}</span>
-      {counts.rateable > 0 && <span>{words.status.rated(counts.rated, counts.rateable)}</span>}
-      {counts.measured > 0 && <span>{words.status.measured(counts.measured)}</span>}
-      {counts.observed > 0 && <span className={styles.minor}>{words.status.observed(counts.observed)}</span>}
+      <span>{words.touchpoints(counts.touchpoints)}</span>
+      {counts.rateable > 0 && <span>{words.rated(counts.rated, counts.rateable)}</span>}
+      {counts.measured > 0 && <span>{words.measured(counts.measured)}</span>}
+      {counts.observed > 0 && <span className={styles.minor}>{words.observed(counts.observed)}</span>}
       <Checks />
       <Moving />
       <span className={styles.gap} />
@@ -64,7 +66,7 @@ function Counts() {
 /** How many findings wait to be looked at; opens their list. */
 function Checks() {
   const { screen } = useMapSession();
-  const words = useWords(appWords);
+  const words = useWords(statusWords);
   const isOpen = useScreen((state) => state.checking);
   const checks = useScreen((state) => state.checks);
   const isBlank = useOutline(({ journey }) => journey.touchpoints.length === 0);
@@ -78,28 +80,22 @@ function Checks() {
       data-testid="check-count"
       onClick={() => screen.setState({ checking: !isOpen })}
     >
-      {words.status.checks(checks.filter(({ dismissed }) => !dismissed).length)}
+      {words.checks(checks.filter(({ dismissed }) => !dismissed).length)}
     </Button>
   );
 }
 
 function Zoom({ zoom }: { readonly zoom: ZoomControls }) {
-  const words = useWords(appWords);
+  const words = useWords(statusWords);
   const level = useScreen((state) => state.zoom);
   return (
-    <div className={styles.zoom} role="group" aria-label={words.status.zoom}>
-      <Button kind="text" className={styles.fit} title={words.status.fitLong} onClick={zoom.fitAll}>
-        {words.status.fit}
+    <div className={styles.zoom} role="group" aria-label={words.zoom}>
+      <Button kind="text" className={styles.fit} title={words.fitLong} onClick={zoom.fitAll}>
+        {words.fit}
       </Button>
-      <IconButton
-        small
-        icon="minus"
-        label={words.status.zoomOut}
-        className={styles.step}
-        onClick={zoom.zoomOut}
-      />
+      <IconButton small icon="minus" label={words.zoomOut} className={styles.step} onClick={zoom.zoomOut} />
       <NumberField
-        aria-label={words.status.zoomExact}
+        aria-label={words.zoomExact}
         className={styles.value}
         value={Math.round(level * 100)}
         min={10}
@@ -112,13 +108,7 @@ function Zoom({ zoom }: { readonly zoom: ZoomControls }) {
       <span className={styles.percent} aria-hidden="true">
         %
       </span>
-      <IconButton
-        small
-        icon="plus"
-        label={words.status.zoomIn}
-        className={styles.step}
-        onClick={zoom.zoomIn}
-      />
+      <IconButton small icon="plus" label={words.zoomIn} className={styles.step} onClick={zoom.zoomIn} />
     </div>
   );
 }
@@ -126,7 +116,7 @@ function Zoom({ zoom }: { readonly zoom: ZoomControls }) {
 /** Who is dragging which card right now. */
 function Moving() {
   const { presence, projection } = useMapSession();
-  const words = useWords(appWords).status;
+  const words = useWords(statusWords);
   const [others, setOthers] = useState(() => presence.others());
   useEffect(() => {
     const read = () => setOthers(presence.others());
