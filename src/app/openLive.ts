@@ -4,7 +4,6 @@
  * starts here stops with `close`.
  */
 import { newDoc } from '../document/newDoc.ts';
-import { layoutWords } from '../layout/layoutWords.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
 import type { Notice } from '../protocol/frames.ts';
 import { hasRole } from '../protocol/roles.ts';
@@ -64,7 +63,11 @@ export async function openLive({
   const doc = newDoc();
   // Made with the connection; until then nothing was deleted by others.
   let watch: LostWork | null = null;
-  drawing.quicken(layoutWords);
+  // Beside the rest: a narrow page is live without what lays a map out, and the ordinary way does until it is here.
+  import('../layout/layoutWords.ts').then(
+    ({ layoutWords }) => drawing.quicken(layoutWords),
+    () => undefined,
+  );
   const projection = createProjection(doc, {
     layout: drawing.layout,
     layoutSteps: drawing.layoutSteps,
