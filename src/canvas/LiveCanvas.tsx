@@ -19,6 +19,8 @@ import { MarkLayer } from './MarkLayer.tsx';
 import { mountHost } from './mountHost.ts';
 import type { DrawnNode } from './nodes.ts';
 import { MovingMark } from './MovingMark.tsx';
+import { giveMoving } from './movingPart.ts';
+import { createMoving } from './movingPicture.ts';
 import { NothingYet } from './NothingYet.tsx';
 import { opening } from './opening.ts';
 import { People } from './People.tsx';
@@ -49,6 +51,7 @@ export function LiveCanvas({ frame, onHost }: LiveCanvasProps) {
     };
   }, [frame, session, onHost]);
   useEffect(() => mountDrawAhead(session), [session]);
+  useEffect(() => giveMoving(createMoving), []);
   return (
     <>
       <ReactFlowProvider>

@@ -3,7 +3,7 @@
  * the first picture, goes on with it where it would show the same.
  */
 import type { ScreenState } from '../state/screen.ts';
-import type { Drawn } from './shiftPicture.ts';
+import type { Drawn } from './drawnPicture.ts';
 import type { UnderlaySheet } from './underlaySheet.ts';
 import type { ShownLayout } from './underlayScene.ts';
 

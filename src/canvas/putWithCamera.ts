@@ -24,7 +24,12 @@ export function putWithCamera(element: HTMLElement, x: number, y: number): void 
     glide.to(x, y);
     return;
   }
-  gliding?.end();
-  glides.delete(element);
+  endGliding(element);
   writeStyle(element, 'transform', `translate(${x}px, ${y}px)`);
+}
+
+/** From now on what its style says counts. */
+export function endGliding(element: HTMLElement): void {
+  glides.get(element)?.end();
+  glides.delete(element);
 }

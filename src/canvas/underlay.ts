@@ -4,9 +4,9 @@
  * that are mounted lie over their own drawing and cover it.
  *
  * Drawn again in the frame in which the camera moves or the map changes. A camera that pans moves the canvas, which reaches
- * beyond the pane, and now and then draws ahead of it (shiftPicture.ts); a change draws only the places it touches, and
- * nothing at all when they are out of view; what cards on their way leave and reach is drawn once a frame. Gives back its
- * undoing.
+ * beyond the pane, and now and then draws ahead of it; one that zooms scales its picture (movingPicture.ts). A change draws
+ * only the places it touches, and nothing at all when they are out of view; what cards on their way leave and reach is
+ * drawn once a frame. Gives back its undoing.
  */
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Box, SceneGroup } from '../layout/scene.ts';
@@ -14,23 +14,24 @@ import type { Change } from '../layout/patchedList.ts';
 import { changedSince } from '../layout/patchLayout.ts';
 import { sameInputs } from '../layout/same.ts';
 import type { StretchedLayout } from '../layout/stretch.ts';
-import { paintGroups } from '../paint/paintScene.ts';
 import type { MapSession } from '../state/mapSession.ts';
-import { palettes } from '../theme/colours.ts';
 import { boxesMeet, contains } from './boxes.ts';
-import { canvasCamera } from './camera.ts';
+import { canvasCamera, type CameraView } from './camera.ts';
 import { subscribeOffsets, subscribeUnmounted, type Offset } from './cardOffsets.ts';
 import { createCovered, isCovered } from './covered.ts';
 import { detailAt } from './detail.ts';
-import { grown } from './frames.ts';
+import { isMovedTo, movedTo, paneOn, unmoved } from './drawnPicture.ts';
 import { isSameSize, leavePicture, lookOf, takePicture } from './leftPicture.ts';
 import { createImages, picturedIn } from './images.ts';
-import { followTo, movedTo, paneOn, withoutAhead, type Drawn } from './shiftPicture.ts';
-import { createSheet } from './underlaySheet.ts';
+import { movingGiven } from './movingPart.ts';
+import type { MovingPicture, Shown } from './movingPicture.ts';
+import { createPainter, type Picture } from './underlayPainter.ts';
+import { createSheet, type Place } from './underlaySheet.ts';
 import {
-  bleed,
   differences,
+  groupsOf,
   mostPatches,
+  ownOf,
   shownLayout,
   underlayScene,
   type ShownLayout,
@@ -45,91 +46,50 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   const sheet = former?.sheet ?? createSheet(canvas);
   let frame: number | null = null;
   let isStale = false;
-  let drawn: Drawn | null = former?.drawn ?? null;
+  const shown: Shown = { drawn: former?.drawn ?? null, layout: former?.layout ?? null };
   /** Places to be drawn anew with the next frame. */
   let patches: Box[] = [];
-  let drawnLayout: ShownLayout | null = former?.layout ?? null;
+  /** Once the live map is there. */
+  let moving: MovingPicture | null = null;
 
-  const scene = (): UnderlayScene => underlayScene(session, canvasCamera.view().zoom, placeOf(sheet.whole()));
+  const sceneAt = (view: CameraView, at?: Place): UnderlayScene =>
+    underlayScene(session, view.zoom, sheet.placeOf(sheet.whole(), view, at));
+  const isNow = (layout: ShownLayout | null): boolean => layout === shownLayout(session);
   const inView = ({ groups }: MapLayout, view: Box): ReadonlySet<SceneGroup> =>
     new Set(groups.filter(({ box }) => boxesMeet(box, view)));
 
-  const paint = (shown: UnderlayScene, part: Box): void => {
-    const { theme } = screen.getState();
-    inMapUnits();
-    context.fillStyle = palettes[theme].desk;
-    context.fillRect(part.x, part.y, part.width, part.height);
-    context.fillStyle = palettes[theme].paper;
-    const { width, height } = shown.layout;
-    const right = Math.min(width, part.x + part.width);
-    const bottom = Math.min(height, part.y + part.height);
-    const left = Math.max(0, part.x);
-    const top = Math.max(0, part.y);
-    if (right > left && bottom > top) context.fillRect(left, top, right - left, bottom - top);
-    paintGroups(context, shown.groups, {
-      theme,
-      view: part,
-      images: images.ready,
-      drawingOf: shown.drawingOf,
-    });
-  };
-
   const drawAll = (): void => {
+    if (isStale) moving?.stop();
     isStale = false;
     patches = [];
     covered.take();
     const ratio = devicePixelRatio;
     const view = canvasCamera.view();
     sheet.fit(view, ratio);
-    const unmoved = { moved: { x: 0, y: 0 }, copied: { x: 0, y: 0 } };
-    drawn = { view, ratio, ...unmoved, valid: paneOn(sheet.size(), unmoved) };
-    sheet.put(drawn);
-    const shown = scene();
-    paintPixels(shown, drawn.valid);
-    drawnLayout = shown.layout;
-    images.want(picturedIn(groupsOf(shown), canvasCamera.visible()));
+    const valid = whenMoving()?.begin() ?? paneOn(sheet.size(), unmoved);
+    shown.drawn = { view, ratio, ...unmoved, valid };
+    sheet.put(shown.drawn);
+    const scene = sceneAt(view);
+    painter.pixels(scene, valid, picture());
+    shown.layout = scene.layout;
+    wantImages(scene, canvasCamera.visible());
     // A map that is drawn can be told from a pane that waits for one.
-    canvas.dataset['drawn'] = String(shown.layout.stages.length > 0);
+    canvas.dataset['drawn'] = String(scene.layout.stages.length > 0);
   };
 
   /** Whether the camera looks elsewhere than the picture shows, or it shows an older state. */
   const isBehind = (): boolean => {
+    const { drawn } = shown;
     const moved = drawn && movedTo(drawn, canvasCamera.view(), devicePixelRatio);
-    return isStale || !drawn || !moved || moved.x !== drawn.moved.x || moved.y !== drawn.moved.y;
-  };
-
-  /** Moves the picture to where the camera looks now, and says whether something was drawn for it; null when all has to be. */
-  const shift = (): boolean | null => {
-    const moved = drawn && movedTo(drawn, canvasCamera.view(), devicePixelRatio);
-    if (!drawn || !moved || drawnLayout !== shownLayout(session)) return null;
-    if (moved.x === drawn.moved.x && moved.y === drawn.moved.y) return false;
-    const following = followTo(drawn, moved, sheet.size());
-    if (!following) return null;
-    const { copy, strips } = following;
-    drawn = following.drawn;
-    sheet.put(drawn);
-    if (copy) {
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.drawImage(canvas, copy.x, copy.y);
-    }
-    if (strips.length === 0) return copy !== null;
-    const whole = scene();
-    const places = strips.map((strip) => grown(placeOf(strip), bleed));
-    // One look at each thing of the map for all of them.
-    const groups = whole.groups.filter(({ box }) => places.some((place) => boxesMeet(box, place)));
-    for (const strip of strips) paintPixels({ ...whole, groups }, strip);
-    images.want(picturedIn(groupsOf(whole), placeOf(drawn.valid)));
-    return true;
-  };
-
-  /** What is drawn ahead of the camera shows the map as it was. */
-  const forgetAhead = (): void => {
-    if (drawn) drawn = withoutAhead(drawn, sheet.size());
+    return isStale || !moved || !isMovedTo(drawn, moved);
   };
 
   /** Brings the picture up to date with camera and map; whether something was drawn for it. */
   const bringUp = (): boolean => {
-    const isDrawn = isStale ? null : shift();
+    // A place cannot be drawn anew on a picture of another zoom.
+    const isWhole = patches.length === 0 || !moving?.isScaled();
+    const isCurrent = !isStale && isWhole && isNow(shown.layout);
+    const isDrawn = isCurrent ? (whenMoving()?.follow() ?? (isBehind() ? null : false)) : null;
     if (isDrawn === null) drawAll();
     return isDrawn ?? true;
   };
@@ -138,7 +98,7 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     frame ??= requestAnimationFrame(() => {
       frame = null;
       bringUp();
-      if (patches.length > 0) drawPatches(scene(), patches);
+      if (patches.length > 0) drawPatches(patches);
       patches = [];
     });
   };
@@ -163,37 +123,20 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     atNextFrame();
   };
 
-  const inMapUnits = (): void => sheet.inMapUnits(context, canvasCamera.view());
-  const placeOf = (part: Box): Box => sheet.placeOf(part, canvasCamera.view());
+  /** The picture that is shown. */
+  const picture = (): Picture => ({ context, view: canvasCamera.view() });
+  const wantImages = (scene: UnderlayScene, place: Box): void =>
+    images.want(picturedIn(groupsOf(scene), place));
 
-  /** Draws a part of the canvas, given in its own pixels. */
-  const paintPixels = (shown: UnderlayScene, strip: Box): void => {
-    context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.beginPath();
-    context.rect(strip.x, strip.y, strip.width, strip.height);
-    context.clip();
-    paint(shown, grown(placeOf(strip), bleed));
-    context.restore();
-  };
-
-  const drawPatches = (shown: UnderlayScene, boxes: readonly Box[]): void => {
-    for (const box of boxes) {
-      const part = grown(box, bleed);
-      context.save();
-      inMapUnits();
-      context.beginPath();
-      context.rect(part.x, part.y, part.width, part.height);
-      context.clip();
-      paint(shown, part);
-      context.restore();
-    }
+  const drawPatches = (boxes: readonly Box[]): void => {
+    const scene = sceneAt(canvasCamera.view());
+    for (const box of boxes) painter.place(scene, box, picture());
   };
 
   /** Draws where something on its way was and where it is. */
   const patch = (boxes: readonly Box[]): void => {
     const view = canvasCamera.visible();
-    forgetAhead();
+    whenMoving()?.forgetAhead();
     patches.push(...boxes.filter((box) => boxesMeet(box, view)));
     if (patches.length > mostPatches) isStale = true;
     if (patches.length > 0) atNextFrame();
@@ -208,10 +151,10 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   /** Lanes are taller or lower: what lies above the first of them stays as it is. */
   const makeRoom = (now: StretchedLayout | null, before: StretchedLayout | null): void => {
     const layout = shownLayout(session);
-    const isSameMap = drawnLayout !== null && ownOf(layout) === ownOf(drawnLayout);
+    const isSameMap = shown.layout !== null && ownOf(layout) === ownOf(shown.layout);
     // From afar what runs across is drawn otherwise with the room than without, all along.
     if (!isSameMap || detailAt(canvasCamera.view().zoom) !== 'full') return drawSoon();
-    drawnLayout = layout;
+    shown.layout = layout;
     const view = canvasCamera.visible();
     const y = Math.max(view.y, Math.min(now?.from ?? Infinity, before?.from ?? Infinity));
     patch([{ ...view, y, height: view.y + view.height - y }]);
@@ -220,18 +163,19 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
   /** Draws where the map in view is another than the one on the canvas. */
   const drawChange = (): void => {
     const layout = shownLayout(session);
-    if (layout === drawnLayout) return;
-    if (!drawnLayout || !('groups' in layout) || !('groups' in drawnLayout)) return drawSoon();
+    const before = shown.layout;
+    if (layout === before) return;
+    if (!before || !('groups' in layout) || !('groups' in before)) return drawSoon();
     const view = canvasCamera.visible();
-    forgetAhead();
-    const changed = changedSince(layout, drawnLayout);
+    whenMoving()?.forgetAhead();
+    const changed = changedSince(layout, before);
     const boxes = changed
       ? changed
           .filter((change) => !isCovered(change))
           .flatMap(placesOf)
           .filter((box) => boxesMeet(box, view))
-      : differences(inView(drawnLayout, view), inView(layout, view));
-    drawnLayout = layout;
+      : differences(inView(before, view), inView(layout, view));
+    shown.layout = layout;
     for (const change of changed ?? []) if (isCovered(change)) covered.add(change);
     if (!boxes) {
       draw();
@@ -241,19 +185,26 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     // On a picture of where the camera looked before, a part of it would come to lie elsewhere.
     if (isBehind()) return drawSoon();
     images.want(changed ? changed.map(({ after }) => after) : picturedIn(layout.groups, view));
-    drawPatches(scene(), boxes);
+    drawPatches(boxes);
   };
 
+  const whenMoving = (): MovingPicture | null =>
+    (moving ??=
+      movingGiven()?.({ shown, sheet, painter, picture, sceneAt, isNow, wantImages, drawSoon }) ?? null);
   const covered = createCovered(() => uncover());
   const images = createImages(draw, session.images);
+  const painter = createPainter(session, sheet, images);
   const stops = [
     images.stop,
     () => covered.stop(),
+    () => moving?.stop(),
     canvasCamera.subscribe(follow),
     // Letters of strips may stand a hair beside those of a whole picture: at rest it is one again.
     canvasCamera.onRest(() => {
-      if (drawn && (drawn.moved.x !== 0 || drawn.moved.y !== 0)) drawSoon();
-      if (drawn) sheet.put(drawn);
+      const { drawn } = shown;
+      if (!drawn || moving?.isScaled()) return;
+      if (drawn.moved.x !== 0 || drawn.moved.y !== 0) drawSoon();
+      sheet.put(drawn);
     }),
     projection.subscribe((state, before) => {
       if (!isSameSize(state.layout, before.layout)) draw();
@@ -288,12 +239,13 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
     sameInputs(former.look, lookOf(screen.getState())) &&
     !isBehind()
   ) {
-    images.want(picturedIn(groupsOf(scene()), canvasCamera.visible()));
+    wantImages(sceneAt(canvasCamera.view()), canvasCamera.visible());
     drawChange();
   } else draw();
   return () => {
-    if (drawn && drawnLayout && frame === null && covered.take().length === 0)
-      leavePicture(canvas, { sheet, drawn, layout: drawnLayout, look: lookOf(screen.getState()) });
+    const { drawn, layout: last } = shown;
+    if (drawn && last && frame === null && covered.take().length === 0)
+      leavePicture(canvas, { sheet, drawn, layout: last, look: lookOf(screen.getState()) });
     for (const stop of stops) stop();
     document.fonts?.removeEventListener('loadingdone', draw);
     if (frame !== null) cancelAnimationFrame(frame);
@@ -303,16 +255,6 @@ export function mountUnderlay(canvas: HTMLCanvasElement, session: MapSession): (
 /** Where a group was and where it is: one place when it has stayed. */
 function placesOf({ before, after }: Change): readonly Box[] {
   return contains(before.box, after.box) ? [before.box] : [before.box, after.box];
-}
-
-/** The map without the room. */
-function ownOf(layout: ShownLayout): MapLayout {
-  return 'former' in layout ? layout.former : layout;
-}
-
-/** Of the map as it is the whole list, always the same one; with the room for a drop those in view. */
-function groupsOf({ layout, groups }: UnderlayScene): readonly SceneGroup[] {
-  return 'groups' in layout ? layout.groups : groups;
 }
 
 function movedBox(box: Box, offset: Offset | undefined): Box {

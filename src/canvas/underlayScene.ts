@@ -46,6 +46,16 @@ export function shownLayout({ projection, screen }: Shown): ShownLayout {
   return screen.getState().drag?.room ?? projection.getState().layout;
 }
 
+/** The map without the room. */
+export function ownOf(layout: ShownLayout): MapLayout {
+  return 'former' in layout ? layout.former : layout;
+}
+
+/** Of the map as it is the whole list, always the same one; with the room for a drop those in view. */
+export function groupsOf({ layout, groups }: UnderlayScene): readonly SceneGroup[] {
+  return 'groups' in layout ? layout.groups : groups;
+}
+
 export function underlayScene({ projection, screen }: Shown, zoom: number, reach: Box): UnderlayScene {
   const shown = projection.getState();
   const state = screen.getState();

@@ -5,29 +5,34 @@
 import type { Box, Point } from '../layout/scene.ts';
 import type { CameraView } from './camera.ts';
 import { putWithCamera } from './putWithCamera.ts';
-import { paneOn, wayOf, type Drawn, type Sheet } from './shiftPicture.ts';
+import { paneOn, unmoved, wayOf, type Drawn, type Sheet } from './drawnPicture.ts';
 
-/** A few frames of a quick pan. All of the canvas is handed to the screen with every frame: more would cost more than it saves. */
-const marginPx = 128;
+/**
+ * A few frames of a quick pan, and two turns of a wheel out. All of the canvas is handed to the screen with every frame: more
+ * would cost more than it saves.
+ */
+const marginPx = 144;
 
 export interface UnderlaySheet {
   size(): Sheet;
   /** All of the canvas, in its own pixels. */
   whole(): Box;
-  /** Has a context of it count in map units, as the camera looks at them. */
-  inMapUnits(context: CanvasRenderingContext2D, camera: CameraView): void;
+  /** Has a context of it, or of another canvas of its size, count in map units, as the camera looks at them. */
+  inMapUnits(context: CanvasRenderingContext2D, camera: CameraView, at?: Place): void;
   /** The place in the map that a part of it, in its own pixels, shows. */
-  placeOf(part: Box, camera: CameraView): Box;
+  placeOf(part: Box, camera: CameraView, at?: Place): Box;
   /** Gives the canvas the size for a pane, which empties it when that is another. */
   fit(pane: Pick<CameraView, 'width' | 'height'>, ratio: number): void;
   /** Puts it to where its picture belongs. */
-  put(drawn: Pick<Drawn, 'moved' | 'copied'>): void;
+  put(drawn: Place): void;
 }
+
+export type Place = Pick<Drawn, 'moved' | 'copied'>;
 
 export function createSheet(canvas: HTMLCanvasElement): UnderlaySheet {
   let size: Sheet = { pane: { width: 0, height: 0 }, margin: 0 };
   let ratio = 1;
-  let at: Pick<Drawn, 'moved' | 'copied'> = { moved: { x: 0, y: 0 }, copied: { x: 0, y: 0 } };
+  let at: Place = unmoved;
   const whole = (): Box => ({
     x: 0,
     y: 0,
@@ -35,21 +40,21 @@ export function createSheet(canvas: HTMLCanvasElement): UnderlaySheet {
     height: size.pane.height + 2 * size.margin,
   });
   /** Where the map's corner lies on it. */
-  const cornerOf = ({ x, y }: CameraView): Point => {
-    const pane = paneOn(size, at);
+  const cornerOf = ({ x, y }: CameraView, place: Place): Point => {
+    const pane = paneOn(size, place);
     return { x: pane.x + x * ratio, y: pane.y + y * ratio };
   };
   return {
     size: () => size,
     whole,
-    inMapUnits(context, camera) {
+    inMapUnits(context, camera, place = at) {
       const scale = camera.zoom * ratio;
-      const { x, y } = cornerOf(camera);
+      const { x, y } = cornerOf(camera, place);
       context.setTransform(scale, 0, 0, scale, x, y);
     },
-    placeOf(part, camera) {
+    placeOf(part, camera, place = at) {
       const scale = camera.zoom * ratio;
-      const { x, y } = cornerOf(camera);
+      const { x, y } = cornerOf(camera, place);
       return {
         x: (part.x - x) / scale,
         y: (part.y - y) / scale,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../src/layout/scene.ts';
-import { followTo, movedTo, paneOn, wayOf, withoutAhead, type Drawn } from '../../src/canvas/shiftPicture.ts';
+import { movedTo, paneOn, wayOf, type Drawn } from '../../src/canvas/drawnPicture.ts';
+import { followTo, withoutAhead } from '../../src/canvas/shiftPicture.ts';
 import { runs } from '../support/runs.ts';
 
 const view = { x: 12.25, y: -40, zoom: 0.8, width: 600, height: 400 };

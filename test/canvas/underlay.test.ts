@@ -1,71 +1,22 @@
 // @vitest-environment happy-dom
 /** What the underlay draws, counted on a context that only keeps books; how far its canvas is moved, and its picture on it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { canvasCamera, type CameraView } from '../../src/canvas/camera.ts';
+import { canvasCamera } from '../../src/canvas/camera.ts';
 import { offsetCards, registerCard } from '../../src/canvas/cardOffsets.ts';
+import { giveMoving } from '../../src/canvas/movingPart.ts';
+import { createMoving } from '../../src/canvas/movingPicture.ts';
 import { mountUnderlay } from '../../src/canvas/underlay.ts';
 import { stretchLayout } from '../../src/layout/stretch.ts';
-import { parseMap } from '../../src/model/parseMap.ts';
-import { largeMap } from '../support/largeMap.ts';
-import { buildSession, type TestSession } from './support/buildSession.ts';
+import type { TestSession } from './support/buildSession.ts';
+import { mountBookkeeping, start, stopKeepingBooks } from './support/bookkeeping.ts';
 
-const start: CameraView = { x: 0, y: 0, zoom: 0.8, width: 1200, height: 800 };
-
-function mount(map = large()) {
-  const session = buildSession({ map });
-  canvasCamera.moved({ ...start, width: 1199 });
-  canvasCamera.moved(start);
-  const texts: string[] = [];
-  const moves: (readonly number[])[] = [];
-  const canvas = document.createElement('canvas');
-  const known: { [name: string]: unknown } = {
-    fillText: (text: string) => void texts.push(text),
-    drawImage: (_image: unknown, ...way: number[]) => void moves.push(way),
-    measureText: () => ({ width: 10 }),
-  };
-  const context = new Proxy(known, {
-    get: (target, name) => target[String(name)] ?? (() => undefined),
-    set: () => true,
-  });
-  // Where nothing can be animated, it is moved by its style.
-  Object.assign(canvas, { getContext: () => context, animate: undefined });
-  let frames: (() => void)[] = [];
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => frames.push(act));
-  vi.stubGlobal(
-    'Path2D',
-    class {
-      moveTo() {}
-      lineTo() {}
-      bezierCurveTo() {}
-      quadraticCurveTo() {}
-      closePath() {}
-    },
-  );
-  const stop = mountUnderlay(canvas, session);
-  const nextFrame = (): void => {
-    const due = frames;
-    frames = [];
-    for (const act of due) act();
-  };
-  nextFrame();
-  /** Texts drawn, and how the picture was moved, while `act` and the frame after it go on. */
-  const during = (act: () => void) => {
-    texts.length = 0;
-    moves.length = 0;
-    act();
-    nextFrame();
-    return { texts: [...texts], moves: [...moves], at: canvas.style.transform };
-  };
-  return { session, during, stop, canvas };
+/** As with the live map. */
+function mount() {
+  giveMoving(createMoving);
+  return mountBookkeeping();
 }
 
-function large() {
-  const parsed = parseMap(largeMap(200));
-  if (!parsed.ok) throw new Error('the large map is not a map');
-  return parsed.map;
-}
-
-afterEach(() => vi.unstubAllGlobals());
+afterEach(stopKeepingBooks);
 
 describe('the underlay', () => {
   it('is taken over by the session that comes after: only what it shows otherwise is drawn', () => {
@@ -95,21 +46,21 @@ describe('the underlay', () => {
   });
 
   it('moves with a camera that pans, and draws ahead of it now and then', () => {
-    const { during, stop } = mount();
-    const whole = during(() => canvasCamera.moved({ ...start, zoom: 0.81 }));
+    const { session, during, stop } = mount();
+    const whole = during(() => session.screen.setState({ theme: 'dark' }));
     expect(whole.moves).toEqual([]);
     expect(whole.at).toBe('translate(0px, 0px)');
     expect(whole.texts.length).toBeGreaterThan(100);
-    const ahead = during(() => canvasCamera.moved({ ...start, zoom: 0.81, x: -40, y: 12 }));
+    const ahead = during(() => canvasCamera.moved({ ...start, x: -40, y: 12 }));
     expect(ahead.at).toBe('translate(-40px, 12px)');
     expect(ahead.moves).toEqual([]);
     expect(ahead.texts.length).toBeGreaterThan(0);
     expect(ahead.texts.length).toBeLessThan(whole.texts.length / 2);
     for (const x of [-80, -120]) {
-      const panned = during(() => canvasCamera.moved({ ...start, zoom: 0.81, x, y: 12 }));
+      const panned = during(() => canvasCamera.moved({ ...start, x, y: 12 }));
       expect(panned).toEqual({ texts: [], moves: [], at: `translate(${x}px, 12px)` });
     }
-    const beyond = during(() => canvasCamera.moved({ ...start, zoom: 0.81, x: -160, y: 12 }));
+    const beyond = during(() => canvasCamera.moved({ ...start, x: -160, y: 12 }));
     expect(beyond.at).toBe('translate(0px, 12px)');
     expect(beyond.moves).toEqual([[-160, 0]]);
     expect(beyond.texts.length).toBeGreaterThan(0);
