@@ -74,6 +74,7 @@ function markedIn(session: MapSession): Marked {
 function createMarked({ screen, projection, presence }: MapSession): Marked {
   let inputs: readonly unknown[] = [];
   let known: MarkedPlace | null = null;
+  let followers = 0;
   const place = (): MarkedPlace | null => {
     const { drag, selection } = screen.getState();
     const [only = null] = selection.size === 1 ? selection : [];
@@ -94,9 +95,15 @@ function createMarked({ screen, projection, presence }: MapSession): Marked {
         before = now;
         listener();
       };
+      followers += 1;
       const stops = [screen.subscribe(look), subscribeOutline(projection, look), presence.subscribe(look)];
       return () => {
         for (const stop of stops) stop();
+        followers -= 1;
+        if (followers > 0) return;
+        // What React keeps of a session that was closed must not keep the map as it was then.
+        inputs = [];
+        known = null;
       };
     },
   };

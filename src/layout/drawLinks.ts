@@ -8,6 +8,7 @@ import type { ColourRole } from '../theme/colours.ts';
 import type { SceneWords } from '../words/scene.ts';
 import { fontFor, measureText, scriptOf } from './measureText.ts';
 import type { Box, PathCommand, Point, SceneItem, Stroke } from './scene.ts';
+import { sharedNumber } from './sharedNumber.ts';
 import { textItems } from './textItems.ts';
 
 const radius = 7;
@@ -90,7 +91,10 @@ export function lineItems(link: Link, points: readonly Point[]): SceneItem[] {
 function towards(from: Point, to: Point, distance: number): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const part = length === 0 ? 0 : Math.min(1, distance / length);
-  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+  return {
+    x: sharedNumber(from.x + (to.x - from.x) * part),
+    y: sharedNumber(from.y + (to.y - from.y) * part),
+  };
 }
 
 /** The route with corners of radius 7, or what short runs leave room for. */
@@ -127,7 +131,12 @@ function headItem(from: Point, tip: Point, fill: ColourRole): SceneItem {
   const ny = ((tip.x - from.x) / length) * head.half;
   return {
     kind: 'path',
-    commands: [['M', tip.x, tip.y], ['L', base.x + nx, base.y + ny], ['L', base.x - nx, base.y - ny], ['Z']],
+    commands: [
+      ['M', tip.x, tip.y],
+      ['L', sharedNumber(base.x + nx), sharedNumber(base.y + ny)],
+      ['L', sharedNumber(base.x - nx), sharedNumber(base.y - ny)],
+      ['Z'],
+    ],
     fill,
   };
 }

@@ -113,6 +113,8 @@ interface InLanes {
   readonly byId: ReadonlyMap<string, Touchpoint>;
 }
 const lanesOf = new WeakMap<MapLayout, InLanes>();
+/** Only of the latest layout that was asked for: former ones are held for long by what React drew of them. */
+let latest: WeakRef<MapLayout> | null = null;
 
 /** Looks up what every landing on a layout asks for, so that the first movement of a drag does not wait for it. */
 export function prepareLanding(layout: MapLayout, journey: Pick<JourneyMap, 'touchpoints'>): void {
@@ -134,6 +136,9 @@ function inLanes(layout: MapLayout, { touchpoints }: Pick<JourneyMap, 'touchpoin
     else byLane.set(laneId, [touchpoint]);
   }
   const found = { touchpoints, byLane, byId };
+  const former = latest?.deref();
+  if (former) lanesOf.delete(former);
+  latest = new WeakRef(layout);
   lanesOf.set(layout, found);
   return found;
 }

@@ -5,6 +5,7 @@ import type { LaneRow } from './mapLayout.ts';
 import { LazyPart } from './part.ts';
 import type { RoutedLink } from './routedLink.ts';
 import type { Box, Detail, Point, SceneGroup, SceneItem } from './scene.ts';
+import { sharedNumber } from './sharedNumber.ts';
 
 interface Known {
   readonly lanes: readonly LaneRow[];
@@ -86,13 +87,18 @@ function drawLink(routed: RoutedLink, paper: Paper, detail: Detail): readonly Sc
 
 /** To a hundredth: the same link at another place must not differ by what subtraction leaves over. */
 function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
+  return sharedNumber(Math.round(value * 100) / 100);
 }
 
 function relative({ x, y }: Point, origin: Point): Point {
   return { x: rounded(x - origin.x), y: rounded(y - origin.y) };
 }
 
-function relativeBox({ width, height, ...corner }: Box, origin: Point): Box {
-  return { ...relative(corner, origin), width: rounded(width), height: rounded(height) };
+function relativeBox({ x, y, width, height }: Box, origin: Point): Box {
+  return {
+    x: rounded(x - origin.x),
+    y: rounded(y - origin.y),
+    width: rounded(width),
+    height: rounded(height),
+  };
 }

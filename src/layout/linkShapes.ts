@@ -6,6 +6,7 @@
  * it has; then of each run `at`, `low`, `high` and its gutter. A shape is named by where in the list it begins.
  */
 import type { Candidate, Side } from './routePlan.ts';
+import { sharedNumber } from './sharedNumber.ts';
 import type { Area } from './shelves.ts';
 
 export type LinkShapes = readonly number[];
@@ -26,14 +27,14 @@ export function packShapes(candidates: readonly Candidate[], isSimple: boolean):
   let at = firstShape;
   for (const { cost, plan } of candidates) {
     const { leaves, enters, runs } = plan;
-    numbers[at] = cost;
+    numbers[at] = sharedNumber(cost);
     numbers[at + 1] = sides.indexOf(leaves) * sides.length + sides.indexOf(enters);
     numbers[at + 2] = runs.length;
     at += headLength;
     for (const run of runs) {
-      numbers[at] = run.at;
-      numbers[at + 1] = run.low;
-      numbers[at + 2] = run.high;
+      numbers[at] = sharedNumber(run.at);
+      numbers[at + 1] = sharedNumber(run.low);
+      numbers[at + 2] = sharedNumber(run.high);
       numbers[at + 3] = run.axis === 'vertical' ? upright : run.gutter;
       at += runLength;
     }

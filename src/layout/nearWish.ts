@@ -4,6 +4,7 @@
  */
 import { Ledger } from './ledger.ts';
 import type { Area } from './shelves.ts';
+import { sharedNumber } from './sharedNumber.ts';
 import { neighbourLimit, type WishingRun } from './ways.ts';
 
 /** Distance of lines that run beside each other. */
@@ -26,7 +27,7 @@ export class RunPlaces extends Ledger<WishingRun, number> {
       compare: byWish,
       looks: (run) => [areaOf(run, run.at)],
       reach: shelfReach,
-      choose: (run, before) => placeOf(run, before(areaOf(run, run.at))),
+      choose: (run, before) => sharedNumber(placeOf(run, before(areaOf(run, run.at)))),
       takes: (run, at) => [areaOf(run, at)],
       isSame: Object.is,
     });

@@ -8,6 +8,7 @@
 import { Identity, type IdentityFacts } from './identity.ts';
 import { sameInputs } from './same.ts';
 import type { Box, Detail, Point, SceneGroup, SceneItem } from './scene.ts';
+import { sharedNumber } from './sharedNumber.ts';
 
 export interface Part extends IdentityFacts {
   readonly items: readonly SceneItem[];
@@ -57,7 +58,8 @@ class PlacedGroup extends Identity implements SceneGroup {
     super(part);
     const { box } = part;
     this.origin = origin;
-    this.box = { x: box.x + origin.x, y: box.y + origin.y, width: box.width, height: box.height };
+    const { width, height } = box;
+    this.box = { x: sharedNumber(box.x + origin.x), y: sharedNumber(box.y + origin.y), width, height };
     this.#part = part;
   }
 

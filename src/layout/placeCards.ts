@@ -7,6 +7,7 @@
  */
 import type { Touchpoint } from '../model/journeyMap.ts';
 import type { StageColumn } from './mapLayout.ts';
+import { sharedNumber } from './sharedNumber.ts';
 import { cardMeasures, foldedMark, grid, type CardKind } from './sizes.ts';
 
 export interface PlacedCard {
@@ -34,10 +35,10 @@ export interface InStage {
 /** Middle of a card that would lie at t in a stage, inside the grid and off the folded stages beside it. */
 export function cardCentre(column: StageColumn, t: number, kind: CardKind): number {
   const middle = column.x + clamp(t, 0, 1) * column.width;
-  if (column.collapsed) return middle;
+  if (column.collapsed) return sharedNumber(middle);
   const half = cardMeasures(kind).width / 2;
   const least = column.from + grid.margin + half;
-  return clamp(middle, least, Math.max(least, column.to - grid.margin - half));
+  return sharedNumber(clamp(middle, least, Math.max(least, column.to - grid.margin - half)));
 }
 
 /** The y of a row of cards from the top of its lane. */
@@ -57,7 +58,7 @@ export function placeCards(inSequence: readonly InStage[], kind: CardKind): Plac
   const size = cardMeasures(kind);
   const rightEdges: number[] = [];
   const cards = inSequence.map(({ touchpoint, column }): PlacedCard => {
-    const x = cardCentre(column, touchpoint.t, kind) - size.width / 2;
+    const x = sharedNumber(cardCentre(column, touchpoint.t, kind) - size.width / 2);
     let row = Math.max(0, Math.floor(touchpoint.row));
     while ((rightEdges[row] ?? Number.NEGATIVE_INFINITY) + size.sideGap > x) row += 1;
     rightEdges[row] = x + size.width;

@@ -15,6 +15,7 @@ import { keepRouted, type RoutedLink } from './routedLink.ts';
 import { edgeY, right, type End, type Side } from './routePlan.ts';
 import { isAlike } from './same.ts';
 import type { Box, Point } from './scene.ts';
+import { sharedNumber } from './sharedNumber.ts';
 import { pin } from './sizes.ts';
 import { RunSpread } from './spreadRuns.ts';
 import type { Steps } from './steps.ts';
@@ -248,7 +249,9 @@ function around(route: readonly Point[], boxes: readonly Box[]): Box {
   const margin = 8;
   const xs = [...route.map(({ x }) => x), ...boxes.flatMap((box) => [box.x, box.x + box.width])];
   const ys = [...route.map(({ y }) => y), ...boxes.flatMap((box) => [box.y, box.y + box.height])];
-  const x = Math.min(...xs) - margin;
-  const y = Math.min(...ys) - margin;
-  return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y };
+  const x = sharedNumber(Math.min(...xs) - margin);
+  const y = sharedNumber(Math.min(...ys) - margin);
+  const width = sharedNumber(Math.max(...xs) + margin - x);
+  const height = sharedNumber(Math.max(...ys) + margin - y);
+  return { x, y, width, height };
 }

@@ -20,8 +20,8 @@ export function textItems(
   const left = align === 'start' ? x : align === 'middle' ? x - width / 2 : x - width;
   if (text.trim() === '') return [];
   if (hasOnlySimpleCharacters(text) && text.trim() === text) {
-    const kept = align === 'start' ? {} : { align };
-    return [{ kind: 'text', x: left, y, text, width, font, fill, ...kept }];
+    const item = { kind: 'text', x: left, y, text, width, font, fill } as const;
+    return [align === 'start' ? item : { ...item, align }];
   }
   const items: SceneItem[] = [];
   let at = left;

@@ -2,6 +2,7 @@
 import { gutterOf, highOf, isVertical, lowOf, runCount, wishOf, type LinkShapes } from './linkShapes.ts';
 import { Choosing } from './ledger.ts';
 import type { Point } from './scene.ts';
+import { sharedNumber } from './sharedNumber.ts';
 
 /** A link, the one of its shapes that it took, and the edges it runs between. */
 interface WayFacts {
@@ -157,8 +158,8 @@ export function cornersOf(way: Way): Point[] {
   const all = [start, ...places, end];
   const points: Point[] = [];
   for (let index = 0; index < all.length - 1; index += 1) {
-    const a = all[index] ?? 0;
-    const b = all[index + 1] ?? 0;
+    const a = sharedNumber(all[index] ?? 0);
+    const b = sharedNumber(all[index + 1] ?? 0);
     // Between two neighbours of this list one is an x and the other a y; which, follows from the run they belong to.
     const isUpright = way.isVertical(Math.min(index, places.length - 1));
     const isLast = index === all.length - 2;

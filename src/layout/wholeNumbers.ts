@@ -8,20 +8,24 @@
  */
 const forms = [
   // Point, Box and CardBox.
-  ['x', 'y'],
-  ['x', 'y', 'width', 'height'],
-  ['id', 'kind', 'stageId', 'laneId', 'drawnRow', 'address', 'x', 'y', 'width', 'height'],
+  'x y',
+  'x y width height',
+  'id kind stageId laneId drawnRow address x y width height',
   // A card in its column and lane, what it tells, and what a curve is drawn through.
-  ['touchpoint', 'column', 'lane', 'centre'],
-  ['touchpoint', 'column', 'x', 'y', 'row'],
-  ['kind', 'words', 'channel', 'moments', 'emotion', 'importance', 'performance', 'spread'],
-  ['touchpoint', 'stageIndex', 'x', 'curveX', 'emotion', 'point'],
-  ['x', 'y', 'touchpointIds', 'firstStage', 'lastStage'],
-] as const;
+  'touchpoint column lane centre',
+  'touchpoint column x y row',
+  'kind words channel moments emotion importance performance spread',
+  'touchpoint stageIndex x curveX emotion point',
+  'x y touchpointIds firstStage lastStage',
+  // Lines of text, as they were broken and as they are drawn.
+  'text width',
+  'text x width stretched',
+  'kind x y text width font fill',
+];
 
 /** Held, as the engine forgets forms that nothing has. */
 let made: readonly unknown[] | null = null;
 
 export function keepWholeNumbers(): void {
-  made ??= forms.map((names) => JSON.parse(`{${names.map((name) => `"${name}":null`).join()}}`) as unknown);
+  made ??= forms.map((names) => JSON.parse(`{"${names.replaceAll(' ', '":null,"')}":null}`) as unknown);
 }
