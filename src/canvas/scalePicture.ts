@@ -28,6 +28,9 @@ export function scaledTo(
   { pane, margin }: Sheet,
 ): Scaled | null {
   if (ratio !== nowRatio || view.width !== now.width || view.height !== now.height) return null;
+  // The canvas is still that of a pane of another size.
+  if (pane.width !== Math.round(now.width * ratio) || pane.height !== Math.round(now.height * ratio))
+    return null;
   const scale = now.zoom / view.zoom;
   if (scale > mostScale || scale < 1 / mostScale) return null;
   // Where a place of the canvas comes to lie in the pane.

@@ -137,6 +137,7 @@ export function createSharpening({ isSharp, plan, paint, canShow, show, drawAll 
     show(picture.context.canvas, picture);
   };
   const work = (): void => {
+    frame = null;
     const now = canvasCamera.view();
     look(now);
     if (isSharp() && (next === null || isStill())) {

@@ -146,6 +146,16 @@ describe('in a zoom', () => {
     stop();
   });
 
+  it('draws on a canvas of the size of the pane when that changes in a frame of the zoom', () => {
+    const { during, canvas } = mountLive();
+    during(() => {
+      canvasCamera.moved(zoomed(1));
+      canvasCamera.moved({ ...zoomed(1), width: 1500 });
+    });
+    for (let frame = 0; frame < 40; frame += 1) during(() => undefined);
+    expect(canvas.width).toBe((1500 + 2 * 144) * devicePixelRatio);
+  });
+
   it('lets go what it drew the next pictures on and asks for no more frames once it is sharp', () => {
     const { during, stop, waiting, others } = mountZoomed();
     during(() => undefined);

@@ -20,8 +20,12 @@ import { labelOf, type TextTarget } from './textTargets.ts';
 const leastReadableZoom = 0.8;
 /** Width of the box for the name of a lane, and the least for that of a stage, px. */
 const leastHeadPx = 116;
-/** Between the box for the name of a stage and the window's edge, px: its outline. */
+/** Between the box for the name of a head and the window's edge, px: its outline. */
 const edgePx = 4;
+/** Room for two lines of a lane's name, px; it scrolls in it. */
+const leastLinesPx = 64;
+/** What asks what is to become of the text of something that has been deleted, with a line of it, px. */
+const gonePx = { width: 282, height: 190 };
 
 export interface TextBoxProps {
   readonly host: CanvasHost;
@@ -78,13 +82,17 @@ export function TextBox({
         // As wide as its head, where that has room for a word or two.
         const room = isLane ? 0 : (box.x + box.width) * view.zoom + view.x - left - 52;
         const width = Math.min(280, Math.max(leastHeadPx, room));
-        // Whole in the frame, wherever its head is: what is typed is read.
-        const x = isLane ? 28 : Math.min(left + paneLeft + 44, paneLeft + view.width - width - edgePx);
-        const y = isLane ? Math.min(Math.max(0, box.y * view.zoom + view.y) + 70, view.height) : 8;
+        // Whole in the frame, wherever its head is: what is typed is read, and what is asked can be answered.
+        const widest = isGone ? Math.max(width, gonePx.width) : width;
+        const bottom = host.frame.clientHeight - edgePx;
+        const least = isGone ? gonePx.height : leastLinesPx;
+        const x = isLane ? 28 : Math.min(left + paneLeft + 44, paneLeft + view.width - widest - edgePx);
+        const y = isLane ? Math.min(Math.max(0, box.y * view.zoom + view.y) + 70, bottom - least) : 8;
+        place.current.style.maxHeight = `${bottom - y}px`;
         place.current.style.transform = `translate(${x}px, ${y}px)`;
         place.current.style.width = `${width}px`;
       },
-      [box, isHead, target.collection, host],
+      [box, isHead, isGone, target.collection, host],
     ),
   );
   if (!layer) return null;
