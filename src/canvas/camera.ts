@@ -302,6 +302,7 @@ function nudge(from: number, to: number, size: number): number {
   return 0;
 }
 
-function stillByPreference(): boolean {
+/** Whether the person wants less motion. */
+export function stillByPreference(): boolean {
   return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -2,11 +2,11 @@
  * The picture of the underlay while the camera moves. In a pan the canvas is moved, and now and then drawn ahead on
  * (shiftPicture.ts); in a zoom the picture is shown larger or smaller than it is drawn (scalePicture.ts) until the next one is
  * ready (sharpening.ts), which is then brought over to the canvas that is shown. Where the picture ends in view, the next one
- * is drawn on at once.
+ * is drawn on at once. Who wants less motion sees nothing grow: all is drawn for every zoom.
  */
 import type { Box } from '../layout/scene.ts';
 import { boxesMeet } from './boxes.ts';
-import { canvasCamera, type CameraView } from './camera.ts';
+import { canvasCamera, stillByPreference, type CameraView } from './camera.ts';
 import { isMovedTo, movedTo, unmoved, type Drawn } from './drawnPicture.ts';
 import { grown } from './frames.ts';
 import { endGliding } from './putWithCamera.ts';
@@ -109,7 +109,7 @@ export function createMoving({
     return shown.drawn;
   };
   const scale = (): boolean | null => {
-    if (!shown.drawn) return null;
+    if (!shown.drawn || stillByPreference()) return null;
     const before = shown.drawn;
     const isBegun = !sharpening.isBusy();
     if (isBegun && before.view.zoom === canvasCamera.view().zoom) return null;
@@ -160,7 +160,7 @@ export function createMoving({
     begin() {
       const before = shown.drawn?.view;
       const { zoom } = canvasCamera.view();
-      if (!before || before.zoom === zoom) return null;
+      if (!before || before.zoom === zoom || stillByPreference()) return null;
       sharpening.begin(before);
       // The next frames of a zoom out show what lies around.
       return before.zoom > zoom ? sheet.whole() : null;

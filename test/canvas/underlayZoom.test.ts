@@ -146,6 +146,18 @@ describe('in a zoom', () => {
     stop();
   });
 
+  it('is never shown scaled to who wants less motion: all is drawn for every zoom (U59)', () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true }));
+    const mounted = mountLive();
+    for (const steps of [1, 2, 3]) {
+      const { at, texts } = mounted.during(() => canvasCamera.moved(zoomed(steps)));
+      expect(at).toBe(inPlace);
+      expect(texts.length).toBeGreaterThan(100);
+    }
+    expect(mounted.waiting()).toBe(0);
+    mounted.stop();
+  });
+
   it('draws on a canvas of the size of the pane when that changes in a frame of the zoom', () => {
     const { during, canvas } = mountLive();
     during(() => {
