@@ -78,7 +78,11 @@ export async function startTouchline(
     const files = createStaticFiles(replace.pageFolder ?? path.join(projectFolder, 'dist'));
     const app = createApp(world, files, metrics);
     const http = createHttpServer(getRequestListener((request, env) => app.fetch(request, env)));
-    http.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head));
+    http.on('request', () => rooms.stayAwake());
+    http.on('upgrade', (request, socket, head) => {
+      rooms.stayAwake();
+      sockets.handleUpgrade(request, socket, head);
+    });
     http.on('clientError', answerBrokenRequest);
     await listen(http, config);
     const leaveBin = emptyBin(store, clock, log, limits);

@@ -13,6 +13,7 @@ import { aliveFrame } from './frames.ts';
 import { Room } from './room.ts';
 import type { RoomClient } from './roomClient.ts';
 import type { Flushable, RoomWorld } from './roomWorld.ts';
+import { createSlumber } from './slumber.ts';
 import { Turns } from './turns.ts';
 import { createWorkBudgets } from './workBudgets.ts';
 import { createVersionKeeper, type VersionKeeper } from '../versions/versionKeeper.ts';
@@ -41,6 +42,8 @@ export interface Rooms {
   /** Whether this is the room that newcomers get; one that was let go must not be joined any more. */
   holds(room: Room): boolean;
   readonly canSave: boolean;
+  /** Somebody waits for an answer over HTTP, or is about to come in. */
+  stayAwake(): void;
   readonly versions: VersionKeeper;
   counts(): RoomCounts;
   /** Stores and acknowledges what was accepted, then closes everybody with 1012. */
@@ -53,11 +56,12 @@ const partNames: readonly Part[] = ['map', 'discussion'];
 export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits): Rooms {
   const rooms = new Map<string, Room>();
   const opening = new Map<string, Promise<Room | null>>();
-  const queue = createCommitQueue(store, clock, log, limits);
+  const slumber = createSlumber(clock, limits);
+  const queue = createCommitQueue(store, clock, log, limits, slumber);
   const versions = createVersionKeeper(store, clock, log, limits);
   const held = new Allowance(limits.heldServerBytes);
   const counts = { refusals: 0, edits: 0 };
-  let riding: Flushable[] = [];
+  let riding = new Set<Flushable>();
   let pastDeliveries = 0;
   let endings = 0;
   const relay = gathered<Flushable>((room) => room.flushRelay());
@@ -74,16 +78,20 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     digests: new Turns(limits.digestsAtOnce),
     counts,
     relayDue: (room, inMs) => relay(room, inMs),
-    presenceDue: (room) => presence(room, limits.presenceMs),
+    presenceDue(room) {
+      presence(room, limits.presenceMs);
+      // What came while the thread slept has waited enough.
+      if (queue.sleeps) world.presenceSoon(room);
+    },
     presenceSoon(room) {
-      if (riding.length === 0) clock.soon(rideAlong);
-      riding.push(room);
+      if (riding.size === 0) clock.soon(rideAlong);
+      riding.add(room);
     },
   };
 
   function rideAlong(): void {
     const all = riding;
-    riding = [];
+    riding = new Set();
     const nowMs = clock.elapsed();
     for (const room of all) room.presence.rideAlong(nowMs);
   }
@@ -204,6 +212,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
       for (const part of partNames) rooms.delete(`${mapId}/${part}`);
     },
     versions,
+    stayAwake: () => slumber.disturb(),
     get canSave() {
       return queue.works;
     },
