@@ -17,8 +17,11 @@ import { patchLayout } from './patchLayout.ts';
 import { isAlike, isSameBut, sameInputs } from './same.ts';
 import { keepWholeNumbers } from './wholeNumbers.ts';
 
-/** Then the ordinary way takes them over, and the lists of patches begin anew. */
-const mostPatches = 200;
+/**
+ * Then the ordinary way takes them over, and the lists of patches begin anew. It costs what the map is large, so it comes
+ * the more seldom the larger the map.
+ */
+const mostPatches = (touchpoints: number): number => Math.max(200, touchpoints / 2);
 
 /** The former layout with the cards of touchpoints that only got other words; null when more than that changed. */
 export function layoutWords(
@@ -34,7 +37,7 @@ function withNewWords(journey: JourneyMap, options: LayoutOptions, previous: Map
   const memory = memoryOf(previous);
   if (!memory) return null;
   keepWholeNumbers();
-  if (memory.patches.size > mostPatches) return null;
+  if (memory.patches.size > mostPatches(journey.touchpoints.length)) return null;
   if (!sameInputs(Object.values(options), Object.values(memory.options))) return null;
   const changed = onlyWordsChanged(memory.journey, journey);
   if (!changed) return null;

@@ -27,13 +27,29 @@ export const nextFrame: Schedule = (act) => {
 const FRAME_MS = 16;
 
 /**
- * A frame's time from now, without asking for a frame: for what mostly changes nothing on the screen. What does change
- * something there asks for its frame itself.
+ * At once, before whatever else waits, when nothing was run for a frame's time; else a frame's time from now, with all that
+ * comes until then. Asks for no frame: what changes something on the screen asks for its own. What comes now and then, as
+ * most of what others do, so costs neither a timer nor a task of its own.
  */
-export const nextMoment: Schedule = (act) => {
-  const timer = setTimeout(act, typeof document === 'object' && document.hidden ? HIDDEN_MS : FRAME_MS);
-  return () => clearTimeout(timer);
-};
+export function createMoments(): Schedule {
+  let ranAt = -Infinity;
+  return (act) => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let isStopped = false;
+    const run = (): void => {
+      if (isStopped) return;
+      ranAt = performance.now();
+      act();
+    };
+    const isHidden = typeof document === 'object' && document.hidden;
+    if (!isHidden && performance.now() - ranAt >= FRAME_MS) queueMicrotask(run);
+    else timer = setTimeout(run, isHidden ? HIDDEN_MS : FRAME_MS);
+    return () => {
+      isStopped = true;
+      if (timer !== null) clearTimeout(timer);
+    };
+  };
+}
 
 export interface Quiet {
   /** Something has happened: from now on it has to be quiet for so long. */

@@ -1,7 +1,7 @@
 /**
  * The projection: a read-only copy of the document for React, kept up by one listener. Arrays are copied and only
- * changed records replaced, so that identity means "unchanged"; remote changes are collected and shown once in a
- * frame's time, a person's own at once. What merging broke is repaired in the copy, never in the document (R62).
+ * changed records replaced, so that identity means "unchanged"; remote changes are shown when they come, but once in a
+ * frame's time at most, a person's own at once. What merging broke is repaired in the copy, never in the document (R62).
  *
  * In:  a Y.Doc and the layout function. Out: a zustand store without actions, look-ups by id, and `dispose`.
  * Costs: one edit reads one record and looks up its references; a deletion looks over the whole map once.
@@ -19,7 +19,7 @@ import type { Collection, JourneyMap, Records } from '../model/journeyMap.ts';
 import { repairMap } from '../model/repair.ts';
 import { isSameJson } from '../model/sameJson.ts';
 import { createDirtyList, type Dirty } from './dirty.ts';
-import { nextMoment, nextTask, type Schedule } from './frame.ts';
+import { createMoments, nextTask, type Schedule } from './frame.ts';
 import type { Projection, ProjectionState } from './mapSession.ts';
 import { createOrderedRecords, type OrderedRecords } from './orderedRecords.ts';
 import { createRecordIndex } from './recordIndex.ts';
@@ -70,7 +70,7 @@ export function createProjection(
   {
     layout,
     layoutSteps,
-    schedule = nextMoment,
+    schedule = createMoments(),
     pause = nextTask,
     now = () => performance.now(),
     shown = () => null,

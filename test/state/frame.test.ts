@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createQuiet, nextMoment, nextTask } from '../../src/state/frame.ts';
+import { createMoments, createQuiet, nextTask } from '../../src/state/frame.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -54,14 +54,45 @@ it('what waits for its turn is done after what is at hand, in order, and not whe
   expect(done).toEqual(['one', 'two']);
 });
 
-it('what others do asks for no frame by itself', () => {
+it('what others do is shown before whatever else waits, then once in a frame’s time, and asks for no frame', async () => {
   const ask = vi.fn<() => number>(() => 1);
   vi.stubGlobal('requestAnimationFrame', ask);
   const act = vi.fn<() => void>();
+  const nextMoment = createMoments();
   nextMoment(act);
-  const takeBack = nextMoment(act);
-  takeBack();
-  vi.advanceTimersByTime(16);
+  expect(act).not.toHaveBeenCalled();
+  await Promise.resolve();
   expect(act).toHaveBeenCalledTimes(1);
+  expect(vi.getTimerCount()).toBe(0);
+
+  nextMoment(act);
+  await Promise.resolve();
+  vi.advanceTimersByTime(15);
+  expect(act).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(act).toHaveBeenCalledTimes(2);
+
+  // After a while the next is shown at once again.
+  vi.advanceTimersByTime(16);
+  nextMoment(act)();
+  await Promise.resolve();
+  expect(act).toHaveBeenCalledTimes(2);
+  nextMoment(act);
+  await Promise.resolve();
+  expect(act).toHaveBeenCalledTimes(3);
+  nextMoment(act)();
+  vi.advanceTimersByTime(100);
+  expect(act).toHaveBeenCalledTimes(3);
   expect(ask).not.toHaveBeenCalled();
+});
+
+it('in a page that nobody sees what others do waits longer, also the first', async () => {
+  vi.stubGlobal('document', { hidden: true });
+  const act = vi.fn<() => void>();
+  createMoments()(act);
+  await Promise.resolve();
+  vi.advanceTimersByTime(199);
+  expect(act).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(act).toHaveBeenCalledTimes(1);
 });

@@ -1,5 +1,6 @@
 /** What the status line counts: all touchpoints, and how well the journey's own (domain, 2.6 "J") are rated. */
 import type { JourneyMap, Touchpoint } from '../../model/journeyMap.ts';
+import { replacedSince } from '../../model/replaced.ts';
 import { isSameJson } from '../../model/sameJson.ts';
 
 export interface Counts {
@@ -26,17 +27,18 @@ export function createCounting(): (journey: JourneyMap) => Counts {
   return ({ lanes, touchpoints }) => {
     const before = counted;
     counted = { lanes, touchpoints };
-    if (before?.lanes !== lanes || before.touchpoints.length !== touchpoints.length) {
+    const replaced = before?.lanes === lanes ? replacedSince(touchpoints, before.touchpoints) : null;
+    if (!before || !replaced) {
       counts = countMap({ lanes, touchpoints });
       return counts;
     }
-    if (before.touchpoints === touchpoints) return counts;
+    if (replaced.length === 0) return counts;
     const next = { ...counts };
     const inJourney = journeyLanes(lanes);
-    for (let index = 0; index < touchpoints.length; index += 1) {
+    for (const index of replaced) {
       const touchpoint = touchpoints[index];
       const former = before.touchpoints[index];
-      if (touchpoint === former || !touchpoint || !former) continue;
+      if (!touchpoint || !former) continue;
       add(next, former, inJourney, -1);
       add(next, touchpoint, inJourney, 1);
     }
