@@ -7,21 +7,13 @@ import { largeMap } from '../../support/largeMap.ts';
 import type { Outcome, Row } from '../results.ts';
 import type { PeerDrawing } from '../peers/shared/drawing.ts';
 import { BenchBrowser } from './browser.ts';
+import { dataFigures, dataRows } from './coldFigures.ts';
 import { canvasRows, keyOf, smoothRows, type Pass, type Samples } from './canvasRows.ts';
-import {
-  dataFigures,
-  dataRows,
-  lookInMidGesture,
-  mostMounted,
-  ownRows,
-  remoteChange,
-  row,
-  writeRow,
-  writesOfDrags,
-} from './ownFigures.ts';
+import { lookInMidGesture, mostMounted, ownRows, writeRow, writesOfDrags } from './ownFigures.ts';
 import { peerDrawing } from './peerDrawing.ts';
 import { peerNames, peerVersion, preparePeers, servePeers, type PeerServer } from './peers.ts';
 import { programNames, type ProgramName } from './programs.ts';
+import { remoteChange, remoteRows } from './remoteChange.ts';
 import { Script, slowdown, type Figures, type Pane } from './script.ts';
 
 /** Of the rounds, so many have the slowed gestures too: they take as long as all the others. */
@@ -63,8 +55,7 @@ export async function benchCanvas({
       if (programs.includes('Touchline'))
         own.push(...(await measureOwn(server, size, drawing, pane, size === sizes.at(-1))));
     }
-    if (programs.includes('Touchline'))
-      own.push(...dataRows(dataFigures(200, rounds), dataFigures(3000, rounds)));
+    if (programs.includes('Touchline')) own.push(...dataRows(dataFigures(200, 3000, rounds)));
     return {
       rows: [...canvasRows(sizes, samples), ...smoothRows(sizes, samples), ...own],
       notes: await notes(pane, rounds),
@@ -118,8 +109,7 @@ async function measureOwn(
     const remote = await remoteChange(open);
     const writes = await writesOfDrags(open);
     return [
-      row(`one remote change on screen, ${size}`, 'script, style and layout', 'ms', remote.on, 3),
-      row(`one remote change off screen, ${size}`, 'script, style and layout', 'ms', remote.off, 0.3),
+      ...remoteRows(size, remote),
       ...rows,
       writeRow(`drag one, ${size}`, writes.one),
       writeRow(`drag 100 selected, ${size}`, writes.many),
