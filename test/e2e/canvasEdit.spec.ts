@@ -633,3 +633,17 @@ test('the menu opens by right click, Shift+F10 and the Menu key, works by arrows
   await page.keyboard.press('Enter');
   await expectCount(server, map, 'touchpoints', 2);
 });
+
+test('a text longer than what it lies on is seen whole while it is typed, beyond the edge of its card', async ({
+  page,
+  server,
+}) => {
+  await openToEdit(page, await createMap(server, { document: smallMap }), { server });
+  await cardNamed(page, 'Pays').dblclick();
+  const box = page.getByTestId('canvas-text');
+  await expect(box).toBeFocused();
+  const before = (await box.boundingBox())?.height ?? 0;
+  await box.fill('Pays with a card that is not hers, as the one she brought is refused three times in a row');
+  await expect.poll(async () => (await box.boundingBox())?.height ?? 0).toBeGreaterThan(before * 1.5);
+  expect(await box.evaluate(({ clientHeight, scrollHeight }) => scrollHeight - clientHeight)).toBe(0);
+});

@@ -123,7 +123,7 @@ export function TextBox({
         left: box.x,
         top: box.y,
         width: box.width,
-        minHeight: box.height,
+        height: box.height,
         transform: scale === 1 ? undefined : `scale(${scale})`,
       };
   return createPortal(
