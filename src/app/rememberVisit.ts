@@ -2,6 +2,7 @@
  * Keeps the home page's entry of an open map up to date: title, state, words to find it by, small picture. Written a
  * while after changes have come to rest and when the page is left, never during work; all reading, no writing to the map.
  */
+import { canvasCamera } from '../canvas/camera.ts';
 import { mapPicturePx } from '../panels/home/pictureSizes.ts';
 import { rememberMap, rememberPicture, type DeviceMap } from '../state/deviceMaps.ts';
 import { createQuiet } from '../state/frame.ts';
@@ -50,7 +51,8 @@ export function rememberVisit(storage: Storage, visit: Visit, projection: Projec
     if (draw) draw(state);
     else toDraw = state;
   };
-  const quiet = createQuiet(write, restMs);
+  // The picture takes longer than a frame has: not while somebody moves the map.
+  const quiet = createQuiet(() => (canvasCamera.isMoving() ? quiet.wait() : write()), restMs);
   const now = () => {
     quiet.stop();
     write();

@@ -1,7 +1,7 @@
 /**
  * Joins React Flow's transform to `canvasCamera`, promotes the viewport to its own
  * layer while it moves (and not at rest, where that would blur text and slow marquee and drag), and keeps the zoom
- * shown elsewhere, at most ten times a second.
+ * shown elsewhere, at most four times a second.
  */
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { memo, useEffect } from 'react';
@@ -10,7 +10,8 @@ import { cameraBounds, canvasCamera, type CameraView } from './camera.ts';
 import { showZoom } from './cardOffsets.ts';
 import { createGlide, type Glide } from './glide.ts';
 
-const shownZoomMs = 100;
+/** Its words are laid out anew with it, between two turns of a wheel. */
+const shownZoomMs = 250;
 
 /**
  * While the zoom changes the underlay alone draws cards: painting them as elements at a new size each frame is what
