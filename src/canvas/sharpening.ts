@@ -45,22 +45,28 @@ export interface Sharpened {
 /** For the drawing in a frame, ms of script: the browser takes as long again to fill it in. */
 const frameMs = 3;
 /** Nor does a picture take more frames, however slow the machine: it would be of a place long left. */
-const mostFrames = 8;
-/** Between two looks at the clock: few enough for it, and enough to be drawn by colour and letter (paintScene.ts). */
-const slices = 4 * mostFrames;
+const mostFrames = 12;
 /**
- * How far ahead of the camera a picture is drawn, in times of what the one before took. On the way out until half of the
- * time in which it is shown, so that it reaches as far as it has to; on the way in it must not be drawn for nearer than
- * the camera is when it is ready.
+ * How much of a picture is drawn at the least in a frame in which the camera has moved, and in one in which nothing else is
+ * done, as of 1: turns of a wheel come to a slow machine every second frame, and heads are laid out with each.
  */
-const ahead = { out: 1.5, in: 0.75 };
+const share = { moved: 1 / (2 * mostFrames), still: 1 / 6 };
+/** Between two looks at the clock: few enough for it, and enough to be drawn by colour and letter (paintScene.ts). */
+const slices = 32;
+/**
+ * How far ahead of the camera a picture is drawn, in times of what the one before took. On the way out for the end of the
+ * time in which it is shown: what it does not reach to would be drawn in one frame. On the way in it must not be drawn for
+ * nearer than the camera is when it is ready.
+ */
+const ahead = { out: 2, in: 0.75 };
 /** A hand that rests so long has come to where it wanted: turns of a wheel come every second or third frame. */
 const stillFrames = 4;
 
 interface Next extends Planned {
   readonly context: CanvasRenderingContext2D;
-  /** How many of its things are drawn. */
+  /** How many of its things are drawn, and how many of each to be at the least, as of 1. */
   done: number;
+  due: number;
   /** Frames it was worked on, and waited for. */
   frames: number;
   waited: number;
@@ -82,7 +88,7 @@ export function createSharpening({ isSharp, plan, paint, canShow, show, drawAll 
   /** Frames since the latest movement. */
   let still = 0;
   /** Frames the picture before took. */
-  let took = mostFrames / 2;
+  let took = mostFrames / 3;
 
   const prepare = (view: CameraView): Next | null => {
     const planned = plan(view);
@@ -90,7 +96,7 @@ export function createSharpening({ isSharp, plan, paint, canShow, show, drawAll 
     canvas ??= document.createElement('canvas');
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     const context = canvas.getContext('2d', { alpha: false });
-    return context && { ...planned, context, done: 0, frames: 0, waited: 0 };
+    return context && { ...planned, context, done: 0, due: 0, frames: 0, waited: 0 };
   };
   const stop = (): void => {
     if (frame !== null) cancelAnimationFrame(frame);
@@ -123,7 +129,8 @@ export function createSharpening({ isSharp, plan, paint, canShow, show, drawAll 
     if (isBegun && picture.done === groups.length) return true;
     picture.frames += 1;
     const until = performance.now() + frameMs;
-    const least = Math.ceil((groups.length * picture.frames) / mostFrames);
+    picture.due += still > 0 ? share.still : share.moved;
+    const least = picture.frames === mostFrames ? groups.length : Math.ceil(groups.length * picture.due);
     do {
       const to = Math.min(groups.length, picture.done + Math.ceil(groups.length / slices));
       paint(picture, picture.done, to, context);
