@@ -4,7 +4,6 @@
  */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { nextFrame } from '../state/frame.ts';
 import { MapSessionContext } from '../state/mapSession.ts';
 import { useInterface } from '../state/interfaceStore.ts';
 import { createPart } from '../ui/part.tsx';
@@ -15,6 +14,7 @@ import { narrowQuery } from './narrowQuery.ts';
 import { Loading } from './Loading.tsx';
 import { narrowMap } from './parts.ts';
 import { safeStorage } from './safeStorage.ts';
+import { Seen } from './Seen.tsx';
 import { useOpenMap, type OpenedMap } from './useOpenMap.ts';
 import { usePrinting } from './usePrinting.ts';
 import { useSafeSession } from './useSafeSession.ts';
@@ -135,25 +135,8 @@ function OpenMap({ opened, narrow, ...page }: OpenMapProps) {
             </Suspense>
           </ErrorBoundary>
         )}
-        <Seen isFirst={session.isFirst === true} onSeen={opened.onSeen} />
+        <Seen isFirst={session.isFirst === true} onSeen={opened.onSeen} onLive={keepPageLater} />
       </Suspense>
     </MapSessionContext>
   );
-}
-
-/** Tells when what stands before it is painted, not before: what is fetched then must not hold it up. Nothing is kept on the device before the map is live: both want the processor. */
-function Seen({ isFirst, onSeen }: { readonly isFirst: boolean; readonly onSeen: () => void }) {
-  useEffect(() => {
-    let cancel = nextFrame(() => {
-      // Whoever measures the page finds it among the browser's own times.
-      performance.mark(isFirst ? 'first-picture' : 'live-picture');
-      const timer = setTimeout(() => {
-        onSeen();
-        if (!isFirst) keepPageLater();
-      });
-      cancel = () => clearTimeout(timer);
-    });
-    return () => cancel();
-  }, [isFirst, onSeen]);
-  return null;
 }

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { problemActions } from '../words/crash.ts';
 import { problemWords, type ProblemKey } from '../words/problems.ts';
+import { cures } from './cures.ts';
 import { keepPageOnDevice } from './keepOnDevice.ts';
 
 export interface MapProblemProps {
@@ -20,17 +21,6 @@ export interface MapProblemProps {
   readonly onHome: () => void;
 }
 
-/** Problems that loading the page again cures. */
-const reloads: readonly ProblemKey[] = ['otherGeneration', 'roleChanged', 'outOfStep', 'partMissing'];
-/** Problems that time cures. */
-const retries: readonly ProblemKey[] = [
-  'serverDown',
-  'tooMany',
-  'serverCannotSave',
-  'mapUnreadable',
-  'serverFault',
-];
-
 export function MapProblem({ problem, detail, mapId, storage, onRetry, onHome }: MapProblemProps) {
   const actions = useWords(problemActions);
   const words = useWords(problemWords)[problem];
@@ -38,12 +28,12 @@ export function MapProblem({ problem, detail, mapId, storage, onRetry, onHome }:
   return (
     <main>
       <ProblemNote problem={problem} words={words} detail={detail} page>
-        {retries.includes(problem) && (
+        {cures.retry.includes(problem) && (
           <Button kind="main" onClick={onRetry}>
             {actions.retry}
           </Button>
         )}
-        {reloads.includes(problem) && (
+        {cures.reload.includes(problem) && (
           <Button kind="main" onClick={() => location.reload()}>
             {actions.reload}
           </Button>

@@ -55,15 +55,16 @@ export function NarrowMap({
         <PhoneView
           onLeave={presenting ? leavePresenting : undefined}
           isBack={wasElsewhere.current && !isAsked}
-          onHome={onHome}
-          onShare={() => screen.setState({ dialog: 'share' })}
-          onImport={
-            editing &&
-            (() => {
-              setImports(true);
-              void import('./bringFiles.ts').then((part) => part.chooseFile());
-            })
-          }
+          tools={{
+            onHome,
+            onShare: () => screen.setState({ dialog: 'share' }),
+            onImport:
+              editing &&
+              (() => {
+                setImports(true);
+                void import('./bringFiles.ts').then((part) => part.chooseFile());
+              }),
+          }}
           bar={(going) => looking({ ...going, narrow: true })}
           over={over}
           legend={isOverlaid && over(<OverlayHost narrow />, () => screen.setState({ overlay: null }))}

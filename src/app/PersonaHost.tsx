@@ -13,6 +13,8 @@ import { carryPersona, mapsToCarryTo } from './carryPersona.ts';
 export function PersonaHost() {
   const session = useMapSession();
   const id = useScreen((state) => state.card);
+  // Within another page, the maps of this device are not offered.
+  const isAlone = useScreen((state) => state.isAlone);
   const words = personaWords[useLanguage()];
   const toast = useToast();
   if (id === null) return null;
@@ -28,7 +30,7 @@ export function PersonaHost() {
       id={id}
       Drawing={SceneItems}
       onSave={handleSave}
-      more={<CopyTo personaId={id} />}
+      more={!isAlone && <CopyTo personaId={id} />}
       onClose={() => session.screen.setState({ card: null })}
     />
   );

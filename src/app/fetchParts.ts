@@ -3,6 +3,7 @@
  * finding the next. What makes a map live is asked for when it is drawn (openMapSession). A failure is told by whoever
  * uses the part.
  */
+import { loadMapPage } from './loadMapPage.ts';
 import { narrowQuery } from './narrowQuery.ts';
 import type { Route } from './route.ts';
 
@@ -21,8 +22,8 @@ export function fetchParts(route: Route): void {
   }
   const narrow = matchMedia(narrowQuery).matches;
   const parts: Promise<unknown>[] = narrow
-    ? [import('./MapPage.tsx'), import('./NarrowMap.tsx')]
-    : [import('./MapPage.tsx'), route.presenting ? import('./presentParts.ts') : import('./wideParts.ts')];
+    ? [loadMapPage(), import('./NarrowMap.tsx')]
+    : [loadMapPage(), route.presenting ? import('./presentParts.ts') : import('./wideParts.ts')];
   // The network rests while the parts are put together: the faces come then, and nothing is set twice.
   Promise.all(parts)
     .then(() => Promise.all(firstFaces.map((face) => document.fonts.load(face))))

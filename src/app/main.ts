@@ -8,7 +8,7 @@ import '../theme/fontsLatin.css';
 import './app.css';
 import { askAhead } from './askForMap.ts';
 import { fetchParts } from './fetchParts.ts';
-import { readRoute } from './route.ts';
+import { isEmbedded, readRoute } from './route.ts';
 import { safeStorage } from './safeStorage.ts';
 import { rememberedMap } from '../state/deviceMaps.ts';
 import { languageChoiceOf, languageKey } from '../state/languageChoice.ts';
@@ -22,7 +22,9 @@ if (choice !== 'system') document.documentElement.dataset['theme'] = choice;
 const words = fetchWords(languageChoiceOf(storage.getItem(languageKey), navigator.languages));
 const route = readRoute(location);
 if (route.page === 'map') {
-  const token = route.token ?? rememberedMap(storage, route.mapId)?.token;
+  // Within another page a key that this device keeps would be the power of whoever looks at that page.
+  const token =
+    route.token ?? (isEmbedded(location.search) ? undefined : rememberedMap(storage, route.mapId)?.token);
   if (token !== undefined) askAhead(route.mapId, token);
 }
 fetchParts(route);

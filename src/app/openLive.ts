@@ -83,6 +83,7 @@ export async function openLive({
     generation,
     doc,
     deviceKey: deviceKey(storage),
+    traceless: screen.getState().isAlone,
     onNotice(notice) {
       const { kind } = notice;
       const isState = kind === 'cannot-save' || kind === 'refused';

@@ -13,7 +13,7 @@ import { rememberedMap, rememberMap, type DeviceMap } from '../state/deviceMaps.
 import type { InterfaceState } from '../state/interfaceStore.ts';
 import type { MapSession, Projection, ProjectionState } from '../state/mapSession.ts';
 import { readComparing } from '../state/comparing.ts';
-import { createScreen } from '../state/screen.ts';
+import { createScreen, type ScreenState } from '../state/screen.ts';
 import { readView } from '../state/viewMemory.ts';
 import type { Failure } from '../sync/mapsApi.ts';
 import type { ProblemKey } from '../words/problems.ts';
@@ -33,7 +33,9 @@ export interface OpenOptions {
   /** The page shows the layout itself, so a first picture waits for it. */
   readonly wide: boolean;
   readonly storage: Storage;
-  readonly look: Pick<InterfaceState, 'language' | 'theme'>;
+  readonly look: Pick<InterfaceState, 'language' | 'theme'> & Pick<ScreenState, 'isAlone'>;
+  /** What the server said, where whoever opens has asked it already. */
+  readonly asked?: ReturnType<typeof askForMap>;
   readonly onNotice: OnNotice;
   /**
    * A session to show; a later one takes the place of the one before. `token` is what this visit opened the map with;
@@ -67,11 +69,11 @@ export function openMapSession(options: OpenOptions): () => void {
 
 async function openFrom(
   visit: Visit,
-  { mapId, storage }: OpenOptions,
+  options: OpenOptions,
   token: string,
   known: DeviceMap | null,
 ): Promise<void> {
-  const asked = askForMap(mapId, token);
+  const { mapId, storage, asked = askForMap(mapId, token) } = options;
   const kept = known?.token === token ? { ...known, openedAt: Date.now() } : null;
   const fromDevice = kept && visit.goLive(kept);
   const answer = await asked;

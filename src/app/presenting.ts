@@ -44,19 +44,24 @@ export function slideIn(search: string): string | null {
 /** The address with a slide to be presented (null: from the beginning); all else in it stays, the key before all. */
 export function presentingAddress(address: Address, slide: string | null): string {
   const present = slide === null ? 'present' : `present=${encodeURIComponent(slide)}`;
-  return withSearch(address, [...otherParts(address), present]);
+  return withSearch(address, [...otherParts(address, 'present'), present]);
 }
 
 /** The address without presenting. */
 export function withoutPresenting(address: Address): string {
-  return withSearch(address, otherParts(address));
+  return withSearch(address, otherParts(address, 'present'));
 }
 
-function otherParts({ search }: Address): readonly string[] {
+/** The address of the page itself, of a map that stands alone within another one. */
+export function withoutEmbedding(address: Address): string {
+  return withSearch(address, otherParts(address, 'embed'));
+}
+
+function otherParts({ search }: Address, than: string): readonly string[] {
   return search
     .slice(1)
     .split('&')
-    .filter((part) => part !== '' && !/^present(=|$)/.test(part));
+    .filter((part) => part !== '' && part.split('=')[0] !== than);
 }
 
 function withSearch({ pathname, hash }: Address, parts: readonly string[]): string {

@@ -1,6 +1,7 @@
 /**
  * Addresses of the page, read by hand (design, section 2): `/`, `/m/<mapId>#<token>`, and while a map is presented
- * `/m/<mapId>?present#<token>`, where `present` may name a slide, or a stage, to begin with.
+ * `/m/<mapId>?present#<token>`, where `present` may name a slide, or a stage, to begin with. `/m/<mapId>?embed#<token>`
+ * is the map without what stands around it, to be shown within another page; `embed` may name the share link.
  * The token stands in the fragment only; whatever is not such an address is 'unknown'.
  */
 export type Route =
@@ -43,4 +44,9 @@ export function mapAddress(mapId: string, mapToken: string): string {
 
 export function isPresenting(search: string): boolean {
   return /[?&]present(=|&|$)/.test(search);
+}
+
+/** Whether the map stands alone, within another page (EmbedPage.tsx). */
+export function isEmbedded(search: string): boolean {
+  return /[?&]embed(=|&|$)/.test(search);
 }

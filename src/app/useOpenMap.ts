@@ -22,11 +22,12 @@ export type OpenMap =
   | { readonly kind: 'problem'; readonly problem: ProblemKey; readonly detail?: string | undefined }
   | { readonly kind: 'open'; readonly opened: OpenedMap };
 
-/** Opens once for each mounting: to try again, mount anew. */
+/** Opens once for each mounting: to try again, mount anew. `storage` and `open` stay the same as long as it is mounted. */
 export function useOpenMap(
   mapId: string,
   { token, brokenKey }: Pick<OpenOptions, 'token' | 'brokenKey'>,
   storage: Storage,
+  open = openMapSession,
 ): OpenMap {
   const [state, setState] = useState<OpenMap>({ kind: 'loading' });
   const look = useInterface();
@@ -42,7 +43,7 @@ export function useOpenMap(
         : wideMap;
     // Shown when the view is here too; whoever draws it tells when it cannot be fetched.
     const view = page.fetch().catch(() => undefined);
-    const end = openMapSession({
+    const end = open({
       mapId,
       token,
       brokenKey,
@@ -64,6 +65,6 @@ export function useOpenMap(
       gone = true;
       end();
     };
-  }, [mapId, token, brokenKey, storage, look]);
+  }, [mapId, token, brokenKey, storage, look, open]);
   return state;
 }

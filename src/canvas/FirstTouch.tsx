@@ -15,11 +15,11 @@ import { selectByTap } from './selection.ts';
 import { SelectionFrames } from './SelectionFrames.tsx';
 
 /** Map units to the screen: the camera stands where it opens until it is live. */
-const place: CSSProperties & { readonly '--px': string } = {
+const placeOf = (): CSSProperties & { readonly '--px': string } => ({
   transformOrigin: '0 0',
   transform: `translate(${opening.x}px, ${opening.y}px) scale(${opening.zoom})`,
   '--px': `${1 / opening.zoom}px`,
-};
+});
 
 /** `frame` is the canvas' outermost element. */
 export function FirstTouch({ frame }: { readonly frame: HTMLElement }) {
@@ -49,7 +49,7 @@ export function FirstTouch({ frame }: { readonly frame: HTMLElement }) {
     };
   }, [frame, session]);
   return (
-    <svg className={styles.marks} style={place} width={1} height={1} aria-hidden="true" focusable="false">
+    <svg className={styles.marks} style={placeOf()} width={1} height={1} aria-hidden="true" focusable="false">
       <SelectionFrames grow={growth[detailAt(opening.zoom)]} />
     </svg>
   );

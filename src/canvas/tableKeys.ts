@@ -3,6 +3,7 @@
  * and the guard (U3), which comes last because it looks through the page: most keys are letters typed into a text. Only what is in the table is kept from the browser (U12).
  */
 import type { MapSession } from '../state/mapSession.ts';
+import type { ActionWord } from '../words/actions.ts';
 import { actions } from './actions.ts';
 import type { Action, ActionScope } from './actionRow.ts';
 import { mayBeShortcut, mayBeShortcutInText, takesText } from './keyGuard.ts';
@@ -25,6 +26,23 @@ export function runShortcut(
   return true;
 }
 
+/** What keys do where the map stands alone within another page: they move about in it. All others are that page's. */
+const ofMapAlone: ReadonlySet<ActionWord> = new Set<ActionWord>([
+  'select',
+  'hand',
+  'back',
+  'moveLeft',
+  'moveRight',
+  'moveUp',
+  'moveDown',
+  'toPoint',
+  'fitAll',
+  'fitSelection',
+  'zoomActual',
+  'zoomIn',
+  'zoomOut',
+]);
+
 /** The action a key press stands for, if it may run now. */
 export function actionFor(
   event: KeyboardEvent,
@@ -32,11 +50,12 @@ export function actionFor(
   platform: Platform,
   scopes: readonly ActionScope[],
 ): Action | undefined {
-  const { letterKeys } = session.screen.getState();
+  const { letterKeys, isAlone } = session.screen.getState();
   const inText = takesText(event.target);
   return actions.find(
     (action) =>
       scopes.includes(action.scope) &&
+      (!isAlone || ofMapAlone.has(action.id)) &&
       action.shortcuts.some(
         (shortcut) =>
           (letterKeys || !isCharacterKey(shortcut)) && matchesShortcut(event, shortcut, platform, inText),

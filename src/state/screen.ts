@@ -90,6 +90,8 @@ export interface ScreenState {
   readonly finding: boolean;
   /** The first picture of the map has been painted. */
   readonly isSeen: boolean;
+  /** The map stands alone within another page: there are no other views, no bars and no dialogs. */
+  readonly isAlone?: true;
   /** Zoom as shown in the status line, at most ten times a second. */
   readonly zoom: number;
   readonly theme: Theme;
@@ -104,7 +106,8 @@ export interface ScreenState {
 export type ScreenStore = StoreApi<ScreenState>;
 
 export function createScreen(
-  start: Pick<ScreenState, 'theme' | 'language'> & Partial<Pick<ScreenState, 'view' | 'comparing'>>,
+  start: Pick<ScreenState, 'theme' | 'language'> &
+    Partial<Pick<ScreenState, 'view' | 'comparing' | 'isAlone'>>,
 ): ScreenStore {
   return createStore<ScreenState>(() => ({
     view: 'map',

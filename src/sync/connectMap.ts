@@ -54,6 +54,8 @@ export interface ConnectOptions {
   readonly generation: number;
   readonly doc: Y.Doc;
   readonly deviceKey: string;
+  /** Nothing is kept on this device, and nobody on the map sees who looks. */
+  readonly traceless?: boolean | undefined;
   /** Where the server is, `ws://host`; the page's own host when absent. */
   readonly baseUrl?: string;
   readonly WebSocketClass?: typeof WebSocket;
@@ -129,7 +131,7 @@ export function connectMap(options: ConnectOptions): MapConnection {
   // Before the provider listens: an edit is known before the frame that carries it goes out.
   doc.on('update', handleUpdate);
   const awareness = new Awareness(doc);
-  const presence = createPresence(awareness, { role });
+  const presence = createPresence(awareness, { role, unseen: options.traceless });
   const provider = new WebsocketProvider(options.baseUrl ?? ownHost(), `sync/${mapId}`, doc, {
     connect: false,
     disableBc: true,
@@ -189,6 +191,11 @@ export function connectMap(options: ConnectOptions): MapConnection {
   void start();
 
   async function start(): Promise<void> {
+    if (options.traceless) {
+      isDeviceKnown = true;
+      provider.connect();
+      return;
+    }
     patience = setTimeout(() => {
       isDeviceKnown = true;
       onNotice({ kind: 'not-kept' });

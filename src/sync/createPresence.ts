@@ -15,6 +15,8 @@ const MOST_READ = 500;
 
 export interface PresenceOptions {
   readonly role: Role;
+  /** Sees others and is not there for them. */
+  readonly unseen?: boolean | undefined;
   readonly now?: () => number;
 }
 
@@ -32,7 +34,7 @@ interface Seen {
 
 export function createPresence(
   awareness: Awareness,
-  { role, now = Date.now }: PresenceOptions,
+  { role, unseen = false, now = Date.now }: PresenceOptions,
 ): LivePresence {
   const listeners = new Set<() => void>();
   const seen = new Map<number, Seen>();
@@ -51,7 +53,7 @@ export function createPresence(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let pending = false;
 
-  awareness.setLocalState({ ...mine });
+  awareness.setLocalState(unseen ? null : { ...mine });
 
   const isAlone = (): boolean => awareness.getStates().size <= 1;
 
@@ -116,6 +118,7 @@ export function createPresence(
   return {
     clientId: awareness.clientID,
     set(part) {
+      if (unseen) return;
       const changed = (Object.keys(part) as (keyof typeof part)[]).some(
         (key) => !isSame(part[key], mine[key]),
       );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { presentingAddress, slideIn, withoutPresenting } from '../../src/app/presenting.ts';
-import { mapAddress, readRoute } from '../../src/app/route.ts';
+import { presentingAddress, slideIn, withoutEmbedding, withoutPresenting } from '../../src/app/presenting.ts';
+import { isEmbedded, mapAddress, readRoute } from '../../src/app/route.ts';
 
 const token = 'A'.repeat(22);
 const at = (address: string): URL => new URL(address, 'http://localhost');
@@ -73,5 +73,15 @@ describe('the address of a page', () => {
     expect(presentingAddress(at(shown), null)).toBe(`/m/m1?view=v1&compare=map:x&present#${token}`);
     expect(withoutPresenting(at(shown))).toBe(`/m/m1?view=v1&compare=map:x#${token}`);
     expect(withoutPresenting(at(`/m/m1?present#${token}`))).toBe(`/m/m1#${token}`);
+  });
+
+  it('says with ?embed that the map stands alone within another page, and leads from there to the page itself', () => {
+    for (const search of ['?embed', '?embed=abc', '?view=v1&embed'])
+      expect(isEmbedded(search), search).toBe(true);
+    for (const search of ['', '?embedded', '?view=embed']) expect(isEmbedded(search), search).toBe(false);
+    expect(withoutEmbedding(at(`/m/m1?view=v1&embed=abc&present#${token}`))).toBe(
+      `/m/m1?view=v1&present#${token}`,
+    );
+    expect(withoutPresenting(at(`/m/m1?embed&present#${token}`))).toBe(`/m/m1?embed#${token}`);
   });
 });

@@ -64,6 +64,18 @@ describe('my presence', () => {
     expect(sent).toMatchObject([{ name: 'Me', cursor: { x: 1, y: 1 } }]);
   });
 
+  it('is nowhere where somebody only looks: others are seen, and nothing is sent', () => {
+    presence.dispose();
+    presence = createPresence(mine, { role: 'viewer', unseen: true });
+    expect(mine.getLocalState()).toBeNull();
+    const other = somebody(ana);
+    sent = [];
+    presence.set({ name: 'Me', cursor: { x: 1, y: 1 } });
+    expect(sent).toEqual([]);
+    expect(presence.others()).toHaveLength(1);
+    other.stop();
+  });
+
   it('is told to whoever comes in', () => {
     presence.set({ selection: ['t1'] });
     const other = somebody(ana);

@@ -26,7 +26,11 @@ import styles from './PhoneView.module.css';
 
 const FindBox = findBox.Part;
 
-export interface PhoneViewProps extends Omit<PhoneBarProps, 'onFind' | 'over'> {
+type BarDoes = Omit<PhoneBarProps, 'onFind' | 'over'>;
+
+export interface PhoneViewProps {
+  /** What the tools of the bar do; null: the map is shown without bar and tools. */
+  readonly tools: BarDoes | null;
   /** Says what is filtered; goes to what was found as the phone does. */
   readonly bar?: (going: Going) => ReactNode;
   /** What the signs of the overlay mean. */
@@ -41,16 +45,7 @@ export interface PhoneViewProps extends Omit<PhoneBarProps, 'onFind' | 'over'> {
 
 const waiting = (part: ReactNode): ReactNode => <Suspense fallback={null}>{part}</Suspense>;
 
-export function PhoneView({
-  onHome,
-  onShare,
-  onImport,
-  bar,
-  legend,
-  over = waiting,
-  isBack = false,
-  onLeave,
-}: PhoneViewProps) {
+export function PhoneView({ tools, bar, legend, over = waiting, isBack = false, onLeave }: PhoneViewProps) {
   const { editing, screen } = useMapSession();
   const language = useScreen((state) => state.language);
   const words = phoneWords[language];
@@ -100,13 +95,7 @@ export function PhoneView({
       {onLeave ? (
         <PresentedBar onLeave={onLeave} />
       ) : (
-        <PhoneBar
-          onHome={onHome}
-          onShare={onShare}
-          onImport={onImport}
-          onFind={() => setFinding(true)}
-          over={over}
-        />
+        tools && <PhoneBar {...tools} onFind={() => setFinding(true)} over={over} />
       )}
       {finding &&
         over(<FindBox {...going} covers onClose={() => setFinding(false)} />, () => setFinding(false))}

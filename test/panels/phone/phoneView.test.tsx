@@ -19,7 +19,7 @@ function open(name = 'saas-onboarding-blueprint.en', language: 'en' | 'zh' = 'en
   const found = templates.find((template) => template.name === name);
   if (!found) throw new Error(`no template ${name}`);
   const session = panelSession(found.map, { viewer: true, language });
-  renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
+  renderPanel(session, <PhoneView tools={{ onHome: () => undefined, onShare, onImport: null }} />);
   return session;
 }
 const heading = () => within(screen.getByTestId('route')).getByRole('heading', { level: 2 }).textContent;
@@ -28,7 +28,7 @@ const cards = () => within(screen.getByTestId('route')).getAllByTestId('touchpoi
 describe('a map on a phone', () => {
   test('[U32] a blank map says so, and that what comes shows itself', () => {
     const blank = panelSession(buildMap({ stages: [], lanes: [] }), { viewer: true });
-    renderPanel(blank, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
+    renderPanel(blank, <PhoneView tools={{ onHome: () => undefined, onShare, onImport: null }} />);
     expect(screen.getByRole('main').textContent).toBe(
       'Nothing is on this map yet. What is added to it appears here by itself.',
     );
@@ -134,11 +134,11 @@ describe('a map on a phone', () => {
     const session = panelSession(found.map, { viewer: true });
     const there = found.map.touchpoints.find(({ stageId }) => stageId === found.map.stages[2]?.id);
     session.select(there?.id ?? '');
-    renderPanel(session, <PhoneView isBack onHome={() => undefined} onShare={onShare} onImport={null} />);
+    renderPanel(session, <PhoneView isBack tools={{ onHome: () => undefined, onShare, onImport: null }} />);
     expect(heading()).toBe('Set up');
     expect(screen.queryByTestId('touchpoint-details')).toBeNull();
     cleanup();
-    renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
+    renderPanel(session, <PhoneView tools={{ onHome: () => undefined, onShare, onImport: null }} />);
     expect(screen.getByTestId('touchpoint-details')).toBeTruthy();
   });
 
@@ -146,7 +146,7 @@ describe('a map on a phone', () => {
     const found = templates.find(({ name }) => name === 'saas-onboarding-blueprint.en');
     if (!found) throw new Error('no template');
     const session = panelSession(found.map);
-    renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
+    renderPanel(session, <PhoneView tools={{ onHome: () => undefined, onShare, onImport: null }} />);
     const [first] = cards();
     if (!first) throw new Error('no card');
     fireEvent.click(within(first).getAllByRole('button')[0] as HTMLElement);
@@ -216,7 +216,10 @@ describe('a map on a phone', () => {
 
 test.each(templates)('$name: every stage can be read', ({ map }) => {
   const session = panelSession(map, { viewer: true });
-  renderPanel(session, <PhoneView onHome={() => undefined} onShare={() => undefined} onImport={null} />);
+  renderPanel(
+    session,
+    <PhoneView tools={{ onHome: () => undefined, onShare: () => undefined, onImport: null }} />,
+  );
   for (const { name } of map.stages) {
     fireEvent.click(
       screen.getByRole('button', {
@@ -269,13 +272,13 @@ test('an empty stage leads those who may edit to the table, and viewers nowhere'
   });
   renderPanel(
     panelSession(map, { viewer: true }),
-    <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />,
+    <PhoneView tools={{ onHome: () => undefined, onShare, onImport: null }} />,
   );
   expect(screen.getByText('No touchpoints in this stage.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Write them in the table' })).toBeNull();
   cleanup();
   const session = panelSession(map);
-  renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
+  renderPanel(session, <PhoneView tools={{ onHome: () => undefined, onShare, onImport: null }} />);
   fireEvent.click(screen.getByRole('button', { name: 'Write them in the table' }));
   expect(session.screen.getState().view).toBe('table');
 });
@@ -359,7 +362,7 @@ describe('what lies beside the map, on a phone', () => {
       ],
     };
     const session = panelSession(map, { viewer: true, language: 'en' });
-    renderPanel(session, <PhoneView onHome={() => undefined} onShare={onShare} onImport={null} />);
+    renderPanel(session, <PhoneView tools={{ onHome: () => undefined, onShare, onImport: null }} />);
     expect(screen.getAllByTestId('element').map(({ textContent }) => textContent)).toEqual(['Ask the crew']);
     fireEvent.click(screen.getByRole('button', { name: 'Find in map' }));
     const box = await screen.findByRole('searchbox');
