@@ -61,7 +61,7 @@ function OpenMap({ opened, presenting }: { readonly opened: OpenedMap; readonly 
   return (
     <MapSessionContext key={narrow ? 'narrow' : 'wide'} value={session}>
       <Suspense fallback={<Loading />}>
-        {narrow ? <EmbedRoute presenting={presenting} /> : presenting ? <Slides /> : <EmbedMap />}
+        {narrow ? <EmbedRoute presenting={presenting} /> : presenting ? <Slides /> : <MapAlone />}
         {isCovered && (
           <ErrorBoundary onClose={() => screen.setState({ card: null, dialog: null })}>
             <Suspense fallback={null}>
@@ -80,5 +80,14 @@ function Slides() {
     <ErrorBoundary onClose={leavePresenting}>
       <PresentPage isAlone />
     </ErrorBoundary>
+  );
+}
+
+/** While it is on its way the slides that were left are gone: hidden only, they would go on telling the address where they are. */
+function MapAlone() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <EmbedMap />
+    </Suspense>
   );
 }

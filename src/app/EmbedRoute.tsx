@@ -21,6 +21,11 @@ export function EmbedRoute({ presenting }: { readonly presenting: boolean }) {
   const looking = useLooking();
   return (
     <div className={styles.route} data-testid="embedded-map">
+      {!presenting && (
+        <header className={styles.unseen}>
+          <h1>{title}</h1>
+        </header>
+      )}
       <PhoneView
         tools={null}
         onLeave={presenting ? leavePresenting : undefined}
@@ -35,7 +40,6 @@ export function EmbedRoute({ presenting }: { readonly presenting: boolean }) {
           )
         }
       />
-      {!presenting && <h1 className={styles.unseen}>{title}</h1>}
       <footer className={styles.foot}>
         <EmbedLink />
       </footer>

@@ -181,10 +181,10 @@ test('a frame that grows shows more, until somebody has moved about in it', asyn
   const map = await createMap(server, { template: blueprint });
   await page.setViewportSize(frame);
   await openEmbedded(page, server, map);
-  const small = zoomOf(await cameraAt(page));
-  expect(small, 'titles are read').toBeGreaterThan(0.305);
+  expect(zoomOf(await cameraAt(page)), 'titles are read').toBeGreaterThan(0.305);
+  await expect(page.getByTestId('stage').filter({ hasText: 'Advocate' })).not.toBeInViewport();
   await page.setViewportSize({ width: 1600, height: 900 });
-  await expect.poll(async () => zoomOf(await cameraAt(page))).toBeGreaterThan(small);
+  await expect(page.getByTestId('stage').filter({ hasText: 'Advocate' })).toBeInViewport({ ratio: 0.9 });
   await page.getByRole('button', { name: 'Zoom in' }).click();
   const near = zoomOf(await cameraAt(page));
   await page.setViewportSize(frame);
@@ -213,6 +213,8 @@ test('presented within another page the slides leave to the map alone', async ({
   await page.setViewportSize(frame);
   await page.goto(server.url + linkPath(map, 'edit').replace('#', '?embed&present#'));
   await page.getByTestId('slide').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('slide')).toHaveAccessibleName(/^Stage A/);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('embedded-map')).toBeVisible();
   await expect(page.getByTestId('top-bar')).toHaveCount(0);
