@@ -42,8 +42,8 @@ export interface Rooms {
   /** Whether this is the room that newcomers get; one that was let go must not be joined any more. */
   holds(room: Room): boolean;
   readonly canSave: boolean;
-  /** Somebody waits for an answer over HTTP, or is about to come in. */
-  stayAwake(): void;
+  /** Somebody waits for an answer over HTTP, or is about to come in; gives back the end of it. */
+  stayAwake(): () => void;
   readonly versions: VersionKeeper;
   counts(): RoomCounts;
   /** Stores and acknowledges what was accepted, then closes everybody with 1012. */
@@ -56,7 +56,7 @@ const partNames: readonly Part[] = ['map', 'discussion'];
 export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits): Rooms {
   const rooms = new Map<string, Room>();
   const opening = new Map<string, Promise<Room | null>>();
-  const slumber = createSlumber(clock, limits);
+  const slumber = createSlumber(clock, limits, rideAlong);
   const queue = createCommitQueue(store, clock, log, limits, slumber);
   const versions = createVersionKeeper(store, clock, log, limits);
   const held = new Allowance(limits.heldServerBytes);

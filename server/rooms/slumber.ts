@@ -11,9 +11,9 @@ import type { Limits } from '../limits.ts';
 import { flushLines } from './socketLine.ts';
 
 export interface Slumber {
-  /** Somebody waits for something else than a commit. */
-  disturb(): void;
-  /** Whether nobody has called of late. */
+  /** Somebody waits for something else than a commit, until what this gives back is called. */
+  disturb(): () => void;
+  /** Whether nobody waits, or has of late. */
   readonly isAllowed: boolean;
   /** Sleeps until `endMs`, by the clock's `elapsed`; runs what came meanwhile, then `run`. */
   until(endMs: number, run: () => void): void;
@@ -22,18 +22,26 @@ export interface Slumber {
 export function createSlumber(
   clock: Pick<Clock, 'elapsed' | 'soon' | 'sleep'>,
   limits: Pick<Limits, 'awakeMs'>,
+  /** Makes ready what would else be so while it sleeps. */
+  beforeSleep: () => void,
 ): Slumber {
   let disturbedMs = Number.NEGATIVE_INFINITY;
+  let waiting = 0;
   return {
     disturb() {
-      disturbedMs = clock.elapsed();
+      waiting += 1;
+      return () => {
+        waiting -= 1;
+        disturbedMs = clock.elapsed();
+      };
     },
     get isAllowed() {
-      return clock.elapsed() - disturbedMs > limits.awakeMs;
+      return waiting === 0 && clock.elapsed() - disturbedMs > limits.awakeMs;
     },
     until(endMs, run) {
       // Not before the other sockets that are readable now have been read.
       clock.soon(() => {
+        beforeSleep();
         flushLines();
         clock.sleep(this.isAllowed ? Math.max(0, endMs - clock.elapsed()) : 0, run);
       });

@@ -3,7 +3,6 @@
  * corner with the zoom and the way to the page itself.
  */
 import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
-import { useStore } from 'zustand';
 import { canvasCamera } from '../canvas/camera.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import { useWords } from '../state/interfaceStore.ts';
@@ -15,6 +14,7 @@ import { embedWords } from '../words/embed.ts';
 import { statusWords } from '../words/statusLine.ts';
 import { topBarWords } from '../words/topBar.ts';
 import { EmbedLink } from './EmbedLink.tsx';
+import { EmbedOffline } from './EmbedOffline.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { fitFirst, keepFitted } from './keepFitted.ts';
 import { letPageScroll } from './letPageScroll.ts';
@@ -94,7 +94,7 @@ function Corner() {
       aria-label={useWords(embedWords).corner}
       data-testid="embed-corner"
     >
-      <Offline />
+      <EmbedOffline />
       <IconButton small icon="minus" label={words.zoomOut} onClick={() => canvasCamera.zoomOut()} />
       <IconButton small icon="plus" label={words.zoomIn} onClick={() => canvasCamera.zoomIn()} />
       <Button
@@ -108,19 +108,5 @@ function Corner() {
       </Button>
       <EmbedLink />
     </div>
-  );
-}
-
-/** What is shown is live unless this is said. */
-function Offline() {
-  const words = useWords(embedWords);
-  const isOffline = useStore(
-    useMapSession().saveState,
-    (state) => state.kind === 'view-only' && !state.online,
-  );
-  return (
-    <span role="status" className={isOffline ? styles.offline : styles.unseen}>
-      {isOffline && words.offline}
-    </span>
   );
 }

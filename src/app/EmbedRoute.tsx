@@ -6,6 +6,7 @@ import { useOutline, useScreen, useMapSession } from '../state/mapSession.ts';
 import { createPart } from '../ui/part.tsx';
 import { topBarWords } from '../words/topBar.ts';
 import { EmbedLink } from './EmbedLink.tsx';
+import { EmbedOffline } from './EmbedOffline.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { leavePresenting } from './presenting.ts';
 import { useLooking } from './useLooking.tsx';
@@ -41,6 +42,7 @@ export function EmbedRoute({ presenting }: { readonly presenting: boolean }) {
         }
       />
       <footer className={styles.foot}>
+        <EmbedOffline />
         <EmbedLink />
       </footer>
     </div>

@@ -62,7 +62,7 @@ function fit({ extent }: MapLayout): void {
     canvasCamera.fitAll();
     return;
   }
-  const zoom = Math.max(readableZoom, down / extent.height);
+  const zoom = Math.min(1, Math.max(readableZoom, down / extent.height));
   const seen = { width: Math.min(extent.width, across / zoom), height: Math.min(extent.height, down / zoom) };
   canvasCamera.fitBox({ x: 0, y: 0, ...seen }, 1);
 }

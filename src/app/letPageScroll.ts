@@ -35,12 +35,16 @@ export function letPageScroll(frame: HTMLElement, projection: Projection): () =>
   };
   tell();
   const stopCamera = canvasCamera.onRest(tell);
+  const stopLayout = projection.subscribe(({ layout }, before) => {
+    if (layout.extent !== before.layout.extent) tell();
+  });
   const listening = new AbortController();
   const options = { capture: true, passive: true, signal: listening.signal };
   frame.addEventListener('wheel', handleWheel, options);
   frame.addEventListener('touchstart', handleTouch, options);
   return () => {
     stopCamera();
+    stopLayout();
     listening.abort();
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Opens a map that stands alone within another page: only by the key in the address, to be looked at whatever that key
+ * Opens a map that stands alone: only by the key in the address, to be looked at whatever that key
  * may do elsewhere, and without a trace: nothing is kept on this device, and nobody on the map sees who looks.
  */
 import { minZoom } from '../canvas/camera.ts';
@@ -14,12 +14,17 @@ export const noStorage = memoryStorage();
 /** As `openMapSession`; gives back its end. */
 export function openEmbedded(options: OpenOptions): () => void {
   const { mapId, token, look } = options;
+  // Also where an address opened here before had one.
+  if (token === null) {
+    options.onProblem(options.brokenKey ? 'keyDoesNotFit' : 'noToken');
+    return () => undefined;
+  }
   // All of the map is seen at first, and so are all its links.
   opening.zoom = minZoom;
   return openMapSession({
     ...options,
     look: { ...look, isAlone: true },
-    ...(token === null ? {} : { asked: askToLook(mapId, token) }),
+    asked: askToLook(mapId, token),
   });
 }
 

@@ -27,19 +27,27 @@ export const nextFrame: Schedule = (act) => {
 const FRAME_MS = 16;
 
 /**
- * At once, before whatever else waits, when nothing was run for a frame's time; else a frame's time from now, with all that
- * comes until then. Asks for no frame: what changes something on the screen asks for its own. What comes now and then, as
+ * At once, before whatever else waits, when the end of the last run is a frame's time ago; else a frame's time from now, with
+ * all that comes until then: a page to which showing it is dear has time for other things in between. Asks for no frame: what changes something on the screen asks for its own. What comes now and then, as
  * most of what others do, so costs neither a timer nor a task of its own.
  */
 export function createMoments(): Schedule {
   let ranAt = -Infinity;
+  const tellRun = (): void => {
+    ranAt = performance.now();
+  };
   return (act) => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     let isStopped = false;
     const run = (): void => {
       if (isStopped) return;
-      ranAt = performance.now();
-      act();
+      try {
+        act();
+      } finally {
+        tellRun();
+        // What it had React show at once is drawn in a microtask after it, and counts with it.
+        queueMicrotask(tellRun);
+      }
     };
     const isHidden = typeof document === 'object' && document.hidden;
     if (!isHidden && performance.now() - ranAt >= FRAME_MS) queueMicrotask(run);

@@ -79,6 +79,32 @@ test('?embed shows the map alone, fitted and to be looked at, whatever the link 
   expect(violations.map((found) => found.id)).toEqual([]);
 });
 
+test('an address without its key shows no map, also where it was open by that key before', async ({
+  page,
+  server,
+}) => {
+  const map = await createMap(server, { template: blueprint });
+  await openEmbedded(page, server, map, 'owner');
+  await page.evaluate(() => {
+    location.hash = '';
+  });
+  await expect(page.getByTestId('embedded-map')).toHaveCount(0);
+  await expect(page.getByRole('heading')).toBeVisible();
+  await page.waitForTimeout(500);
+  await expect(page.locator('[data-testid="canvas"]')).toHaveCount(0);
+});
+
+test('without the network both say that they show what was seen last', async ({ browser, server }) => {
+  const map = await createMap(server, { template: blueprint });
+  for (const viewport of [frame, { width: 390, height: 844 }]) {
+    const page = await newContextPage(browser, { viewport });
+    await openEmbedded(page, server, map);
+    await page.context().setOffline(true);
+    await expect(page.getByText('Offline: as it was last seen')).toBeVisible({ timeout: 20_000 });
+    await page.context().close();
+  }
+});
+
 test('the one link leads to the same address without embed, in a tab of its own', async ({
   page,
   server,

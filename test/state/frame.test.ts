@@ -73,6 +73,7 @@ it('what others do is shown before whatever else waits, then once in a frame’s
   expect(act).toHaveBeenCalledTimes(2);
 
   // After a while the next is shown at once again.
+  await Promise.resolve();
   vi.advanceTimersByTime(16);
   nextMoment(act)();
   await Promise.resolve();
@@ -84,6 +85,21 @@ it('what others do is shown before whatever else waits, then once in a frame’s
   vi.advanceTimersByTime(100);
   expect(act).toHaveBeenCalledTimes(3);
   expect(ask).not.toHaveBeenCalled();
+});
+
+it('what takes longer than a frame to show, with what React draws of it, leaves as long for other things', async () => {
+  const act = vi.fn<() => void>(() => {
+    vi.advanceTimersByTime(40);
+    queueMicrotask(() => vi.advanceTimersByTime(40));
+  });
+  const nextMoment = createMoments();
+  nextMoment(act);
+  await Promise.resolve();
+  await Promise.resolve();
+  nextMoment(act);
+  await Promise.resolve();
+  expect(act).toHaveBeenCalledTimes(1);
+  expect(vi.getTimerCount()).toBe(1);
 });
 
 it('in a page that nobody sees what others do waits longer, also the first', async () => {

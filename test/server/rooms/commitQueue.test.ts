@@ -24,7 +24,7 @@ function createQueue() {
     waits = [];
     return batches.map(() => 1);
   };
-  const slumber = createSlumber(clock, standardLimits);
+  const slumber = createSlumber(clock, standardLimits, () => {});
   const queue = createCommitQueue({ append, probe: async () => {} }, clock, log, standardLimits, slumber);
   const rooms = new Map<number, { edit(): void }>();
   const room = (index: number) => {
@@ -76,7 +76,7 @@ it('sleeps between commits where many rooms are edited, and not while somebody c
   const sleptWith = async (roomCount: number, isCalled: boolean) => {
     const { clock, queue, room, slumber } = createQueue();
     for (let step = 0; step < 1000; step++) {
-      if (isCalled && step % standardLimits.awakeMs === 0) slumber.disturb();
+      if (isCalled && step % standardLimits.awakeMs === 0) slumber.disturb()();
       room(step % roomCount).edit();
       await clock.pass(1);
     }
