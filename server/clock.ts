@@ -11,14 +11,9 @@ export interface Clock {
   after(delayMs: number, run: () => void): () => void;
   /** Runs again and again; the answer ends it. */
   every(periodMs: number, run: () => void): () => void;
-  /** Like `after`, with the thread asleep until then; what came meanwhile is dealt with first. */
-  sleep(delayMs: number, run: () => void): void;
   /** Runs once what is under way (reads of other sockets, say) has been handled. */
   soon(run: () => void): void;
 }
-
-/** Nobody ever wakes it. */
-const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -34,10 +29,6 @@ export const systemClock: Clock = {
   every(periodMs, run) {
     const timer = setInterval(run, periodMs);
     return () => clearInterval(timer);
-  },
-  sleep(delayMs, run) {
-    Atomics.wait(sleeper, 0, 0, delayMs);
-    setImmediate(run);
   },
   soon: (run) => {
     setImmediate(run);

@@ -72,8 +72,6 @@ export const standardLimits = {
    */
   busyGapMs: 8,
   crowdedGapMs: 40,
-  /** So long after a call or a join nobody sleeps between commits. */
-  awakeMs: 500,
   /** Larger rooms relay at most so often, those of more than a hundred sockets less often still. */
   relayGapMs: 8,
   relayGapMsPerSocket: 0.08,

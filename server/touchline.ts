@@ -78,11 +78,7 @@ export async function startTouchline(
     const files = createStaticFiles(replace.pageFolder ?? path.join(projectFolder, 'dist'));
     const app = createApp(world, files, metrics);
     const http = createHttpServer(getRequestListener((request, env) => app.fetch(request, env)));
-    http.on('request', (_request, response) => response.once('close', rooms.stayAwake()));
-    http.on('upgrade', (request, socket, head) => {
-      rooms.stayAwake()();
-      sockets.handleUpgrade(request, socket, head);
-    });
+    http.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head));
     http.on('clientError', answerBrokenRequest);
     await listen(http, config);
     const leaveBin = emptyBin(store, clock, log, limits);

@@ -33,7 +33,7 @@ export function createMetrics(watch: () => LoopDelay = watchLoop): Metrics {
         gauge('resident_bytes', 'Memory of the process.', process.memoryUsage.rss()),
         gauge(
           'event_loop_delay_p99_seconds',
-          'How late the event loop was since these figures were first asked for. Where many maps are edited it sleeps up to 40 ms between commits.',
+          'How late the event loop was since these figures were first asked for.',
           watched().percentile(99) / 1e9,
         ),
       ].join('');

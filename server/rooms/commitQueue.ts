@@ -3,8 +3,7 @@
  * as the sockets that are readable now have been read; further commits keep a small distance. While many edits come, a
  * commit keeps more distance, the more the more rooms the last one was for, and after a pause waits a moment for company,
  * until as many edits are here as came together of late: a busy server writes few large transactions instead of many small ones,
- * and a burst of a whole workshop goes out as one as soon as its last edit is here. Where many rooms are edited it sleeps through
- * the distance (slumber.ts).
+ * and a burst of a whole workshop goes out as one as soon as its last edit is here.
  *
  * A failed commit is tried room by room, so that one room's trouble stays its own. Rooms that failed wait here until
  * writing works again.
@@ -13,7 +12,6 @@ import type { Clock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
 import { errorText, type Log } from '../log.ts';
 import type { Batch, Store } from '../storage/store.ts';
-import type { Slumber } from './slumber.ts';
 
 /** A room as the queue sees it. */
 export interface CommittingRoom {
@@ -29,8 +27,6 @@ export interface CommitQueue {
   request(room: CommittingRoom): void;
   /** Whether the last thing tried with the store worked. */
   readonly works: boolean;
-  /** Sleeps until the next commit; what is dealt with now came meanwhile. */
-  readonly sleeps: boolean;
   /** Resolves when everything requested so far is stored or has failed. */
   settled(): Promise<void>;
   stop(): void;
@@ -48,12 +44,11 @@ export function createCommitQueue(
   clock: Clock,
   log: Log,
   limits: Pick<Limits, 'commitGapMs' | 'busyGapMs' | 'crowdedGapMs' | 'gatherMs' | 'busyEditsPerSecond'>,
-  slumber: Pick<Slumber, 'isAllowed' | 'until'>,
 ): CommitQueue {
   let waiting = new Set<CommittingRoom>();
   const ailing = new Set<CommittingRoom>();
   let running: Promise<void> | null = null;
-  let scheduled: 'soon' | 'later' | 'asleep' | 'gathering' | null = null;
+  let scheduled: 'soon' | 'later' | 'gathering' | null = null;
   let cancelWait = () => {};
   /** Edits that wait, about. */
   let pending = 0;
@@ -71,24 +66,13 @@ export function createCommitQueue(
     const isBusy = edits.perSecond() > limits.busyEditsPerSecond;
     const distanceMs = Math.min(limits.crowdedGapMs, limits.busyGapMs * lastRooms);
     const gapMs = isBusy ? lastStart + distanceMs - nowMs : lastEnd + limits.commitGapMs - nowMs;
-    if (gapMs > 0 && isBusy && distanceMs >= limits.crowdedGapMs && slumber.isAllowed) sleep(nowMs + gapMs);
-    else if (gapMs > 0) wait('later', gapMs);
+    if (gapMs > 0) wait('later', gapMs);
     else if (isBusy && pending < bursts.largest()) wait('gathering', limits.gatherMs);
     else startSoon();
   };
   const wait = (why: 'later' | 'gathering', ms: number) => {
     scheduled = why;
     cancelWait = clock.after(ms, start);
-  };
-  const sleep = (endMs: number) => {
-    scheduled = 'asleep';
-    slumber.until(endMs, () => {
-      // Kept awake or woken early: the rest is waited for.
-      scheduled = null;
-      const leftMs = endMs - clock.elapsed();
-      if (leftMs > 0) wait('later', leftMs);
-      else start();
-    });
   };
   const startSoon = () => {
     scheduled = 'soon';
@@ -173,9 +157,6 @@ export function createCommitQueue(
     },
     get works() {
       return ailing.size === 0;
-    },
-    get sleeps() {
-      return scheduled === 'asleep';
     },
     async settled() {
       for (;;) {

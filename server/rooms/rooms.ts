@@ -13,7 +13,6 @@ import { aliveFrame } from './frames.ts';
 import { Room } from './room.ts';
 import type { RoomClient } from './roomClient.ts';
 import type { Flushable, RoomWorld } from './roomWorld.ts';
-import { createSlumber } from './slumber.ts';
 import { Turns } from './turns.ts';
 import { createWorkBudgets } from './workBudgets.ts';
 import { createVersionKeeper, type VersionKeeper } from '../versions/versionKeeper.ts';
@@ -42,8 +41,6 @@ export interface Rooms {
   /** Whether this is the room that newcomers get; one that was let go must not be joined any more. */
   holds(room: Room): boolean;
   readonly canSave: boolean;
-  /** Somebody waits for an answer over HTTP, or is about to come in; gives back the end of it. */
-  stayAwake(): () => void;
   readonly versions: VersionKeeper;
   counts(): RoomCounts;
   /** Stores and acknowledges what was accepted, then closes everybody with 1012. */
@@ -56,12 +53,11 @@ const partNames: readonly Part[] = ['map', 'discussion'];
 export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits): Rooms {
   const rooms = new Map<string, Room>();
   const opening = new Map<string, Promise<Room | null>>();
-  const slumber = createSlumber(clock, limits, rideAlong);
-  const queue = createCommitQueue(store, clock, log, limits, slumber);
+  const queue = createCommitQueue(store, clock, log, limits);
   const versions = createVersionKeeper(store, clock, log, limits);
   const held = new Allowance(limits.heldServerBytes);
   const counts = { refusals: 0, edits: 0 };
-  let riding = new Set<Flushable>();
+  let riding: Flushable[] = [];
   let pastDeliveries = 0;
   let endings = 0;
   const relay = gathered<Flushable>((room) => room.flushRelay());
@@ -78,20 +74,16 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
     digests: new Turns(limits.digestsAtOnce),
     counts,
     relayDue: (room, inMs) => relay(room, inMs),
-    presenceDue(room) {
-      presence(room, limits.presenceMs);
-      // What came while the thread slept has waited enough.
-      if (queue.sleeps) world.presenceSoon(room);
-    },
+    presenceDue: (room) => presence(room, limits.presenceMs),
     presenceSoon(room) {
-      if (riding.size === 0) clock.soon(rideAlong);
-      riding.add(room);
+      if (riding.length === 0) clock.soon(rideAlong);
+      riding.push(room);
     },
   };
 
   function rideAlong(): void {
     const all = riding;
-    riding = new Set();
+    riding = [];
     const nowMs = clock.elapsed();
     for (const room of all) room.presence.rideAlong(nowMs);
   }
@@ -212,7 +204,6 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
       for (const part of partNames) rooms.delete(`${mapId}/${part}`);
     },
     versions,
-    stayAwake: () => slumber.disturb(),
     get canSave() {
       return queue.works;
     },

@@ -142,7 +142,7 @@ export class SocketLine implements Transport, FrameSink {
   #wait(): Uint8Array[] {
     if (!this.#waiting) {
       this.#waiting = takeList();
-      if (dirty.length === 0) setImmediate(flushLines);
+      if (dirty.length === 0) setImmediate(flushAll);
       dirty.push(this);
     }
     return this.#waiting;
@@ -210,8 +210,7 @@ function takeList(): Uint8Array[] {
   return freeLists.pop() ?? [];
 }
 
-/** Writes what waits on all lines; it would leave at the end of this turn. */
-export function flushLines(): void {
+function flushAll(): void {
   const lines = dirty;
   dirty = [];
   for (const line of lines) line.flush();

@@ -4,8 +4,6 @@ import type { Clock } from '../../server/clock.ts';
 export interface TestClock extends Clock {
   /** CPU time that passes between two looks at it. */
   workMs: number;
-  /** How long the thread would have slept. */
-  sleptMs: number;
   /** Lets time pass. What is due runs, and so does what that makes due, and what promises wait for it. */
   pass(ms: number): Promise<void>;
 }
@@ -37,11 +35,6 @@ export function createTestClock(startMs = Date.UTC(2026, 0, 1)): TestClock {
     elapsed: () => elapsed,
     after: (delayMs, run) => set(delayMs, null, run),
     every: (periodMs, run) => set(periodMs, periodMs, run),
-    sleptMs: 0,
-    sleep(delayMs, run) {
-      this.sleptMs += delayMs;
-      set(delayMs, null, run);
-    },
     soon: (run) => {
       set(0, null, run);
     },

@@ -4,7 +4,6 @@ import { expect, it } from 'vitest';
 import { standardLimits } from '../../../server/limits.ts';
 import { createLog } from '../../../server/log.ts';
 import { createCommitQueue, type CommittingRoom } from '../../../server/rooms/commitQueue.ts';
-import { createSlumber } from '../../../server/rooms/slumber.ts';
 import type { Batch } from '../../../server/storage/store.ts';
 import { runs } from '../../support/runs.ts';
 import { createTestClock } from '../../support/testClock.ts';
@@ -24,8 +23,7 @@ function createQueue() {
     waits = [];
     return batches.map(() => 1);
   };
-  const slumber = createSlumber(clock, standardLimits, () => {});
-  const queue = createCommitQueue({ append, probe: async () => {} }, clock, log, standardLimits, slumber);
+  const queue = createCommitQueue({ append, probe: async () => {} }, clock, log, standardLimits);
   const rooms = new Map<number, { edit(): void }>();
   const room = (index: number) => {
     const known = rooms.get(index);
@@ -52,7 +50,7 @@ function createQueue() {
     rooms.set(index, made);
     return made;
   };
-  return { clock, commits, queue, room, slumber };
+  return { clock, commits, queue, room };
 }
 
 /** Rooms that edit every ms, in turn, for so long; the gaps between the commits at the end, ms. */
@@ -70,22 +68,6 @@ async function gapsWith(roomCount: number): Promise<readonly number[]> {
 it('keeps 8 ms between the commits of one busy room, 40 ms where many rooms are edited', async () => {
   expect(new Set(await gapsWith(1))).toEqual(new Set([8]));
   expect(new Set(await gapsWith(40))).toEqual(new Set([40]));
-});
-
-it('sleeps between commits where many rooms are edited, and not while somebody calls', async () => {
-  const sleptWith = async (roomCount: number, isCalled: boolean) => {
-    const { clock, queue, room, slumber } = createQueue();
-    for (let step = 0; step < 1000; step++) {
-      if (isCalled && step % standardLimits.awakeMs === 0) slumber.disturb()();
-      room(step % roomCount).edit();
-      await clock.pass(1);
-    }
-    queue.stop();
-    return clock.sleptMs;
-  };
-  expect(await sleptWith(1, false)).toBe(0);
-  expect(await sleptWith(40, false)).toBeGreaterThan(800);
-  expect(await sleptWith(40, true)).toBe(0);
 });
 
 it('stores a burst as large as the last ones in one commit, as soon as its last edit is here', async () => {

@@ -721,20 +721,4 @@ describe('presence through the room', () => {
     await harness.clock.pass(0);
     expect(ben.inbox.map(([kind]) => kind)).toEqual([0, 1]);
   });
-
-  it('goes at once when it came while the thread slept between commits', async () => {
-    const limits = { busyGapMs: 40, crowdedGapMs: 40, busyEditsPerSecond: 1 };
-    const { harness, ana, ben } = await openPages({ ana: {}, ben: {} }, { limits });
-    for (let edit = 0; edit < 2; edit++) {
-      text(ana.doc).insert(0, 'x');
-      ana.say();
-      await harness.clock.pass(10);
-    }
-    expect(harness.clock.sleptMs).toBeGreaterThan(0);
-    const isPresence = ([kind]: Uint8Array) => kind === frameKind.awareness;
-    ana.outbox.push(say(7, 1, { cursor: { x: 1, y: 0 } }));
-    ana.say();
-    await harness.clock.pass(0);
-    expect(ben.inbox.some(isPresence)).toBe(true);
-  });
 });
