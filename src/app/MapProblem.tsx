@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { problemActions } from '../words/crash.ts';
 import { problemWords, type ProblemKey } from '../words/problems.ts';
-import { cures } from './cures.ts';
+import { Cures } from './Cures.tsx';
 import { keepPageOnDevice } from './keepOnDevice.ts';
 
 export interface MapProblemProps {
@@ -28,16 +28,7 @@ export function MapProblem({ problem, detail, mapId, storage, onRetry, onHome }:
   return (
     <main>
       <ProblemNote problem={problem} words={words} detail={detail} page>
-        {cures.retry.includes(problem) && (
-          <Button kind="main" onClick={onRetry}>
-            {actions.retry}
-          </Button>
-        )}
-        {cures.reload.includes(problem) && (
-          <Button kind="main" onClick={() => location.reload()}>
-            {actions.reload}
-          </Button>
-        )}
+        <Cures problem={problem} onRetry={onRetry} />
         {problem === 'mapDeleted' && <BringBack mapId={mapId} storage={storage} onDone={onRetry} />}
         <Button onClick={onHome}>{actions.home}</Button>
       </ProblemNote>

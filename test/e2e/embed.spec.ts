@@ -88,10 +88,8 @@ test('an address without its key shows no map, also where it was open by that ke
   await page.evaluate(() => {
     location.hash = '';
   });
+  await expect(page.getByRole('heading', { name: 'The key in this address does not fit' })).toBeVisible();
   await expect(page.getByTestId('embedded-map')).toHaveCount(0);
-  await expect(page.getByRole('heading')).toBeVisible();
-  await page.waitForTimeout(500);
-  await expect(page.locator('[data-testid="canvas"]')).toHaveCount(0);
 });
 
 test('without the network both say that they show what was seen last', async ({ browser, server }) => {
