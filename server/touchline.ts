@@ -13,6 +13,9 @@ import { systemClock, type Clock } from './clock.ts';
 import { isLoopbackHost, type Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createDrawing } from './http/drawing.ts';
+import { createGlimpses } from './http/glimpses.ts';
+import { createKeptContent } from './http/keptContent.ts';
+import { contentOfMap } from './http/mapContent.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createStaticFiles } from './http/staticFiles.ts';
 import { readTemplates } from './http/templates.ts';
@@ -74,7 +77,13 @@ export async function startTouchline(
     const redrawing = createRedrawing(clock);
     const sockets = createSocketServer({ store, rooms, failures, config, limits, clock, log });
     const shared = { config, limits, clock, log, store, rooms, failures };
-    const world = { ...shared, templates, drawing, redrawing, createToken };
+    const kept = createKeptContent();
+    const glimpses = createGlimpses({
+      ...shared,
+      isOpen: (mapId) => rooms.clients(mapId, 'map')[Symbol.iterator]().next().done !== true,
+      contentOf: (map) => contentOfMap({ ...shared, kept }, map),
+    });
+    const world = { ...shared, templates, drawing, redrawing, kept, glimpses, createToken };
     const files = createStaticFiles(replace.pageFolder ?? path.join(projectFolder, 'dist'));
     const app = createApp(world, files, metrics);
     const http = createHttpServer(getRequestListener((request, env) => app.fetch(request, env)));
@@ -96,6 +105,7 @@ export async function startTouchline(
       http.closeAllConnections();
       metrics.stop();
       await drawing.stop();
+      await glimpses.stop();
       await redrawing.stop();
       leaveBin();
       await store.close();

@@ -46,6 +46,8 @@ const house: Readonly<Record<string, Room>> = {
   // Messages show inside the dialog that is open: a portal.
   'src/ui': { sees: ['src/theme'], packages: ['react', 'react-dom', '@base-ui/react'] },
   'src/paint': { sees: ['src/layout', 'src/theme'], packages: [] },
+  // What the server draws ahead for a page that has no code for it yet.
+  'src/glimpse': { sees: ['src/model', 'src/layout', 'src/paint', 'src/theme'], packages: [] },
   'src/export': {
     sees: ['src/model', 'src/analysis', 'src/layout', 'src/theme', 'src/paint', 'src/words', 'src/report'],
     // The letters of a file: fontkit reads glyphs, subset-font cuts fonts down to what is written.
@@ -145,6 +147,7 @@ const house: Readonly<Record<string, Room>> = {
       'src/layout',
       'src/theme',
       'src/export',
+      'src/glimpse',
       // `touchline import` reads what the page reads.
       'src/import',
       'src/words',

@@ -11,6 +11,7 @@ import { errorText } from '../log.ts';
 import { preferredLanguage, type InterfaceLanguage } from '../../src/words/language.ts';
 import { siteOf, type Call, type Env, type HttpWorld } from './context.ts';
 import { addAnalysisCalls } from './analysisCalls.ts';
+import { addGlimpseCalls } from './glimpseCalls.ts';
 import { addImageCalls } from './imageCalls.ts';
 import { addExportCalls } from './exportCalls.ts';
 import { addLinkCalls } from './linkCalls.ts';
@@ -59,6 +60,7 @@ export function createApp(world: HttpWorld, files: StaticFiles, metrics: Metrics
   const mayReplace = createReplaceRates(world);
   const mayRead = createReadRates(world);
   addMapCalls(app, world, mayReplace, mayRead);
+  addGlimpseCalls(app, world);
   addVersionCalls(app, world, mayReplace);
   addExportCalls(app, world);
   addLinkCalls(app, world);

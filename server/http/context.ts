@@ -18,6 +18,8 @@ import type { Redrawing } from '../images/redrawing.ts';
 import type { MapRow, Part, Store } from '../storage/store.ts';
 import * as problems from './problems.ts';
 import type { Drawing } from './drawing.ts';
+import type { Glimpses } from './glimpses.ts';
+import type { KeptContent } from './keptContent.ts';
 import type { Templates } from './templates.ts';
 
 export type Env = { Bindings: HttpBindings };
@@ -34,6 +36,8 @@ export interface HttpWorld {
   readonly templates: Templates;
   readonly drawing: Drawing;
   readonly redrawing: Redrawing;
+  readonly kept: KeptContent;
+  readonly glimpses: Glimpses;
   /** Null when everybody who reaches the server may create maps. */
   readonly createToken: string | null;
 }
@@ -112,14 +116,18 @@ export function siteOf(world: HttpWorld, c: Call): string {
 }
 
 /** The room of a map's part. Throws ProblemError when it cannot be read: never an empty map instead (R41). */
-export async function openRoom(world: HttpWorld, mapId: string, part: Part): Promise<Room> {
+export async function openRoom(
+  world: Pick<HttpWorld, 'rooms' | 'log'>,
+  mapId: string,
+  part: Part,
+): Promise<Room> {
   const room = await reading(world, () => world.rooms.open(mapId, part));
   if (!room) throw problems.mapDeleted();
   return room;
 }
 
 /** Work that reads the store; trouble becomes "cannot read". */
-export async function reading<T>(world: HttpWorld, work: () => Promise<T>): Promise<T> {
+export async function reading<T>(world: Pick<HttpWorld, 'log'>, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -41,8 +41,11 @@ interface Wish extends DrawingTurn {
   readonly reject: (reason: unknown) => void;
 }
 
+const exportThread = (clock: Clock): DrawingThread<ExportJob, FileBytes> =>
+  createDrawingThread(clock, 'exportWorker.ts');
+
 /** `startThread`: what draws, replaced by tests of the turns. */
-export function createDrawing(clock: Clock, startThread = createDrawingThread): Drawing {
+export function createDrawing(clock: Clock, startThread = exportThread): Drawing {
   const threads = Array.from({ length: maxThreads }, () => startThread(clock));
   /** The one that worked last is at the end: it is warm. */
   const free = [...threads];
@@ -70,7 +73,7 @@ export function createDrawing(clock: Clock, startThread = createDrawingThread): 
     }
     return null;
   };
-  const draw = async (thread: DrawingThread, wish: Wish) => {
+  const draw = async (thread: DrawingThread<ExportJob, FileBytes>, wish: Wish) => {
     try {
       if (wish.signal?.aborted) throw new DrawingBusyError('nobody waits for it any more');
       wish.resolve(await thread.draw(await wish.prepare()));

@@ -16,7 +16,7 @@ export function chooseEncoding(accepts: string): Encoding {
 }
 
 /** Whether the header names it, other than to refuse it (`gzip;q=0`). */
-function mayEncode(accepts: string, encoding: Exclude<Encoding, 'identity'>): boolean {
+export function mayEncode(accepts: string, encoding: Exclude<Encoding, 'identity'>): boolean {
   return accepts.split(',').some((one) => {
     const [name = '', ...rest] = one.split(';').map((part) => part.trim().toLowerCase());
     return name === encoding && !rest.some((part) => /^q=0(\.0*)?$/.test(part));

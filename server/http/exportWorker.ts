@@ -1,10 +1,11 @@
 /** Makes files of maps beside the server, so that a large map keeps nobody's edits waiting. Started by drawing.ts. */
 import { parentPort } from 'node:worker_threads';
 import { chooseOptions, type ExportOptions } from '../../src/export/exportOptions.ts';
-import { drawFile, formatOf, type StoredPictures } from '../../src/export/fileFormats.ts';
+import { drawFile, formatOf, type FileBytes, type StoredPictures } from '../../src/export/fileFormats.ts';
 import type { JourneyMap } from '../../src/model/journeyMap.ts';
 import { drawTools } from '../exports/drawTools.ts';
 import { errorText } from '../log.ts';
+import type { DrawingAnswer } from './drawingThread.ts';
 
 export interface ExportJob {
   readonly journey: JourneyMap;
@@ -12,21 +13,18 @@ export interface ExportJob {
   readonly options: ExportOptions;
   readonly pictures: StoredPictures;
 }
-export type ExportAnswer =
-  | { readonly bytes: Uint8Array<ArrayBuffer>; readonly failure: null }
-  | { readonly bytes: null; readonly failure: string };
 
 parentPort?.on('message', (job: ExportJob) => {
-  void answer(job).then((told) => parentPort?.postMessage(told, told.bytes ? [told.bytes.buffer] : []));
+  void answer(job).then((told) => parentPort?.postMessage(told, told.drawn ? [told.drawn.buffer] : []));
 });
 
-async function answer({ journey, format, options, pictures }: ExportJob): Promise<ExportAnswer> {
+async function answer({ journey, format, options, pictures }: ExportJob): Promise<DrawingAnswer<FileBytes>> {
   try {
     const row = formatOf(format);
     if (!row) throw new Error(`there is no format ${format}`);
     const tools = { ...drawTools, pictures };
-    return { bytes: await drawFile(journey, row, chooseOptions({ ...options }), tools), failure: null };
+    return { drawn: await drawFile(journey, row, chooseOptions({ ...options }), tools), failure: null };
   } catch (error) {
-    return { bytes: null, failure: errorText(error) };
+    return { drawn: null, failure: errorText(error) };
   }
 }

@@ -17,7 +17,7 @@ import { bearerToken } from '../auth/access.ts';
 import { hashToken, newId, newToken, sameSecret } from '../auth/tokens.ts';
 import { newContent } from '../rooms/content.ts';
 import { serverOwner } from '../rooms/room.ts';
-import type { LinkRow, MapRow, NewContent } from '../storage/store.ts';
+import type { LinkRow, NewContent } from '../storage/store.ts';
 import { replaceContent } from '../versions/replaceContent.ts';
 import { chooseEncoding, encode } from './encoding.ts';
 import {
@@ -35,7 +35,7 @@ import {
   type Env,
   type HttpWorld,
 } from './context.ts';
-import { createKeptContent, type KeptContent } from './keptContent.ts';
+import { contentOfMap, stateOf, textOf } from './mapContent.ts';
 import * as problems from './problems.ts';
 import { createRates, type ReadRates, type ReplaceRates } from './rates.ts';
 import { announcedBytes, checked, readBody } from './readBody.ts';
@@ -51,7 +51,6 @@ export function addMapCalls(
 ): void {
   const { createsPerMinute } = world.limits;
   const mayCreate = createRates(world, createsPerMinute / 60, createsPerMinute);
-  const kept = createKeptContent();
 
   app.post('/api/maps', async (c) => {
     refuseForeignSite(world, c);
@@ -64,7 +63,7 @@ export function addMapCalls(
       wish.document ? parsed(wish.document) : newJourney(world, c, wish.template),
       wish.title,
     );
-    return c.json(await createMap(world, c, kept, journey), 201);
+    return c.json(await createMap(world, c, journey), 201);
   });
 
   app.get('/api/maps/:id', async (c) => {
@@ -84,7 +83,7 @@ export function addMapCalls(
     };
     if (options.with === 'here') return compressedJson(c, { ...facts, here: peopleHere(world, map.id) });
     if (options.with !== 'content') return compressedJson(c, facts);
-    const content = await contentOfMap(world, kept, map);
+    const content = await contentOfMap(world, map);
     return compressedText(c, `${JSON.stringify(facts).slice(0, -1)},"content":${content}}`);
   });
 
@@ -129,24 +128,6 @@ function peopleHere(world: HttpWorld, mapId: string): number {
   return new Set([...world.rooms.clients(mapId, 'map')].map((client) => client.deviceId ?? client)).size;
 }
 
-/** The map's file without its discussion, as JSON; read out of the document once for each stored state. */
-async function contentOfMap(world: HttpWorld, kept: KeptContent, map: MapRow): Promise<string> {
-  const room = await openRoom(world, map.id, 'map');
-  return kept.get(map.id, stateOf(map, await room.storedSeq()), () =>
-    reading(world, () => room.read((doc, seq) => ({ state: stateOf(map, seq), json: textOf(readMap(doc)) }))),
-  );
-}
-
-/** Changes with everything that is stored in a map. */
-function stateOf({ generation }: Pick<MapRow, 'generation'>, seq: number): string {
-  return `${generation} ${seq}`;
-}
-
-/** The file of a map that has no discussion. */
-function textOf(journey: JourneyMap): string {
-  return JSON.stringify(writeMap(repairMap(journey)));
-}
-
 /** JSON as small as the client can read it: a map is mostly its own keys, said a thousand times. */
 export function compressedJson(c: Call, value: object): Promise<Response> {
   return compressedText(c, JSON.stringify(value));
@@ -177,12 +158,7 @@ export async function readJourney(
   return repairMap({ ...content, ...(await reading(world, () => discussion.read(readDiscussion))) });
 }
 
-async function createMap(
-  world: HttpWorld,
-  c: Call,
-  kept: KeptContent,
-  journey: JourneyMap,
-): Promise<CreatedMap> {
+async function createMap(world: HttpWorld, c: Call, journey: JourneyMap): Promise<CreatedMap> {
   const id = newId();
   const now = world.clock.now();
   const issued = linkNames.map((name) => ({ name, id: newId(), token: newToken() }));
@@ -217,7 +193,8 @@ async function createMap(
   };
   await writing(world, () => world.store.createMap(row, links, contents));
   // Whoever made a map looks at it next.
-  kept.keep(id, { state: stateOf(row, 0), json: textOf({ ...journey, comments: [], votes: [] }) });
+  world.glimpses.expect(id);
+  world.kept.keep(id, { state: stateOf(row, 0), json: textOf({ ...journey, comments: [], votes: [] }) });
   const answers = issued.map((link) => [
     link.name,
     { id: link.id, token: link.token, url: linkUrl(world, c, id, link.token) },

@@ -76,6 +76,16 @@ export const calls: readonly Call[] = [
     problems: [...access, 422],
   },
   {
+    method: 'get',
+    path: `${map}/glimpse`,
+    who: 'viewer',
+    does: 'What a page shows of the map first, drawn ahead; 204 without anything while there is none of its present state.',
+    options: schemas.glimpseOptions,
+    status: 200,
+    gives: schemas.glimpse,
+    problems: [...access, 422],
+  },
+  {
     method: 'delete',
     path: map,
     who: 'owner',

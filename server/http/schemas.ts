@@ -65,6 +65,24 @@ export const factsOptions = z.strictObject({
     ),
 });
 
+const px = z.coerce.number().int().min(320).max(3840);
+
+/** What `GET …/glimpse` is drawn for. */
+export const glimpseOptions = z.strictObject({
+  width: px.describe('Of the canvas with its heads, px.'),
+  height: px.describe('The same.'),
+  theme: z.enum(['light', 'dark']),
+  today: z.iso.date().describe('The person’s own day, which says which actions are late.'),
+});
+
+/** What draws a map’s first picture on a canvas, and what a click on it selects. */
+export const glimpse = z.object({
+  strokes: z
+    .array(z.array(z.unknown()))
+    .describe('Calls of a canvas’ context, and what is set on it (`name=`).'),
+  boxes: z.array(z.array(z.union([z.string(), z.number()]))).describe('Id, x, y, width, height.'),
+});
+
 /** The point of view of `GET …/analyses`. */
 export const analysesOptions = z.strictObject({
   persona: z.string().max(40).optional().describe('Id of a persona: what they meet and feel.'),

@@ -9,6 +9,7 @@ import { sameInputs } from '../layout/same.ts';
 import { emptyLayout, type MapLayout } from '../layout/mapLayout.ts';
 import type { Box } from '../layout/scene.ts';
 import type { JourneyMap } from '../model/journeyMap.ts';
+import { localDay } from '../model/localDay.ts';
 import type { Projection } from '../state/mapSession.ts';
 import type { LiveProjection } from '../state/projection.ts';
 import type { ScreenStore } from '../state/screen.ts';
@@ -63,7 +64,7 @@ export function createDrawing(
     const overlays = [state.overlaid, state.marked].filter((one) => one !== null);
     // The live session begins empty, with the map that the first picture has laid out.
     const former = previous && previous.stages.length > 0 ? previous : latest;
-    const seen = { ...seenOf(state), ...near, today: today(), overlays };
+    const seen = { ...seenOf(state), ...near, today: localDay(), overlays };
     const made =
       (former && quick?.(journey, { ...layoutOptionsFor(journey), ...seen }, former)) ??
       (yield* layOut(journey, seen, former));
@@ -104,10 +105,4 @@ export function createDrawing(
 
 function isSeenAlike(a: Required<Seen>, b: Required<Seen>): boolean {
   return sameInputs(Object.values(seenOf(a)), Object.values(seenOf(b)));
-}
-
-/** The person's own day, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }

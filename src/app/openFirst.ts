@@ -5,7 +5,7 @@
 import { noImages } from '../state/noImages.ts';
 import { createStore } from 'zustand/vanilla';
 import { opening } from '../canvas/opening.ts';
-import type { Box } from '../layout/scene.ts';
+import { nearWindow } from '../layout/screenFrame.ts';
 import { emptyMap } from '../model/blankMap.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
@@ -70,26 +70,13 @@ export function openFirst(facts: MapWithContent, screen: ScreenStore, drawing: D
       askExport: () => Promise.reject(new Error('the session is not there yet')),
       isFirst: true,
     },
-    close: drawing?.keepUp(projection, nearWindow()) ?? (() => undefined),
+    close:
+      drawing?.keepUp(projection, nearWindow(opening, { width: innerWidth, height: innerHeight })) ??
+      (() => undefined),
     handOver(live) {
       shown = live;
       store.setState(nothing);
     },
-  };
-}
-
-/**
- * Where links are drawn before the map is live, when nothing moves the camera yet: to find ways for thousands of links
- * takes longer than all the rest. So far around the window, map units, that the ones in view go as they will go on.
- */
-function nearWindow(): Box {
-  const around = 400;
-  const { x, y, zoom } = opening;
-  return {
-    x: -x / zoom - around,
-    y: -y / zoom - around,
-    width: innerWidth / zoom + 2 * around,
-    height: innerHeight / zoom + 2 * around,
   };
 }
 

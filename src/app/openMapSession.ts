@@ -7,6 +7,7 @@
  * already holds is used for this visit but never replaces the better key.
  */
 import { curveLabels, editingLayer, liveCanvas, sheetIndex } from '../canvas/parts.ts';
+import { titleField } from '../panels/topBar/part.ts';
 import type { MapWithContent } from '../protocol/http.ts';
 import { hasRole } from '../protocol/roles.ts';
 import { rememberedMap, rememberMap, type DeviceMap } from '../state/deviceMaps.ts';
@@ -20,6 +21,7 @@ import type { ProblemKey } from '../words/problems.ts';
 import { askForMap } from './askForMap.ts';
 import { fetchChineseFaces, holdsChinese } from './chineseFaces.ts';
 import { createDrawing } from './createDrawing.ts';
+import { endGlimpse } from './glimpse.ts';
 import { openFirst, type First } from './openFirst.ts';
 import type { Entry, Live, OnNotice } from './openLive.ts';
 import { untilQuiet, untilReleased } from './untilQuiet.ts';
@@ -156,6 +158,7 @@ function createVisit(options: OpenOptions, token: string): Visit {
       await new Promise<void>((resolve) => {
         onSession(session, token, () => {
           screen.setState({ isSeen: true });
+          leaveGlimpse(session);
           resolve();
         });
       });
@@ -171,13 +174,11 @@ function createVisit(options: OpenOptions, token: string): Visit {
       const mine = turn;
       // All are asked for at once, first what the others wait for; whoever uses a part of the canvas tells when it cannot be fetched.
       const opens = import('./openLive.ts');
-      if (hasRole(entry.role, 'editor')) import('./openEditing.ts').catch(() => undefined);
-      const canvas = wide
-        ? Promise.all([liveCanvas, sheetIndex, curveLabels].map((part) => part.fetch())).catch(
-            () => undefined,
-          )
-        : null;
-      if (wide && hasRole(entry.role, 'editor')) editingLayer.fetch().catch(() => undefined);
+      const canEdit = hasRole(entry.role, 'editor');
+      if (canEdit) import('./openEditing.ts').catch(() => undefined);
+      const besides = [liveCanvas, sheetIndex, curveLabels, ...(canEdit ? [titleField] : [])];
+      const canvas = wide ? Promise.all(besides.map((part) => part.fetch())).catch(() => undefined) : null;
+      if (wide && canEdit) editingLayer.fetch().catch(() => undefined);
       const { openLive } = await opens;
       if (hasEnded || mine !== turn) return null;
       const opened = await openLive({
@@ -209,7 +210,10 @@ function createVisit(options: OpenOptions, token: string): Visit {
       before?.close();
       first = null;
       isLiveShown = true;
-      onSession(session, token, () => before?.handOver(session.projection));
+      onSession(session, token, () => {
+        leaveGlimpse(session);
+        before?.handOver(session.projection);
+      });
     },
     letGo() {
       turn += 1;
@@ -224,11 +228,18 @@ function createVisit(options: OpenOptions, token: string): Visit {
     },
     end() {
       hasEnded = true;
+      endGlimpse();
       visit.letGo();
       first?.close();
     },
   };
   return visit;
+}
+
+/** What was selected on the glimpse is selected on what follows it. */
+function leaveGlimpse({ screen, projection }: MapSession): void {
+  const id = endGlimpse();
+  if (id !== null && projection.collectionOf(id)) screen.setState({ selection: new Set([id]) });
 }
 
 function isLaidOut({ journey, layout }: ProjectionState): boolean {

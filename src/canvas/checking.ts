@@ -3,6 +3,7 @@
  * all of it. What they found is on the screen's record; marks on the cards and heads where they are switched on. Fetched when the
  * page is at rest. Gives back its undoing.
  */
+import { localDay } from '../model/localDay.ts';
 import { checkMap } from '../analysis/checks/checkMap.ts';
 import { headMarks } from '../layout/overlays/headMarks.ts';
 import { makeMarks } from '../layout/overlays/marks.ts';
@@ -10,7 +11,6 @@ import type { Finding } from '../model/finding.ts';
 import { isSameJson } from '../model/sameJson.ts';
 import { createQuiet } from '../state/frame.ts';
 import type { MapSession } from '../state/mapSession.ts';
-import { today } from './detail.ts';
 
 /** Longer than the analyses on their page wait: nobody reads this list letter by letter. */
 const quietMs = 400;
@@ -25,7 +25,7 @@ export function followChecks({ projection, screen }: Pick<MapSession, 'projectio
   };
   const check = (): void => {
     const { journey } = projection.getState();
-    const found: readonly Finding[] = checkMap(journey, today());
+    const found: readonly Finding[] = checkMap(journey, localDay());
     // Words typed elsewhere that change nothing here draw nothing anew.
     if (isSameJson(found, screen.getState().checks)) return;
     screen.setState({ checks: found });

@@ -12,6 +12,7 @@ import { sameInputs } from '../layout/same.ts';
 import type { Detail, SceneGroup, SceneItem } from '../layout/scene.ts';
 import { useProjection, useScreen, type ProjectionState } from '../state/mapSession.ts';
 import type { ScreenState } from '../state/screen.ts';
+import { localDay } from '../model/localDay.ts';
 import { minZoom } from './camera.ts';
 
 /** Above these zooms things are drawn in full and with their titles. */
@@ -81,7 +82,7 @@ function ownItemsAt(detail: Detail, shown: Shown | null, hidden: Hidden): ItemsO
   const seen = seenOf(hidden);
   const known = latest.get(detail);
   if (known?.layout.deref() === layout && sameInputs(known.seen, Object.values(seen))) return known.itemsOf;
-  const options = { ...layoutOptionsFor(journey), detail, ...seen, today: today() };
+  const options = { ...layoutOptionsFor(journey), detail, ...seen, today: localDay() };
   const redrawn = redrawMap(journey, options, layout, known?.redrawn);
   const itemsOf = itemsFrom(detail, redrawn);
   latest.set(detail, { layout: new WeakRef(layout), seen: Object.values(seen), redrawn, itemsOf });
@@ -91,14 +92,4 @@ function ownItemsAt(detail: Detail, shown: Shown | null, hidden: Hidden): ItemsO
 /** Apart from where the drawings before are known: whoever keeps the function must not keep these, and so on back. */
 function itemsFrom(detail: Detail, { items }: Redrawn): ItemsOf {
   return (group) => group.itemsAt?.(detail) ?? items.get(group.id) ?? group.items;
-}
-
-/** The person's own calendar day, `YYYY-MM-DD`: which actions are late. */
-export function today(): string {
-  const now = new Date();
-  return [
-    now.getFullYear(),
-    String(now.getMonth() + 1).padStart(2, '0'),
-    String(now.getDate()).padStart(2, '0'),
-  ].join('-');
 }

@@ -2,6 +2,7 @@
  * What the filter of this screen leaves out, and what the persona skips whose journey is shown, kept up while map and filter change: canvas, Table and phone draw it by
  * `screen.dimming`. Fetched when something is filtered for the first time. Gives back its undoing.
  */
+import { localDay } from '../model/localDay.ts';
 import { filteredOut, isEmptyFilter } from '../analysis/filterMap.ts';
 import { skippedBy } from '../analysis/skippedBy.ts';
 import { filteredCard, filteredItems } from '../layout/drawFiltered.ts';
@@ -13,7 +14,6 @@ import type { MapSession } from '../state/mapSession.ts';
 import type { Dimming } from '../state/screen.ts';
 import { findWords } from '../words/find.ts';
 import { sameIds } from './sameIds.ts';
-import { today } from './detail.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -24,7 +24,7 @@ export function followFilter({ projection, screen }: Filtered): () => void {
     const { filter, lead, dimming } = screen.getState();
     const { journey } = projection.getState();
     const skipped = lead === null ? none : skippedBy(journey, lead);
-    const found = filter && !isEmptyFilter(filter) ? filteredOut(journey, filter, today()) : null;
+    const found = filter && !isEmptyFilter(filter) ? filteredOut(journey, filter, localDay()) : null;
     const out = skipped.size === 0 && found ? found : new Set([...skipped, ...(found ?? none)]);
     if (!found && skipped.size === 0) {
       if (dimming) screen.setState({ dimming: null });

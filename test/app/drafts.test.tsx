@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 /** What a person types and the page has not written yet survives the page (R52). */
 import { act, cleanup, fireEvent, screen as page, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DraftsHost } from '../../src/app/DraftsHost.tsx';
 import { readLeftDraft } from '../../src/app/leftDraft.ts';
 import { memoryStorage } from '../../src/app/safeStorage.ts';
 import { Inspector } from '../../src/panels/inspector/Inspector.tsx';
 import { MapTitle } from '../../src/panels/topBar/MapTitle.tsx';
+import { titleField } from '../../src/panels/topBar/part.ts';
 import { readDraft, writeDraft } from '../../src/state/draftMemory.ts';
 import { buildMap } from '../support/buildMap.ts';
 import { panelSession, renderPanel, type PanelSession } from '../support/panelSession.tsx';
@@ -14,6 +15,7 @@ import { panelSession, renderPanel, type PanelSession } from '../support/panelSe
 const map = buildMap({ touchpoints: ['t1', 't2'] });
 const { id: mapId } = map.map;
 let storage: Storage;
+beforeAll(() => titleField.fetch());
 beforeEach(() => {
   storage = memoryStorage();
 });

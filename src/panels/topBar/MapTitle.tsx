@@ -1,45 +1,22 @@
-/**
- * The map's title. Editors click it (or focus it and type) to change it in place: Enter or Escape commits, leaving
- * commits, an empty title is not taken (U25).
- */
-import { withTheirs } from '../../model/mergeTexts.ts';
+/** The map's title. Editors click it (or focus it and type) to change it in place. */
 import { useMapSession, useOutline } from '../../state/mapSession.ts';
 import { useWords } from '../../state/interfaceStore.ts';
-import { TextField } from '../../ui/TextField.tsx';
+import { useFetched } from '../../ui/part.tsx';
 import { topBarWords } from '../../words/topBar.ts';
 import styles from './MapTitle.module.css';
+import { titleField } from './part.ts';
 
-const longest = 120;
+const TitleField = titleField.Part;
 
 export function MapTitle({ editable }: { editable: boolean }) {
-  const { editing } = useMapSession();
+  const canEdit = useMapSession().editing !== null && editable;
   const words = useWords(topBarWords);
   const title = useOutline((state) => state.journey.map.title);
-  if (!editable || !editing) {
-    return (
-      <h1 className={styles.title} data-testid="map-title">
-        {title || words.untitled}
-      </h1>
-    );
-  }
+  const isHere = useFetched(titleField, canEdit);
+  if (canEdit && isHere) return <TitleField />;
   return (
-    <>
-      <h1 className={styles.hidden}>{title || words.untitled}</h1>
-      <span className={styles.field} data-text={title || words.untitled}>
-        <TextField
-          aria-label={words.mapTitle}
-          className={styles.input}
-          value={title}
-          placeholder={words.untitled}
-          maxLength={longest}
-          testId="map-title"
-          data-draft="map#title"
-          onCommit={(text, opened) => {
-            const trimmed = text.trim();
-            if (trimmed) editing.commands.updateMap({ title: withTheirs(opened, trimmed, title, longest) });
-          }}
-        />
-      </span>
-    </>
+    <h1 className={styles.title} data-testid="map-title">
+      {title || words.untitled}
+    </h1>
   );
 }

@@ -35,7 +35,9 @@ function probeTouchline(): void {
       selected: () =>
         Number(document.querySelector<SVGElement>('[data-part="selection-frames"]')?.dataset['count'] ?? 0) ||
         document.querySelectorAll('[data-part="selection-frame"]').length,
-      drawn: () => document.querySelector('[data-part="underlay"][data-drawn="true"]') !== null,
+      // By the server, ahead, or by the page.
+      drawn: () =>
+        document.querySelector('[data-part="glimpse"], [data-part="underlay"][data-drawn="true"]') !== null,
       // Clicks select on the first picture; the rest of the script wants the live canvas.
       live: () => document.querySelector('[data-editing="ready"] [data-testid="touchpoint"]') !== null,
       camera: () => {

@@ -1,14 +1,16 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PersonaStrip } from '../../../src/panels/personaStrip/PersonaStrip.tsx';
 import { StatusLine } from '../../../src/panels/statusLine/StatusLine.tsx';
 import { MapTitle } from '../../../src/panels/topBar/MapTitle.tsx';
+import { titleField } from '../../../src/panels/topBar/part.ts';
 import { SaveStateLine } from '../../../src/panels/topBar/SaveStateLine.tsx';
 import { Toolbar, type ToolItem } from '../../../src/panels/topBar/Toolbar.tsx';
 import { panelSession, renderPanel } from '../../support/panelSession.tsx';
 import { templates } from '../../support/templates.ts';
 
+beforeAll(() => titleField.fetch());
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
