@@ -12,6 +12,7 @@ import { tryPartsAgain } from '../ui/part.tsx';
 import { crashWords, problemActions } from '../words/crash.ts';
 import { useWords } from '../state/interfaceStore.ts';
 import styles from './ErrorBoundary.module.css';
+import { endGlimpse } from './glimpse.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -26,6 +27,11 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
 
   static getDerivedStateFromError(error: unknown): { error: Error } {
     return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  /** What it says must not lie under a picture of the map. */
+  override componentDidCatch(): void {
+    endGlimpse();
   }
 
   override render(): ReactNode {

@@ -17,6 +17,8 @@ async function openEmbedded(
 ): Promise<void> {
   await page.goto(server.url + linkPath(map, as).replace('#', `${query}#`));
   await page.locator('[data-testid="canvas"][data-live="true"], [data-testid="phone-view"]').waitFor();
+  // A first picture is not live yet.
+  await page.waitForFunction(() => performance.getEntriesByName('live-picture').length > 0);
 }
 
 /** Where the camera is, once it rests. */
