@@ -80,26 +80,30 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.context().close();
   });
 
-test('what keeps the map from opening is not hidden by its glimpse (U42)', async ({ browser, server }) => {
-  const map = await createMap(server, { template: 'airline-tiers.en' });
-  await drawnAhead(browser, server, map);
-  const page = await newContextPage(browser);
-  let fail = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    fail = resolve;
+for (const part of ['wide', 'MapPage'])
+  test(`what keeps the map from opening is not hidden by its glimpse (U42): ${part} is missing`, async ({
+    browser,
+    server,
+  }) => {
+    const map = await createMap(server, { template: 'airline-tiers.en' });
+    await drawnAhead(browser, server, map);
+    const page = await newContextPage(browser);
+    let fail = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    await page.route(new RegExp(`/assets/${part}[^/]*\\.js$`), async (route) => {
+      await held;
+      await route.abort();
+    });
+    await page.goto(server.url + linkPath(map, 'view'));
+    const glimpse = page.locator('[data-part="glimpse"]');
+    await expect(glimpse).toBeVisible();
+    fail();
+    await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
+    await expect(glimpse).toHaveCount(0);
+    await page.context().close();
   });
-  await page.route(/\/assets\/wide[^/]*\.js$/, async (route) => {
-    await held;
-    await route.abort();
-  });
-  await page.goto(server.url + linkPath(map, 'view'));
-  const glimpse = page.locator('[data-part="glimpse"]');
-  await expect(glimpse).toBeVisible();
-  fail();
-  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
-  await expect(glimpse).toHaveCount(0);
-  await page.context().close();
-});
 
 test('a map that was edited since shows no glimpse of how it was', async ({ browser, server }) => {
   const map = await createMap(server, { template: 'airline-tiers.en' });
