@@ -15,7 +15,7 @@ import { createApp } from './http/app.ts';
 import { createDrawing } from './http/drawing.ts';
 import { createGlimpses } from './http/glimpses.ts';
 import { createKeptContent } from './http/keptContent.ts';
-import { contentOfMap } from './http/mapContent.ts';
+import { contentOfMap, storedState } from './http/mapContent.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createStaticFiles } from './http/staticFiles.ts';
 import { readTemplates } from './http/templates.ts';
@@ -75,14 +75,16 @@ export async function startTouchline(
     const metrics = createMetrics();
     const drawing = createDrawing(clock);
     const redrawing = createRedrawing(clock);
-    const sockets = createSocketServer({ store, rooms, failures, config, limits, clock, log });
     const shared = { config, limits, clock, log, store, rooms, failures };
     const kept = createKeptContent();
     const glimpses = createGlimpses({
       ...shared,
-      isOpen: (mapId) => rooms.clients(mapId, 'map')[Symbol.iterator]().next().done !== true,
+      isOpen: (mapId) => rooms.isOpen(mapId),
+      stateOf: (map) => storedState(shared, map),
       contentOf: (map) => contentOfMap({ ...shared, kept }, map),
     });
+    const onEntered = (mapId: string) => glimpses.entered(mapId);
+    const sockets = createSocketServer({ ...shared, onEntered });
     const world = { ...shared, templates, drawing, redrawing, kept, glimpses, createToken };
     const files = createStaticFiles(replace.pageFolder ?? path.join(projectFolder, 'dist'));
     const app = createApp(world, files, metrics);
@@ -99,13 +101,13 @@ export async function startTouchline(
     const stop = async () => {
       sockets.stopAccepting();
       http.close();
+      await glimpses.stop();
       await within(limits.stopMs, clock, rooms.stop());
       await socketsGone(sockets, clock);
       sockets.terminateAll();
       http.closeAllConnections();
       metrics.stop();
       await drawing.stop();
-      await glimpses.stop();
       await redrawing.stop();
       leaveBin();
       await store.close();

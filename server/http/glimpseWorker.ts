@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { drawGlimpse } from '../../src/glimpse/drawGlimpse.ts';
 import type { GlimpseWish } from '../../src/glimpse/glimpse.ts';
-import { RecordedPath } from '../../src/glimpse/recordStrokes.ts';
+import { RecordedPath } from '../../src/glimpse/recordCalls.ts';
+import { sameDays, type Days } from '../../src/glimpse/sameDays.ts';
 import { parseOwn } from '../../src/model/parseOwn.ts';
 import { errorText } from '../log.ts';
 import type { DrawingAnswer } from './drawingThread.ts';
@@ -12,6 +13,15 @@ export interface GlimpseJob {
   /** A map's file as text. */
   readonly content: string;
   readonly wishes: readonly GlimpseWish[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export interface DrawnGlimpses {
+  /** As gzipped JSON, in the order of the wishes. */
+  readonly glimpses: readonly Uint8Array<ArrayBuffer>[];
+  /** When they are right. */
+  readonly days: Days;
 }
 
 // The painter draws paths as a browser's.
@@ -19,15 +29,13 @@ Object.assign(globalThis, { Path2D: RecordedPath });
 
 parentPort?.on('message', (job: GlimpseJob) => parentPort?.postMessage(answer(job), []));
 
-function answer({ content, wishes }: GlimpseJob): DrawingAnswer<readonly Uint8Array<ArrayBuffer>[]> {
+function answer({ content, wishes, today }: GlimpseJob): DrawingAnswer<DrawnGlimpses> {
   try {
     const parsed = parseOwn(JSON.parse(content));
     if (!parsed.ok) throw new Error('the content is no map');
     const { map } = parsed;
-    return {
-      drawn: wishes.map((wish) => gzipSync(JSON.stringify(drawGlimpse(map, wish)))),
-      failure: null,
-    };
+    const glimpses = wishes.map((wish) => gzipSync(JSON.stringify(drawGlimpse(map, wish, today))));
+    return { drawn: { glimpses, days: sameDays(map, today) }, failure: null };
   } catch (error) {
     return { drawn: null, failure: errorText(error) };
   }

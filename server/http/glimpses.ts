@@ -1,21 +1,29 @@
 /**
  * Glimpses of maps, drawn ahead: whoever opens a map gets the one of its stored state at once, or none. What was asked
  * for is drawn for those who come next, in a thread of its own: when the map has been left alone for a moment and
- * nobody has it open, and now and then while people do. A new map is drawn for the windows that others were opened in
- * lately. All that a server has kept is gone when it ends.
+ * nobody has it open, and now and then while people do. A map that was made, or that somebody enters who did not ask
+ * (a device with a copy of its own), is drawn for the windows that others were opened in lately. All that a server has
+ * kept is gone when it ends.
  */
 import type { GlimpseWish } from '../../src/glimpse/glimpse.ts';
+import { isAmong, type Days } from '../../src/glimpse/sameDays.ts';
 import type { Clock } from '../clock.ts';
 import { errorText, type Log } from '../log.ts';
 import type { MapRow, Store } from '../storage/store.ts';
 import { createDrawingThread, type DrawingThread } from './drawingThread.ts';
-import type { GlimpseJob } from './glimpseWorker.ts';
+import type { DrawnGlimpses, GlimpseJob } from './glimpseWorker.ts';
 
 export interface Glimpses {
-  /** A glimpse as gzipped JSON; null while there is none of the map in this state, which is drawn soon. */
-  get(map: MapRow, wish: GlimpseWish): Uint8Array<ArrayBuffer> | null;
+  /**
+   * A glimpse as gzipped JSON; null while there is none of the map as it is stored (`state`, of mapContent.ts) and
+   * looks on the day of who asks, which is drawn soon.
+   */
+  get(mapId: string, state: string, wish: GlimpseWish, today: string): Uint8Array<ArrayBuffer> | null;
   /** A map was made, and will be opened. */
-  expect(mapId: string): void;
+  made(mapId: string): void;
+  /** Somebody edits or looks at a map. */
+  entered(mapId: string): void;
+  /** Nothing is read or drawn any more. */
   stop(): Promise<void>;
 }
 
@@ -25,11 +33,13 @@ export interface GlimpseWorld {
   readonly store: Pick<Store, 'findMap'>;
   /** Whether somebody has the map open. */
   readonly isOpen: (mapId: string) => boolean;
+  /** Changes with everything that is stored in a map. */
+  readonly stateOf: (map: MapRow) => Promise<string>;
   /** The map's file as text. */
   readonly contentOf: (map: MapRow) => Promise<string>;
 }
 
-type Thread = DrawingThread<GlimpseJob, readonly Uint8Array<ArrayBuffer>[]>;
+type Thread = DrawingThread<GlimpseJob, DrawnGlimpses>;
 
 /** How often maps whose glimpse may be behind are looked at. */
 const lookMs = 3000;
@@ -37,23 +47,31 @@ const lookMs = 3000;
 const quietMs = 2000;
 /** While people have it open it is drawn at most so often. */
 const openMs = 60_000;
-/** Of one map: sizes of windows, themes, days. */
+/** Of one map: sizes of windows, themes. */
 const mostWishes = 6;
-/** A new map is drawn for so many. */
+/** A map nobody asked for is drawn for so many. */
 const mostExpected = 2;
-/** Each some 10 KB. */
 const mostMaps = 200;
+const mostBytes = 16 * 1024 * 1024;
+
+interface Drawn {
+  /** Null when it could not be drawn; it is tried again when the map has changed. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  readonly days: Days | null;
+}
 
 interface Kept {
   /** By what was asked for, the longest ago first. */
   readonly wishes: Map<string, GlimpseWish>;
-  drawn: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  readonly drawn: Map<string, Drawn>;
+  /** That `drawn` shows. */
   state: string | null;
-  drawnAtMs: number;
+  /** While people have it open it is not looked at before then, by the elapsed time. */
+  restsUntilMs: number;
 }
 
 export function createGlimpses(
-  { clock, log, store, isOpen, contentOf }: GlimpseWorld,
+  { clock, log, store, isOpen, stateOf, contentOf }: GlimpseWorld,
   thread: Thread = createDrawingThread(clock, 'glimpseWorker.ts'),
 ): Glimpses {
   /** The one that was asked for the longest ago first. */
@@ -79,9 +97,9 @@ export function createGlimpses(
         if (await look(mapId)) watched.delete(mapId);
       } catch (error) {
         watched.delete(mapId);
-        if (!isStopped)
-          log.warn('a glimpse could not be drawn', { map: mapId.slice(0, 8), reason: errorText(error) });
+        tell(mapId, error);
       }
+      if (isStopped) return;
     }
     isLooking = false;
     lookIn(lookMs);
@@ -89,28 +107,41 @@ export function createGlimpses(
   /** Whether nothing more is to be done for a map. */
   const look = async (mapId: string): Promise<boolean> => {
     const one = kept.get(mapId);
-    const map = one && (await store.findMap(mapId));
+    if (!one) return true;
+    if (isOpen(mapId) && clock.elapsed() < one.restsUntilMs) return false;
+    const map = await store.findMap(mapId);
     if (!map || map.deletedAt !== null) {
       kept.delete(mapId);
       return true;
     }
-    const isDrawn = one.state === stateOf(map) && [...one.wishes.keys()].every((key) => one.drawn.has(key));
-    if (isDrawn) return !isOpen(mapId);
     const isNew = map.updatedAt === map.createdAt;
-    if (!isNew && clock.now() - map.updatedAt < quietMs) return false;
-    if (isOpen(mapId) && clock.elapsed() - one.drawnAtMs < openMs) return false;
-    await draw(one, map);
+    if (isStopped || (!isNew && clock.now() - map.updatedAt < quietMs)) return false;
+    one.restsUntilMs = clock.elapsed() + openMs;
+    const state = await stateOf(map);
+    if (one.state !== state) one.drawn.clear();
+    one.state = state;
+    const today = new Date(clock.now()).toISOString().slice(0, 10);
+    const missing = [...one.wishes].filter(([key]) => !isRight(one.drawn.get(key), today));
+    if (missing.length === 0) return !isOpen(mapId);
+    const content = await contentOf(map);
+    if (isStopped) return true;
+    const job = { content, wishes: missing.map(([, wish]) => wish), today };
+    const drawn = await thread.draw(job).catch((error: unknown) => tell(mapId, error));
+    for (const [index, [key]] of missing.entries())
+      one.drawn.set(key, { bytes: drawn?.glimpses[index] ?? null, days: drawn?.days ?? null });
+    forgetBeyond();
     return false;
   };
-  const draw = async (one: Kept, map: MapRow): Promise<void> => {
-    one.drawnAtMs = clock.elapsed();
-    const content = await contentOf(map);
-    const wishes = [...one.wishes];
-    const drawn = await thread.draw({ content, wishes: wishes.map(([, wish]) => wish) });
-    one.drawn = new Map(
-      wishes.flatMap(([key], index) => (drawn[index] ? [[key, drawn[index]] as const] : [])),
-    );
-    one.state = stateOf(map);
+  const tell = (mapId: string, error: unknown): void => {
+    if (!isStopped)
+      log.warn('a glimpse could not be drawn', { map: mapId.slice(0, 8), reason: errorText(error) });
+  };
+  const forgetBeyond = (): void => {
+    let room = mostBytes;
+    for (const [mapId, { drawn }] of [...kept].toReversed()) {
+      for (const { bytes } of drawn.values()) room -= bytes?.length ?? 0;
+      if (room < 0) kept.delete(mapId);
+    }
   };
 
   const watch = (mapId: string): Kept => {
@@ -118,28 +149,31 @@ export function createGlimpses(
       wishes: new Map(),
       drawn: new Map(),
       state: null,
-      drawnAtMs: Number.NEGATIVE_INFINITY,
+      restsUntilMs: Number.NEGATIVE_INFINITY,
     };
     renew(kept, mapId, one, mostMaps);
     watched.add(mapId);
     return one;
   };
+  const expect = (mapId: string, inMs: number): void => {
+    if (lately.size === 0 && !kept.has(mapId)) return;
+    const { wishes } = watch(mapId);
+    for (const [key, wish] of lately) if (!wishes.has(key)) renew(wishes, key, wish, mostWishes);
+    if (!cancelLook || inMs === 0) lookIn(inMs);
+  };
 
   return {
-    get(map, wish) {
+    get(mapId, state, wish, today) {
       const key = Object.values(wish).join(' ');
-      const one = watch(map.id);
+      const one = watch(mapId);
       renew(one.wishes, key, wish, mostWishes);
       renew(lately, key, wish, mostExpected);
       if (!cancelLook) lookIn(lookMs);
-      return one.state === stateOf(map) ? (one.drawn.get(key) ?? null) : null;
+      const drawn = one.state === state ? one.drawn.get(key) : undefined;
+      return drawn?.days && isAmong(drawn.days, today) ? drawn.bytes : null;
     },
-    expect(mapId) {
-      if (lately.size === 0) return;
-      const one = watch(mapId);
-      for (const [key, wish] of lately) one.wishes.set(key, wish);
-      lookIn(0);
-    },
+    made: (mapId) => expect(mapId, 0),
+    entered: (mapId) => expect(mapId, lookMs),
     async stop() {
       isStopped = true;
       cancelLook?.();
@@ -156,7 +190,7 @@ function renew<T>(row: Map<string, T>, key: string, value: T, most: number): voi
   if (row.size > most && first !== undefined) row.delete(first);
 }
 
-/** Another one after every edit: what is drawn has been left alone for longer than two edits may lie apart. */
-function stateOf({ generation, updatedAt }: MapRow): string {
-  return `${generation} ${updatedAt}`;
+/** Nothing more can be drawn for that day. */
+function isRight(drawn: Drawn | undefined, today: string): boolean {
+  return drawn !== undefined && (drawn.days === null || isAmong(drawn.days, today));
 }

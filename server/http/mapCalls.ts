@@ -192,8 +192,8 @@ async function createMap(world: HttpWorld, c: Call, journey: JourneyMap): Promis
     deletedAt: null,
   };
   await writing(world, () => world.store.createMap(row, links, contents));
-  // Whoever made a map looks at it next.
-  world.glimpses.expect(id);
+  // Whoever made a map, or those it was made for, look at it next.
+  world.glimpses.made(id);
   world.kept.keep(id, { state: stateOf(row, 0), json: textOf({ ...journey, comments: [], votes: [] }) });
   const answers = issued.map((link) => [
     link.name,

@@ -6,15 +6,20 @@ import { writeMap } from '../../src/model/writeMap.ts';
 import type { MapRow } from '../storage/store.ts';
 import { openRoom, reading, type HttpWorld } from './context.ts';
 
+type World = Pick<HttpWorld, 'rooms' | 'log' | 'kept'>;
+
 /** As JSON. Read out of the document once for each stored state. Throws ProblemError when it cannot be read. */
-export async function contentOfMap(
-  world: Pick<HttpWorld, 'rooms' | 'log' | 'kept'>,
-  map: MapRow,
-): Promise<string> {
+export async function contentOfMap(world: World, map: MapRow): Promise<string> {
   const room = await openRoom(world, map.id, 'map');
-  return world.kept.get(map.id, stateOf(map, await room.storedSeq()), () =>
+  return world.kept.get(map.id, await storedState(world, map), () =>
     reading(world, () => room.read((doc, seq) => ({ state: stateOf(map, seq), json: textOf(readMap(doc)) }))),
   );
+}
+
+/** Which state of a map is stored. Throws ProblemError when it cannot be read. */
+export async function storedState(world: Omit<World, 'kept'>, map: MapRow): Promise<string> {
+  const room = await openRoom(world, map.id, 'map');
+  return stateOf(map, await room.storedSeq());
 }
 
 /** Changes with everything that is stored in a map. */

@@ -65,7 +65,7 @@ export const factsOptions = z.strictObject({
     ),
 });
 
-const px = z.coerce.number().int().min(320).max(3840);
+const px = z.coerce.number().int().min(1).max(10_000);
 
 /** What `GET …/glimpse` is drawn for. */
 export const glimpseOptions = z.strictObject({
@@ -77,7 +77,7 @@ export const glimpseOptions = z.strictObject({
 
 /** What draws a map’s first picture on a canvas, and what a click on it selects. */
 export const glimpse = z.object({
-  strokes: z
+  calls: z
     .array(z.array(z.unknown()))
     .describe('Calls of a canvas’ context, and what is set on it (`name=`).'),
   boxes: z.array(z.array(z.union([z.string(), z.number()]))).describe('Id, x, y, width, height.'),

@@ -32,6 +32,8 @@ export interface Rooms {
   open(mapId: string, part: Part): Promise<Room | null>;
   /** All clients, or those of one map, or of one part of it. */
   clients(mapId?: string, part?: Part): Iterable<RoomClient>;
+  /** Whether anybody has the map open. */
+  isOpen(mapId: string): boolean;
   /** Closes the sockets of a withdrawn share link. */
   closeLink(linkId: string): void;
   /** Closes the sockets of a deleted map and forgets its rooms. */
@@ -188,6 +190,7 @@ export function createRooms(store: Store, clock: Clock, log: Log, limits: Limits
       return pending;
     },
     clients,
+    isOpen: (mapId) => (rooms.get(`${mapId}/map`)?.clients.size ?? 0) > 0,
     get endings() {
       return endings;
     },

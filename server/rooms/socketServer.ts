@@ -44,6 +44,8 @@ interface Parts {
   readonly limits: Limits;
   readonly clock: Clock;
   readonly log: Log;
+  /** Somebody has opened the map. */
+  readonly onEntered: (mapId: string) => void;
 }
 
 interface Wish {
@@ -224,6 +226,7 @@ export function createSocketServer(parts: Parts): SocketServer {
     line.room = room;
     noteOpened(access.link.id);
     room.join(client);
+    if (wish.part === 'map') parts.onEntered(wish.mapId);
   }
 
   function onMessage({ client, room }: RoomLine, bytes: Buffer, isBinary: boolean): void {

@@ -12,7 +12,7 @@ import { tryPartsAgain } from '../ui/part.tsx';
 import { crashWords, problemActions } from '../words/crash.ts';
 import { useWords } from '../state/interfaceStore.ts';
 import styles from './ErrorBoundary.module.css';
-import { endGlimpse } from './glimpse.ts';
+import { endGlimpse } from './showGlimpse.ts';
 
 interface Props {
   readonly children: ReactNode;

@@ -64,7 +64,7 @@ export function createDrawing(
     const overlays = [state.overlaid, state.marked].filter((one) => one !== null);
     // The live session begins empty, with the map that the first picture has laid out.
     const former = previous && previous.stages.length > 0 ? previous : latest;
-    const seen = { ...seenOf(state), ...near, today: localDay(), overlays };
+    const seen = { ...seenOf(state), ...near, today: localDay(new Date()), overlays };
     const made =
       (former && quick?.(journey, { ...layoutOptionsFor(journey), ...seen }, former)) ??
       (yield* layOut(journey, seen, former));

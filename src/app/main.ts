@@ -8,7 +8,7 @@ import '../theme/fontsLatin.css';
 import './app.css';
 import { askAhead } from './askForMap.ts';
 import { fetchParts } from './fetchParts.ts';
-import { showGlimpse } from './glimpse.ts';
+import { endGlimpse, showGlimpse } from './showGlimpse.ts';
 import { narrowQuery } from './narrowQuery.ts';
 import { isEmbedded, readRoute } from './route.ts';
 import { safeStorage } from './safeStorage.ts';
@@ -20,9 +20,9 @@ import { fetchWords } from '../words/fetchWords.ts';
 
 const storage = safeStorage();
 const choice = themeChoiceOf(storage.getItem(themeKey));
-if (choice !== 'system') document.documentElement.dataset['theme'] = choice;
-
-const dark = matchMedia('(prefers-color-scheme: dark)');
+const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+const theme = choice === 'system' ? (isDark ? 'dark' : 'light') : choice;
+document.documentElement.dataset['theme'] = theme;
 
 const words = fetchWords(languageChoiceOf(storage.getItem(languageKey), navigator.languages));
 const route = readRoute(location);
@@ -33,12 +33,24 @@ if (route.page === 'map') {
   if (token !== undefined) {
     // A device that knows the map has its own copy, which may hold more; and an address may ask for something else.
     const isPlain = location.search === '' && !matchMedia(narrowQuery).matches;
-    if (isPlain && !known && readView(storage) === 'map')
-      void showGlimpse(route.mapId, token, choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice);
+    if (isPlain && !known && readView(storage) === 'map') void showGlimpse(route.mapId, token, theme);
     askAhead(route.mapId, token);
   }
 }
 fetchParts(route);
-await words;
-const { start } = await import('./start.tsx');
-start();
+try {
+  await words;
+  const { start } = await import('./start.tsx');
+  start();
+} catch {
+  endGlimpse();
+  tellMissing();
+}
+
+/** What a page says (index.html) when nothing has come that could say more (U42). */
+function tellMissing(): void {
+  const note = document.getElementById('missing');
+  if (!note) return;
+  note.hidden = false;
+  note.querySelector('button')?.addEventListener('click', () => location.reload());
+}

@@ -21,7 +21,7 @@ import type { ProblemKey } from '../words/problems.ts';
 import { askForMap } from './askForMap.ts';
 import { fetchChineseFaces, holdsChinese } from './chineseFaces.ts';
 import { createDrawing } from './createDrawing.ts';
-import { endGlimpse } from './glimpse.ts';
+import { endGlimpse } from './showGlimpse.ts';
 import { openFirst, type First } from './openFirst.ts';
 import type { Entry, Live, OnNotice } from './openLive.ts';
 import { untilQuiet, untilReleased } from './untilQuiet.ts';

@@ -6,6 +6,7 @@
 import { memo, useCallback, useRef } from 'react';
 import { meanEmotions } from '../analysis/meanEmotions.ts';
 import type { StageColumn } from '../layout/mapLayout.ts';
+import { headSize } from '../layout/screenFrame.ts';
 import { useMapSession, useOutline, useRecord, useScreen } from '../state/mapSession.ts';
 import { emotionBand } from '../model/emotionBand.ts';
 import { canvasWords } from '../words/canvas.ts';
@@ -19,9 +20,7 @@ import { useMarked, useMarkedFrames, type MarkedPlace } from './markedPlace.ts';
 import { putWithCamera } from './putWithCamera.ts';
 import { writeStyle } from './writeStyle.ts';
 
-/** Below this a stage shows its letter alone; the goal needs more room than the name. */
-const letterOnlyPx = 90;
-const goalPx = 170;
+const { letterOnlyPx, goalPx } = headSize;
 const textPadPx = 14;
 
 /** Only the mark follows what is marked; heads are left in peace while it wanders inside a stage. */

@@ -25,7 +25,7 @@ export function followChecks({ projection, screen }: Pick<MapSession, 'projectio
   };
   const check = (): void => {
     const { journey } = projection.getState();
-    const found: readonly Finding[] = checkMap(journey, localDay());
+    const found: readonly Finding[] = checkMap(journey, localDay(new Date()));
     // Words typed elsewhere that change nothing here draw nothing anew.
     if (isSameJson(found, screen.getState().checks)) return;
     screen.setState({ checks: found });

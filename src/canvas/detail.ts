@@ -82,7 +82,7 @@ function ownItemsAt(detail: Detail, shown: Shown | null, hidden: Hidden): ItemsO
   const seen = seenOf(hidden);
   const known = latest.get(detail);
   if (known?.layout.deref() === layout && sameInputs(known.seen, Object.values(seen))) return known.itemsOf;
-  const options = { ...layoutOptionsFor(journey), detail, ...seen, today: localDay() };
+  const options = { ...layoutOptionsFor(journey), detail, ...seen, today: localDay(new Date()) };
   const redrawn = redrawMap(journey, options, layout, known?.redrawn);
   const itemsOf = itemsFrom(detail, redrawn);
   latest.set(detail, { layout: new WeakRef(layout), seen: Object.values(seen), redrawn, itemsOf });

@@ -24,7 +24,8 @@ export function followFilter({ projection, screen }: Filtered): () => void {
     const { filter, lead, dimming } = screen.getState();
     const { journey } = projection.getState();
     const skipped = lead === null ? none : skippedBy(journey, lead);
-    const found = filter && !isEmptyFilter(filter) ? filteredOut(journey, filter, localDay()) : null;
+    const found =
+      filter && !isEmptyFilter(filter) ? filteredOut(journey, filter, localDay(new Date())) : null;
     const out = skipped.size === 0 && found ? found : new Set([...skipped, ...(found ?? none)]);
     if (!found && skipped.size === 0) {
       if (dimming) screen.setState({ dimming: null });

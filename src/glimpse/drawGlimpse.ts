@@ -2,7 +2,7 @@
  * Draws the glimpse of a map: what a wide page shows of it when it is opened, as its first picture will show it, with
  * the heads of stages and lanes.
  *
- * In:  a map and what a page asks for. Out: strokes for a canvas of that size, and what a click on it selects.
+ * In:  a map, what a page asks for and the day there. Out: calls for a canvas of that size, and what a click on it selects.
  * Pictures are not in it; where one is missing its place says what it shows.
  */
 import { layoutOptionsFor } from '../layout/defaultOptions.ts';
@@ -19,12 +19,12 @@ import { paintGroups } from '../paint/paintScene.ts';
 import type { PaintContext } from '../paint/pen.ts';
 import { palettes, type Paint } from '../theme/colours.ts';
 import type { Glimpse, GlimpseWish } from './glimpse.ts';
-import { recordStrokes } from './recordStrokes.ts';
+import { recordCalls } from './recordCalls.ts';
 
-const { laneWidth, stageHeight } = headSize;
+const { laneWidth, stageHeight, letterOnlyPx, goalPx } = headSize;
 
-export function drawGlimpse(journey: JourneyMap, wish: GlimpseWish): Glimpse {
-  const { width, height, theme, today } = wish;
+export function drawGlimpse(journey: JourneyMap, wish: GlimpseWish, today: string): Glimpse {
+  const { width, height, theme } = wish;
   const options = {
     ...layoutOptionsFor(journey),
     today,
@@ -33,7 +33,7 @@ export function drawGlimpse(journey: JourneyMap, wish: GlimpseWish): Glimpse {
   const layout = allAtOnce(layOutSteps(journey, options));
   const pane = { x: laneWidth, y: stageHeight, width: width - laneWidth, height: height - stageHeight };
   const view = { x: 0, y: 0, width: pane.width / openingZoom, height: pane.height / openingZoom };
-  const { context, strokes } = recordStrokes();
+  const { context, calls } = recordCalls();
   const colours = palettes[theme];
 
   const fill = (colour: string, box: Box) => {
@@ -58,7 +58,7 @@ export function drawGlimpse(journey: JourneyMap, wish: GlimpseWish): Glimpse {
   // The frame of the corner goes on beside the lanes.
   fill(colours.ink, { x: laneWidth - 1, y: 0, width: 1, height });
   fill(colours.ink, { x: 0, y: stageHeight - 1, width: laneWidth, height: 1 });
-  return { strokes, boxes: boxesIn(layout, view) };
+  return { calls, boxes: boxesIn(layout, view) };
 }
 
 /** With the corner of a place as the corner of all, and nothing drawn beside it. */
@@ -90,9 +90,11 @@ function stageHeads(
     const width = column.width * openingZoom;
     const { x, y } = lettering.stage;
     const quarter = (width - 1) / 4;
+    const told = width < goalPx ? { ...stage, goal: '', durationMin: null } : stage;
+    const shape = width < letterOnlyPx ? { ...column, collapsed: true } : column;
     return head('stage-head', { x: column.x * openingZoom, y: 0, width, height: stageHeight }, [
       rect(0, 0, 1, stageHeight, 'hair'),
-      ...moveItems(drawStageHead(stage, column, width, words).items, x, y).map(lighter),
+      ...moveItems(drawStageHead(told, shape, width, words).items, x, y).map(lighter),
       rect(1, stageHeight - barPx, width - 1, barPx, 'ink'),
       ...[1, 3].map((at) => rect(1 + at * quarter, stageHeight - barPx + 1, quarter, barPx - 2, 'card')),
     ]);

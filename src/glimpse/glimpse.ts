@@ -4,21 +4,19 @@
  */
 
 /** A call of a canvas' context, `[method, …arguments]`, or something set on it, `[property=, value]`. */
-export type Stroke = readonly [name: string, ...values: unknown[]];
+export type CanvasCall = readonly [name: string, ...values: unknown[]];
 
 export interface Glimpse {
   /** What draws the canvas, heads included, in px from its upper left corner. */
-  readonly strokes: readonly Stroke[];
+  readonly calls: readonly CanvasCall[];
   /** What a click selects, in the order of drawing, in the same px: id, x, y, width, height. */
   readonly boxes: readonly (readonly [id: string, x: number, y: number, width: number, height: number])[];
 }
 
-/** What a page asks for. */
+/** For which window and theme. */
 export interface GlimpseWish {
   /** Of the canvas with its heads, px. */
   readonly width: number;
   readonly height: number;
   readonly theme: 'light' | 'dark';
-  /** The person's own day, `YYYY-MM-DD`. */
-  readonly today: string;
 }

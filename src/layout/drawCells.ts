@@ -199,7 +199,8 @@ export function drawAction(
   };
 }
 
-function isLate({ due, status }: Action, today: string | undefined): boolean {
+/** Whether an action is open on a day after the one it was due. */
+export function isLate({ due, status }: Action, today: string | undefined): boolean {
   return today !== undefined && due !== null && due < today && (status === 'todo' || status === 'doing');
 }
 

@@ -2,8 +2,11 @@
 import type { Box } from './scene.ts';
 
 export const openingZoom = 0.8;
-/** Of the frozen heads (MapCanvas.module.css). */
-export const headSize = { laneWidth: 146, stageHeight: 68 } as const;
+/**
+ * Of the frozen heads (MapCanvas.module.css). Below `letterOnlyPx` a stage shows its letter alone; its goal needs more
+ * room than its name.
+ */
+export const headSize = { laneWidth: 146, stageHeight: 68, letterOnlyPx: 90, goalPx: 170 } as const;
 
 /**
  * Where links are drawn before the map is live, when nothing moves the camera yet: to find ways for thousands of links

@@ -1,6 +1,5 @@
-/** The person's own calendar day, `YYYY-MM-DD`: which actions are late. */
-export function localDay(): string {
-  const now = new Date();
+/** The calendar day of the person at this place, `YYYY-MM-DD`: which actions are late. */
+export function localDay(now: Date): string {
   return [
     now.getFullYear(),
     String(now.getMonth() + 1).padStart(2, '0'),

@@ -7,8 +7,7 @@ import { localDay } from '../model/localDay.ts';
 
 let isOver = false;
 let selected: string | null = null;
-let canvas: HTMLCanvasElement | null = null;
-let frame: HTMLElement | null = null;
+let holder: HTMLElement | null = null;
 
 const facesWaitMs = 500;
 /** What stands above and below the map, px: top bar and points of view, and the status line. */
@@ -18,11 +17,13 @@ const around = { mouse: { top: 96, foot: 28 }, finger: { top: 104, foot: 44 } } 
 export async function showGlimpse(mapId: string, token: string, theme: 'light' | 'dark'): Promise<void> {
   const { top, foot } = around[matchMedia('(pointer: coarse)').matches ? 'finger' : 'mouse'];
   const [width, height] = [innerWidth, innerHeight - top - foot];
+  // Of another size of window it would be wrong.
+  addEventListener('resize', takeAway, { once: true });
   const query = new URLSearchParams({
     width: `${width}`,
     height: `${height}`,
     theme,
-    today: localDay(),
+    today: localDay(new Date()),
   });
   try {
     const answer = await fetch(`/api/maps/${mapId}/glimpse?${query}`, {
@@ -40,53 +41,55 @@ interface Place {
   readonly height: number;
 }
 
-function show({ strokes, boxes }: Glimpse, { top, width, height }: Place): void {
-  if (isOver) return;
-  const shown = document.createElement('canvas');
+function show({ calls, boxes }: Glimpse, { top, width, height }: Place): void {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d', { alpha: false });
+  if (isOver || !context) return;
   const ratio = devicePixelRatio;
-  const context = shown.getContext('2d', { alpha: false });
-  if (!context) return;
-  Object.assign(shown, { width: width * ratio, height: height * ratio });
-  shown.style.cssText = `position:fixed;z-index:1;left:0;top:${top}px;width:${width}px;height:${height}px`;
+  Object.assign(canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
   const draw = () => {
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    for (const [name, ...values] of strokes)
+    if (isOver) return;
+    context.setTransform(canvas.width / width, 0, 0, canvas.height / height, 0, 0);
+    for (const [name, ...values] of calls)
       if (name.endsWith('=')) Reflect.set(context, name.slice(0, -1), values[0]);
       else (Reflect.get(context, name) as (...values: readonly unknown[]) => void).apply(context, values);
   };
   draw();
   // Where the first picture lets wait for it, once more in the faces that it has asked for.
-  setTimeout(() => void document.fonts.ready.then(() => isOver || draw()), facesWaitMs);
-  shown.dataset['part'] = 'glimpse';
-  shown.ariaHidden = 'true';
-  shown.addEventListener('click', ({ offsetX, offsetY }) => {
+  setTimeout(() => void document.fonts.ready.then(draw), facesWaitMs);
+  const frame = document.createElement('div');
+  frame.dataset['part'] = 'selection-frame';
+  holder = document.createElement('div');
+  holder.dataset['part'] = 'glimpse';
+  holder.ariaHidden = 'true';
+  // The rest of their looks is in app.css.
+  holder.style.cssText = `top:${top}px;width:${width}px;height:${height}px`;
+  holder.append(canvas);
+  // When it is pressed: the map may have taken over when it is released.
+  holder.addEventListener('pointerdown', ({ button, offsetX, offsetY }) => {
+    if (button) return;
     const box = boxes.findLast(
       ([, x, y, w, h]) => offsetX >= x && offsetX < x + w && offsetY >= y && offsetY < y + h,
     );
-    select(box, top);
+    selected = box?.[0] ?? null;
+    frame.remove();
+    if (!box) return;
+    const [, x, y, w, h] = box;
+    // As far from the card and as thick as the frame on the first picture.
+    frame.style.cssText = `left:${x - 4.2}px;top:${y - 4.2}px;width:${w + 8.4}px;height:${h + 8.4}px`;
+    canvas.after(frame);
   });
-  canvas = shown;
-  document.body.append(shown);
+  document.body.append(holder);
 }
 
-function select(box: Glimpse['boxes'][number] | undefined, top: number): void {
-  frame?.remove();
-  selected = null;
-  if (!box) return;
-  const [id, x, y, width, height] = box;
-  selected = id;
-  frame = document.createElement('div');
-  frame.dataset['part'] = 'selection-frame';
-  // As far from the card and as thick as that of the first picture.
-  frame.style.cssText = `position:fixed;z-index:1;left:${x - 5}px;top:${y + top - 5}px;width:${width + 6}px;height:${height + 6}px;border:2px solid var(--signal)`;
-  document.body.append(frame);
+function takeAway(): void {
+  isOver = true;
+  holder?.remove();
 }
 
 /** Takes it away for good; gives what was selected on it. */
 export function endGlimpse(): string | null {
-  isOver = true;
-  canvas?.remove();
-  frame?.remove();
+  takeAway();
   const id = selected;
   selected = null;
   return id;

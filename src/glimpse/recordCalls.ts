@@ -1,8 +1,8 @@
 /** A canvas context without a canvas: what is painted on it is written down, for another context to do the same. */
 import type { PaintContext } from '../paint/pen.ts';
-import type { Stroke } from './glimpse.ts';
+import type { CanvasCall } from './glimpse.ts';
 
-const calls = [
+const methods = [
   'save',
   'restore',
   'translate',
@@ -36,55 +36,55 @@ const settings = [
 
 export interface Recording {
   readonly context: PaintContext;
-  readonly strokes: readonly Stroke[];
+  readonly calls: readonly CanvasCall[];
 }
 
 /** A path is written down where it is filled or stroked. `Path2D` must be `RecordedPath` where the painter runs. */
-export function recordStrokes(): Recording {
-  const strokes: Stroke[] = [];
+export function recordCalls(): Recording {
+  const calls: CanvasCall[] = [];
   const context = {
     // Painted text has no other measure here: a dash of Chinese text keeps the width of the face until it is drawn live.
-    measureText: (text: string) => ({ width: text.length * fontSizeOf(strokes) }),
+    measureText: (text: string) => ({ width: text.length * fontSizeOf(calls) }),
   };
-  for (const name of calls)
+  for (const name of methods)
     Object.assign(context, {
-      [name]: (...values: unknown[]) => void strokes.push([name, ...values.map(short)]),
+      [name]: (...values: unknown[]) => void calls.push([name, ...values.map(short)]),
     });
   for (const name of settings)
     Object.defineProperty(context, name, {
       set(value: unknown) {
-        strokes.push([`${name}=`, short(value)]);
+        calls.push([`${name}=`, short(value)]);
       },
     });
   for (const name of ['fill', 'stroke'])
     Object.assign(context, {
       [name]: (...values: unknown[]) => {
         const [path] = values;
-        if (path instanceof RecordedPath) strokes.push(['beginPath'], ...path.strokes);
+        if (path instanceof RecordedPath) calls.push(['beginPath'], ...path.calls);
         const rule = values.find((value) => typeof value === 'string');
-        strokes.push(rule === undefined ? [name] : [name, rule]);
+        calls.push(rule === undefined ? [name] : [name, rule]);
       },
     });
-  return { context: context as unknown as PaintContext, strokes };
+  return { context: context as unknown as PaintContext, calls };
 }
 
 /** Stands for `Path2D` where there is none. */
 export class RecordedPath {
-  readonly strokes: Stroke[] = [];
+  readonly calls: CanvasCall[] = [];
   moveTo(...values: number[]): void {
-    this.strokes.push(['moveTo', ...values.map(short)]);
+    this.calls.push(['moveTo', ...values.map(short)]);
   }
   lineTo(...values: number[]): void {
-    this.strokes.push(['lineTo', ...values.map(short)]);
+    this.calls.push(['lineTo', ...values.map(short)]);
   }
   bezierCurveTo(...values: number[]): void {
-    this.strokes.push(['bezierCurveTo', ...values.map(short)]);
+    this.calls.push(['bezierCurveTo', ...values.map(short)]);
   }
   quadraticCurveTo(...values: number[]): void {
-    this.strokes.push(['quadraticCurveTo', ...values.map(short)]);
+    this.calls.push(['quadraticCurveTo', ...values.map(short)]);
   }
   closePath(): void {
-    this.strokes.push(['closePath']);
+    this.calls.push(['closePath']);
   }
 }
 
@@ -93,7 +93,7 @@ function short(value: unknown): unknown {
   return typeof value === 'number' ? Math.round(value * 100) / 100 : value;
 }
 
-function fontSizeOf(strokes: readonly Stroke[]): number {
-  const [, font] = strokes.findLast(([name]) => name === 'font=') ?? [];
+function fontSizeOf(calls: readonly CanvasCall[]): number {
+  const [, font] = calls.findLast(([name]) => name === 'font=') ?? [];
   return Number(/([\d.]+)px/.exec(String(font))?.[1] ?? 1);
 }
