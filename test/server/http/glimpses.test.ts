@@ -23,7 +23,14 @@ function createScene() {
     rows.set(id, { id, title: id, generation: 1, edits: 0, ...at });
   };
   add('m');
-  const scene = { isOpen: false, fails: false, hangs: false, days: always, bytes: 0 };
+  const scene = {
+    isOpen: false,
+    fails: false,
+    hangs: false,
+    days: always,
+    bytes: 0,
+    reading: Promise.resolve(),
+  };
   const row = (id = 'm') => {
     const found = rows.get(id);
     if (!found) throw new Error(`no map ${id}`);
@@ -43,7 +50,10 @@ function createScene() {
       store: { findMap: async (id) => rows.get(id) ?? null },
       isOpen: () => scene.isOpen,
       stateOf: async ({ id }) => state(id),
-      contentOf: async ({ id }) => state(id),
+      contentOf: async ({ id }) => {
+        await scene.reading;
+        return state(id);
+      },
     },
     {
       async draw(job) {
@@ -225,5 +235,19 @@ describe('glimpses', () => {
       expect(jobs).toHaveLength(jobsThen);
       expect(warnings).toEqual([]);
     }
+  });
+
+  it('nothing is drawn after the end, though it was being read', async () => {
+    const { clock, get, jobs, glimpses, scene } = createScene();
+    let read = (): void => undefined;
+    scene.reading = new Promise((resolve) => {
+      read = resolve;
+    });
+    get();
+    await clock.pass(3000);
+    await glimpses.stop();
+    read();
+    await clock.pass(10_000);
+    expect(jobs).toEqual([]);
   });
 });
