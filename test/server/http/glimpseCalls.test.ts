@@ -36,7 +36,8 @@ describe('the call for a glimpse', () => {
     // The clock stands: what is asked for now is not looked at.
     await until(async () => (await ask(entered)).status === 200);
     const { calls, boxes } = (await (await ask(entered)).json()) as Glimpse;
-    expect([calls.length, boxes.length].every((length) => length > 10)).toBe(true);
+    expect(calls.length).toBeGreaterThan(100);
+    expect(boxes.length).toBeGreaterThan(5);
   });
 
   it('takes any window, and refuses what is none', async () => {
