@@ -1,19 +1,20 @@
 /** Which glimpses a server answers with, on a clock that stands still but for the test. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Glimpse } from '../../../src/glimpse/glimpse.ts';
 import type { CreatedMap } from '../../../src/protocol/http.ts';
 import { startInProcess, type RunningServer } from '../../support/startServer.ts';
 import { makeMap, openBareClient } from '../../support/syncClients.ts';
-import { createTestClock } from '../../support/testClock.ts';
+import { createTestClock, type TestClock } from '../../support/testClock.ts';
 import { until } from '../../support/until.ts';
 
-const clock = createTestClock();
+let clock: TestClock;
 let server: RunningServer;
 
-beforeAll(async () => {
+beforeEach(async () => {
+  clock = createTestClock();
   server = await startInProcess({ replace: { clock } });
 });
-afterAll(() => server.stop());
+afterEach(() => server.stop());
 
 const window = { width: 1440, height: 776, theme: 'light', today: '2026-01-01' };
 
