@@ -45,7 +45,7 @@ type Thread = DrawingThread<GlimpseJob, DrawnGlimpses>;
 const lookMs = 3000;
 /** So long nobody has changed a map that is drawn. */
 const quietMs = 2000;
-/** While people have it open it is drawn at most so often. */
+/** While people have it open it is drawn at most so often, but for windows of another size. */
 const openMs = 60_000;
 /** Of one map: sizes of windows, themes. */
 const mostWishes = 6;
@@ -166,6 +166,7 @@ export function createGlimpses(
     get(mapId, state, wish, today) {
       const key = Object.values(wish).join(' ');
       const one = watch(mapId);
+      if (!one.wishes.has(key)) one.restsUntilMs = Number.NEGATIVE_INFINITY;
       renew(one.wishes, key, wish, mostWishes);
       renew(lately, key, wish, mostExpected);
       if (!cancelLook) lookIn(lookMs);

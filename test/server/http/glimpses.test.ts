@@ -155,6 +155,17 @@ describe('glimpses', () => {
     expect(jobs).toHaveLength(2);
   });
 
+  it('another window is drawn for soon, though people have the map open', async () => {
+    const { clock, get, scene } = createScene();
+    scene.isOpen = true;
+    get();
+    await clock.pass(5000);
+    expect(get()).toBe('m 0 light');
+    get(dark);
+    await clock.pass(5000);
+    expect(get(dark)).toBe('m 0 dark');
+  });
+
   it('a new map is drawn at once for the windows that others were opened in lately', async () => {
     const { clock, get, glimpses, add, jobs } = createScene();
     add('early', clock.now());
