@@ -1,11 +1,14 @@
 /**
  * Keeps the parts of the page that nobody has asked for yet (scripts/partsList.ts): who edits may want any of them without
- * a network. A few at a time and in the pauses: the service worker and the disk take a core of a small machine meanwhile,
- * which a gesture would feel.
+ * a network. A few at a time and while nobody does anything: the service worker and the disk take a core of a small
+ * machine meanwhile, which a gesture would feel.
  */
-import { untilQuiet } from './untilQuiet.ts';
+import { untilStillQuiet } from './untilQuiet.ts';
 
 const fewParts = 6;
+/** So long nobody has touched the page: between one gesture and the next hands rest for a moment too. */
+const quietMs = 2000;
+/** For the few to be fetched and written. */
 const pauseMs = 300;
 
 export async function keepPartsOnDevice(): Promise<void> {
@@ -16,7 +19,7 @@ export async function keepPartsOnDevice(): Promise<void> {
   if (!Array.isArray(parts)) return;
   const registration = await navigator.serviceWorker.ready;
   for (let from = 0; from < parts.length; from += fewParts) {
-    await untilQuiet(pauseMs);
+    await untilStillQuiet(quietMs, pauseMs);
     registration.active?.postMessage({ parts: parts.slice(from, from + fewParts) });
   }
 }

@@ -10,10 +10,15 @@ const pressed = new Set<number>();
 
 /** Resolves when for so many ms from now on, or since the last press, turn of the wheel or key, nobody has touched the page. */
 export async function untilQuiet(ms: number): Promise<void> {
+  await untilStillQuiet(ms, ms);
+}
+
+/** The same for `ms` since the last of these, and `leastMs` from now on: for one thing after the other in the same pause. */
+export async function untilStillQuiet(ms: number, leastMs: number): Promise<void> {
   listen();
   const began = performance.now();
   for (;;) {
-    const left = Math.max(began, lastSign) + ms - performance.now();
+    const left = Math.max(began + leastMs, lastSign + ms) - performance.now();
     if (left <= 0 && pressed.size === 0) return;
     await new Promise((resolve) => setTimeout(resolve, Math.max(left, pressed.size > 0 ? ms : 0)));
   }

@@ -6,7 +6,7 @@ import { untilQuiet } from './untilQuiet.ts';
 /** The map has been drawn and its live part fetched by then, also on a slow machine; its forty files are felt in a gesture. */
 const quietMs = 2000;
 /** Who never pauses prints the map's sheet all the same. */
-const mostMs = 10_000;
+const mostMs = 60_000;
 
 export function usePrinting(session: MapSession): void {
   useEffect(() => {

@@ -48,6 +48,27 @@ describe('what waits for a pause', () => {
   });
 });
 
+describe('what goes on in the same pause', () => {
+  it('comes at once, a little later, and after the next touch only when it is quiet again', async () => {
+    const { untilStillQuiet } = await import('../../src/app/untilQuiet.ts');
+    const done: number[] = [];
+    const began = performance.now();
+    const go = async (): Promise<void> => {
+      for (let turn = 0; turn < 3; turn += 1) {
+        await untilStillQuiet(2000, 300);
+        done.push(performance.now() - began);
+      }
+    };
+    dispatchEvent(new Event('wheel'));
+    void go();
+    dispatchEvent(new Event('wheel'));
+    await vi.advanceTimersByTimeAsync(2400);
+    dispatchEvent(new Event('wheel'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(done).toEqual([2000, 2300, 4400]);
+  });
+});
+
 describe('what waits until nothing is pressed', () => {
   async function press(): Promise<() => boolean> {
     const { untilQuiet, untilReleased } = await import('../../src/app/untilQuiet.ts');

@@ -33,7 +33,7 @@ it('what prints is fetched in a pause, not in the middle of a gesture, and goes 
 
 it('what prints comes for those who never pause, too', async () => {
   renderHook(() => usePrinting(buildSession()));
-  for (let turn = 0; turn < 110; turn += 1) {
+  for (let turn = 0; turn < 610; turn += 1) {
     await vi.advanceTimersByTimeAsync(100);
     dispatchEvent(new Event('wheel'));
   }
