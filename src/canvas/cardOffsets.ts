@@ -137,16 +137,10 @@ function apply(id: string): void {
     lifted ||= owner !== 'neighbours';
   }
   offset ??= ground?.(id);
-  const held = offset?.held && glides.get(id);
-  if (offset && held) {
-    // All else is as when it was taken up.
-    held.to(offset.dx, offset.dy);
-    return;
-  }
   const { style, dataset } = element;
   write(style, 'opacity', offset?.hidden ? '0' : '');
   if (offset?.held) {
-    const glide = offset.held(element);
+    const glide = glides.get(id) ?? offset.held(element);
     glides.set(id, glide);
     glide.to(offset.dx, offset.dy);
   } else {

@@ -34,12 +34,9 @@ export function createGlide(element: HTMLElement | SVGElement, last = ''): Glide
     { transform: [`translateY(${-reach}px)${last}`, `translateY(${reach}px)${last}`] },
     timing,
   );
-  let at: { readonly dx: number; readonly dy: number } | null = null;
   const to = (dx: number, dy: number): void => {
-    // Begun anew on the compositor's side each time: what goes only across leaves the other where it is.
-    if (dx !== at?.dx) across.currentTime = reach + dx;
-    if (dy !== at?.dy) down.currentTime = reach + dy;
-    at = { dx, dy };
+    across.currentTime = reach + dx;
+    down.currentTime = reach + dy;
   };
   for (const animation of [across, down]) {
     animation.pause();

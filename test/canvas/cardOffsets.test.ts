@@ -47,24 +47,6 @@ describe('offsets of cards during drags', () => {
     expect([card.style.translate, card.dataset['held']]).toEqual(['', undefined]);
   });
 
-  it('take what is held further by the layer it was given, and look at nothing else of it', () => {
-    const card = mount('a');
-    const ways: string[] = [];
-    let made = 0;
-    const held = () => {
-      made += 1;
-      return { to: (dx: number, dy: number) => void ways.push(`${dx} ${dy}`), end: () => undefined };
-    };
-    offsetCards('my drag', new Map([['a', { dx: 5, dy: 6, held }]]));
-    const wrapper = card.parentElement;
-    if (wrapper) wrapper.style.zIndex = '7';
-    offsetCards('my drag', new Map([['a', { dx: 8, dy: 6, held }]]));
-    expect([made, ways]).toEqual([1, ['5 6', '8 6']]);
-    expect(wrapper?.style.zIndex).toBe('7');
-    offsetCards('my drag', new Map());
-    expect(wrapper?.style.zIndex).toBe('0');
-  });
-
   it('belong to whoever took the card first', () => {
     const card = mount('a');
     offsetCards('my drag', new Map([['a', { dx: 1, dy: 1 }]]));

@@ -33,30 +33,6 @@ it('moves an element by animations that stand still where it shall be, and leave
   expect(element.getAttribute('style')).toBe(null);
 });
 
-it('leaves alone the way it has not gone on: each that is set has the browser begin its animation anew', () => {
-  const element = document.createElement('div');
-  const set: string[] = [];
-  element.animate = ((frames: { translate?: unknown }) => ({
-    finished: new Promise(() => undefined),
-    pause: () => undefined,
-    cancel: () => undefined,
-    set currentTime(_time: number) {
-      set.push(frames.translate ? 'across' : 'down');
-    },
-  })) as unknown as HTMLElement['animate'];
-  const glide = createGlide(element);
-  set.length = 0;
-  for (const [dx, dy] of [
-    [5, 0],
-    [6, 0],
-    [6, 2],
-    [6, 2],
-    [0, 0],
-  ] as const)
-    glide.to(dx, dy);
-  expect(set).toEqual(['across', 'across', 'down', 'across', 'down']);
-});
-
 it('writes the style where nothing can be animated', () => {
   const element = document.createElement('div');
   Object.assign(element, { animate: undefined });
